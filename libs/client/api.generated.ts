@@ -66,6 +66,7 @@ export const ROUTES = {
   checkReadiness: ['post', '/engine/v1/admin/readiness/check'],
   exportEvidence: ['get', '/engine/v1/admin/readiness/evidence.pdf'],
   getMatrix: ['get', '/engine/v1/admin/readiness/matrix'],
+  startOfferMissing: ['post', '/engine/v1/admin/readiness/offer-missing'],
   getReadinessPolicy: ['get', '/engine/v1/admin/readiness/policy'],
   replaceReadinessPolicy: ['put', '/engine/v1/admin/readiness/policy'],
   getReadinessSummary: ['get', '/engine/v1/admin/readiness/summary'],
@@ -300,7 +301,7 @@ export interface components {
         /** @description The started bulk action, or with `dryRun` its expected result. */
         readonly BulkAnswer: {
             /** @enum {string} */
-            readonly action: "offer" | "author" | "dismiss" | "snooze";
+            readonly action: "offer" | "dismiss" | "snooze" | "author";
             /** @description The operation, to follow and undo it; null with `dryRun`. */
             readonly operationId: string | null;
             /**
@@ -865,6 +866,12 @@ export interface components {
             /** @description A topic without tenant synonyms. */
             readonly means?: string;
         };
+        /** @description A course that people would be assigned. */
+        readonly ExpectedCourse: {
+            readonly courseId: string;
+            readonly title: string;
+            readonly people: number;
+        };
         readonly ExtendBody: {
             /** @description A day, which is due until its end in the tenant's time zone, or a time (ISO 8601). In the future. */
             readonly dueAt: string;
@@ -1239,6 +1246,44 @@ export interface components {
             /** @description No longer active. */
             readonly left: number;
         };
+        /** @description The started operation, or with `dryRun` its expected result. */
+        readonly OfferMissingAnswer: {
+            /** @description The operation, to follow and undo it; null with `dryRun`. */
+            readonly operationId: string | null;
+            /**
+             * @description Null with `dryRun`.
+             * @enum {string|null}
+             */
+            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
+            /** @description Selected people. */
+            readonly people: number;
+            /** @description With `dryRun`: people of whom the following numbers are. At most 10,000 are checked, in the order of their ids. */
+            readonly checked?: number;
+            /** @description With `dryRun`: assignments that would be made, one for each person and course. */
+            readonly willAssign?: number;
+            /** @description With `dryRun`: reasons that an open assignment answers. */
+            readonly alreadyAssigned?: number;
+            /** @description With `dryRun`: courses that people completed recently enough, or hold a credential for. */
+            readonly alreadyValid?: number;
+            /** @description With `dryRun`: courses that people do not need, by an earlier decision. */
+            readonly exempt?: number;
+            /** @description With `dryRun`: reasons that no course answers. Waived reasons count nowhere. */
+            readonly withoutCourse?: number;
+            /** @description With `dryRun`: selected people who are no longer active. */
+            readonly left?: number;
+            /** @description With `dryRun`: the courses that most people would be assigned, at most a hundred. */
+            readonly courses?: readonly components["schemas"]["ExpectedCourse"][];
+        };
+        /** @description Whom to offer the courses that they lack. Either `workerIds` or `filter` selects the people. */
+        readonly OfferMissingBody: {
+            readonly workerIds?: readonly string[];
+            /** @description The filters of the board, without `asOf`: selects all people who match while the operation runs. */
+            readonly filter?: components["schemas"]["PeopleFilter"];
+            /** @description True: nothing is changed, and the response has the expected result. */
+            readonly dryRun?: boolean;
+            /** @description The due date of all assignments, a day or a time. Default: the date of the reason, or of the need's signals, if it is in the future; else by severity. */
+            readonly dueAt?: string;
+        };
         /** @description The first fifty people with each eligibility. */
         readonly OfferPeople: {
             readonly willAssign: readonly components["schemas"]["OfferPerson"][];
@@ -1348,7 +1393,7 @@ export interface components {
         readonly OperationDetail: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "offer" | "dismiss" | "snooze";
+            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
@@ -1405,7 +1450,7 @@ export interface components {
         readonly OperationView: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "offer" | "dismiss" | "snooze";
+            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
@@ -1445,6 +1490,25 @@ export interface components {
             /** @description The tenant's slug. */
             readonly tenant: string;
             readonly email: string;
+        };
+        /** @description Filters of people, by what the board shows. */
+        readonly PeopleFilter: {
+            /** @description Name of the site. */
+            readonly site?: string;
+            /** @description Name of the group. */
+            readonly group?: string;
+            readonly role?: string;
+            /** @enum {string} */
+            readonly status?: "not_ready" | "at_risk" | "ready";
+            /**
+             * @description Workers with a reason of this kind, be it waived.
+             * @enum {string}
+             */
+            readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            /** @description Workers with a reason that is about the topic, in whatever words. */
+            readonly topic?: string;
+            /** @description Part of the name, the e-mail address or the external id. */
+            readonly q?: string;
         };
         /** @description A need that differs with the edited map. */
         readonly PreviewItem: {
@@ -4147,6 +4211,8 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description Items a page. */
                 readonly limit?: number;
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
                 /** @description Name of the site. */
                 readonly site?: string;
                 /** @description Name of the group. */
@@ -4159,8 +4225,6 @@ export interface operations {
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
-                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
-                readonly asOf?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4310,6 +4374,8 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description Items a page. */
                 readonly limit?: number;
+                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
+                readonly asOf?: string;
                 /** @description Name of the site. */
                 readonly site?: string;
                 /** @description Name of the group. */
@@ -4322,8 +4388,6 @@ export interface operations {
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
-                /** @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
-                readonly asOf?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4338,6 +4402,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["MatrixPage"];
+                };
+            };
+        };
+    };
+    readonly startOfferMissing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferMissingBody"];
+            };
+        };
+        readonly responses: {
+            /** @description The started operation, or with `dryRun` its expected result. */
+            readonly 200: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferMissingAnswer"];
+                };
+            };
+            /** @description It continues in the background: the operation has the progress. */
+            readonly 202: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferMissingAnswer"];
                 };
             };
         };

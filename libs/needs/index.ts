@@ -9,3 +9,8 @@ export { shownNeeds } from './inbox/shown-needs.js';
 export type { NeedView } from './inbox/need.view.js';
 export { NeedsQuery } from './inbox/needs.query.js';
 export { pageStatement } from './inbox/page/read-page.js';
+export { readDueAt } from './assignments/read-due-at.js';
+export { countAssignments, expectedOffers, offerToPeople } from './offers/offer-to-people.js';
+export type { PersonOffer } from './offers/person-offers.js';
+export { undoOffers } from './offers/undo-offers.js';
+export { lockResolutionShared } from './resolution-lock.js';

@@ -1,7 +1,7 @@
 export { AcceptedWhileRunning } from './accepted.interceptor.js';
 export { beginOperation } from './begin-operation.js';
 export { operationsEntities } from './entities.js';
-export { type ItemResult, storeItems } from './operation-items.js';
+export { type ItemResult, addItems, storeItems } from './operation-items.js';
 export { OperationRegistry } from './operation-registry.js';
 export { type OperationSteps, type Progress, lockOperation } from './operation-steps.js';
 export { OperationItem } from './operation-item.entity.js';

@@ -19,11 +19,12 @@ export interface ItemResult {
   readonly left?: number;
 }
 
-/** Adds needs to an operation. */
+/** Adds needs to an operation; those that it has stay as they are. */
 export async function addItems(tx: TenantTransaction, operationId: string, needIds: readonly string[]): Promise<void> {
   await tx.execute(
     sql`insert into operation_item (tenant_id, operation_id, need_id)
-        select ${tx.tenantId}::uuid, ${operationId}::uuid, id from unnest(${sqlArray(needIds)}::uuid[]) as given (id)`,
+        select ${tx.tenantId}::uuid, ${operationId}::uuid, id from unnest(${sqlArray(needIds)}::uuid[]) as given (id)
+        on conflict do nothing`,
   );
 }
 

@@ -8,6 +8,10 @@ export interface Progress {
   readonly failed: number;
   /** No step remains. */
   readonly finished: boolean;
+  /** The last person who was processed, of an operation on people that continues after them. */
+  readonly reachedTo?: string;
+  /** The result for the audit log, once it is finished. Default: the sums of its items. */
+  readonly result?: object;
 }
 
 /**

@@ -12,7 +12,7 @@ import type { OperationStatus } from './operation.js';
 export async function recordProgress(
   tx: TenantTransaction,
   operation: Operation,
-  { done, failed, finished }: Progress,
+  { done, failed, finished, reachedTo, result }: Progress,
 ): Promise<void> {
   const isUndoing = operation.status === 'undoing';
   const counters = isUndoing
@@ -27,6 +27,7 @@ export async function recordProgress(
     { id: operation.id },
     {
       ...counters,
+      ...(reachedTo === undefined ? {} : { reachedTo }),
       status: statusAfter(isUndoing, finished),
       attempts: 0,
       error: null,
@@ -34,7 +35,7 @@ export async function recordProgress(
       finishedAt: finished ? sql.now() : null,
     },
   );
-  if (finished) await auditEnd(tx, operation);
+  if (finished) await auditEnd(tx, { ...operation, ...counters }, result);
 }
 
 function statusAfter(isUndoing: boolean, finished: boolean): OperationStatus {
@@ -42,17 +43,24 @@ function statusAfter(isUndoing: boolean, finished: boolean): OperationStatus {
   return finished ? 'done' : 'running';
 }
 
-async function auditEnd(tx: TenantTransaction, { id, kind, input, actor, status }: Operation): Promise<void> {
-  const [sums] = await tx.execute<object[]>(
-    sql`select total, done, failed, undone, sum(assigned)::integer as assigned, sum(already_assigned)::integer as "alreadyAssigned",
-          sum(already_valid)::integer as "alreadyValid", sum(exempt)::integer as exempt, sum(gone)::integer as "left"
-        from operation left join operation_item item on item.tenant_id = operation.tenant_id and item.operation_id = operation.id
-        where operation.tenant_id = ${tx.tenantId} and operation.id = ${id} group by total, done, failed, undone`,
-  );
+async function auditEnd(
+  tx: TenantTransaction,
+  { id, kind, input, actor, status, total, done, failed, undone }: Operation,
+  result: object | undefined,
+): Promise<void> {
   audit(tx, {
     actor,
     action: status === 'undoing' ? 'operation.undone' : 'operation.done',
     subject: { kind: 'operation', id },
-    after: { kind, input, ...sums },
+    after: { kind, input, total, done, failed, undone, ...(result ?? (await sumsOfItems(tx, id))) },
   });
+}
+
+async function sumsOfItems(tx: TenantTransaction, operationId: string): Promise<object> {
+  const [sums] = await tx.execute<object[]>(
+    sql`select sum(assigned)::integer as assigned, sum(already_assigned)::integer as "alreadyAssigned",
+          sum(already_valid)::integer as "alreadyValid", sum(exempt)::integer as exempt, sum(gone)::integer as "left"
+        from operation_item where tenant_id = ${tx.tenantId} and operation_id = ${operationId}`,
+  );
+  return { ...sums };
 }

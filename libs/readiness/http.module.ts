@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { DirectoryModule } from '#directory';
+import { OperationsModule } from '#operations';
 import { TenancyModule } from '#tenancy';
 import { Board } from './board/board.js';
 import { ReadinessSummary } from './board/readiness-summary.js';
@@ -15,6 +16,9 @@ import { GateController } from './gate/gate.controller.js';
 import { Gate } from './gate/gate.js';
 import { MatrixController } from './matrix/matrix.controller.js';
 import { Matrix } from './matrix/matrix.js';
+import { OfferMissingController } from './offer-missing/offer-missing.controller.js';
+import { OfferMissing } from './offer-missing/offer-missing.service.js';
+import { PreviewMissing } from './offer-missing/preview-missing.js';
 import { ReadinessPolicyController } from './policy/policy.controller.js';
 import { PolicyEditor } from './policy/policy-editor.js';
 import { ReadinessModule } from './readiness.module.js';
@@ -27,11 +31,12 @@ import { WaiverReader } from './waivers/waiver-reader.js';
 import { WaiversController } from './waivers/waivers.controller.js';
 
 @Module({
-  imports: [CatalogModule, DirectoryModule, ReadinessModule, TenancyModule],
+  imports: [CatalogModule, DirectoryModule, OperationsModule, ReadinessModule, TenancyModule],
   controllers: [
     ReadinessPolicyController,
     GateController,
     MatrixController,
+    OfferMissingController,
     BoardExportController,
     EvidenceController,
     ReadinessController,
@@ -44,7 +49,9 @@ import { WaiversController } from './waivers/waivers.controller.js';
     Evidence,
     Gate,
     Matrix,
+    OfferMissing,
     PolicyEditor,
+    PreviewMissing,
     ReadinessSummary,
     ReadinessTrend,
     RequirementEditor,

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
+import { NeedsModule } from '#needs';
+import { OperationRegistry, OperationsModule } from '#operations';
 import { QueueModule } from '#platform/queue';
+import { OfferMissingSteps } from './offer-missing/offer-missing-steps.js';
 import { ReadinessModule } from './readiness.module.js';
 import { ReadinessMetrics } from './upkeep/readiness.metrics.js';
 import { Recompute } from './upkeep/recompute.js';
@@ -9,7 +13,12 @@ import { ReadinessSweep } from './upkeep/readiness-sweep.js';
 import { Recount } from './upkeep/recount.js';
 
 @Module({
-  imports: [ReadinessModule, QueueModule.sends(RecomputeReadiness)],
-  providers: [Recompute, RecomputeReadinessHandler, ReadinessSweep, ReadinessMetrics, Recount],
+  imports: [CatalogModule, NeedsModule, OperationsModule, ReadinessModule, QueueModule.sends(RecomputeReadiness)],
+  providers: [Recompute, RecomputeReadinessHandler, ReadinessSweep, ReadinessMetrics, Recount, OfferMissingSteps],
 })
-export class ReadinessJobsModule {}
+export class ReadinessJobsModule {
+  /** Registers the operation. Modules are constructed before any queue worker takes a job. */
+  constructor(operations: OperationRegistry, offerMissing: OfferMissingSteps) {
+    operations.register('offer_missing', offerMissing);
+  }
+}

@@ -259,6 +259,20 @@ describe('a change of needs', () => {
       });
       await expectPublished({ need: 2, 'assignment deleted': 2 }, () => undo(operation));
     });
+
+    it('is published, and again when it is undone: offering people what they lack', async () => {
+      const courseId = await publish(TOPIC);
+      const workerIds = [await hire('Ada'), await hire('Ben')];
+      await raise({ external_worker_id: 'Ada' });
+      await tenant.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, courseId });
+      let operation = '';
+      await expectPublished({ need: 1, assignment: 2 }, async () => {
+        operation = (await tenant.admin<{ operationId: string }>('POST', '/readiness/offer-missing', { workerIds }))
+          .body.operationId;
+        await ended(operation);
+      });
+      await expectPublished({ need: 1, 'assignment deleted': 2 }, () => undo(operation));
+    });
   });
 
   describe('by a worker who leaves', () => {

@@ -23,34 +23,34 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
 export async function eligibilityOf(
   tx: TenantTransaction,
   offers: readonly PlannedOffer[],
-  { offers: own, workerIds, active }: ReachedPeople,
+  { offers: own, workerIds, active, isRequired = [] }: ReachedPeople,
   validSince: string,
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
   const answering = await answeringCredentials(tx, workerIds, () => demandedCredentials(tx, offers));
   const given = JSON.stringify(
-    offers.map(({ needId, courseId, dueAt, topic, isRequired = false }, offer) => ({
+    offers.map(({ needId, courseId, dueAt, topic }, offer) => ({
       offer,
       needId,
       courseId,
       ...dateColumns(dueAt),
       topic,
-      isRequired,
     })),
   );
   const workers = sqlArray(workerIds);
   const actives = sqlArray(active.map(String));
+  const required = sqlArray(isRequired.map(String));
   const names = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
   const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
   const reached =
     own === null
-      ? sql`select offered.offer, person.* from offered cross join unnest(${workers}::uuid[], ${actives}::boolean[]) as person (worker_id, active)`
-      : sql`select * from unnest(${sqlArray(own.map(String))}::integer[], ${workers}::uuid[], ${actives}::boolean[]) as own (offer, worker_id, active)`;
+      ? sql`select offered.offer, person.* from offered cross join unnest(${workers}::uuid[], ${actives}::boolean[], ${required}::boolean[]) as person (worker_id, active, is_required)`
+      : sql`select * from unnest(${sqlArray(own.map(String))}::integer[], ${workers}::uuid[], ${actives}::boolean[], ${required}::boolean[]) as own (offer, worker_id, active, is_required)`;
   return sql`
   with offered as materialized (
     select ${tenantId}::uuid as tenant_id, offer, "needId" as need_id, "courseId" as course_id, day as due_on,
-      coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, lower(topic) as topic, "isRequired" as is_required
-    from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date, time timestamptz, topic text, "isRequired" boolean)
+      coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, lower(topic) as topic
+    from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date, time timestamptz, topic text)
   ), reached as materialized (
     ${reached}
   ), assigned_before as materialized (
@@ -78,7 +78,7 @@ export async function eligibilityOf(
     select offered.tenant_id, offered.offer, offered.need_id, reached.worker_id, offered.course_id, offered.due_on, offered.due_at, case
       when not reached.active then 'left'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from assigned_before) then 'already_assigned'
-      when offered.is_required then 'will_assign'
+      when reached.is_required then 'will_assign'
       when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before) then 'already_valid'
       when (reached.worker_id, offered.offer) in (select worker_id, offer from held_before) then 'already_valid'
       when (reached.worker_id, offered.topic) in (select worker_id, topic from dismissed_before) then 'exempt'

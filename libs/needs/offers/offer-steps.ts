@@ -11,7 +11,7 @@ import { type OfferInput, readOfferInput } from './offer-input.js';
 import { planOffers, wantedOffers } from './plan-offers.js';
 import { reachedBy } from './reached-people.js';
 import { type Target, countPeople } from './target.js';
-import { removeAssignments, withdrawOffers } from './undo-offers.js';
+import { undoOffers } from './undo-offers.js';
 
 const NEEDS_A_STEP = 500;
 
@@ -52,14 +52,8 @@ export class OfferSteps implements OperationSteps {
     };
   }
 
-  async undo(tx: TenantTransaction, operation: Operation): Promise<Progress> {
-    const workerIds = await removeAssignments(tx, operation.id);
-    await this.changes.publish(tx, { workerIds });
-    const removed = workerIds.length;
-    if (removed > 0) return { done: operation.unit === 'people' ? removed : 0, failed: 0, finished: false };
-    const { undone, looked } = await withdrawOffers(tx, operation);
-    await this.changes.publish(tx, { needIds: undone });
-    return { done: operation.unit === 'needs' ? undone.length : 0, failed: 0, finished: looked === 0 };
+  undo(tx: TenantTransaction, operation: Operation): Promise<Progress> {
+    return undoOffers(tx, operation, this.changes);
   }
 
   private async beginOffer(

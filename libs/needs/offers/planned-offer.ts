@@ -7,8 +7,6 @@ export interface PlannedOffer {
   readonly courseId: string;
   readonly dueAt: DateText;
   readonly topic: string | null;
-  /** True: a requirement names the course. Only an open assignment stands against the offer. */
-  readonly isRequired?: boolean;
   /** Without a need: the expiry of the credential that the course renews, ISO 8601. Only a newer one is valid. */
   readonly renews?: string | null;
 }

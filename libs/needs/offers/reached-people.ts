@@ -8,6 +8,11 @@ export interface ReachedPeople {
   readonly offers: readonly number[] | null;
   readonly workerIds: readonly string[];
   readonly active: readonly boolean[];
+  /**
+   * Whether a requirement names the course for each of them: then nothing but an open assignment of it makes the course
+   * unnecessary. Default: for none.
+   */
+  readonly isRequired?: readonly boolean[];
 }
 
 interface Person {

@@ -5,7 +5,7 @@ import type { SqlFragment } from '#platform/database';
 import { containing } from '#platform/text';
 import { STATUSES } from '../rule/kinds.js';
 import { kindBit } from '../rule/timeline.js';
-import type { ReadinessFilter } from './readiness.query.js';
+import type { PeopleFilter } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
 
 /** The periods that hold at the instant, of a table named `period`. Those of now are in the indexes. */
@@ -20,7 +20,7 @@ export function validAt(table: SqlFragment, at: number): SqlFragment {
 }
 
 /** What the filters demand of a period. */
-export function conditionsOf(tenantId: string, filter: ReadinessFilter, instant: ShownInstant): SqlFragment[] {
+export function conditionsOf(tenantId: string, filter: PeopleFilter, instant: ShownInstant): SqlFragment[] {
   const { site, group, role, status, kind, topic, q } = filter;
   const conditions = [sql`period.tenant_id = ${tenantId}`, holdsAt(instant)];
   if (site !== undefined)

@@ -3,7 +3,7 @@ import { type SqlFragment, type TenantTransaction, isoTime, joinSql, sqlArray } 
 import { decodeCursor, fitting, pageOf } from '#platform/http';
 import { conditionsOf, validAt } from './board-conditions.js';
 import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow } from './board-rows.js';
-import type { ReadinessQuery } from './readiness.query.js';
+import type { PeopleFilter, ReadinessQuery } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
 
 /** A page of the board as its statements read it. */
@@ -54,8 +54,8 @@ export async function readFittingPage(
 }
 
 /** How many workers the filters find. */
-export async function countBoard(tx: TenantTransaction, query: ReadinessQuery, instant: ShownInstant): Promise<number> {
-  const conditions = joinSql(conditionsOf(tx.tenantId, query, instant), ' and ');
+export async function countBoard(tx: TenantTransaction, filter: PeopleFilter, instant: ShownInstant): Promise<number> {
+  const conditions = joinSql(conditionsOf(tx.tenantId, filter, instant), ' and ');
   const [row] = await tx.execute<Array<{ total: number }>>(
     sql`select count(*)::integer as total from readiness_period period where ${conditions}`,
   );

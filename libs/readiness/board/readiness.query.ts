@@ -1,49 +1,52 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Cursor, Limit } from '#platform/http';
-import { Text, Time } from '#platform/text';
+import { IfGiven, Text, Time } from '#platform/text';
 import { REASON_KINDS, type ReadinessStatus, type ReasonKind, STATUSES } from '../rule/kinds.js';
 
-/** Filters of the board. */
-export class ReadinessFilter {
+/** Filters of people, by what the board shows. */
+export class PeopleFilter {
   /** Name of the site. */
-  @IsOptional()
+  @IfGiven()
   @Text()
   @MaxLength(255)
   site?: string;
 
   /** Name of the group. */
-  @IsOptional()
+  @IfGiven()
   @Text()
   @MaxLength(255)
   group?: string;
 
-  @IsOptional()
+  @IfGiven()
   @Text()
   @MaxLength(255)
   role?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(STATUSES)
   status?: ReadinessStatus;
 
   /** Workers with a reason of this kind, be it waived. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(REASON_KINDS)
   kind?: ReasonKind;
 
   /** Workers with a reason that is about the topic, in whatever words. */
-  @IsOptional()
+  @IfGiven()
   @Text()
   @MaxLength(255)
   topic?: string;
 
   /** Part of the name, the e-mail address or the external id. */
-  @IsOptional()
+  @IfGiven()
   @Text()
   @MaxLength(200)
   q?: string;
+}
 
+/** Filters of the board. */
+export class ReadinessFilter extends PeopleFilter {
   /** A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */
   @IsOptional()
   @Text()

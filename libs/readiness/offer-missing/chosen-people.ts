@@ -1,0 +1,60 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, ids as shownIds, joinSql, sqlArray } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { conditionsOf } from '../board/board-conditions.js';
+import { countBoard } from '../board/board-page.js';
+import type { PeopleFilter } from '../board/readiness.query.js';
+import type { OfferMissingBody } from './offer-missing.dto.js';
+
+/** The people of an operation: named by UUID, or all whom a filter of the board finds. */
+export type ChosenPeople = { readonly workerIds: readonly string[] } | { readonly filter: PeopleFilter };
+
+/** @throws Invalid where a body selects people by both fields or none, or names unknown ones */
+export async function choosePeople(
+  tx: TenantTransaction,
+  { workerIds, filter }: Pick<OfferMissingBody, 'workerIds' | 'filter'>,
+): Promise<ChosenPeople> {
+  if (workerIds !== undefined && filter === undefined) return { workerIds: await namedWorkers(tx, workerIds) };
+  if (workerIds === undefined && filter !== undefined) return { filter };
+  throw new Invalid([{ field: 'workerIds', message: 'must be given, or a filter, but not both' }]);
+}
+
+async function namedWorkers(tx: TenantTransaction, named: readonly string[]): Promise<string[]> {
+  const parsed = named.map((text) => shownIds.parse('wrk', text));
+  const rows = await tx.execute<Array<{ id: string }>>(
+    sql`select id from worker where tenant_id = ${tx.tenantId} and id = any (${sqlArray(parsed.flatMap((id) => id ?? []))}::uuid[])`,
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  const errors = parsed.flatMap((id, index) =>
+    id !== null && known.has(id) ? [] : [{ field: `workerIds.${index}`, message: 'names no worker' }],
+  );
+  if (errors.length > 0) throw new Invalid(errors.slice(0, 100));
+  return [...known].toSorted();
+}
+
+export async function countPeople(tx: TenantTransaction, chosen: ChosenPeople): Promise<number> {
+  return 'workerIds' in chosen ? chosen.workerIds.length : countBoard(tx, chosen.filter, now());
+}
+
+/**
+ * The next of the people, ordered by id.
+ * @param after the last one before; null: from the first one on
+ */
+export async function nextPeople(
+  tx: TenantTransaction,
+  chosen: ChosenPeople,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  if ('workerIds' in chosen) return chosen.workerIds.filter((id) => after === null || id > after).slice(0, limit);
+  const conditions = conditionsOf(tx.tenantId, chosen.filter, now());
+  if (after !== null) conditions.push(sql`period.worker_id > ${after}::uuid`);
+  const rows = await tx.execute<Array<{ workerId: string }>>(sql`
+    select period.worker_id as "workerId" from readiness_period period
+    where ${joinSql(conditions, ' and ')} order by period.worker_id limit ${limit}`);
+  return rows.map(({ workerId }) => workerId);
+}
+
+function now(): { readonly at: number; readonly isNow: true } {
+  return { at: Date.now(), isNow: true };
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { TopicMatching } from '#catalog';
+import { NeedChanges, countAssignments, lockResolutionShared, offerToPeople, undoOffers } from '#needs';
+import type { Operation, OperationSteps, Progress } from '#operations';
+import type { TenantTransaction } from '#platform/database';
+import { keepTimeZone } from '#tenancy';
+import { readMissingPage } from './missing-page.js';
+import { readMissingInput } from './stored-input.js';
+
+/** The steps that offer people what they lack, and their undo. */
+@Injectable()
+export class OfferMissingSteps implements OperationSteps {
+  constructor(
+    private readonly changes: NeedChanges,
+    private readonly matching: TopicMatching,
+  ) {}
+
+  async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
+    await keepTimeZone(tx);
+    await lockResolutionShared(tx);
+    const { dueAt, ...chosen } = readMissingInput(operation.input);
+    const matcher = await this.matching.matcherOf(tx);
+    const page = await readMissingPage(tx, chosen, operation.reachedTo ?? null, { matcher, dueAt });
+    if (page.reachedTo === null) {
+      const assigned = await countAssignments(tx, operation.id);
+      return { done: 0, failed: 0, finished: true, result: { assigned } };
+    }
+    await this.changes.publish(tx, await offerToPeople(tx, operation, page.offers));
+    return { done: page.people, failed: 0, finished: false, reachedTo: page.reachedTo };
+  }
+
+  async undo(tx: TenantTransaction, operation: Operation): Promise<Progress> {
+    // The items are the needs only: their sums would not be those of the operation.
+    return { ...(await undoOffers(tx, operation, this.changes)), result: {} };
+  }
+}

@@ -1,0 +1,35 @@
+import type { DateText } from '#platform/text';
+import { REASON_KINDS, STATUSES } from '../rule/kinds.js';
+import type { ChosenPeople } from './chosen-people.js';
+
+/** The stored input of an operation that offers what people lack. */
+export type MissingInput = ChosenPeople & { readonly dueAt: DateText | null };
+
+/** @throws Error for the input of another kind of operation */
+export function readMissingInput(input: unknown): MissingInput {
+  const { workerIds, filter, dueAt } = fields(input);
+  const due = text(dueAt) ?? null;
+  if (Array.isArray(workerIds)) return { workerIds: workerIds.filter((id) => typeof id === 'string'), dueAt: due };
+  if (typeof filter !== 'object') throw new Error('an operation that names nobody');
+  const { site, group, role, status, kind, topic, q } = fields(filter);
+  return {
+    filter: {
+      site: text(site),
+      group: text(group),
+      role: text(role),
+      status: STATUSES.find((known) => known === status),
+      kind: REASON_KINDS.find((known) => known === kind),
+      topic: text(topic),
+      q: text(q),
+    },
+    dueAt: due,
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import {
+  assignedTo,
+  offerMissing,
+  operationIs,
+  previewMissing,
+  publishCourses,
+  raiseIncident,
+} from '../harness/offer-missing.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ROUTE = '/readiness/offer-missing';
+const everybody = { filter: {} };
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let courses: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  courses = await publishCourses(tenant, ['Manual Handling', 'Data Protection']);
+});
+afterAll(() => engine.close());
+
+const hire = async (name: string): Promise<string> =>
+  (await tenant.admin<{ id: string }>('POST', '/workers', { externalWorkerId: name, name, site: 'North' })).body.id;
+const required = (): Promise<{ body: { id: string } }> =>
+  tenant.admin('POST', '/requirements', {
+    appliesTo: { kind: 'everyone' },
+    courseId: courses.get('Data Protection'),
+  });
+
+describe('an operation that offers people what they lack', () => {
+  it('is undone: assignments that are not completed are gone, and needs that have none left are open', async () => {
+    const workerIds = [await hire('Ada'), await hire('Ben')];
+    const own = await raiseIncident(tenant, { external_worker_id: 'Ada', topic: 'Manual Handling' });
+    await required();
+    const operationId = await offerMissing(tenant, { workerIds });
+    const done = await assignedTo(tenant);
+    expect(done).toHaveLength(3);
+    const { body: ofBen } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/assignments?worker=Ben');
+    await tenant.admin('POST', `/assignments/${ofBen.items[0]?.id}/complete`, {});
+    await tenant.admin('POST', `/operations/${operationId}/undo`);
+    await operationIs(tenant, operationId, { status: 'undone', undone: 1, items: [{ needId: own, status: 'undone' }] });
+    expect(await assignedTo(tenant)).toEqual([]);
+    expect((await tenant.admin('GET', `/needs/${own}`)).body).toMatchObject({ status: 'open' });
+    const { body: audit } = await tenant.admin<{ items: Array<{ action: string; after: object }> }>(
+      'GET',
+      `/audit?subject=${operationId}`,
+    );
+    expect(audit.items.map(({ action }) => action)).toEqual([
+      'operation.undone',
+      'operation.undo_requested',
+      'operation.done',
+    ]);
+    expect(audit.items[2]?.after).toMatchObject({ kind: 'offer_missing', total: 2, done: 2, assigned: 3 });
+    await offerMissing(tenant, { workerIds });
+    expect(await assignedTo(tenant)).toEqual(done.filter((text) => text.startsWith('Ada')));
+  });
+
+  it('goes on where it stopped when a step has failed, and assigns nobody twice', async () => {
+    await required();
+    const rows = Array.from({ length: 620 }, (_value, index) => `W-${index},Worker ${index}`);
+    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
+      body: ['externalWorkerId,name', ...rows].join('\n'),
+    });
+    // The filter finds people by the stored board.
+    await eventually(async () =>
+      expect((await tenant.admin('GET', '/readiness?limit=1&kind=training_missing')).body).toMatchObject({
+        total: 620,
+      }),
+    );
+    await engine.database.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin
+         if (select count(*) from assignment) > 500 then raise exception 'the disk is full'; end if; return null;
+       end $$;
+       create trigger refuse after insert on assignment for each statement execute function refuse()`,
+    );
+    const { body } = await tenant.admin<{ operationId: string }>('POST', ROUTE, {
+      filter: { kind: 'training_missing' },
+    });
+    await operationIs(tenant, body.operationId, {
+      status: 'running',
+      done: 500,
+      error: expect.stringContaining('disk is full'),
+    });
+    await engine.database.query('drop trigger refuse on assignment; drop function refuse()');
+    await operationIs(tenant, body.operationId, { status: 'done', done: 620, total: 620, failed: 0, error: null });
+    const [stored] = await engine.database.query<object>(
+      `select count(*)::integer as assignments, count(distinct worker_id)::integer as people from assignment
+       where tenant_id = (select id from tenant where slug = $1)`,
+      [tenant.slug],
+    );
+    expect(stored).toEqual({ assignments: 620, people: 620 });
+  });
+
+  it('is started once, however often a request with the same key is repeated', async () => {
+    await hire('Ada');
+    const key = { 'idempotency-key': 'friday' };
+    const first = await tenant.admin<{ operationId: string }>('POST', ROUTE, everybody, key);
+    const again = await tenant.admin<{ operationId: string }>('POST', ROUTE, everybody, key);
+    expect(again.body.operationId).toBe(first.body.operationId);
+    const { body } = await tenant.admin<{ items: object[] }>('GET', '/operations');
+    expect(body.items).toHaveLength(1);
+  });
+
+  it('names what is wrong with a selection', async () => {
+    const ada = await hire('Ada');
+    const other = await engine.createTenant();
+    const { body: foreign } = await other.admin<{ id: string }>('POST', '/workers', {
+      externalWorkerId: 'X',
+      name: 'X',
+    });
+    const faults = async (body: object): Promise<Array<string | undefined>> => {
+      const { body: refusal } = await tenant.admin<{ errors?: Array<{ field: string }> }>('POST', ROUTE, body);
+      return [...new Set(refusal.errors?.map(({ field }) => field))];
+    };
+    expect(await faults({})).toEqual(['workerIds']);
+    expect(await faults({ ...everybody, workerIds: [ada] })).toEqual(['workerIds']);
+    expect(await faults({ workerIds: [ada, foreign.id] })).toEqual(['workerIds.1']);
+    expect(await faults({ filter: { asOf: '2027-01-01' } })).toEqual(['filter.asOf']);
+    expect(await faults({ filter: { site: null } })).toEqual(['filter.site']);
+    expect(await faults({ ...everybody, dueAt: '2020-01-31' })).toEqual(['dueAt']);
+  });
+
+  it('counts who is no longer active, and offers them nothing', async () => {
+    const [ada, ben] = [await hire('Ada'), await hire('Ben')];
+    await required();
+    await tenant.admin('PATCH', `/workers/${ben}`, { active: false });
+    const workerIds = [ada, ben];
+    expect(await previewMissing(tenant, { workerIds })).toMatchObject({ people: 2, left: 1, willAssign: 1 });
+    await offerMissing(tenant, { workerIds });
+    expect(await assignedTo(tenant)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { assignedTo, offerMissing, previewMissing, publishCourses, raiseIncident } from '../harness/offer-missing.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const DAY_MS = 86_400_000;
+const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+let engine: TestEngine;
+let tenant: TestTenant;
+const people: Record<string, string> = {};
+let courses: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  courses = await publishCourses(tenant, ['Manual Handling', 'Fire Safety', 'Working at Heights', 'Data Protection']);
+  for (const [name, site] of [
+    ['Ada', 'North'],
+    ['Ben', 'North'],
+    ['Cleo', 'South'],
+  ] as const)
+    people[name] = (
+      await tenant.admin<{ id: string }>('POST', '/workers', { externalWorkerId: name, name, site })
+    ).body.id;
+});
+afterAll(() => engine.close());
+
+const raise = (data: object): Promise<string> => raiseIncident(tenant, data);
+const requireCourse = (title: string, more: object = {}): Promise<{ body: { id: string } }> =>
+  tenant.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, courseId: courses.get(title), ...more });
+const preview = (body: object): Promise<object> => previewMissing(tenant, body);
+const offer = (body: object): Promise<string> => offerMissing(tenant, body);
+const assigned = (): Promise<string[]> => assignedTo(tenant);
+const everybody = { filter: {} };
+
+describe('offering people what they lack', () => {
+  it('assigns what answers their own needs, those of their site, credentials and requirements, as the preview says', async () => {
+    const own = await raise({ external_worker_id: 'Ada', topic: 'Manual Handling', severity: 1 });
+    const ofSite = await raise({ site: 'North', topic: 'Fire Safety', severity: 4 });
+    await tenant.admin('POST', '/credentials', {
+      externalWorkerId: 'Ben',
+      name: 'Working at Heights',
+      expiresAt: daysFromNow(20),
+    });
+    await requireCourse('Data Protection');
+    const workerIds = Object.values(people);
+    expect(await preview({ workerIds })).toMatchObject({
+      operationId: null,
+      people: 3,
+      checked: 3,
+      willAssign: 7,
+      alreadyAssigned: 0,
+      alreadyValid: 0,
+      withoutCourse: 0,
+      courses: [
+        { title: 'Data Protection', people: 3 },
+        { title: 'Fire Safety', people: 2 },
+        { people: 1 },
+        { people: 1 },
+      ],
+    });
+    await offer({ workerIds });
+    const afterwards = await assigned();
+    expect(afterwards).toEqual([
+      `Ada: Data Protection for null, due ${daysFromNow(14)}`,
+      `Ada: Fire Safety for ${ofSite}, due ${daysFromNow(7)}`,
+      `Ada: Manual Handling for ${own}, due ${daysFromNow(90)}`,
+      `Ben: Data Protection for null, due ${daysFromNow(14)}`,
+      `Ben: Fire Safety for ${ofSite}, due ${daysFromNow(7)}`,
+      `Ben: Working at Heights for null, due ${daysFromNow(20)}`,
+      `Cleo: Data Protection for null, due ${daysFromNow(14)}`,
+    ]);
+    for (const id of [own, ofSite])
+      expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({ status: 'offered' });
+    expect(await preview({ workerIds })).toMatchObject({ willAssign: 0, alreadyAssigned: 7, courses: [] });
+    await offer({ workerIds });
+    expect(await assigned()).toEqual(afterwards);
+  });
+
+  it('offers what the board shows, and the board shows it under way', async () => {
+    await requireCourse('Data Protection');
+    const moves = async (): Promise<unknown[]> =>
+      (
+        await tenant.admin<{ items: Array<{ reasons: Array<{ move: object }> }> }>('GET', '/readiness')
+      ).body.items.flatMap(({ reasons }) => reasons.map(({ move }) => move));
+    const offered = { action: 'offer', courseId: courses.get('Data Protection') };
+    await eventually(async () => expect(await moves()).toEqual([offered, offered, offered]));
+    await offer({ filter: { site: 'north', status: 'at_risk' }, dueAt: '2098-01-31' });
+    expect(await assigned()).toEqual([
+      'Ada: Data Protection for null, due 2098-01-31',
+      'Ben: Data Protection for null, due 2098-01-31',
+    ]);
+    await eventually(async () =>
+      expect(await moves()).toMatchObject([{ action: 'complete' }, { action: 'complete' }, { action: 'offer' }]),
+    );
+  });
+
+  it('leaves out what is waived, completed for long enough, held, decided, or without a course; not what is snoozed', async () => {
+    const { body: requirement } = await requireCourse('Data Protection', { validDays: 30 });
+    const until = daysFromNow(60);
+    await tenant.admin('POST', '/waivers', {
+      workerId: people['Cleo'],
+      requirementId: requirement.id,
+      until,
+      note: 'n',
+    });
+    const fire = { topic: 'Fire Safety', training: 'Fire Safety' };
+    await tenant.send({
+      event: 'signal.training_completed',
+      data: { external_worker_id: 'Ada', ...fire, completed_at: daysFromNow(-40) },
+    });
+    await tenant.send({
+      event: 'signal.training_completed',
+      data: { external_worker_id: 'Ada', topic: 'Data Protection', completed_at: daysFromNow(-40) },
+    });
+    const snoozed = await raise({ external_worker_id: 'Ben', topic: 'Manual Handling' });
+    await tenant.admin('POST', `/needs/${snoozed}/snooze`, { until: `${until}T00:00:00Z` });
+    await raise({ external_worker_id: 'Ada', topic: 'Fire Safety' });
+    await raise({ external_worker_id: 'Cleo', topic: 'Beekeeping' });
+    expect(await preview(everybody)).toMatchObject({ willAssign: 3, alreadyValid: 1, exempt: 0, withoutCourse: 1 });
+    await offer(everybody);
+    expect((await assigned()).map((text) => text.replace(/, due .*/, ''))).toEqual([
+      'Ada: Data Protection for null',
+      'Ben: Data Protection for null',
+      `Ben: Manual Handling for ${snoozed}`,
+    ]);
+  });
+});

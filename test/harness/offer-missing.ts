@@ -1,0 +1,64 @@
+import { expect } from '@jest/globals';
+import { eventually } from './eventually.js';
+import type { TestTenant } from './tenant.js';
+
+/** What the route answers. */
+export interface OfferMissingAnswer {
+  readonly operationId: string | null;
+  readonly status: string | null;
+  readonly people: number;
+  readonly willAssign?: number;
+}
+
+export async function previewMissing(tenant: TestTenant, body: object): Promise<OfferMissingAnswer> {
+  const { body: answer } = await tenant.admin<OfferMissingAnswer>('POST', '/readiness/offer-missing', {
+    ...body,
+    dryRun: true,
+  });
+  return answer;
+}
+
+/** Offers, and waits until that is done. @returns the id of the operation */
+export async function offerMissing(tenant: TestTenant, body: object): Promise<string> {
+  const { status, body: started } = await tenant.admin<OfferMissingAnswer>('POST', '/readiness/offer-missing', body);
+  expect({ status, of: started.status }).toEqual({ status: 202, of: 'queued' });
+  await operationIs(tenant, started.operationId ?? '', { kind: 'offer_missing', status: 'done', failed: 0 });
+  return started.operationId ?? '';
+}
+
+export async function operationIs(tenant: TestTenant, id: string, expected: object): Promise<void> {
+  await eventually(
+    async () => expect((await tenant.admin('GET', `/operations/${id}`)).body).toMatchObject(expected),
+    30_000,
+  );
+}
+
+/** The open assignments, `Ada: Manual Handling for need_…, due 2027-01-31`, in this order. */
+export async function assignedTo(tenant: TestTenant): Promise<string[]> {
+  const { body } = await tenant.admin<{
+    items: Array<{ worker: { name: string }; course: { title: string }; needId: string | null; dueAt: string }>;
+  }>('GET', '/assignments?status=assigned');
+  return body.items
+    .map(
+      ({ worker, course, needId, dueAt }) => `${worker.name}: ${course.title} for ${needId}, due ${dueAt.slice(0, 10)}`,
+    )
+    .toSorted();
+}
+
+/** Publishes courses of these titles. @returns their ids by title */
+export async function publishCourses(tenant: TestTenant, titles: readonly string[]): Promise<Map<string, string>> {
+  const courses = new Map<string, string>();
+  for (const title of titles) {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    courses.set(title, body.id);
+  }
+  return courses;
+}
+
+/** Raises a need of an incident, and waits until it is resolved. @returns its id */
+export async function raiseIncident(tenant: TestTenant, data: object): Promise<string> {
+  const before = new Set((await tenant.resolvedNeeds()).map(({ id }) => id));
+  await tenant.send({ event: 'signal.incident', data });
+  return (await tenant.resolvedNeeds()).find(({ id }) => !before.has(id))?.id ?? '';
+}
