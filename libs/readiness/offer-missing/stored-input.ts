@@ -10,7 +10,7 @@ export function readMissingInput(input: unknown): MissingInput {
   const { workerIds, filter, dueAt } = fields(input);
   const due = text(dueAt) ?? null;
   if (Array.isArray(workerIds)) return { workerIds: workerIds.filter((id) => typeof id === 'string'), dueAt: due };
-  if (typeof filter !== 'object') throw new Error('an operation that names nobody');
+  if (typeof filter !== 'object' || filter === null) throw new Error('an operation that names nobody');
   const { site, group, role, status, kind, topic, q } = fields(filter);
   return {
     filter: {
