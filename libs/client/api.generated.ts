@@ -5,6 +5,7 @@ export const ROUTES = {
   getHealthLive: ['get', '/engine/health/live'],
   getHealthReady: ['get', '/engine/health/ready'],
   listAssignments: ['get', '/engine/v1/admin/assignments'],
+  assignAssignments: ['post', '/engine/v1/admin/assignments'],
   getAssignment: ['get', '/engine/v1/admin/assignments/{id}'],
   cancelAssignment: ['post', '/engine/v1/admin/assignments/{id}/cancel'],
   completeAssignment: ['post', '/engine/v1/admin/assignments/{id}/complete'],
@@ -199,6 +200,19 @@ export interface components {
              * @description Null: not revoked.
              */
             readonly revokedAt: string | null;
+        };
+        /** @description A course for people without a need. Either `workerIds` or `target` selects the people. */
+        readonly AssignBody: {
+            /** @description A published course (`crs_…`). */
+            readonly courseId: string;
+            /** @description Workers (`wrk_…`). */
+            readonly workerIds?: readonly string[];
+            /** @description A worker, a group, a site, or everyone; `id` is required, unless it is everyone. */
+            readonly target?: components["schemas"]["OfferTarget"];
+            /** @description A day, which is due until its end in the tenant's time zone, or a time (ISO 8601). Default: in 30 days. */
+            readonly dueAt?: string;
+            /** @description True: nothing is changed, and the response has the eligibility of the people. */
+            readonly dryRun?: boolean;
         };
         readonly AssignedCourse: {
             readonly id: string;
@@ -1393,7 +1407,7 @@ export interface components {
         readonly OperationDetail: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing";
+            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing" | "assign";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
@@ -1450,7 +1464,7 @@ export interface components {
         readonly OperationView: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing";
+            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing" | "assign";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
@@ -2478,6 +2492,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AssignmentPage"];
+                };
+            };
+        };
+    };
+    readonly assignAssignments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        readonly responses: {
+            /** @description The result of an offer, or with `dryRun` its expected result. */
+            readonly 200: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                };
+            };
+            /** @description It continues in the background: the operation has the progress. */
+            readonly 202: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferAnswer"];
                 };
             };
         };

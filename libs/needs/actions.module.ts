@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OperationsModule } from '#operations';
 import { SignalsModule } from '#signals';
+import { AssignController } from './assigning/assign.controller.js';
+import { AssignService } from './assigning/assign.service.js';
 import { AssignmentEditor } from './assignments/assignment-editor.js';
 import { AssignmentReader } from './assignments/assignment-reader.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
@@ -17,12 +19,13 @@ import { NeedsModule } from './needs.module.js';
 /** The changes that admins make to needs, one or many: a part of the library's HTTP module. */
 @Module({
   imports: [NeedsModule, OperationsModule, SignalsModule],
-  controllers: [OffersController, OfferSettingsController, AssignmentsController, BulkController],
+  controllers: [OffersController, OfferSettingsController, AssignmentsController, AssignController, BulkController],
   providers: [
     OffersService,
     OfferSettings,
     AssignmentReader,
     AssignmentEditor,
+    AssignService,
     CompleteAssignmentService,
     Reassignment,
     BulkService,

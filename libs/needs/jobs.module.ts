@@ -3,6 +3,7 @@ import { CatalogModule } from '#catalog';
 import { OperationRegistry, OperationsModule } from '#operations';
 import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { AssignSteps } from './assigning/assign-steps.js';
 import { MoveSteps } from './bulk/move-steps.js';
 import { CompletionSignals } from './completions/completion-signals.js';
 import { SnoozedNeeds } from './lifecycle/snoozed-needs.js';
@@ -27,15 +28,17 @@ import { Sweep } from './sweep.js';
     ResolveNeedsHandler,
     SnoozedNeeds,
     Sweep,
+    AssignSteps,
     MoveSteps,
     OfferSteps,
   ],
 })
 export class NeedsJobsModule {
   /** Registers the operations on needs. Modules are constructed before any queue worker takes a job. */
-  constructor(operations: OperationRegistry, offers: OfferSteps, moves: MoveSteps) {
+  constructor(operations: OperationRegistry, offers: OfferSteps, moves: MoveSteps, assigning: AssignSteps) {
     operations.register('offer', offers);
     operations.register('dismiss', moves);
     operations.register('snooze', moves);
+    operations.register('assign', assigning);
   }
 }

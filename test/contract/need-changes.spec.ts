@@ -180,6 +180,15 @@ describe('a change of needs', () => {
       await expectPublished({ assignment: 1, need: 1 }, () => act('Ada', 'cancel'));
     });
 
+    it('is published by the transaction that assigns a course without a need', async () => {
+      const courseId = await publish(TOPIC);
+      const workerIds = [await hire('Ada'), await hire('Ben')];
+      const id = await raise({ external_worker_id: 'Ada' });
+      await expectPublished({ assignment: 2 }, () => tenant.admin('POST', '/assignments', { courseId, workerIds }));
+      await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ada'));
+      expect(await read(id)).toMatchObject({ status: 'completed' });
+    });
+
     it('is rolled back if a listener throws', async () => {
       const id = await opened();
       const { version } = await read(id);

@@ -20,6 +20,17 @@ interface ShownNeed {
   readonly history: ReadonlyArray<{ readonly action: string }>;
 }
 
+/** What an offer, or an assignment without a need, answers. */
+interface Assigned {
+  readonly operationId: string | null;
+  readonly status: string | null;
+  readonly courseId: string;
+  readonly dueAt: string;
+  readonly people: number;
+  readonly counts: Record<string, number> | null;
+  readonly code?: string;
+}
+
 interface AuditedChange {
   readonly action: string;
   readonly before: object | null;
@@ -62,13 +73,15 @@ export class AssigningTenant {
   }
 
   /** Offers a need. @returns how many people it assigns the course to, and how many not */
-  async offer(needId: string, body: object = {}): Promise<Record<string, number> | null> {
-    interface Answer {
-      readonly counts: Record<string, number> | null;
-    }
-    const { status, body: answer } = await this.tenant.admin<Answer>('POST', `/needs/${needId}/offer`, body);
+  async offer(needId: string, body: object = {}): Promise<Assigned['counts']> {
+    const { status, body: answer } = await this.tenant.admin<Assigned>('POST', `/needs/${needId}/offer`, body);
     if (status !== 200) throw new Error(`the offer is answered ${status}`);
     return answer.counts;
+  }
+
+  /** Assigns the course, or another one, without a need. */
+  assign(body: object) {
+    return this.tenant.admin<Assigned>('POST', '/assignments', { courseId: this.courseId, ...body });
   }
 
   async need(id: string): Promise<ShownNeed> {

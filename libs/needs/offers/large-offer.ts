@@ -16,7 +16,7 @@ import { type Target, ownPeople } from './target.js';
  * People in one step: it writes for some tenths of a second, so that progress is visible and a killed worker loses
  * little.
  */
-const PEOPLE_A_STEP = 10_000;
+export const PEOPLE_A_STEP = 10_000;
 
 /** The need of an operation with too many people for one transaction, and its progress. */
 export interface LargeOffer {

@@ -25,7 +25,8 @@ export async function readOfferBody(
   };
 }
 
-async function findCourse(tx: TenantTransaction, text: string): Promise<string> {
+/** The UUID of a course. @throws Invalid naming `courseId` */
+export async function findCourse(tx: TenantTransaction, text: string): Promise<string> {
   const id = ids.parse('crs', text);
   if (id === null || (await tx.count(Course, { id })) === 0)
     throw new Invalid([{ field: 'courseId', message: 'names no course' }]);

@@ -1,13 +1,15 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Site, Worker, WorkerGroup, nameKeyOf } from '#directory';
-import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
 
 /** Named people, by UUID. */
 export type PeopleTarget =
-  { readonly kind: 'everyone' } | { readonly kind: 'worker' | 'group' | 'site'; readonly id: string };
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'worker' | 'group' | 'site'; readonly id: string }
+  | { readonly kind: 'workers'; readonly ids: readonly string[] };
 
 /** The people of an offer; `own`: those of each need, its worker or its site's people. */
 export type Target = { readonly kind: 'own' } | PeopleTarget;
@@ -67,6 +69,11 @@ function select(tenantId: string, target: PeopleTarget): { people: SqlFragment; 
     case 'worker':
       return {
         people: sql`${WORKERS} where worker.tenant_id = ${tenantId} and worker.id = ${target.id}`,
+        key: WORKER_ID,
+      };
+    case 'workers':
+      return {
+        people: sql`${WORKERS} where worker.tenant_id = ${tenantId} and worker.id = any (${sqlArray(target.ids)}::uuid[])`,
         key: WORKER_ID,
       };
     case 'site':

@@ -10,6 +10,7 @@ import { Migration20261127074500Days } from './migrations/migration2026112707450
 import { Migration20261127090000Readiness } from './migrations/migration20261127090000-readiness.js';
 import { Migration20261127093000AssignmentsWithoutNeed } from './migrations/migration20261127093000-assignments-without-need.js';
 import { Migration20261127114500ReassignedAssignments } from './migrations/migration20261127114500-reassigned-assignments.js';
+import { Migration20261127122500AssignOperations } from './migrations/migration20261127122500-assign-operations.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -18,6 +19,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127090000Readiness,
   Migration20261127093000AssignmentsWithoutNeed,
   Migration20261127114500ReassignedAssignments,
+  Migration20261127122500AssignOperations,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids as shownIds, joinSql, sqlArray } from '#platform/database';
+import { namedWorkers } from '#directory';
+import { type TenantTransaction, joinSql } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { conditionsOf } from '../board/board-conditions.js';
 import { countBoard } from '../board/board-page.js';
@@ -14,22 +15,10 @@ export async function choosePeople(
   tx: TenantTransaction,
   { workerIds, filter }: Pick<OfferMissingBody, 'workerIds' | 'filter'>,
 ): Promise<ChosenPeople> {
-  if (workerIds !== undefined && filter === undefined) return { workerIds: await namedWorkers(tx, workerIds) };
+  if (workerIds !== undefined && filter === undefined)
+    return { workerIds: await namedWorkers(tx, 'workerIds', workerIds) };
   if (workerIds === undefined && filter !== undefined) return { filter };
   throw new Invalid([{ field: 'workerIds', message: 'must be given, or a filter, but not both' }]);
-}
-
-async function namedWorkers(tx: TenantTransaction, named: readonly string[]): Promise<string[]> {
-  const parsed = named.map((text) => shownIds.parse('wrk', text));
-  const rows = await tx.execute<Array<{ id: string }>>(
-    sql`select id from worker where tenant_id = ${tx.tenantId} and id = any (${sqlArray(parsed.flatMap((id) => id ?? []))}::uuid[])`,
-  );
-  const known = new Set(rows.map(({ id }) => id));
-  const errors = parsed.flatMap((id, index) =>
-    id !== null && known.has(id) ? [] : [{ field: `workerIds.${index}`, message: 'names no worker' }],
-  );
-  if (errors.length > 0) throw new Invalid(errors.slice(0, 100));
-  return [...known].toSorted();
 }
 
 export async function countPeople(tx: TenantTransaction, chosen: ChosenPeople): Promise<number> {

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AssigningTenant } from '../harness/assigning-tenant.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+
+const DAY_MS = 86_400_000;
+
+let engine: TestEngine;
+let acme: AssigningTenant;
+let ada: string;
+let ben: string;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  acme = await AssigningTenant.of(await engine.createTenant());
+  ada = await acme.hire('Ada');
+  ben = await acme.hire('Ben', 'South');
+});
+afterAll(() => engine.close());
+
+const operationIs = (id: string | null, expected: object): Promise<void> =>
+  eventually(async () => {
+    expect((await acme.tenant.admin('GET', `/operations/${id}`)).body).toMatchObject(expected);
+  }, 30_000);
+const assigned = async (): Promise<number> => {
+  const [row] = await engine.database.query<{ people: number }>(
+    `select count(*)::integer as people from assignment where status = 'assigned' and tenant_id = (select id from tenant where slug = $1)`,
+    [acme.tenant.slug],
+  );
+  return row?.people ?? 0;
+};
+
+describe('a course that is assigned without a need', () => {
+  it('is assigned to each worker once, due in 30 days', async () => {
+    const { status, body } = await acme.assign({ workerIds: [ada, ben] });
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { status: 'done', people: 2, courseId: acme.courseId, counts: { assigned: 2, alreadyAssigned: 0 } },
+    });
+    const assignment = await acme.assignmentOf('Ada');
+    expect(assignment).toMatchObject({ needId: null, status: 'assigned', dueAt: body.dueAt });
+    expect(Math.round((Date.parse(body.dueAt) - Date.now()) / DAY_MS)).toBe(30);
+    expect((await acme.assign({ workerIds: [ada, ben] })).body.counts).toMatchObject({
+      assigned: 0,
+      alreadyAssigned: 2,
+    });
+    expect(await acme.auditOf(body.operationId ?? '')).toMatchObject([
+      { action: 'operation.done', after: { kind: 'assign', assigned: 2, alreadyAssigned: 0 } },
+    ]);
+  });
+
+  it('is assigned to a worker, a group, a site or everyone, by id or by name, until a day', async () => {
+    await acme.tenant.admin('PATCH', `/workers/${ben}`, { groups: ['Riggers'] });
+    const targets = [
+      { kind: 'site', id: 'north' },
+      { kind: 'group', id: 'Riggers' },
+      { kind: 'worker', id: ada },
+      { kind: 'everyone' },
+    ];
+    const counts = [];
+    for (const target of targets) counts.push((await acme.assign({ target, dueAt: '2098-05-01' })).body.counts);
+    expect(counts.map((one) => [one?.['assigned'], one?.['alreadyAssigned']])).toEqual([
+      [1, 0],
+      [1, 0],
+      [0, 1],
+      [0, 2],
+    ]);
+    expect(await acme.assignmentOf('Ben')).toMatchObject({ dueAt: '2098-05-01' });
+  });
+
+  it('tells by a dry run who is assigned, and who not and why, and changes nothing', async () => {
+    const [valid, certified, left] = [await acme.hire('Cleo'), await acme.hire('Dan'), await acme.hire('Eve')];
+    await acme.assign({ workerIds: [ben, valid] });
+    await acme.act((await acme.assignmentOf('Cleo')).id, 'complete');
+    const credential = { externalWorkerId: 'Dan', name: AssigningTenant.TOPIC, expiresAt: null };
+    await acme.tenant.admin('POST', '/credentials', credential);
+    await acme.tenant.admin('PATCH', `/workers/${left}`, { active: false });
+    const workerIds = [ada, ben, valid, certified, left];
+    const { status, body } = await acme.assign({ workerIds, dryRun: true });
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        operationId: null,
+        counts: { willAssign: 1, alreadyAssigned: 1, alreadyValid: 2, exempt: 0, left: 1 },
+        who: { willAssign: [{ name: 'Ada' }], alreadyAssigned: [{ name: 'Ben' }], left: [{ name: 'Eve' }] },
+      },
+    });
+    expect(await assigned()).toBe(1);
+    expect((await acme.assign({ workerIds })).body.counts).toMatchObject({ assigned: 1, alreadyAssigned: 1, left: 1 });
+  });
+
+  it('leaves needs as they are, shows on the board as their progress, and closes them when it is completed', async () => {
+    const need = await acme.raise({ external_worker_id: 'Ada' });
+    await acme.assign({ workerIds: [ada], dueAt: '2098-05-01' });
+    expect(await acme.need(need)).toMatchObject({ status: 'open' });
+    await eventually(async () => expect(await acme.boardOf(ada)).toEqual({ facts: ['need'], dueAt: '2098-05-01' }));
+    await acme.act((await acme.assignmentOf('Ada')).id, 'complete');
+    expect(await acme.need(need)).toMatchObject({ status: 'completed' });
+  });
+
+  it('is undone as an operation, but for what was completed', async () => {
+    const { body } = await acme.assign({ target: { kind: 'everyone' } });
+    await acme.act((await acme.assignmentOf('Ada')).id, 'complete');
+    await acme.tenant.admin('POST', `/operations/${body.operationId}/undo`);
+    await operationIs(body.operationId, { kind: 'assign', status: 'undone', undone: 1 });
+    expect(await assigned()).toBe(0);
+    expect(await acme.assignmentOf('Ada')).toMatchObject({ status: 'completed' });
+  });
+
+  it('is assigned to more than a thousand people in the background', async () => {
+    await engine.database.query(
+      `insert into worker (tenant_id, id, external_worker_id, name) select id, uuid_next(), 'W-' || n, 'W-' || n from tenant, generate_series(1, 10500) n where slug = $1`,
+      [acme.tenant.slug],
+    );
+    const { status, body } = await acme.assign({ target: { kind: 'everyone' } });
+    expect({ status, body }).toMatchObject({ status: 202, body: { status: 'queued', people: 10_502, counts: null } });
+    await operationIs(body.operationId, { status: 'done', unit: 'people', total: 10_502, done: 10_502, items: [] });
+    expect(await assigned()).toBe(10_502);
+    expect((await acme.auditOf(body.operationId ?? ''))[0]).toMatchObject({ after: { assigned: 10_502 } });
+  }, 60_000);
+
+  it.each([
+    ['people', {}],
+    ['workers and a target', { workerIds: ['wrk_01jd00000000000000000000000'], target: { kind: 'everyone' } }],
+    ['somebody', { workerIds: [] }],
+    ['known workers', { workerIds: ['wrk_01jd00000000000000000000000'] }],
+    ['workers by their ids', { workerIds: ['Ada'] }],
+    ['at most 500 workers', { workerIds: Array.from({ length: 501 }, (_, index) => `wrk_${index}`) }],
+    ['the site', { target: { kind: 'site' } }],
+    ['a known group', { target: { kind: 'group', id: 'Nobody' } }],
+    ['a day to come', { target: { kind: 'everyone' }, dueAt: '2020-01-01' }],
+    ['a known course', { target: { kind: 'everyone' }, courseId: 'crs_01jd00000000000000000000000' }],
+    ['a course', { target: { kind: 'everyone' }, courseId: null }],
+  ])('names %s', async (_what, body) => {
+    expect(await acme.assign(body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect(await assigned()).toBe(0);
+  });
+
+  it('is a published one', async () => {
+    const { body: draft } = await acme.tenant.admin<{ id: string }>('POST', '/courses', { title: 'Draft' });
+    const answer = await acme.assign({ courseId: draft.id, workerIds: [ada] });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'course_not_published' } });
+  });
+});
