@@ -9,7 +9,7 @@ import { type Options, USAGE, readOptions } from './options.js';
 import { type Comparison, comparisonsOf } from './requests.js';
 import { addTenants, externalWorkerId, seedFacts } from './seed.js';
 import { BenchTenant } from './tenant.js';
-import { markEverybody, recomputeBySql, upkeepDone } from './upkeep.js';
+import { ageBoard, markEverybody, recomputeBySql, upkeepDone } from './upkeep.js';
 
 const SMALL = 1_000;
 const MOST_CHANGE_MS = 1_000;
@@ -78,6 +78,7 @@ async function recount(stage: Stage, options: Options): Promise<Figure[]> {
   const again = await upkeepDone(owner, largeId);
   await worker.stop();
   const plain = await recomputeBySql(stage, largeId);
+  await ageBoard(owner);
   await analyze(owner);
   const details = (seconds: number): string =>
     `${seconds.toFixed(1)} / ${plain.toFixed(1)} s, ${Math.round(options.workers / seconds)} people/s${busyNote(others)}`;

@@ -22,7 +22,7 @@ export async function addTenants(owner: pg.Client, prefix: string, count: number
 
 /**
  * Inserts people with five reasons each into the tenants with such a slug, directly into the tables. Three of ten are
- * not ready, and at least two at risk; what speaks against the others is shown only. Credentials that are valid now
+ * not ready, and more than one of ten at risk; what speaks against the others is shown only. Credentials that are valid now
  * expire one after the other in the next three years.
  */
 export async function seedFacts(owner: pg.Client, slugs: string, workers: number): Promise<void> {
@@ -65,11 +65,11 @@ const GROUPS = `
   select person.tenant_id, person.id, crew.id from person join crew
     on crew.tenant_id = person.tenant_id and crew.name = 'Crew ' || 1 + n / $1::integer`;
 
-/** Two of ten have expired, two expire soon. Each has another that is valid for long. */
+/** One of five has expired, one of twenty expires soon. Each has another that is valid for long. */
 const CREDENTIALS = `
   insert into credential (tenant_id, id, worker_id, name, name_key, expires_at)
   select tenant_id, uuidv7(), id, 'WAH licence', 'wah licence', date_trunc('day', now())
-    + case n % 5 when 0 then - interval '1 day' * (n % 60) when 1 then interval '1 day' * (1 + n % 28) else interval '1 day' * (60 + n % 1000) end
+    + case n % 20 when 1 then interval '1 day' * (1 + n % 28) else case n % 5 when 0 then - interval '1 day' * (n % 60) else interval '1 day' * (60 + n % 1000) end end
   from person
   union all
   select tenant_id, uuidv7(), id, 'First aid', 'first aid', date_trunc('day', now()) + interval '1 day' * (60 + n % 997) from person`;
@@ -78,7 +78,7 @@ const CREDENTIALS = `
 const STEPS = `
   insert into onboarding_step (tenant_id, id, worker_id, step, step_key, created_at)
   select tenant_id, uuidv7(), id, step, lower(step), now() - interval '300 days'
-  from person cross join unnest(array['Site tour', 'Locker']) as step where step = 'Site tour' or n % 5 > 1`;
+  from person cross join unnest(array['Site tour', 'Locker']) as step where step = 'Site tour' or (n % 5 > 0 and n % 20 <> 1)`;
 
 const POLICY = `
   insert into readiness_policy (tenant_id, expiring_within_days, severities)

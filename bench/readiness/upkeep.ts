@@ -22,6 +22,12 @@ export async function markEverybody(owner: pg.Client, tenantIds: readonly string
   await owner.query('insert into readiness_mark (tenant_id) select unnest($1::uuid[])', [tenantIds]);
 }
 
+/** Makes the board older: what holds now has done so for two months. */
+export async function ageBoard(owner: pg.Client): Promise<void> {
+  for (const table of ['readiness_period', 'readiness_cause'])
+    await owner.query(`update ${table} set valid_from = valid_from - interval '60 days' where valid_from <= now()`);
+}
+
 /**
  * The readiness of now by plain SQL, without what time will change: from the facts into tables of their own with the same
  * indexes, as the application's role with row level security. Only for the facts that the benchmark's seed has.
