@@ -63,6 +63,8 @@ describe('offering people what they lack', () => {
         { people: 1 },
       ],
     });
+    // The credential that expires is no valid one, be it valid beyond the due date.
+    expect(await preview({ workerIds, dueAt: daysFromNow(5) })).toMatchObject({ willAssign: 7 });
     await offer({ workerIds });
     const afterwards = await assigned();
     expect(afterwards).toEqual([
@@ -99,7 +101,7 @@ describe('offering people what they lack', () => {
     );
   });
 
-  it('leaves out what is waived, completed for long enough, held, decided, or without a course; not what is snoozed', async () => {
+  it('leaves out what is waived, completed, or without a course, but not what is snoozed or required again', async () => {
     const { body: requirement } = await requireCourse('Data Protection', { validDays: 30 });
     const until = daysFromNow(60);
     await tenant.admin('POST', '/waivers', {
@@ -128,5 +130,21 @@ describe('offering people what they lack', () => {
       'Ben: Data Protection for null',
       `Ben: Manual Handling for ${snoozed}`,
     ]);
+  });
+
+  it('leaves out who holds a credential for the topic, or was exempted from it', async () => {
+    await tenant.admin('POST', '/requirements', {
+      appliesTo: { kind: 'site', name: 'South' },
+      credential: 'WAH licence',
+    });
+    expect(await preview(everybody)).toMatchObject({ willAssign: 1, courses: [{ title: 'Working at Heights' }] });
+    await tenant.admin('POST', '/credentials', { externalWorkerId: 'Cleo', name: 'Working at Heights' });
+    const dismissed = await raise({ external_worker_id: 'Cleo', topic: 'Manual Handling' });
+    await tenant.admin('POST', `/needs/${dismissed}/dismiss`, { reason: 'equivalent_held' });
+    const ofSite = await raise({ site: 'South', topic: 'Manual Handling' });
+    expect(await preview(everybody)).toMatchObject({ willAssign: 0, alreadyValid: 1, exempt: 1 });
+    await offer(everybody);
+    expect(await assigned()).toEqual([]);
+    expect((await tenant.admin('GET', `/needs/${ofSite}`)).body).toMatchObject({ status: 'completed' });
   });
 });

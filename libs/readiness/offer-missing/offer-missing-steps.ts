@@ -16,10 +16,11 @@ export class OfferMissingSteps implements OperationSteps {
   ) {}
 
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
+    // Before the locks: a library that is not prepared yet takes seconds.
+    const matcher = await this.matching.matcherOf(tx);
     await keepTimeZone(tx);
     await lockResolutionShared(tx);
     const { dueAt, ...chosen } = readMissingInput(operation.input);
-    const matcher = await this.matching.matcherOf(tx);
     const page = await readMissingPage(tx, chosen, operation.reachedTo ?? null, { matcher, dueAt });
     if (page.reachedTo === null) {
       const assigned = await countAssignments(tx, operation.id);
