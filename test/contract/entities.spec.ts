@@ -11,6 +11,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   mikro_orm_migrations: "the migrator's own",
   need_person: 'the people of a cohort: stored with a resolution, and answered by completions, in sets',
   readiness_cause: 'the causes of a set of workers: computed, compared and stored together',
+  readiness_count: 'people counted in cells: changed with the periods of a set of workers',
   readiness_mark: 'workers to be computed again: marked and taken in sets',
   readiness_period: 'the periods of a set of workers: computed, compared and stored together',
   text_embedding: 'vectors of many texts, stored and compared in pages',

@@ -77,7 +77,9 @@ describe('kill -9 of the worker while it computes the board', () => {
       );
       figures('kill -9 of the worker while facts change', { kills: KILLS, tenants: TENANTS, ...stored });
       expect(drifted).toEqual(ids.map(() => 0));
-      expect(await (await fetch(engine.metricsUrl)).text()).toMatch(/^readiness_drift_total 0$/m);
+      const metrics = await (await fetch(engine.metricsUrl)).text();
+      expect(metrics).toMatch(/^readiness_drift_total 0$/m);
+      expect(metrics).toMatch(/^readiness_counts_drift_total 0$/m);
       expect(stored?.marks).toBe(0);
     },
     SETTLED_MS + 60_000 + KILLS * SEEN_MS,

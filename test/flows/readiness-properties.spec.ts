@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scaled } from '../faults/scale.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { ReadinessHistory, boardSettled, expectBoardOfRule } from '../harness/readiness-history.js';
+import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { Recount } from '#readiness';
 
@@ -9,6 +9,8 @@ const HISTORIES = scaled(2, 20);
 const STEPS = scaled(40, 150);
 const CLOCK_STEPS = scaled(2, 5);
 const DAY_MS = 86_400_000;
+const FILTERS = ['', 'site=North', 'role=Rigger', 'site=South&role=Driver', 'status=not_ready', 'kind=need', 'q=W-1'];
+const isoIn = (days: number): string => new Date(Date.now() + days * DAY_MS + 1_000).toISOString();
 const HISTORY_MS = scaled(120_000, 600_000);
 
 let engine: TestEngine;
@@ -19,6 +21,11 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const settled = (): Promise<void> => boardSettled(engine.database);
+
+const metric = async (name: string): Promise<number> =>
+  Number(
+    new RegExp(`^readiness_${name}_total (\\d+)$`, 'm').exec(await (await fetch(engine.metricsUrl)).text())?.[1] ?? NaN,
+  );
 
 /** Lets so many days pass: everything that is stored is that much older. */
 const passDays = async (days: number): Promise<void> => {
@@ -56,9 +63,12 @@ describe('the stored board', () => {
       for (let clockStep = 0; clockStep <= CLOCK_STEPS; clockStep++) {
         for (let step = 0; step < STEPS / (CLOCK_STEPS + 1); step++) await history.step();
         await settled();
-        for (const days of [0, 1, 29, 31, 64.3, 125])
-          await expectBoardOfRule(tenant, new Date(Date.now() + days * DAY_MS + 1_000).toISOString());
+        for (const days of [0, 1, 29, 31, 64.3, 125]) await expectBoardOfRule(tenant, isoIn(days));
+        for (const days of [null, -1, 1, 31, 125])
+          for (const filter of FILTERS)
+            await expectCountsOfRows(tenant, days === null ? filter : `${filter}&asOf=${isoIn(days)}`);
         expect(await recount.recountTenant(id, { isFull: true })).toBe(0);
+        expect(await metric('counts_drift')).toBe(0);
         if (clockStep < CLOCK_STEPS) await passDays(7 + 16 * clockStep);
       }
     },
@@ -72,12 +82,11 @@ describe('the stored board', () => {
     await engine.database.query('update readiness_period set rank = 0, mildness = 0 where name = $1', ['Ada']);
     const id = await idOf(tenant);
     const recount = engine.app.get(Recount);
-    const drift = async (): Promise<number> =>
-      Number(/^readiness_drift_total (\d+)$/m.exec(await (await fetch(engine.metricsUrl)).text())?.[1] ?? 0);
-    const before = await drift();
+    const before = await metric('drift');
     expect(await recount.recountTenant(id, { isFull: false })).toBe(1);
     expect(await recount.recountTenant(id, { isFull: true })).toBe(0);
     expect((await tenant.admin('GET', '/readiness')).body).toMatchObject({ items: [{ status: 'ready' }] });
-    expect(await drift()).toBe(before + 1);
+    expect(await metric('drift')).toBe(before + 1);
+    await expectCountsOfRows(tenant, '');
   });
 });

@@ -17,7 +17,16 @@ interface Worker {
 interface BoardRow {
   readonly worker: { readonly externalWorkerId: string; readonly site: string | null };
   readonly status: string;
-  readonly reasons: ReadonlyArray<{ readonly kind: string; readonly severity: number; readonly text: string }>;
+  readonly reasons: ReadonlyArray<{
+    readonly kind: string;
+    readonly severity: number;
+    readonly text: string;
+    readonly because: ReadonlyArray<{
+      readonly kind: string;
+      readonly severity: number;
+      readonly ref: { readonly id: string };
+    }>;
+  }>;
 }
 
 /** What people and source systems do to the facts of a tenant, at random and repeatable by its seed. */
@@ -186,4 +195,48 @@ export async function expectBoardOfRule(tenant: TestTenant, at: string): Promise
     });
     expect(rows.map(seen)).toEqual(body.items.map(seen));
   }
+}
+
+interface Counts {
+  readonly total: number;
+  readonly ready: number;
+  readonly atRisk: number;
+  readonly notReady: number;
+}
+
+interface Summary extends Counts {
+  readonly sites: ReadonlyArray<Counts & { readonly site: string | null }>;
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly causes: ReadonlyArray<{ readonly needId: string; readonly people: number }>;
+}
+
+/** Compares the totals and the summary, which are kept or worked out from kept ones, with the rows of the board. */
+export async function expectCountsOfRows(tenant: TestTenant, query: string): Promise<void> {
+  const { body: board } = await tenant.admin<{ items: BoardRow[]; total: number }>(
+    'GET',
+    `/readiness?limit=200&${query}`,
+  );
+  const { body: summary } = await tenant.admin<Summary>('GET', `/readiness/summary?${query}`);
+  const count = (rows: readonly BoardRow[]): Counts => {
+    const of = (status: string): number => rows.filter((row) => row.status === status).length;
+    return { total: rows.length, ready: of('ready'), atRisk: of('at_risk'), notReady: of('not_ready') };
+  };
+  const bySite = Map.groupBy(board.items, ({ worker }) => worker.site);
+  const withKind = (kind: string): number =>
+    board.items.filter(({ reasons }) => reasons.some(({ because }) => because.some((one) => one.kind === kind))).length;
+  expect(board.total).toBe(board.items.length);
+  expect(summary).toMatchObject(count(board.items));
+  for (const { site, ...counts } of summary.sites) expect(counts).toMatchObject(count(bySite.get(site) ?? []));
+  for (const [kind, people] of Object.entries(summary.kinds)) expect([kind, people]).toEqual([kind, withKind(kind)]);
+  expect(summary.causes).toEqual(
+    summary.causes.map((cause) => expect.objectContaining({ people: withNeed(board.items, cause.needId) })),
+  );
+}
+
+/** How many have the need as one of the worst reasons that make them not ready or at risk. */
+function withNeed(rows: readonly BoardRow[], needId: string): number {
+  const worst: Readonly<Record<string, number>> = { not_ready: 4, at_risk: 3 };
+  return rows.filter(({ status, reasons }) =>
+    reasons.some(({ because }) => because.some(({ ref, severity }) => ref.id === needId && severity === worst[status])),
+  ).length;
 }

@@ -11,6 +11,7 @@ import { Migration20261127090000Readiness } from './migrations/migration20261127
 import { Migration20261127093000AssignmentsWithoutNeed } from './migrations/migration20261127093000-assignments-without-need.js';
 import { Migration20261127114500ReassignedAssignments } from './migrations/migration20261127114500-reassigned-assignments.js';
 import { Migration20261127122500AssignOperations } from './migrations/migration20261127122500-assign-operations.js';
+import { Migration20261127124500ReadinessCounts } from './migrations/migration20261127124500-readiness-counts.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -20,6 +21,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127093000AssignmentsWithoutNeed,
   Migration20261127114500ReassignedAssignments,
   Migration20261127122500AssignOperations,
+  Migration20261127124500ReadinessCounts,
 ];
 
 /**

@@ -19,17 +19,15 @@ export function validAt(table: SqlFragment, at: number): SqlFragment {
   return sql`${table}.valid_from <= ${instant} and ${table}.valid_to > ${instant}`;
 }
 
-/** What the filters demand of a period. */
+/** What the instant and the filters demand of a period. */
 export function conditionsOf(tenantId: string, filter: PeopleFilter, instant: ShownInstant): SqlFragment[] {
-  const { site, group, role, status, kind, topic, q } = filter;
-  const conditions = [sql`period.tenant_id = ${tenantId}`, holdsAt(instant)];
-  if (site !== undefined)
-    conditions.push(
-      sql`period.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${nameKeyOf(site)})`,
-    );
-  if (role !== undefined) conditions.push(sql`period.role_key = ${nameKeyOf(role)}`);
-  if (status !== undefined) conditions.push(sql`period.rank = ${STATUSES.indexOf(status)}`);
-  if (kind !== undefined) conditions.push(sql`(period.kinds & ${kindBit(kind)}) <> 0`);
+  return [holdsAt(instant), ...filterConditions(tenantId, filter, instant.at)];
+}
+
+/** What the filters demand of a period. */
+export function filterConditions(tenantId: string, filter: PeopleFilter, at: number): SqlFragment[] {
+  const { group, topic, q } = filter;
+  const conditions = cellConditions(tenantId, filter);
   if (group !== undefined)
     conditions.push(sql`exists (
       select from worker_group_member member
@@ -39,12 +37,25 @@ export function conditionsOf(tenantId: string, filter: PeopleFilter, instant: Sh
     conditions.push(sql`exists (
       select from readiness_cause cause
       where cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id and cause.gap = ${topicIdentity(topic)}
-        and ${validAt(sql`cause`, instant.at)})`);
+        and ${validAt(sql`cause`, at)})`);
   if (q !== undefined) {
     const pattern = containing(q);
     conditions.push(sql`(period.name ilike ${pattern} or exists (
       select from worker where worker.tenant_id = period.tenant_id and worker.id = period.worker_id
         and (worker.email ilike ${pattern} or worker.external_worker_id ilike ${pattern})))`);
   }
+  return conditions;
+}
+
+/** Those of the filters by which people are counted: of a period, or of a cell of counts that is named like one. */
+export function cellConditions(tenantId: string, { site, role, status, kind }: PeopleFilter): SqlFragment[] {
+  const conditions = [sql`period.tenant_id = ${tenantId}`];
+  if (site !== undefined)
+    conditions.push(
+      sql`period.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${nameKeyOf(site)})`,
+    );
+  if (role !== undefined) conditions.push(sql`period.role_key = ${nameKeyOf(role)}`);
+  if (status !== undefined) conditions.push(sql`period.rank = ${STATUSES.indexOf(status)}`);
+  if (kind !== undefined) conditions.push(sql`(period.kinds & ${kindBit(kind)}) <> 0`);
   return conditions;
 }

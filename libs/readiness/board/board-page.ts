@@ -1,9 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, isoTime, joinSql, sqlArray } from '#platform/database';
 import { decodeCursor, fitting, pageOf } from '#platform/http';
-import { conditionsOf, validAt } from './board-conditions.js';
+import { filterConditions, holdsAt, validAt } from './board-conditions.js';
 import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow } from './board-rows.js';
-import type { PeopleFilter, ReadinessQuery } from './readiness.query.js';
+import { differenceAt } from './other-time.js';
+import type { ReadinessQuery } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
 
 /** A page of the board as its statements read it. */
@@ -18,12 +19,25 @@ export async function readBoardPage(
   query: ReadinessQuery,
   instant: ShownInstant,
 ): Promise<BoardPage> {
-  const conditions = [...conditionsOf(tx.tenantId, query, instant), ...afterCursor(query.cursor)];
-  const rows = await tx.execute<BoardRow[]>(sql`
-    select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
-    where ${joinSql(conditions, ' and ')}
-    order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`);
+  const conditions = [...filterConditions(tx.tenantId, query, instant.at), ...afterCursor(query.cursor)];
+  const order = sql`order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`;
+  const first = (holds: SqlFragment): SqlFragment =>
+    sql`select period.* from readiness_period period where ${holds} and ${joinSql(conditions, ' and ')} ${order}`;
+  const periods = instant.isNow ? first(holdsAt(instant)) : await firstOfOtherTime(tx, instant.at, first);
+  const rows = await tx.execute<BoardRow[]>(
+    sql`select ${BOARD_COLUMNS} from (${periods}) as period ${BOARD_JOINS} ${order}`,
+  );
   return pageOfRows(rows, query.limit);
+}
+
+/** The current periods that hold then too, in the order of their index, and the few others. */
+async function firstOfOtherTime(
+  tx: TenantTransaction,
+  at: number,
+  first: (holds: SqlFragment) => SqlFragment,
+): Promise<SqlFragment> {
+  const { joined } = await differenceAt(tx, at);
+  return sql`(${first(sql`period.is_current and ${validAt(sql`period`, at)}`)}) union all (${first(joined)})`;
 }
 
 function pageOfRows(rows: readonly BoardRow[], limit: number): BoardPage {
@@ -51,15 +65,6 @@ export async function readFittingPage(
   const sizes = page.rows.map(({ workerId }) => BYTES_OF_WORKER + (causes.get(workerId) ?? 0) * BYTES_OF_REASON);
   const shown = fitting(sizes, query.limit);
   return shown === page.rows.length ? page : pageOfRows(page.rows, shown);
-}
-
-/** How many workers the filters find. */
-export async function countBoard(tx: TenantTransaction, filter: PeopleFilter, instant: ShownInstant): Promise<number> {
-  const conditions = joinSql(conditionsOf(tx.tenantId, filter, instant), ' and ');
-  const [row] = await tx.execute<Array<{ total: number }>>(
-    sql`select count(*)::integer as total from readiness_period period where ${conditions}`,
-  );
-  return row?.total ?? 0;
 }
 
 function keysetOf({ rank, mildness, since, nameKey, workerId }: BoardRow): Array<string | number> {

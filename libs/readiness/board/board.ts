@@ -3,7 +3,8 @@ import { TopicMatching } from '#catalog';
 import { Database, type TenantTransaction } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { Calendar } from '../rule/calendar.js';
-import { countBoard, readFittingPage } from './board-page.js';
+import { countBoard } from './board-counts.js';
+import { readFittingPage } from './board-page.js';
 import { showRows } from './board-rows.js';
 import type { ReadinessQuery } from './readiness.query.js';
 import type { ReadinessPage } from './readiness.view.js';
@@ -48,5 +49,5 @@ export class Board {
 }
 
 async function calendarOf(tx: TenantTransaction): Promise<Calendar> {
-  return new Calendar((await readPolicy(tx)).timeZone);
+  return Calendar.of((await readPolicy(tx)).timeZone);
 }

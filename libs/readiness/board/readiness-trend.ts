@@ -24,7 +24,7 @@ export class ReadinessTrend {
   read({ days, site }: TrendQuery): Promise<TrendView> {
     return this.database.inTenant(async (tx) => {
       const { timeZone } = await readPolicy(tx);
-      const calendar = new Calendar(timeZone);
+      const calendar = Calendar.of(timeZone);
       const now = Date.now();
       const today = calendar.dayOf(now);
       const dates = Array.from({ length: days }, (_value, index) => plusDays(today, index - days + 1));

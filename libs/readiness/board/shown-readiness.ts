@@ -22,7 +22,7 @@ export async function shownReadiness(
   const at = Date.now();
   const causes = await readCauses(tx, workerIds, at);
   const { timeZone } = await readPolicy(tx);
-  const context = await readContext(tx, causes, { calendar: new Calendar(timeZone), at, matcher: NO_COURSES });
+  const context = await readContext(tx, causes, { calendar: Calendar.of(timeZone), at, matcher: NO_COURSES });
   const byWorker = Map.groupBy(causes, ({ workerId }) => workerId);
   return new Map(rows.map((row) => [row.workerId, boardRow(row, byWorker.get(row.workerId) ?? [], context)]));
 }

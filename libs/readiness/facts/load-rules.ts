@@ -11,7 +11,7 @@ import { millis } from './millis.js';
 /** What the tenant of the transaction has decided: its policy and its requirements. */
 export async function loadRules(tx: TenantTransaction): Promise<Rules> {
   const { timeZone, expiringWithinDays, severities } = await readPolicy(tx);
-  const calendar = new Calendar(timeZone);
+  const calendar = Calendar.of(timeZone);
   return { calendar, expiringWithinDays, severities, requirements: await loadRequirements(tx, calendar) };
 }
 

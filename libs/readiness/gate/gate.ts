@@ -43,7 +43,7 @@ export class Gate {
       const found = await findWorkers(tx, workers);
       const workerIds = [...new Set(found.filter((id) => id !== null))];
       const { timeZone } = await readPolicy(tx);
-      const calendar = new Calendar(timeZone);
+      const calendar = Calendar.of(timeZone);
       const instant = shownInstant(at, calendar, Date.now());
       const isPlain = site === undefined && requires.length === 0;
       const onBoard = isPlain ? await causesOnBoard(tx, workerIds, instant.at) : new Map<string, OwnedCause[]>();

@@ -3,7 +3,7 @@ import { namedWorkers } from '#directory';
 import { type TenantTransaction, joinSql } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { conditionsOf } from '../board/board-conditions.js';
-import { countBoard } from '../board/board-page.js';
+import { countBoard } from '../board/board-counts.js';
 import type { PeopleFilter } from '../board/readiness.query.js';
 import type { OfferMissingBody } from './offer-missing.dto.js';
 

@@ -66,7 +66,7 @@ const moveOf = (
   } = {},
 ): Partial<NextMove> | undefined => {
   const context = {
-    calendar: new Calendar('UTC'),
+    calendar: Calendar.of('UTC'),
     at: 10,
     needs: new Map(needs.map((one) => [one.id, one])),
     assignments: new Map(),

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 
 /** A day of the calendar: `2026-12-01`; beyond the year 9999 with a sign and six digits, as ISO 8601 writes it. */
@@ -19,6 +20,8 @@ export function isCalendarDay(value: unknown): value is Day {
 const DAY_MS = 86_400_000;
 /** Conversions are remembered: a set of workers has few days in common, and time zone arithmetic is slow. */
 const MOST_REMEMBERED = 10_000;
+/** Calendars, with what they remember, are shared by the tenants of a time zone. */
+const calendars = new LRUCache<string, Calendar>({ max: 20 });
 
 /**
  * Days and instants in one time zone (IANA). Instants are milliseconds since the epoch. A day begins at its first
@@ -28,7 +31,16 @@ export class Calendar {
   private readonly starts = new Map<Day, number>();
   private readonly days = new Map<number, Day>();
 
-  constructor(readonly timeZone: string) {}
+  private constructor(readonly timeZone: string) {}
+
+  /** @param timeZone a name of IANA's */
+  static of(timeZone: string): Calendar {
+    const known = calendars.get(timeZone);
+    if (known !== undefined) return known;
+    const calendar = new Calendar(timeZone);
+    calendars.set(timeZone, calendar);
+    return calendar;
+  }
 
   /** The first instant of a day. */
   startOf(day: Day): number {
@@ -59,7 +71,8 @@ export class Calendar {
 }
 
 export function plusDays(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().replace(/T.*$/, '');
+  const midnight = new Date(Date.parse(day) + days * DAY_MS).toISOString();
+  return midnight.slice(0, midnight.indexOf('T'));
 }
 
 /** How many days `later` is after `earlier`. */

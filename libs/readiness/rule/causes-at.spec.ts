@@ -37,7 +37,7 @@ describe('a credential', () => {
   });
 
   it('has days in the time zone of the tenant', () => {
-    const calendar = new Calendar('America/Santiago');
+    const calendar = Calendar.of('America/Santiago');
     const lastDay = { credentials: [credential({ expiresAt: calendar.endOf('2026-09-05') })] };
     expect(told(lastDay, { calendar }, '2026-09-06T03:59:59Z')).toEqual(['credential_expiring 3']);
     expect(told(lastDay, { calendar }, '2026-09-06T04:00:00Z')).toEqual(['credential_expired 4']);

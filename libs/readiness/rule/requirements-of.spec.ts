@@ -24,7 +24,7 @@ describe('a requirement', () => {
         graceEndOf(
           requirement({ from: at(from), graceDays: 7 }),
           { ...worker, createdAt: at(createdAt) },
-          rules({ calendar: new Calendar(zone) }),
+          rules({ calendar: Calendar.of(zone) }),
         ),
       );
     expect(graceOf('2026-02-01', '2026-01-01')).toBe('2026-02-08T00:00:00.000Z');

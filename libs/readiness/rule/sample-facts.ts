@@ -27,7 +27,7 @@ export const facts = (given: Partial<WorkerFacts> = {}): WorkerFacts => ({
 });
 
 export const rules = (given: Partial<Rules> = {}): Rules => ({
-  calendar: new Calendar('UTC'),
+  calendar: Calendar.of('UTC'),
   expiringWithinDays: 30,
   severities: {
     credential_expired: 4,

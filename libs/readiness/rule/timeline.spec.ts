@@ -71,7 +71,7 @@ describe('the timeline of a worker', () => {
               ? courseRequirement({ ...one, id: `r${index}` })
               : requirement({ ...one, id: `r${index}`, validDays: null }),
           );
-          const tenant = rules({ calendar: new Calendar(zone), requirements });
+          const tenant = rules({ calendar: Calendar.of(zone), requirements });
           const shown = Math.max(time, NOW);
           const stretch = timelineFrom(facts(own), tenant, NOW).find(({ from, to }) => from <= shown && shown < to);
           expect(stretch?.causes).toEqual(causesAt(facts(own), tenant, shown));

@@ -18,6 +18,8 @@ export interface PeriodRow {
   readonly siteId: string | null;
   readonly role: string | null;
   readonly roleKey: string | null;
+  /** The needs of cohorts that are among the worst reasons of somebody who is not ready or at risk: UUIDs, in order. */
+  readonly worstNeeds: readonly string[];
 }
 
 /** A row of `readiness_cause`. */
@@ -51,8 +53,9 @@ export function planRows(facts: WorkerFacts, rules: Rules, now: number, before: 
   return { periods: periodsOf(facts, stretches, before), causes: causesOf(facts.worker.id, stretches) };
 }
 
-function periodsOf({ worker }: WorkerFacts, stretches: readonly Stretch[], before: Before | null): PeriodRow[] {
+function periodsOf({ worker, needs }: WorkerFacts, stretches: readonly Stretch[], before: Before | null): PeriodRow[] {
   const periods: PeriodRow[] = [];
+  const ofCohorts = new Set(needs.filter(({ isOfSite }) => isOfSite).map(({ id }) => id));
   let last: Before | null = before;
   for (const { from, to, causes } of stretches) {
     const { status, worst, since, kinds } = summaryOf(causes);
@@ -70,6 +73,7 @@ function periodsOf({ worker }: WorkerFacts, stretches: readonly Stretch[], befor
       siteId: worker.siteId,
       role: worker.role,
       roleKey: worker.roleKey,
+      worstNeeds: status === 'ready' ? [] : worstNeedsOf(causes, worst, ofCohorts),
     };
     last = period;
     const previous = periods.at(-1);
@@ -78,6 +82,13 @@ function periodsOf({ worker }: WorkerFacts, stretches: readonly Stretch[], befor
     else periods.push(period);
   }
   return periods;
+}
+
+function worstNeedsOf(causes: readonly Cause[], worst: number, ofCohorts: ReadonlySet<string>): string[] {
+  return causes
+    .filter(({ refId, severity, waivedUntil }) => severity === worst && waivedUntil === null && ofCohorts.has(refId))
+    .map(({ refId }) => refId)
+    .toSorted();
 }
 
 /** Whoever is ready is so since they were last not, or since the directory knows them. */
@@ -95,7 +106,8 @@ export function isSamePeriod(one: PeriodRow, other: PeriodRow): boolean {
     one.kinds === other.kinds &&
     one.name === other.name &&
     one.siteId === other.siteId &&
-    one.role === other.role
+    one.role === other.role &&
+    one.worstNeeds.join() === other.worstNeeds.join()
   );
 }
 

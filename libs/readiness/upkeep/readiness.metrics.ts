@@ -23,9 +23,15 @@ const drift = counter({
   help: 'People whose stored readiness differed from the facts when it was recounted; it should stay 0.',
 });
 
-/** Counts people whose stored readiness differed from the facts. */
-export function countDrift(workers: number): void {
+const countsDrift = counter({
+  name: 'counts_drift_total',
+  help: 'Counts of people that differed from the board when it was recounted; it should stay 0.',
+});
+
+/** Counts people whose stored readiness differed from the facts, and counts that differed from the board. */
+export function countDrift(workers: number, counts: number): void {
   drift.inc(workers);
+  countsDrift.inc(counts);
 }
 
 interface PeopleRow {

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { keepCounts } from '../counts/keep-counts.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { type RowChanges, diffCauses, diffPeriods } from './diff-rows.js';
@@ -38,7 +39,11 @@ export class Recompute {
  * that the facts are not older than what is stored.
  * @returns the workers whose stored rows differed
  */
-export async function recompute(tx: TenantTransaction, workerIds: readonly string[]): Promise<Set<string>> {
+export function recompute(tx: TenantTransaction, workerIds: readonly string[]): Promise<Set<string>> {
+  return keepCounts(tx, workerIds, () => storeWhatDiffers(tx, workerIds));
+}
+
+async function storeWhatDiffers(tx: TenantTransaction, workerIds: readonly string[]): Promise<Set<string>> {
   await passTimeOf(tx, workerIds);
   const now = await clockOf(tx);
   const rules = await loadRules(tx);

@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
+import { repairCounts } from '../counts/keep-counts.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { countDrift } from './readiness.metrics.js';
 import { recompute } from './recompute.js';
@@ -17,7 +18,7 @@ const WORKERS_IN_SET = 500;
 
 /**
  * Compares what is stored with the rule applied to the facts: a sample of each tenant once a day, all workers once in
- * four weeks. What differs although no mark is waiting is drift: it is counted, logged and repaired. Each tenant has its
+ * four weeks; and the counts with the board, once a day. What differs although no mark is waiting is drift: it is counted, logged and repaired. Each tenant has its
  * hour, by its id, so that the work is spread over the day.
  */
 @Injectable()
@@ -55,11 +56,18 @@ export class Recount extends PeriodicTask {
       if (!isFull || last === null || stopping?.aborted === true) break;
       after = last;
     }
-    countDrift(drifted);
+    const counts = await this.database.asTenant(tenantId, recountCounts);
+    countDrift(drifted, counts);
     if (drifted > 0)
       this.logger.error({ tenantId, workers: drifted }, 'the readiness of workers differed from the facts');
+    if (counts > 0) this.logger.error({ tenantId, counts }, 'counts of people differed from the board');
     return drifted;
   }
+}
+
+async function recountCounts(tx: TenantTransaction): Promise<number> {
+  await lockUpkeep(tx);
+  return repairCounts(tx);
 }
 
 interface RecountedSet {

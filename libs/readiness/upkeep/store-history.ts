@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '#platform/database';
+import { keepCounts } from '../counts/keep-counts.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
@@ -18,6 +19,8 @@ export async function storeHistory(tx: TenantTransaction, workerIds: readonly st
   );
   const stored = { ended: [], dropped: [] };
   const now = Date.now();
-  await storePeriods(tx, { ...stored, stored: planned.flatMap(({ periods }) => periods) }, now);
+  await keepCounts(tx, workerIds, () =>
+    storePeriods(tx, { ...stored, stored: planned.flatMap(({ periods }) => periods) }, now),
+  );
   await storeCauses(tx, { ...stored, stored: planned.flatMap(({ causes }) => causes) }, now);
 }

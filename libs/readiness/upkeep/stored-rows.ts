@@ -20,7 +20,7 @@ export async function readRows(
   const validity = sql`worker_id as "workerId", ${millis(sql`valid_from`)} as "validFrom", ${millis(sql`valid_to`)} as "validTo"`;
   const periods = await tx.execute<PeriodRow[]>(sql`
     select ${validity}, rank, mildness, ${millis(sql`since`)} as since, kinds, name, name_key as "nameKey", site_id as "siteId",
-      role, role_key as "roleKey"
+      role, role_key as "roleKey", to_json(worst_needs) as "worstNeeds"
     from readiness_period where ${condition}`);
   const causes = await tx.execute<CauseRow[]>(sql`
     select ${validity}, kind, ref_type as "refType", ref_id as "refId", gap, name, severity, ${millis(sql`since`)} as since,
@@ -50,15 +50,17 @@ export async function storePeriods(
   if (stored.length > 0)
     await tx.execute(sql`
       insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name,
-        name_key, site_id, role, role_key)
+        name_key, site_id, role, role_key, worst_needs)
       select ${tx.tenantId}, "workerId", to_timestamp("validFrom" / 1000), ${instant(sql`"validTo"`)},
         "validFrom" <= ${now}::float8 and coalesce("validTo", 'infinity') > ${now}::float8, rank, mildness, to_timestamp(since / 1000),
-        kinds, name, "nameKey", "siteId", role, "roleKey"
+        kinds, name, "nameKey", "siteId", role, "roleKey", "worstNeeds"
       from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("workerId" uuid, "validFrom" float8, "validTo" float8,
-        rank smallint, mildness smallint, since float8, kinds smallint, name text, "nameKey" text, "siteId" uuid, role text, "roleKey" text)
+        rank smallint, mildness smallint, since float8, kinds smallint, name text, "nameKey" text, "siteId" uuid, role text, "roleKey" text,
+        "worstNeeds" uuid[])
       on conflict (tenant_id, worker_id, valid_from) do update set valid_to = excluded.valid_to, is_current = excluded.is_current,
         rank = excluded.rank, mildness = excluded.mildness, since = excluded.since, kinds = excluded.kinds, name = excluded.name,
-        name_key = excluded.name_key, site_id = excluded.site_id, role = excluded.role, role_key = excluded.role_key`);
+        name_key = excluded.name_key, site_id = excluded.site_id, role = excluded.role, role_key = excluded.role_key,
+        worst_needs = excluded.worst_needs`);
 }
 
 export async function storeCauses(

@@ -75,7 +75,7 @@ async function readHead(tx: TenantTransaction, query: EvidenceQuery, at: number,
   const subject = await readSubject(tx, query, at);
   const { timeZone } = await readPolicy(tx);
   const tenant = await tx.findOneOrFail(Tenant, { id: tx.tenantId }, { fields: ['id', 'name'] });
-  return { tenant: tenant.name, subject, calendar: new Calendar(timeZone), at, actor };
+  return { tenant: tenant.name, subject, calendar: Calendar.of(timeZone), at, actor };
 }
 
 async function* write(

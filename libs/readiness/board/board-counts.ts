@@ -1,0 +1,46 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
+import { CELL_COLUMNS, COUNTED_COLUMNS, type CellLevel, cellsOfPeriods } from '../counts/cells.js';
+import { cellConditions, conditionsOf, filterConditions } from './board-conditions.js';
+import { differenceAt } from './other-time.js';
+import type { PeopleFilter } from './readiness.query.js';
+import type { ShownInstant } from './shown-instant.js';
+
+/** How many workers the filters find. */
+export async function countBoard(tx: TenantTransaction, filter: PeopleFilter, instant: ShownInstant): Promise<number> {
+  const { site, role } = filter;
+  const level = role === undefined ? 'site' : site === undefined ? 'role' : 'site_role';
+  const [row] = await tx.execute<Array<{ total: number }>>(
+    sql`select coalesce(sum(people), 0)::integer as total from (${await cellsAt(tx, filter, instant, [level])}) as cell`,
+  );
+  return row?.total ?? 0;
+}
+
+/**
+ * The cells of some levels that the filters find. Those of now are kept; those of another time are the kept ones and the
+ * difference, which may be negative. By a group, a topic or a text, people are counted one by one.
+ */
+export async function cellsAt(
+  tx: TenantTransaction,
+  filter: PeopleFilter,
+  instant: ShownInstant,
+  levels: readonly CellLevel[],
+): Promise<SqlFragment> {
+  const { tenantId } = tx;
+  const { group, topic, q } = filter;
+  if (group !== undefined || topic !== undefined || q !== undefined)
+    return cellsOfPeriods(periods(1, conditionsOf(tenantId, filter, instant)), levels);
+  const kept = sql`
+    select ${CELL_COLUMNS} from readiness_count period
+    where level = any (${sqlArray(levels)}::text[]) and ${joinSql(cellConditions(tenantId, filter), ' and ')}`;
+  if (instant.isNow) return kept;
+  const { left, joined } = await differenceAt(tx, instant.at);
+  const filters = filterConditions(tenantId, filter, instant.at);
+  const difference = sql`${periods(1, [joined, ...filters])} union all ${periods(-1, [left, ...filters])}`;
+  return sql`${kept} union all (${cellsOfPeriods(difference, levels)})`;
+}
+
+/** @param people 1 to add the periods, -1 to subtract them */
+function periods(people: 1 | -1, conditions: readonly SqlFragment[]): SqlFragment {
+  return sql`select ${COUNTED_COLUMNS}, ${people}::integer as people from readiness_period period where ${joinSql(conditions, ' and ')}`;
+}

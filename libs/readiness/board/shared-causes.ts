@@ -1,0 +1,46 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, ids } from '#platform/database';
+import type { SharedCause } from './summary.view.js';
+
+/** The shared causes that are shown. */
+const MOST_CAUSES = 10;
+
+/** How many people a need of a cohort explains: it is among their worst reasons. */
+export interface Explained {
+  /** UUID */
+  readonly needId: string;
+  readonly people: number;
+}
+
+interface SharedCauseRow {
+  readonly needId: string;
+  readonly topic: string | null;
+  readonly site: string | null;
+  readonly severity: number;
+  readonly people: number;
+  readonly recommendation: string;
+  readonly courseId: string | null;
+}
+
+/** The needs of cohorts that explain most people who are not ready or at risk. */
+export async function readSharedCauses(tx: TenantTransaction, explained: readonly Explained[]): Promise<SharedCause[]> {
+  const most = explained.toSorted((one, other) => other.people - one.people).slice(0, MOST_CAUSES);
+  const rows = await tx.execute<SharedCauseRow[]>(sql`
+    select need.id as "needId", topic, site, severity, explained.people, recommendation, course_id as "courseId"
+    from jsonb_to_recordset(${JSON.stringify(most)}::jsonb) as explained ("needId" uuid, people integer)
+      join need on need.tenant_id = ${tx.tenantId} and need.id = explained."needId"
+    order by explained.people desc, severity desc, need.id`);
+  return rows.map(({ needId, topic, site, severity, people, recommendation, courseId }) => ({
+    needId: ids.show('need', needId),
+    topic,
+    site,
+    severity,
+    people,
+    move:
+      recommendation === 'pending'
+        ? null
+        : courseId === null
+          ? { action: 'author', needId: ids.show('need', needId) }
+          : { action: 'offer', needId: ids.show('need', needId), courseId: ids.show('crs', courseId) },
+  }));
+}
