@@ -1,3 +1,4 @@
+import { authoringEntities } from '#authoring';
 import { catalogEntities } from '#catalog';
 import { changesEntities } from '#changes';
 import { directoryEntities } from '#directory';
@@ -16,5 +17,6 @@ export const engineEntities = [
   ...needsEntities,
   ...operationsEntities,
   ...readinessEntities,
+  ...authoringEntities,
   ...changesEntities,
 ];

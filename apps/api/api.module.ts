@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthoringHttpModule } from '#authoring/http';
 import { CatalogHttpModule } from '#catalog/http';
 import { ChangesHttpModule } from '#changes/http';
 import { DiagnosticsHttpModule } from '#diagnostics/http';
@@ -21,6 +22,7 @@ import { TenancyHttpModule } from '#tenancy/http';
     NeedsHttpModule,
     OperationsHttpModule,
     ReadinessHttpModule,
+    AuthoringHttpModule,
     ChangesHttpModule,
     DiagnosticsHttpModule,
   ],

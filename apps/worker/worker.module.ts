@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthoringJobsModule } from '#authoring/jobs';
 import { ChangesJobsModule } from '#changes/jobs';
 import { NeedsJobsModule } from '#needs/jobs';
 import { OperationsJobsModule } from '#operations/jobs';
@@ -13,6 +14,7 @@ import { TenancyJobsModule } from '#tenancy/jobs';
     NeedsJobsModule,
     OperationsJobsModule,
     ReadinessJobsModule,
+    AuthoringJobsModule,
     SignalsJobsModule,
     ChangesJobsModule,
   ],

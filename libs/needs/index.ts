@@ -14,3 +14,11 @@ export { countAssignments, expectedOffers, offerToPeople } from './offers/offer-
 export type { PersonOffer } from './offers/person-offers.js';
 export { undoOffers } from './offers/undo-offers.js';
 export { lockResolutionShared } from './resolution-lock.js';
+export {
+  NeedAuthoring,
+  needsWithoutCourse,
+  reachOfDrafts,
+  topicsOfDraft,
+  topicsWithoutCourse,
+} from './authoring/need-authoring.js';
+export { Need } from './need.entity.js';

@@ -33,6 +33,9 @@ const NeedSchema = defineEntity({
     score: p.float().nullable(),
     evidence: p.json<readonly string[]>().nullable(),
     offeredCourseId: p.uuid().nullable(),
+    /** The draft that it is or was sent to, with the draft's status. */
+    draftId: p.uuid().nullable(),
+    draftStatus: p.string().nullable(),
     /** When it is due; the end of `dueOn` where that is set. */
     dueAt: p.datetime().nullable(),
     dueOn: p.date().nullable(),

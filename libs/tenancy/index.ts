@@ -21,6 +21,7 @@ export {
   timeZone,
   today,
 } from './tenants/time-zone.js';
+export { type Allowance, allowanceOf } from './tenants/plans.js';
 export { SIGNAL_RETENTION_MONTHS } from './tenants/signal-retention.js';
 export { TenantsService } from './operator/tenants.service.js';
 export { ROLES, covers } from './access/role.js';

@@ -112,6 +112,9 @@ describe('every list', () => {
     await tenant.admin('POST', `/courses/${courseId}/publish`);
     for (const id of await shown('/needs'))
       await tenant.admin('POST', `/needs/${id}/offer`, { courseId, target: { kind: 'everyone' } });
+    for (const topic of ['Quarry blasting', 'Ship unloading'])
+      await tenant.send({ event: 'signal.audit', data: { site: 'Site D', topic } });
+    for (const id of await shown('/needs?type=audit')) await tenant.admin('POST', `/needs/${id}/author`, {});
     await engine.database.query(
       `update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`,
     );
@@ -141,7 +144,9 @@ describe('every list', () => {
         'admin/assignments',
         'admin/assignments?sort=due',
         'admin/operations',
+        'admin/authoring/ledger',
         'admin/courses',
+        'admin/drafts',
         'admin/groups',
         'admin/needs',
         'admin/needs?sort=newest',

@@ -85,6 +85,26 @@ const offered =
     return ofList(list)(tenant);
   };
 
+/** A draft that is written. */
+const drafted: Example = async (tenant) => {
+  await tenant.send({ event: 'signal.audit', data: { site: 'Site D', topic: 'Quarry blasting' } });
+  const needs = await tenant.resolvedNeeds();
+  const needId = needs.find(({ topic }) => topic === 'Quarry blasting')?.id;
+  const { body } = await tenant.admin<{ draftId: string }>('POST', `/needs/${needId}/author`, {});
+  await eventually(async () => {
+    const draft = await tenant.admin<{ status: string }>('GET', `/drafts/${body.draftId}`);
+    expect(draft.body.status).toBe('ready');
+  });
+  return body.draftId;
+};
+
+/** The number of a draft's first version. */
+const draftVersion: Example = async (tenant) => {
+  const draftId = await ofList('/drafts')(tenant);
+  const { body } = await tenant.admin<{ items: Array<{ version: number }> }>('GET', `/drafts/${draftId}/versions`);
+  return String(body.items[0]?.version);
+};
+
 /** Of what it is told nothing happens here. */
 const SILENT_WEBHOOK = { url: 'http://127.0.0.1:9/', eventTypes: ['need.woken'] };
 
@@ -105,6 +125,8 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/credentials/:id': held('/credentials', { name: 'Forklift licence' }),
   '/engine/v1/admin/onboarding/:id': held('/onboarding', { step: 'Sign the policy' }),
   '/engine/v1/admin/courses/:id': created('/courses', { title: 'Manual Handling' }),
+  '/engine/v1/admin/drafts/:id': drafted,
+  '/engine/v1/admin/drafts/:id/versions/:version': draftVersion,
   '/engine/v1/admin/groups/:id': created('/groups', { name: 'Group A' }),
   '/engine/v1/admin/needs/:id': sent('/needs'),
   '/engine/v1/admin/operations/:id': offered('/operations'),
@@ -138,6 +160,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /engine/v1/admin/assignments/:id/extend': { dueAt: '2999-01-01' },
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
+  'PATCH /engine/v1/admin/drafts/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/users/:id': { name: 'Taken over' },
   'PUT /engine/v1/admin/oidc': { issuer: 'https://login.example.com', clientId: 'readiness', clientSecret: 'secret' },
   'PUT /engine/v1/admin/topics/synonyms/:id': { topic: 'Taken over' },

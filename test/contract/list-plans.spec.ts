@@ -32,6 +32,7 @@ const FEW_REQUIREMENTS = 'a tenant has few requirements, read in their order';
 const FEW_WAIVERS = 'waivers are made one by one, by people, and read in their order';
 const ORDER_OF_BOARD = 'each row looks up its own groups or causes, in the order of the board, until a page is full';
 const OTHER_DAYS = 'only the rows of now are in the indexes of the board: other days read the periods of the tenant';
+const FEW_DRAFTS = 'a tenant has as few drafts as its plan allows, read in their order';
 const HOT = 'an index would be written with every signal that is recorded';
 
 const LISTS: Readonly<Record<string, List>> = {
@@ -115,6 +116,13 @@ const LISTS: Readonly<Record<string, List>> = {
     queries: ['', 'site=Rare', 'role=Rare', 'status=not_ready', 'kind=need'],
     walks: { group: ORDER_OF_BOARD, topic: ORDER_OF_BOARD, q: PART_OF_A_TEXT, asOf: OTHER_DAYS },
   },
+  '/drafts': {
+    table: 'draft',
+    queries: ['', 'status=failed'],
+    walks: { topic: FEW_DRAFTS, q: PART_OF_A_TEXT },
+  },
+  '/drafts/{id}/versions': { table: 'draft_version', queries: [''] },
+  '/authoring/ledger': { table: 'authoring_entry', queries: [''] },
   '/waivers': { table: 'waiver', queries: ['', 'worker=W-7'], walks: { active: FEW_WAIVERS } },
   '/topics/synonyms': {
     table: 'topic_synonym',
@@ -143,14 +151,16 @@ describe('a page of every list', () => {
       need: string;
       course: string;
       webhook: string;
-    }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook
+      draft: string;
+    }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook, draft.id as draft
       from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7' join course on course.tenant_id = tenant.id and title = 'Course 7'
-      join webhook_endpoint endpoint on endpoint.tenant_id = tenant.id and url = 'https://example.com/7' where slug = 'many'`);
+      join draft on draft.tenant_id = tenant.id and draft.topic = 'Topic 7' join webhook_endpoint endpoint on endpoint.tenant_id = tenant.id and url = 'https://example.com/7' where slug = 'many'`);
     tenantId = row!.id;
     Object.assign(known, {
       NEED: ids.show('need', row!.need),
       COURSE: ids.show('crs', row!.course),
-      WEBHOOK: ids.show('whk', row!.webhook),
+      '/webhooks/{id}/deliveries': ids.show('whk', row!.webhook),
+      '/drafts/{id}/versions': ids.show('drf', row!.draft),
     });
   });
   afterAll(async () => {
@@ -161,10 +171,7 @@ describe('a page of every list', () => {
   const planOfPage = async (path: string, table: string, query: string): Promise<PagePlan> => {
     const asked = query.replace(/NEED|COURSE/, (name) => known[name] ?? '');
     const sent = await statementsDuring(async () => {
-      const { status } = await tenant.admin(
-        'GET',
-        `${path.replace('{id}', known['WEBHOOK'] ?? '')}?${asked}&limit=${PAGE}`,
-      );
+      const { status } = await tenant.admin('GET', `${path.replace('{id}', known[path] ?? '')}?${asked}&limit=${PAGE}`);
       expect({ path, query, status }).toEqual({ path, query, status: 200 });
     });
     const [page, ...others] = sent.filter(

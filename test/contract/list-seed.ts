@@ -69,5 +69,11 @@ const STATEMENTS = [
   `insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position, status)
    select message.tenant_id, uuidv7(), endpoint.id, message.id, message.position, 'delivered'
    from (select distinct tenant_id from row) tenants join webhook_message message using (tenant_id) join webhook_endpoint endpoint using (tenant_id) where endpoint.url = 'https://example.com/7'`,
+  `insert into draft (tenant_id, id, status, topic, topic_key, content, written_by, started_by, started_by_kind, authors, month, estimated_tokens)
+   select tenant_id, uuidv7(), case when rare then 'failed' else 'cancelled' end, 'Topic ' || n, 'topic ' || n, '{"title": "Draft"}', 'outline', 'x', 'person', '{}', '2026-11-01', 0 from row`,
+  `insert into draft_version (tenant_id, draft_id, version, actor, changed, content)
+   select row.tenant_id, draft.id, n, 'x', '{}', '{}' from row join draft on draft.tenant_id = row.tenant_id and topic = 'Topic 7'`,
+  `insert into authoring_entry (tenant_id, id, month, draft_id, kind, drafts_reserved, drafts_used, tokens_reserved, tokens_used)
+   select tenant_id, uuidv7(), '2026-11-01', uuidv7(), 'reserved', 1, 0, 0, 0 from row`,
   `insert into console_user (tenant_id, id, email, name, role, active) select tenant_id, uuidv7(), n || '@example.com', 'User ' || n, case when rare then 'admin' else 'viewer' end, not rare from row`,
 ];

@@ -10,6 +10,8 @@ const TENANT = {
   id: expect.stringMatching(/^ten_[0-9a-z]{26}$/),
   plan: 'free',
   status: 'active',
+  draftsPerMonth: null,
+  tokensPerMonth: null,
   rateLimit: null,
   signalRetentionMonths: 12,
   createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
@@ -176,12 +178,12 @@ describe('listing tenants', () => {
 describe('changing a tenant', () => {
   it('changes the given fields only', async () => {
     const { slug } = await engine.createTenant();
-    const { status, body } = await operator('PATCH', `/tenants/${slug}`, { plan: 'pro', rateLimit: 50 });
+    const { status, body } = await operator('PATCH', `/tenants/${slug}`, { plan: 'team', rateLimit: 50 });
     expect(status).toBe(200);
-    expect(body).toEqual({ ...TENANT, slug, name: `Tenant ${slug}`, plan: 'pro', rateLimit: 50 });
+    expect(body).toEqual({ ...TENANT, slug, name: `Tenant ${slug}`, plan: 'team', rateLimit: 50 });
     expect((await operator('PATCH', `/tenants/${slug}`, { name: 'Renamed', rateLimit: null })).body).toMatchObject({
       name: 'Renamed',
-      plan: 'pro',
+      plan: 'team',
       rateLimit: null,
     });
   });
@@ -379,6 +381,8 @@ describe('usage', () => {
       unresolvedNeeds: 0,
       activeWorkers: 1,
       publishedCourses: 1,
+      drafts: { limit: 5, used: 0 },
+      tokens: { limit: 500_000, used: 0 },
     });
   });
 

@@ -1,6 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { timestamps } from '#platform/database';
-import { TextArrayType } from './text-array.type.js';
+import { TextArrayType, timestamps } from '#platform/database';
 
 export const COURSE_STATUSES = ['draft', 'published', 'archived'] as const;
 export type CourseStatus = (typeof COURSE_STATUSES)[number];

@@ -1,6 +1,7 @@
 import type { TenantTransaction } from '#platform/database';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
+import { Need } from '../need.entity.js';
 import type { NeedStatus } from '../need.js';
 
 /** A need that was changed, with its previous status. */
@@ -17,6 +18,12 @@ const BACK_TO: Readonly<Partial<Record<NeedStatus, readonly NeedEvent[]>>> = {
   in_progress: ['offer', 'start'],
   authoring: ['author'],
 };
+
+/** Those whose draft is still under way: the others stay open. */
+async function withDraft(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  const needs = await tx.find(Need, { id: { $in: [...needIds] }, draftId: { $ne: null } }, { fields: ['id'] });
+  return needs.map(({ id }) => id);
+}
 
 /**
  * Reopens needs with the event that reverts their change, and leads them to their previous status.
@@ -35,7 +42,8 @@ export async function restoreNeeds(
   const restored = new Set(moved.map(({ id }) => id));
   const reopened = needs.filter(({ needId }) => restored.has(needId));
   for (const [status, events] of Object.entries(BACK_TO)) {
-    const ids = reopened.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
+    const wasSo = reopened.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
+    const ids = status === 'authoring' ? await withDraft(tx, wasSo) : wasSo;
     for (const step of ids.length === 0 ? [] : events)
       await moveNeeds(tx, ids, { actor, event: step, reason: 'undone' });
   }

@@ -26,6 +26,8 @@ export interface NeedRow {
   readonly course_title: string | null;
   readonly score: number | null;
   readonly evidence: string[] | null;
+  readonly draft_id: string | null;
+  readonly draft_status: string | null;
   readonly due_at: string | null;
   readonly due_on: string | null;
   readonly signal_count: number;
@@ -43,7 +45,7 @@ export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
   need.email, need.learner_id, need.site, need.people, worker.id as worker_id, worker.name as worker_name,
   worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, need.recommendation, need.course_id,
-  course.title as course_title, need.score, need.evidence, need.due_at, need.due_on::text, need.signal_count, need.first_seen_at,
+  course.title as course_title, need.score, need.evidence, need.draft_id, need.draft_status, need.due_at, need.due_on::text, need.signal_count, need.first_seen_at,
   need.last_seen_at, need.version`;
 
 export const NEED_JOINS = sql`
@@ -89,6 +91,9 @@ export function needView(row: NeedRow): NeedView {
       score: row.score === null ? null : Math.round(row.score * 1_000) / 1_000,
       evidence: row.evidence ?? [],
     },
+    ...(row.status === 'authoring' && row.draft_id !== null
+      ? { authoring: { draftId: ids.show('drf', row.draft_id), status: row.draft_status ?? '' } }
+      : {}),
     dueAt: isoDayOrTime(row.due_on, row.due_at),
     signalCount: row.signal_count,
     firstSeenAt: isoTime(row.first_seen_at),

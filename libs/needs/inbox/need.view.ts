@@ -38,6 +38,13 @@ export class NeedRecommendation {
   evidence: string[];
 }
 
+/** The draft that a need waits for. */
+export class AwaitedDraft {
+  draftId: string;
+  /** The status of the draft. */
+  status: string;
+}
+
 /** A training need, as the inbox shows it. */
 export class NeedView {
   id: string;
@@ -50,6 +57,8 @@ export class NeedView {
   audience: NeedAudience;
   unknownWorker?: UnknownWorker;
   recommendation: NeedRecommendation;
+  /** Only while a course is drafted for it. */
+  authoring?: AwaitedDraft;
   /** Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
   dueAt: DateText | null;
   signalCount: number;

@@ -21,6 +21,8 @@ export type IdPrefix =
   | 'asg'
   | 'req'
   | 'wvr'
+  | 'drf'
+  | 'led'
   | 'op'
   | 'whk'
   | 'dlv'

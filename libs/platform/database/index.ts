@@ -15,6 +15,7 @@ export { isoDayOrTime, isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange } from './change-notices.js';
 export { pagesOfTenants, tenantPages, tenantsWhere } from './tenant-pages.js';
+export { TextArrayType } from './text-array.type.js';
 export { timestamps } from './timestamps.js';
 export { TableCache } from './table-cache.js';
 export { Notifications } from './notifications.js';

@@ -12,6 +12,7 @@ import { Migration20261127093000AssignmentsWithoutNeed } from './migrations/migr
 import { Migration20261127114500ReassignedAssignments } from './migrations/migration20261127114500-reassigned-assignments.js';
 import { Migration20261127122500AssignOperations } from './migrations/migration20261127122500-assign-operations.js';
 import { Migration20261127124500ReadinessCounts } from './migrations/migration20261127124500-readiness-counts.js';
+import { Migration20261127130000Authoring } from './migrations/migration20261127130000-authoring.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -22,6 +23,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127114500ReassignedAssignments,
   Migration20261127122500AssignOperations,
   Migration20261127124500ReadinessCounts,
+  Migration20261127130000Authoring,
 ];
 
 /**

@@ -21,6 +21,7 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   webhook: 'whk',
   requirement: 'req',
   waiver: 'wvr',
+  draft: 'drf',
   readiness: 'wrk',
 };
 

@@ -15,6 +15,7 @@ import type {
   TenantView,
 } from './operator.dto.js';
 import { linkView } from '../passwords/password-link.view.js';
+import { allowanceOf } from '../tenants/plans.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { type TenantChange, TenantsService } from './tenants.service.js';
 import { readUsage } from './usage.js';
@@ -60,28 +61,41 @@ export class OperatorApi {
   }
 
   async usage(slug: string): Promise<TenantUsage> {
-    const { id, plan } = await this.tenants.find(slug);
-    return { plan, ...(await readUsage(this.database, id)) };
+    const tenant = await this.tenants.find(slug);
+    const { draftsUsed, tokensUsed, ...counts } = await readUsage(this.database, tenant.id);
+    const { drafts, tokens } = allowanceOf(tenant);
+    return {
+      plan: tenant.plan,
+      ...counts,
+      drafts: { limit: drafts, used: draftsUsed },
+      tokens: { limit: tokens, used: tokensUsed },
+    };
   }
 }
 
 /** A body's class has every field, undefined if it was omitted; a change has only the given ones. */
-function givenFields({ name, plan, status, rateLimit, signalRetentionMonths }: ChangeTenantBody): TenantChange {
+function givenFields(body: ChangeTenantBody): TenantChange {
+  const { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths } = body;
   return {
     ...(name === undefined ? {} : { name }),
     ...(plan === undefined ? {} : { plan }),
+    ...(draftsPerMonth === undefined ? {} : { draftsPerMonth }),
+    ...(tokensPerMonth === undefined ? {} : { tokensPerMonth }),
     ...(status === undefined ? {} : { status }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
     ...(signalRetentionMonths === undefined ? {} : { signalRetentionMonths }),
   };
 }
 
-function view({ id, slug, name, plan, status, rateLimit, signalRetentionMonths, createdAt }: Tenant): TenantView {
+function view(tenant: Tenant): TenantView {
+  const { id, slug, name, plan, status, rateLimit, signalRetentionMonths, createdAt } = tenant;
   return {
     id: ids.show('ten', id),
     slug,
     name,
     plan,
+    draftsPerMonth: tenant.draftsPerMonth ?? null,
+    tokensPerMonth: tenant.tokensPerMonth ?? null,
     status,
     rateLimit: rateLimit ?? null,
     signalRetentionMonths,

@@ -2,6 +2,7 @@ import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'c
 import { Email, IfGiven, Text } from '#platform/text';
 import type { PasswordLinkView } from '../passwords/password-link.view.js';
 import { ROLES, type Role } from '../access/role.js';
+import { PLANS, type Plan } from '../tenants/plans.js';
 import { SIGNAL_RETENTION_MONTHS, type SignalRetentionMonths } from '../tenants/signal-retention.js';
 import type { TenantStatus } from '../tenants/tenant.entity.js';
 
@@ -29,9 +30,22 @@ export class ChangeTenantBody {
   name?: string;
 
   @IfGiven()
-  @Text()
-  @Length(1, 50)
-  plan?: string;
+  @IsIn(PLANS)
+  plan?: Plan;
+
+  /** Courses that it may draft in a calendar month; null: as many as its plan allows. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  draftsPerMonth?: number | null;
+
+  /** Tokens that models may use for it in a calendar month; null: as many as its plan allows. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_000_000_000)
+  tokensPerMonth?: number | null;
 
   @IfGiven()
   @IsIn(['active', 'suspended'])
@@ -80,7 +94,10 @@ export class TenantView {
   id: string;
   slug: string;
   name: string;
-  plan: string;
+  plan: Plan;
+  /** Drafts and tokens a calendar month; null: as its plan allows. */
+  draftsPerMonth: number | null;
+  tokensPerMonth: number | null;
   status: TenantStatus;
   /** Events a second; null: the default. */
   rateLimit: number | null;
@@ -116,9 +133,15 @@ export class TenantList {
   nextCursor: string | null;
 }
 
+/** What a tenant has used of something in the calendar month, and what it may use. */
+export class MonthlyUsage {
+  limit: number;
+  used: number;
+}
+
 /** The usage of a tenant. */
 export class TenantUsage {
-  plan: string;
+  plan: Plan;
   /** The calendar month (UTC) that `signals` counts: `2026-11`. */
   month: string;
   signals: number;
@@ -129,4 +152,8 @@ export class TenantUsage {
   /** Active people in the directory. */
   activeWorkers: number;
   publishedCourses: number;
+  /** Courses that were drafted this month, or are being drafted. */
+  drafts: MonthlyUsage;
+  /** Tokens that models have used this month. */
+  tokens: MonthlyUsage;
 }

@@ -17,6 +17,7 @@ import { issueToken } from '../tokens/issue-token.js';
 import type { Role } from '../access/role.js';
 import { inviteUser } from '../user-management/user-invitation.js';
 import { type SignalRetentionMonths, ensurePartitions } from '../tenants/signal-retention.js';
+import type { Plan } from '../tenants/plans.js';
 import { Tenant, type TenantStatus } from '../tenants/tenant.entity.js';
 
 export interface NewTenant {
@@ -40,7 +41,9 @@ interface CreatedTenantSecrets {
 
 export interface TenantChange {
   readonly name?: string;
-  readonly plan?: string;
+  readonly plan?: Plan;
+  readonly draftsPerMonth?: number | null;
+  readonly tokensPerMonth?: number | null;
   readonly status?: TenantStatus;
   readonly rateLimit?: number | null;
   readonly signalRetentionMonths?: SignalRetentionMonths;
@@ -109,8 +112,8 @@ export class TenantsService {
     const { id } = await this.find(slug);
     const changed = await this.database.asOperatorOf(id, async (tx) => {
       const tenant = await tx.findOneOrFail(Tenant, { id });
-      const { name, plan, status, rateLimit, signalRetentionMonths } = tenant;
-      const before = { name, plan, status, rateLimit, signalRetentionMonths };
+      const { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths } = tenant;
+      const before = { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths };
       tx.assign(tenant, change);
       if (tenant.signalRetentionMonths !== signalRetentionMonths) {
         tenant.signalRetentionChangedAt = new Date();

@@ -11,10 +11,13 @@ export interface TenantCounts {
   readonly unresolvedNeeds: number;
   readonly activeWorkers: number;
   readonly publishedCourses: number;
+  /** Of this month: drafts that are charged or reserved, and tokens that models have used. */
+  readonly draftsUsed: number;
+  readonly tokensUsed: number;
 }
 
 /**
- * One statement with five counts, each from an index of the tenant's rows. The signals are counted by a range of
+ * One statement with counts, each from an index of the tenant's rows. The signals are counted by a range of
  * their time-ordered ids, so that only the partition of the month is read. The range has no upper bound, because
  * another machine's clock may be ahead.
  */
@@ -26,7 +29,10 @@ function countsOf(tenantId: string): SqlFragment {
       (select count(*) from need where tenant_id = ${tenantId} and closed_at is null)::int as "openNeeds",
       (select count(*) from need where tenant_id = ${tenantId} and unresolved_since is not null)::int as "unresolvedNeeds",
       (select count(*) from worker where tenant_id = ${tenantId} and active)::int as "activeWorkers",
-      (select count(*) from course where tenant_id = ${tenantId} and status = 'published')::int as "publishedCourses"`;
+      (select count(*) from course where tenant_id = ${tenantId} and status = 'published')::int as "publishedCourses",
+      coalesce(drafts_used + drafts_reserved, 0) as "draftsUsed", coalesce(tokens_used, 0)::float as "tokensUsed"
+    from (select) as nothing
+      left join authoring_month on tenant_id = ${tenantId} and authoring_month.month = date_trunc('month', now() at time zone 'UTC')::date`;
 }
 
 /** Reads the counts of one tenant in the operator's scope, which sees no other tenant's rows. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Plan } from './plans.js';
 import type { SignalRetentionMonths } from './signal-retention.js';
 
 /** A row of the operator's register of tenants: the only table that belongs to no tenant. */
@@ -9,7 +10,10 @@ const TenantSchema = defineEntity({
     id: p.uuid().primary(),
     slug: p.string(),
     name: p.string(),
-    plan: p.string().$type<string>().default('free'),
+    plan: p.string().$type<Plan>().default('free'),
+    /** Courses and tokens that it may draft in a calendar month; null: as its plan allows. */
+    draftsPerMonth: p.integer().nullable(),
+    tokensPerMonth: p.integer().nullable(),
     status: p.string().$type<TenantStatus>().default('active'),
     rateLimit: p.integer().nullable(),
     signalRetentionMonths: p.smallint().$type<SignalRetentionMonths>().default(12),

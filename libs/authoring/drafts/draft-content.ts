@@ -1,0 +1,59 @@
+/** A statement of fact in a lesson. `source: null` reads "needs source", and blocks approval. */
+export interface Claim {
+  readonly text: string;
+  /** Where it is written: a document, a standard, a person's title. */
+  readonly source: string | null;
+}
+
+export interface Lesson {
+  /** Unique within the draft. */
+  readonly id: string;
+  readonly title: string;
+  readonly markdown: string;
+  readonly claims: readonly Claim[];
+}
+
+export interface Question {
+  readonly question: string;
+  readonly options: readonly string[];
+  /** Index of the right option, from 0. */
+  readonly answer: number;
+  readonly rationale: string;
+}
+
+/** What a draft teaches; as it is edited, versioned and published. */
+export interface DraftContent {
+  readonly title: string;
+  readonly summary: string;
+  readonly objectives: readonly string[];
+  /** Whom it is for, in words. */
+  readonly audience: string;
+  readonly estimatedMinutes: number;
+  /** The topics that the course will teach, as in signals. */
+  readonly topics: readonly string[];
+  readonly lessons: readonly Lesson[];
+  readonly quiz: readonly Question[];
+}
+
+export const EMPTY_CONTENT: DraftContent = {
+  title: '',
+  summary: '',
+  objectives: [],
+  audience: '',
+  estimatedMinutes: 0,
+  topics: [],
+  lessons: [],
+  quiz: [],
+};
+
+const FIELDS = Object.keys(EMPTY_CONTENT) as ReadonlyArray<keyof DraftContent>;
+
+/** The fields in which two contents differ. */
+export function changedFields(before: DraftContent, after: DraftContent): Array<keyof DraftContent> {
+  return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+/** The statements that nobody has given a source for yet. */
+export function unsourcedClaims({ lessons }: DraftContent): Claim[] {
+  return lessons.flatMap(({ claims }) => claims.filter(({ source }) => source === null));
+}

@@ -1,0 +1,76 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { NeedAuthoring } from '#needs';
+import type { TenantTransaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { demandVersion } from '#platform/http';
+import { audit } from '#tenancy';
+import { release } from '../metering/meter.js';
+import { Draft } from './draft.entity.js';
+import { IllegalDraftMove } from './draft.errors.js';
+import { type DraftEvent, type DraftStatus, RESERVED, statusAfter } from './draft.transitions.js';
+
+interface Move {
+  readonly event: DraftEvent;
+  readonly actor: string;
+  /** For the audit log. */
+  readonly after?: object;
+}
+
+/** @throws NotFound, Stale */
+export async function lockDraft(tx: TenantTransaction, id: string, ifMatch: string | null = null): Promise<Draft> {
+  const draft = await tx.findOne(Draft, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (draft === null) throw new NotFound('draft');
+  demandVersion(ifMatch, draft.version);
+  return draft;
+}
+
+/** @returns the status after the event @throws IllegalDraftMove */
+export function demandMove({ status }: Draft, event: DraftEvent): DraftStatus {
+  const next = statusAfter(status, event);
+  if (next === null) throw new IllegalDraftMove(status, event);
+  return next;
+}
+
+/** Moves drafts from status to status, and their needs and reservations with them. */
+@Injectable()
+export class DraftLifecycle {
+  constructor(private readonly needs: NeedAuthoring) {}
+
+  /** Changes the status of a locked draft, which its needs show, and audits it. @throws IllegalDraftMove */
+  async move(tx: TenantTransaction, draft: Draft, { event, actor, after }: Move): Promise<void> {
+    const status = demandMove(draft, event);
+    const before = { status: draft.status };
+    tx.assign(draft, { status, version: draft.version + 1 });
+    const subject = { kind: 'draft', id: draft.id };
+    audit(tx, { actor, action: `draft.${ACTIONS[event]}`, subject, before, after: { status, ...after } });
+    await tx.flush();
+    await this.needs.noteStatus(tx, draft);
+  }
+
+  /** Ends a locked draft without a course: gives its reservation back, and reopens its needs. @throws IllegalDraftMove */
+  async giveUp(tx: TenantTransaction, draft: Draft, { event, actor, after }: Move): Promise<void> {
+    demandMove(draft, event);
+    if (RESERVED.includes(draft.status)) {
+      const { id: draftId, month, estimatedTokens: tokens } = draft;
+      await release(tx, { draftId, month, tokens }, draft.spentTokens);
+      tx.assign(draft, { nextAttemptAt: null, lease: null });
+    }
+    await this.move(tx, draft, { event, actor, ...(after === undefined ? {} : { after }) });
+    await this.needs.takeBack(tx, draft.id, { actor, reason: `draft_${draft.status}` });
+  }
+}
+
+/** Past participles, for the audit log. */
+const ACTIONS: Readonly<Record<DraftEvent, string>> = {
+  begin: 'begun',
+  finish: 'finished',
+  fail: 'failed',
+  edit: 'edited',
+  submit: 'submitted',
+  approve: 'approved',
+  reject: 'rejected',
+  publish: 'published',
+  cancel: 'cancelled',
+  retry: 'retried',
+};

@@ -1,0 +1,38 @@
+import { Conflict, Problem } from '#platform/errors';
+import { type DraftEvent, type DraftStatus, requestableIn } from './draft.transitions.js';
+
+/** 409: the status of the draft does not allow this; the detail lists what it allows. */
+export class IllegalDraftMove extends Conflict {
+  constructor(status: DraftStatus, event: DraftEvent) {
+    const possible = requestableIn(status).join(', ');
+    super('illegal_move', `${event} is not possible while the draft is ${status}; possible: ${possible || 'nothing'}`);
+  }
+}
+
+/** 409: another draft of the topic is under way. */
+export class DraftUnderWay extends Conflict {
+  constructor(draftId: string) {
+    super('draft_under_way', `the draft ${draftId} of this topic is under way`);
+  }
+}
+
+/** 409: claims without a source. */
+export class UnsourcedClaims extends Conflict {
+  constructor(count: number) {
+    super('unsourced_claims', `${count} claims have no source: give one for each, or remove the claim`);
+  }
+}
+
+/** 403: whoever asked for, edited or submitted a draft cannot approve it. */
+export class ApproverIsAuthor extends Problem {
+  constructor() {
+    super(403, 'approver_is_author', 'whoever asked for, edited or submitted a draft cannot approve it');
+  }
+}
+
+/** 403: a token cannot approve. */
+export class ApproverNotSignedIn extends Problem {
+  constructor() {
+    super(403, 'approver_not_signed_in', 'a draft is approved by a person who is signed in, not by a token');
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TenancyModule } from '#tenancy';
+import { AuthoringModule } from './authoring.module.js';
+import { DraftReader } from './drafts/draft-reader.js';
+import { UsageController } from './metering/usage.controller.js';
+import { UsageReader } from './metering/usage-reader.js';
+import { DraftEditor } from './review/draft-editor.js';
+import { DraftsController } from './review/drafts.controller.js';
+import { Review } from './review/review.js';
+import { AuthorController } from './start/author.controller.js';
+import { DraftStart } from './start/draft-start.js';
+
+@Module({
+  imports: [AuthoringModule, TenancyModule],
+  controllers: [AuthorController, DraftsController, UsageController],
+  providers: [DraftEditor, DraftReader, DraftStart, Review, UsageReader],
+})
+export class AuthoringHttpModule {}

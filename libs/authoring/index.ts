@@ -1,0 +1,1 @@
+export { authoringEntities } from './entities.js';

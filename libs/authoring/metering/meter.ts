@@ -1,0 +1,90 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, ids } from '#platform/database';
+import { type Allowance, Tenant, allowanceOf } from '#tenancy';
+import { AuthoringEntry, type EntryKind } from './authoring-entry.entity.js';
+import { AuthoringMonth } from './authoring-month.entity.js';
+import { PlanLimitReached } from './metering.errors.js';
+import { endOfMonth } from './month.js';
+
+/** A reserved draft: the month whose allowance it uses, and its estimated tokens. */
+export interface Reservation {
+  readonly draftId: string;
+  /** `2026-11-01`. */
+  readonly month: string;
+  readonly tokens: number;
+}
+
+/** What the tenant's plan, or the operator, allows a month. */
+export async function readAllowance(tx: TenantTransaction): Promise<Allowance> {
+  return allowanceOf(await tx.findOneOrFail(Tenant, { id: tx.tenantId }));
+}
+
+/**
+ * Reserves a draft and its tokens, if the month has them left. One conditional update decides, so that requests at the
+ * same time cannot take more than is left.
+ * @throws PlanLimitReached
+ */
+export async function reserve(tx: TenantTransaction, { draftId, month, tokens }: Reservation): Promise<void> {
+  const { tenantId } = tx;
+  const allowance = await readAllowance(tx);
+  await tx.createQueryBuilder(AuthoringMonth).insert({ tenantId, month }).onConflict().ignore().execute();
+  const [reserved] = await tx.execute<object[]>(sql`
+    update authoring_month set drafts_reserved = drafts_reserved + 1, tokens_reserved = tokens_reserved + ${tokens}
+    where tenant_id = ${tenantId} and month = ${month}::date
+      and drafts_used + drafts_reserved < ${allowance.drafts} and tokens_used + tokens_reserved + ${tokens} <= ${allowance.tokens}
+    returning month`);
+  if (reserved === undefined) {
+    const { draftsUsed, draftsReserved } = await tx.findOneOrFail(AuthoringMonth, { tenantId, month });
+    const what = draftsUsed + draftsReserved >= allowance.drafts ? 'drafts' : 'tokens';
+    throw new PlanLimitReached(what, allowance[what], endOfMonth(month));
+  }
+  enter(tx, {
+    draftId,
+    month,
+    kind: 'reserved',
+    draftsReserved: 1,
+    draftsUsed: 0,
+    tokensReserved: tokens,
+    tokensUsed: 0,
+  });
+}
+
+/** Charges a reserved draft with the tokens that it used. */
+export function settle(tx: TenantTransaction, reservation: Reservation, usedTokens: number): Promise<void> {
+  return end(tx, reservation, 'settled', { drafts: 1, tokens: usedTokens });
+}
+
+/** Gives a reserved draft back; the tokens that it used stay used. */
+export function release(tx: TenantTransaction, reservation: Reservation, usedTokens: number): Promise<void> {
+  return end(tx, reservation, 'released', { drafts: 0, tokens: usedTokens });
+}
+
+async function end(
+  tx: TenantTransaction,
+  { draftId, month, tokens }: Reservation,
+  kind: EntryKind,
+  used: Allowance,
+): Promise<void> {
+  await tx.execute(sql`
+    update authoring_month set drafts_reserved = drafts_reserved - 1, drafts_used = drafts_used + ${used.drafts},
+      tokens_reserved = tokens_reserved - ${tokens}, tokens_used = tokens_used + ${used.tokens}
+    where tenant_id = ${tx.tenantId} and month = ${month}::date`);
+  enter(tx, {
+    draftId,
+    month,
+    kind,
+    draftsReserved: -1,
+    draftsUsed: used.drafts,
+    tokensReserved: -tokens,
+    tokensUsed: used.tokens,
+  });
+}
+
+type Entry = Pick<
+  AuthoringEntry,
+  'draftId' | 'month' | 'kind' | 'draftsReserved' | 'draftsUsed' | 'tokensReserved' | 'tokensUsed'
+>;
+
+function enter(tx: TenantTransaction, entry: Entry): void {
+  tx.create(AuthoringEntry, { tenantId: tx.tenantId, id: ids.next(), ...entry });
+}

@@ -1,0 +1,13 @@
+import type { DraftContent, Lesson } from '../drafts/draft-content.js';
+
+/** The lessons as one Markdown text, each with the sources of its claims: the content of the published course. */
+export function courseContent({ objectives, lessons }: Pick<DraftContent, 'objectives' | 'lessons'>): string {
+  const goals = objectives.map((objective) => `- ${objective}`).join('\n');
+  return [`## Objectives\n\n${goals}`, ...lessons.map(lessonText)].join('\n\n');
+}
+
+function lessonText({ title, markdown, claims }: Lesson): string {
+  const sources = claims.flatMap(({ text, source }) => (source === null ? [] : [`- ${text} (${source})`]));
+  const cited = sources.length === 0 ? '' : `\n\n**Sources**\n\n${sources.join('\n')}`;
+  return `## ${title}\n\n${markdown.trim()}${cited}`;
+}

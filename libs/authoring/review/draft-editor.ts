@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { type DraftContent, type Lesson, changedFields } from '../drafts/draft-content.js';
+import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
+import { showDraft } from '../drafts/draft-reader.js';
+import { DraftVersion } from '../drafts/draft-version.entity.js';
+import type { DraftView } from '../drafts/draft.view.js';
+import { withAuthor } from './authors.js';
+import type { ChangeDraftBody, LessonBody, QuestionBody } from './draft.dto.js';
+
+/** The text of all lessons: what a published course may hold as its content, with room for headings and sources. */
+const MOST_TEXT = 80_000;
+
+/** Edits drafts. Every change is a version; an edited draft has to be submitted again. */
+@Injectable()
+export class DraftEditor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly lifecycle: DraftLifecycle,
+  ) {}
+
+  /** A body that changes nothing leaves the draft as it is. @throws NotFound, Stale, Invalid, IllegalDraftMove */
+  change(id: string, body: ChangeDraftBody, ifMatch: string | null): Promise<DraftView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx) => {
+      const draft = await lockDraft(tx, id, ifMatch);
+      const { category = draft.category ?? null } = body;
+      const content = changedContent(draft.content, body);
+      const changed: string[] = changedFields(draft.content, content);
+      if (category !== (draft.category ?? null)) changed.push('category');
+      if (changed.length === 0) return showDraft(tx, draft);
+      tx.assign(draft, { category, authors: withAuthor(draft.authors, actor), rejection: null });
+      draft.content = content;
+      await this.lifecycle.move(tx, draft, { event: 'edit', actor, after: { changed } });
+      tx.create(DraftVersion, { tenantId: tx.tenantId, draftId: id, version: draft.version, actor, changed, content });
+      return showDraft(tx, draft);
+    });
+  }
+}
+
+/** The content with the fields that the body gives. @throws Invalid */
+function changedContent(before: DraftContent, body: ChangeDraftBody): DraftContent {
+  return {
+    title: body.title ?? before.title,
+    summary: body.summary ?? before.summary,
+    objectives: body.objectives ?? before.objectives,
+    audience: body.audience ?? before.audience,
+    estimatedMinutes: body.estimatedMinutes ?? before.estimatedMinutes,
+    topics: body.topics ?? before.topics,
+    lessons: body.lessons === undefined ? before.lessons : readLessons(body.lessons),
+    quiz: body.quiz === undefined ? before.quiz : readQuiz(body.quiz),
+  };
+}
+
+/** @throws Invalid */
+function readLessons(lessons: readonly LessonBody[]): Lesson[] {
+  const length = lessons.reduce((sum, { markdown }) => sum + markdown.length, 0);
+  if (length > MOST_TEXT)
+    throw new Invalid([{ field: 'lessons', message: `must have at most ${MOST_TEXT} characters of Markdown in all` }]);
+  const given = new Set(lessons.flatMap(({ id }) => id ?? []));
+  if (given.size < lessons.filter(({ id }) => id !== undefined).length)
+    throw new Invalid([{ field: 'lessons', message: 'must not have an id twice' }]);
+  let number = 0;
+  const nextId = (): string => {
+    do number += 1;
+    while (given.has(`lesson-${number}`));
+    return `lesson-${number}`;
+  };
+  return lessons.map(({ id = nextId(), title, markdown, claims }) => ({
+    id,
+    title,
+    markdown,
+    claims: claims.map(({ text, source = null }) => ({ text, source })),
+  }));
+}
+
+/** @throws Invalid where an answer is none of its options */
+function readQuiz(quiz: readonly QuestionBody[]): DraftContent['quiz'] {
+  const wrong = quiz.flatMap(({ answer, options }, index) =>
+    answer < options.length
+      ? []
+      : [{ field: `quiz.${index}.answer`, message: 'must be the index of an option, from 0' }],
+  );
+  if (wrong.length > 0) throw new Invalid(wrong);
+  return quiz.map(({ question, options, answer, rationale }) => ({ question, options, answer, rationale }));
+}

@@ -1,0 +1,170 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PageQuery } from '#platform/http';
+import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText } from '#platform/text';
+import { DRAFT_STATUSES, type DraftStatus } from '../drafts/draft.transitions.js';
+
+const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
+
+export class ClaimBody {
+  /** The statement. */
+  @Text()
+  @Length(1, 1_000)
+  text: string;
+
+  /** Where it is written; null or blank: it needs a source. */
+  @OptionalText()
+  @MaxLength(1_000)
+  source?: string | null;
+}
+
+export class LessonBody {
+  /** As shown; a lesson without one is new. */
+  @IfGiven()
+  @Text()
+  @Length(1, 40)
+  id?: string;
+
+  @Text()
+  @Length(1, 200)
+  title: string;
+
+  @VerbatimText()
+  @Length(1, 20_000)
+  markdown: string;
+
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ClaimBody)
+  claims: ClaimBody[];
+}
+
+export class QuestionBody {
+  @Text()
+  @Length(1, 1_000)
+  question: string;
+
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(8)
+  @Text({ each: true })
+  @Length(1, 500, { each: true })
+  options: string[];
+
+  /** Index of the right option, from 0. */
+  @IsInt()
+  @Min(0)
+  @Max(7)
+  answer: number;
+
+  @Text()
+  @Length(1, 2_000)
+  rationale: string;
+}
+
+/** Omitted fields stay unchanged. */
+export class ChangeDraftBody {
+  @IfGiven()
+  @Text()
+  @Length(1, 200)
+  title?: string;
+
+  @IfGiven()
+  @Text()
+  @MaxLength(5_000)
+  summary?: string;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @Text({ each: true })
+  @Length(1, 500, { each: true })
+  objectives?: string[];
+
+  /** Whom it is for, in words. */
+  @IfGiven()
+  @Text()
+  @MaxLength(500)
+  audience?: string;
+
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  estimatedMinutes?: number;
+
+  @OptionalText()
+  @MaxLength(100)
+  category?: string | null;
+
+  /** The topics that the course will teach. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @Unique(folded, 'must not name a topic twice (case does not count)')
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  topics?: string[];
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(30)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => LessonBody)
+  lessons?: LessonBody[];
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMinSize(3)
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => QuestionBody)
+  quiz?: QuestionBody[];
+}
+
+export class RejectBody {
+  /** For whoever revises the draft. */
+  @Text()
+  @Length(1, 2_000)
+  reason: string;
+}
+
+export class DraftsQuery extends PageQuery {
+  /** One status, or several, comma-separated. */
+  @IsOptional()
+  @CommaSeparated()
+  @IsIn(DRAFT_STATUSES, { each: true })
+  status?: DraftStatus[];
+
+  /** The topic, in any spelling that has the same identity. */
+  @IsOptional()
+  @Text()
+  @Length(1, 255)
+  topic?: string;
+
+  /** Part of the title or of the topic. */
+  @IsOptional()
+  @Text()
+  @MaxLength(200)
+  q?: string;
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { CourseCreation } from '#catalog';
+import { NeedAuthoring, topicsOfDraft } from '#needs';
+import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
+import { JobSender } from '#platform/queue';
+import { audit } from '#tenancy';
+import { unsourcedClaims } from '../drafts/draft-content.js';
+import type { Draft } from '../drafts/draft.entity.js';
+import { ApproverIsAuthor, ApproverNotSignedIn, DraftUnderWay, UnsourcedClaims } from '../drafts/draft.errors.js';
+import { DraftLifecycle, demandMove, lockDraft } from '../drafts/draft-lifecycle.js';
+import { showDraft } from '../drafts/draft-reader.js';
+import type { DraftView } from '../drafts/draft.view.js';
+import { lockUnderWay } from '../drafts/under-way.js';
+import { reserve } from '../metering/meter.js';
+import { monthOf } from '../metering/month.js';
+import { WriteDrafts } from '../writers/write-drafts.job.js';
+import { withAuthor } from './authors.js';
+import { courseContent } from './course-content.js';
+
+/** A course's topics, at most (`course.dto.ts`). */
+const MOST_TOPICS = 50;
+
+type Change = (tx: TenantTransaction, draft: Draft, actor: string) => Promise<void>;
+
+/** Decisions of people about drafts. Each answers the changed draft. */
+@Injectable()
+export class Review {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly lifecycle: DraftLifecycle,
+    private readonly needs: NeedAuthoring,
+    private readonly courses: CourseCreation,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** @throws NotFound, Stale, IllegalDraftMove */
+  submit(id: string, ifMatch: string | null): Promise<DraftView> {
+    return this.change(id, ifMatch, async (tx, draft, actor) => {
+      draft.authors = withAuthor(draft.authors, actor);
+      await this.lifecycle.move(tx, draft, { event: 'submit', actor });
+    });
+  }
+
+  /** @throws NotFound, Stale, IllegalDraftMove, ApproverNotSignedIn, ApproverIsAuthor, UnsourcedClaims */
+  approve(id: string, ifMatch: string | null): Promise<DraftView> {
+    return this.change(id, ifMatch, async (tx, draft, actor) => {
+      demandMove(draft, 'approve');
+      if (!actor.startsWith('user:')) throw new ApproverNotSignedIn();
+      if (draft.authors.includes(actor)) throw new ApproverIsAuthor();
+      const unsourced = unsourcedClaims(draft.content).length;
+      if (unsourced > 0) throw new UnsourcedClaims(unsourced);
+      await this.lifecycle.move(tx, draft, { event: 'approve', actor });
+    });
+  }
+
+  /** @throws NotFound, Stale, IllegalDraftMove */
+  reject(id: string, reason: string, ifMatch: string | null): Promise<DraftView> {
+    return this.change(id, ifMatch, async (tx, draft, actor) => {
+      draft.rejection = reason;
+      await this.lifecycle.move(tx, draft, { event: 'reject', actor, after: { reason } });
+    });
+  }
+
+  /**
+   * Adds the course to the published library, and reopens the needs that waited for it, which are matched again.
+   * @throws NotFound, Stale, IllegalDraftMove, LibraryFull
+   */
+  publish(id: string, ifMatch: string | null): Promise<DraftView> {
+    return this.change(id, ifMatch, async (tx, draft, actor) => {
+      demandMove(draft, 'publish');
+      const { content } = draft;
+      const topics = distinct([...content.topics, ...(await topicsOfDraft(tx, id, MOST_TOPICS))]).slice(0, MOST_TOPICS);
+      draft.courseId = await this.addCourse(tx, draft, topics, actor);
+      await this.lifecycle.move(tx, draft, { event: 'publish', actor, after: { topics } });
+      await this.needs.takeBack(tx, id, { actor, reason: 'draft_published' });
+    });
+  }
+
+  /** Gives the draft up; what is reserved for it is given back. @throws NotFound, Stale, IllegalDraftMove */
+  cancel(id: string, ifMatch: string | null): Promise<DraftView> {
+    return this.change(id, ifMatch, (tx, draft, actor) => this.lifecycle.giveUp(tx, draft, { event: 'cancel', actor }));
+  }
+
+  /**
+   * Has a failed draft written on, from the step that failed. Reserves again.
+   * @throws NotFound, Stale, IllegalDraftMove, DraftUnderWay, PlanLimitReached
+   */
+  retry(id: string, ifMatch: string | null): Promise<DraftView> {
+    return this.change(id, ifMatch, async (tx, draft, actor) => {
+      demandMove(draft, 'retry');
+      const other = await lockUnderWay(tx, draft.topicKey);
+      if (other !== null && other.id !== id) throw new DraftUnderWay(ids.show('drf', other.id));
+      const month = monthOf(new Date());
+      await reserve(tx, { draftId: id, month, tokens: draft.estimatedTokens });
+      const authors = withAuthor(draft.authors, actor);
+      tx.assign(draft, { month, authors, attempts: 0, error: null, nextAttemptAt: new Date() });
+      await this.lifecycle.move(tx, draft, { event: 'retry', actor });
+      const { tenantId } = tx;
+      afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
+    });
+  }
+
+  private change(id: string, ifMatch: string | null, work: Change): Promise<DraftView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx) => {
+      const draft = await lockDraft(tx, id, ifMatch);
+      await work(tx, draft, actor);
+      return showDraft(tx, draft);
+    });
+  }
+
+  private async addCourse(
+    tx: TenantTransaction,
+    { content, category = null }: Draft,
+    topics: readonly string[],
+    actor: string,
+  ): Promise<string> {
+    const [course] = await this.courses.createCourses(tx, [
+      {
+        title: content.title,
+        summary: content.summary,
+        category,
+        topics,
+        content: courseContent(content),
+        published: true,
+      },
+    ]);
+    if (course === undefined) throw new Error('no course was created');
+    const { id, title } = course;
+    audit(tx, { actor, action: 'course.published', subject: { kind: 'course', id }, after: { title, topics } });
+    return id;
+  }
+}
+
+/** Without repetitions; case does not count. */
+function distinct(topics: readonly string[]): string[] {
+  return [...new Map(topics.toReversed().map((topic) => [topic.toLowerCase(), topic])).values()].toReversed();
+}

@@ -1,0 +1,28 @@
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { IdParam, IfMatch } from '#platform/http';
+import { Allow } from '#tenancy';
+import { AcceptedDraft } from './accepted-draft.interceptor.js';
+import { AuthorBody } from './author.dto.js';
+import { AuthorAnswer } from './author.view.js';
+import { DraftStart } from './draft-start.js';
+
+@Controller('engine/v1/admin/needs/:id/author')
+export class AuthorController {
+  constructor(private readonly drafts: DraftStart) {}
+
+  /**
+   * Has a course drafted for the topic of a need, in the background: answers 202 with the draft. The same topic again
+   * answers the same draft. With `dryRun` nothing is drafted, and the answer says what it would cost.
+   */
+  @Post()
+  @HttpCode(200)
+  @Allow('author')
+  @UseInterceptors(AcceptedDraft)
+  author(
+    @IdParam('need', 'need') id: string,
+    @Body() body: AuthorBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<AuthorAnswer> {
+    return this.drafts.author(id, body, ifMatch);
+  }
+}

@@ -1,0 +1,10 @@
+/** The draft that the need waits for now; with `dryRun` what a draft would cost. */
+export class AuthorAnswer {
+  draftId?: string;
+  /** 0: a draft of the topic is under way, and would be joined. */
+  drafts?: number;
+  /** Estimated. */
+  tokens?: number;
+  /** Drafts that are left this month. */
+  left?: number;
+}

@@ -1,0 +1,24 @@
+import { RequestScope } from '#platform/database';
+import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
+import { WriteDrafts } from '../writers/write-drafts.job.js';
+import { DraftWork } from './draft-work.js';
+
+/** One step a job, then the tenant goes to the tail of the queue: a tenant with many drafts delays nobody else. */
+@Handles(WriteDrafts)
+export class WriteDraftsHandler extends JobHandler<TenantPayload> {
+  protected readonly job = WriteDrafts;
+
+  constructor(
+    private readonly work: DraftWork,
+    private readonly scope: RequestScope,
+    private readonly jobs: JobSender,
+  ) {
+    super();
+  }
+
+  protected async handle({ tenantId }: TenantPayload): Promise<void> {
+    const scope = { tenantId, tenantSlug: '', actor: `job:${WriteDrafts.queue}` };
+    const more = await this.scope.run(scope, () => this.work.runStep());
+    if (more) await this.jobs.send(WriteDrafts, [{ tenantId }]);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Brief } from '../draft-writer.js';
+import type { Family } from './family.js';
+import { GENERAL } from './families/general.js';
+import { EQUIPMENT, ISOLATION, WORK_UNDER_PERMIT } from './families/plant.js';
+import { EMERGENCY, HANDLING, SUBSTANCES } from './families/exposure.js';
+import { CARE, CONDUCT, HYGIENE } from './families/people.js';
+
+/** The first that matches is taken: the more specific ones come first. */
+const FAMILIES: readonly Family[] = [
+  EMERGENCY,
+  WORK_UNDER_PERMIT,
+  ISOLATION,
+  SUBSTANCES,
+  HANDLING,
+  HYGIENE,
+  CARE,
+  CONDUCT,
+  EQUIPMENT,
+];
+
+/** The family that a topic belongs to, by the topic, its subjects and its category. */
+export function familyOf({ topic, subjects, category }: Brief): Family {
+  const texts = [topic, ...subjects, category ?? ''].map((text) => text.toLowerCase());
+  const found = texts.flatMap((text) => FAMILIES.find(({ about }) => about.test(text)) ?? []);
+  return found[0] ?? GENERAL;
+}

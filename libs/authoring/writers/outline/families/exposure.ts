@@ -1,0 +1,241 @@
+import type { Family } from '../family.js';
+
+/** Fire, first aid, evacuation, spills. */
+export const EMERGENCY: Family = {
+  name: 'emergency',
+  about:
+    /\b(fire|evacuat\w*|emergenc\w*|first aid\w*|cpr|aed|defibrillat\w*|warden|marshal|spill\w*|rescue|resuscitation|life support|bls|als)\b/,
+  audience: 'Everybody on site, and those who have a role in an emergency',
+  minutes: 30,
+  objectives: [
+    'Raise the alarm, and say what the caller has to report',
+    'Protect yourself first, and then help within your training',
+    'Find exits, assembly point and equipment at your place of work',
+    'Name your role in {topic}, and whom you report to',
+  ],
+  lessons: [
+    {
+      title: 'Alarm',
+      text: [
+        'Raise the alarm first, then act: help that nobody called does not come. Say where it is, what has happened, how many people are concerned and who is calling, and wait for questions.',
+      ],
+      fillIn: [
+        'How the alarm is raised here, and what it sounds like',
+        'Emergency numbers, inside and outside',
+        'How the site and its entrances are described to the services',
+      ],
+      claims: ['The emergency number and the place that answers it'],
+    },
+    {
+      title: 'First actions',
+      text: [
+        'Look for danger to yourself before you help: fire, traffic, electricity, gas, violence. Do only what you were trained to do, and leave when your way out is in danger.',
+      ],
+      fillIn: [
+        'Equipment near this place of work: where it is, what it is for, when it was inspected',
+        'What people without a role do',
+        'What is switched off or closed, and by whom',
+      ],
+      claims: ['The equipment that is provided for {topic}, and its inspection interval'],
+    },
+    {
+      title: 'Evacuation, handover, and after',
+      text: [
+        'Leave by the nearest safe exit, not by a lift, and go to the assembly point. Nobody goes back until the person in charge says so. Report who is missing and where they were last seen.',
+        'Hand over to the services what you know, then record what happened. Used equipment is replaced before work goes on.',
+      ],
+      fillIn: [
+        'Exits and assembly point, with a plan',
+        'Help for people who cannot use the stairs',
+        'Who counts, and how visitors are included',
+        'The date of the last exercise, and what it showed',
+      ],
+      claims: ['The interval of exercises', 'The number of trained people that is required for each shift'],
+    },
+  ],
+  quiz: [
+    {
+      question: 'You discover an emergency. What is first?',
+      right: 'Raise the alarm',
+      wrong: ['Collect your things', 'Look for the cause', 'Finish what you are doing'],
+      rationale: 'Help that nobody called does not come.',
+    },
+    {
+      question: 'A person lies on the ground. What do you check before you go to them?',
+      right: 'Whether there is danger to yourself',
+      wrong: ['Who they are', 'Whether they work here', 'Whether somebody else saw it'],
+      rationale: 'A helper who is hurt cannot help.',
+    },
+    {
+      question: 'You are at the assembly point and have left your keys inside. What do you do?',
+      right: 'Stay until the person in charge says that you may go back',
+      wrong: ['Fetch them quickly', 'Fetch them, if you see no smoke', 'Send somebody else'],
+      rationale: 'The building may be unsafe, and you would be counted as missing.',
+    },
+    {
+      question: 'What does a caller report?',
+      right: 'Where, what, how many people, who is calling, and then waits for questions',
+      wrong: ['Only the address', 'Who is to blame', 'Their name, and hangs up'],
+      rationale: 'The answer decides what is sent and where.',
+    },
+  ],
+};
+
+/** Chemicals, dusts, gases, radiation and noise. */
+export const SUBSTANCES: Family = {
+  name: 'substances',
+  about:
+    /\b(chemical\w*|hazardous|substance\w*|coshh|ghs|sds|asbestos|silica|lead|gas(es)?|solvent\w*|acid\w*|dust|radiation|laser\w*|ammonia|chlorine|hydrogen|h2s|benzene|isocyanate\w*|pesticide\w*|respirat\w*|ppe|noise|hearing|dangerous goods|hazmat|hazwoper)\b/,
+  audience: 'Everybody who works with the hazard or near it',
+  minutes: 35,
+  objectives: [
+    'Identify the hazard from label, safety data sheet or sign',
+    'Say how it can reach and harm you, and which control prevents that',
+    'Use, store and dispose of it as the instructions say',
+    'Act correctly after a release or an exposure',
+  ],
+  lessons: [
+    {
+      title: 'Know what it is',
+      text: [
+        'Label and safety data sheet say what a product can do: pictogram, signal word, hazard statements. What has no label is not used, and nothing is filled into containers that are made for food or drink.',
+      ],
+      fillIn: [
+        'The products or sources on this site, with their use',
+        'Where the safety data sheets are',
+        'Who decides about a new product',
+      ],
+      claims: ['The hazards of each product, by its safety data sheet', 'The exposure limits that apply'],
+    },
+    {
+      title: 'Controls',
+      text: [
+        'The order is: do without it, use something less harmful, enclose it, extract it at its source, limit time and people, and last protective equipment. Protective equipment works only if it is the right type, fits and is undamaged.',
+      ],
+      fillIn: [
+        'The controls for each task, and how one sees that they work',
+        'Protective equipment: type, where it is, when it is replaced',
+        'Measurements or health surveillance, and who arranges them',
+      ],
+      claims: ['The type of glove, filter or protector for each task', 'Whether health surveillance is required'],
+    },
+    {
+      title: 'Use, storage and waste',
+      text: [
+        'Take only the amount that the task needs. Close containers after use, keep apart what reacts with each other, and wash before breaks. Do not eat, drink or smoke where the hazard is handled.',
+      ],
+      fillIn: [
+        'Where it is stored, how much at most, and what may not stand beside it',
+        'How waste is collected and marked',
+      ],
+      claims: ['The quantities that may be kept at the place of work'],
+    },
+    {
+      title: 'Release and exposure',
+      text: [
+        'Warn others, leave the area, close it, and report. Clean up only what you are trained and equipped for. After contact, follow section 4 of the safety data sheet, and take the sheet along to the doctor.',
+      ],
+      fillIn: [
+        'Spill equipment, showers and eye washes: where they are',
+        'Whom to call',
+        'Who decides that the area is safe again',
+      ],
+      claims: ['First aid after contact, by the safety data sheet'],
+    },
+  ],
+  quiz: [
+    {
+      question: 'You find a container without a label. What do you do?',
+      right: 'Do not use it, and report it',
+      wrong: ['Smell it to find out', 'Use it for cleaning', 'Empty it into the drain'],
+      rationale: 'Without a label neither the hazard nor the control is known.',
+    },
+    {
+      question: 'Which control comes last?',
+      right: 'Protective equipment',
+      wrong: ['Enclosure', 'Extraction at the source', 'A less harmful product'],
+      rationale: 'It protects one person only, and only if it fits and is used correctly.',
+    },
+    {
+      question: 'Where do you find what to do after contact with a product?',
+      right: 'In section 4 of its safety data sheet',
+      wrong: ['On the invoice', 'In the catalogue of the supplier', 'On the label of a similar product'],
+      rationale: 'Section 4 of a safety data sheet is about first aid.',
+    },
+    {
+      question: 'There is a release that you are not trained to clean up. What is right?',
+      right: 'Warn others, leave, close the area and report',
+      wrong: ['Try to stop it with what is at hand', 'Open the windows and carry on', 'Wait whether it gets worse'],
+      rationale: 'Untrained people are exposed, and may make the release larger.',
+    },
+  ],
+};
+
+/** Manual handling and the workplace. */
+export const HANDLING: Family = {
+  name: 'handling',
+  about:
+    /\b(manual handling|lifting technique|ergonom\w*|display screen|dse|workstation|posture|slips?|trips?|housekeeping|musculoskeletal|repetitive)\b/,
+  audience: 'Everybody whose work loads the body, and those who plan it',
+  minutes: 25,
+  objectives: [
+    'Recognise tasks that load the body: weight, posture, repetition, time',
+    'Change the task or use an aid before using strength',
+    'Handle what remains with a technique that spares the back',
+    'Report strain and early symptoms',
+  ],
+  lessons: [
+    {
+      title: 'Look at the task',
+      text: [
+        'Consider the task, the load, the person and the surroundings. A light load that is lifted far from the body, often, or with a twist can do more harm than a heavy one.',
+      ],
+      fillIn: [
+        'The tasks here with the highest load',
+        'Weights of frequent loads, marked where they are handled',
+        'Surroundings: steps, narrow places, floors, light',
+      ],
+      claims: ['The weights that may be handled by one person here'],
+    },
+    {
+      title: 'Change it, or use an aid',
+      text: [
+        'Ask first whether the load has to be moved at all, then whether an aid can move it, then whether it can be divided. Technique comes last.',
+      ],
+      fillIn: [
+        'Aids on this site: where they are, what they carry, who may use them',
+        'How a workplace is set to the person who uses it',
+      ],
+      claims: ['The load limits of the aids'],
+    },
+    {
+      title: 'Technique, and early signs',
+      text: [
+        'Check the way. Stand close and firm, bend the knees, keep the load near the body, move the feet instead of twisting. Two people lift on a word that they agreed before.',
+        'Pain that lasts, tingling or numbness is reported early: a changed task helps then more than later.',
+      ],
+      fillIn: ['To whom symptoms are reported', 'Breaks and changes of task that are planned'],
+      claims: ['Whether occupational health offers an examination for this work'],
+    },
+  ],
+  quiz: [
+    {
+      question: 'What do you ask first about a heavy load?',
+      right: 'Whether it has to be moved at all',
+      wrong: ['Who is strongest', 'How to lift it', 'Whether gloves are at hand'],
+      rationale: 'Avoiding the task removes the load on the body.',
+    },
+    {
+      question: 'You have to turn with a load. How?',
+      right: 'Move the feet',
+      wrong: ['Twist the upper body', 'Hold the load further away', 'Swing it'],
+      rationale: 'Twisting under load strains the back.',
+    },
+    {
+      question: 'A light part is lifted 900 times a shift. Is that a hazard?',
+      right: 'Yes: repetition loads the body as well as weight',
+      wrong: ['No, it is light', 'Only for older people', 'Only without a belt'],
+      rationale: 'Weight, posture, repetition and time all count.',
+    },
+  ],
+};

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { DraftContent, Lesson, Question } from '../../drafts/draft-content.js';
+import type { Brief, DraftWriter, WrittenStep } from '../draft-writer.js';
+import { familyOf } from './families.js';
+import type { Family, FamilyLesson, FamilyQuestion } from './family.js';
+
+const STEPS = ['brief', 'outline', 'lessons', 'quiz', 'checks'] as const;
+type Step = (typeof STEPS)[number];
+
+/**
+ * Writes an outline from what is known about a kind of topic: objectives, sections to fill in, claims that need a
+ * source, and questions about what is certain. Uses no model and no network.
+ */
+@Injectable()
+export class OutlineWriter implements DraftWriter {
+  readonly kind = 'outline';
+  readonly model = null;
+  readonly steps = STEPS;
+  readonly estimatedTokens = 0;
+  readonly leaseMs = 5_000;
+
+  write(step: string, brief: Brief, written: DraftContent): Promise<WrittenStep> {
+    if (!isStep(step)) throw new Error(`the outline writer has no step ${step}`);
+    return Promise.resolve({ content: WRITE[step](brief, familyOf(brief), written), tokens: 0 });
+  }
+}
+
+function isStep(step: string): step is Step {
+  return STEPS.some((name) => name === step);
+}
+
+type WriteStep = (brief: Brief, family: Family, written: DraftContent) => Partial<DraftContent>;
+
+const WRITE: Readonly<Record<Step, WriteStep>> = {
+  brief: ({ topic }, { audience, minutes }) => ({
+    title: titleOf(topic),
+    audience: filled(audience, topic),
+    estimatedMinutes: minutes,
+    topics: [topic],
+  }),
+  outline: ({ topic, relatedCourses }, { objectives }) => ({
+    summary: summaryOf(topic, relatedCourses),
+    objectives: objectives.map((objective) => filled(objective, topic)),
+  }),
+  lessons: ({ topic }, { lessons }) => ({
+    lessons: lessons.map((lesson, index) => lessonOf(lesson, index + 1, topic)),
+  }),
+  quiz: ({ topic }, { quiz }) => ({ quiz: quiz.map((question, index) => questionOf(question, index, topic)) }),
+  checks: (_brief, _family, { lessons }) => {
+    if (lessons.length === 0) throw new Error('the outline has no lessons');
+    return {};
+  },
+};
+
+function titleOf(topic: string): string {
+  const [first = '', ...rest] = topic.trim();
+  return first.toLocaleUpperCase('en') + rest.join('');
+}
+
+function summaryOf(topic: string, relatedCourses: readonly string[]): string {
+  const related =
+    relatedCourses.length === 0 ? '' : ` Related courses of the library: ${relatedCourses.slice(0, 3).join(', ')}.`;
+  return `An outline of a course on ${topic}: objectives, what each lesson has to cover, and questions. The lines under "Fill in" and the claims without a source are the company's to complete.${related}`;
+}
+
+function lessonOf({ title, text, fillIn, claims }: FamilyLesson, number: number, topic: string): Lesson {
+  const paragraphs = text.map((paragraph) => filled(paragraph, topic));
+  const lines = fillIn.map((line) => `- ${filled(line, topic)}`).join('\n');
+  return {
+    id: `lesson-${number}`,
+    title: filled(title, topic),
+    markdown: [...paragraphs, `### Fill in\n\n${lines}`].join('\n\n'),
+    claims: claims.map((claim) => ({ text: filled(claim, topic), source: null })),
+  };
+}
+
+/** The right option stands at another place in each question. */
+function questionOf({ question, right, wrong, rationale }: FamilyQuestion, index: number, topic: string): Question {
+  const answer = (index * 2 + 1) % (wrong.length + 1);
+  const options = wrong.toSpliced(answer, 0, right).map((option) => filled(option, topic));
+  return { question: filled(question, topic), options, answer, rationale: filled(rationale, topic) };
+}
+
+function filled(text: string, topic: string): string {
+  return text.replaceAll('{topic}', topic);
+}

@@ -1,0 +1,123 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type SqlFragment, type TenantTransaction, afterCommit, sqlArray } from '#platform/database';
+import { JobSender } from '#platform/queue';
+import { ResolveNeeds } from '#signals';
+import { type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
+import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
+import { NeedChanges } from '../need-changes.js';
+import { Need } from '../need.entity.js';
+
+/** The draft that needs wait for; its status is shown with them. */
+interface AwaitedDraft {
+  /** UUID. */
+  readonly id: string;
+  readonly status: string;
+}
+
+/** How many needs wait for a draft, and how many people these reach, each counted once. */
+export interface DraftReach {
+  readonly needs: number;
+  readonly people: number;
+}
+
+/** Sends needs to a draft, and takes them back: for the library that drafts courses. */
+@Injectable()
+export class NeedAuthoring {
+  constructor(
+    private readonly changes: NeedChanges,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** Sends needs to a draft. @returns those in whose status that is not possible */
+  async send(
+    tx: TenantTransaction,
+    needIds: readonly string[],
+    { id: draftId, status: draftStatus }: AwaitedDraft,
+    actor: string,
+  ): Promise<RefusedNeed[]> {
+    const { moved, refused } = await moveNeeds(tx, needIds, { actor, event: 'author' });
+    const sent = moved.map(({ id }) => id);
+    await tx.nativeUpdate(Need, { id: { $in: sent } }, { draftId, draftStatus });
+    await this.changes.publish(tx, { needIds: sent });
+    return refused;
+  }
+
+  /** Shows the draft's new status with its needs. */
+  async noteStatus(tx: TenantTransaction, { id, status }: AwaitedDraft): Promise<void> {
+    await setDraft(tx, id, sql`draft_status = ${status}`);
+  }
+
+  /** Reopens the needs that wait for a draft, and has them matched with the library. */
+  async takeBack(
+    tx: TenantTransaction,
+    draftId: string,
+    why: { readonly actor: string; readonly reason: string },
+  ): Promise<void> {
+    const sent = await setDraft(tx, draftId, sql`draft_id = null, draft_status = null`);
+    const waiting = await tx.find(Need, { id: { $in: sent }, status: 'authoring' }, { fields: ['id'] });
+    const needIds = await withdrawNeeds(
+      tx,
+      waiting.map(({ id }) => id),
+      why,
+    );
+    await this.changes.publish(tx, { needIds });
+    const { tenantId } = tx;
+    afterCommit(tx, () => void this.jobs.send(ResolveNeeds, [{ tenantId }]));
+  }
+}
+
+/** Sets columns of all needs of a draft, which are locked in the order in which recording locks them. @returns their ids */
+async function setDraft(tx: TenantTransaction, draftId: string, columns: SqlFragment): Promise<string[]> {
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    with locked as materialized (
+      select id from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid order by dedupe_key collate "C" for update
+    )
+    update need set ${columns} from locked where need.tenant_id = ${tx.tenantId} and need.id = locked.id returning need.id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Condition for needs that no course of the library answers, and that wait for no draft. */
+const LACKS_COURSE = sql`status in ('open', 'snoozed') and recommendation = 'author_one'`;
+
+/** The distinct topics of needs that no course answers. @param limit of their number */
+export async function topicsWithoutCourse(tx: TenantTransaction, limit: number): Promise<string[]> {
+  const rows = await tx.execute<Array<{ topic: string }>>(sql`
+    select distinct topic from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic is not null
+    order by topic limit ${limit}`);
+  return rows.map(({ topic }) => topic);
+}
+
+/** The needs with one of these topics that no course answers. @returns UUIDs */
+export async function needsWithoutCourse(
+  tx: TenantTransaction,
+  topics: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic = any (${sqlArray(topics)}::text[])
+    order by id limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** The topics of the needs that wait for a draft, the most frequent first. */
+export async function topicsOfDraft(tx: TenantTransaction, draftId: string, limit: number): Promise<string[]> {
+  const rows = await tx.execute<Array<{ topic: string }>>(sql`
+    select topic from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid and topic is not null
+    group by topic order by count(*) desc, topic limit ${limit}`);
+  return rows.map(({ topic }) => topic);
+}
+
+/** How many open needs wait for each draft, and whom they reach. @returns by draft; those without needs are missing */
+export async function reachOfDrafts(
+  tx: TenantTransaction,
+  draftIds: readonly string[],
+): Promise<Map<string, DraftReach>> {
+  const rows = await tx.execute<Array<DraftReach & { draftId: string }>>(sql`
+    select need.draft_id as "draftId", count(distinct need.id)::integer as needs,
+      count(distinct case when need.audience_kind = 'cohort' then need_person.worker_id else coalesce(need.worker_id, need.id) end)::integer as people
+    from need left join need_person on need.audience_kind = 'cohort' and need_person.tenant_id = need.tenant_id and need_person.need_id = need.id
+    where need.tenant_id = ${tx.tenantId} and need.draft_id = any (${sqlArray(draftIds)}::uuid[]) and need.status = 'authoring'
+    group by need.draft_id`);
+  return new Map(rows.map(({ draftId, needs, people }) => [draftId, { needs, people }]));
+}

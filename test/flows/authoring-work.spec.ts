@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { type TestTenant, tenantOf } from '../harness/tenant.js';
+
+/** Only accepts requests: drafts stay queued until a worker is started. */
+let engine: TestEngine;
+let tenant: TestTenant;
+let needId: string;
+let draftId: string;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+afterAll(() => engine.close());
+
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Hydraulic press guarding' } });
+  const needs = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs');
+  needId = needs.body.items[0]?.id ?? '';
+  const started = await tenant.admin<{ draftId: string }>('POST', `/needs/${needId}/author`, {});
+  draftId = started.body.draftId;
+});
+
+/** Runs with a worker beside the api. */
+async function withWorker(work: (one: TestTenant) => Promise<void>): Promise<void> {
+  const worker = await startEngine({ on: engine });
+  try {
+    await work(tenantOf(worker.url, tenant.slug, tenant));
+  } finally {
+    await worker.close();
+  }
+}
+
+const draft = async (): Promise<object> => (await tenant.admin<object>('GET', `/drafts/${draftId}`)).body;
+const kinds = async (): Promise<string[]> =>
+  (await tenant.admin<{ items: Array<{ kind: string }> }>('GET', '/authoring/ledger')).body.items.map(
+    ({ kind }) => kind,
+  );
+const ofDraft = (statement: string): Promise<object[]> =>
+  engine.database.query(`${statement} where tenant_id = (select id from tenant where slug = $1)`, [tenant.slug]);
+
+describe('a draft that is being written', () => {
+  it('waits in the queue, and a cancelled one gives its reservation back', async () => {
+    expect(await draft()).toMatchObject({ status: 'queued', cost: { drafts: 0 } });
+    const cancelled = await tenant.admin('POST', `/drafts/${draftId}/cancel`);
+    expect(cancelled.body).toMatchObject({ status: 'cancelled', cost: { drafts: 0, tokens: 0 } });
+    expect(await kinds()).toEqual(['released', 'reserved']);
+    expect((await tenant.admin('GET', '/authoring/usage')).body).toMatchObject({ drafts: { used: 0, left: 5 } });
+    expect((await tenant.admin('POST', `/drafts/${draftId}/cancel`)).body).toMatchObject({ code: 'illegal_move' });
+  });
+
+  it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {
+    await ofDraft(`update draft set attempts = 4`);
+    await ofDraft(`update draft_step set name = 'no step of the writer'`);
+    await withWorker(async () => {
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
+      expect(await draft()).toMatchObject({ error: expect.stringContaining('no step of the writer'), needs: 0 });
+      expect(await kinds()).toEqual(['released', 'reserved']);
+      expect((await tenant.admin('GET', `/needs/${needId}`)).body).toMatchObject({ status: 'open' });
+      await ofDraft(
+        `update draft_step set name = (array['brief', 'outline', 'lessons', 'quiz', 'checks'])[position + 1]`,
+      );
+      expect((await tenant.admin('POST', `/drafts/${draftId}/retry`)).body).toMatchObject({
+        status: 'queued',
+        error: null,
+      });
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
+      expect(await kinds()).toEqual(['settled', 'reserved', 'released', 'reserved']);
+    });
+  });
+
+  it('continues with the step whose worker was lost, and keeps those that were done', async () => {
+    // As a worker leaves it that was killed after its first step, while it wrote the second.
+    await ofDraft(`update draft set status = 'drafting', content = content || '{"title": "Kept"}',
+      lease = uuid_next(), next_attempt_at = now() + interval '1 second'`);
+    await engine.database.query(
+      `update draft_step set status = 'done' where position = 0 and tenant_id = (select id from tenant where slug = $1)`,
+      [tenant.slug],
+    );
+    await withWorker(async () => {
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }));
+      expect(await kinds()).toEqual(['settled', 'reserved']);
+    });
+  });
+});

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const REVIEWER = 'rita@acme.example';
+
+interface Draft {
+  id: string;
+  status: string;
+  title: string;
+  needs: number;
+  people: number;
+  topics: string[];
+  lessons: Array<{
+    id: string;
+    title: string;
+    markdown: string;
+    claims: Array<{ text: string; source: string | null }>;
+  }>;
+  quiz: Array<{ options: string[]; answer: number }>;
+  objectives: string[];
+  steps: Array<{ name: string; status: string }>;
+  cost: { drafts: number; tokens: number };
+  courseId: string | null;
+  version: number;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+
+/** Sends a signal about a topic that no course answers. @returns the id of its need */
+async function needOf(topic: string, site = 'Site A'): Promise<string> {
+  await tenant.send({ event: 'signal.incident', data: { site, topic } });
+  const needs = await tenant.resolvedNeeds();
+  return needs.find((need) => need.topic === topic && need.audience.site === site)?.id ?? '';
+}
+
+const author = (needId: string, body: object = {}) =>
+  tenant.admin<{ draftId: string; code?: string }>('POST', `/needs/${needId}/author`, body);
+
+async function readyDraft(draftId: string): Promise<Draft> {
+  const read = async (): Promise<Draft> => (await tenant.admin<Draft>('GET', `/drafts/${draftId}`)).body;
+  await eventually(async () => expect((await read()).status).toBe('ready'));
+  return read();
+}
+
+const need = async (id: string): Promise<object> => (await tenant.admin<object>('GET', `/needs/${id}`)).body;
+
+describe('a course that is drafted for a need', () => {
+  it('is written in the background, with objectives, lessons and a quiz, and charged once', async () => {
+    const id = await needOf('Forklift near misses at the loading dock');
+    const { status, body } = await author(id);
+    expect(status).toBe(202);
+    const draft = await readyDraft(body.draftId);
+    expect(draft.objectives.length).toBeGreaterThan(0);
+    expect(draft.lessons.length).toBeGreaterThan(1);
+    expect(draft.quiz.length).toBeGreaterThan(2);
+    expect(draft.quiz.every(({ options, answer }) => options[answer] !== undefined)).toBe(true);
+    expect(draft.steps.every((step) => step.status === 'done')).toBe(true);
+    expect(draft.cost).toEqual({ drafts: 1, tokens: 0 });
+    expect(await need(id)).toMatchObject({
+      status: 'authoring',
+      authoring: { draftId: body.draftId, status: 'ready' },
+    });
+    const usage = await tenant.admin('GET', '/authoring/usage');
+    expect(usage.body).toMatchObject({ plan: 'free', drafts: { limit: 5, used: 1, reserved: 0, left: 4 } });
+    const ledger = await tenant.admin<{ items: Array<{ kind: string }> }>('GET', '/authoring/ledger');
+    expect(ledger.body.items.map(({ kind }) => kind)).toEqual(['settled', 'reserved']);
+  });
+
+  it('is the same for all needs with its topic, in every spelling', async () => {
+    const first = await needOf('Boom lift incident review', 'North');
+    const second = await needOf('boom  lift INCIDENT review', 'South');
+    const { body } = await author(first);
+    const draft = await readyDraft(body.draftId);
+    expect(draft.needs).toBe(2);
+    expect(await need(second)).toMatchObject({ status: 'authoring' });
+    const third = await needOf('Boom lift incident review', 'East');
+    expect((await author(third)).body.draftId).toBe(body.draftId);
+    expect((await readyDraft(body.draftId)).needs).toBe(3);
+  });
+
+  it('passes review by another person, and is published as a course that its needs are recommended', async () => {
+    await addUser(engine, tenant.adminToken, { email: REVIEWER });
+    const reviewer = new Browser(engine.url);
+    await reviewer.logIn(tenant.slug, REVIEWER, PASSWORD);
+    const id = await needOf('Overhead crane near miss');
+    const { draftId } = (await author(id)).body;
+    const ready = await readyDraft(draftId);
+    const move = (name: string) => tenant.admin<Draft & { code: string }>('POST', `/drafts/${draftId}/${name}`);
+    expect((await move('approve')).body.code).toBe('illegal_move');
+    expect((await move('submit')).body.status).toBe('in_review');
+    expect(await move('approve')).toMatchObject({ status: 403, body: { code: 'approver_not_signed_in' } });
+    const approve = () => reviewer.call<Draft & { code: string }>('POST', `/admin/drafts/${draftId}/approve`);
+    expect(await approve()).toMatchObject({ status: 409, body: { code: 'unsourced_claims' } });
+    const lessons = ready.lessons.map((lesson) => ({
+      ...lesson,
+      claims: lesson.claims.map(({ text }) => ({ text, source: 'Crane procedure 7.2' })),
+    }));
+    expect((await tenant.admin('PATCH', `/drafts/${draftId}`, { lessons })).body).toMatchObject({ status: 'ready' });
+    await move('submit');
+    expect((await approve()).body).toMatchObject({ status: 'approved' });
+    const published = await move('publish');
+    expect(published.body).toMatchObject({ status: 'published', courseId: expect.stringMatching(/^crs_/) });
+    await eventually(async () =>
+      expect(await need(id)).toMatchObject({
+        status: 'open',
+        recommendation: { kind: 'course', courseId: published.body.courseId },
+      }),
+    );
+  });
+
+  it('cannot be approved by whoever edited it, even signed in', async () => {
+    await addUser(engine, tenant.adminToken, { email: REVIEWER });
+    const editor = new Browser(engine.url);
+    await editor.logIn(tenant.slug, REVIEWER, PASSWORD);
+    const { draftId } = (await author(await needOf('Acid spill in bay four'))).body;
+    const { lessons } = await readyDraft(draftId);
+    await editor.call('PATCH', `/admin/drafts/${draftId}`, {
+      lessons: lessons.map((lesson) => ({ ...lesson, claims: [] })),
+    });
+    await editor.call('POST', `/admin/drafts/${draftId}/submit`);
+    expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject({
+      status: 403,
+      body: { code: 'approver_is_author' },
+    });
+  });
+
+  it('that is cancelled gives its needs back', async () => {
+    const id = await needOf('Telehandler tip-over');
+    const { draftId } = (await author(id)).body;
+    await readyDraft(draftId);
+    expect((await tenant.admin('POST', `/drafts/${draftId}/cancel`)).body).toMatchObject({
+      status: 'cancelled',
+      needs: 0,
+    });
+    expect(await need(id)).toMatchObject({ status: 'open' });
+    expect((await author(id)).body.draftId).not.toBe(draftId);
+  });
+
+  it('is not started where the library answers the topic, unless that is asked for', async () => {
+    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', {
+      title: 'Manual Handling',
+      topics: ['Manual Handling'],
+    });
+    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    const id = await needOf('Manual Handling');
+    expect(await author(id)).toMatchObject({ status: 409, body: { code: 'course_available', courseId: body.id } });
+    expect((await author(id, { dryRun: true, force: true })).body).toEqual({ drafts: 1, tokens: 0, left: 5 });
+    expect((await author(id, { force: true })).status).toBe(202);
+  });
+});
