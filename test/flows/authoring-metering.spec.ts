@@ -49,18 +49,22 @@ describe('the plan of a tenant', () => {
     const answers = await Promise.all(
       needs.map(async (id) => {
         for (;;) {
-          const { status, body } = await tenant.admin<{ code?: string }>('POST', `/needs/${id}/author`, {});
-          if (status !== 429) return body.code ?? 'started';
+          const { status, body } = await tenant.admin<{ code?: string; draftId?: string }>(
+            'POST',
+            `/needs/${id}/author`,
+            {},
+          );
+          if (status !== 429 && status !== 503) return body.draftId ?? body.code;
           // More calls at the same time than one tenant may have waiting.
           await sleep(200);
         }
       }),
     );
-    expect(answers.filter((answer) => answer === 'started')).toHaveLength(5);
-    expect(answers.filter((answer) => answer === 'plan_limit_reached')).toHaveLength(195);
+    const drafts = new Set(answers.filter((answer) => answer !== 'plan_limit_reached'));
+    expect([...drafts]).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/^drf_/)));
     expect(await usageOf(tenant)).toMatchObject({ drafts: { limit: 5, left: 0 } });
     expect(await balances(tenant.slug)).toHaveLength(1);
-  });
+  }, 120_000);
 
   it('says when its limit resets, and the operator can change it', async () => {
     const tenant = await engine.createTenant();

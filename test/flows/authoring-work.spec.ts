@@ -55,7 +55,7 @@ describe('a draft that is being written', () => {
     await ofDraft(`update draft set attempts = 4`);
     await ofDraft(`update draft_step set name = 'no step of the writer'`);
     await withWorker(async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }));
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }), 20_000);
       expect(await draft()).toMatchObject({ error: expect.stringContaining('no step of the writer'), needs: 0 });
       expect(await kinds()).toEqual(['released', 'reserved']);
       expect((await tenant.admin('GET', `/needs/${needId}`)).body).toMatchObject({ status: 'open' });
@@ -66,10 +66,10 @@ describe('a draft that is being written', () => {
         status: 'queued',
         error: null,
       });
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }));
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }), 20_000);
       expect(await kinds()).toEqual(['settled', 'reserved', 'released', 'reserved']);
     });
-  });
+  }, 60_000);
 
   it('continues with the step whose worker was lost, and keeps those that were done', async () => {
     // As a worker leaves it that was killed after its first step, while it wrote the second.
@@ -80,7 +80,7 @@ describe('a draft that is being written', () => {
       [tenant.slug],
     );
     await withWorker(async () => {
-      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }));
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }), 20_000);
       expect(await kinds()).toEqual(['settled', 'reserved']);
     });
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { readPdf } from '../harness/pdf-text.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const FACTS = 3_000;
@@ -81,5 +82,16 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
       expect(status).toBe('not_ready');
       expect(reasons).toHaveLength(50);
     }
+  }, 30_000);
+
+  it('have an evidence document that lists their first records, and says so', async () => {
+    const workers = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/workers?limit=1');
+    const workerId = workers.body.items[0]?.id;
+    const response = await fetch(`${engine.url}/engine/v1/admin/readiness/evidence.pdf?worker=${workerId}`, {
+      headers: { authorization: `Bearer ${tenant.adminToken}` },
+    });
+    const text = readPdf(Buffer.from(await response.arrayBuffer())).pages.join('\n');
+    expect(text).toContain('Of each kind of record the first 200 are listed.');
+    expect(text.match(/Card \d+/g)?.length).toBeLessThan(1_000);
   }, 30_000);
 });

@@ -53,13 +53,19 @@ export class DraftWork {
     const step = await this.database.inTenant((tx) => this.takeStep(tx));
     if (step === null) return false;
     await this.sendNeeds(step.draftId, topicIdentity(step.brief.topic));
-    const written = await this.writer
-      .write(step.name, step.brief, step.written)
-      .catch((error: unknown) => asError(error));
+    const written = await this.write(step);
     await this.database.inTenant((tx) =>
       written instanceof Error ? this.storeFailure(tx, step, written) : this.store(tx, step, written),
     );
     return true;
+  }
+
+  private async write({ name, brief, written }: TakenStep): Promise<WrittenStep | Error> {
+    try {
+      return await this.writer.write(name, brief, written);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   }
 
   private async takeStep(tx: TenantTransaction): Promise<TakenStep | null> {
@@ -167,8 +173,4 @@ export class DraftWork {
     const draft = await lockDraft(tx, draftId);
     return draft.status === 'drafting' && draft.lease === lease ? draft : null;
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

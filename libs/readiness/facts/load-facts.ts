@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
 import { nameKeyOf } from '#directory';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import type {
   AssignmentFact,
   CompletionFact,
@@ -13,26 +13,12 @@ import type {
   WorkerFacts,
 } from '../rule/facts.js';
 import { courseGap } from './course-gap.js';
+import { firstOfEach, placeBy } from './first-of-each.js';
 import { NEED_FACT_COLUMNS, type NeedFactRow, needFact } from './need-fact.js';
 import { millis } from './millis.js';
 
-/**
- * Facts of each kind that are read of one worker: the worst, or the next to end. The work for a worker is bounded by it,
- * whatever source systems and imports have stored.
- */
-const MOST_FACTS = 200;
 /** Completions of required courses, the latest: more than there are requirements of one worker. */
 const MOST_COMPLETIONS = 1_000;
-
-/** The first rows of each worker, of a select that numbers them by {@link placeBy}. */
-function firstOfEach(select: SqlFragment, most = MOST_FACTS): SqlFragment {
-  return sql`select * from (${select}) as ranked where place <= ${most}`;
-}
-
-/** A column that numbers the rows of each worker in this order. */
-function placeBy(order: SqlFragment, worker = sql`worker_id`): SqlFragment {
-  return sql`row_number() over (partition by ${worker} order by ${order}) as place`;
-}
 
 type Owned<Fact> = Fact & { readonly workerId: string };
 

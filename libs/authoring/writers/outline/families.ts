@@ -1,7 +1,8 @@
 import type { Brief } from '../draft-writer.js';
 import type { Family } from './family.js';
 import { GENERAL } from './families/general.js';
-import { EQUIPMENT, ISOLATION, WORK_UNDER_PERMIT } from './families/plant.js';
+import { EQUIPMENT } from './families/plant.js';
+import { ISOLATION, WORK_UNDER_PERMIT } from './families/permits.js';
 import { EMERGENCY, HANDLING, SUBSTANCES } from './families/exposure.js';
 import { CARE, CONDUCT, HYGIENE } from './families/people.js';
 

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { MOST_FACTS, firstOfEach, placeBy } from '../../facts/first-of-each.js';
 import { millis } from '../../facts/millis.js';
 
 /*
@@ -49,6 +50,9 @@ export interface Records {
   readonly waivers: ReadonlyMap<string, readonly WaiverRecord[]>;
 }
 
+/** Records of each kind that are read of one worker, so that nobody's records make a document endless. */
+export const MOST_RECORDS = MOST_FACTS;
+
 /** @param workerIds UUIDs of at most a few hundred workers */
 export async function readRecords(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<Records> {
   const isTheirs = sql`tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`;
@@ -73,30 +77,39 @@ function actorOf(record: SqlFragment): SqlFragment {
 }
 
 function readCredentials(tx: TenantTransaction, isTheirs: SqlFragment): Promise<CredentialRecord[]> {
+  const first = firstOfEach(sql`
+    select *, ${placeBy(sql`name_key, id`)} from credential where ${isTheirs} and superseded_at is null`);
   return tx.execute<CredentialRecord[]>(sql`
     select worker_id as "workerId", id, name, ${millis(sql`expires_at`)} as "expiresAt", ${millis(sql`updated_at`)} as "recordedAt",
       ${actorOf(sql`credential`)} as "recordedBy"
-    from credential where ${isTheirs} and superseded_at is null order by name_key, id`);
+    from (${first}) as credential order by name_key, id`);
 }
 
 function readSteps(tx: TenantTransaction, isTheirs: SqlFragment): Promise<StepRecord[]> {
+  const first = firstOfEach(sql`select *, ${placeBy(sql`step_key, id`)} from onboarding_step where ${isTheirs}`);
   return tx.execute<StepRecord[]>(sql`
     select worker_id as "workerId", id, step, ${millis(sql`done_at`)} as "doneAt", ${millis(sql`updated_at`)} as "recordedAt",
       ${actorOf(sql`onboarding_step`)} as "recordedBy"
-    from onboarding_step where ${isTheirs} order by step_key, id`);
+    from (${first}) as onboarding_step order by step_key, id`);
 }
 
 /** The latest completion of each course and each topic. */
 function readCompletions(tx: TenantTransaction, isTheirs: SqlFragment): Promise<CompletionRecord[]> {
+  const latest = sql`
+    select distinct on (worker_id, course_id, topic) * from completion where ${isTheirs}
+    order by worker_id, course_id, topic, completed_at desc`;
+  const first = firstOfEach(sql`select *, ${placeBy(sql`completed_at desc`)} from (${latest}) as completion`);
   return tx.execute<CompletionRecord[]>(sql`
-    select distinct on (worker_id, course_id, topic) worker_id as "workerId", ${millis(sql`completed_at`)} as "completedAt",
+    select worker_id as "workerId", ${millis(sql`completed_at`)} as "completedAt",
       coalesce((select title from course where course.tenant_id = completion.tenant_id and course.id = completion.course_id),
         topic, 'A course that is no longer in the library') as title
-    from completion where ${isTheirs} order by worker_id, course_id, topic, completed_at desc`);
+    from (${first}) as completion order by worker_id, course_id, topic`);
 }
 
 /** Those that have not ended. */
 function readWaivers(tx: TenantTransaction, isTheirs: SqlFragment, at: number): Promise<WaiverRecord[]> {
+  const first = firstOfEach(sql`
+    select *, ${placeBy(sql`until, id`)} from waiver where ${isTheirs} and until > to_timestamp(${at}::float8 / 1000)`);
   return tx.execute<WaiverRecord[]>(sql`
     select worker_id as "workerId", id, ${millis(sql`until`)} as until, note, ${millis(sql`created_at`)} as "recordedAt",
       created_by as "recordedBy",
@@ -106,5 +119,5 @@ function readWaivers(tx: TenantTransaction, isTheirs: SqlFragment, at: number): 
           from requirement left join course on course.tenant_id = requirement.tenant_id and course.id = requirement.course_id
           where requirement.tenant_id = waiver.tenant_id and requirement.id = waiver.requirement_id),
         'A need') as what
-    from waiver where ${isTheirs} and until > to_timestamp(${at}::float8 / 1000) order by until, id`);
+    from (${first}) as waiver order by until, id`);
 }

@@ -1,0 +1,18 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { SqlFragment } from '#platform/database';
+
+/**
+ * Facts of each kind that are read of one worker: the worst, or the next to end. The work for a worker is bounded by it,
+ * whatever source systems and imports have stored.
+ */
+export const MOST_FACTS = 200;
+
+/** The first rows of each worker, of a select that numbers them by {@link placeBy}. */
+export function firstOfEach(select: SqlFragment, most = MOST_FACTS): SqlFragment {
+  return sql`select * from (${select}) as ranked where place <= ${most}`;
+}
+
+/** A column that numbers the rows of each worker in this order. */
+export function placeBy(order: SqlFragment, worker = sql`worker_id`): SqlFragment {
+  return sql`row_number() over (partition by ${worker} order by ${order}) as place`;
+}
