@@ -12,6 +12,8 @@ export const ROUTES = {
   extendAssignment: ['post', '/engine/v1/admin/assignments/{id}/extend'],
   reassignAssignment: ['post', '/engine/v1/admin/assignments/{id}/reassign'],
   listAudit: ['get', '/engine/v1/admin/audit'],
+  listAuthoringLedger: ['get', '/engine/v1/admin/authoring/ledger'],
+  getAuthoringUsage: ['get', '/engine/v1/admin/authoring/usage'],
   listCourses: ['get', '/engine/v1/admin/courses'],
   createCourse: ['post', '/engine/v1/admin/courses'],
   getCourse: ['get', '/engine/v1/admin/courses/{id}'],
@@ -27,6 +29,17 @@ export const ROUTES = {
   putCredential: ['put', '/engine/v1/admin/credentials/{id}'],
   changeCredential: ['patch', '/engine/v1/admin/credentials/{id}'],
   removeCredential: ['delete', '/engine/v1/admin/credentials/{id}'],
+  listDrafts: ['get', '/engine/v1/admin/drafts'],
+  getDraft: ['get', '/engine/v1/admin/drafts/{id}'],
+  changeDraft: ['patch', '/engine/v1/admin/drafts/{id}'],
+  approveDraft: ['post', '/engine/v1/admin/drafts/{id}/approve'],
+  cancelDraft: ['post', '/engine/v1/admin/drafts/{id}/cancel'],
+  publishDraft: ['post', '/engine/v1/admin/drafts/{id}/publish'],
+  rejectDraft: ['post', '/engine/v1/admin/drafts/{id}/reject'],
+  retryDraft: ['post', '/engine/v1/admin/drafts/{id}/retry'],
+  submitDraft: ['post', '/engine/v1/admin/drafts/{id}/submit'],
+  listDraftVersions: ['get', '/engine/v1/admin/drafts/{id}/versions'],
+  getDraftVersion: ['get', '/engine/v1/admin/drafts/{id}/versions/{version}'],
   getEvents: ['get', '/engine/v1/admin/events'],
   listGroups: ['get', '/engine/v1/admin/groups'],
   createGroup: ['post', '/engine/v1/admin/groups'],
@@ -42,6 +55,7 @@ export const ROUTES = {
   exportNeedsXlsx: ['get', '/engine/v1/admin/needs.xlsx'],
   startBulk: ['post', '/engine/v1/admin/needs/bulk'],
   getNeed: ['get', '/engine/v1/admin/needs/{id}'],
+  authorAuthor: ['post', '/engine/v1/admin/needs/{id}/author'],
   dismissNeed: ['post', '/engine/v1/admin/needs/{id}/dismiss'],
   offerNeed: ['post', '/engine/v1/admin/needs/{id}/offer'],
   reopenNeed: ['post', '/engine/v1/admin/needs/{id}/reopen'],
@@ -292,6 +306,47 @@ export interface components {
             readonly kind: string;
             readonly id: string;
         };
+        /** @description The draft that the need waits for now; with `dryRun` what a draft would cost. */
+        readonly AuthorAnswer: {
+            readonly draftId?: string;
+            /** @description 0: a draft of the topic is under way, and would be joined. */
+            readonly drafts?: number;
+            /** @description Estimated. */
+            readonly tokens?: number;
+            /** @description Drafts that are left this month. */
+            readonly left?: number;
+        };
+        readonly AuthorBody: {
+            /**
+             * @description True: nothing is drafted, and the answer says what a draft would cost.
+             * @default false
+             */
+            readonly dryRun?: boolean;
+            /**
+             * @description True: a draft is made although a course of the library answers the topic.
+             * @default false
+             */
+            readonly force?: boolean;
+        };
+        /** @description What the tenant has drafted in a calendar month, and what its plan allows. */
+        readonly AuthoringUsage: {
+            readonly plan: string;
+            /** @description The calendar month (UTC): `2026-11`. */
+            readonly month: string;
+            readonly drafts: components["schemas"]["DraftUsage"];
+            readonly tokens: components["schemas"]["TokenUsage"];
+            /**
+             * Format: date-time
+             * @description When the next month begins.
+             */
+            readonly resetsAt: string;
+        };
+        /** @description The draft that a need waits for. */
+        readonly AwaitedDraft: {
+            readonly draftId: string;
+            /** @description The status of the draft. */
+            readonly status: string;
+        };
         /** @description The results of a batch's events, in order. */
         readonly BatchAnswer: {
             /** @enum {boolean} */
@@ -322,7 +377,7 @@ export interface components {
              * @description Null with `dryRun`.
              * @enum {string|null}
              */
-            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
+            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
             /** @description Selected needs. */
             readonly needs: number;
             /** @description With `dryRun`: needs that the action would change. */
@@ -391,6 +446,20 @@ export interface components {
             readonly name?: string;
             readonly expiresAt?: string | null;
         };
+        /** @description Omitted fields stay unchanged. */
+        readonly ChangeDraftBody: {
+            readonly title?: string;
+            readonly summary?: string;
+            readonly objectives?: readonly string[];
+            /** @description Whom it is for, in words. */
+            readonly audience?: string;
+            readonly estimatedMinutes?: number;
+            readonly category?: string | null;
+            /** @description The topics that the course will teach. */
+            readonly topics?: readonly string[];
+            readonly lessons?: readonly components["schemas"]["LessonBody"][];
+            readonly quiz?: readonly components["schemas"]["QuestionBody"][];
+        };
         /** @description Workers to add to a group and to remove from it; a worker in both lists is removed. */
         readonly ChangeMembersBody: {
             /** @description Ids of workers (`wrk_…`). */
@@ -434,7 +503,12 @@ export interface components {
         };
         readonly ChangeTenantBody: {
             readonly name?: string;
-            readonly plan?: string;
+            /** @enum {string} */
+            readonly plan?: "free" | "team" | "business";
+            /** @description Courses that it may draft in a calendar month; null: as many as its plan allows. */
+            readonly draftsPerMonth?: number | null;
+            /** @description Tokens that models may use for it in a calendar month; null: as many as its plan allows. */
+            readonly tokensPerMonth?: number | null;
             /** @enum {string} */
             readonly status?: "active" | "suspended";
             /** @description Events a second; null: the default. */
@@ -522,6 +596,17 @@ export interface components {
             /** @description Why, the worst first, at most 50. */
             readonly reasons: readonly components["schemas"]["Reason"][];
         };
+        readonly ClaimBody: {
+            /** @description The statement. */
+            readonly text: string;
+            /** @description Where it is written; null or blank: it needs a source. */
+            readonly source?: string | null;
+        };
+        /** @description A statement of fact. `source: null` reads "needs source", and blocks approval. */
+        readonly ClaimView: {
+            readonly text: string;
+            readonly source: string | null;
+        };
         readonly ClosestCourse: {
             readonly courseId: string;
             readonly title: string;
@@ -559,7 +644,7 @@ export interface components {
             /** @description Markdown. */
             readonly content: string | null;
             /** @enum {string} */
-            readonly status: "draft" | "published" | "archived";
+            readonly status: "published" | "draft" | "archived";
             readonly version: number;
             /** Format: date-time */
             readonly createdAt: string;
@@ -799,7 +884,7 @@ export interface components {
             /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
             readonly type: string;
             /** @enum {string} */
-            readonly status: "pending" | "delivered" | "failed";
+            readonly status: "pending" | "failed" | "delivered";
             /** @description Attempts so far. */
             readonly attempts: number;
             /** Format: date-time */
@@ -833,7 +918,7 @@ export interface components {
             /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
             readonly type: string;
             /** @enum {string} */
-            readonly status: "pending" | "delivered" | "failed";
+            readonly status: "pending" | "failed" | "delivered";
             /** @description Attempts so far. */
             readonly attempts: number;
             /** Format: date-time */
@@ -862,6 +947,84 @@ export interface components {
              * @description Until then the same data point opens no need. Default: until a person reopens this one.
              */
             readonly until?: string | null;
+        };
+        readonly DraftCost: {
+            /** @description 1 once it is charged. */
+            readonly drafts: number;
+            readonly tokens: number;
+        };
+        readonly DraftPage: {
+            readonly items: readonly components["schemas"]["DraftSummary"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A draft in a list. */
+        readonly DraftSummary: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "published" | "rejected" | "failed";
+            readonly topic: string;
+            readonly category: string | null;
+            readonly title: string;
+            readonly writtenBy: components["schemas"]["WriterView"];
+            readonly startedBy: components["schemas"]["StarterView"];
+            /** @description Open needs that wait for it. */
+            readonly needs: number;
+            /** @description People whom these needs reach, each counted once. */
+            readonly people: number;
+            /** @description Why it failed. */
+            readonly error: string | null;
+            /** @description Why a reviewer rejected it. */
+            readonly rejection: string | null;
+            /** @description The course that it was published as. */
+            readonly courseId: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
+        readonly DraftUsage: {
+            readonly limit: number;
+            readonly used: number;
+            /** @description Drafts that are being written: they count until they are ready, fail or are cancelled. */
+            readonly reserved: number;
+            readonly left: number;
+        };
+        readonly DraftView: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly status: "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "published" | "rejected" | "failed";
+            readonly topic: string;
+            readonly category: string | null;
+            readonly title: string;
+            readonly writtenBy: components["schemas"]["WriterView"];
+            readonly startedBy: components["schemas"]["StarterView"];
+            /** @description Open needs that wait for it. */
+            readonly needs: number;
+            /** @description People whom these needs reach, each counted once. */
+            readonly people: number;
+            /** @description Why it failed. */
+            readonly error: string | null;
+            /** @description Why a reviewer rejected it. */
+            readonly rejection: string | null;
+            /** @description The course that it was published as. */
+            readonly courseId: string | null;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            readonly summary: string;
+            readonly objectives: readonly string[];
+            /** @description Whom it is for, in words. */
+            readonly audience: string;
+            readonly estimatedMinutes: number;
+            /** @description The topics that the course will teach. */
+            readonly topics: readonly string[];
+            readonly lessons: readonly components["schemas"]["LessonView"][];
+            readonly quiz: readonly components["schemas"]["QuestionView"][];
+            readonly steps: readonly components["schemas"]["StepView"][];
+            readonly cost: components["schemas"]["DraftCost"];
         };
         /** @description A reason that is over. */
         readonly EndedReason: {
@@ -1031,6 +1194,38 @@ export interface components {
             /** @description The recommended course; null: none. */
             readonly recommendedCourseId: string | null;
         };
+        /** @description An entry of the ledger: what was reserved, charged or given back for a draft. */
+        readonly LedgerEntry: {
+            readonly id: string;
+            readonly draftId: string;
+            /** @enum {string} */
+            readonly kind: "reserved" | "settled" | "released";
+            /** @description `2026-11`. */
+            readonly month: string;
+            /** @description Drafts that this entry reserves, charges or gives back. */
+            readonly drafts: number;
+            /** @description Estimated for `reserved`; else those that were used. */
+            readonly tokens: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly LedgerPage: {
+            readonly items: readonly components["schemas"]["LedgerEntry"][];
+            readonly nextCursor: string | null;
+        };
+        readonly LessonBody: {
+            /** @description As shown; a lesson without one is new. */
+            readonly id?: string;
+            readonly title: string;
+            readonly markdown?: string;
+            readonly claims: readonly components["schemas"]["ClaimBody"][];
+        };
+        readonly LessonView: {
+            readonly id: string;
+            readonly title: string;
+            readonly markdown: string;
+            readonly claims: readonly components["schemas"]["ClaimView"][];
+        };
         readonly LogInBody: {
             /** @description The tenant's slug. */
             readonly tenant: string;
@@ -1084,6 +1279,11 @@ export interface components {
                 readonly email: string;
             };
         };
+        /** @description What a tenant has used of something in the calendar month, and what it may use. */
+        readonly MonthlyUsage: {
+            readonly limit: number;
+            readonly used: number;
+        };
         /** @description The name of a site or a group. */
         readonly NameBody: {
             /** @description Names that differ only in case or white space are the same. */
@@ -1112,6 +1312,8 @@ export interface components {
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** @description Only while a course is drafted for it. */
+            readonly authoring?: components["schemas"]["AwaitedDraft"];
             /**
              * Format: date-time
              * @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time.
@@ -1187,6 +1389,8 @@ export interface components {
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** @description Only while a course is drafted for it. */
+            readonly authoring?: components["schemas"]["AwaitedDraft"];
             /** @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
             readonly dueAt: string | null;
             readonly signalCount: number;
@@ -1224,7 +1428,7 @@ export interface components {
              * @description `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`.
              * @enum {string|null}
              */
-            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
+            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
             readonly courseId: string;
             readonly dueAt: string;
             /** @description People of the target, including those who left. */
@@ -1268,7 +1472,7 @@ export interface components {
              * @description Null with `dryRun`.
              * @enum {string|null}
              */
-            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone" | null;
+            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
             /** @description Selected people. */
             readonly people: number;
             /** @description With `dryRun`: people of whom the following numbers are. At most 10,000 are checked, in the order of their ids. */
@@ -1412,7 +1616,7 @@ export interface components {
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
              */
-            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone";
+            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone";
             /**
              * @description What `total`, `done`, `failed` and `undone` count.
              * @enum {string}
@@ -1443,7 +1647,7 @@ export interface components {
              * @description `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need since.
              * @enum {string}
              */
-            readonly status: "waiting" | "failed" | "done" | "undone" | "begun" | "kept";
+            readonly status: "waiting" | "done" | "failed" | "undone" | "begun" | "kept";
             readonly why: string | null;
             /** @description Of an offer: people who are newly assigned the course. */
             readonly assigned: number;
@@ -1469,7 +1673,7 @@ export interface components {
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
              */
-            readonly status: "failed" | "queued" | "running" | "done" | "undoing" | "undone";
+            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone";
             /**
              * @description What `total`, `done`, `failed` and `undone` count.
              * @enum {string}
@@ -1578,6 +1782,20 @@ export interface components {
             }[];
             /** @description How many more fields are refused than `errors` names. */
             readonly moreErrors?: number;
+        };
+        readonly QuestionBody: {
+            readonly question: string;
+            readonly options: readonly string[];
+            /** @description Index of the right option, from 0. */
+            readonly answer: number;
+            readonly rationale: string;
+        };
+        readonly QuestionView: {
+            readonly question: string;
+            readonly options: readonly string[];
+            /** @description Index of the right option, from 0. */
+            readonly answer: number;
+            readonly rationale: string;
         };
         readonly ReadinessPage: {
             readonly items: readonly components["schemas"]["ReadinessRow"][];
@@ -1697,6 +1915,10 @@ export interface components {
              * @description Of the admin, who becomes a user if necessary.
              */
             readonly email: string;
+        };
+        readonly RejectBody: {
+            /** @description For whoever revises the draft. */
+            readonly reason: string;
         };
         /** @description The response that the webhook would give, and the need. */
         readonly ReplayedSignal: {
@@ -2095,6 +2317,17 @@ export interface components {
              */
             readonly until: string;
         };
+        readonly StarterView: {
+            /** @enum {string} */
+            readonly kind: "person" | "auto";
+            /** @description `user:<e-mail>`, `token:<name>`, `job:<queue>`. */
+            readonly name: string;
+        };
+        readonly StepView: {
+            readonly name: string;
+            /** @enum {string} */
+            readonly status: "waiting" | "done";
+        };
         /** @description A published course that a type could be mapped to. */
         readonly SuggestedCourse: {
             readonly courseId: string;
@@ -2134,7 +2367,7 @@ export interface components {
              * @description Matching uses only `accepted` ones. A `rejected` one is suggested again after three more corrections.
              * @enum {string}
              */
-            readonly status: "suggested" | "accepted" | "rejected";
+            readonly status: "rejected" | "suggested" | "accepted";
             /**
              * @description `entered` by a person, or `learned` from courses that were offered instead of the recommended one.
              * @enum {string}
@@ -2158,7 +2391,8 @@ export interface components {
         };
         /** @description The usage of a tenant. */
         readonly TenantUsage: {
-            readonly plan: string;
+            /** @enum {string} */
+            readonly plan: "free" | "team" | "business";
             /** @description The calendar month (UTC) that `signals` counts: `2026-11`. */
             readonly month: string;
             readonly signals: number;
@@ -2169,13 +2403,21 @@ export interface components {
             /** @description Active people in the directory. */
             readonly activeWorkers: number;
             readonly publishedCourses: number;
+            /** @description Courses that were drafted this month, or are being drafted. */
+            readonly drafts: components["schemas"]["MonthlyUsage"];
+            /** @description Tokens that models have used this month. */
+            readonly tokens: components["schemas"]["MonthlyUsage"];
         };
         /** @description A tenant in the operator API. */
         readonly TenantView: {
             readonly id: string;
             readonly slug: string;
             readonly name: string;
-            readonly plan: string;
+            /** @enum {string} */
+            readonly plan: "free" | "team" | "business";
+            /** @description Drafts and tokens a calendar month; null: as its plan allows. */
+            readonly draftsPerMonth: number | null;
+            readonly tokensPerMonth: number | null;
             /** @enum {string} */
             readonly status: "active" | "suspended";
             /** @description Events a second; null: the default. */
@@ -2187,6 +2429,10 @@ export interface components {
             readonly signalRetentionMonths: 1 | 3 | 6 | 12 | 24 | 36 | 84;
             /** Format: date-time */
             readonly createdAt: string;
+        };
+        readonly TokenUsage: {
+            readonly limit: number;
+            readonly used: number;
         };
         /** @description The matching courses for a topic. */
         readonly TopicMatchView: {
@@ -2266,6 +2512,35 @@ export interface components {
             /** Format: date-time */
             readonly createdAt: string;
             readonly version: number;
+        };
+        readonly VersionPage: {
+            readonly items: readonly components["schemas"]["VersionSummary"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A saved version of a draft. */
+        readonly VersionSummary: {
+            readonly version: number;
+            readonly actor: string;
+            /** @description The fields that differ from the version before. */
+            readonly changed: readonly string[];
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly VersionView: {
+            readonly version: number;
+            readonly actor: string;
+            /** @description The fields that differ from the version before. */
+            readonly changed: readonly string[];
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly title: string;
+            readonly summary: string;
+            readonly objectives: readonly string[];
+            readonly audience: string;
+            readonly estimatedMinutes: number;
+            readonly topics: readonly string[];
+            readonly lessons: readonly components["schemas"]["LessonView"][];
+            readonly quiz: readonly components["schemas"]["QuestionView"][];
         };
         /** @description The worker whom a waiver exempts. */
         readonly WaivedWorker: {
@@ -2408,6 +2683,11 @@ export interface components {
             readonly errors: readonly components["schemas"]["ImportRowError"][];
             /** @description True: nothing was written. */
             readonly dryRun: boolean;
+        };
+        readonly WriterView: {
+            /** @enum {string} */
+            readonly kind: "outline" | "model";
+            readonly model: string | null;
         };
     };
     responses: never;
@@ -2732,6 +3012,51 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    readonly listAuthoringLedger: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
+    readonly getAuthoringUsage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What the tenant has drafted in a calendar month, and what its plan allows. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthoringUsage"];
                 };
             };
         };
@@ -3211,6 +3536,348 @@ export interface operations {
             };
         };
     };
+    readonly listDrafts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+                /** @description One status, or several, comma-separated. */
+                readonly status?: readonly ("queued" | "drafting" | "ready" | "in_review" | "approved" | "published" | "rejected" | "failed" | "cancelled")[];
+                /** @description The topic, in any spelling that has the same identity. */
+                readonly topic?: string;
+                /** @description Part of the title or of the topic. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+        };
+    };
+    readonly getDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly changeDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeDraftBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly approveDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly cancelDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly publishDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly rejectDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RejectBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly retryDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly submitDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly listDraftVersions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+        };
+    };
+    readonly getDraftVersion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+                readonly version: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
     readonly getEvents: {
         readonly parameters: {
             readonly query?: never;
@@ -3664,6 +4331,40 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["NeedDetail"];
+                };
+            };
+        };
+    };
+    readonly authorAuthor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AuthorBody"];
+            };
+        };
+        readonly responses: {
+            /** @description The draft that the need waits for now; with `dryRun` what a draft would cost. */
+            readonly 200: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthorAnswer"];
                 };
             };
         };
