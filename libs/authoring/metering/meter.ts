@@ -15,7 +15,7 @@ export interface Reservation {
 }
 
 /** What the tenant's plan, or the operator, allows a month. */
-export async function readAllowance(tx: TenantTransaction): Promise<Allowance> {
+async function readAllowance(tx: TenantTransaction): Promise<Allowance> {
   return allowanceOf(await tx.findOneOrFail(Tenant, { id: tx.tenantId }));
 }
 
@@ -28,12 +28,16 @@ export async function reserve(tx: TenantTransaction, { draftId, month, tokens }:
   const { tenantId } = tx;
   const allowance = await readAllowance(tx);
   await tx.createQueryBuilder(AuthoringMonth).insert({ tenantId, month }).onConflict().ignore().execute();
-  const [reserved] = await tx.execute<object[]>(sql`
-    update authoring_month set drafts_reserved = drafts_reserved + 1, tokens_reserved = tokens_reserved + ${tokens}
-    where tenant_id = ${tenantId} and month = ${month}::date
-      and drafts_used + drafts_reserved < ${allowance.drafts} and tokens_used + tokens_reserved + ${tokens} <= ${allowance.tokens}
-    returning month`);
-  if (reserved === undefined) {
+  const reserved = await tx.nativeUpdate(
+    AuthoringMonth,
+    {
+      month,
+      [sql`drafts_used + drafts_reserved`]: { $lt: allowance.drafts },
+      [sql`tokens_used + tokens_reserved`]: { $lte: allowance.tokens - tokens },
+    },
+    { draftsReserved: sql`drafts_reserved + 1`, tokensReserved: sql`tokens_reserved + ${tokens}` },
+  );
+  if (reserved === 0) {
     const { draftsUsed, draftsReserved } = await tx.findOneOrFail(AuthoringMonth, { tenantId, month });
     const what = draftsUsed + draftsReserved >= allowance.drafts ? 'drafts' : 'tokens';
     throw new PlanLimitReached(what, allowance[what], endOfMonth(month));
@@ -65,10 +69,16 @@ async function end(
   kind: EntryKind,
   used: Allowance,
 ): Promise<void> {
-  await tx.execute(sql`
-    update authoring_month set drafts_reserved = drafts_reserved - 1, drafts_used = drafts_used + ${used.drafts},
-      tokens_reserved = tokens_reserved - ${tokens}, tokens_used = tokens_used + ${used.tokens}
-    where tenant_id = ${tx.tenantId} and month = ${month}::date`);
+  await tx.nativeUpdate(
+    AuthoringMonth,
+    { month },
+    {
+      draftsReserved: sql`drafts_reserved - 1`,
+      draftsUsed: sql`drafts_used + ${used.drafts}`,
+      tokensReserved: sql`tokens_reserved - ${tokens}`,
+      tokensUsed: sql`tokens_used + ${used.tokens}`,
+    },
+  );
   enter(tx, {
     draftId,
     month,
