@@ -47,7 +47,7 @@ describe('the metrics of the webhook', () => {
     const tenants = (await lines('signals_accepted_total'))
       .filter((line) => line.includes('created'))
       .map((line) => /tenant="([^"]*)"/.exec(line)?.[1]);
-    // "acme" and "globex" came first, in the tests above.
+    // The tests above have used two of them, for "acme" and "globex".
     expect(tenants).toHaveLength(100);
     expect(tenants).toContain('tenant-97');
     expect(tenants).not.toContain('tenant-98');

@@ -94,7 +94,7 @@ describe('a bulk action', () => {
     expect([await statusOf(a), await statusOf(b), await statusOf(c)]).toEqual(['open', 'offered', 'dismissed']);
   });
 
-  it('keeps needs in its undo that somebody has changed since', async () => {
+  it('does not undo the change of needs that somebody has changed since', async () => {
     const { a, b } = await needs(['a', 'b']);
     const { body } = await bulk({ action: 'snooze', ids: [a, b], until: UNTIL });
     await ended(body.operationId);
@@ -106,7 +106,7 @@ describe('a bulk action', () => {
     expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'dismissed']);
   });
 
-  it('restores the time of needs that were snoozed in the undo of a dismissal', async () => {
+  it('restores the snooze of needs when a dismissal is undone', async () => {
     const { a } = await needs(['a']);
     await tenant.admin('POST', `/needs/${a}/snooze`, { until: UNTIL });
     const { body } = await bulk({ action: 'dismiss', ids: [a], reason: 'other' });

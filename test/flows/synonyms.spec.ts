@@ -224,7 +224,7 @@ describe('synonyms', () => {
     });
   });
 
-  it('are deleted with their learned corrections, and with their course', async () => {
+  it('have no effect after they are deleted, or their course is', async () => {
     const { id } = await enter({ topic: 'The Beast', courseId: crane });
     await enter({ topic: 'The Monster', courseId: crane });
     expect(await tenant.admin('DELETE', `/topics/synonyms/${id}`)).toMatchObject({ status: 204 });

@@ -70,8 +70,7 @@ function eventType(body: Json, data: Json, fields: FieldReader): string {
   }
   if (event === 'signal') {
     const type = fields.text(data, 'type');
-    if (type === null && !fields.isRefused('data.type'))
-      fields.refuse('data.type', 'is required where event is "signal"');
+    if (type === null && !fields.isRefused('data.type')) fields.refuse('data.type', 'is required if event is "signal"');
     return type ?? '';
   }
   const type = event.slice('signal.'.length).trim();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type RequestGrant, type GrantRequest, Lease } from './lease.js';
 import { type Bucket, type RateLimitDecision, fullBucket, take, tokensAt } from './token-bucket.js';
 
-/** A bucket that several processes ask, with what they asked. Each answer comes a turn of the event loop later. */
+/** A bucket that several processes share, and their requests. Each reply arrives a turn of the event loop later. */
 function sharedBucket(bucket: Bucket): { ask: RequestGrant; asked: GrantRequest[] } {
   const asked: GrantRequest[] = [];
   const ask: RequestGrant = async (request) => {
@@ -22,7 +22,7 @@ function sharedBucket(bucket: Bucket): { ask: RequestGrant; asked: GrantRequest[
 const full = (rate: number): Bucket => fullBucket(rate, performance.now());
 const empty = (): Bucket => ({ tokens: 0, at: performance.now() });
 
-/** Requests that are all there before any is answered. */
+/** Sends all requests before any is decided. */
 function atOnce(lease: Lease, rate: number, costs: readonly number[]): Promise<(RateLimitDecision | null)[]> {
   return Promise.all(costs.map(async (events) => lease.take(rate, events, performance.now())));
 }
@@ -64,7 +64,7 @@ describe('a lease of the shared bucket', () => {
     const began = performance.now();
     const decisions = await Promise.all([atOnce(new Lease(ask), 1_000, costs), atOnce(new Lease(ask), 1_000, costs)]);
     expect(admitted(decisions.flat())).toBeGreaterThanOrEqual(1_000);
-    // One token a millisecond comes back meanwhile.
+    // The bucket gains one token per millisecond meanwhile.
     expect(admitted(decisions.flat())).toBeLessThan(1_050 + performance.now() - began);
   });
 

@@ -8,7 +8,7 @@ const anyRequest = fc.record({ pause: anyPause, events: fc.integer({ min: 1, max
 
 /**
  * Sends the requests one after the other from a full bucket.
- * @returns the bucket, the time since the first, and what was admitted
+ * @returns the bucket, the time since the first request, and the allowed ones
  */
 function sendAll(
   rate: number,

@@ -158,8 +158,8 @@ describe('a refusal', () => {
     }
   });
 
-  // What cannot be hashed makes the hash throw: so it shows that the body is hashed, and no refusal is told by its
-  // time.
+  // A body that cannot be hashed makes the hash throw. This proves that the body is hashed before each refusal, so that
+  // its time reveals nothing.
   const unhashable = 1 as unknown as Buffer;
 
   it.each([

@@ -53,7 +53,7 @@ describe('a saved signal map', () => {
     ['', 'a type of 1 to 100 characters'],
     [' ', 'a type of 1 to 100 characters'],
     ['x'.repeat(101), 'a type of 1 to 100 characters'],
-    // No signal has a type with blanks around it, so that such an entry would never hold.
+    // No signal has a type with surrounding blanks, so that such an entry would have no effect.
     [' near_miss', 'without blanks around it'],
     ['near_miss\n', 'without blanks around it'],
     ['near\0miss', 'without NUL or half a surrogate pair'],

@@ -68,7 +68,7 @@ describe('a dedupe key', () => {
 
 describe('any two data points', () => {
   const text = fc.oneof(
-    // A small alphabet of all that could be mistaken for a separator, so that a mistake soon makes two of them alike.
+    // A small alphabet with all separators, so that an ambiguous encoding soon produces equal keys.
     {
       arbitrary: fc.string({
         unit: fc.constantFrom(':', '%', '=', '3A', '25', 'site=', 'a'),

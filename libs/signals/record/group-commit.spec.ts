@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { GroupCommit, QueueFull } from './group-commit.js';
 
-/** A store whose writes are answered by the test. */
+/** A store whose writes the test completes. */
 class Store {
   readonly batches: string[][] = [];
   private readonly answers: Array<{ answer: (results: Array<string | Error>) => void; fail: (error: Error) => void }> =
@@ -14,7 +14,7 @@ class Store {
     return new Promise((answer, fail) => this.answers.push({ answer, fail }));
   };
 
-  /** Answers the write of that number, and lets all that follows from it happen. */
+  /** Completes the write with that number, and waits for its effects. */
   async answer(
     batch: number,
     results = this.batches[batch]?.map((item): string | Error => `${item} written`),
@@ -43,10 +43,10 @@ function commits({ lanes = 1, maxBatch = 100, maxBatchWeight = 1_000, maxWaiting
   return { store, group: new GroupCommit(store.write, { lanes, maxBatch, maxBatchWeight, maxWaiting }) };
 }
 
-/** The key of a numbered item: three tenants, of which one sends half of all. */
+/** The key of a numbered item: three tenants, one of which sends half of all items. */
 const keyOf = (item: number): string => ['a', 'b', 'a', 'c'][item % 4] ?? '';
 
-/** What one tenant submits. */
+/** The options of the items of one tenant. */
 const ONE = { key: 'a tenant' } as const;
 
 describe('group commit', () => {
@@ -228,8 +228,8 @@ describe('group commit', () => {
 });
 
 /**
- * The items that one lane writes, batch by batch, if all are submitted before the first is written.
- * @param items each named by the letter of its key and its weight, a digit
+ * Returns the batches that one lane writes if all items are submitted before the first write.
+ * @param items each consists of the letter of its key and the digit of its weight
  */
 async function batchesOf(items: readonly string[], options: Parameters<typeof commits>[0]): Promise<string[]> {
   const { store, group } = commits(options);
