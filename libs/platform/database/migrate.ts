@@ -13,6 +13,7 @@ import { Migration20261127114500ReassignedAssignments } from './migrations/migra
 import { Migration20261127122500AssignOperations } from './migrations/migration20261127122500-assign-operations.js';
 import { Migration20261127124500ReadinessCounts } from './migrations/migration20261127124500-readiness-counts.js';
 import { Migration20261127130000Authoring } from './migrations/migration20261127130000-authoring.js';
+import { Migration20261127131200MarksByWorker } from './migrations/migration20261127131200-marks-by-worker.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -24,6 +25,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127122500AssignOperations,
   Migration20261127124500ReadinessCounts,
   Migration20261127130000Authoring,
+  Migration20261127131200MarksByWorker,
 ];
 
 /**

@@ -91,9 +91,9 @@ async function recountSet(
 }
 
 /** Whose marks wait is out of date for now, which is no drift. */
-const UNMARKED = sql`not exists (
-  select from readiness_mark mark where mark.tenant_id = worker.tenant_id
-    and (mark.worker_id = worker.id or mark.worker_id is null))`;
+const UNMARKED = sql`
+  not exists (select from readiness_mark mark where mark.tenant_id = worker.tenant_id and mark.worker_id = worker.id)
+  and not exists (select from readiness_mark mark where mark.tenant_id = worker.tenant_id and mark.worker_id is null)`;
 
 function nextWorkers(tenantId: string, after: string | null): SqlFragment {
   const beyond = after === null ? sql`true` : sql`id > ${after}::uuid`;

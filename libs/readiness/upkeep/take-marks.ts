@@ -1,6 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 
+/*
+ * Marks are deleted by an array of their ids. By `in (select …)`, PostgreSQL would search that select again for each mark
+ * of the tenant, where many have just been stored and it has no statistics of them yet.
+ */
+
 /** Workers whose readiness is computed in one transaction. */
 const WORKERS_IN_SET = 1_000;
 /** Marks of needs and of everybody that are turned into marks of workers in one transaction. */
@@ -20,7 +25,7 @@ export async function takeMarks(tx: TenantTransaction): Promise<string[] | null>
       select id, worker_id from readiness_mark
       where tenant_id = ${tx.tenantId} and worker_id is not null order by id limit ${WORKERS_IN_SET}
     ), gone as (
-      delete from readiness_mark where tenant_id = ${tx.tenantId} and id in (select id from oldest)
+      delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(select id from oldest))
     )
     select distinct worker_id as "workerId" from oldest`);
   return taken.length === 0 ? null : taken.map(({ workerId }) => workerId);
@@ -32,9 +37,9 @@ export async function takeMarks(tx: TenantTransaction): Promise<string[] | null>
  */
 async function expandNeeds(tx: TenantTransaction): Promise<boolean> {
   const marks = await tx.execute<Array<{ id: string; needId: string | null }>>(sql`
-    delete from readiness_mark where tenant_id = ${tx.tenantId} and id in (
+    delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(
       select id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null order by id limit ${NEEDS_IN_SET}
-    ) returning id, need_id as "needId"`);
+    )) returning id, need_id as "needId"`);
   if (marks.length === 0) return false;
   const everybody = marks.some(({ needId }) => needId === null);
   const needIds = sqlArray([...new Set(marks.flatMap(({ needId }) => needId ?? []))]);
