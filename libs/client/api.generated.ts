@@ -1475,7 +1475,7 @@ export interface components {
             readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
             /** @description Selected people. */
             readonly people: number;
-            /** @description With `dryRun`: people of whom the following numbers are. At most 10,000 are checked, in the order of their ids. */
+            /** @description With `dryRun`: people of whom the following numbers are. At most 4,000 are checked, in the order of their ids. */
             readonly checked?: number;
             /** @description With `dryRun`: assignments that would be made, one for each person and course. */
             readonly willAssign?: number;

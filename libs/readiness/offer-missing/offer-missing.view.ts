@@ -15,7 +15,7 @@ export class OfferMissingAnswer {
   status: OperationStatus | null;
   /** Selected people. */
   people: number;
-  /** With `dryRun`: people of whom the following numbers are. At most 10,000 are checked, in the order of their ids. */
+  /** With `dryRun`: people of whom the following numbers are. At most 4,000 are checked, in the order of their ids. */
   checked?: number;
   /** With `dryRun`: assignments that would be made, one for each person and course. */
   willAssign?: number;

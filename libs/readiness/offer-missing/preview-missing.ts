@@ -7,7 +7,7 @@ import type { ExpectedCourse, OfferMissingAnswer } from './offer-missing.view.js
 import type { MissingInput } from './stored-input.js';
 
 /** People whose facts a preview reads: some seconds of work. */
-const MOST_CHECKED = 10_000;
+const MOST_CHECKED = 4_000;
 const MOST_COURSES = 100;
 
 type Counts = Required<Omit<OfferMissingAnswer, 'operationId' | 'status' | 'people' | 'courses'>>;
