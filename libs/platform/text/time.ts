@@ -4,12 +4,17 @@ import { isDay } from './day-or-time.js';
 /** RFC 3339 (ISO 8601 with a time zone), with at most milliseconds; a day alone is its start in UTC. */
 const TIME = /^(?!0000)(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
+/** The times whose year has four digits in UTC: PostgreSQL does not read the others as JavaScript writes them. */
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** True for a time on an existing day that `new Date` and PostgreSQL both accept. */
 export function isTime(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   const day = TIME.exec(value)?.[1];
+  const ms = Date.parse(value);
   // JavaScript reads 30 February as 2 March.
-  return day !== undefined && !Number.isNaN(Date.parse(value)) && new Date(day).toISOString().startsWith(day);
+  return day !== undefined && ms >= FIRST_MS && ms <= LAST_MS && new Date(day).toISOString().startsWith(day);
 }
 
 /** A time of a body or a query. */
