@@ -24,7 +24,7 @@ const ROWS = {
         description: 'UTF-8. The first row names the columns; the delimiter is a comma, a semicolon or a tab.',
       },
     },
-    'application/x-ndjson': { schema: { type: 'string', description: 'One JSON object a line.' } },
+    'application/x-ndjson': { schema: { type: 'string', description: 'One JSON object per line.' } },
   },
 };
 

@@ -84,7 +84,7 @@ export const WEBHOOK_PATHS = {
               },
             },
           ),
-          'application/x-ndjson': { schema: { type: 'string', description: 'One event a line, at most 5,000.' } },
+          'application/x-ndjson': { schema: { type: 'string', description: 'One event per line, at most 5,000.' } },
         },
       },
       responses: {
@@ -92,7 +92,7 @@ export const WEBHOOK_PATHS = {
           description: 'Recorded.',
           headers: RATE_LIMIT,
           content: json(
-            { oneOf: [ref('SignalAnswer'), ref('BatchAnswer')] },
+            { oneOf: [ref('SignalResult'), ref('BatchResult')] },
             {
               created: {
                 summary: 'A need was created',
@@ -100,7 +100,7 @@ export const WEBHOOK_PATHS = {
               },
               joined: { summary: 'It joined an open need', value: { ok: true, applied: true, deduped: true } },
               resolved: { summary: 'The open need was closed', value: { ok: true, applied: true, resolved: true } },
-              nothingOpen: { summary: 'There was nothing open to close', value: { ok: true, applied: false } },
+              nothingOpen: { summary: 'No need was open to close', value: { ok: true, applied: false } },
               batch: {
                 summary: 'One result for each event of a batch',
                 value: {
@@ -118,13 +118,13 @@ export const WEBHOOK_PATHS = {
         401: failure('No signature, a malformed, wrong or outdated one, or an unknown or suspended tenant.', {
           error: 'bad_signature',
         }),
-        408: failure('The body arrived at less than 8 KiB a second: nothing was recorded.', {
+        408: failure('The body arrived at less than 8 KiB per second: nothing was recorded.', {
           error: 'request_timeout',
         }),
         413: failure('An event of more than 256 KiB, or a batch of more than 8 MiB or 5,000 events.', {
           error: 'payload_too_large',
         }),
-        422: failure('Signed JSON, but no valid event; `details` names each field.', {
+        422: failure('Signed JSON, but not a valid event; `details` names each field.', {
           error: 'invalid_event',
           details: [{ field: 'data.severity', message: 'must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)' }],
         }),
@@ -173,11 +173,14 @@ export const WEBHOOK_SCHEMAS = {
       },
       action: {
         type: 'string',
-        enum: ['trigger', 'resolve'],
-        default: 'trigger',
-        description: '`resolve` closes the open need with the same dedupe key.',
+        enum: ['trigger', 'resolve', 'complete'],
+        description:
+          '`resolve` closes the open need with the same dedupe key; `complete` reports that the worker has completed a training. Default: the signal map, else `complete` for `course_completed` and `training_completed`, else `trigger`.',
       },
-      dedupe_key: text(255, 'Identifies the open data point. Default: composed of type, worker or site, and topic.'),
+      dedupe_key: text(
+        255,
+        'Identifies the open data point. Default: a key of the type, the worker or site, and the topic.',
+      ),
       payload: {
         type: 'object',
         additionalProperties: true,
@@ -189,24 +192,28 @@ export const WEBHOOK_SCHEMAS = {
       { properties: { action: { const: 'resolve' } }, required: ['action', 'dedupe_key'] },
     ],
   },
-  SignalAnswer: {
+  SignalResult: {
     type: 'object',
     description: 'The result of one event.',
     properties: {
       ok: { type: 'boolean', enum: [true] },
       applied: { type: 'boolean', description: 'False if there was no open need to close.' },
-      signalId: { type: 'string', description: 'Id of the recorded signal, if it created a need.' },
+      signalId: {
+        type: 'string',
+        description: 'Id of the recorded signal, if it created a need or reports a completion.',
+      },
       deduped: { type: 'boolean', description: 'True if it joined an open need.' },
       resolved: { type: 'boolean', enum: [true], description: 'The open need was closed.' },
+      completion: { type: 'boolean', enum: [true], description: 'It reports a completed training.' },
     },
     required: ['ok', 'applied'],
   },
-  BatchAnswer: {
+  BatchResult: {
     type: 'object',
     description: "The results of a batch's events, in order.",
     properties: {
       ok: { type: 'boolean', enum: [true] },
-      results: { type: 'array', items: { oneOf: [ref('SignalAnswer'), ref('WebhookError')] } },
+      results: { type: 'array', items: { oneOf: [ref('SignalResult'), ref('WebhookError')] } },
     },
     required: ['ok', 'results'],
   },

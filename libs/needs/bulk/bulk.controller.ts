@@ -4,7 +4,7 @@ import { BodyLimit } from '#platform/http';
 import { Allow } from '#tenancy';
 import { BulkBody } from './bulk.dto.js';
 import { BulkService } from './bulk.service.js';
-import { BulkAnswer } from './bulk.view.js';
+import { BulkResult } from './bulk.view.js';
 
 @Controller('engine/v1/admin/needs/bulk')
 export class BulkController {
@@ -19,7 +19,7 @@ export class BulkController {
   @HttpCode(200)
   @Allow('admin')
   @UseInterceptors(AcceptedWhileRunning)
-  start(@Body() body: BulkBody): Promise<BulkAnswer> {
+  start(@Body() body: BulkBody): Promise<BulkResult> {
     return this.bulk.start(body);
   }
 }

@@ -6,7 +6,7 @@ import { readOfferBody } from '../offers/offer-input.js';
 import { checkFields } from './bulk-input.js';
 import type { BulkBody } from './bulk.dto.js';
 import { AuthorNotInBulk } from './bulk.errors.js';
-import type { BulkAnswer } from './bulk.view.js';
+import type { BulkResult } from './bulk.view.js';
 import { chosenNeeds } from './chosen-needs.js';
 import { previewMoves, previewOffers } from './preview-bulk.js';
 
@@ -20,7 +20,7 @@ export class BulkService {
   ) {}
 
   /** @throws Invalid, TooManyNeeds, AuthorNotInBulk */
-  async start(body: BulkBody): Promise<BulkAnswer> {
+  async start(body: BulkBody): Promise<BulkResult> {
     checkFields(body);
     const { action } = body;
     if (action === 'author') throw new AuthorNotInBulk();
@@ -45,7 +45,7 @@ export class BulkService {
     kind: 'offer' | 'dismiss' | 'snooze',
     input: object,
     needIds: readonly string[],
-  ): Promise<Pick<BulkAnswer, 'operationId' | 'status'>> {
+  ): Promise<Pick<BulkResult, 'operationId' | 'status'>> {
     const { actor } = this.scope.tenant;
     const id = await beginOperation(tx, { kind, input, unit: 'needs', total: needIds.length, actor, needIds });
     runInBackground(tx, this.jobs, id);

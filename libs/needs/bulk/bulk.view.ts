@@ -11,7 +11,7 @@ export class BulkRefusal {
 }
 
 /** The started bulk action, or with `dryRun` its expected result. */
-export class BulkAnswer {
+export class BulkResult {
   action: BulkAction;
   /** The operation, to follow and undo it; null with `dryRun`. */
   operationId: string | null;

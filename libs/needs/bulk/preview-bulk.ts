@@ -6,7 +6,7 @@ import { eligibilityOf } from '../offers/eligibility.js';
 import { reachedBy } from '../offers/reached-people.js';
 import type { OfferInput } from '../offers/offer-input.js';
 import { planOffers, wantedOffers } from '../offers/plan-offers.js';
-import type { BulkAnswer, BulkRefusal } from './bulk.view.js';
+import type { BulkResult, BulkRefusal } from './bulk.view.js';
 
 /** How many needs are shown for each reason of refusal. */
 const SHOWN = 50;
@@ -16,7 +16,7 @@ export async function previewMoves(
   tx: TenantTransaction,
   needIds: readonly string[],
   event: 'dismiss' | 'snooze',
-): Promise<Pick<BulkAnswer, 'willMove' | 'refused'>> {
+): Promise<Pick<BulkResult, 'willMove' | 'refused'>> {
   const needs = await tx.execute<Array<{ id: string; status: NeedStatus }>>(
     sql`select id, status from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
   );
@@ -34,7 +34,7 @@ export async function previewOffers(
   tx: TenantTransaction,
   needIds: readonly string[],
   input: OfferInput,
-): Promise<Pick<BulkAnswer, 'willMove' | 'willAssign' | 'refused'>> {
+): Promise<Pick<BulkResult, 'willMove' | 'willAssign' | 'refused'>> {
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
   const eligibility = await eligibilityOf(tx, offers, await reachedBy(tx, input.target, offers), validSince);
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number }>>(

@@ -51,7 +51,7 @@ export class ChangeTenantBody {
   @IsIn(['active', 'suspended'])
   status?: TenantStatus;
 
-  /** Events a second; null: the default. */
+  /** Events per second; null: the default. */
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -99,7 +99,7 @@ export class TenantView {
   draftsPerMonth: number | null;
   tokensPerMonth: number | null;
   status: TenantStatus;
-  /** Events a second; null: the default. */
+  /** Events per second; null: the default. */
   rateLimit: number | null;
   /** Months for which its signals are kept. */
   signalRetentionMonths: SignalRetentionMonths;

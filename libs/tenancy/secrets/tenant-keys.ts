@@ -4,7 +4,7 @@ import type { KeyObject } from 'node:crypto';
 export interface TenantKeys {
   readonly tenantId: string;
   readonly slug: string;
-  /** Events a second; null: the default. */
+  /** Events per second; null: the default. */
   readonly rateLimit: number | null;
   readonly signalRetentionMonths: number;
   readonly secrets: readonly LiveSecret[];
