@@ -1,6 +1,6 @@
 import { ids } from '#platform/database';
 import type { FieldError } from '#platform/errors';
-import type { Recorded } from '#signals';
+import type { RecordedSignal } from '#signals';
 import type { RateLimitDecision } from './rate-limit/token-bucket.js';
 import type { RefusalCode } from './webhook.metrics.js';
 
@@ -21,8 +21,8 @@ export const TOO_LARGE = refusal(413, 'payload_too_large');
 export const TOO_SLOW = refusal(408, 'request_timeout');
 export const UNAVAILABLE: WebhookResponse = { ...refusal(503, 'unavailable'), retryAfterSeconds: 2 };
 
-export function rateLimited(limit: RateLimitDecision): WebhookResponse {
-  return { ...refusal(429, 'rate_limited'), retryAfterSeconds: limit.retryAfterSeconds, rateLimit: limit };
+export function rateLimited(rateLimit: RateLimitDecision): WebhookResponse {
+  return { ...refusal(429, 'rate_limited'), retryAfterSeconds: rateLimit.retryAfterSeconds, rateLimit };
 }
 
 export function invalidEvent(details: readonly FieldError[]): WebhookResponse {
@@ -30,7 +30,7 @@ export function invalidEvent(details: readonly FieldError[]): WebhookResponse {
 }
 
 /** The body of the response to one event, or the item for an event in the results of a batch. */
-export function recordedBody({ signalId, outcome }: Recorded): string {
+export function recordedBody({ signalId, outcome }: RecordedSignal): string {
   switch (outcome) {
     case 'created':
       return `{"ok":true,"applied":true,"signalId":"${ids.show('sig', signalId)}","deduped":false}`;

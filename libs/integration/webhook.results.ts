@@ -1,5 +1,5 @@
 import { ValuesRefused } from '#platform/database';
-import type { SignalOutcome, Recorded } from '#signals';
+import type { SignalOutcome, RecordedSignal } from '#signals';
 import type { DecodedEvent } from './event/decode-event.js';
 import { invalidEventBody, recordedBody } from './webhook.responses.js';
 import { countAccepted, countRefused } from './webhook.metrics.js';
@@ -17,13 +17,13 @@ export interface EventResult {
  */
 export function batchResults(
   events: readonly DecodedEvent[],
-  recorded: ReadonlyArray<Recorded | Error>,
+  recorded: ReadonlyArray<RecordedSignal | Error>,
 ): EventResult[] {
   let next = 0;
   return events.map((event) => (event.ok ? resultOf(recorded[next++]) : { body: invalidEventBody(event.errors) }));
 }
 
-function resultOf(recorded: Recorded | Error | undefined): EventResult {
+function resultOf(recorded: RecordedSignal | Error | undefined): EventResult {
   if (recorded instanceof ValuesRefused)
     return { body: invalidEventBody([{ field: 'body', message: `cannot be stored: ${recorded.message}` }]) };
   if (recorded === undefined || recorded instanceof Error)

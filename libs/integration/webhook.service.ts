@@ -45,20 +45,20 @@ export class WebhookService {
   }
 
   private async event(tenant: TenantKeys, body: Buffer): Promise<WebhookResponse> {
-    const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, 1);
-    if (!limit.allowed) return rateLimited(limit);
+    const rateLimit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, 1);
+    if (!rateLimit.allowed) return rateLimited(rateLimit);
     const event = decodeEvent(body);
-    if (!event.ok) return { ...invalidEvent(event.errors), rateLimit: limit };
+    if (!event.ok) return { ...invalidEvent(event.errors), rateLimit };
     const recorded = await this.recorder.record(tenant, event.received);
     countAccepted(tenant.slug, recorded.outcome);
     noteInTrace({ 'tenant.id': tenant.tenantId, outcome: recorded.outcome });
-    return { status: 200, body: recordedBody(recorded), rateLimit: limit };
+    return { status: 200, body: recordedBody(recorded), rateLimit };
   }
 
   private async batch(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<WebhookResponse> {
     const events = await parseBatch(body, format);
-    const limit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, Math.max(events.length, 1));
-    if (!limit.allowed) return rateLimited(limit);
+    const rateLimit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, Math.max(events.length, 1));
+    if (!rateLimit.allowed) return rateLimited(rateLimit);
     const recorded = await this.recorder.recordSet(
       tenant,
       events.flatMap((event) => (event.ok ? event.received : [])),
@@ -66,7 +66,7 @@ export class WebhookService {
     const results = batchResults(events, recorded);
     countEvents(tenant.slug, results);
     noteInTrace({ 'tenant.id': tenant.tenantId, events: events.length });
-    return { status: 200, body: batchBody(results.map((result) => result.body)), rateLimit: limit };
+    return { status: 200, body: batchBody(results.map((result) => result.body)), rateLimit };
   }
 
   private responseTo(error: unknown): WebhookResponse {

@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  type DirectoryChange,
-  DirectoryChanges,
-  type UpsertOutcome,
-  type WorkerFields,
-  WorkerUpsert,
-} from '#directory';
+import { type DirectoryChange, DirectoryChanges, type UpsertResult, type WorkerFields, WorkerUpsert } from '#directory';
 import { Database, ids } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -386,13 +380,13 @@ describe('workers', () => {
 });
 
 describe('a set of workers', () => {
-  const upsert = async (rows: readonly WorkerFields[]): Promise<UpsertOutcome[]> => {
+  const upsert = async (rows: readonly WorkerFields[]): Promise<UpsertResult[]> => {
     const tenantUuid = await tenantId();
     return engine.app
       .get(Database)
       .asTenant(tenantUuid, (tx) => engine.app.get(WorkerUpsert, { strict: false }).upsertWorkers(tx, rows));
   };
-  const told = (outcomes: readonly UpsertOutcome[]): string[] => outcomes.map(({ outcome }) => outcome);
+  const told = (outcomes: readonly UpsertResult[]): string[] => outcomes.map(({ outcome }) => outcome);
 
   it('is created, updated or unchanged by one call, which publishes once', async () => {
     await create({ externalWorkerId: 'W-1', name: 'One', site: 'Site A', groups: ['Crew', 'Night'] });

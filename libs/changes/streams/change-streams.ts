@@ -70,8 +70,8 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
 
   onModuleDestroy(): void {
     clearInterval(this.heartbeat);
-    for (const { flushTimer: gathering, forgetTimer: forgetting } of this.tenants.values())
-      for (const timer of [gathering, forgetting]) if (timer !== null) clearTimeout(timer);
+    for (const { flushTimer, forgetTimer } of this.tenants.values())
+      for (const timer of [flushTimer, forgetTimer]) if (timer !== null) clearTimeout(timer);
     this.forEachStream((stream) => stream.end());
   }
 
@@ -81,60 +81,61 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
    * @throws TooManyStreams
    */
   open(lastEventId: string | undefined): StreamableFile {
-    const listened = this.streamsOf(this.scope.tenant.tenantId);
-    if (listened.streams.size >= MAX_STREAMS_PER_TENANT) throw new TooManyStreams(MAX_STREAMS_PER_TENANT);
+    const tenantStreams = this.streamsOf(this.scope.tenant.tenantId);
+    if (tenantStreams.streams.size >= MAX_STREAMS_PER_TENANT) throw new TooManyStreams(MAX_STREAMS_PER_TENANT);
     const stream = new EventStream();
-    const { feed } = listened;
+    const { feed } = tenantStreams;
     stream.start(feed.position);
     if (lastEventId !== undefined) for (const event of feed.since(lastEventId) ?? [feed.resync()]) stream.send(event);
-    this.attach(listened, stream);
+    this.attach(tenantStreams, stream);
     return new StreamableFile(stream, { type: 'text/event-stream' });
   }
 
-  private attach(listened: TenantStreams, stream: EventStream): void {
-    listened.streams.add(stream);
+  private attach(tenantStreams: TenantStreams, stream: EventStream): void {
+    tenantStreams.streams.add(stream);
     const life = setTimeout(() => stream.end(), LIFE_MS).unref();
     stream.once('close', () => {
       clearTimeout(life);
-      listened.streams.delete(stream);
-      if (listened.streams.size === 0) this.forgetLater(listened);
+      tenantStreams.streams.delete(stream);
+      if (tenantStreams.streams.size === 0) this.forgetLater(tenantStreams);
     });
   }
 
   private streamsOf(tenantId: string): TenantStreams {
-    const listened = this.tenants.get(tenantId) ?? {
+    const tenantStreams = this.tenants.get(tenantId) ?? {
       feed: new ChangeFeed(this.epoch),
       streams: new Set<EventStream>(),
       flushTimer: null,
       forgetTimer: null,
     };
-    this.tenants.set(tenantId, listened);
-    if (listened.forgetTimer !== null) clearTimeout(listened.forgetTimer);
-    listened.forgetTimer = null;
-    return listened;
+    this.tenants.set(tenantId, tenantStreams);
+    if (tenantStreams.forgetTimer !== null) clearTimeout(tenantStreams.forgetTimer);
+    tenantStreams.forgetTimer = null;
+    return tenantStreams;
   }
 
-  private forgetLater(listened: TenantStreams): void {
-    listened.forgetTimer = setTimeout(() => {
-      for (const [tenantId, known] of this.tenants) if (known === listened) this.tenants.delete(tenantId);
+  private forgetLater(tenantStreams: TenantStreams): void {
+    tenantStreams.forgetTimer = setTimeout(() => {
+      for (const [tenantId, known] of this.tenants) if (known === tenantStreams) this.tenants.delete(tenantId);
     }, FORGET_MS).unref();
   }
 
   private collect({ tenantId, kind, action, ids }: ChangeNotice): void {
-    const listened = this.tenants.get(tenantId);
-    if (listened === undefined) return;
-    if (ACCESS_KINDS.has(kind) && !HARMLESS_ACTIONS.has(action)) for (const stream of listened.streams) stream.end();
+    const tenantStreams = this.tenants.get(tenantId);
+    if (tenantStreams === undefined) return;
+    if (ACCESS_KINDS.has(kind) && !HARMLESS_ACTIONS.has(action))
+      for (const stream of tenantStreams.streams) stream.end();
     if (!STREAMED_KINDS.has(kind)) return;
-    listened.feed.collect(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
-    listened.flushTimer ??= setTimeout(() => {
-      listened.flushTimer = null;
-      sendAll(listened, listened.feed.flush());
+    tenantStreams.feed.collect(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
+    tenantStreams.flushTimer ??= setTimeout(() => {
+      tenantStreams.flushTimer = null;
+      sendAll(tenantStreams, tenantStreams.feed.flush());
     }, COLLECT_MS);
   }
 
   /** Handles lost notifications: clients read everything again. */
   private resyncAll(): void {
-    for (const listened of this.tenants.values()) sendAll(listened, [listened.feed.resync()]);
+    for (const tenantStreams of this.tenants.values()) sendAll(tenantStreams, [tenantStreams.feed.resync()]);
   }
 
   private forEachStream(act: (stream: EventStream) => void): void {

@@ -20,7 +20,7 @@ export interface ImportWriter<Fields, Extra extends object> {
   finish(failed: number): Promise<Extra>;
 }
 
-/** The kind of the rows, and the writer of one transaction. */
+/** The schema of the rows, and the writer of one transaction. */
 export interface ImportDefinition<Fields, Extra extends object> {
   readonly schema: RowSchema<Fields>;
   readonly begin: (tx: TenantTransaction) => ImportWriter<Fields, Extra>;

@@ -1,6 +1,6 @@
 import type { ReadFields } from '#platform/errors';
 
-/** A kind of rows: their fields, and how a row is parsed. */
+/** The fields of the rows of an import, and how a row is parsed. */
 export interface RowSchema<Fields> {
   /** For the audit log: `workers.imported`. */
   readonly name: string;

@@ -9,11 +9,11 @@ const plan = (
   rows: readonly WorkerFields[],
 ): { summaries: string[]; changes: Record<string, WorkerRecord>; outcomes: UpsertResult[] } => {
   let last = 0;
-  const { results: outcomes, changes } = planUpsert(stored, rows, () => `new${++last}`);
-  const summaries = outcomes.map(({ outcome, workerId, errors }) =>
+  const { results, changes } = planUpsert(stored, rows, () => `new${++last}`);
+  const summaries = results.map(({ outcome, workerId, errors }) =>
     [outcome, workerId ?? errors.map(({ field }) => field).join(' ')].join(' '),
   );
-  return { summaries, outcomes, changes: Object.fromEntries(changes.map(({ after }) => [after.id, after])) };
+  return { summaries, outcomes: results, changes: Object.fromEntries(changes.map(({ after }) => [after.id, after])) };
 };
 
 describe('a set of workers', () => {

@@ -10,7 +10,7 @@ import {
 } from './worker-record.js';
 import { BELONGS_TO_ANOTHER } from './worker.errors.js';
 
-/** The outcome of one row. */
+/** The result of one row. */
 export interface UpsertResult {
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'refused';
   /** UUID; null: the row is refused. */
@@ -25,7 +25,7 @@ export interface WorkerChange {
   readonly after: WorkerRecord;
 }
 
-/** The outcomes of a set of rows, in their order, and the workers that change. */
+/** The results of a set of rows, in their order, and the workers that change. */
 export interface WorkerPlan {
   readonly results: UpsertResult[];
   readonly changes: WorkerChange[];
@@ -45,7 +45,7 @@ export function planUpsert(
   const stored = new Map(known.map((worker) => [worker.id, worker]));
   const directory = new Directory(known);
   const touched = new Set<string>();
-  const outcomes = rows.map((row): UpsertResult => {
+  const results = rows.map((row): UpsertResult => {
     const before = directory.findWorker(row);
     const after = mergeWorker(before, row, nextId());
     const errors = [...workerErrors(after), ...directory.takenKeyErrors(after)];
@@ -59,7 +59,7 @@ export function planUpsert(
     const after = directory.get(id);
     return after === undefined ? [] : [{ before: stored.get(id) ?? null, after }];
   });
-  return { results: outcomes, changes };
+  return { results, changes };
 }
 
 /** The workers in memory, by id and by each of their keys. */

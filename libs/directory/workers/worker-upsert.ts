@@ -13,7 +13,7 @@ export class WorkerUpsert {
 
   /** As {@link writeWorkers}. @returns the outcome of each row, in order */
   async upsertWorkers(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<UpsertResult[]> {
-    const { results: outcomes, changes } = await writeWorkers(tx, rows);
+    const { results, changes } = await writeWorkers(tx, rows);
     const states = changes.flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
     const leaverIds = changes.flatMap(({ before, after }) => (hasLeft(before, after) ? [after.id] : []));
     const idsOf = (isNew: boolean): string[] =>
@@ -25,6 +25,6 @@ export class WorkerUpsert {
         siteKeys: siteKeysOf(states),
         leaverIds,
       });
-    return outcomes;
+    return results;
   }
 }

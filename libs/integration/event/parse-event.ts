@@ -1,4 +1,4 @@
-import type { DataPoint, Severity, SignalAction, WorkerKeys } from '#signals';
+import type { DataPoint, Severity, SignalAction, ReportedWorkerKeys } from '#signals';
 import type { FieldError } from '#platform/errors';
 
 /** Maximum length of each field, in UTF-16 code units. */
@@ -34,7 +34,7 @@ export function parseEvent(body: Json): ParsedEvent {
     return { ok: false, errors: fields.errors };
   }
   const type = eventType(body, data, fields);
-  const worker: WorkerKeys = {
+  const worker: ReportedWorkerKeys = {
     externalWorkerId: fields.text(data, 'external_worker_id'),
     email: email(fields, data),
     learnerId: fields.text(data, 'learner_id'),

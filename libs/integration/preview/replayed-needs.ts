@@ -1,9 +1,9 @@
-import { type DataPoint, type Severity, type SignalMap, type WorkerKeys, decidePoint, joinPoint } from '#signals';
+import { type DataPoint, type Severity, type SignalMap, type ReportedWorkerKeys, keyPoint, joinPoint } from '#signals';
 
 /** A need as signals alone create it, without decisions of people. */
 export interface ReplayedNeed {
   readonly type: string;
-  readonly worker: WorkerKeys;
+  readonly worker: ReportedWorkerKeys;
   readonly site: string | null;
   readonly dedupeKey: string;
   readonly topic: string | null;
@@ -23,7 +23,7 @@ export class ReplayedNeeds {
 
   /** Applies the next signal. Completions are not replayed, and neither are decisions. */
   replay(signalId: string, sent: DataPoint): void {
-    const { point, dedupeKey } = decidePoint(sent, this.map);
+    const { point, dedupeKey } = keyPoint(sent, this.map);
     if (point.action === 'complete') return;
     const opener = this.openedBy.get(dedupeKey);
     const need = opener === undefined ? undefined : this.needs.get(opener);

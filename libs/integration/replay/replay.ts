@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseUnavailable, RequestScope, ValuesRefused, ids } from '#platform/database';
 import { Invalid, Unauthorized, Unavailable } from '#platform/errors';
-import { QueueFull, type Recorded, Replays, type ReceivedPoint, type SignalOwner, SignalRecorder } from '#signals';
+import {
+  QueueFull,
+  type RecordedSignal,
+  Replays,
+  type ReceivedPoint,
+  type SignalOwner,
+  SignalRecorder,
+} from '#signals';
 import { KeyRing } from '#tenancy';
 import { decodeEvent } from '../event/decode-event.js';
 import { recordedBody } from '../webhook.responses.js';
@@ -38,7 +45,7 @@ export class Replay {
     };
   }
 
-  private async record(tenant: SignalOwner, sent: ReceivedPoint): Promise<Recorded> {
+  private async record(tenant: SignalOwner, sent: ReceivedPoint): Promise<RecordedSignal> {
     try {
       return await this.recorder.record(tenant, sent);
     } catch (error) {

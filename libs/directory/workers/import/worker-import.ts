@@ -57,14 +57,14 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   ) {}
 
   async write(rows: readonly WorkerFields[]): Promise<UpsertResult[]> {
-    const { results: outcomes, changes } = await writeWorkers(this.tx, rows, { assumeNew: this.assumeNew }).catch(
+    const { results, changes } = await writeWorkers(this.tx, rows, { assumeNew: this.assumeNew }).catch(
       (error: unknown) => {
         // The key was taken by a concurrent edit, or belongs to a worker whom the import assumed to be new.
         throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
       },
     );
     if (this.isFirstTry && this.changedIds.length + this.addedIds.length === 0)
-      this.assumeNew = outcomes.every(({ outcome }) => outcome === 'created');
+      this.assumeNew = results.every(({ outcome }) => outcome === 'created');
     for (const { before, after } of changes) {
       (before === null ? this.addedIds : this.changedIds).push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
@@ -72,8 +72,8 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
       for (const key of siteKeysOf(before === null ? [after] : [before, after])) this.siteKeys.add(key);
     }
     if (this.query.deactivateMissing === true)
-      for (const { workerId } of outcomes) if (workerId !== null) this.namedIds.add(workerId);
-    return outcomes;
+      for (const { workerId } of results) if (workerId !== null) this.namedIds.add(workerId);
+    return results;
   }
 
   /** Publishes once, at the end, because the listeners take an exclusive lock on the tenant's resolutions. */

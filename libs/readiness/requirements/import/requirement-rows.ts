@@ -1,11 +1,11 @@
-import type { ImportKind } from '#directory';
+import type { RowSchema } from '#directory';
 import { type ReadFields, readFields } from '#platform/errors';
 import { CreateRequirementBody } from '../requirement.dto.js';
 import type { AskedRow } from './asked-requirement.js';
 import { readMatrix } from './matrix.js';
 
 /** The rows of an import of requirements: those of a matrix, or of a list with the fields of a requirement. */
-export const REQUIREMENT_ROWS: ImportKind<AskedRow> = {
+export const REQUIREMENT_ROWS: RowSchema<AskedRow> = {
   name: 'requirements',
   fields: [
     'appliesTo.kind',
