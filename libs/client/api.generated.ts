@@ -348,10 +348,10 @@ export interface components {
             readonly status: string;
         };
         /** @description The results of a batch's events, in order. */
-        readonly BatchAnswer: {
+        readonly BatchResult: {
             /** @enum {boolean} */
             readonly ok: true;
-            readonly results: readonly (components["schemas"]["SignalAnswer"] | components["schemas"]["WebhookError"])[];
+            readonly results: readonly (components["schemas"]["SignalResult"] | components["schemas"]["WebhookError"])[];
         };
         /** @description A worker on the board: for another time than now with the name, the site and the role that they had then. */
         readonly BoardWorker: {
@@ -366,26 +366,6 @@ export interface components {
             /** @description Names of the groups. */
             readonly groups: readonly string[];
             readonly active: boolean;
-        };
-        /** @description The started bulk action, or with `dryRun` its expected result. */
-        readonly BulkAnswer: {
-            /** @enum {string} */
-            readonly action: "offer" | "dismiss" | "snooze" | "author";
-            /** @description The operation, to follow and undo it; null with `dryRun`. */
-            readonly operationId: string | null;
-            /**
-             * @description Null with `dryRun`.
-             * @enum {string|null}
-             */
-            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
-            /** @description Selected needs. */
-            readonly needs: number;
-            /** @description With `dryRun`: needs that the action would change. */
-            readonly willMove?: number;
-            /** @description With `dryRun` of an offer: people who would be assigned a course. */
-            readonly willAssign?: number;
-            /** @description With `dryRun`: needs that would stay unchanged. */
-            readonly refused?: readonly components["schemas"]["BulkRefusal"][];
         };
         /** @description An action on many needs. Either `ids` or `filter` selects them; the fields after `dryRun` are those of the action. */
         readonly BulkBody: {
@@ -422,6 +402,26 @@ export interface components {
             readonly needs: number;
             /** @description The first fifty of them. */
             readonly needIds: readonly string[];
+        };
+        /** @description The started bulk action, or with `dryRun` its expected result. */
+        readonly BulkResult: {
+            /** @enum {string} */
+            readonly action: "offer" | "dismiss" | "snooze" | "author";
+            /** @description The operation, to follow and undo it; null with `dryRun`. */
+            readonly operationId: string | null;
+            /**
+             * @description Null with `dryRun`.
+             * @enum {string|null}
+             */
+            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
+            /** @description Selected needs. */
+            readonly needs: number;
+            /** @description With `dryRun`: needs that the action would change. */
+            readonly willMove?: number;
+            /** @description With `dryRun` of an offer: people who would be assigned a course. */
+            readonly willAssign?: number;
+            /** @description With `dryRun`: needs that would stay unchanged. */
+            readonly refused?: readonly components["schemas"]["BulkRefusal"][];
         };
         /** @description A published course that may answer a topic. */
         readonly CandidateView: {
@@ -511,7 +511,7 @@ export interface components {
             readonly tokensPerMonth?: number | null;
             /** @enum {string} */
             readonly status?: "active" | "suspended";
-            /** @description Events a second; null: the default. */
+            /** @description Events per second; null: the default. */
             readonly rateLimit?: number | null;
             /**
              * @description Months for which its signals are kept, including stored ones.
@@ -2139,22 +2139,6 @@ export interface components {
             readonly people: number;
             readonly move: components["schemas"]["ReasonMove"] | null;
         };
-        /** @description The result of one event. */
-        readonly SignalAnswer: {
-            /** @enum {boolean} */
-            readonly ok: true;
-            /** @description False if there was no open need to close. */
-            readonly applied: boolean;
-            /** @description Id of the recorded signal, if it created a need. */
-            readonly signalId?: string;
-            /** @description True if it joined an open need. */
-            readonly deduped?: boolean;
-            /**
-             * @description The open need was closed.
-             * @enum {boolean}
-             */
-            readonly resolved?: true;
-        };
         /** @description One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` is sufficient. Null and blank text count as omitted. */
         readonly SignalData: {
             /** @description Type of the signal, if `event` is `signal`. */
@@ -2180,12 +2164,11 @@ export interface components {
              */
             readonly severity?: 1 | 2 | 3 | 4;
             /**
-             * @description `resolve` closes the open need with the same dedupe key.
-             * @default trigger
+             * @description `resolve` closes the open need with the same dedupe key; `complete` reports that the worker has completed a training. Default: the signal map, else `complete` for `course_completed` and `training_completed`, else `trigger`.
              * @enum {string}
              */
-            readonly action?: "trigger" | "resolve";
-            /** @description Identifies the open data point. Default: composed of type, worker or site, and topic. */
+            readonly action?: "trigger" | "resolve" | "complete";
+            /** @description Identifies the open data point. Default: a key of the type, the worker or site, and the topic. */
             readonly dedupe_key?: string;
             /** @description Any other data, which is stored for the inbox and the audit log. */
             readonly payload?: {
@@ -2263,6 +2246,27 @@ export interface components {
         readonly SignalPage: {
             readonly items: readonly components["schemas"]["SignalView"][];
             readonly nextCursor: string | null;
+        };
+        /** @description The result of one event. */
+        readonly SignalResult: {
+            /** @enum {boolean} */
+            readonly ok: true;
+            /** @description False if there was no open need to close. */
+            readonly applied: boolean;
+            /** @description Id of the recorded signal, if it created a need or reports a completion. */
+            readonly signalId?: string;
+            /** @description True if it joined an open need. */
+            readonly deduped?: boolean;
+            /**
+             * @description The open need was closed.
+             * @enum {boolean}
+             */
+            readonly resolved?: true;
+            /**
+             * @description It reports a completed training.
+             * @enum {boolean}
+             */
+            readonly completion?: true;
         };
         /** @description A signal as received, and its result. */
         readonly SignalView: {
@@ -2420,7 +2424,7 @@ export interface components {
             readonly tokensPerMonth: number | null;
             /** @enum {string} */
             readonly status: "active" | "suspended";
-            /** @description Events a second; null: the default. */
+            /** @description Events per second; null: the default. */
             readonly rateLimit: number | null;
             /**
              * @description Months for which its signals are kept.
@@ -4294,7 +4298,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                    readonly "application/json": components["schemas"]["BulkResult"];
                 };
             };
             /** @description It continues in the background: the operation has the progress. */
@@ -4305,7 +4309,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                    readonly "application/json": components["schemas"]["BulkResult"];
                 };
             };
         };
@@ -7239,7 +7243,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SignalAnswer"] | components["schemas"]["BatchAnswer"];
+                    readonly "application/json": components["schemas"]["SignalResult"] | components["schemas"]["BatchResult"];
                 };
             };
         };
