@@ -75,6 +75,18 @@ describe('the stored board', () => {
     HISTORY_MS,
   );
 
+  it('is counted anew when time alone changes it', async () => {
+    const tenant = await engine.createTenant();
+    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada' });
+    await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: isoIn(60) });
+    await settled();
+    expect((await tenant.admin('GET', '/readiness/summary')).body).toMatchObject({ total: 1, ready: 1 });
+    await passDays(70);
+    await settled();
+    expect((await tenant.admin('GET', '/readiness/summary')).body).toMatchObject({ total: 1, notReady: 1 });
+    await expectCountsOfRows(tenant, '');
+  });
+
   it('is repaired, and the drift counted, where it differs from the facts', async () => {
     const tenant = await engine.createTenant();
     await tenant.admin('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada' });
