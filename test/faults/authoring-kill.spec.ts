@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../harness/eventually.js';
+import { figures } from './figures.js';
+import { scaled } from './scale.js';
+import { Stage } from './stage/stage.js';
+
+const KILLS = scaled(4, 50);
+const DRAFTS = scaled(6, 50);
+/** How much longer a step takes to be stored: so long that it is seen, and does not end before it is killed. */
+const STORE_SECONDS = 0.4;
+const SEEN_MS = 60_000;
+const SETTLED_MS = 120_000;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+describe('kill -9 of the worker while it writes drafts', () => {
+  let stage: Stage;
+  afterEach(() => stage.strike());
+
+  it(
+    'loses no draft, writes none twice, and charges each once',
+    async () => {
+      stage = await Stage.set();
+      await stage.api();
+      let worker = await stage.worker();
+      const tenant = await stage.createTenant();
+      await stage.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: DRAFTS });
+      await stage.database.query(
+        `create function slow() returns trigger language plpgsql
+           as $$ begin perform pg_sleep(${STORE_SECONDS}); return null; end $$;
+         create trigger slow after update on draft_step for each statement execute function slow()`,
+      );
+      // Words that are no subjects: each draft has a topic of its own.
+      const topics = Array.from(
+        { length: DRAFTS },
+        (_value, n) => `Zorb${LETTERS[n % 26]}${LETTERS[Math.floor(n / 26)]}ux`,
+      );
+      await tenant.send(topics.map((topic) => ({ event: 'signal.audit', data: { site: 'Site A', topic } })));
+      for (const { id } of await tenant.resolvedNeeds()) await tenant.admin('POST', `/needs/${id}/author`, {});
+      for (let kill = 0; kill < KILLS; kill++) {
+        await eventually(async () => {
+          const [seen] = await stage.database.query<{ storing: number }>(
+            `select count(*)::int as storing from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
+          );
+          expect(seen?.storing).toBeGreaterThan(0);
+        }, SEEN_MS);
+        await worker.kill();
+        worker = await stage.worker();
+      }
+      await stage.database.query('drop trigger slow on draft_step');
+      await eventually(async () => {
+        const [left] = await stage.database.query<{ count: number }>(
+          `select count(*)::int from draft where status <> 'ready'`,
+        );
+        expect(left?.count).toBe(0);
+      }, SETTLED_MS);
+      const [made] = await stage.database.query<Record<string, number>>(
+        `select (select count(*)::int from draft) as drafts, (select count(*)::int from draft_version) as versions,
+           (select count(*)::int from draft_step where status = 'done') as steps,
+           (select count(*)::int from authoring_entry where kind = 'settled') as charged,
+           (select count(distinct draft_id)::int from authoring_entry where kind = 'settled') as charged_drafts,
+           (select drafts_used from authoring_month) as used, (select drafts_reserved from authoring_month) as reserved`,
+      );
+      figures('kill -9 of the worker while it writes drafts', { kills: KILLS, ...made });
+      expect(made).toEqual({
+        drafts: DRAFTS,
+        versions: DRAFTS,
+        steps: 5 * DRAFTS,
+        charged: DRAFTS,
+        charged_drafts: DRAFTS,
+        used: DRAFTS,
+        reserved: 0,
+      });
+    },
+    SETTLED_MS + 60_000 + KILLS * SEEN_MS,
+  );
+});
