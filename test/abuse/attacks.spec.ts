@@ -12,6 +12,11 @@ const isFull = scaled(0, 1) === 1;
 const START_MS = 60_000;
 const ATTACK_MS = scaled(120_000, 180_000);
 const ATTEMPTS = scaled(3, 1);
+/**
+ * How much longer than its bound a wait may be here, where other specs use the same processors: a frozen process is
+ * found, a busy machine is not. The bounds themselves are asserted where the attacks run alone.
+ */
+const TOLERANCE = scaled(4, 1);
 
 describe('during an attack, another tenant is served in time, and the engine keeps running,', () => {
   let database: TestDatabase;
@@ -28,7 +33,8 @@ describe('during an attack, another tenant is served in time, and the engine kee
   /** A wait that the engine causes is there each time; one that the machine causes is not. */
   async function faultsDuring(attack: Attack): Promise<string[]> {
     for (let attempt = 1; ; attempt++) {
-      const result = await runAttack(stage, attack);
+      const measured = await runAttack(stage, attack);
+      const result = { ...measured, slowdown: measured.slowdown * TOLERANCE };
       if (isFull) process.stdout.write(`abuse: ${tableLines([result]).at(-1)}\n`);
       const faults = faultsOf(attack, result);
       const areOnlyWaits = faults.length === waitFaults(result).length;
