@@ -31,7 +31,7 @@ export function readPdf(bytes: Buffer): ReadPdf {
 
 function streamOf(body: string): string {
   const [head = '', data = ''] = body.split('\nstream\n', 2);
-  const bytes = Buffer.from(data.replace(/\n\nendstream$/, ''), 'latin1');
+  const bytes = Buffer.from(data.replace(/\nendstream$/, ''), 'latin1');
   return (head.includes('FlateDecode') ? inflateSync(bytes) : bytes).toString('latin1');
 }
 
