@@ -306,16 +306,6 @@ export interface components {
             readonly kind: string;
             readonly id: string;
         };
-        /** @description The draft that the need waits for now; with `dryRun` what a draft would cost. */
-        readonly AuthorAnswer: {
-            readonly draftId?: string;
-            /** @description 0: a draft of the topic is under way, and would be joined. */
-            readonly drafts?: number;
-            /** @description Estimated. */
-            readonly tokens?: number;
-            /** @description Drafts that are left this month. */
-            readonly left?: number;
-        };
         readonly AuthorBody: {
             /**
              * @description True: nothing is drafted, and the answer says what a draft would cost.
@@ -327,6 +317,16 @@ export interface components {
              * @default false
              */
             readonly force?: boolean;
+        };
+        /** @description The draft that the need waits for now; with `dryRun` what a draft would cost. */
+        readonly AuthorResult: {
+            readonly draftId?: string;
+            /** @description 0: a draft of the topic is under way, and would be joined. */
+            readonly drafts?: number;
+            /** @description Estimated. */
+            readonly tokens?: number;
+            /** @description Drafts that are left this month. */
+            readonly left?: number;
         };
         /** @description What the tenant has drafted in a calendar month, and what its plan allows. */
         readonly AuthoringUsage: {
@@ -1420,24 +1420,6 @@ export interface components {
             /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
             readonly q?: string;
         };
-        /** @description The result of an offer, or with `dryRun` its expected result. */
-        readonly OfferAnswer: {
-            /** @description The operation, to follow and undo it; null with `dryRun`. */
-            readonly operationId: string | null;
-            /**
-             * @description `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`.
-             * @enum {string|null}
-             */
-            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
-            readonly courseId: string;
-            readonly dueAt: string;
-            /** @description People of the target, including those who left. */
-            readonly people: number;
-            /** @description Null while it is running. */
-            readonly counts: components["schemas"]["OfferCounts"] | null;
-            /** @description With `dryRun`. */
-            readonly who?: components["schemas"]["OfferPeople"];
-        };
         /** @description An offer: course, people and due date. */
         readonly OfferBody: {
             /** @description A published course; default: the recommended one. */
@@ -1464,8 +1446,18 @@ export interface components {
             /** @description No longer active. */
             readonly left: number;
         };
+        /** @description Whom to offer the courses that they lack. Either `workerIds` or `filter` selects the people. */
+        readonly OfferMissingBody: {
+            readonly workerIds?: readonly string[];
+            /** @description The filters of the board, without `asOf`: selects all people who match while the operation runs. */
+            readonly filter?: components["schemas"]["PeopleFilter"];
+            /** @description True: nothing is changed, and the response has the expected result. */
+            readonly dryRun?: boolean;
+            /** @description The due date of all assignments, a day or a time. Default: the date of the reason, or of the need's signals, if it is in the future; else by severity. */
+            readonly dueAt?: string;
+        };
         /** @description The started operation, or with `dryRun` its expected result. */
-        readonly OfferMissingAnswer: {
+        readonly OfferMissingResult: {
             /** @description The operation, to follow and undo it; null with `dryRun`. */
             readonly operationId: string | null;
             /**
@@ -1492,16 +1484,6 @@ export interface components {
             /** @description With `dryRun`: the courses that most people would be assigned, at most a hundred. */
             readonly courses?: readonly components["schemas"]["ExpectedCourse"][];
         };
-        /** @description Whom to offer the courses that they lack. Either `workerIds` or `filter` selects the people. */
-        readonly OfferMissingBody: {
-            readonly workerIds?: readonly string[];
-            /** @description The filters of the board, without `asOf`: selects all people who match while the operation runs. */
-            readonly filter?: components["schemas"]["PeopleFilter"];
-            /** @description True: nothing is changed, and the response has the expected result. */
-            readonly dryRun?: boolean;
-            /** @description The due date of all assignments, a day or a time. Default: the date of the reason, or of the need's signals, if it is in the future; else by severity. */
-            readonly dueAt?: string;
-        };
         /** @description The first fifty people with each eligibility. */
         readonly OfferPeople: {
             readonly willAssign: readonly components["schemas"]["OfferPerson"][];
@@ -1516,6 +1498,24 @@ export interface components {
             readonly name: string;
             readonly externalWorkerId: string | null;
             readonly email: string | null;
+        };
+        /** @description The result of an offer, or with `dryRun` its expected result. */
+        readonly OfferResult: {
+            /** @description The operation, to follow and undo it; null with `dryRun`. */
+            readonly operationId: string | null;
+            /**
+             * @description `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`.
+             * @enum {string|null}
+             */
+            readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
+            readonly courseId: string;
+            readonly dueAt: string;
+            /** @description People of the target, including those who left. */
+            readonly people: number;
+            /** @description Null while it is running. */
+            readonly counts: components["schemas"]["OfferCounts"] | null;
+            /** @description With `dryRun`. */
+            readonly who?: components["schemas"]["OfferPeople"];
         };
         readonly OfferSettingsBody: {
             /** @description A person who completed a course is not offered it again for this many days. */
@@ -1936,8 +1936,12 @@ export interface components {
             /** @description The need that it created, joined or closed; null: none was open, or it reports a completion. */
             readonly needId: string | null;
         };
+        readonly RequirementPage: {
+            readonly items: readonly components["schemas"]["RequirementView"][];
+            readonly nextCursor: string | null;
+        };
         /** @description A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the workers that were checked, once the days of grace are over. */
-        readonly RequirementAnswer: {
+        readonly RequirementResult: {
             readonly id: string;
             readonly appliesTo: components["schemas"]["AudienceView"];
             /** @description Name of the credential; null where a course is required. */
@@ -1978,10 +1982,6 @@ export interface components {
             readonly becomeReady?: number;
             /** @description With `dryRun`: at most 20 workers who lack it or whose status changes, the latter first. */
             readonly sample?: readonly components["schemas"]["AffectedWorker"][];
-        };
-        readonly RequirementPage: {
-            readonly items: readonly components["schemas"]["RequirementView"][];
-            readonly nextCursor: string | null;
         };
         /** @description A credential or a course that the tenant requires of an audience. */
         readonly RequirementView: {
@@ -2804,7 +2804,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                    readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
             /** @description It continues in the background: the operation has the progress. */
@@ -2815,7 +2815,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                    readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
         };
@@ -4368,7 +4368,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuthorAnswer"];
+                    readonly "application/json": components["schemas"]["AuthorResult"];
                 };
             };
         };
@@ -4438,7 +4438,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                    readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
             /** @description It continues in the background: the operation has the progress. */
@@ -4449,7 +4449,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                    readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
         };
@@ -5189,7 +5189,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OfferMissingAnswer"];
+                    readonly "application/json": components["schemas"]["OfferMissingResult"];
                 };
             };
             /** @description It continues in the background: the operation has the progress. */
@@ -5200,7 +5200,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OfferMissingAnswer"];
+                    readonly "application/json": components["schemas"]["OfferMissingResult"];
                 };
             };
         };
@@ -5412,7 +5412,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RequirementAnswer"];
+                    readonly "application/json": components["schemas"]["RequirementResult"];
                 };
             };
         };
@@ -5511,7 +5511,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RequirementAnswer"];
+                    readonly "application/json": components["schemas"]["RequirementResult"];
                 };
             };
         };
@@ -5578,7 +5578,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RequirementAnswer"];
+                    readonly "application/json": components["schemas"]["RequirementResult"];
                 };
             };
         };

@@ -17,12 +17,12 @@ export type InputOf<Name extends OperationName> = Omit<operations[Name]['paramet
  * What an operation answers: JSON read, nothing for 204, and the response itself, yet to be read, where it is a file or
  * a stream.
  */
-export type AnswerOf<Name extends OperationName> = ReadOf<operations[Name]['responses']>;
+export type ResponseOf<Name extends OperationName> = ReadOf<operations[Name]['responses']>;
 
 export type Operation<Name extends OperationName> =
   Partial<InputOf<Name>> extends InputOf<Name>
-    ? (input?: InputOf<Name>) => Promise<AnswerOf<Name>>
-    : (input: InputOf<Name>) => Promise<AnswerOf<Name>>;
+    ? (input?: InputOf<Name>) => Promise<ResponseOf<Name>>
+    : (input: InputOf<Name>) => Promise<ResponseOf<Name>>;
 
 type BodyOf<Described> = Described extends { requestBody?: never }
   ? { readonly body?: never }

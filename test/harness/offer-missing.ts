@@ -3,15 +3,15 @@ import { eventually } from './eventually.js';
 import type { TestTenant } from './tenant.js';
 
 /** What the route answers. */
-export interface OfferMissingAnswer {
+export interface OfferMissingResult {
   readonly operationId: string | null;
   readonly status: string | null;
   readonly people: number;
   readonly willAssign?: number;
 }
 
-export async function previewMissing(tenant: TestTenant, body: object): Promise<OfferMissingAnswer> {
-  const { body: answer } = await tenant.admin<OfferMissingAnswer>('POST', '/readiness/offer-missing', {
+export async function previewMissing(tenant: TestTenant, body: object): Promise<OfferMissingResult> {
+  const { body: answer } = await tenant.admin<OfferMissingResult>('POST', '/readiness/offer-missing', {
     ...body,
     dryRun: true,
   });
@@ -20,7 +20,7 @@ export async function previewMissing(tenant: TestTenant, body: object): Promise<
 
 /** Offers, and waits until that is done. @returns the id of the operation */
 export async function offerMissing(tenant: TestTenant, body: object): Promise<string> {
-  const { status, body: started } = await tenant.admin<OfferMissingAnswer>('POST', '/readiness/offer-missing', body);
+  const { status, body: started } = await tenant.admin<OfferMissingResult>('POST', '/readiness/offer-missing', body);
   expect({ status, of: started.status }).toEqual({ status: 202, of: 'queued' });
   await operationIs(tenant, started.operationId ?? '', { kind: 'offer_missing', status: 'done', failed: 0 });
   return started.operationId ?? '';

@@ -9,7 +9,7 @@ import type { DraftView } from '../drafts/draft.view.js';
 import { withAuthor } from './authors.js';
 import type { ChangeDraftBody, LessonBody, QuestionBody } from './draft.dto.js';
 
-/** The text of all lessons: what a published course may hold as its content, with room for headings and sources. */
+/** The text of all lessons with their claims: what a published course may hold as its content, with room for headings. */
 const MOST_TEXT = 80_000;
 
 /** Edits drafts. Every change is a version; an edited draft has to be submitted again. */
@@ -56,9 +56,14 @@ function changedContent(before: DraftContent, body: ChangeDraftBody): DraftConte
 
 /** @throws Invalid */
 function readLessons(lessons: readonly LessonBody[]): Lesson[] {
-  const length = lessons.reduce((sum, { markdown }) => sum + markdown.length, 0);
+  const length = lessons.reduce((sum, lesson) => sum + lengthOf(lesson), 0);
   if (length > MOST_TEXT)
-    throw new Invalid([{ field: 'lessons', message: `must have at most ${MOST_TEXT} characters of Markdown in all` }]);
+    throw new Invalid([
+      {
+        field: 'lessons',
+        message: `must have at most ${MOST_TEXT.toLocaleString('en-US')} characters in all, with their claims`,
+      },
+    ]);
   const given = new Set(lessons.flatMap(({ id }) => id ?? []));
   if (given.size < lessons.filter(({ id }) => id !== undefined).length)
     throw new Invalid([{ field: 'lessons', message: 'must not have an id twice' }]);
@@ -74,6 +79,13 @@ function readLessons(lessons: readonly LessonBody[]): Lesson[] {
     markdown,
     claims: claims.map(({ text, source = null }) => ({ text, source })),
   }));
+}
+
+function lengthOf({ title, markdown, claims }: LessonBody): number {
+  return claims.reduce(
+    (sum, { text, source }) => sum + text.length + (source ?? '').length,
+    title.length + markdown.length,
+  );
 }
 
 /** @throws Invalid where an answer is none of its options */

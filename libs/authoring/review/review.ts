@@ -20,7 +20,7 @@ import { courseContent } from './course-content.js';
 /** A course's topics, at most (`course.dto.ts`). */
 const MOST_TOPICS = 50;
 
-type Change = (tx: TenantTransaction, draft: Draft, actor: string) => Promise<void>;
+type Decision = (tx: TenantTransaction, draft: Draft, actor: string) => Promise<void>;
 
 /** Decisions of people about drafts. Each answers the changed draft. */
 @Injectable()
@@ -101,7 +101,7 @@ export class Review {
     });
   }
 
-  private change(id: string, ifMatch: string | null, work: Change): Promise<DraftView> {
+  private change(id: string, ifMatch: string | null, work: Decision): Promise<DraftView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const draft = await lockDraft(tx, id, ifMatch);

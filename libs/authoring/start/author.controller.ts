@@ -3,7 +3,7 @@ import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { AcceptedDraft } from './accepted-draft.interceptor.js';
 import { AuthorBody } from './author.dto.js';
-import { AuthorAnswer } from './author.view.js';
+import { AuthorResult } from './author.view.js';
 import { DraftStart } from './draft-start.js';
 
 @Controller('engine/v1/admin/needs/:id/author')
@@ -22,7 +22,7 @@ export class AuthorController {
     @IdParam('need', 'need') id: string,
     @Body() body: AuthorBody,
     @IfMatch() ifMatch: string | null,
-  ): Promise<AuthorAnswer> {
+  ): Promise<AuthorResult> {
     return this.drafts.author(id, body, ifMatch);
   }
 }

@@ -1,5 +1,5 @@
 /** The draft that the need waits for now; with `dryRun` what a draft would cost. */
-export class AuthorAnswer {
+export class AuthorResult {
   draftId?: string;
   /** 0: a draft of the topic is under way, and would be joined. */
   drafts?: number;

@@ -18,7 +18,7 @@ import { WriteDrafts } from '../writers/write-drafts.job.js';
 import { DRAFT_WRITER, type DraftWriter } from '../writers/draft-writer.js';
 import type { AuthorBody } from './author.dto.js';
 import { CourseAvailable, NeedNotAuthorable, NeedWithoutTopic } from './author.errors.js';
-import type { AuthorAnswer } from './author.view.js';
+import type { AuthorResult } from './author.view.js';
 
 /** A need that a course can be drafted for. */
 type AuthorableNeed = Pick<Need, 'id' | 'category' | 'draftId' | 'status' | 'version'> & {
@@ -43,11 +43,11 @@ export class DraftStart {
    * Sends a need to the draft of its topic that is under way, or to a new one; a dry run only estimates its cost.
    * @throws NotFound, Stale, NeedWithoutTopic, NeedNotAuthorable, CourseAvailable, PlanLimitReached
    */
-  author(needId: string, body: AuthorBody, ifMatch: string | null): Promise<AuthorAnswer> {
+  author(needId: string, body: AuthorBody, ifMatch: string | null): Promise<AuthorResult> {
     return body.dryRun ? this.estimate(needId, body) : this.start(needId, body, ifMatch);
   }
 
-  private start(needId: string, { force }: AuthorBody, ifMatch: string | null): Promise<AuthorAnswer> {
+  private start(needId: string, { force }: AuthorBody, ifMatch: string | null): Promise<AuthorResult> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const { topicKey } = await readNeed(tx, needId);
@@ -67,7 +67,7 @@ export class DraftStart {
   }
 
   /** What {@link start} would reserve. */
-  private async estimate(needId: string, { force }: AuthorBody): Promise<AuthorAnswer> {
+  private async estimate(needId: string, { force }: AuthorBody): Promise<AuthorResult> {
     const isNew = await this.database.inTenant(async (tx) => {
       const need = await readNeed(tx, needId);
       if ((await tx.count(Draft, { topicKey: need.topicKey, status: { $in: [...UNDER_WAY] } })) > 0) return false;

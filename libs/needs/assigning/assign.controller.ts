@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/commo
 import { AcceptedWhileRunning } from '#operations';
 import { BodyLimit } from '#platform/http';
 import { Allow } from '#tenancy';
-import { OfferAnswer } from '../offers/offer.view.js';
+import { OfferResult } from '../offers/offer.view.js';
 import { AssignBody } from './assign.dto.js';
 import { AssignService } from './assign.service.js';
 
@@ -22,7 +22,7 @@ export class AssignController {
   @HttpCode(200)
   @Allow('admin')
   @UseInterceptors(AcceptedWhileRunning)
-  assign(@Body() body: AssignBody): Promise<OfferAnswer> {
+  assign(@Body() body: AssignBody): Promise<OfferResult> {
     return this.assigning.assign(body);
   }
 }

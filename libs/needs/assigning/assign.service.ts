@@ -7,7 +7,7 @@ import { NeedChanges } from '../need-changes.js';
 import { NOBODY, assignPeople } from '../offers/assign-people.js';
 import { validSince } from '../offers/offer-settings.js';
 import { PEOPLE_AT_ONCE } from '../offers/offer-steps.js';
-import type { OfferAnswer } from '../offers/offer.view.js';
+import type { OfferResult } from '../offers/offer.view.js';
 import { previewOffer } from '../offers/preview-offer.js';
 import { reachedBy } from '../offers/reached-people.js';
 import { countPeople } from '../offers/target.js';
@@ -26,7 +26,7 @@ export class AssignService {
   ) {}
 
   /** @throws Invalid, CourseNotPublished */
-  assign(body: AssignBody): Promise<OfferAnswer> {
+  assign(body: AssignBody): Promise<OfferResult> {
     const isDryRun = body.dryRun === true;
     return this.database.inTenant(async (tx) => {
       if (!isDryRun) {
@@ -47,7 +47,7 @@ export class AssignService {
     tx: TenantTransaction,
     input: AssignInput,
     people: number,
-  ): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
+  ): Promise<Pick<OfferResult, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
     const begun = { kind: 'assign', input, unit: 'people', total: people, actor, needIds: [] } as const;
     const id = await beginOperation(tx, begun);

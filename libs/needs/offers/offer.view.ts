@@ -35,7 +35,7 @@ export class OfferPeople {
 }
 
 /** The result of an offer, or with `dryRun` its expected result. */
-export class OfferAnswer {
+export class OfferResult {
   /** The operation, to follow and undo it; null with `dryRun`. */
   operationId: string | null;
   /** `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`. */

@@ -3,7 +3,7 @@ import { AcceptedWhileRunning } from '#operations';
 import { IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { OfferBody } from './offer.dto.js';
-import { OfferAnswer } from './offer.view.js';
+import { OfferResult } from './offer.view.js';
 import { OffersService } from './offers.service.js';
 
 @Controller('engine/v1/admin/needs')
@@ -22,7 +22,7 @@ export class OffersController {
     @IdParam('need', 'need') id: string,
     @Body() body: OfferBody,
     @IfMatch() ifMatch: string | null,
-  ): Promise<OfferAnswer> {
+  ): Promise<OfferResult> {
     return this.offers.offer(id, body, ifMatch);
   }
 }

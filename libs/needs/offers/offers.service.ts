@@ -15,7 +15,7 @@ import { readOfferBody } from './offer-input.js';
 import type { OfferBody } from './offer.dto.js';
 import { CourseNotPublished, NoCourse } from './offer.errors.js';
 import { PEOPLE_AT_ONCE } from './offer-steps.js';
-import type { OfferAnswer } from './offer.view.js';
+import type { OfferResult } from './offer.view.js';
 import { type OfferOfNeed, type OfferPlan, planOffers, wantedOffers } from './plan-offers.js';
 import { previewOffer } from './preview-offer.js';
 import { reachedBy } from './reached-people.js';
@@ -32,7 +32,7 @@ export class OffersService {
   ) {}
 
   /** @throws NotFound, Invalid, Stale, IllegalTransition, NoCourse, CourseNotPublished */
-  offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferAnswer> {
+  offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferResult> {
     return this.database.inTenant(async (tx) => {
       if (body.dryRun !== true) {
         await keepTimeZone(tx);
@@ -62,7 +62,7 @@ export class OffersService {
     offer: OfferOfNeed,
     target: Target,
     people: number,
-  ): Promise<Pick<OfferAnswer, 'operationId' | 'status' | 'counts'>> {
+  ): Promise<Pick<OfferResult, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
     const { needId, courseId, dueAt } = offer;
     const id = await beginOperation(tx, {

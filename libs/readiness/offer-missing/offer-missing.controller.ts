@@ -4,7 +4,7 @@ import { BodyLimit } from '#platform/http';
 import { Allow } from '#tenancy';
 import { OfferMissingBody } from './offer-missing.dto.js';
 import { OfferMissing } from './offer-missing.service.js';
-import { OfferMissingAnswer } from './offer-missing.view.js';
+import { OfferMissingResult } from './offer-missing.view.js';
 
 /** 500 ids. */
 const BODY_KIB = 64;
@@ -22,7 +22,7 @@ export class OfferMissingController {
   @HttpCode(200)
   @Allow('admin')
   @UseInterceptors(AcceptedWhileRunning)
-  start(@Body() body: OfferMissingBody): Promise<OfferMissingAnswer> {
+  start(@Body() body: OfferMissingBody): Promise<OfferMissingResult> {
     return this.offers.start(body);
   }
 }

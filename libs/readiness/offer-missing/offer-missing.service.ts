@@ -5,7 +5,7 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { JobSender } from '#platform/queue';
 import { choosePeople, countPeople } from './chosen-people.js';
 import type { OfferMissingBody } from './offer-missing.dto.js';
-import type { OfferMissingAnswer } from './offer-missing.view.js';
+import type { OfferMissingResult } from './offer-missing.view.js';
 import { PreviewMissing } from './preview-missing.js';
 import type { MissingInput } from './stored-input.js';
 
@@ -20,7 +20,7 @@ export class OfferMissing {
   ) {}
 
   /** @throws Invalid */
-  async start(body: OfferMissingBody): Promise<OfferMissingAnswer> {
+  async start(body: OfferMissingBody): Promise<OfferMissingResult> {
     if (body.dryRun === true) return this.previews.read(await this.database.inTenant((tx) => readBody(tx, body)));
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {

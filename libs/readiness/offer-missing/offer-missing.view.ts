@@ -8,7 +8,7 @@ export class ExpectedCourse {
 }
 
 /** The started operation, or with `dryRun` its expected result. */
-export class OfferMissingAnswer {
+export class OfferMissingResult {
   /** The operation, to follow and undo it; null with `dryRun`. */
   operationId: string | null;
   /** Null with `dryRun`. */

@@ -3,14 +3,14 @@ import { Course, TopicMatching } from '#catalog';
 import { expectedOffers } from '#needs';
 import { Database, ids } from '#platform/database';
 import { type MissingPage, readMissingPage } from './missing-page.js';
-import type { ExpectedCourse, OfferMissingAnswer } from './offer-missing.view.js';
+import type { ExpectedCourse, OfferMissingResult } from './offer-missing.view.js';
 import type { MissingInput } from './stored-input.js';
 
 /** People whose facts a preview reads: some seconds of work. */
 const MOST_CHECKED = 4_000;
 const MOST_COURSES = 100;
 
-type Counts = Required<Omit<OfferMissingAnswer, 'operationId' | 'status' | 'people' | 'courses'>>;
+type Counts = Required<Omit<OfferMissingResult, 'operationId' | 'status' | 'people' | 'courses'>>;
 
 const NOTHING: Counts = {
   checked: 0,
@@ -37,7 +37,7 @@ export class PreviewMissing {
   }: {
     readonly input: MissingInput;
     readonly people: number;
-  }): Promise<OfferMissingAnswer> {
+  }): Promise<OfferMissingResult> {
     let counts = NOTHING;
     const byCourse = new Map<string, number>();
     for (let after: string | null | undefined; after !== null && counts.checked < MOST_CHECKED;) {

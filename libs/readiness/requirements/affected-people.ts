@@ -8,7 +8,7 @@ import type { Audience, RequirementRule, Rules, WorkerFacts } from '../rule/fact
 import { STATUSES, type ReadinessStatus } from '../rule/kinds.js';
 import { appliesTo } from '../rule/requirements-of.js';
 import { summaryOf } from '../rule/timeline.js';
-import type { AffectedWorker, RequirementAnswer, RequirementView } from './requirement.view.js';
+import type { AffectedWorker, RequirementResult, RequirementView } from './requirement.view.js';
 
 /** Workers that are checked. */
 const MOST_CHECKED = 2_000;
@@ -21,7 +21,7 @@ interface BothRules {
   readonly after: Rules;
 }
 
-type Affected = Omit<RequirementAnswer, keyof RequirementView>;
+type Affected = Omit<RequirementResult, keyof RequirementView>;
 
 /**
  * Tells whom a change of a requirement affects, by the rule of the board, at the instant from which the requirement holds
@@ -39,15 +39,15 @@ export async function affectedBy(
   const people = await selectPeople(tx, audiences.length === 0 ? [requirement.audience] : audiences);
   const others = rules.after.requirements.filter(({ id }) => id !== requirementId);
   const withoutGrace = { ...rules.after, requirements: [...others, { ...requirement, graceDays: 0 }] };
-  const outcomes: Outcome[] = [];
+  const effects: RequirementEffect[] = [];
   for (let from = 0; from < people.checkedIds.length; from += WORKERS_IN_SET) {
     const facts = await loadFacts(tx, people.checkedIds.slice(from, from + WORKERS_IN_SET));
     for (const one of facts) {
-      outcomes.push(outcomeOf(one, requirement, { ...rules, withoutGrace }));
+      effects.push(effectOn(one, requirement, { ...rules, withoutGrace }));
       if (turnIsOver()) await nextTurn();
     }
   }
-  return { ...countsOf(outcomes), people: people.total, sample: await sampleOf(tx, outcomes) };
+  return { ...countsOf(effects), people: people.total, sample: await sampleOf(tx, effects) };
 }
 
 async function selectPeople(
@@ -67,8 +67,8 @@ async function selectPeople(
   return { total: row?.total ?? 0, checkedIds: row?.checkedIds ?? [] };
 }
 
-/** What a requirement means to one worker. */
-interface Outcome {
+/** The effect of a requirement on one worker. */
+interface RequirementEffect {
   readonly workerId: string;
   readonly lacks: boolean;
   readonly isInGrace: boolean;
@@ -76,11 +76,11 @@ interface Outcome {
   readonly after: ReadinessStatus;
 }
 
-function outcomeOf(
+function effectOn(
   facts: WorkerFacts,
   requirement: RequirementRule,
   { before, after, withoutGrace }: BothRules & { readonly withoutGrace: Rules },
-): Outcome {
+): RequirementEffect {
   const at = Math.max(Date.now(), requirement.from);
   const alone = appliesTo(requirement, facts.worker)
     ? causesAt({ ...facts, waivers: [] }, { ...after, requirements: [requirement] }, at)
@@ -97,12 +97,12 @@ function outcomeOf(
   };
 }
 
-function countsOf(outcomes: readonly Outcome[]): Affected {
-  const count = (isCounted: (outcome: Outcome) => boolean): number => outcomes.filter(isCounted).length;
+function countsOf(effects: readonly RequirementEffect[]): Affected {
+  const count = (isCounted: (effect: RequirementEffect) => boolean): number => effects.filter(isCounted).length;
   const become = (status: ReadinessStatus): number =>
     count(({ before, after }) => after === status && before !== status);
   return {
-    checked: outcomes.length,
+    checked: effects.length,
     alreadyMeet: count(({ lacks }) => !lacks),
     lacking: count(({ lacks }) => lacks),
     inGrace: count(({ isInGrace }) => isInGrace),
@@ -115,8 +115,8 @@ function countsOf(outcomes: readonly Outcome[]): Affected {
 }
 
 /** Those whose status changes first, the worst before the others. */
-async function sampleOf(tx: TenantTransaction, outcomes: readonly Outcome[]): Promise<AffectedWorker[]> {
-  const shown = outcomes
+async function sampleOf(tx: TenantTransaction, effects: readonly RequirementEffect[]): Promise<AffectedWorker[]> {
+  const shown = effects
     .filter(({ lacks, before, after }) => lacks || before !== after)
     .toSorted(
       (one, other) =>

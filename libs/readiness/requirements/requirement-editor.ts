@@ -16,7 +16,7 @@ import { Requirement } from './requirement.entity.js';
 import { MAX_REQUIREMENTS, TooManyRequirements, rejectRepetition } from './requirement.errors.js';
 import { demandCourseForDays, resolveChange, resolveNew } from './requirement-fields.js';
 import { readRequirement } from './requirement-reader.js';
-import type { RequirementAnswer, RequirementView } from './requirement.view.js';
+import type { RequirementResult, RequirementView } from './requirement.view.js';
 
 /** Creates, changes and deletes requirements. A dry run does the same, answers whom it affects and rolls back. */
 @Injectable()
@@ -28,7 +28,7 @@ export class RequirementEditor {
   ) {}
 
   /** @throws Invalid, RequirementExists, TooManyRequirements */
-  create(body: CreateRequirementBody, dryRun: boolean): Promise<RequirementAnswer> {
+  create(body: CreateRequirementBody, dryRun: boolean): Promise<RequirementResult> {
     return this.transact(dryRun, async (tx) => {
       const id = ids.next();
       const { audience, required } = await resolveNew(new NamedThings(tx), body);
@@ -51,7 +51,7 @@ export class RequirementEditor {
   }
 
   /** A body that changes nothing leaves the version as it is. @throws NotFound, Stale, Invalid, RequirementExists */
-  change(id: string, body: ChangeRequirementBody, ifMatch: string | null, dryRun: boolean): Promise<RequirementAnswer> {
+  change(id: string, body: ChangeRequirementBody, ifMatch: string | null, dryRun: boolean): Promise<RequirementResult> {
     return this.transact(dryRun, async (tx) => {
       const requirement = await lockRequirement(tx, id, ifMatch);
       const before = await readRequirement(tx, id);
@@ -96,8 +96,8 @@ export class RequirementEditor {
 
   private async transact(
     dryRun: boolean,
-    work: (tx: TenantTransaction) => Promise<Change>,
-  ): Promise<RequirementAnswer> {
+    work: (tx: TenantTransaction) => Promise<RequirementChange>,
+  ): Promise<RequirementResult> {
     const { actor } = this.scope.tenant;
     try {
       return await this.database.inTenant(async (tx) => {
@@ -127,7 +127,7 @@ export class RequirementEditor {
   }
 }
 
-interface Change {
+interface RequirementChange {
   readonly id: string;
   readonly audiences: readonly Audience[];
   /** Null: nothing has changed. */
@@ -137,7 +137,7 @@ interface Change {
 
 /** Thrown to roll back the transaction of a dry run. */
 class DryRunRollback extends Error {
-  constructor(readonly answer: RequirementAnswer) {
+  constructor(readonly answer: RequirementResult) {
     super('a dry run');
   }
 }

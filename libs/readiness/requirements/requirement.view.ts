@@ -51,7 +51,7 @@ export class AffectedWorker {
  * A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the
  * workers that were checked, once the days of grace are over.
  */
-export class RequirementAnswer extends RequirementView {
+export class RequirementResult extends RequirementView {
   /** With `dryRun`: active workers of the audience. */
   people?: number;
   /** With `dryRun`: how many of them were checked; at most 2,000, chosen without regard to who they are. */

@@ -7,7 +7,7 @@ import { DryRunIsOk } from './dry-run.interceptor.js';
 import { ChangeRequirementBody, CreateRequirementBody, DryRunQuery, RequirementsQuery } from './requirement.dto.js';
 import { RequirementEditor } from './requirement-editor.js';
 import { RequirementReader } from './requirement-reader.js';
-import { RequirementAnswer, RequirementPage, RequirementView } from './requirement.view.js';
+import { RequirementResult, RequirementPage, RequirementView } from './requirement.view.js';
 
 @Controller('engine/v1/admin/requirements')
 export class RequirementsController {
@@ -28,7 +28,7 @@ export class RequirementsController {
   @Post()
   @Allow('admin')
   @UseInterceptors(DryRunIsOk)
-  create(@Body() body: CreateRequirementBody, @Query() { dryRun = false }: DryRunQuery): Promise<RequirementAnswer> {
+  create(@Body() body: CreateRequirementBody, @Query() { dryRun = false }: DryRunQuery): Promise<RequirementResult> {
     return this.editor.create(body, dryRun);
   }
 
@@ -59,7 +59,7 @@ export class RequirementsController {
     @Body() body: ChangeRequirementBody,
     @Query() { dryRun = false }: DryRunQuery,
     @IfMatch() ifMatch: string | null,
-  ): Promise<RequirementAnswer> {
+  ): Promise<RequirementResult> {
     return this.editor.change(id, body, ifMatch, dryRun);
   }
 
@@ -71,7 +71,7 @@ export class RequirementsController {
     @Body() body: ChangeRequirementBody,
     @Query() { dryRun = false }: DryRunQuery,
     @IfMatch() ifMatch: string | null,
-  ): Promise<RequirementAnswer> {
+  ): Promise<RequirementResult> {
     return this.editor.change(id, body, ifMatch, dryRun);
   }
 

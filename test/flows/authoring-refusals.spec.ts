@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Refusal {
+  readonly code: string;
+  readonly errors?: ReadonlyArray<{ readonly field: string }>;
+}
+
+const CLAIM = { text: 'x'.repeat(1_000), source: 'y'.repeat(1_000) };
+const LESSON = { title: 'Lesson', markdown: 'Text', claims: [] };
+const QUESTION = { question: 'Which?', options: ['This', 'That'], answer: 1, rationale: 'Because' };
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let draftId: string;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  tenant = await engine.createTenant();
+  await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Quarry blasting' } });
+  const [need] = await tenant.resolvedNeeds();
+  const { body } = await tenant.admin<{ draftId: string }>('POST', `/needs/${need?.id}/author`, {});
+  draftId = body.draftId;
+  await eventually(async () =>
+    expect((await tenant.admin('GET', `/drafts/${draftId}`)).body).toMatchObject({ status: 'ready' }),
+  );
+});
+afterAll(() => engine.close());
+
+describe('a change of a draft', () => {
+  it.each<[string, object, string]>([
+    [
+      'a question whose answer is none of its options',
+      { quiz: [{ ...QUESTION, answer: 2 }, QUESTION, QUESTION] },
+      'quiz.0.answer',
+    ],
+    ['fewer than three questions', { quiz: [QUESTION] }, 'quiz'],
+    ['fewer than two lessons', { lessons: [LESSON] }, 'lessons'],
+    [
+      'an id of a lesson twice',
+      {
+        lessons: [
+          { ...LESSON, id: 'a' },
+          { ...LESSON, id: 'a' },
+        ],
+      },
+      'lessons',
+    ],
+    [
+      'more text than a course may hold',
+      { lessons: [{ ...LESSON, claims: Array.from({ length: 50 }, () => CLAIM) }, LESSON] },
+      'lessons',
+    ],
+    ['a topic twice', { topics: ['Blasting', 'blasting'] }, 'topics'],
+    ['an unknown field', { status: 'published' }, 'status'],
+  ])('is refused with %s, and leaves the draft as it is', async (_what, body, field) => {
+    const before = await tenant.admin('GET', `/drafts/${draftId}`);
+    const refused = await tenant.admin<Refusal>('PATCH', `/drafts/${draftId}`, body);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect(refused.body.errors?.map((error) => error.field)).toContain(field);
+    expect((await tenant.admin('GET', `/drafts/${draftId}`)).body).toEqual(before.body);
+  });
+
+  it('of what it contains already makes no version', async () => {
+    const { body } = await tenant.admin<{ title: string; version: number }>('GET', `/drafts/${draftId}`);
+    const same = await tenant.admin<{ version: number }>('PATCH', `/drafts/${draftId}`, { title: body.title });
+    expect(same.body.version).toBe(body.version);
+    const changed = await tenant.admin<{ version: number }>('PATCH', `/drafts/${draftId}`, { title: 'Blasting' });
+    expect(changed.body.version).toBe(body.version + 1);
+    const versions = await tenant.admin<{ items: object[] }>('GET', `/drafts/${draftId}/versions`);
+    expect(versions.body.items[0]).toMatchObject({ version: body.version + 1, changed: ['title'] });
+  });
+});
+
+describe('a draft', () => {
+  it('is not started for a need without a topic', async () => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Site B' } });
+    const need = (await tenant.resolvedNeeds()).find(({ topic }) => topic === null);
+    expect(await tenant.admin('POST', `/needs/${need?.id}/author`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'need_without_topic' },
+    });
+  });
+
+  it('has only the versions that were saved', async () => {
+    for (const version of ['0', '999', 'x', '99999999999'])
+      expect((await tenant.admin('GET', `/drafts/${draftId}/versions/${version}`)).status).toBe(404);
+  });
+});
