@@ -16,6 +16,9 @@ let engine: TestEngine;
 let tenant: TestTenant;
 let draftId: string;
 
+const isReady = async (): Promise<void> =>
+  expect((await tenant.admin('GET', `/drafts/${draftId}`)).body).toMatchObject({ status: 'ready' });
+
 beforeAll(async () => {
   engine = await startEngine();
   tenant = await engine.createTenant();
@@ -23,9 +26,7 @@ beforeAll(async () => {
   const [need] = await tenant.resolvedNeeds();
   const { body } = await tenant.admin<{ draftId: string }>('POST', `/needs/${need?.id}/author`, {});
   draftId = body.draftId;
-  await eventually(async () =>
-    expect((await tenant.admin('GET', `/drafts/${draftId}`)).body).toMatchObject({ status: 'ready' }),
-  );
+  await eventually(isReady);
 });
 afterAll(() => engine.close());
 

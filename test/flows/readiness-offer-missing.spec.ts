@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { assignedTo, offerMissing, previewMissing, publishCourses, raiseIncident } from '../harness/offer-missing.js';
+import {
+  assignedTo,
+  boardLists,
+  offerMissing,
+  previewMissing,
+  publishCourses,
+  raiseIncident,
+} from '../harness/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const DAY_MS = 86_400_000;
@@ -26,6 +33,7 @@ beforeEach(async () => {
     people[name] = (
       await tenant.admin<{ id: string }>('POST', '/workers', { externalWorkerId: name, name, site })
     ).body.id;
+  await boardLists(tenant, 3);
 });
 afterAll(() => engine.close());
 

@@ -16,7 +16,6 @@ const SECONDS = {
   'test/faults/readiness-kill.spec.ts': 35,
   'test/flows/login.spec.ts': 28,
   'libs/catalog/matching/odd-libraries.spec.ts': 28,
-  'test/faults/readiness-kill.spec.ts': 28,
   'test/faults/offer-kill.spec.ts': 23,
   'test/flows/edifyd.spec.ts': 22,
   'test/faults/pool-exhausted.spec.ts': 20,

@@ -18,6 +18,11 @@ export async function previewMissing(tenant: TestTenant, body: object): Promise<
   return answer;
 }
 
+/** Waits until the board lists so many people, from whom a filter selects. */
+export async function boardLists(tenant: TestTenant, total: number): Promise<void> {
+  await eventually(async () => expect((await tenant.admin('GET', '/readiness')).body).toMatchObject({ total }), 30_000);
+}
+
 /** Offers, and waits until that is done. @returns the id of the operation */
 export async function offerMissing(tenant: TestTenant, body: object): Promise<string> {
   const { status, body: started } = await tenant.admin<OfferMissingResult>('POST', '/readiness/offer-missing', body);
