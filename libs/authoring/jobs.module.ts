@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthoringModule } from './authoring.module.js';
-import { DraftSweep } from './work/draft-sweep.js';
-import { DraftWork } from './work/draft-work.js';
-import { WriteDraftsHandler } from './work/write-drafts.handler.js';
+import { DraftSweep } from './writing/draft-sweep.js';
+import { DraftWork } from './writing/draft-work.js';
+import { WriteDraftsHandler } from './writing/write-drafts.handler.js';
 
 @Module({
   imports: [AuthoringModule],

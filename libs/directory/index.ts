@@ -7,6 +7,7 @@ export { ImportRun, type ImportWriter } from './import/import-run.js';
 export { ImportResult, type RowOutcome } from './import/import-tally.js';
 export { ImportQuery } from './import/import.dto.js';
 export { moveDirectoryDays } from './move-days.js';
+export { WorkerIds } from './workers/named-workers.dto.js';
 export { namedWorkers } from './workers/named-workers.js';
 export { nameKeyOf } from './names/name-key.js';
 export { Site } from './sites/site.entity.js';

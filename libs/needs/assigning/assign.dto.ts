@@ -1,19 +1,9 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsObject,
-  IsString,
-  Length,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { type DateText, FutureDayOrTime, IfGiven, Text, Unique } from '#platform/text';
+import { IsBoolean, IsObject, Length, ValidateNested } from 'class-validator';
+import { WorkerIds } from '#directory';
+import { type DateText, FutureDayOrTime, IfGiven, Text } from '#platform/text';
 import { OfferTarget } from '../offers/offer.dto.js';
 
-const MOST_NAMED = 500;
 const LONGEST_ID = 100;
 
 /** A course for people without a need. Either `workerIds` or `target` selects the people. */
@@ -24,13 +14,7 @@ export class AssignBody {
   courseId: string;
 
   /** Workers (`wrk_…`). */
-  @IfGiven()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_NAMED)
-  @Unique()
-  @IsString({ each: true })
-  @MaxLength(LONGEST_ID, { each: true })
+  @WorkerIds()
   workerIds?: string[];
 
   /** A worker, a group, a site, or everyone; `id` is required, unless it is everyone. */
