@@ -42,8 +42,8 @@ const ARROWS = {
     why: 'what calls the engine from outside knows its API document and nothing of how it is served',
   },
   authoring: {
-    uses: ['catalog', 'needs', 'operations', 'tenancy', 'platform'],
-    why: 'drafts serve needs and end in the catalogue; the engine works without them',
+    uses: ['catalog', 'needs', 'operations', 'signals', 'tenancy', 'platform'],
+    why: 'drafts serve needs, start as the signal map says, and end in the catalogue; the engine works without them',
   },
 };
 

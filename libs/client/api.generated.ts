@@ -341,11 +341,19 @@ export interface components {
              */
             readonly resetsAt: string;
         };
-        /** @description The draft that a need waits for. */
+        /** @description The draft that a need waits for, or why it has none yet. */
         readonly AwaitedDraft: {
-            readonly draftId: string;
-            /** @description The status of the draft. */
-            readonly status: string;
+            /** @description Null: it is blocked. */
+            readonly draftId: string | null;
+            /** @description The status of the draft; null: it is blocked. */
+            readonly status: string | null;
+            /**
+             * @description `plan_limit`: the plan allows no further draft until `resetsAt`; null: nothing is in the way.
+             * @enum {string|null}
+             */
+            readonly blocked: "plan_limit" | null;
+            /** Format: date-time */
+            readonly resetsAt: string | null;
         };
         /** @description The results of a batch's events, in order. */
         readonly BatchResult: {
@@ -1312,7 +1320,7 @@ export interface components {
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             readonly recommendation: components["schemas"]["NeedRecommendation"];
-            /** @description Only while a course is drafted for it. */
+            /** @description Only while a course is drafted for it, or its draft waits for the plan. */
             readonly authoring?: components["schemas"]["AwaitedDraft"];
             /**
              * Format: date-time
@@ -1389,7 +1397,7 @@ export interface components {
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             readonly recommendation: components["schemas"]["NeedRecommendation"];
-            /** @description Only while a course is drafted for it. */
+            /** @description Only while a course is drafted for it, or its draft waits for the plan. */
             readonly authoring?: components["schemas"]["AwaitedDraft"];
             /** @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
             readonly dueAt: string | null;

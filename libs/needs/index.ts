@@ -13,12 +13,13 @@ export { readDueAt } from './assignments/read-due-at.js';
 export { countAssignments, expectedOffers, offerToPeople } from './offers/offer-to-people.js';
 export type { PersonOffer } from './offers/person-offers.js';
 export { undoOffers } from './offers/undo-offers.js';
-export { lockResolutionShared } from './resolution-lock.js';
+export { lockResolutionExclusive, lockResolutionShared } from './resolution-lock.js';
+export { NeedAuthoring, reachOfDrafts, topicsOfDraft } from './authoring/need-authoring.js';
 export {
-  NeedAuthoring,
+  blockedNeeds,
   needsWithoutCourse,
-  reachOfDrafts,
-  topicsOfDraft,
+  peopleWithoutCourse,
   topicsWithoutCourse,
-} from './authoring/need-authoring.js';
+  worstWithoutCourse,
+} from './authoring/without-course.js';
 export { Need } from './need.entity.js';

@@ -36,6 +36,8 @@ const NeedSchema = defineEntity({
     /** The draft that it is or was sent to, with the draft's status. */
     draftId: p.uuid().nullable(),
     draftStatus: p.string().nullable(),
+    /** When the plan's limit resets that its draft waits for. */
+    draftBlockedUntil: p.datetime().nullable(),
     /** When it is due; the end of `dueOn` where that is set. */
     dueAt: p.datetime().nullable(),
     dueOn: p.date().nullable(),

@@ -1,5 +1,9 @@
 export type { DataPoint, Severity, SignalAction, ReportedWorkerKeys } from './data-point.js';
 export type { SignalMap } from './map/apply-signal-map.js';
+export { AutoAuthorSettingsModule } from './map/auto-author.module.js';
+export { AutoAuthorSwitch } from './map/auto-author-switch.js';
+export { readAutoAuthor } from './map/read-auto-author.js';
+export { SignalMapChanges } from './map/signal-map-changes.js';
 export { SIGNAL_MAP_BODY, parseSignalMap } from './map/signal-map.dto.js';
 export { SignalMaps } from './map/signal-maps.js';
 export { keyPoint } from './record/key-point.js';

@@ -76,8 +76,16 @@ describe('the plan of a tenant', () => {
       body: { code: 'plan_limit_reached', resetsAt },
     });
     expect(new Date(resetsAt).getUTCDate()).toBe(1);
+    expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({
+      status: 'open',
+      authoring: { draftId: null, status: null, blocked: 'plan_limit', resetsAt },
+    });
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: null, plan: 'team' });
     expect((await tenant.admin('POST', `/needs/${id}/author`, {})).status).toBe(202);
+    expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({
+      status: 'authoring',
+      authoring: { blocked: null, resetsAt: null },
+    });
     expect(await usageOf(tenant)).toMatchObject({ plan: 'team', drafts: { limit: 25, left: 24 } });
   });
 });

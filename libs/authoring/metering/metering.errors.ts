@@ -2,7 +2,11 @@ import { Problem } from '#platform/errors';
 
 /** 409: the plan allows no further draft this month; `resetsAt` says when the next month begins. */
 export class PlanLimitReached extends Problem {
-  constructor(what: 'drafts' | 'tokens', limit: number, resetsAt: Date) {
+  constructor(
+    what: 'drafts' | 'tokens',
+    limit: number,
+    readonly resetsAt: Date,
+  ) {
     super(
       409,
       'plan_limit_reached',

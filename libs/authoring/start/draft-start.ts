@@ -1,24 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { TopicMatching, topicIdentity } from '#catalog';
+import { Injectable } from '@nestjs/common';
+import { topicIdentity } from '#catalog';
 import { Need, NeedAuthoring } from '#needs';
 import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
 import { NotFound, Stale } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
-import { audit } from '#tenancy';
-import { EMPTY_CONTENT } from '../drafts/draft-content.js';
 import { Draft } from '../drafts/draft.entity.js';
 import { UNDER_WAY } from '../drafts/draft.transitions.js';
-import { DraftStep } from '../drafts/draft-step.entity.js';
 import { lockUnderWay } from '../drafts/under-way.js';
-import { reserve } from '../metering/meter.js';
-import { monthOf } from '../metering/month.js';
+import { markWaiting } from '../marks/marks.js';
+import { PlanLimitReached } from '../metering/metering.errors.js';
 import { UsageReader } from '../metering/usage-reader.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
-import { DRAFT_WRITER, type DraftWriter } from '../writers/draft-writer.js';
 import type { AuthorBody } from './author.dto.js';
-import { CourseAvailable, NeedNotAuthorable, NeedWithoutTopic } from './author.errors.js';
+import { NeedNotAuthorable, NeedWithoutTopic } from './author.errors.js';
 import type { AuthorResult } from './author.view.js';
+import { DraftCreation } from './draft-creation.js';
 
 /** A need that a course can be drafted for. */
 type AuthorableNeed = Pick<Need, 'id' | 'category' | 'draftId' | 'status' | 'version'> & {
@@ -32,11 +29,10 @@ export class DraftStart {
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
-    private readonly matching: TopicMatching,
+    private readonly creation: DraftCreation,
     private readonly needs: NeedAuthoring,
     private readonly usage: UsageReader,
     private readonly jobs: JobSender,
-    @Inject(DRAFT_WRITER) private readonly writer: DraftWriter,
   ) {}
 
   /**
@@ -44,7 +40,20 @@ export class DraftStart {
    * @throws NotFound, Stale, NeedWithoutTopic, NeedNotAuthorable, CourseAvailable, PlanLimitReached
    */
   author(needId: string, body: AuthorBody, ifMatch: string | null): Promise<AuthorResult> {
-    return body.dryRun ? this.estimate(needId, body) : this.start(needId, body, ifMatch);
+    if (body.dryRun) return this.estimate(needId, body);
+    return this.start(needId, body, ifMatch).catch(async (error: unknown) => {
+      if (error instanceof PlanLimitReached) await this.noteBlocked(needId, error.resetsAt);
+      throw error;
+    });
+  }
+
+  /** The need shows that its draft waits for the plan, until the job finds that it allows one. */
+  private async noteBlocked(needId: string, resetsAt: Date): Promise<void> {
+    await this.database.inTenant(async (tx) => {
+      const { topic } = await readNeed(tx, needId);
+      await this.needs.noteBlocked(tx, [needId], resetsAt);
+      await markWaiting(tx, topic, resetsAt);
+    });
   }
 
   private start(needId: string, { force }: AuthorBody, ifMatch: string | null): Promise<AuthorResult> {
@@ -56,7 +65,7 @@ export class DraftStart {
       const need = await readNeed(tx, needId);
       demandVersion(ifMatch, need.version);
       if (need.topicKey !== topicKey) throw new Stale();
-      const draft = underWay ?? (await this.create(tx, need, force));
+      const draft = underWay ?? (await this.creation.create(tx, need, { actor, kind: 'person' }, force));
       const isWaiting = need.draftId === draft.id && need.status === 'authoring';
       const [refused] = isWaiting ? [] : await this.needs.send(tx, [need.id], draft, actor);
       if (refused !== undefined) throw new NeedNotAuthorable(refused.status);
@@ -71,54 +80,11 @@ export class DraftStart {
     const isNew = await this.database.inTenant(async (tx) => {
       const need = await readNeed(tx, needId);
       if ((await tx.count(Draft, { topicKey: need.topicKey, status: { $in: [...UNDER_WAY] } })) > 0) return false;
-      await this.demandNoCourse(tx, need, force);
+      if (!force) await this.creation.demandNoCourse(tx, need);
       return true;
     });
     const { drafts } = await this.usage.usage();
-    return { drafts: isNew ? 1 : 0, tokens: isNew ? this.writer.estimatedTokens : 0, left: drafts.left };
-  }
-
-  private async create(tx: TenantTransaction, need: AuthorableNeed, force: boolean): Promise<Draft> {
-    await this.demandNoCourse(tx, need, force);
-    const { tenantId } = tx;
-    const { actor } = this.scope.tenant;
-    const id = ids.next();
-    const month = monthOf(new Date());
-    const tokens = this.writer.estimatedTokens;
-    await reserve(tx, { draftId: id, month, tokens });
-    const draft = tx.create(Draft, {
-      tenantId,
-      id,
-      status: 'queued',
-      topic: need.topic,
-      topicKey: need.topicKey,
-      category: need.category ?? null,
-      content: EMPTY_CONTENT,
-      writtenBy: this.writer.kind,
-      model: this.writer.model,
-      startedBy: actor,
-      startedByKind: 'person',
-      authors: [actor],
-      month,
-      estimatedTokens: tokens,
-      nextAttemptAt: new Date(),
-      createdAt: new Date(),
-      updatedAt: new Date(),
-    });
-    this.writer.steps.forEach((name, position) => tx.create(DraftStep, { tenantId, draftId: id, position, name }));
-    audit(tx, { actor, action: 'draft.started', subject: { kind: 'draft', id }, after: { topic: need.topic } });
-    await tx.flush();
-    return draft;
-  }
-
-  private async demandNoCourse(
-    tx: TenantTransaction,
-    { topic, category }: AuthorableNeed,
-    force: boolean,
-  ): Promise<void> {
-    if (force) return;
-    const { recommended } = (await this.matching.matcherOf(tx)).match(topic, category ?? null);
-    if (recommended !== null) throw new CourseAvailable(ids.show('crs', recommended.courseId), recommended.title);
+    return { drafts: isNew ? 1 : 0, tokens: isNew ? this.creation.estimatedTokens : 0, left: drafts.left };
   }
 }
 

@@ -1,25 +1,19 @@
 import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { TopicMatching, domainVocabulary, subjectsOf, topicIdentity } from '#catalog';
-import { NeedAuthoring, needsWithoutCourse, topicsWithoutCourse } from '#needs';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
-import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { DraftContent } from '../drafts/draft-content.js';
 import { Draft } from '../drafts/draft.entity.js';
 import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftStep } from '../drafts/draft-step.entity.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
-import { UNDER_WAY } from '../drafts/draft.transitions.js';
+import { TopicNeeds } from '../drafts/topic-needs.js';
 import { settle } from '../metering/meter.js';
 import { type Brief, DRAFT_WRITER, type DraftWriter, type WrittenStep } from '../writers/draft-writer.js';
 
 /** Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time. */
 const MOST_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 2_000;
-
-/** Topics that are compared with those of drafts in one run, and needs that are sent to a draft in one transaction. */
-const MOST_TOPICS = 20_000;
-const MOST_NEEDS = 1_000;
 
 /** A step that a worker has taken. Until `lease` ends, no other worker takes it. */
 interface TakenStep {
@@ -43,7 +37,7 @@ export class DraftWork {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly matching: TopicMatching,
-    private readonly needs: NeedAuthoring,
+    private readonly needs: TopicNeeds,
     private readonly lifecycle: DraftLifecycle,
     @Inject(DRAFT_WRITER) private readonly writer: DraftWriter,
   ) {}
@@ -52,7 +46,7 @@ export class DraftWork {
   async runStep(): Promise<boolean> {
     const step = await this.database.inTenant((tx) => this.takeStep(tx));
     if (step === null) return false;
-    await this.sendNeeds(step.draftId, topicIdentity(step.brief.topic));
+    await this.needs.sendAllOf(step.draftId, topicIdentity(step.brief.topic));
     const written = await this.write(step);
     await this.database.inTenant((tx) =>
       written instanceof Error ? this.storeFailure(tx, step, written) : this.store(tx, step, written),
@@ -104,26 +98,6 @@ export class DraftWork {
       subjects: subjectsOf(topic, domainVocabulary()),
       relatedCourses: candidates.map(({ title }) => title),
     };
-  }
-
-  /** Sends the open needs of the draft's topic, in all spellings, to the draft: before each step, for those that come meanwhile. */
-  private async sendNeeds(draftId: string, topicKey: string): Promise<void> {
-    const topics = await this.database.inTenant((tx) => topicsWithoutCourse(tx, MOST_TOPICS));
-    const same: string[] = [];
-    for (const topic of topics) {
-      if (topicIdentity(topic) === topicKey) same.push(topic);
-      if (turnIsOver()) await nextTurn();
-    }
-    let sent = MOST_NEEDS;
-    while (sent === MOST_NEEDS) sent = await this.database.inTenant((tx) => this.sendNext(tx, draftId, same));
-  }
-
-  private async sendNext(tx: TenantTransaction, draftId: string, topics: readonly string[]): Promise<number> {
-    const draft = await lockDraft(tx, draftId);
-    if (!UNDER_WAY.some((status) => status === draft.status)) return 0;
-    const needIds = await needsWithoutCourse(tx, topics, MOST_NEEDS);
-    const refused = await this.needs.send(tx, needIds, draft, this.scope.tenant.actor);
-    return needIds.length - refused.length;
   }
 
   private async store(tx: TenantTransaction, taken: TakenStep, { content, tokens }: WrittenStep): Promise<void> {

@@ -1,12 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type SqlFragment, type TenantTransaction, afterCommit, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, afterCommit, notifyChange, sqlArray } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
+import { PERSON } from './person.js';
 
 /** The draft that needs wait for; its status is shown with them. */
 interface AwaitedDraft {
@@ -38,7 +39,7 @@ export class NeedAuthoring {
   ): Promise<RefusedNeed[]> {
     const { moved, refused } = await moveNeeds(tx, needIds, { actor, event: 'author' });
     const sent = moved.map(({ id }) => id);
-    await tx.nativeUpdate(Need, { id: { $in: sent } }, { draftId, draftStatus });
+    await tx.nativeUpdate(Need, { id: { $in: sent } }, { draftId, draftStatus, draftBlockedUntil: null });
     await this.changes.publish(tx, { needIds: sent });
     return refused;
   }
@@ -46,6 +47,13 @@ export class NeedAuthoring {
   /** Shows the draft's new status with its needs. */
   async noteStatus(tx: TenantTransaction, { id, status }: AwaitedDraft): Promise<void> {
     await setDraft(tx, id, sql`draft_status = ${status}`);
+  }
+
+  /** Shows with these needs that their draft waits until the plan's limit resets; null: it does not any more. */
+  async noteBlocked(tx: TenantTransaction, needIds: readonly string[], until: Date | null): Promise<void> {
+    if (needIds.length === 0) return;
+    const ids = await setBlocked(tx, needIds, until?.toISOString() ?? null);
+    if (ids.length > 0) await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'changed', ids });
   }
 
   /** Reopens the needs that wait for a draft, and has them matched with the library. */
@@ -67,6 +75,19 @@ export class NeedAuthoring {
   }
 }
 
+/** @returns the ids of those that showed something else */
+async function setBlocked(tx: TenantTransaction, needIds: readonly string[], until: string | null): Promise<string[]> {
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    with locked as materialized (
+      select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+        and (status in ('open', 'snoozed') or ${until}::timestamptz is null) and draft_blocked_until is distinct from ${until}::timestamptz
+      order by dedupe_key collate "C" for update
+    )
+    update need set draft_blocked_until = ${until}::timestamptz from locked
+    where need.tenant_id = ${tx.tenantId} and need.id = locked.id returning need.id`);
+  return rows.map(({ id }) => id);
+}
+
 /** Sets columns of all needs of a draft, which are locked in the order in which recording locks them. @returns their ids */
 async function setDraft(tx: TenantTransaction, draftId: string, columns: SqlFragment): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
@@ -74,29 +95,6 @@ async function setDraft(tx: TenantTransaction, draftId: string, columns: SqlFrag
       select id from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid order by dedupe_key collate "C" for update
     )
     update need set ${columns} from locked where need.tenant_id = ${tx.tenantId} and need.id = locked.id returning need.id`);
-  return rows.map(({ id }) => id);
-}
-
-/** Condition for needs that no course of the library answers, and that wait for no draft. */
-const LACKS_COURSE = sql`status in ('open', 'snoozed') and recommendation = 'author_one'`;
-
-/** The distinct topics of needs that no course answers. @param limit of their number */
-export async function topicsWithoutCourse(tx: TenantTransaction, limit: number): Promise<string[]> {
-  const rows = await tx.execute<Array<{ topic: string }>>(sql`
-    select distinct topic from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic is not null
-    order by topic limit ${limit}`);
-  return rows.map(({ topic }) => topic);
-}
-
-/** The needs with one of these topics that no course answers. @returns UUIDs */
-export async function needsWithoutCourse(
-  tx: TenantTransaction,
-  topics: readonly string[],
-  limit: number,
-): Promise<string[]> {
-  const rows = await tx.execute<Array<{ id: string }>>(sql`
-    select id from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic = any (${sqlArray(topics)}::text[])
-    order by id limit ${limit}`);
   return rows.map(({ id }) => id);
 }
 
@@ -115,7 +113,7 @@ export async function reachOfDrafts(
 ): Promise<Map<string, DraftReach>> {
   const rows = await tx.execute<Array<DraftReach & { draftId: string }>>(sql`
     select need.draft_id as "draftId", count(distinct need.id)::integer as needs,
-      count(distinct case when need.audience_kind = 'cohort' then need_person.worker_id else coalesce(need.worker_id, need.id) end)::integer as people
+      count(distinct case when need.audience_kind = 'cohort' then need_person.worker_id::text else ${PERSON} end)::integer as people
     from need left join need_person on need.audience_kind = 'cohort' and need_person.tenant_id = need.tenant_id and need_person.need_id = need.id
     where need.tenant_id = ${tx.tenantId} and need.draft_id = any (${sqlArray(draftIds)}::uuid[]) and need.status = 'authoring'
     group by need.draft_id`);

@@ -28,6 +28,7 @@ export interface NeedRow {
   readonly evidence: string[] | null;
   readonly draft_id: string | null;
   readonly draft_status: string | null;
+  readonly draft_blocked_until: string | null;
   readonly due_at: string | null;
   readonly due_on: string | null;
   readonly signal_count: number;
@@ -45,8 +46,9 @@ export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
   need.email, need.learner_id, need.site, need.people, worker.id as worker_id, worker.name as worker_name,
   worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, need.recommendation, need.course_id,
-  course.title as course_title, need.score, need.evidence, need.draft_id, need.draft_status, need.due_at, need.due_on::text, need.signal_count, need.first_seen_at,
-  need.last_seen_at, need.version`;
+  course.title as course_title, need.score, need.evidence, need.draft_id, need.draft_status,
+  case when need.draft_blocked_until > now() then need.draft_blocked_until end as draft_blocked_until,
+  need.due_at, need.due_on::text, need.signal_count, need.first_seen_at, need.last_seen_at, need.version`;
 
 export const NEED_JOINS = sql`
   left join lateral (select * from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id offset 0) as worker on true
@@ -91,15 +93,29 @@ export function needView(row: NeedRow): NeedView {
       score: row.score === null ? null : Math.round(row.score * 1_000) / 1_000,
       evidence: row.evidence ?? [],
     },
-    ...(row.status === 'authoring' && row.draft_id !== null
-      ? { authoring: { draftId: ids.show('drf', row.draft_id), status: row.draft_status ?? '' } }
-      : {}),
+    ...authoringOf(row),
     dueAt: isoDayOrTime(row.due_on, row.due_at),
     signalCount: row.signal_count,
     firstSeenAt: isoTime(row.first_seen_at),
     lastSeenAt: isoTime(row.last_seen_at),
     version: row.version,
   };
+}
+
+/** Only while a draft is written for it, or waits for the plan. */
+function authoringOf({
+  status,
+  recommendation,
+  draft_id: draftId,
+  draft_status: draftStatus,
+  draft_blocked_until: resetsAt,
+}: NeedRow): Pick<NeedView, 'authoring'> {
+  if (status === 'authoring' && draftId !== null)
+    return {
+      authoring: { draftId: ids.show('drf', draftId), status: draftStatus ?? '', blocked: null, resetsAt: null },
+    };
+  if (resetsAt === null || recommendation === 'course' || (status !== 'open' && status !== 'snoozed')) return {};
+  return { authoring: { draftId: null, status: null, blocked: 'plan_limit', resetsAt: isoTime(resetsAt) } };
 }
 
 function unknownWorker({ external_worker_id: externalWorkerId, email, learner_id: learnerId }: NeedRow): UnknownWorker {

@@ -38,11 +38,15 @@ export class NeedRecommendation {
   evidence: string[];
 }
 
-/** The draft that a need waits for. */
+/** The draft that a need waits for, or why it has none yet. */
 export class AwaitedDraft {
-  draftId: string;
-  /** The status of the draft. */
-  status: string;
+  /** Null: it is blocked. */
+  draftId: string | null;
+  /** The status of the draft; null: it is blocked. */
+  status: string | null;
+  /** `plan_limit`: the plan allows no further draft until `resetsAt`; null: nothing is in the way. */
+  blocked: 'plan_limit' | null;
+  resetsAt: string | null;
 }
 
 /** A training need, as the inbox shows it. */
@@ -57,7 +61,7 @@ export class NeedView {
   audience: NeedAudience;
   unknownWorker?: UnknownWorker;
   recommendation: NeedRecommendation;
-  /** Only while a course is drafted for it. */
+  /** Only while a course is drafted for it, or its draft waits for the plan. */
   authoring?: AwaitedDraft;
   /** Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
   dueAt: DateText | null;

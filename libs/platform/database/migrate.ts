@@ -14,6 +14,7 @@ import { Migration20261127122500AssignOperations } from './migrations/migration2
 import { Migration20261127124500ReadinessCounts } from './migrations/migration20261127124500-readiness-counts.js';
 import { Migration20261127130000Authoring } from './migrations/migration20261127130000-authoring.js';
 import { Migration20261127131200MarksByWorker } from './migrations/migration20261127131200-marks-by-worker.js';
+import { Migration20261127150500AutoAuthor } from './migrations/migration20261127150500-auto-author.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -26,6 +27,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127124500ReadinessCounts,
   Migration20261127130000Authoring,
   Migration20261127131200MarksByWorker,
+  Migration20261127150500AutoAuthor,
 ];
 
 /**

@@ -6,10 +6,13 @@ import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { type SignalMapBody, type SignalMapView, parseSignalMap } from './signal-map.dto.js';
 import { SignalMapSettings } from './signal-map.entity.js';
-import { SIGNAL_MAP_CHANGED, SignalMaps } from './signal-maps.js';
+import { AutoAuthorSwitch } from './auto-author-switch.js';
+import { AUTO_AUTHOR_OFF } from './read-auto-author.js';
+import { SIGNAL_MAP_CHANGED, SignalMapChanges } from './signal-map-changes.js';
+import { SignalMaps } from './signal-maps.js';
 
 /** The settings of a tenant that has never saved a map. */
-const INITIAL: SignalMapView = { map: {}, autoAuthor: false, autoAuthorThreshold: 3, version: 0 };
+const INITIAL: SignalMapView = { map: {}, ...AUTO_AUTHOR_OFF, version: 0 };
 
 @Injectable()
 export class SignalMapService {
@@ -17,6 +20,8 @@ export class SignalMapService {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly maps: SignalMaps,
+    private readonly changes: SignalMapChanges,
+    private readonly autoAuthor: AutoAuthorSwitch,
   ) {}
 
   read(): Promise<SignalMapView> {
@@ -52,10 +57,11 @@ export class SignalMapService {
         after: view(settings),
       });
       await tx.flush();
+      await this.changes.publish(tx, before, view(settings));
       await tx.execute(sql`select pg_notify(${SIGNAL_MAP_CHANGED}, ${tenantId})`);
       return view(settings);
     });
-    await this.maps.refresh(tenantId);
+    await Promise.all([this.maps.refresh(tenantId), this.autoAuthor.refresh(tenantId)]);
     return saved;
   }
 }

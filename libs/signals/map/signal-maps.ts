@@ -2,10 +2,8 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { Database, TableCache, Notifications, pagesOfTenants } from '#platform/database';
 import { TenantsService } from '#tenancy';
 import type { SignalMap } from './apply-signal-map.js';
+import { SIGNAL_MAP_CHANGED } from './signal-map-changes.js';
 import { SignalMapSettings } from './signal-map.entity.js';
-
-/** The channel that notifies every process of a changed signal map. The payload is the tenant's id. */
-export const SIGNAL_MAP_CHANGED = 'signal_map_changed';
 
 const EMPTY: SignalMap = {};
 

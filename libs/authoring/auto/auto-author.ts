@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { topicIdentity } from '#catalog';
+import {
+  NeedAuthoring,
+  blockedNeeds,
+  lockResolutionExclusive,
+  needsWithoutCourse,
+  peopleWithoutCourse,
+  worstWithoutCourse,
+} from '#needs';
+import { Database, RequestScope, type TenantTransaction, afterCommit } from '#platform/database';
+import { JobSender } from '#platform/queue';
+import { noteInTrace } from '#platform/telemetry';
+import { readAutoAuthor } from '#signals';
+import { Draft } from '../drafts/draft.entity.js';
+import { TopicNeeds } from '../drafts/topic-needs.js';
+import { lockUnderWay } from '../drafts/under-way.js';
+import { MOST_MARKS, type Mark, deleteMarks, markWaiting, readMarks } from '../marks/marks.js';
+import { PlanLimitReached } from '../metering/metering.errors.js';
+import { tenantsWithRoom } from '../metering/room.js';
+import { CourseAvailable } from '../start/author.errors.js';
+import { DraftCreation } from '../start/draft-creation.js';
+import { WriteDrafts } from '../writers/write-drafts.job.js';
+
+/** Needs that are changed in one transaction. */
+const MOST_NEEDS = 1_000;
+
+interface Task {
+  /** Null: auto-author is turned off. */
+  readonly threshold: number | null;
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * Starts drafts for topics that as many people need as the tenant has set. Counting, creating the draft and reserving it
+ * are one transaction a topic, which locks the topic: however many jobs run, a topic has one draft under way.
+ *
+ * Each need leads to one draft at most without a person: after a draft of the topic has ended, whether it was published,
+ * cancelled or failed, only needs that came later count.
+ */
+@Injectable()
+export class AutoAuthor {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly creation: DraftCreation,
+    private readonly needs: NeedAuthoring,
+    private readonly topics: TopicNeeds,
+    private readonly jobs: JobSender,
+  ) {}
+
+  /** Considers the marked topics of the tenant in scope. @returns whether more marks may be due */
+  async run(): Promise<boolean> {
+    const task = await this.database.inTenant((tx) => this.read(tx));
+    if (task === null) return false;
+    if (task.threshold === null) await this.unblockAll();
+    else await this.considerMarked(task.marks, task.threshold);
+    await this.database.inTenant((tx) =>
+      deleteMarks(
+        tx,
+        task.marks.map(({ id }) => id),
+      ),
+    );
+    return task.marks.length === MOST_MARKS;
+  }
+
+  /** The marks that are due; those that wait for the plan too, once it allows a draft. */
+  private async read(tx: TenantTransaction): Promise<Task | null> {
+    const { autoAuthor, autoAuthorThreshold } = await readAutoAuthor(tx);
+    const marks = await readMarks(tx);
+    const waiting = marks.filter(({ topic, isDue }) => topic !== null && !isDue);
+    const hasRoom =
+      waiting.length > 0 && (await tenantsWithRoom(tx, [tx.tenantId], this.creation.estimatedTokens)).length > 0;
+    const chosen = marks.filter(({ topic, isDue }) => isDue || (hasRoom && topic !== null));
+    if (chosen.length === 0) return null;
+    return { threshold: autoAuthor ? autoAuthorThreshold : null, marks: chosen };
+  }
+
+  private async considerMarked(marks: readonly Mark[], threshold: number): Promise<void> {
+    const isAll = marks.some(({ topic }) => topic === null);
+    // Waits for resolutions that began before auto-author was turned on, and have marked nothing.
+    if (isAll) await this.database.inTenant(lockResolutionExclusive);
+    const groups = await this.topics.groups();
+    const keys = isAll
+      ? groups.keys()
+      : new Set(marks.flatMap(({ topic }) => (topic === null ? [] : topicIdentity(topic))));
+    let started = 0;
+    for (const key of keys) {
+      const spellings = groups.get(key) ?? [];
+      if (spellings.length === 0) continue;
+      const draftId = await this.database.inTenant((tx) => this.consider(tx, key, spellings, threshold));
+      if (draftId === null) continue;
+      await this.topics.send(draftId, spellings);
+      started += 1;
+    }
+    noteInTrace({ 'tenant.id': this.scope.tenant.tenantId, 'marks.read': marks.length, 'drafts.found': started });
+  }
+
+  /** @returns the draft that the needs of the topic are to be sent to; null: there is none */
+  private async consider(
+    tx: TenantTransaction,
+    topicKey: string,
+    spellings: readonly string[],
+    threshold: number,
+  ): Promise<string | null> {
+    const underWay = await lockUnderWay(tx, topicKey);
+    if (underWay !== null) return underWay.id;
+    const ended = await tx.findOne(Draft, { topicKey }, { orderBy: { updatedAt: 'desc' }, fields: ['updatedAt'] });
+    const people = await peopleWithoutCourse(tx, spellings, ended?.updatedAt ?? null);
+    const worst = people < threshold ? null : await worstWithoutCourse(tx, spellings);
+    if (worst === null) {
+      await this.noteBlocked(tx, spellings, null);
+      return null;
+    }
+    try {
+      const draft = await this.creation.create(tx, worst, { actor: this.scope.tenant.actor, kind: 'auto' });
+      const { tenantId } = tx;
+      afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
+      return draft.id;
+    } catch (error) {
+      // Nothing was written: the needs are matched with the course soon, or wait for the plan.
+      if (error instanceof CourseAvailable) return null;
+      if (!(error instanceof PlanLimitReached)) throw error;
+      await this.noteBlocked(tx, spellings, error.resetsAt);
+      await markWaiting(tx, worst.topic, error.resetsAt);
+      return null;
+    }
+  }
+
+  private async noteBlocked(tx: TenantTransaction, spellings: readonly string[], until: Date | null): Promise<void> {
+    await this.needs.noteBlocked(tx, await needsWithoutCourse(tx, spellings, MOST_NEEDS), until);
+  }
+
+  private async unblockAll(): Promise<void> {
+    let found = MOST_NEEDS;
+    while (found === MOST_NEEDS)
+      found = await this.database.inTenant(async (tx) => {
+        const needIds = await blockedNeeds(tx, MOST_NEEDS);
+        await this.needs.noteBlocked(tx, needIds, null);
+        return needIds.length;
+      });
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { topicIdentity } from '#catalog';
+import { NeedAuthoring, needsWithoutCourse, topicsWithoutCourse } from '#needs';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { lockDraft } from './draft-lifecycle.js';
+import { UNDER_WAY } from './draft.transitions.js';
+
+/** Topics that are compared in one run, and needs that are sent to a draft in one transaction. */
+const MOST_TOPICS = 20_000;
+const MOST_NEEDS = 1_000;
+
+/** Finds the needs of a topic, in all spellings, and sends them to its draft. */
+@Injectable()
+export class TopicNeeds {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly needs: NeedAuthoring,
+  ) {}
+
+  /** The topics that no course answers, in all spellings, by their identity. Yields to the event loop. */
+  async groups(): Promise<Map<string, string[]>> {
+    const topics = await this.database.inTenant((tx) => topicsWithoutCourse(tx, MOST_TOPICS));
+    const groups = new Map<string, string[]>();
+    for (const topic of topics) {
+      const key = topicIdentity(topic);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [topic]);
+      else group.push(topic);
+      if (turnIsOver()) await nextTurn();
+    }
+    return groups;
+  }
+
+  /** Sends the open needs of a topic that no course answers, in all spellings, to the draft of it. */
+  async sendAllOf(draftId: string, topicKey: string): Promise<void> {
+    await this.send(draftId, (await this.groups()).get(topicKey) ?? []);
+  }
+
+  /** @param topics spellings of the draft's topic */
+  async send(draftId: string, topics: readonly string[]): Promise<void> {
+    let sent = MOST_NEEDS;
+    while (sent === MOST_NEEDS) sent = await this.database.inTenant((tx) => this.sendNext(tx, draftId, topics));
+  }
+
+  private async sendNext(tx: TenantTransaction, draftId: string, topics: readonly string[]): Promise<number> {
+    const draft = await lockDraft(tx, draftId);
+    if (!UNDER_WAY.some((status) => status === draft.status)) return 0;
+    const needIds = await needsWithoutCourse(tx, topics, MOST_NEEDS);
+    const refused = await this.needs.send(tx, needIds, draft, this.scope.tenant.actor);
+    return needIds.length - refused.length;
+  }
+}
