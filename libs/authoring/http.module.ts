@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TenancyModule } from '#tenancy';
 import { AuthoringModule } from './authoring.module.js';
+import { BulkAuthorPreview } from './bulk/author-preview.js';
 import { DraftReader } from './drafts/draft-reader.js';
 import { UsageController } from './metering/usage.controller.js';
 import { UsageReader } from './metering/usage-reader.js';
@@ -13,6 +14,6 @@ import { DraftStart } from './start/draft-start.js';
 @Module({
   imports: [AuthoringModule, TenancyModule],
   controllers: [AuthorController, DraftsController, UsageController],
-  providers: [DraftEditor, DraftReader, DraftStart, Review, UsageReader],
+  providers: [BulkAuthorPreview, DraftEditor, DraftReader, DraftStart, Review, UsageReader],
 })
 export class AuthoringHttpModule {}

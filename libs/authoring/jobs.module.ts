@@ -1,14 +1,31 @@
 import { Module } from '@nestjs/common';
+import { OperationRegistry, OperationsModule } from '#operations';
 import { AuthoringModule } from './authoring.module.js';
 import { AutoAuthor } from './auto/auto-author.js';
 import { ConsiderTopicsHandler } from './auto/consider-topics.handler.js';
 import { MarkSweep } from './auto/mark-sweep.js';
+import { AuthorSteps } from './bulk/author-steps.js';
+import { UndoDrafts } from './bulk/undo-drafts.js';
 import { DraftSweep } from './writing/draft-sweep.js';
 import { DraftWork } from './writing/draft-work.js';
 import { WriteDraftsHandler } from './writing/write-drafts.handler.js';
 
 @Module({
-  imports: [AuthoringModule],
-  providers: [AutoAuthor, ConsiderTopicsHandler, DraftSweep, DraftWork, MarkSweep, WriteDraftsHandler],
+  imports: [AuthoringModule, OperationsModule],
+  providers: [
+    AuthorSteps,
+    AutoAuthor,
+    ConsiderTopicsHandler,
+    DraftSweep,
+    DraftWork,
+    MarkSweep,
+    UndoDrafts,
+    WriteDraftsHandler,
+  ],
 })
-export class AuthoringJobsModule {}
+export class AuthoringJobsModule {
+  /** Modules are constructed before any queue worker takes a job. */
+  constructor(operations: OperationRegistry, authoring: AuthorSteps) {
+    operations.register('author', authoring);
+  }
+}

@@ -402,10 +402,12 @@ export interface components {
              * @description `snooze`: when the needs return to the inbox. `dismiss`: until when their data points open no need.
              */
             readonly until?: string;
+            /** @description `author`: a draft is made although a course of the library answers the topic. */
+            readonly force?: boolean;
         };
         /** @description How many needs are refused the action, with the reason. */
         readonly BulkRefusal: {
-            /** @description `illegal_transition`, `no_course` or `course_not_published`. */
+            /** @description `illegal_transition`, `no_course` or `course_not_published`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
             readonly why: string;
             readonly needs: number;
             /** @description The first fifty of them. */
@@ -428,6 +430,12 @@ export interface components {
             readonly willMove?: number;
             /** @description With `dryRun` of an offer: people who would be assigned a course. */
             readonly willAssign?: number;
+            /** @description With `dryRun` of `author`: drafts that would be started; needs with the same topic share one. */
+            readonly drafts?: number;
+            /** @description With `dryRun` of `author`: tokens that these drafts would reserve. */
+            readonly tokens?: number;
+            /** @description With `dryRun` of `author`: drafts that the plan has left this month. */
+            readonly left?: number;
             /** @description With `dryRun`: needs that would stay unchanged. */
             readonly refused?: readonly components["schemas"]["BulkRefusal"][];
         };
@@ -1619,7 +1627,7 @@ export interface components {
         readonly OperationDetail: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing" | "assign";
+            readonly kind: "offer" | "dismiss" | "snooze" | "author" | "offer_missing" | "assign";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}
@@ -1676,7 +1684,7 @@ export interface components {
         readonly OperationView: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "offer" | "dismiss" | "snooze" | "offer_missing" | "assign";
+            readonly kind: "offer" | "dismiss" | "snooze" | "author" | "offer_missing" | "assign";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
              * @enum {string}

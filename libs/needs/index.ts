@@ -14,6 +14,7 @@ export { countAssignments, expectedOffers, offerToPeople } from './offers/offer-
 export type { PersonOffer } from './offers/person-offers.js';
 export { undoOffers } from './offers/undo-offers.js';
 export { lockResolutionExclusive, lockResolutionShared } from './resolution-lock.js';
+export { type AuthorPreview, BulkAuthoring } from './bulk/bulk-authoring.js';
 export { NeedAuthoring, reachOfDrafts, topicsOfDraft } from './authoring/need-authoring.js';
 export {
   blockedNeeds,

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { NeedAuthoring } from './authoring/need-authoring.js';
+import { BulkAuthoring } from './bulk/bulk-authoring.js';
 import { NeedChanges } from './need-changes.js';
 
 /** Providers that HTTP and jobs of the library share: a process has one instance, whichever of the two it loads. */
 @Module({
   imports: [QueueModule.sends(ResolveNeeds)],
-  providers: [NeedAuthoring, NeedChanges],
-  exports: [NeedAuthoring, NeedChanges],
+  providers: [BulkAuthoring, NeedAuthoring, NeedChanges],
+  exports: [BulkAuthoring, NeedAuthoring, NeedChanges],
 })
 export class NeedsModule {}

@@ -2,7 +2,7 @@
  * What an operation does to each of its needs. The list is that of the table's CHECK constraint and of the API; the
  * steps of each kind come from the library that registers it (`OperationRegistry`).
  */
-export const OPERATION_KINDS = ['offer', 'dismiss', 'snooze', 'offer_missing', 'assign'] as const;
+export const OPERATION_KINDS = ['offer', 'dismiss', 'snooze', 'author', 'offer_missing', 'assign'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /** `failed`: a step failed too often. The results of the previous steps remain, and can be undone. */

@@ -39,6 +39,8 @@ const DraftSchema = defineEntity({
     error: p.string().nullable(),
     rejection: p.string().nullable(),
     courseId: p.uuid().nullable(),
+    /** The operation on many needs that started it. */
+    operationId: p.uuid().nullable(),
     version: p.integer().default(1),
     ...timestamps(),
   },

@@ -20,6 +20,8 @@ export interface DraftStarter {
   readonly actor: string;
   /** `auto`: nobody asked for it; as many people need the topic as the tenant has set. */
   readonly kind: 'person' | 'auto';
+  /** The operation on many needs that starts it. */
+  readonly operationId?: string;
 }
 
 /** Creates drafts: the only place that does. */
@@ -44,7 +46,7 @@ export class DraftCreation {
   async create(
     tx: TenantTransaction,
     { topic, category = null }: DraftTopic,
-    { actor, kind }: DraftStarter,
+    { actor, kind, operationId }: DraftStarter,
     force = false,
   ): Promise<Draft> {
     if (!force) await this.demandNoCourse(tx, { topic, category });
@@ -65,6 +67,7 @@ export class DraftCreation {
       model: this.writer.model,
       startedBy: actor,
       startedByKind: kind,
+      operationId: operationId ?? null,
       authors: [actor],
       month,
       estimatedTokens: tokens,

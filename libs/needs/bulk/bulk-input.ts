@@ -1,6 +1,5 @@
 import { type FieldError, Invalid } from '#platform/errors';
 import { DISMISS_REASONS, type DismissReason } from '../decisions/decisions.dto.js';
-import { AuthorNotInBulk } from './bulk.errors.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 
 /** The fields of each action. */
@@ -8,21 +7,20 @@ const FIELDS = {
   offer: ['courseId', 'target', 'dueAt'],
   dismiss: ['reason', 'note', 'until'],
   snooze: ['until'],
-  author: [],
+  author: ['force'],
 } as const satisfies Record<BulkAction, ReadonlyArray<keyof BulkBody>>;
 const REQUIRED = { offer: [], dismiss: ['reason'], snooze: ['until'], author: [] } as const satisfies Record<
   BulkAction,
   ReadonlyArray<keyof BulkBody>
 >;
-const OWN_FIELDS = ['courseId', 'target', 'dueAt', 'reason', 'note', 'until'] as const;
+const OWN_FIELDS = ['courseId', 'target', 'dueAt', 'reason', 'note', 'until', 'force'] as const;
 
 /**
  * Checks the fields of a body for its action.
- * @throws Invalid naming each field that is missing or belongs to another action; AuthorNotInBulk
+ * @throws Invalid naming each field that is missing or belongs to another action
  */
 export function checkFields(body: BulkBody): void {
   const { action, ids, filter } = body;
-  if (action === 'author') throw new AuthorNotInBulk();
   const errors: FieldError[] = [];
   if ((ids === undefined) === (filter === undefined))
     errors.push({ field: 'ids', message: 'must be given, or a filter, but not both' });

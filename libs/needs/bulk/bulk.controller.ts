@@ -11,7 +11,7 @@ export class BulkController {
   constructor(private readonly bulk: BulkService) {}
 
   /**
-   * Offers, dismisses or snoozes many needs, in the background: answers 202, and the operation has the progress and
+   * Offers, dismisses, snoozes or authors many needs, in the background: answers 202, and the operation has the progress and
    * the result for each need. With `dryRun` nothing is changed.
    */
   @Post()

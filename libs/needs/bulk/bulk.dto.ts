@@ -79,4 +79,9 @@ export class BulkBody {
   @IfGiven()
   @FutureTime()
   until?: string;
+
+  /** `author`: a draft is made although a course of the library answers the topic. */
+  @IfGiven()
+  @IsBoolean()
+  force?: boolean;
 }

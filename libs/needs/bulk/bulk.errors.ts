@@ -8,12 +8,3 @@ export class TooManyNeeds extends Problem {
     ]);
   }
 }
-
-/** 422: drafts are started for one need at a time. */
-export class AuthorNotInBulk extends Problem {
-  constructor() {
-    super(422, 'author_not_available', 'courses cannot be authored for many needs at once', [
-      { field: 'action', message: 'must be offer, dismiss or snooze' },
-    ]);
-  }
-}

@@ -3,12 +3,12 @@ import { beginOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { readOfferBody } from '../offers/offer-input.js';
+import { BulkAuthoring } from './bulk-authoring.js';
 import { checkFields } from './bulk-input.js';
-import type { BulkBody } from './bulk.dto.js';
-import { AuthorNotInBulk } from './bulk.errors.js';
+import type { BulkAction, BulkBody } from './bulk.dto.js';
 import type { BulkResult } from './bulk.view.js';
 import { chosenNeeds } from './chosen-needs.js';
-import { previewMoves, previewOffers } from './preview-bulk.js';
+import { previewMoves, previewOffers, refusals } from './preview-bulk.js';
 
 /** Actions on many needs. */
 @Injectable()
@@ -17,13 +17,13 @@ export class BulkService {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly jobs: JobSender,
+    private readonly authoring: BulkAuthoring,
   ) {}
 
-  /** @throws Invalid, TooManyNeeds, AuthorNotInBulk */
+  /** @throws Invalid, TooManyNeeds */
   async start(body: BulkBody): Promise<BulkResult> {
     checkFields(body);
     const { action } = body;
-    if (action === 'author') throw new AuthorNotInBulk();
     return this.database.inTenant(async (tx) => {
       const needIds = await chosenNeeds(tx, body);
       const chosen = { action, operationId: null, status: null, needs: needIds.length };
@@ -32,6 +32,12 @@ export class BulkService {
         return body.dryRun === true
           ? { ...chosen, ...(await previewOffers(tx, needIds, input)) }
           : { ...chosen, ...(await this.begin(tx, action, input, needIds)) };
+      }
+      if (action === 'author') {
+        const { force = false } = body;
+        if (body.dryRun !== true) return { ...chosen, ...(await this.begin(tx, action, { force }, needIds)) };
+        const { refused, ...preview } = await this.authoring.preview(tx, needIds, force);
+        return { ...chosen, ...preview, refused: refusals(refused) };
       }
       const input = { reason: body.reason, note: body.note, until: body.until };
       return body.dryRun === true
@@ -42,7 +48,7 @@ export class BulkService {
 
   private async begin(
     tx: TenantTransaction,
-    kind: 'offer' | 'dismiss' | 'snooze',
+    kind: BulkAction,
     input: object,
     needIds: readonly string[],
   ): Promise<Pick<BulkResult, 'operationId' | 'status'>> {

@@ -3,7 +3,10 @@ import type { BulkAction } from './bulk.dto.js';
 
 /** How many needs are refused the action, with the reason. */
 export class BulkRefusal {
-  /** `illegal_transition`, `no_course` or `course_not_published`. */
+  /**
+   * `illegal_transition`, `no_course` or `course_not_published`; of `author` also `no_topic`, `course_available` or
+   * `plan_limit_reached`.
+   */
   why: string;
   needs: number;
   /** The first fifty of them. */
@@ -23,6 +26,12 @@ export class BulkResult {
   willMove?: number;
   /** With `dryRun` of an offer: people who would be assigned a course. */
   willAssign?: number;
+  /** With `dryRun` of `author`: drafts that would be started; needs with the same topic share one. */
+  drafts?: number;
+  /** With `dryRun` of `author`: tokens that these drafts would reserve. */
+  tokens?: number;
+  /** With `dryRun` of `author`: drafts that the plan has left this month. */
+  left?: number;
   /** With `dryRun`: needs that would stay unchanged. */
   refused?: BulkRefusal[];
 }

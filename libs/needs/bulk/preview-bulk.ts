@@ -45,7 +45,7 @@ export async function previewOffers(
   return { willMove: counted?.moved ?? 0, willAssign: counted?.assigned ?? 0, refused: refusals(refused) };
 }
 
-function refusals(refused: ReadonlyArray<{ needId: string; why: string }>): BulkRefusal[] {
+export function refusals(refused: ReadonlyArray<{ needId: string; why: string }>): BulkRefusal[] {
   return [...Map.groupBy(refused, ({ why }) => why)].map(([why, needs]) => ({
     why,
     needs: needs.length,

@@ -1,0 +1,69 @@
+import { sql } from '@mikro-orm/postgresql';
+import { topicIdentity } from '#catalog';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+
+/** A need of a bulk action. */
+export interface ChosenNeed {
+  readonly id: string;
+  readonly status: string;
+  readonly topic: string | null;
+  readonly category: string | null;
+}
+
+/** Needs with the same topic, in the order of their ids. */
+export interface TopicOfNeeds {
+  readonly topicKey: string;
+  readonly topic: string;
+  readonly category: string | null;
+  readonly needs: readonly ChosenNeed[];
+}
+
+/** Statuses in which a need can be sent to a draft. */
+const SENDABLE: ReadonlySet<string> = new Set(['open', 'snoozed']);
+
+/** @param needIds UUIDs */
+export function readNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<ChosenNeed[]> {
+  return read(tx, sql`id = any (${sqlArray(needIds)}::uuid[])`);
+}
+
+/** The next needs that an operation has not worked on. */
+export function waitingNeeds(tx: TenantTransaction, operationId: string, limit: number): Promise<ChosenNeed[]> {
+  return read(
+    tx,
+    sql`id = any (array(
+      select need_id from operation_item where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'waiting'
+      order by need_id limit ${limit}))`,
+  );
+}
+
+function read(tx: TenantTransaction, isChosen: SqlFragment): Promise<ChosenNeed[]> {
+  return tx.execute<ChosenNeed[]>(
+    sql`select id, status, topic, category from need where tenant_id = ${tx.tenantId} and ${isChosen} order by id`,
+  );
+}
+
+interface SortedNeeds {
+  /** By their first need. */
+  readonly topics: readonly TopicOfNeeds[];
+  readonly refused: ReadonlyArray<{ readonly needId: string; readonly why: string }>;
+}
+
+/** Sorts needs by topic, in all spellings, and out those that no course can be drafted for. Yields to the event loop. */
+export async function byTopic(needs: readonly ChosenNeed[]): Promise<SortedNeeds> {
+  const topics = new Map<string, TopicOfNeeds & { needs: ChosenNeed[] }>();
+  const refused: Array<{ needId: string; why: string }> = [];
+  for (const need of needs) {
+    const { id: needId, status, topic, category } = need;
+    if (!SENDABLE.has(status)) refused.push({ needId, why: 'illegal_transition' });
+    else if (topic === null) refused.push({ needId, why: 'no_topic' });
+    else {
+      const topicKey = topicIdentity(topic);
+      const known = topics.get(topicKey);
+      if (known === undefined) topics.set(topicKey, { topicKey, topic, category, needs: [need] });
+      else known.needs.push(need);
+    }
+    if (turnIsOver()) await nextTurn();
+  }
+  return { topics: [...topics.values()], refused };
+}

@@ -1,0 +1,55 @@
+import { sql } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { type Operation, type Progress, storeItems } from '#operations';
+import { type TenantTransaction } from '#platform/database';
+import { Draft } from '../drafts/draft.entity.js';
+import { DraftLifecycle } from '../drafts/draft-lifecycle.js';
+import { RESERVED } from '../drafts/draft.transitions.js';
+
+/**
+ * Undoes an operation that had courses drafted. A draft that it started is cancelled while it is not ready: its
+ * reservation is given back, and all its needs are open again. A ready one is charged and may have been edited, so it is
+ * kept, and so are needs that joined a draft of somebody else: its job would send them to it again.
+ */
+@Injectable()
+export class UndoDrafts {
+  constructor(private readonly lifecycle: DraftLifecycle) {}
+
+  /** Cancels one draft; when there is no more, closes what is kept. */
+  async step(tx: TenantTransaction, { id: operationId, actor }: Operation): Promise<Progress> {
+    const draft = await tx.findOne(
+      Draft,
+      { operationId, status: { $in: [...RESERVED] } },
+      { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (draft === null) return keepOthers(tx, operationId);
+    const needIds = await needsOf(tx, operationId, draft.id);
+    await this.lifecycle.giveUp(tx, draft, { event: 'cancel', actor, after: { reason: 'undone' } });
+    await storeItems(
+      tx,
+      operationId,
+      needIds.map((needId) => ({ needId, status: 'undone' })),
+    );
+    return { done: needIds.length, failed: 0, finished: false };
+  }
+}
+
+/** The needs of the operation that wait for a draft. */
+async function needsOf(tx: TenantTransaction, operationId: string, draftId: string): Promise<string[]> {
+  const rows = await tx.execute<Array<{ needId: string }>>(sql`
+    select need_id as "needId" from operation_item item
+    where item.tenant_id = ${tx.tenantId} and operation_id = ${operationId} and item.status = 'done' and exists (
+      select from need where need.tenant_id = item.tenant_id and need.id = item.need_id and need.draft_id = ${draftId})`);
+  return rows.map(({ needId }) => needId);
+}
+
+async function keepOthers(tx: TenantTransaction, operationId: string): Promise<Progress> {
+  await tx.execute(sql`
+    update operation_item item set status = 'kept', why = coalesce((
+      select case when draft.operation_id = ${operationId} then 'draft_ready' else 'joined_draft' end
+      from need join draft on draft.tenant_id = need.tenant_id and draft.id = need.draft_id
+      where need.tenant_id = item.tenant_id and need.id = item.need_id and need.status = 'authoring'), 'moved_since')
+    where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.status = 'done'`);
+  return { done: 0, failed: 0, finished: true };
+}
