@@ -1,1 +1,2 @@
 export { authoringEntities } from './entities.js';
+export { LedgerCheck } from './metering/ledger-check.js';

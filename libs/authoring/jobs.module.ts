@@ -6,6 +6,7 @@ import { ConsiderTopicsHandler } from './auto/consider-topics.handler.js';
 import { MarkSweep } from './auto/mark-sweep.js';
 import { AuthorSteps } from './bulk/author-steps.js';
 import { UndoDrafts } from './bulk/undo-drafts.js';
+import { LedgerCheck } from './metering/ledger-check.js';
 import { DraftSweep } from './writing/draft-sweep.js';
 import { DraftWork } from './writing/draft-work.js';
 import { WriteDraftsHandler } from './writing/write-drafts.handler.js';
@@ -18,6 +19,7 @@ import { WriteDraftsHandler } from './writing/write-drafts.handler.js';
     ConsiderTopicsHandler,
     DraftSweep,
     DraftWork,
+    LedgerCheck,
     MarkSweep,
     UndoDrafts,
     WriteDraftsHandler,
