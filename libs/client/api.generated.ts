@@ -577,7 +577,7 @@ export interface components {
         /** @description A reason that begins or ends. */
         readonly ChangingReason: {
             /** @enum {string} */
-            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
             readonly text: string;
             readonly severity: number;
         };
@@ -1045,7 +1045,7 @@ export interface components {
         /** @description A reason that is over. */
         readonly EndedReason: {
             /** @enum {string} */
-            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
             readonly name: string;
             readonly severity: number;
             readonly from: string;
@@ -1855,7 +1855,7 @@ export interface components {
              * @description Of the worst fact, which names the reason.
              * @enum {string}
              */
-            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
             /** @description Complete in itself. */
             readonly text: string;
             /** @description 1 to 4, 4 is the worst. */
@@ -1880,7 +1880,7 @@ export interface components {
         /** @description One fact of a reason. */
         readonly ReasonCause: {
             /** @enum {string} */
-            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
+            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
             readonly text: string;
             readonly severity: number;
             readonly ref: components["schemas"]["ReasonRef"];
@@ -1909,7 +1909,7 @@ export interface components {
         /** @description The record that a reason refers to. */
         readonly ReasonRef: {
             /** @enum {string} */
-            readonly type: "credential" | "requirement" | "onboarding_step" | "need" | "assignment";
+            readonly type: "need" | "credential" | "requirement" | "onboarding_step" | "assignment";
             readonly id: string;
         };
         /** @description Where the fact comes from. */

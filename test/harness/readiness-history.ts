@@ -64,6 +64,11 @@ export class ReadinessHistory {
     await this.pick(actions)();
   }
 
+  /** A source system reports a need of a site. */
+  async siteSignal(): Promise<void> {
+    await this.send({ site: this.pick(SITES) });
+  }
+
   /** From 0 on, less than 1 (mulberry32). */
   private random(): number {
     this.state = (this.state + 0x6d_2b_79_f5) | 0;
@@ -134,11 +139,15 @@ export class ReadinessHistory {
   }
 
   private async signal(): Promise<void> {
-    const key = `k-${this.number++}`;
-    const who =
+    await this.send(
       this.random() < 0.5
         ? { site: this.pick(SITES) }
-        : { external_worker_id: this.pick(this.workers).externalWorkerId };
+        : { external_worker_id: this.pick(this.workers).externalWorkerId },
+    );
+  }
+
+  private async send(who: object): Promise<void> {
+    const key = `k-${this.number++}`;
     this.keys.push(key);
     await this.tenant.send({
       event: 'signal.near_miss',
@@ -178,15 +187,17 @@ export function boardSettled(database: TestDatabase, milliseconds = 30_000): Pro
 /**
  * Compares the board, which reads what is stored, with the gate, which applies the rule to the facts for people who are
  * asked for at a site: here at their own.
+ * @param at null: now
  */
-export async function expectBoardOfRule(tenant: TestTenant, at: string): Promise<void> {
-  const { body: board } = await tenant.admin<{ items: BoardRow[] }>('GET', `/readiness?limit=200&asOf=${at}`);
+export async function expectBoardOfRule(tenant: TestTenant, at: string | null): Promise<void> {
+  const query = at === null ? '' : `&asOf=${at}`;
+  const { body: board } = await tenant.admin<{ items: BoardRow[] }>('GET', `/readiness?limit=200${query}`);
   const bySite = Map.groupBy(board.items, ({ worker }) => worker.site);
   for (const [site, rows] of bySite) {
     const workers = rows.map(({ worker: { externalWorkerId } }) => ({ externalWorkerId }));
     const { body } = await tenant.admin<{ items: BoardRow[] }>('POST', '/readiness/check', {
       workers,
-      at,
+      ...(at === null ? {} : { at }),
       ...(site === null ? {} : { site }),
     });
     const seen = (row: BoardRow): object => ({

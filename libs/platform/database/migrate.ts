@@ -16,6 +16,7 @@ import { Migration20261127130000Authoring } from './migrations/migration20261127
 import { Migration20261127131200MarksByWorker } from './migrations/migration20261127131200-marks-by-worker.js';
 import { Migration20261127150500AutoAuthor } from './migrations/migration20261127150500-auto-author.js';
 import { Migration20261127152000AuthorOperations } from './migrations/migration20261127152000-author-operations.js';
+import { Migration20261127153000MarksOfWorkers } from './migrations/migration20261127153000-marks-of-workers.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -30,6 +31,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127131200MarksByWorker,
   Migration20261127150500AutoAuthor,
   Migration20261127152000AuthorOperations,
+  Migration20261127153000MarksOfWorkers,
 ];
 
 /**

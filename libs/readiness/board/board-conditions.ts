@@ -5,12 +5,18 @@ import type { SqlFragment } from '#platform/database';
 import { containing } from '#platform/text';
 import { STATUSES } from '../rule/kinds.js';
 import { kindBit } from '../rule/timeline.js';
+import { isPending, periodsWithPending } from './pending-needs.js';
 import type { PeopleFilter } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
 
 /** The periods that hold at the instant, of a table named `period`. Those of now are in the indexes. */
 export function holdsAt({ at, isNow }: ShownInstant): SqlFragment {
   return isNow ? sql`period.is_current` : validAt(sql`period`, at);
+}
+
+/** The table of the periods, for `from … as period`. */
+export function periodsOf(tenantId: string, { pending }: ShownInstant): SqlFragment {
+  return pending === null ? sql`readiness_period` : periodsWithPending(tenantId, pending);
 }
 
 /** What is valid at an instant, of a table with `valid_from` and `valid_to`. */
@@ -21,11 +27,11 @@ export function validAt(table: SqlFragment, at: number): SqlFragment {
 
 /** What the instant and the filters demand of a period. */
 export function conditionsOf(tenantId: string, filter: PeopleFilter, instant: ShownInstant): SqlFragment[] {
-  return [holdsAt(instant), ...filterConditions(tenantId, filter, instant.at)];
+  return [holdsAt(instant), ...filterConditions(tenantId, filter, instant)];
 }
 
 /** What the filters demand of a period. */
-export function filterConditions(tenantId: string, filter: PeopleFilter, at: number): SqlFragment[] {
+export function filterConditions(tenantId: string, filter: PeopleFilter, { at, pending }: ShownInstant): SqlFragment[] {
   const { group, topic, q } = filter;
   const conditions = cellConditions(tenantId, filter);
   if (group !== undefined)
@@ -33,11 +39,15 @@ export function filterConditions(tenantId: string, filter: PeopleFilter, at: num
       select from worker_group_member member
       where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id
         and member.group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)}))`);
-  if (topic !== undefined)
-    conditions.push(sql`exists (
+  if (topic !== undefined) {
+    const identity = topicIdentity(topic);
+    const isStored = sql`exists (
       select from readiness_cause cause
-      where cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id and cause.gap = ${topicIdentity(topic)}
-        and ${validAt(sql`cause`, at)})`);
+      where cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id and cause.gap = ${identity}
+        and ${validAt(sql`cause`, at)})`;
+    const about = (pending ?? []).flatMap(({ id, gap }) => (gap === identity ? [id] : []));
+    conditions.push(about.length === 0 ? isStored : sql`(${isStored} or ${isPending(sql`period`, about)})`);
+  }
   if (q !== undefined) {
     const pattern = containing(q);
     conditions.push(sql`(period.name ilike ${pattern} or exists (

@@ -1,8 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
 import { CELL_COLUMNS, COUNTED_COLUMNS, type CellLevel, cellsOfPeriods } from '../counts/cells.js';
-import { cellConditions, conditionsOf, filterConditions } from './board-conditions.js';
+import { cellConditions, conditionsOf, filterConditions, periodsOf } from './board-conditions.js';
 import { differenceAt } from './other-time.js';
+import { isPending, pendingPeriods } from './pending-needs.js';
 import type { PeopleFilter } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
 
@@ -18,7 +19,7 @@ export async function countBoard(tx: TenantTransaction, filter: PeopleFilter, in
 
 /**
  * The cells of some levels that the filters find. Those of now are kept; those of another time are the kept ones and the
- * difference, which may be negative. By a group, a topic or a text, people are counted one by one.
+ * difference, which may be negative; so are those of now while needs are pending. By a group, a topic or a text, people are counted one by one.
  */
 export async function cellsAt(
   tx: TenantTransaction,
@@ -29,18 +30,27 @@ export async function cellsAt(
   const { tenantId } = tx;
   const { group, topic, q } = filter;
   if (group !== undefined || topic !== undefined || q !== undefined)
-    return cellsOfPeriods(periods(1, conditionsOf(tenantId, filter, instant)), levels);
+    return cellsOfPeriods(periods(1, conditionsOf(tenantId, filter, instant), periodsOf(tenantId, instant)), levels);
   const kept = sql`
     select ${CELL_COLUMNS} from readiness_count period
     where level = any (${sqlArray(levels)}::text[]) and ${joinSql(cellConditions(tenantId, filter), ' and ')}`;
-  if (instant.isNow) return kept;
+  const filters = filterConditions(tenantId, filter, instant);
+  if (instant.isNow) {
+    if (instant.pending === null) return kept;
+    const stored = periods(-1, [sql`period.is_current`, isPending(sql`period`), ...filters]);
+    const asPending = periods(1, filters, sql`(${pendingPeriods(tenantId, instant.pending)})`);
+    return sql`${kept} union all (${cellsOfPeriods(sql`${stored} union all ${asPending}`, levels)})`;
+  }
   const { left, joined } = await differenceAt(tx, instant.at);
-  const filters = filterConditions(tenantId, filter, instant.at);
   const difference = sql`${periods(1, [joined, ...filters])} union all ${periods(-1, [left, ...filters])}`;
   return sql`${kept} union all (${cellsOfPeriods(difference, levels)})`;
 }
 
 /** @param people 1 to add the periods, -1 to subtract them */
-function periods(people: 1 | -1, conditions: readonly SqlFragment[]): SqlFragment {
-  return sql`select ${COUNTED_COLUMNS}, ${people}::integer as people from readiness_period period where ${joinSql(conditions, ' and ')}`;
+function periods(
+  people: 1 | -1,
+  conditions: readonly SqlFragment[],
+  table: SqlFragment = sql`readiness_period`,
+): SqlFragment {
+  return sql`select ${COUNTED_COLUMNS}, ${people}::integer as people from ${table} as period where ${joinSql(conditions, ' and ')}`;
 }

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, isoTime, joinSql, sqlArray } from '#platform/database';
 import { decodeCursor, fitting, pageOf } from '#platform/http';
-import { filterConditions, holdsAt, validAt } from './board-conditions.js';
+import { filterConditions, holdsAt, periodsOf, validAt } from './board-conditions.js';
 import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow } from './board-rows.js';
 import { differenceAt } from './other-time.js';
 import type { ReadinessQuery } from './readiness.query.js';
@@ -19,10 +19,10 @@ export async function readBoardPage(
   query: ReadinessQuery,
   instant: ShownInstant,
 ): Promise<BoardPage> {
-  const conditions = [...filterConditions(tx.tenantId, query, instant.at), ...afterCursor(query.cursor)];
+  const conditions = [...filterConditions(tx.tenantId, query, instant), ...afterCursor(query.cursor)];
   const order = sql`order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`;
   const first = (holds: SqlFragment): SqlFragment =>
-    sql`select period.* from readiness_period period where ${holds} and ${joinSql(conditions, ' and ')} ${order}`;
+    sql`select period.* from ${periodsOf(tx.tenantId, instant)} as period where ${holds} and ${joinSql(conditions, ' and ')} ${order}`;
   const periods = instant.isNow ? first(holdsAt(instant)) : await firstOfOtherTime(tx, instant.at, first);
   const rows = await tx.execute<BoardRow[]>(
     sql`select ${BOARD_COLUMNS} from (${periods}) as period ${BOARD_JOINS} ${order}`,

@@ -1,12 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, isoTime } from '#platform/database';
 import { type ReasonContext, readContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';
 import type { Cause } from '../rule/cause.js';
 import { STATUSES } from '../rule/kinds.js';
-import { validAt } from './board-conditions.js';
+import { readCauses } from './board-causes.js';
+import type { ShownInstant } from './shown-instant.js';
 import type { BoardWorker, ReadinessRow } from './readiness.view.js';
-import { millis } from '../facts/millis.js';
 
 /** A row of the board as its statements read it. */
 export interface BoardRow {
@@ -39,21 +39,6 @@ export const BOARD_JOINS = sql`
     select * from worker where worker.tenant_id = period.tenant_id and worker.id = period.worker_id offset 0
   ) as worker on true`;
 
-/** A row of `readiness_cause` that holds at the instant which is shown. */
-export interface StoredCause extends Cause {
-  readonly workerId: string;
-}
-
-/** What speaks against these workers at an instant. */
-export function readCauses(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<StoredCause[]> {
-  return tx.execute<StoredCause[]>(sql`
-    select worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, name, severity,
-      ${millis(sql`since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
-      requirement_id as "requirementId", course_id as "courseId"
-    from readiness_cause cause
-    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`cause`, at)}`);
-}
-
 export function boardWorker(row: BoardRow): BoardWorker {
   const { workerId, name, site, role, externalWorkerId, email, learnerId, groups, active } = row;
   return {
@@ -82,10 +67,10 @@ export function boardRow(row: BoardRow, causes: readonly Cause[], context: Reaso
 export async function showRows(
   tx: TenantTransaction,
   rows: readonly BoardRow[],
-  shown: Pick<ReasonContext, 'calendar' | 'at' | 'matcher'>,
+  shown: Pick<ReasonContext, 'calendar' | 'matcher'> & Pick<ShownInstant, 'at' | 'pending'>,
 ): Promise<ReadinessRow[]> {
   const workerIds = rows.map(({ workerId }) => workerId);
-  const causes = await readCauses(tx, workerIds, shown.at);
+  const causes = await readCauses(tx, workerIds, shown);
   const context = await readContext(tx, causes, shown);
   const byWorker = Map.groupBy(causes, ({ workerId }) => workerId);
   return rows.map((row) => boardRow(row, byWorker.get(row.workerId) ?? [], context));

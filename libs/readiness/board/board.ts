@@ -22,7 +22,7 @@ export class Board {
   list(query: ReadinessQuery): Promise<ReadinessPage> {
     return this.database.inTenant(async (tx) => {
       const calendar = await calendarOf(tx);
-      const instant = shownInstant(query.asOf, calendar, Date.now());
+      const instant = await shownInstant(tx, query.asOf, calendar);
       const page = await this.read(tx, query, calendar, instant);
       return { ...page, total: await countBoard(tx, query, instant) };
     });
@@ -32,7 +32,7 @@ export class Board {
   page(query: ReadinessQuery): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
     return this.database.inTenant(async (tx) => {
       const calendar = await calendarOf(tx);
-      return this.read(tx, query, calendar, shownInstant(query.asOf, calendar, Date.now()));
+      return this.read(tx, query, calendar, await shownInstant(tx, query.asOf, calendar));
     });
   }
 
@@ -44,7 +44,7 @@ export class Board {
   ): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
     const { rows, nextCursor } = await readFittingPage(tx, query, instant);
     const matcher = await this.matching.matcherOf(tx);
-    return { items: await showRows(tx, rows, { calendar, at: instant.at, matcher }), nextCursor };
+    return { items: await showRows(tx, rows, { calendar, ...instant, matcher }), nextCursor };
   }
 }
 

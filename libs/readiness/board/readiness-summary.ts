@@ -18,7 +18,7 @@ export class ReadinessSummary {
   read(filter: ReadinessFilter): Promise<SummaryView> {
     return this.database.inTenant(async (tx) => {
       const { timeZone } = await readPolicy(tx);
-      const instant = shownInstant(filter.asOf, Calendar.of(timeZone), Date.now());
+      const instant = await shownInstant(tx, filter.asOf, Calendar.of(timeZone));
       const byLevel = Map.groupBy(await readCounts(tx, filter, instant), ({ level }) => level);
       const ofSites = byLevel.get('site') ?? [];
       const bySite = new Map(ofSites.map((row) => [row.siteId, row]));

@@ -4,7 +4,8 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { readContext } from '../reasons/read-context.js';
 import { Calendar } from '../rule/calendar.js';
-import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow, readCauses } from './board-rows.js';
+import { readCauses } from './board-causes.js';
+import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow } from './board-rows.js';
 import type { ReadinessRow } from './readiness.view.js';
 
 /** Webhooks are not told which course would answer a reason: their listeners read the board for that. */
@@ -20,7 +21,7 @@ export async function shownReadiness(
     select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
     where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[]) and period.is_current`);
   const at = Date.now();
-  const causes = await readCauses(tx, workerIds, at);
+  const causes = await readCauses(tx, workerIds, { at, pending: null });
   const { timeZone } = await readPolicy(tx);
   const context = await readContext(tx, causes, { calendar: Calendar.of(timeZone), at, matcher: NO_COURSES });
   const byWorker = Map.groupBy(causes, ({ workerId }) => workerId);

@@ -13,8 +13,9 @@ import { type Calendar, plusDays } from '../rule/calendar.js';
 import type { Rules, WorkerFacts } from '../rule/facts.js';
 import type { ReasonKind } from '../rule/kinds.js';
 import { summaryOf, timelineFrom } from '../rule/timeline.js';
-import { holdsAt } from './board-conditions.js';
-import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow, readCauses } from './board-rows.js';
+import { readCauses } from './board-causes.js';
+import { holdsAt, periodsOf } from './board-conditions.js';
+import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow } from './board-rows.js';
 import { shownInstant } from './shown-instant.js';
 import type { EndedReason, Holding, UpcomingChange, WorkerReadinessView } from './worker-readiness.view.js';
 import { millis } from '../facts/millis.js';
@@ -35,12 +36,12 @@ export class WorkerReadiness {
     return this.database.inTenant(async (tx) => {
       const rules = await loadRules(tx);
       const { calendar } = rules;
-      const instant = shownInstant(asOf, calendar, Date.now());
+      const instant = await shownInstant(tx, asOf, calendar);
       const [row] = await tx.execute<BoardRow[]>(sql`
-        select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
+        select ${BOARD_COLUMNS} from ${periodsOf(tx.tenantId, instant)} as period ${BOARD_JOINS}
         where period.tenant_id = ${tx.tenantId} and period.worker_id = ${workerId} and ${holdsAt(instant)}`);
       if (row === undefined) throw new NotFound('worker');
-      const causes = await readCauses(tx, [workerId], instant.at);
+      const causes = await readCauses(tx, [workerId], instant);
       const matcher = await this.matching.matcherOf(tx);
       const context = await readContext(tx, causes, { calendar, at: instant.at, matcher });
       const [facts] = await loadFacts(tx, [workerId]);

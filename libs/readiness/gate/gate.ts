@@ -5,16 +5,15 @@ import { Site, findWorkers, nameKeyOf } from '#directory';
 import { Database, type TenantTransaction, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { readCauses } from '../board/board-rows.js';
+import { type OwnedCause, readCauses } from '../board/board-causes.js';
 import { validAt } from '../board/board-conditions.js';
-import { shownInstant } from '../board/shown-instant.js';
+import { type ShownInstant, shownInstant } from '../board/shown-instant.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { type SiteNeeds, loadNeedsOfSite } from '../facts/load-site-needs.js';
 import { readPolicy } from '../policy/read-policy.js';
 import { readContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';
-import type { Cause } from '../rule/cause.js';
 import { causesAt } from '../rule/causes-at.js';
 import { Calendar } from '../rule/calendar.js';
 import type { RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
@@ -26,8 +25,6 @@ import type { CheckView, CheckedPerson } from './check.view.js';
 const MOST_REASONS = 50;
 
 const UNKNOWN: CheckedPerson = { known: false, ready: false, status: null, reasons: [] };
-
-type OwnedCause = Cause & { readonly workerId: string };
 
 /** Answers a turnstile, or a permit-to-work system: who may go in. */
 @Injectable()
@@ -44,9 +41,9 @@ export class Gate {
       const workerIds = [...new Set(found.filter((id) => id !== null))];
       const { timeZone } = await readPolicy(tx);
       const calendar = Calendar.of(timeZone);
-      const instant = shownInstant(at, calendar, Date.now());
+      const instant = await shownInstant(tx, at, calendar);
       const isPlain = site === undefined && requires.length === 0;
-      const onBoard = isPlain ? await causesOnBoard(tx, workerIds, instant.at) : new Map<string, OwnedCause[]>();
+      const onBoard = isPlain ? await causesOnBoard(tx, workerIds, instant) : new Map<string, OwnedCause[]>();
       const others = workerIds.filter((id) => !onBoard.has(id));
       const computed = others.length === 0 ? [] : await computeCauses(tx, others, instant.at, { site, requires });
       const byWorker = new Map([...onBoard, ...computed]);
@@ -72,12 +69,12 @@ export class Gate {
 async function causesOnBoard(
   tx: TenantTransaction,
   workerIds: readonly string[],
-  at: number,
+  instant: ShownInstant,
 ): Promise<Map<string, OwnedCause[]>> {
   const periods = await tx.execute<Array<{ workerId: string }>>(sql`
     select worker_id as "workerId" from readiness_period period
-    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`period`, at)}`);
-  const causes = Map.groupBy(await readCauses(tx, workerIds, at), ({ workerId }) => workerId);
+    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`period`, instant.at)}`);
+  const causes = Map.groupBy(await readCauses(tx, workerIds, instant), ({ workerId }) => workerId);
   return new Map(periods.map(({ workerId }) => [workerId, causes.get(workerId) ?? []]));
 }
 

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids, joinSql } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { conditionsOf } from '../board/board-conditions.js';
+import { conditionsOf, periodsOf } from '../board/board-conditions.js';
 import { readBoardPage } from '../board/board-page.js';
 import { boardWorker } from '../board/board-rows.js';
 import type { ReadinessQuery } from '../board/readiness.query.js';
@@ -27,7 +27,7 @@ export class Matrix {
   read(query: ReadinessQuery): Promise<MatrixPage> {
     return this.database.inTenant(async (tx) => {
       const rules = await loadRules(tx);
-      const instant = shownInstant(query.asOf, rules.calendar, Date.now());
+      const instant = await shownInstant(tx, query.asOf, rules.calendar);
       const columns = await readColumns(tx, query, instant, rules);
       const keys = [...columns.keys()];
       const limit = Math.max(1, Math.min(query.limit, Math.floor(MOST_CELLS / Math.max(1, keys.length))));
@@ -63,7 +63,7 @@ async function readColumns(
 ): Promise<Map<string, Required>> {
   const found = await tx.execute<Array<{ id: string }>>(sql`
     select id from requirement where tenant_id = ${tx.tenantId} and exists (
-      select from readiness_period period where ${joinSql(conditionsOf(tx.tenantId, query, instant), ' and ')} and (
+      select from ${periodsOf(tx.tenantId, instant)} as period where ${joinSql(conditionsOf(tx.tenantId, query, instant), ' and ')} and (
         audience_kind = 'everyone'
         or (audience_kind = 'site' and period.site_id = requirement.audience_id)
         or (audience_kind = 'role' and period.role_key = requirement.role_key)

@@ -2,8 +2,9 @@ import { sql } from '@mikro-orm/postgresql';
 import { namedWorkers } from '#directory';
 import { type TenantTransaction, joinSql } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { conditionsOf } from '../board/board-conditions.js';
+import { conditionsOf, periodsOf } from '../board/board-conditions.js';
 import { countBoard } from '../board/board-counts.js';
+import { instantOfNow } from '../board/shown-instant.js';
 import type { PeopleFilter } from '../board/readiness.query.js';
 import type { OfferMissingBody } from './offer-missing.dto.js';
 
@@ -22,7 +23,7 @@ export async function choosePeople(
 }
 
 export async function countPeople(tx: TenantTransaction, chosen: ChosenPeople): Promise<number> {
-  return 'workerIds' in chosen ? chosen.workerIds.length : countBoard(tx, chosen.filter, now());
+  return 'workerIds' in chosen ? chosen.workerIds.length : countBoard(tx, chosen.filter, await instantOfNow(tx));
 }
 
 /**
@@ -36,14 +37,11 @@ export async function nextPeople(
   limit: number,
 ): Promise<string[]> {
   if ('workerIds' in chosen) return chosen.workerIds.filter((id) => after === null || id > after).slice(0, limit);
-  const conditions = conditionsOf(tx.tenantId, chosen.filter, now());
+  const instant = await instantOfNow(tx);
+  const conditions = conditionsOf(tx.tenantId, chosen.filter, instant);
   if (after !== null) conditions.push(sql`period.worker_id > ${after}::uuid`);
   const rows = await tx.execute<Array<{ workerId: string }>>(sql`
-    select period.worker_id as "workerId" from readiness_period period
+    select period.worker_id as "workerId" from ${periodsOf(tx.tenantId, instant)} as period
     where ${joinSql(conditions, ' and ')} order by period.worker_id limit ${limit}`);
   return rows.map(({ workerId }) => workerId);
-}
-
-function now(): { readonly at: number; readonly isNow: true } {
-  return { at: Date.now(), isNow: true };
 }

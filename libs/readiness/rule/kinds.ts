@@ -17,6 +17,8 @@ export const POLICY_KINDS = REASON_KINDS.filter((kind): kind is PolicyKind => ki
 /** 4 is the worst. */
 export type Severity = 1 | 2 | 3 | 4;
 
+export const MOST_SEVERE: Severity = 4;
+
 /** The status of a worker, the worst first. */
 export const STATUSES = ['not_ready', 'at_risk', 'ready'] as const;
 export type ReadinessStatus = (typeof STATUSES)[number];

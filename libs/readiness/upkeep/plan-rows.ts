@@ -1,7 +1,7 @@
 import { nameKeyOf } from '#directory';
 import type { Cause } from '../rule/cause.js';
 import type { Rules, WorkerFacts } from '../rule/facts.js';
-import { STATUSES } from '../rule/kinds.js';
+import { MOST_SEVERE, STATUSES } from '../rule/kinds.js';
 import { type Stretch, summaryOf, timelineFrom } from '../rule/timeline.js';
 
 /** A row of `readiness_period`. Instants are milliseconds since the epoch; `validTo` may be `Infinity`. */
@@ -41,8 +41,6 @@ export interface Before {
   readonly since: number;
 }
 
-const MAX_SEVERITY = 4;
-
 /**
  * Plans a worker's rows from an instant on: neighbouring stretches that are equal are one period, and a cause that goes
  * on is one row.
@@ -65,7 +63,7 @@ function periodsOf({ worker, needs }: WorkerFacts, stretches: readonly Stretch[]
       validFrom: from,
       validTo: to,
       rank,
-      mildness: MAX_SEVERITY - worst,
+      mildness: MOST_SEVERE - worst,
       since: since ?? readySince(rank, from, worker.createdAt, last),
       kinds,
       name: worker.name,

@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const STEPS = 40;
+const NEEDS = 4;
+const FILTERS = [
+  '',
+  'site=North',
+  'role=Rigger',
+  'status=not_ready',
+  'status=ready',
+  'kind=need',
+  'q=W-1',
+  'topic=First%20aid',
+];
+
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  await engine.database.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'the board is held'; end $$`,
+  );
+});
+afterAll(() => engine.close());
+afterEach(() => letStore());
+
+/** Rows of the board cannot be stored: what waits for that goes on waiting. */
+const holdBoard = async (): Promise<void> => {
+  for (const table of ['readiness_period', 'readiness_cause'])
+    await engine.database.query(
+      `create trigger held before insert or update or delete on ${table} for each statement execute function refuse()`,
+    );
+};
+const letStore = async (): Promise<void> => {
+  for (const table of ['readiness_period', 'readiness_cause'])
+    await engine.database.query(`drop trigger if exists held on ${table}`);
+};
+
+/** Until the job has found out whom the needs reach. */
+const needsPending = (): Promise<void> =>
+  eventually(async () => {
+    const [waiting] = await engine.database.query<{ needs: number; unresolved: number }>(
+      `select (select count(*)::int from readiness_mark where worker_id is null) as needs,
+         (select count(*)::int from need where unresolved_since is not null) as unresolved`,
+    );
+    expect(waiting).toEqual({ needs: 0, unresolved: 0 });
+  });
+
+const statusOf = async (tenant: TestTenant): Promise<string[]> =>
+  (await tenant.admin<{ items: Array<{ status: string }> }>('GET', '/readiness')).body.items.map(
+    ({ status }) => status,
+  );
+
+describe('a need of a site, before the rows of its people are stored', () => {
+  it('is shown with everybody there, and counted, as the rule says', async () => {
+    const tenant = await engine.createTenant();
+    const history = new ReadinessHistory(tenant, 7);
+    for (let step = 0; step < STEPS; step++) await history.step();
+    await boardSettled(engine.database);
+    await holdBoard();
+    for (let need = 0; need < NEEDS; need++) await history.siteSignal();
+    await needsPending();
+    const [marks] = await engine.database.query<{ pending: number }>(
+      'select count(*)::int as pending from readiness_mark where need_id is not null and worker_id is not null',
+    );
+    expect(marks?.pending).toBeGreaterThan(NEEDS);
+    await expectBoardOfRule(tenant, null);
+    for (const filter of FILTERS) await expectCountsOfRows(tenant, filter);
+    const before = await tenant.admin('GET', '/readiness?limit=200');
+    const summary = await tenant.admin<object>('GET', '/readiness/summary');
+    await letStore();
+    await boardSettled(engine.database);
+    expect((await tenant.admin('GET', '/readiness?limit=200')).body).toEqual(before.body);
+    expect((await tenant.admin('GET', '/readiness/summary')).body).toEqual({
+      ...summary.body,
+      asOf: expect.any(String),
+    });
+  });
+
+  it('does not count for who has a waiver of it, and stops the others at the gate', async () => {
+    const tenant = await engine.createTenant();
+    for (const externalWorkerId of ['W-1', 'W-2'])
+      await tenant.admin('POST', '/workers', { externalWorkerId, name: externalWorkerId, site: 'North' });
+    const send = (severity: number): Promise<unknown> =>
+      tenant.send({
+        event: 'signal.incident',
+        data: { site: 'North', topic: 'Crane check', severity, dedupe_key: 'c' },
+      });
+    await send(2);
+    await boardSettled(engine.database);
+    const { body: needs } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs');
+    const { body: board } = await tenant.admin<{ items: Array<{ worker: { id: string } }> }>('GET', '/readiness');
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    await tenant.admin('POST', '/waivers', {
+      workerId: board.items[0]!.worker.id,
+      needId: needs.items[0]!.id,
+      until,
+      note: 'briefed in person',
+    });
+    await boardSettled(engine.database);
+    await holdBoard();
+    await send(4);
+    await needsPending();
+    expect(await statusOf(tenant)).toEqual(['not_ready', 'ready']);
+    const { body } = await tenant.admin('POST', '/readiness/check', {
+      workers: [{ externalWorkerId: 'W-1' }, { externalWorkerId: 'W-2' }],
+    });
+    expect(body).toMatchObject({ items: [{ ready: true }, { ready: false }] });
+  });
+});
