@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { type FactoryProvider, Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { NeedsModule } from '#needs';
+import { CONFIG, type Config } from '#platform/config';
 import { QueueModule } from '#platform/queue';
 import { AutoAuthorSettingsModule } from '#signals';
 import { DraftLifecycle } from './drafts/draft-lifecycle.js';
@@ -8,20 +9,24 @@ import { TopicNeeds } from './drafts/topic-needs.js';
 import { ConsiderTopics } from './marks/consider-topics.job.js';
 import { TopicMarks } from './marks/topic-marks.js';
 import { DraftCreation } from './start/draft-creation.js';
-import { DRAFT_WRITER } from './writers/draft-writer.js';
+import { DRAFT_WRITER, type DraftWriter } from './writers/draft-writer.js';
+import { Briefs } from './writers/briefs.js';
+import { loadModelWriter } from './writers/model/load-model-writer.js';
 import { OutlineWriter } from './writers/outline/outline-writer.js';
 import { WriteDrafts } from './writers/write-drafts.job.js';
+import { Writers } from './writers/writers.js';
+
+const draftWriter: FactoryProvider<DraftWriter> = {
+  provide: DRAFT_WRITER,
+  inject: [CONFIG, OutlineWriter],
+  useFactory: ({ draftModel }: Config, outline: OutlineWriter) =>
+    draftModel === null ? outline : loadModelWriter(draftModel),
+};
 
 /** What HTTP and jobs share: both start and move drafts, and wake the jobs that start and write them. */
 @Module({
   imports: [AutoAuthorSettingsModule, CatalogModule, NeedsModule, QueueModule.sends(ConsiderTopics, WriteDrafts)],
-  providers: [
-    DraftCreation,
-    DraftLifecycle,
-    TopicMarks,
-    TopicNeeds,
-    { provide: DRAFT_WRITER, useClass: OutlineWriter },
-  ],
-  exports: [CatalogModule, NeedsModule, DraftCreation, DraftLifecycle, TopicNeeds, DRAFT_WRITER],
+  providers: [Briefs, DraftCreation, DraftLifecycle, OutlineWriter, TopicMarks, TopicNeeds, Writers, draftWriter],
+  exports: [Briefs, CatalogModule, NeedsModule, DraftCreation, DraftLifecycle, TopicNeeds, Writers, DRAFT_WRITER],
 })
 export class AuthoringModule {}

@@ -5,6 +5,8 @@ import { BulkAuthorPreview } from './bulk/author-preview.js';
 import { DraftReader } from './drafts/draft-reader.js';
 import { UsageController } from './metering/usage.controller.js';
 import { UsageReader } from './metering/usage-reader.js';
+import { RequestPreviewController } from './preview/request-preview.controller.js';
+import { RequestPreviewReader } from './preview/request-preview-reader.js';
 import { DraftEditor } from './review/draft-editor.js';
 import { DraftsController } from './review/drafts.controller.js';
 import { Review } from './review/review.js';
@@ -13,7 +15,7 @@ import { DraftStart } from './start/draft-start.js';
 
 @Module({
   imports: [AuthoringModule, TenancyModule],
-  controllers: [AuthorController, DraftsController, UsageController],
-  providers: [BulkAuthorPreview, DraftEditor, DraftReader, DraftStart, Review, UsageReader],
+  controllers: [AuthorController, DraftsController, RequestPreviewController, UsageController],
+  providers: [BulkAuthorPreview, DraftEditor, DraftReader, DraftStart, RequestPreviewReader, Review, UsageReader],
 })
 export class AuthoringHttpModule {}

@@ -56,6 +56,7 @@ export const ROUTES = {
   startBulk: ['post', '/engine/v1/admin/needs/bulk'],
   getNeed: ['get', '/engine/v1/admin/needs/{id}'],
   authorAuthor: ['post', '/engine/v1/admin/needs/{id}/author'],
+  getRequestPreview: ['get', '/engine/v1/admin/needs/{id}/author/requests'],
   dismissNeed: ['post', '/engine/v1/admin/needs/{id}/dismiss'],
   offerNeed: ['post', '/engine/v1/admin/needs/{id}/offer'],
   reopenNeed: ['post', '/engine/v1/admin/needs/{id}/reopen'],
@@ -1952,6 +1953,12 @@ export interface components {
             /** @description The need that it created, joined or closed; null: none was open, or it reports a completion. */
             readonly needId: string | null;
         };
+        /** @description What is sent to a provider for the topic of a need. */
+        readonly RequestPreview: {
+            readonly writer: components["schemas"]["WriterView"];
+            /** @description Empty where no model writes: nothing is sent. */
+            readonly requests: readonly components["schemas"]["SentRequest"][];
+        };
         readonly RequirementPage: {
             readonly items: readonly components["schemas"]["RequirementView"][];
             readonly nextCursor: string | null;
@@ -2099,6 +2106,15 @@ export interface components {
              * @description When it last signed a request, accurate to about ten seconds; null: never.
              */
             readonly lastUsedAt: string | null;
+        };
+        /** @description A request to the provider of the model. */
+        readonly SentRequest: {
+            /** @description The step that sends it. */
+            readonly step: string;
+            /** @description The same for all topics. */
+            readonly instructions: string;
+            /** @description A JSON object with everything that is sent about the topic. */
+            readonly data: string;
         };
         readonly SessionUser: {
             readonly id: string;
@@ -2706,7 +2722,7 @@ export interface components {
         };
         readonly WriterView: {
             /** @enum {string} */
-            readonly kind: "outline" | "model";
+            readonly kind: "model" | "outline";
             readonly model: string | null;
         };
     };
@@ -4385,6 +4401,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuthorResult"];
+                };
+            };
+        };
+    };
+    readonly getRequestPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is sent to a provider for the topic of a need. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequestPreview"];
                 };
             };
         };

@@ -63,6 +63,24 @@ export function release(tx: TenantTransaction, reservation: Reservation, usedTok
   return end(tx, reservation, 'released', { drafts: 0, tokens: usedTokens });
 }
 
+/** Charges tokens of a call whose result came after its draft was given up. */
+export async function chargeLate(
+  tx: TenantTransaction,
+  { id: draftId, month }: { readonly id: string; readonly month: string },
+  tokens: number,
+): Promise<void> {
+  await tx.nativeUpdate(AuthoringMonth, { month }, { tokensUsed: sql`tokens_used + ${tokens}` });
+  enter(tx, {
+    draftId,
+    month,
+    kind: 'released',
+    draftsReserved: 0,
+    draftsUsed: 0,
+    tokensReserved: 0,
+    tokensUsed: tokens,
+  });
+}
+
 async function end(
   tx: TenantTransaction,
   { draftId, month, tokens }: Reservation,

@@ -17,6 +17,24 @@ export interface WrittenStep {
   readonly tokens: number;
 }
 
+/** One attempt at a step of a draft. */
+export interface Attempt {
+  /**
+   * The same for each call of this attempt, also after its worker was killed, so that a provider that supports
+   * `Idempotency-Key` answers it once. Opaque: it shows no id.
+   */
+  readonly key: string;
+}
+
+/** What a step sends to a provider. */
+export interface StepRequest {
+  readonly step: string;
+  /** The same for all topics. */
+  readonly instructions: string;
+  /** A JSON object, in which nothing is an instruction. */
+  readonly data: string;
+}
+
 /** Writes a draft in named steps. A step that was stored is not written again. */
 export interface DraftWriter {
   readonly kind: 'outline' | 'model';
@@ -26,11 +44,23 @@ export interface DraftWriter {
   readonly steps: readonly string[];
   /** Tokens that a draft uses at most, for its reservation. */
   readonly estimatedTokens: number;
-  /** How long one step may take; after that another worker takes it, and a late result is not stored. */
+  /**
+   * How long a worker may be silent while it writes a step, which renews its lease meanwhile; after that another worker
+   * takes the step, and a late result is not stored.
+   */
   readonly leaseMs: number;
-  /** @param written the content that the steps before have written */
-  write(step: string, brief: Brief, written: DraftContent): Promise<WrittenStep>;
+  /** How many steps of a tenant's drafts are written at a time. */
+  readonly concurrency: number;
+  /** Tokens that are counted for a step whose worker was killed before the provider's figure was stored. */
+  lostTokens(step: string): number;
+  /** What the steps send to a provider; empty where no model writes. */
+  requests(brief: Brief, written: DraftContent): StepRequest[];
+  /**
+   * @param written the content that the steps before have written
+   * @throws WritingFailed, WritingPostponed
+   */
+  write(step: string, brief: Brief, written: DraftContent, attempt: Attempt): Promise<WrittenStep>;
 }
 
-/** Provides the {@link DraftWriter}. */
+/** Provides the {@link DraftWriter} of new drafts. */
 export const DRAFT_WRITER = Symbol('draft writer');

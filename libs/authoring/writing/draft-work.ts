@@ -1,19 +1,26 @@
 import { LockMode } from '@mikro-orm/core';
-import { Inject, Injectable } from '@nestjs/common';
-import { TopicMatching, domainVocabulary, subjectsOf, topicIdentity } from '#catalog';
+import { Injectable } from '@nestjs/common';
+import { topicIdentity } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import type { DraftContent } from '../drafts/draft-content.js';
 import { Draft } from '../drafts/draft.entity.js';
 import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftStep } from '../drafts/draft-step.entity.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
+import { RESERVED } from '../drafts/draft.transitions.js';
 import { TopicNeeds } from '../drafts/topic-needs.js';
-import { settle } from '../metering/meter.js';
-import { type Brief, DRAFT_WRITER, type DraftWriter, type WrittenStep } from '../writers/draft-writer.js';
+import { chargeLate, settle } from '../metering/meter.js';
+import { Briefs } from '../writers/briefs.js';
+import type { Brief, DraftWriter, WrittenStep } from '../writers/draft-writer.js';
+import { Writers } from '../writers/writers.js';
+import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
+import { attemptKey, closeCall, openCall } from './model-calls.js';
+import { withRenewedLease } from './lease.js';
 
-/** Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time. */
+/** Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time up to the longest. */
 const MOST_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 20_000;
 
 /** A step that a worker has taken. Until `lease` ends, no other worker takes it. */
 interface TakenStep {
@@ -22,8 +29,11 @@ interface TakenStep {
   readonly position: number;
   readonly name: string;
   readonly isLast: boolean;
+  /** Names the attempt for a provider. */
+  readonly key: string;
   readonly brief: Brief;
   readonly written: DraftContent;
+  readonly writer: DraftWriter;
 }
 
 /**
@@ -36,14 +46,21 @@ export class DraftWork {
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
-    private readonly matching: TopicMatching,
+    private readonly briefs: Briefs,
     private readonly needs: TopicNeeds,
     private readonly lifecycle: DraftLifecycle,
-    @Inject(DRAFT_WRITER) private readonly writer: DraftWriter,
+    private readonly writers: Writers,
   ) {}
 
+  /** Writes the next steps that are due, as many at a time as the writer wants. @returns false where none is due */
+  async runSteps(): Promise<boolean> {
+    const { concurrency } = this.writers.current;
+    const written = await Promise.all(Array.from({ length: concurrency }, () => this.runStep()));
+    return written.includes(true);
+  }
+
   /** Writes the next step that is due, of any draft of the tenant in scope. @returns false where none is due */
-  async runStep(): Promise<boolean> {
+  private async runStep(): Promise<boolean> {
     const step = await this.database.inTenant((tx) => this.takeStep(tx));
     if (step === null) return false;
     await this.needs.sendAllOf(step.draftId, topicIdentity(step.brief.topic));
@@ -54,9 +71,12 @@ export class DraftWork {
     return true;
   }
 
-  private async write({ name, brief, written }: TakenStep): Promise<WrittenStep | Error> {
+  private async write({ draftId, lease, name, brief, written, key, writer }: TakenStep): Promise<WrittenStep | Error> {
+    const { leaseMs } = writer;
     try {
-      return await this.writer.write(name, brief, written);
+      return await withRenewedLease(this.database, { draftId, lease, leaseMs }, () =>
+        writer.write(name, brief, written, { key }),
+      );
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
@@ -78,40 +98,29 @@ export class DraftWork {
     );
     if (next === undefined) throw new Error(`the draft ${draft.id} is being written, but has no step left`);
     const lease = ids.next();
-    tx.assign(draft, { lease, nextAttemptAt: new Date(Date.now() + this.writer.leaseMs) });
+    const writer = this.writers.of(draft.writtenBy);
+    openCall(draft, next, writer.lostTokens(next.name));
+    tx.assign(draft, { lease, nextAttemptAt: new Date(Date.now() + writer.leaseMs) });
     return {
       draftId: draft.id,
       lease,
       position: next.position,
       name: next.name,
       isLast: later.length === 0,
-      brief: await this.briefOf(tx, draft),
+      key: attemptKey(next),
+      brief: await this.briefs.of(tx, draft.topic, draft.category ?? null),
       written: draft.content,
-    };
-  }
-
-  private async briefOf(tx: TenantTransaction, { topic, category = null }: Draft): Promise<Brief> {
-    const { candidates } = (await this.matching.matcherOf(tx)).match(topic, category);
-    return {
-      topic,
-      category,
-      subjects: subjectsOf(topic, domainVocabulary()),
-      relatedCourses: candidates.map(({ title }) => title),
+      writer,
     };
   }
 
   private async store(tx: TenantTransaction, taken: TakenStep, { content, tokens }: WrittenStep): Promise<void> {
-    const draft = await this.lockTaken(tx, taken);
+    const draft = await this.lockTaken(tx, taken, tokens);
     if (draft === null) return;
-    const step = await tx.findOneOrFail(DraftStep, { draftId: draft.id, position: taken.position });
-    tx.assign(step, { status: 'done', tokens, doneAt: new Date() });
+    const step = await this.closeStep(tx, draft, taken, tokens);
+    tx.assign(step, { status: 'done', doneAt: new Date() });
     draft.content = { ...draft.content, ...content };
-    tx.assign(draft, {
-      spentTokens: draft.spentTokens + tokens,
-      attempts: 0,
-      lease: null,
-      nextAttemptAt: taken.isLast ? null : new Date(),
-    });
+    tx.assign(draft, { attempts: 0, lease: null, error: null, nextAttemptAt: taken.isLast ? null : new Date() });
     if (taken.isLast) await this.finish(tx, draft);
   }
 
@@ -132,19 +141,48 @@ export class DraftWork {
   }
 
   private async storeFailure(tx: TenantTransaction, taken: TakenStep, error: Error): Promise<void> {
-    const draft = await this.lockTaken(tx, taken);
+    const failure = error instanceof WritingFailed ? error : null;
+    const draft = await this.lockTaken(tx, taken, failure?.tokens ?? 0);
     if (draft === null) return;
-    const attempts = draft.attempts + 1;
-    const wait = FIRST_WAIT_MS * 2 ** draft.attempts;
-    tx.assign(draft, { attempts, lease: null, error: error.message, nextAttemptAt: new Date(Date.now() + wait) });
-    if (attempts < MOST_ATTEMPTS) return;
+    const step = await this.closeStep(tx, draft, taken, failure?.tokens ?? 0);
+    const isAttempt = !(error instanceof WritingPostponed);
+    const attempts = draft.attempts + (isAttempt ? 1 : 0);
+    step.attempt += isAttempt ? 1 : 0;
+    const nextAttemptAt = new Date(Date.now() + waitAfter(error, draft.attempts));
+    tx.assign(draft, { attempts, lease: null, error: error.message, nextAttemptAt });
+    if (attempts < (failure?.mostAttempts ?? MOST_ATTEMPTS)) return;
     const { actor } = this.scope.tenant;
     await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor, after: { error: error.message } });
   }
 
-  /** Null: the draft was cancelled, or another worker has taken the step meanwhile. */
-  private async lockTaken(tx: TenantTransaction, { draftId, lease }: TakenStep): Promise<Draft | null> {
-    const draft = await lockDraft(tx, draftId);
-    return draft.status === 'drafting' && draft.lease === lease ? draft : null;
+  private async closeStep(tx: TenantTransaction, draft: Draft, taken: TakenStep, tokens: number): Promise<DraftStep> {
+    const step = await tx.findOneOrFail(DraftStep, { draftId: draft.id, position: taken.position });
+    closeCall(draft, step, tokens);
+    return step;
   }
+
+  /**
+   * Null: the draft was cancelled, or another worker has taken the step meanwhile. The tokens of a cancelled draft's
+   * call are charged all the same; another worker has counted those of a call that it found under way.
+   */
+  private async lockTaken(
+    tx: TenantTransaction,
+    { draftId, lease, position }: TakenStep,
+    tokens: number,
+  ): Promise<Draft | null> {
+    const draft = await lockDraft(tx, draftId);
+    if (draft.status === 'drafting' && draft.lease === lease) return draft;
+    const step = await tx.findOneOrFail(DraftStep, { draftId, position });
+    if (RESERVED.includes(draft.status) || step.openCallTokens === null) return null;
+    closeCall(draft, step, tokens);
+    if (tokens > 0) await chargeLate(tx, draft, tokens);
+    return null;
+  }
+}
+
+/** As long as the provider asks for; else it doubles with each failure. */
+function waitAfter(error: Error, failures: number): number {
+  if (error instanceof WritingPostponed) return error.waitMs;
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+  return error instanceof WritingFailed ? Math.max(error.waitMs ?? 0, wait) : wait;
 }

@@ -4,7 +4,7 @@ import { WriteDrafts } from '../writers/write-drafts.job.js';
 import { DraftSweep } from './draft-sweep.js';
 import { DraftWork } from './draft-work.js';
 
-/** One step a job, then the tenant goes to the tail of the queue: a tenant with many drafts delays nobody else. */
+/** One step a job, or a few at a time where a model writes, then the tenant goes to the tail of the queue: a tenant with many drafts delays nobody else. */
 @Handles(WriteDrafts)
 export class WriteDraftsHandler extends JobHandler<TenantPayload> {
   protected readonly job = WriteDrafts;
@@ -21,7 +21,7 @@ export class WriteDraftsHandler extends JobHandler<TenantPayload> {
   protected async handle({ tenantId }: TenantPayload): Promise<void> {
     const scope = { tenantId, tenantSlug: '', actor: `job:${WriteDrafts.queue}` };
     this.sweep.watch(tenantId);
-    const more = await this.scope.run(scope, () => this.work.runStep());
+    const more = await this.scope.run(scope, () => this.work.runSteps());
     if (more) await this.jobs.send(WriteDrafts, [{ tenantId }]);
   }
 }

@@ -1,4 +1,5 @@
 import type { EmbeddingsConfig } from '#platform/config';
+import { withoutPersonalData } from '#platform/text';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { toVector } from './vectors.js';
 
@@ -45,7 +46,7 @@ export class EmbeddingClient {
         'content-type': 'application/json',
         ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
       },
-      body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
+      body: JSON.stringify({ model, input: texts.map(withoutPersonalData), encoding_format: 'float' }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
   }

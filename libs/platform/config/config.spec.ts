@@ -39,6 +39,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       traces: null,
       embeddings: null,
+      draftModel: null,
     });
   });
 
@@ -144,6 +145,32 @@ describe('the configuration', () => {
   });
 
   it.each([
+    [{ AI_PROVIDER: 'anthropic', AI_BASE_URL: 'http://proxy/v1', AI_MODEL: 'm' }, null],
+    [{ AI_PROVIDER: 'anthropic', AI_API_KEY: 'k', AI_MODEL: 'm' }, null],
+  ])('computes no embeddings with a provider that has none: %j', (environment, embeddings) => {
+    expect(readConfig({ ...ENVIRONMENT, ...environment }).embeddings).toEqual(embeddings);
+  });
+
+  it.each([
+    [
+      { AI_BASE_URL: 'http://ai:8000/v1/', AI_MODEL: 'writer' },
+      { provider: 'openai-compatible', baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'writer' },
+    ],
+    [
+      { AI_PROVIDER: 'openai-compatible', AI_BASE_URL: 'https://ai.example/v1', AI_API_KEY: 'key', AI_MODEL: 'a/b:1' },
+      { provider: 'openai-compatible', baseUrl: 'https://ai.example/v1', apiKey: 'key', model: 'a/b:1' },
+    ],
+    [
+      { AI_PROVIDER: 'anthropic', AI_API_KEY: 'key', AI_MODEL: 'writer' },
+      { provider: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', apiKey: 'key', model: 'writer' },
+    ],
+    [{ AI_BASE_URL: 'http://ai:8000/v1' }, null],
+    [{ AI_MODEL: 'writer', AI_API_KEY: 'key' }, null],
+  ])('reads the model that writes drafts from the environment: %j', (environment, draftModel) => {
+    expect(readConfig({ ...ENVIRONMENT, ...environment }).draftModel).toEqual(draftModel);
+  });
+
+  it.each([
     [{ HOST: '0.0.0.0', PORT: '80' }, 'http://localhost:80'],
     [{ HOST: '::1' }, 'http://[::1]:3000'],
     [{ PUBLIC_URL: 'https://readiness.example.com/' }, 'https://readiness.example.com'],
@@ -214,6 +241,10 @@ describe('a start', () => {
       ]),
     ),
     ...['ai:8000', 'ftp://ai', 'yes'].map((value) => ['AI_BASE_URL', value, 'http:// or https://']),
+    ...['http://me:pw@ai', 'https://ai/v1?key=1'].map((value) => ['AI_BASE_URL', value, 'without user name']),
+    ...['openai', 'Anthropic', 'none'].map((value) => ['AI_PROVIDER', value, 'openai-compatible, anthropic']),
+    ...['two words', 'm'.repeat(201), 'modèle'].map((value) => ['AI_MODEL', value, 'the name of a model']),
+    ...['two words', 'clé', 'a\nb'].map((value) => ['AI_API_KEY', value, 'visible ASCII']),
     ...['readiness.example.com', 'ftp://x', 'https://x/console', 'https://user:pw@x', 'https://x?a'].map((value) => [
       'PUBLIC_URL',
       value,
@@ -243,7 +274,18 @@ describe('a start', () => {
     );
   });
 
+  it.each([
+    [{ AI_PROVIDER: 'openai-compatible', AI_BASE_URL: 'http://ai/v1' }, 'AI_MODEL'],
+    [{ AI_PROVIDER: 'openai-compatible', AI_MODEL: 'writer' }, 'AI_BASE_URL'],
+    [{ AI_PROVIDER: 'anthropic', AI_MODEL: 'writer' }, 'AI_API_KEY'],
+    [{ AI_PROVIDER: 'anthropic', AI_API_KEY: 'key' }, 'AI_MODEL'],
+  ])('stops if what the provider needs is missing: %j', (environment, name) => {
+    expect(refusal(environment)).toMatch(new RegExp(`^${name} is missing: it should be .+$`));
+  });
+
   it('shows no secret in that line', () => {
+    expect(refusal({ AI_API_KEY: 'hunter2 é' })).not.toContain('hunter2');
+    expect(refusal({ AI_BASE_URL: 'http://me:hunter2@ai' })).not.toContain('hunter2');
     expect(refusal({ DATABASE_URL: 'mysql://app:hunter2@db/engine' })).not.toContain('hunter2');
     expect(refusal({ OPERATOR_TOKEN: 'hunter2' })).not.toContain('hunter2');
     expect(refusal({ SECRETS_KEY: 'hunter2' })).not.toContain('hunter2');

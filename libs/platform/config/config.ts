@@ -3,7 +3,7 @@ import { networks } from './networks.js';
 import { publicUrl, trustedProxies } from './public-address.js';
 import { StartError } from './start-error.js';
 import { type TracesConfig, tracesConfig } from './traces.js';
-import { type EmbeddingsConfig, embeddingsConfig } from './ai.js';
+import { type DraftModelConfig, type EmbeddingsConfig, draftModelConfig, embeddingsConfig } from './ai.js';
 
 /** The engine's settings, parsed once. Only this folder reads the environment. */
 export interface Config {
@@ -31,6 +31,8 @@ export interface Config {
   readonly traces: TracesConfig | null;
   /** Null: topics are matched by words only. */
   readonly embeddings: EmbeddingsConfig | null;
+  /** Null: the outline author writes drafts. */
+  readonly draftModel: DraftModelConfig | null;
 }
 
 /**
@@ -76,6 +78,7 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, read('LOG_LEVEL') ?? 'info'),
     traces: tracesConfig(read),
     embeddings: embeddingsConfig(read),
+    draftModel: draftModelConfig(read),
   };
 }
 

@@ -1,4 +1,4 @@
-export type { EmbeddingsConfig } from './ai.js';
+export type { DraftModelConfig, EmbeddingsConfig } from './ai.js';
 export { childEnvironment } from './child-environment.js';
 export { type CliEnvironment, readCliEnvironment } from './cli-environment.js';
 export * from './config.js';

@@ -13,6 +13,8 @@ export interface StageOptions {
   readonly database?: TestDatabase;
   /** Redis as the queue; PostgreSQL where nothing is said. */
   readonly redisUrl?: string;
+  /** More settings, by the names of their variables. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -28,7 +30,7 @@ export class Stage {
     readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async set({ database, redisUrl }: StageOptions = {}): Promise<Stage> {
+  static async set({ database, redisUrl, environment }: StageOptions = {}): Promise<Stage> {
     const data = database ?? (await createDatabase());
     const port = await freePort();
     return new Stage(data, port, {
@@ -39,6 +41,7 @@ export class Stage {
       SECRETS_KEY: randomBytes(32).toString('base64'),
       OPERATOR_TOKEN: randomBytes(24).toString('hex'),
       ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...environment,
     });
   }
 

@@ -84,6 +84,16 @@ capabilities:
 {{- end }}
 {{- end -}}
 
+{{- /* The model that writes drafts: for api and worker. */ -}}
+{{- define "engine.aiEnv" -}}
+{{- range $name, $value := dict "AI_PROVIDER" .Values.config.aiProvider "AI_MODEL" .Values.config.aiModel "AI_BASE_URL" .Values.config.aiBaseUrl }}
+{{- if $value }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
 {{- /* Keys of a Secret as variables: list of context, Secret, keys, and keys that may be missing. */ -}}
 {{- define "engine.secretEnv" -}}
 {{- $secret := index . 0 -}}
@@ -95,6 +105,9 @@ capabilities:
       key: {{ . }}
       {{- if eq . "REDIS_URL" }}
       # Without it the queue is in PostgreSQL.
+      optional: true
+      {{- else if eq . "AI_API_KEY" }}
+      # Without it no key is sent.
       optional: true
       {{- end }}
 {{- end }}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DraftContent, Lesson, Question } from '../../drafts/draft-content.js';
+import { topicTitle } from '../topic-title.js';
 import type { Brief, DraftWriter, WrittenStep } from '../draft-writer.js';
 import { familyOf } from './families.js';
 import type { Family, FamilyLesson, FamilyQuestion } from './family.js';
@@ -18,6 +19,15 @@ export class OutlineWriter implements DraftWriter {
   readonly steps = STEPS;
   readonly estimatedTokens = 0;
   readonly leaseMs = 5_000;
+  readonly concurrency = 1;
+
+  lostTokens(): number {
+    return 0;
+  }
+
+  requests(): [] {
+    return [];
+  }
 
   write(step: string, brief: Brief, written: DraftContent): Promise<WrittenStep> {
     if (!isStep(step)) throw new Error(`the outline writer has no step ${step}`);
@@ -33,7 +43,7 @@ type WriteStep = (brief: Brief, family: Family, written: DraftContent) => Partia
 
 const WRITE: Readonly<Record<Step, WriteStep>> = {
   brief: ({ topic }, { audience, minutes }) => ({
-    title: titleOf(topic),
+    title: topicTitle(topic),
     audience: filled(audience, topic),
     estimatedMinutes: minutes,
     topics: [topic],
@@ -51,11 +61,6 @@ const WRITE: Readonly<Record<Step, WriteStep>> = {
     return {};
   },
 };
-
-function titleOf(topic: string): string {
-  const [first = '', ...rest] = topic.trim();
-  return first.toLocaleUpperCase('en') + rest.join('');
-}
 
 function summaryOf(topic: string, relatedCourses: readonly string[]): string {
   const related =

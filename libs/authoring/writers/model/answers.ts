@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Lesson, Question } from '../../drafts/draft-content.js';
+import { WritingFailed } from '../writing-errors.js';
+import { cleanMarkdown } from './clean-markdown.js';
+import { plainText } from './plain-text.js';
+import { LESSONS } from './request.js';
+
+/**
+ * The schemas that providers get have types only: not every provider accepts lengths in them. Bounds are checked here,
+ * within those of an edit (`draft.dto.ts`).
+ */
+export const OUTLINE_SCHEMA = z.object({
+  title: z.string(),
+  summary: z.string(),
+  objectives: z.array(z.string()),
+  audience: z.string(),
+  estimatedMinutes: z.number(),
+  lessons: z.array(z.object({ title: z.string(), covers: z.string() })),
+});
+
+export const LESSON_SCHEMA = z.object({
+  markdown: z.string(),
+  claims: z.array(z.object({ text: z.string() })),
+});
+
+export const QUIZ_SCHEMA = z.object({
+  questions: z.array(
+    z.object({ question: z.string(), options: z.array(z.string()), answer: z.number(), rationale: z.string() }),
+  ),
+});
+
+/** At most; more of a list than this is left out, longer texts are refused. */
+const LIST = { objectives: 10, claims: 12, questions: 10, options: 8 };
+const LENGTH = { title: 200, summary: 5_000, line: 500, markdown: 20_000, question: 1_000, rationale: 2_000 };
+const FEWEST_QUESTIONS = 3;
+const MINUTES = { fewest: 1, most: 600 };
+
+interface Outline {
+  readonly title: string;
+  readonly summary: string;
+  readonly objectives: readonly string[];
+  readonly audience: string;
+  readonly estimatedMinutes: number;
+  /** What each lesson covers stands in the place of its text, until it is written. */
+  readonly lessons: readonly Lesson[];
+}
+
+/** @throws WritingFailed */
+export function outlineOf(answer: z.infer<typeof OUTLINE_SCHEMA>): Outline {
+  const lessons = answer.lessons.slice(0, LESSONS).map(({ title, covers }, index) => ({
+    id: `lesson-${index + 1}`,
+    title: line(title, 'the title of a lesson', LENGTH.title),
+    markdown: line(covers, 'what a lesson covers', LENGTH.summary),
+    claims: [],
+  }));
+  demand(lessons.length === LESSONS, `${LESSONS} lessons`);
+  demand(answer.objectives.length > 0, 'an objective');
+  const minutes = Math.round(answer.estimatedMinutes);
+  return {
+    title: line(answer.title, 'the title', LENGTH.title),
+    summary: line(answer.summary, 'the summary', LENGTH.summary),
+    objectives: answer.objectives.slice(0, LIST.objectives).map((text) => line(text, 'an objective', LENGTH.line)),
+    audience: line(answer.audience, 'the audience', LENGTH.line),
+    estimatedMinutes: Math.min(Math.max(minutes, MINUTES.fewest), MINUTES.most),
+    lessons,
+  };
+}
+
+/** @throws WritingFailed */
+export function lessonOf(answer: z.infer<typeof LESSON_SCHEMA>): Pick<Lesson, 'markdown' | 'claims'> {
+  demand(answer.markdown.length <= LENGTH.markdown, `a lesson of at most ${LENGTH.markdown} characters`);
+  const markdown = cleanMarkdown(answer.markdown);
+  demand(markdown !== '' && markdown.length <= LENGTH.markdown, 'a lesson with a text');
+  const claims = answer.claims
+    .slice(0, LIST.claims)
+    .map(({ text }) => ({ text: line(text, 'a claim', LENGTH.line), source: null }));
+  return { markdown, claims };
+}
+
+/** @throws WritingFailed */
+export function quizOf({ questions }: z.infer<typeof QUIZ_SCHEMA>): Question[] {
+  demand(questions.length >= FEWEST_QUESTIONS, `at least ${FEWEST_QUESTIONS} questions`);
+  return questions.slice(0, LIST.questions).map((asked) => {
+    const options = asked.options.map((text) => line(text, 'an option', LENGTH.line));
+    demand(options.length >= 2 && options.length <= LIST.options, `two to ${LIST.options} options`);
+    demand(new Set(options).size === options.length, 'options that differ');
+    demand(options[asked.answer] !== undefined, 'the index of an option as the answer');
+    return {
+      question: line(asked.question, 'a question', LENGTH.question),
+      options,
+      answer: asked.answer,
+      rationale: line(asked.rationale, 'a rationale', LENGTH.rationale),
+    };
+  });
+}
+
+function line(text: string, what: string, longest: number): string {
+  demand(text.length <= longest * 2, `${what} of at most ${longest} characters`);
+  const plain = plainText(text);
+  demand(plain !== '' && plain.length <= longest, `${what} of 1 to ${longest} characters`);
+  return plain;
+}
+
+function demand(holds: boolean, what: string): void {
+  if (!holds) throw new WritingFailed(`the answer of the model lacks ${what}`);
+}

@@ -1,0 +1,61 @@
+import { APICallError, NoObjectGeneratedError, NoOutputGeneratedError } from 'ai';
+import { WritingFailed } from '../writing-errors.js';
+
+/**
+ * Attempts before a draft fails. A provider that is away may come back: the waits between ten attempts add up to two
+ * minutes. An answer that cannot be used costs tokens each time, and a key that is refused stays refused.
+ */
+const MOST_ATTEMPTS = { away: 10, unusable: 4, refused: 3 };
+
+/** A longer wait is not believed. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+
+/** The provider is away, overloaded or too slow: it may answer later. Opens the circuit breaker. */
+export class ProviderAway extends WritingFailed {
+  constructor(message: string, waitMs: number | null = null, cause?: unknown) {
+    super(message, { mostAttempts: MOST_ATTEMPTS.away, waitMs, cause });
+  }
+}
+
+/** The failure of a call in words for the tenant: without the provider's, which may repeat the key or the request. */
+export function failureOf(error: unknown, countTokens: (error: NoObjectGeneratedError) => number): WritingFailed {
+  if (NoObjectGeneratedError.isInstance(error)) return unusable(error.finishReason, countTokens(error), error);
+  if (NoOutputGeneratedError.isInstance(error)) return unusable(undefined, 0, error);
+  if (APICallError.isInstance(error)) return callFailure(error);
+  if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
+    return new ProviderAway('the provider of the model does not answer in time', null, error);
+  return new ProviderAway('the provider of the model cannot be reached', null, error);
+}
+
+/** An answer that was paid, and cannot be used. */
+export function unusableAnswer(message: string, tokens: number, cause?: unknown): WritingFailed {
+  return new WritingFailed(message, { tokens, mostAttempts: MOST_ATTEMPTS.unusable, cause });
+}
+
+function unusable(finishReason: string | undefined, tokens: number, cause: unknown): WritingFailed {
+  if (finishReason === 'content-filter') return unusableAnswer('the model refuses to write about this', tokens, cause);
+  if (finishReason === 'length') return unusableAnswer('the answer of the model was cut off', tokens, cause);
+  return unusableAnswer('the answer of the model is not what it was asked for', tokens, cause);
+}
+
+function callFailure(error: APICallError): WritingFailed {
+  const { statusCode: status } = error;
+  if (status === undefined) return new ProviderAway('the provider of the model cannot be reached', null, error);
+  if (status === 429) return new ProviderAway('the provider of the model limits its calls (429)', waitOf(error), error);
+  if (status >= 500 || status === 408 || status === 425)
+    return new ProviderAway(`the provider of the model is not available (${status})`, waitOf(error), error);
+  if (status < 400) return unusable(undefined, 0, error);
+  const why = status === 401 || status === 403 ? 'refuses the key' : 'refuses the request';
+  return new WritingFailed(`the provider of the model ${why} (${status})`, {
+    mostAttempts: MOST_ATTEMPTS.refused,
+    cause: error,
+  });
+}
+
+/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110, section 10.2.3). */
+function waitOf({ responseHeaders }: APICallError): number | null {
+  const text = responseHeaders?.['retry-after']?.trim();
+  if (text === undefined || text === '') return null;
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_WAIT_MS) : null;
+}

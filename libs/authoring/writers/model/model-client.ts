@@ -1,0 +1,103 @@
+import { type LanguageModel, type LanguageModelUsage, Output, generateText } from 'ai';
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
+import type { z } from 'zod';
+import type { DraftModelConfig } from '#platform/config';
+import { WritingFailed, WritingPostponed } from '../writing-errors.js';
+import { ProviderAway, failureOf } from './failures.js';
+import { languageModel } from './provider.js';
+import type { ModelRequest } from './request.js';
+
+/** For a whole call, so that it ends within a minute. */
+const TIMEOUT_MS = 50_000;
+
+/** After so many failures in a row the provider gets one call in ten seconds, until one succeeds. */
+const MOST_FAILURES = 5;
+const HALF_OPEN_AFTER_MS = 10_000;
+/** When a step that met the open breaker is tried again. */
+const OPEN_WAIT_MS = 5_000;
+
+/** Reasoning counts as output. */
+const MOST_OUTPUT_TOKENS = 8_000;
+
+/** A provider that claims more than this for one call is not believed. */
+const MOST_TOKENS_A_CALL = 1_000_000;
+
+const CHARACTERS_A_TOKEN = 4;
+
+interface Answer<T> {
+  readonly answer: T;
+  /** As the provider counts them. */
+  readonly tokens: number;
+}
+
+/** Calls the model. A provider that fails is left alone for a while, and one that asks for time gets it. */
+export class ModelClient {
+  private readonly model: LanguageModel;
+  private readonly breaker = circuitBreaker(handleType(ProviderAway), {
+    breaker: new ConsecutiveBreaker(MOST_FAILURES),
+    halfOpenAfter: HALF_OPEN_AFTER_MS,
+  });
+  /** Milliseconds of a clock that never goes back. */
+  private calledAfter = -Infinity;
+  private readonly stopping = new AbortController();
+
+  constructor(config: DraftModelConfig) {
+    this.model = languageModel(config);
+    // The SDK prints warnings about models that it does not know.
+    Reflect.set(globalThis, 'AI_SDK_LOG_WARNINGS', false);
+  }
+
+  /** Ends the calls that are under way: another worker writes their steps. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /**
+   * @param key of the attempt, for providers that support `Idempotency-Key`
+   * @throws WritingFailed, WritingPostponed
+   */
+  async ask<T>(request: ModelRequest, schema: z.ZodType<T>, key: string): Promise<Answer<T>> {
+    const pause = this.calledAfter - performance.now();
+    if (pause > 0) throw new WritingPostponed('the provider of the model has asked to wait', pause);
+    try {
+      return await this.breaker.execute(() => this.call(request, schema, key));
+    } catch (error) {
+      if (error instanceof BrokenCircuitError)
+        throw new WritingPostponed('the provider of the model does not answer', OPEN_WAIT_MS);
+      if (error instanceof ProviderAway && error.waitMs !== null)
+        this.calledAfter = Math.max(this.calledAfter, performance.now() + error.waitMs);
+      throw error;
+    }
+  }
+
+  private async call<T>({ instructions, data }: ModelRequest, schema: z.ZodType<T>, key: string): Promise<Answer<T>> {
+    const { signal: stopping } = this.stopping;
+    try {
+      const { output, usage, text } = await generateText({
+        model: this.model,
+        instructions,
+        prompt: data,
+        output: Output.object({ schema, name: 'part_of_course' }),
+        maxOutputTokens: MOST_OUTPUT_TOKENS,
+        maxRetries: 0,
+        headers: { 'idempotency-key': key },
+        abortSignal: AbortSignal.any([stopping, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      return { answer: output, tokens: countedTokens(usage, instructions.length + data.length + text.length) };
+    } catch (error) {
+      if (stopping.aborted) throw new WritingPostponed('the worker stops', 0);
+      if (error instanceof WritingFailed) throw error;
+      throw failureOf(error, ({ usage, text = '' }) =>
+        countedTokens(usage, instructions.length + data.length + text.length),
+      );
+    }
+  }
+}
+
+/** The provider's figure; where it is missing or impossible, an estimate by the length of what was sent and received. */
+function countedTokens(usage: LanguageModelUsage | undefined, characters: number): number {
+  const sum = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
+  const figure = usage?.totalTokens ?? sum;
+  if (Number.isSafeInteger(figure) && figure > 0 && figure <= MOST_TOKENS_A_CALL) return figure;
+  return Math.ceil(characters / CHARACTERS_A_TOKEN);
+}

@@ -1,0 +1,22 @@
+/** Control characters but line feeds and tabs, and marks that change the direction of the text. */
+// oxlint-disable-next-line no-control-regex -- they are what is removed
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const TAG = /<[/!a-z][^<>]{0,2000}>/gi;
+const LINK = /!?\[([^[\]]{0,500})\]\([^()]{0,2000}\)/g;
+const URL_TEXT = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|javascript:|data:|mailto:)[^\s<>"')\]]{0,2000}/gi;
+
+/** A text that can be stored and shown: no control characters, no lone surrogates. */
+export function visibleText(text: string): string {
+  return text.replaceAll(INVISIBLE, '').toWellFormed();
+}
+
+/** Text of an answer, on one line: no tags, no links. Each expression is bounded, so that it takes linear time. */
+export function plainText(text: string): string {
+  return visibleText(withoutAddresses(text.replaceAll(TAG, ' ').replaceAll(LINK, '$1').replaceAll('](', '] (')))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+export function withoutAddresses(text: string): string {
+  return text.replaceAll(URL_TEXT, '');
+}

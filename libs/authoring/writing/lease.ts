@@ -1,0 +1,33 @@
+import type { Database } from '#platform/database';
+import { Draft } from '../drafts/draft.entity.js';
+
+interface Lease {
+  readonly draftId: string;
+  readonly lease: string;
+  readonly leaseMs: number;
+}
+
+/** A lease is renewed so often that one renewal may fail. */
+const RENEWALS = 3;
+
+/** Does work for which a step is taken, and renews its lease meanwhile, unless the step is no longer this worker's. */
+export async function withRenewedLease<T>(
+  database: Database,
+  { draftId, lease, leaseMs }: Lease,
+  work: () => Promise<T>,
+): Promise<T> {
+  const renew = (): Promise<unknown> =>
+    database.inTenant((tx) =>
+      tx.nativeUpdate(
+        Draft,
+        { id: draftId, lease, status: 'drafting' },
+        { nextAttemptAt: new Date(Date.now() + leaseMs) },
+      ),
+    );
+  const timer = setInterval(() => void renew().catch(() => undefined), leaseMs / RENEWALS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,0 +1,193 @@
+import { type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A model on a free port, which speaks the protocols of OpenAI (chat completions) and Anthropic (messages). */
+export interface ModelService {
+  /** With its version: `http://127.0.0.1:port/v1`. */
+  readonly url: string;
+  readonly calls: ModelCall[];
+  readonly others: OtherRequest[];
+  /** Tokens of all answers that it has sent, whether or not somebody still waited for them. */
+  readonly tokens: number;
+  /** Calls that it has not answered yet. */
+  readonly open: number;
+  /** How it answers from now on; null: as it should. */
+  answerWith(reply: ((call: ModelCall) => Reply) | null): void;
+  close(): Promise<void>;
+}
+
+export interface ModelCall {
+  readonly protocol: 'openai' | 'anthropic';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The request as it came: request line, headers and body. */
+  readonly bytes: string;
+  readonly body: { model: string; response_format?: { type: string; json_schema: { schema: object } } };
+  readonly instructions: string;
+  /** The user message. */
+  readonly data: string;
+  readonly step: 'outline' | 'lesson' | 'quiz';
+}
+
+/** A request that is no call of a model, which has no other services: `/embeddings`. */
+export type OtherRequest = Pick<ModelCall, 'path' | 'bytes'>;
+
+export interface Reply {
+  /** The object that is answered, or a text that is none; left out: what the step asks for. */
+  readonly answer?: unknown;
+  readonly finish?: 'stop' | 'length' | 'refusal';
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of an answer of the protocol. */
+  readonly raw?: string;
+  readonly delayMs?: number;
+  readonly hangs?: boolean;
+  /** The connection breaks in the middle of the answer. */
+  readonly breaks?: boolean;
+  readonly usage?: object;
+}
+
+const USAGE = { prompt_tokens: 400, completion_tokens: 200, total_tokens: 600 };
+
+/** An answer that the step asks for. */
+function goodAnswer(step: ModelCall['step']): object {
+  if (step === 'outline')
+    return {
+      title: 'Working beside conveyors',
+      summary: 'How to work beside a conveyor without being caught by it.',
+      objectives: ['Name the points where a conveyor can catch you', 'Stop a conveyor', 'Report a missing guard'],
+      audience: 'Everybody who works beside a conveyor',
+      estimatedMinutes: 25,
+      lessons: ['Where it catches', 'Stopping it', 'Reporting'].map((title) => ({
+        title,
+        covers: `${title}: what to know.`,
+      })),
+    };
+  if (step === 'lesson')
+    return {
+      markdown: '### Before you start\n\nLook for the nip points:\n\n- rollers\n- return belts',
+      claims: [{ text: 'The emergency stop is tested weekly.' }],
+    };
+  const question = (number: number): object => ({
+    question: `What do you do first? (${number})`,
+    options: ['Stop the belt', 'Reach in', 'Walk away', 'Wait'],
+    answer: 0,
+    rationale: 'A belt that stands still cannot catch you.',
+  });
+  return { questions: [1, 2, 3].map(question) };
+}
+
+export async function startModelService(port = 0): Promise<ModelService> {
+  let reply: ((call: ModelCall) => Reply) | null = null;
+  let tokens = 0;
+  let open = 0;
+  const calls: ModelCall[] = [];
+  const others: OtherRequest[] = [];
+  const server: Server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const text = Buffer.concat(parts).toString();
+      const path = request.url ?? '';
+      if (!/\/(?:messages|chat\/completions)$/.test(path)) {
+        others.push({ path, bytes: [path, ...request.rawHeaders, text].join('\n') });
+        response.writeHead(404).end('{}');
+        return;
+      }
+      const call = readCall(path, request.headers, request.rawHeaders, text);
+      calls.push(call);
+      open++;
+      void send(response, call, reply?.(call) ?? {}).then((counted) => {
+        tokens += counted;
+        open--;
+      });
+    });
+  });
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    calls,
+    others,
+    get tokens() {
+      return tokens;
+    },
+    get open() {
+      return open;
+    },
+    answerWith: (next) => {
+      reply = next;
+    },
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Message {
+  readonly role: string;
+  readonly content: string | Array<{ text: string }>;
+}
+
+function readCall(path: string, headers: ModelCall['headers'], rawHeaders: string[], text: string): ModelCall {
+  const body = JSON.parse(text) as ModelCall['body'] & { messages: Message[]; system?: Message['content'] };
+  const protocol = path.endsWith('/messages') ? 'anthropic' : 'openai';
+  const textOf = (content: Message['content'] = ''): string =>
+    typeof content === 'string' ? content : content.map((part) => part.text).join('');
+  const ofRole = (role: string): string => textOf(body.messages.find((message) => message.role === role)?.content);
+  const instructions = protocol === 'anthropic' ? textOf(body.system) : ofRole('system');
+  const task = /Task: (the outline|the lesson|\d+ questions)/.exec(instructions)?.[1] ?? '';
+  const step = task === 'the outline' ? 'outline' : task === 'the lesson' ? 'lesson' : 'quiz';
+  const bytes = [path, ...rawHeaders, text].join('\n');
+  return { protocol, path, headers, bytes, body, instructions, data: ofRole('user'), step };
+}
+
+/** @returns the tokens of the answer, once it is sent */
+async function send(response: ServerResponse, call: ModelCall, reply: Reply): Promise<number> {
+  if (reply.hangs === true) return 0;
+  if (reply.delayMs !== undefined) await sleep(reply.delayMs);
+  const status = reply.status ?? 200;
+  const body = reply.raw ?? JSON.stringify(status === 200 ? envelope(call, reply) : { error: { message: 'no' } });
+  response.writeHead(status, { 'content-type': 'application/json', ...reply.headers });
+  if (reply.breaks === true) {
+    response.write(body.slice(0, body.length / 2));
+    await sleep(20);
+    response.destroy();
+    return 0;
+  }
+  response.end(body);
+  return status === 200 ? USAGE.total_tokens : 0;
+}
+
+function envelope(
+  { protocol, step, body }: ModelCall,
+  { answer = goodAnswer(step), finish = 'stop', usage }: Reply,
+): object {
+  const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+  if (protocol === 'openai') {
+    const message = finish === 'refusal' ? { content: null, refusal: text } : { content: text };
+    const reason = finish === 'refusal' ? 'content_filter' : finish;
+    return {
+      id: 'chatcmpl-1',
+      object: 'chat.completion',
+      created: 1_700_000_000,
+      model: body.model,
+      choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: reason }],
+      usage: usage ?? USAGE,
+    };
+  }
+  const reasons = { stop: 'end_turn', length: 'max_tokens', refusal: 'refusal' };
+  const usesTool = 'tools' in body && typeof answer === 'object';
+  return {
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model: body.model,
+    content: usesTool ? [{ type: 'tool_use', id: 'toolu_1', name: 'json', input: answer }] : [{ type: 'text', text }],
+    stop_reason: usesTool && finish === 'stop' ? 'tool_use' : reasons[finish],
+    stop_sequence: null,
+    usage: usage ?? { input_tokens: USAGE.prompt_tokens, output_tokens: USAGE.completion_tokens },
+  };
+}
