@@ -17,7 +17,7 @@ import { Migration20261127131200MarksByWorker } from './migrations/migration2026
 import { Migration20261127150500AutoAuthor } from './migrations/migration20261127150500-auto-author.js';
 import { Migration20261127152000AuthorOperations } from './migrations/migration20261127152000-author-operations.js';
 import { Migration20261127153000MarksOfWorkers } from './migrations/migration20261127153000-marks-of-workers.js';
-import { Migration20261127153500ModelCalls } from './migrations/migration20261127152500-model-calls.js';
+import { Migration20261127153500ModelCalls } from './migrations/migration20261127153500-model-calls.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
