@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { NeedView } from '#needs';
+import type { Schemas } from '#client';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -155,7 +155,8 @@ describe('the stream of changes', () => {
     }));
     expect((await tenant.send(events)).status).toBe(200);
     await eventually(async () => {
-      const { items } = (await tenant.admin<{ items: NeedView[] }>('GET', '/needs?recommendation=pending')).body;
+      const { items } = (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?recommendation=pending'))
+        .body;
       expect(items).toEqual([]);
       expect(client.ofKind('need').length).toBeGreaterThan(0);
     });

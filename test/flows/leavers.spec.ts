@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { NeedView } from '#needs';
+import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Detail extends NeedView {
-  readonly history: ReadonlyArray<{ actor: string; action: string; after: { status?: string; reason?: string } }>;
-  readonly assignments: ReadonlyArray<{ id: string; status: string; worker: { name: string } }>;
-}
 
 interface Told {
   readonly action: string;
@@ -43,7 +38,8 @@ describe('a worker who leaves', () => {
     const [latest] = (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
     return latest?.id ?? '';
   };
-  const read = async (id: string): Promise<Detail> => (await tenant.admin<Detail>('GET', `/needs/${id}`)).body;
+  const read = async (id: string): Promise<Schemas['NeedDetail']> =>
+    (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
   const offer = (id: string, body: object = {}): Promise<unknown> => tenant.admin('POST', `/needs/${id}/offer`, body);
   const complete = async (worker: string): Promise<void> => {
     const { body } = await tenant.admin<{ items: Array<{ id: string }> }>(

@@ -1,19 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { NeedView } from '#needs';
+import type { Schemas } from '#client';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Detail extends NeedView {
-  readonly signals: ReadonlyArray<{ outcome: string }>;
-  readonly history: ReadonlyArray<{
-    at: string;
-    actor: string;
-    action: string;
-    before: { status: string };
-    after: { status: string };
-  }>;
-}
 
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
@@ -36,12 +25,13 @@ describe('a need', () => {
         data: { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1', ...data },
       })
     ).json()) as Record<string, unknown>;
-  const needs = async (query = ''): Promise<NeedView[]> =>
-    (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
-  const detail = async (id: string): Promise<Detail> => (await tenant.admin<Detail>('GET', `/needs/${id}`)).body;
+  const needs = async (query = ''): Promise<Schemas['NeedView'][]> =>
+    (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', `/needs${query}`)).body.items;
+  const detail = async (id: string): Promise<Schemas['NeedDetail']> =>
+    (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
   const decide = (id: string, move: string, body?: object, headers?: Record<string, string>) =>
-    tenant.admin<NeedView & { code: string }>('POST', `/needs/${id}/${move}`, body, headers);
-  const opened = async (): Promise<NeedView> => {
+    tenant.admin<Schemas['NeedView'] & { code: string }>('POST', `/needs/${id}/${move}`, body, headers);
+  const opened = async (): Promise<Schemas['NeedView']> => {
     await send();
     const [need] = await tenant.resolvedNeeds();
     if (need === undefined) throw new Error('no need');

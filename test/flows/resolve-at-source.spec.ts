@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { NeedView } from '#needs';
+import type { Schemas } from '#client';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -19,8 +19,8 @@ describe('a signal that resolves a condition', () => {
     const response = await tenant.send({ event: 'signal.incident', data });
     return { status: response.status, ...((await response.json()) as object) };
   };
-  const needs = async (query = ''): Promise<NeedView[]> =>
-    (await tenant.admin<{ items: NeedView[] }>('GET', `/needs${query}`)).body.items;
+  const needs = async (query = ''): Promise<Schemas['NeedView'][]> =>
+    (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', `/needs${query}`)).body.items;
 
   it('closes the open need with its key, and no other', async () => {
     await send({ site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' });
@@ -81,7 +81,9 @@ describe('a signal that resolves a condition', () => {
     const other = await engine.createTenant();
     await other.send({ event: 'signal.incident', data: { site: 'S', dedupe_key: 'shared' } });
     expect(await send({ action: 'resolve', dedupe_key: 'shared' })).toMatchObject({ applied: false });
-    expect((await other.admin<{ items: NeedView[] }>('GET', '/needs')).body.items).toMatchObject([{ status: 'open' }]);
+    expect((await other.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs')).body.items).toMatchObject([
+      { status: 'open' },
+    ]);
   });
 
   it('closes a need once among many concurrent ones, and each of many triggers and resolves has a consistent outcome', async () => {

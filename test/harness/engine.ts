@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from '../../apps/api/api.module.js';
 import { engineEntities } from '../../apps/engine.entities.js';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
+import type { Schemas } from '#client';
 import { EngineModule } from '#platform/app';
 import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
@@ -89,7 +90,7 @@ export async function startEngine({
     operator,
     createTenant: async (slug = `t-${randomBytes(4).toString('hex')}`) => {
       const response = await operator('POST', '/tenants', { slug, name: `Tenant ${slug}` });
-      return tenantOf(url, slug, (await response.json()) as { signingSecret: string; adminToken: string });
+      return tenantOf(url, slug, (await response.json()) as Schemas['CreatedTenant']);
     },
     close: async () => {
       await app.close();

@@ -1,10 +1,25 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, createClient } from '#client';
-import type { NeedView } from '#needs';
+import { type Client, type Schemas, createClient } from '#client';
+import { ids } from '#platform/database';
+
+/** What creating a tenant answers; the file that keeps it for the demo tenant has no `tenant`. */
+interface CreatedTenant {
+  readonly tenant?: { readonly id: string };
+  readonly signingSecret: string;
+  readonly adminToken: string;
+}
+
+/** The response to an import; a refused one has the fields of a problem. */
+interface ImportResponse {
+  readonly status: number;
+  readonly body: Schemas['WorkersImportResult'] & { readonly code?: string; readonly detail?: string };
+}
 
 /** A tenant with the credentials that its creation showed once. */
 export interface TestTenant {
+  /** The UUID, for SQL. */
+  readonly id: string;
   readonly slug: string;
   readonly signingSecret: string;
   readonly adminToken: string;
@@ -21,16 +36,22 @@ export interface TestTenant {
     body?: object,
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: T; headers: Headers }>;
+  /** Imports a table, or rows of another type. @param path of the list, with the query: `/workers?dryRun=true` */
+  importRows(
+    path: string,
+    rows: string | Uint8Array | ReadableStream<Uint8Array>,
+    type?: string,
+  ): Promise<ImportResponse>;
   /** All needs, once none is pending. */
-  resolvedNeeds(): Promise<NeedView[]>;
+  resolvedNeeds(): Promise<readonly Schemas['NeedView'][]>;
+  /** The same tenant, called with another token. */
+  as(token: string): TestTenant;
+  /** The same tenant at another process. */
+  at(url: string): TestTenant;
 }
 
-export function tenantOf(
-  url: string,
-  slug: string,
-  created: { signingSecret: string; adminToken: string },
-): TestTenant {
-  const { signingSecret, adminToken } = created;
+export function tenantOf(url: string, slug: string, created: CreatedTenant): TestTenant {
+  const { signingSecret, adminToken, tenant } = created;
   const sendRaw: TestTenant['sendRaw'] = (body, headers = {}) =>
     fetch(`${url}/engine/v1/integration/${slug}/webhook`, {
       method: 'POST',
@@ -54,18 +75,36 @@ export function tenantOf(
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
   };
+  const importRows: TestTenant['importRows'] = async (path, rows, type = 'text/csv') => {
+    const [list, query = ''] = path.split('?');
+    const response = await fetch(`${url}/engine/v1/admin${list}/import?${query}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${adminToken}`, 'content-type': type },
+      body: rows,
+      duplex: 'half',
+    });
+    return { status: response.status, body: (await response.json()) as ImportResponse['body'] };
+  };
+  const api = createClient({ baseUrl: url, token: adminToken });
   return {
+    get id() {
+      if (tenant === undefined) throw new Error(`the id of ${slug} is not known`);
+      return ids.parse('ten', tenant.id) ?? '';
+    },
     slug,
     signingSecret,
     adminToken,
-    api: createClient({ baseUrl: url, token: adminToken }),
+    api,
     sendRaw,
     admin,
+    importRows,
+    as: (token) => tenantOf(url, slug, { ...created, adminToken: token }),
+    at: (other) => tenantOf(other, slug, created),
     send: (event) => sendRaw(JSON.stringify(event)),
     resolvedNeeds: async () => {
       for (let tries = 0; ; tries++) {
-        const { body } = await admin<{ items: NeedView[] }>('GET', '/needs?limit=200');
-        if (body.items.every((need) => need.recommendation.kind !== 'pending')) return body.items;
+        const { items } = await api.listNeeds({ query: { limit: 200 } });
+        if (items.every((need) => need.recommendation.kind !== 'pending')) return items;
         if (tries > 200) throw new Error('needs are still pending after ten seconds');
         await sleep(50);
       }

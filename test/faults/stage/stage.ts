@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Schemas } from '#client';
 import { type TestDatabase, createDatabase } from '../../harness/database.js';
 import { EngineProcess } from '../../harness/engine-process.js';
 import { eventually } from '../../harness/eventually.js';
@@ -94,7 +95,7 @@ export class Stage {
 
   async createTenant(slug = `t-${randomBytes(4).toString('hex')}`): Promise<TestTenant> {
     const response = await this.operator('POST', '/tenants', { slug, name: slug });
-    return tenantOf(this.url, slug, (await response.json()) as { signingSecret: string; adminToken: string });
+    return tenantOf(this.url, slug, (await response.json()) as Schemas['CreatedTenant']);
   }
 
   operator(method: string, path: string, body?: object): Promise<Response> {

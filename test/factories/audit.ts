@@ -1,0 +1,11 @@
+import type { InputOf, Schemas } from '#client';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** The entries of the audit log, oldest first: at most 200. @param query filters, such as `{ subject: 'worker' }` */
+export async function auditOf(
+  tenant: TestTenant,
+  query: InputOf<'listAudit'>['query'] = {},
+): Promise<Array<Pick<Schemas['AuditEntryView'], 'actor' | 'action' | 'before' | 'after'>>> {
+  const { items } = await tenant.api.listAudit({ query: { limit: 200, ...query } });
+  return items.toReversed().map(({ actor, action, before, after }) => ({ actor, action, before, after }));
+}

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Schemas } from '#client';
+import type { TestTenant } from '../harness/tenant.js';
+import { sendSignal } from './signals.js';
+
+const RESOLVED_WITHIN_MS = 10_000;
+
+/** Sends a signal that creates a need, and waits until the need is resolved. */
+export async function raisedNeed(tenant: TestTenant, data: object, type = 'incident'): Promise<Schemas['NeedDetail']> {
+  const { signalId } = await sendSignal(tenant, data, type);
+  if (signalId === undefined) throw new Error('the signal joined another need');
+  const { needId } = await tenant.api.getSignal({ path: { id: signalId } });
+  const deadline = Date.now() + RESOLVED_WITHIN_MS;
+  for (;;) {
+    const need = await needById(tenant, needId ?? '');
+    if (need.recommendation.kind !== 'pending') return need;
+    if (Date.now() > deadline) throw new Error(`${need.id} is still pending`);
+    await sleep(50);
+  }
+}
+
+export function needById(tenant: TestTenant, id: string): Promise<Schemas['NeedDetail']> {
+  return tenant.api.getNeed({ path: { id } });
+}
+
+/** The one need about a topic, as the inbox lists it. */
+export async function needAbout(tenant: TestTenant, topic: string): Promise<Schemas['NeedView']> {
+  const { items } = await tenant.api.listNeeds({ query: { topic } });
+  const [need] = items;
+  if (need === undefined || items.length > 1) throw new Error(`${items.length} needs are about ${topic}`);
+  return need;
+}
+
+export function dismiss(tenant: TestTenant, id: string, body: Schemas['DismissBody']): Promise<Schemas['NeedView']> {
+  return tenant.api.dismissNeed({ path: { id }, body });
+}

@@ -1,0 +1,135 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { speak, statusIn } from '../harness/raw-http.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+const eventAbout = (topic: string): string =>
+  JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic } });
+const stored = async (): Promise<number> =>
+  Number((await engine.database.query<{ count: string }>('select count(*) from signal'))[0]?.count);
+
+/** A request with the right signature whose headers the test writes itself. */
+function head(body: string | Buffer, ...headers: string[]): string {
+  const path = `/engine/v1/integration/${tenant.slug}/webhook`;
+  return [
+    `POST ${path} HTTP/1.1`,
+    'Host: engine',
+    'Connection: close',
+    `x-edifyd-signature: ${sign(tenant.signingSecret, body)}`,
+    ...headers,
+    '',
+    '',
+  ].join('\r\n');
+}
+
+describe('a body that is too large', () => {
+  it('in endless chunks is refused with 413 and uses no memory', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const inUse = (): number => {
+      collectGarbage();
+      return process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
+    };
+    const { hostname, port } = new URL(engine.url);
+    const socket = connect(Number(port), hostname);
+    let heard = '';
+    let answeredAfter = 0;
+    let written = 0;
+    socket
+      .setEncoding('utf8')
+      .on('error', () => undefined)
+      .on('data', (text) => {
+        heard += String(text);
+        answeredAfter ||= written;
+      });
+    const chunk = Buffer.from(`10000\r\n${'x'.repeat(0x1_00_00)}\r\n`);
+    const before = inUse();
+    let most = 0;
+    socket.write(head('', 'Transfer-Encoding: chunked').replace('Connection: close\r\n', ''));
+    while (!socket.closed && written < 64 * 1024 * 1024) {
+      if (!socket.write(chunk))
+        await Promise.race([
+          new Promise((drained) => socket.once('drain', drained)),
+          new Promise((closed) => socket.once('close', closed)),
+        ]);
+      written += chunk.length;
+      if (written % (chunk.length * 128) === 0) most = Math.max(most, inUse() - before);
+    }
+    await sleep(20);
+    socket.destroy();
+    expect(heard).toMatch(/^HTTP\/1\.1 413 [^]*\{"error":"payload_too_large"\}$/);
+    expect(answeredAfter).toBeLessThan(16 * 1024 * 1024);
+    expect(most).toBeLessThan(16 * 1024 * 1024);
+    expect((await tenant.sendRaw(eventAbout('after the flood'))).status).toBe(200);
+  });
+
+  it('by its content-length is refused before it is sent', async () => {
+    const heard = await speak(engine.url, head('', 'Content-Length: 68719476736'));
+    expect(heard).toMatch(/^HTTP\/1\.1 413 [^]*\{"error":"payload_too_large"\}$/);
+  });
+});
+
+describe('an unusual request', () => {
+  const body = eventAbout('odd');
+
+  it('may use Expect: 100-continue', async () => {
+    const heard = await speak(engine.url, head(body, 'Expect: 100-continue', `Content-Length: ${body.length}`), body);
+    expect(heard).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n[^]*"ok":true/);
+  });
+
+  it('may arrive a few bytes at a time', async () => {
+    const parts = (head(body, `Content-Length: ${body.length}`) + body).match(/[^]{1,40}/g) ?? [];
+    expect(statusIn(await speak(engine.url, ...parts))).toBe(200);
+  });
+
+  it('may follow another one on the same connection', async () => {
+    const one = head(body, `Content-Length: ${body.length}`) + body;
+    const heard = await speak(engine.url, one.replace('Connection: close', 'Connection: keep-alive') + one);
+    expect(heard.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a length that is too short', `Content-Length: ${body.length - 5}`],
+    ['a length that is too long', `Content-Length: ${body.length + 5}`],
+    ['a length that is no number', 'Content-Length: many'],
+    ['a negative length', 'Content-Length: -1'],
+    ['two lengths', `Content-Length: ${body.length}\r\nContent-Length: ${body.length - 1}`],
+    ['a length and chunks', `Content-Length: ${body.length}\r\nTransfer-Encoding: chunked`],
+    ['chunks that are none', 'Transfer-Encoding: chunked'],
+    ['a transfer coding that nobody knows', 'Transfer-Encoding: nonsense'],
+    ['an expectation that nobody knows', `Content-Length: ${body.length}\r\nExpect: nonsense`],
+    ['a header that is none', `Content-Length: ${body.length}\r\nno colon`],
+    ['headers of 20,000 bytes', `Content-Length: ${body.length}\r\nx-large: ${'x'.repeat(20_000)}`],
+  ])('with %s is refused or closed, and not stored', async (_name, headers) => {
+    const before = await stored();
+    const heard = await speak(engine.url, head(body, headers), body);
+    if (heard !== '') expect([400, 401, 413, 417, 431, 501]).toContain(statusIn(heard));
+    expect(heard).not.toContain('"ok":true');
+    expect(await stored()).toBe(before);
+  });
+
+  it('does not affect the next one, which is recorded', async () => {
+    await Promise.all(
+      [
+        '\0\0\0\0',
+        'GET / HTTP/9.9\r\n\r\n',
+        '{"event":"signal.incident"}\n',
+        '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
+      ].map((noise) => speak(engine.url, Buffer.from(noise, 'latin1'))),
+    );
+    expect((await tenant.sendRaw(eventAbout('well'))).status).toBe(200);
+  });
+});

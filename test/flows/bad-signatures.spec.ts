@@ -1,0 +1,148 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const BAD_SIGNATURE = [401, '{"error":"bad_signature"}'];
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+const eventAbout = (topic: string): string =>
+  JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic } });
+const answer = async (sent: Promise<Response>): Promise<[number, string]> => {
+  const response = await sent;
+  return [response.status, await response.text()];
+};
+const stored = async (): Promise<number> =>
+  Number((await engine.database.query<{ count: string }>('select count(*) from signal'))[0]?.count);
+
+describe('an invalid signature', () => {
+  const body = eventAbout('signature');
+  const right = (): string => sign(tenant.signingSecret, body);
+  const answerTo = (signature: string): Promise<[number, string]> =>
+    answer(tenant.sendRaw(body, { 'x-edifyd-signature': signature }));
+
+  it('with any single bit flipped is refused, and nothing is stored', async () => {
+    const before = await stored();
+    const flips = Array.from({ length: 256 }, (_value, bit) => {
+      const bytes = Buffer.from(right(), 'hex');
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      return bytes.toString('hex');
+    });
+    expect(await Promise.all(flips.map(answerTo))).toEqual(flips.map(() => BAD_SIGNATURE));
+    expect(await stored()).toBe(before);
+    expect(await answerTo(right())).toEqual([200, expect.any(String)]);
+  });
+
+  it.each<[string, (signature: string) => string]>([
+    ['in upper case', (signature) => signature.toUpperCase()],
+    ['a digit short', (signature) => signature.slice(1)],
+    ['a digit long', (signature) => `${signature}0`],
+    ['prefixed as elsewhere', (signature) => `sha256=${signature}`],
+    ['empty', () => ''],
+    ['very long', (signature) => signature.repeat(100)],
+    ['of another secret', () => sign('whsec_other', body)],
+    ['of another body', () => sign(tenant.signingSecret, `${body} `)],
+    ['in two, joined by a comma', (signature) => `${signature}, ${signature}`],
+  ])('is refused: %s', async (_name, wrong) => {
+    expect(await answerTo(wrong(right()))).toEqual(BAD_SIGNATURE);
+  });
+
+  it('is refused if there are two headers, even if both are valid', async () => {
+    const sent = new Promise<[number | undefined, string]>((resolve, reject) => {
+      const outgoing = request(
+        `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`,
+        { method: 'POST', headers: { 'x-edifyd-signature': [right(), right()] } },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (chunk) => (text += String(chunk)));
+          response.on('end', () => resolve([response.statusCode, text]));
+        },
+      );
+      outgoing.on('error', reject).end(body);
+    });
+    expect(await sent).toEqual(BAD_SIGNATURE);
+  });
+
+  it('is refused if it is missing, with and without a body', async () => {
+    for (const sent of [body, undefined]) {
+      expect(
+        await answer(
+          fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', body: sent }),
+        ),
+      ).toEqual(BAD_SIGNATURE);
+    }
+  });
+
+  it.each([
+    'unknown',
+    'UPPER',
+    '%00',
+    'a%2Fb',
+    '..%2Facme',
+    '%20',
+    '__proto__',
+    'constructor',
+    '%F0%9F%98%80',
+    'x'.repeat(100),
+  ])('is refused with the same response for an unknown tenant: %s', async (slug) => {
+    const url = `${engine.url}/engine/v1/integration/${slug}/webhook`;
+    expect(await answer(fetch(url, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body }))).toEqual(
+      BAD_SIGNATURE,
+    );
+    expect(await answer(fetch(url, { method: 'POST', body: 'no JSON' }))).toEqual(BAD_SIGNATURE);
+  });
+
+  it("is refused if the tenant's name has a suffix", async () => {
+    for (const slug of [
+      `${tenant.slug}%00`,
+      `${tenant.slug}%20`,
+      `${tenant.slug}%2F`,
+      `${tenant.slug}%2Fwebhook`,
+      tenant.slug.toUpperCase(),
+    ]) {
+      expect(
+        await answer(
+          fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
+            method: 'POST',
+            headers: { 'x-edifyd-signature': right() },
+            body,
+          }),
+        ),
+      ).toEqual(BAD_SIGNATURE);
+    }
+  });
+});
+
+describe("a URL that is not the webhook's", () => {
+  it.each([
+    ['a very long slug', 'x'.repeat(5_000)],
+    ['one longer than all headers may be', 'x'.repeat(100_000)],
+    ['a wrong escape', '%zz'],
+    ['an escape that is no UTF-8', '%ff'],
+  ])('is an error of the caller, not of the server: %s', async (_name, slug) => {
+    const { status } = await fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
+      method: 'POST',
+      body: eventAbout('url'),
+    });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  });
+
+  it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'HEAD'])('does not accept %s', async (method) => {
+    const body = eventAbout('method');
+    const { status } = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
+      method,
+      headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
+      ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
+    });
+    expect([404, 405]).toContain(status);
+  });
+});

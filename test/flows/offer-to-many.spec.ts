@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { completeAll, offer } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
+import { credential } from '../factories/credentials.js';
+import { dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { operationIs } from '../factories/operations.js';
+import { worker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const DAY_MS = 24 * 3_600 * 1_000;
+
+describe('an offer', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await publishedCourse(tenant);
+  });
+  afterAll(() => engine.close());
+
+  const need = async (data: object): Promise<string> =>
+    (await raisedNeed(tenant, { topic: 'Manual Handling', ...data })).id;
+  const preview = async (id: string, body: Schemas['OfferBody'] = {}) => offer(tenant, id, { dryRun: true, ...body });
+
+  describe('to many', () => {
+    it('shows in a dry run who is assigned, and who not and why, and changes nothing', async () => {
+      for (const name of ['new', 'busy', 'done', 'exempt']) await worker(tenant, { name, site: 'Site A' });
+      await worker(tenant, { name: 'gone', site: 'Site A', active: false });
+      await worker(tenant, { name: 'elsewhere', site: 'Site B' });
+      await offer(tenant, await need({ external_worker_id: 'busy' }));
+      await offer(tenant, await need({ external_worker_id: 'done' }));
+      await completeAll(tenant, 'done');
+      await dismiss(tenant, await need({ external_worker_id: 'exempt' }), { reason: 'equivalent_held' });
+      const id = await need({ site: 'Site A' });
+      const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {
+        dryRun: true,
+        target: { kind: 'site', id: 'site a' },
+      });
+      expect({ status, counts: body.counts, operationId: body.operationId }).toEqual({
+        status: 200,
+        counts: { willAssign: 1, alreadyAssigned: 1, alreadyValid: 1, exempt: 1, left: 1 },
+        operationId: null,
+      });
+      const names = Object.fromEntries(
+        Object.entries(body.who ?? {}).map(([fate, people]) => [fate, people.map(({ name }) => name)]),
+      );
+      expect(names).toEqual({
+        willAssign: ['new'],
+        alreadyAssigned: ['busy'],
+        alreadyValid: ['done'],
+        exempt: ['exempt'],
+        left: ['gone'],
+      });
+      expect(await needById(tenant, id)).toMatchObject({ status: 'open', assignmentCount: 0 });
+      expect((await offer(tenant, id)).counts).toEqual({
+        assigned: 1,
+        alreadyAssigned: 1,
+        alreadyValid: 1,
+        exempt: 1,
+        left: 1,
+      });
+    });
+
+    it('reaches a group by name or id, and everyone', async () => {
+      await worker(tenant, { name: 'Ada', groups: ['Riggers'] });
+      await worker(tenant, { name: 'Bob' });
+      const id = await need({ site: 'Site A' });
+      const { items: groups } = await tenant.api.listGroups();
+      expect((await offer(tenant, id, { target: { kind: 'group', id: groups[0]?.id } })).counts).toMatchObject({
+        assigned: 1,
+        alreadyAssigned: 0,
+      });
+      expect((await offer(tenant, id, { target: { kind: 'group', id: ' riggers' } })).counts).toMatchObject({
+        assigned: 0,
+        alreadyAssigned: 1,
+      });
+      expect((await offer(tenant, id, { target: { kind: 'everyone' } })).counts).toMatchObject({
+        assigned: 1,
+        alreadyAssigned: 1,
+      });
+    });
+
+    it("counts a completion for as long as the tenant's settings say", async () => {
+      await worker(tenant);
+      await offer(tenant, await need({ external_worker_id: 'Ada' }));
+      await completeAll(tenant, 'Ada', { completedAt: new Date(Date.now() - 100 * DAY_MS).toISOString() });
+      const id = await need({ external_worker_id: 'Ada', dedupe_key: 'again' });
+      expect((await preview(id)).counts).toMatchObject({ willAssign: 0, alreadyValid: 1 });
+      const { headers } = await tenant.admin('GET', '/offer-settings');
+      const put = (days: number, ifMatch: string): Promise<{ status: number }> =>
+        tenant.admin('PUT', '/offer-settings', { completionValidDays: days }, { 'if-match': ifMatch });
+      expect([(await put(90, '"7"')).status, (await put(90, headers.get('etag') ?? '')).status]).toEqual([412, 200]);
+      expect((await preview(id)).counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
+    });
+
+    it('counts a credential for the topic that is valid beyond the due date', async () => {
+      const holds = (externalWorkerId: string, name: string, expiresAt: string | null) =>
+        credential(tenant, { externalWorkerId, name, expiresAt });
+      const names = ['for ever', 'long', 'expires sooner', 'expired', 'superseded', 'another topic', 'none'];
+      for (const name of names) await worker(tenant, { name, site: 'Site A' });
+      await holds('for ever', 'manual handling certificate', null);
+      await holds('long', 'Manual_Handling', '2098-06-01');
+      await holds('expires sooner', 'Manual Handling', '2098-03-01');
+      await holds('expired', 'Manual Handling', '2020-01-01');
+      await holds('superseded', 'Manual Handling', '2019-01-01');
+      await holds('superseded', 'Manual Handling', '2020-01-01');
+      await holds('another topic', 'Manual Handling trainer', '2099-01-01');
+      const { who, counts } = await preview(await need({ site: 'Site A' }), { dueAt: '2098-05-01' });
+      expect(who?.alreadyValid?.map(({ name }) => name)).toEqual(['for ever', 'long']);
+      expect(counts).toMatchObject({ willAssign: 5, alreadyValid: 2 });
+    });
+
+    it('does not count the expiring credential as its own answer', async () => {
+      await worker(tenant);
+      await credential(tenant, { externalWorkerId: 'Ada', name: 'Manual Handling', expiresAt: '2098-05-01' });
+      const data = { external_worker_id: 'Ada', topic: 'Manual Handling', payload: { expires_at: '2098-05-01' } };
+      const expiring = await raisedNeed(tenant, data, 'credential_expiring');
+      expect((await preview(expiring.id, { dueAt: '2098-01-01' })).counts).toMatchObject({
+        willAssign: 1,
+        alreadyValid: 0,
+      });
+    });
+
+    it('completes a need whose people all hold what it asks for, and keeps one that reaches nobody', async () => {
+      await worker(tenant);
+      await offer(tenant, await need({ external_worker_id: 'Ada' }));
+      await completeAll(tenant, 'Ada');
+      const answered = await need({ external_worker_id: 'Ada', dedupe_key: 'again' });
+      expect((await offer(tenant, answered)).counts).toMatchObject({ assigned: 0, alreadyValid: 1 });
+      expect((await needById(tenant, answered)).status).toBe('completed');
+      const empty = await need({ site: 'Nowhere' });
+      expect(await offer(tenant, empty)).toMatchObject({ people: 0, counts: { assigned: 0 } });
+      expect((await needById(tenant, empty)).status).toBe('open');
+    });
+  });
+
+  it('to more than a thousand people continues in the background with its progress, and can be undone', async () => {
+    await engine.database.query(
+      `insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant where slug = $1`,
+      [tenant.slug],
+    );
+    await engine.database.query(
+      `insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n, 'Worker ' || n, site.id
+       from site, generate_series(1, 11000) n where name_key = 'large' and tenant_id = $1`,
+      [tenant.id],
+    );
+    const id = await need({ site: 'Large' });
+    const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {});
+    expect({ status, body: body.status, people: body.people, counts: body.counts }).toEqual({
+      status: 202,
+      body: 'queued',
+      people: 11_000,
+      counts: null,
+    });
+    await operationIs(tenant, body.operationId, {
+      status: 'done',
+      unit: 'people',
+      total: 11_000,
+      done: 11_000,
+      failed: 0,
+      undoable: true,
+      items: [{ needId: id, status: 'done', assigned: 11_000, alreadyAssigned: 0 }],
+    });
+    expect(await needById(tenant, id)).toMatchObject({ status: 'offered', assignmentCount: 11_000 });
+    const entries = await engine.database.query(
+      `select action from audit_entry where tenant_id = $1 and action like 'operation.%'`,
+      [tenant.id],
+    );
+    expect(entries).toEqual([{ action: 'operation.done' }]);
+    await completeAll(tenant, 'W-1');
+    expect((await tenant.admin('POST', `/operations/${body.operationId}/undo`)).status).toBe(202);
+    await operationIs(tenant, body.operationId, {
+      status: 'undone',
+      undone: 10_999,
+      items: [{ status: 'kept', why: 'assigned_or_completed' }],
+    });
+    expect(await needById(tenant, id)).toMatchObject({ status: 'in_progress', assignmentCount: 1 });
+    expect(await tenant.admin('POST', `/operations/${body.operationId}/undo`)).toMatchObject({
+      status: 409,
+      body: { code: 'not_undoable' },
+    });
+  }, 60_000);
+});

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MAX_LIVE_SECRETS } from '#tenancy';
+import { signal } from '../factories/signals.js';
+import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { type OperatorAnswer, operatorOf, refusedFields } from '../harness/operator-answers.js';
+import { type TestTenant } from '../harness/tenant.js';
+
+const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });
+
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+const operator = operatorOf(() => engine);
+/** Reads who a token belongs to. */
+const me = (tenant: TestTenant, token = tenant.adminToken) => tenant.as(token).admin('GET', '/me');
+
+/** Sends the event signed with a secret of the caller's choice. */
+async function signedWith(tenant: TestTenant, secret: string): Promise<number> {
+  const body = JSON.stringify(EVENT);
+  return (await tenant.sendRaw(body, { 'x-edifyd-signature': sign(secret, body) })).status;
+}
+
+describe('rotating the signing secret', () => {
+  it('keeps both valid during the grace period', async () => {
+    const tenant = await engine.createTenant();
+    const { status, body } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 3600 });
+    expect(status).toBe(201);
+    const { signingSecret, previousExpiresAt } = body as { signingSecret: string; previousExpiresAt: string };
+    expect(signingSecret).toMatch(/^whsec_/);
+    expect(signingSecret).not.toBe(tenant.signingSecret);
+    expect(Math.abs(Date.parse(previousExpiresAt) - Date.now() - 3_600_000)).toBeLessThan(10_000);
+    expect(await signedWith(tenant, signingSecret)).toBe(200);
+    expect(await signedWith(tenant, tenant.signingSecret)).toBe(200);
+  });
+
+  it('ends the old one at its expiry, and at once without a grace period', async () => {
+    const tenant = await engine.createTenant();
+    const { body: first } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 1 });
+    expect(await signedWith(tenant, tenant.signingSecret)).toBe(200);
+    await eventually(async () => expect(await signedWith(tenant, tenant.signingSecret)).toBe(401));
+    const { body: second } = await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 0 });
+    expect(await signedWith(tenant, String(first['signingSecret']))).toBe(401);
+    expect(await signedWith(tenant, String(second['signingSecret']))).toBe(200);
+  });
+
+  it('never extends an earlier expiry', async () => {
+    const tenant = await engine.createTenant();
+    await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 1 });
+    await operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds: 3600 });
+    await eventually(async () => expect(await signedWith(tenant, tenant.signingSecret)).toBe(401));
+  });
+
+  it('refuses a fifth live secret until one expires, with that time; without a grace period it ends the others', async () => {
+    const tenant = await engine.createTenant();
+    const rotate = (graceSeconds: number): Promise<OperatorAnswer> =>
+      operator('POST', `/tenants/${tenant.slug}/secrets`, { graceSeconds });
+    const [first, second, third] = [await rotate(5), await rotate(3600), await rotate(3600)];
+    const refusal = await rotate(60);
+    const nextExpiresAt = first.body['previousExpiresAt'];
+    expect(refusal).toMatchObject({
+      status: 409,
+      type: 'application/problem+json',
+      body: { code: 'too_many_secrets', nextExpiresAt, detail: expect.stringContaining(String(nextExpiresAt)) },
+    });
+    // What was refused has shortened nothing.
+    const listed = (await operator('GET', `/tenants/${tenant.slug}/secrets`)).body as {
+      items: Array<{ expiresAt: string | null }>;
+    };
+    expect(listed.items.map(({ expiresAt }) => expiresAt)).toEqual([
+      null,
+      third.body['previousExpiresAt'],
+      second.body['previousExpiresAt'],
+      nextExpiresAt,
+    ]);
+    await eventually(async () => expect((await rotate(3600)).status).toBe(201));
+    expect((await rotate(3600)).status).toBe(409);
+    const last = await rotate(0);
+    expect(last.status).toBe(201);
+    expect([
+      await signedWith(tenant, String(third.body['signingSecret'])),
+      await signedWith(tenant, String(last.body['signingSecret'])),
+    ]).toEqual([401, 200]);
+  });
+
+  it('allows at most four live secrets if several are created at the same time', async () => {
+    const { slug } = await engine.createTenant();
+    const answers = await Promise.all(
+      Array.from({ length: MAX_LIVE_SECRETS + 2 }, () =>
+        operator('POST', `/tenants/${slug}/secrets`, { graceSeconds: 3600 }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([
+      201, 201, 201, 409, 409, 409,
+    ]);
+    expect(
+      await engine.database.query(
+        'select count(*)::int as live, count(*) filter (where expires_at is null)::int as lasting from signing_secret join tenant on tenant.id = tenant_id where slug = $1',
+        [slug],
+      ),
+    ).toEqual([{ live: MAX_LIVE_SECRETS, lasting: 1 }]);
+  });
+
+  it.each([-1, 1.5, 30 * 24 * 3600 + 1, '60', null, undefined])(
+    'refuses a grace period of %j',
+    async (graceSeconds) => {
+      const { slug } = await engine.createTenant();
+      expect(refusedFields(await operator('POST', `/tenants/${slug}/secrets`, { graceSeconds }))).toEqual([
+        'graceSeconds',
+      ]);
+    },
+  );
+});
+
+describe('creating tokens', () => {
+  it.each(['viewer', 'author', 'admin'])('creates one with the role %s', async (role) => {
+    const tenant = await engine.createTenant();
+    const { status, body } = await operator('POST', `/tenants/${tenant.slug}/tokens`, { role, name: 'reporting' });
+    expect(status).toBe(201);
+    expect(body).toEqual({ token: expect.stringMatching(/^edt_/) });
+    expect((await me(tenant, String(body['token']))).body).toMatchObject({
+      tenant: { slug: tenant.slug },
+      role,
+      name: 'reporting',
+    });
+  });
+
+  it('gives a viewer the rights of a viewer only', async () => {
+    const tenant = await engine.createTenant();
+    const { body } = await operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'viewer', name: 'wall screen' });
+    const viewer = tenant.as(String(body['token']));
+    expect(await viewer.admin('PUT', '/signal-map', { map: {} })).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
+  });
+
+  it.each([
+    { role: 'operator', name: 'n' },
+    { role: 'viewer', name: '' },
+    { role: 'viewer', name: 'n', scope: 'all' },
+  ])('refuses %j', async (body) => {
+    const { slug } = await engine.createTenant();
+    expect((await operator('POST', `/tenants/${slug}/tokens`, body)).status).toBe(422);
+  });
+});

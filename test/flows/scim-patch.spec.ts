@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { worker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let token: string;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  token = tenant.adminToken;
+});
+afterAll(() => engine.close());
+
+const scim = {
+  call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) => scimOf(engine, () => token).call(...given),
+  patch: (path: string, ...operations: object[]) => scimOf(engine, () => token).patch(path, ...operations),
+};
+const workers = async () => (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
+
+/** As Okta sends it. */
+const ADA = {
+  schemas: [CORE, ENTERPRISE],
+  userName: 'Ada@acme.com',
+  externalId: '00u1',
+  active: true,
+  displayName: 'Ada Lovelace',
+  name: { givenName: 'Ada', familyName: 'Lovelace' },
+  emails: [
+    { primary: true, value: 'ada@acme.com', type: 'work' },
+    { value: 'ada@home.example', type: 'home' },
+  ],
+  title: 'Engineer',
+  locale: 'en-US',
+  groups: [],
+  password: 'x',
+  phoneNumbers: [{ value: '1' }],
+  [ENTERPRISE]: { employeeNumber: 'W-1', department: 'Research', manager: { value: '7' } },
+};
+const add = async (user: object = ADA): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
+
+describe('a PATCH', () => {
+  const one = (path: string, value?: unknown, op = 'Replace'): object => ({
+    op,
+    path,
+    ...(value === undefined ? {} : { value }),
+  });
+
+  it.each<[string, object[], object]>([
+    ['a flag in words, as Entra ID sends it', [one('active', 'False')], { active: false }],
+    ['a flag in words, without a path', [{ op: 'Replace', value: { active: 'False' } }], { active: false }],
+    [
+      'several attributes at once, as Okta sends it',
+      [{ op: 'replace', value: { active: false, displayName: 'Ada King', id: 'x' } }],
+      { active: false, name: 'Ada King' },
+    ],
+    [
+      'paths in the names of a value',
+      [{ op: 'add', value: { title: 'Chief', [`${ENTERPRISE}:employeeNumber`]: 'W-2', 'name.givenName': 'A' } }],
+      { role: 'Chief', externalWorkerId: 'W-2' },
+    ],
+    [
+      'one of several values by a filter',
+      [one('emails[type eq "work"].value', 'new@acme.com')],
+      { email: 'new@acme.com' },
+    ],
+    [
+      'a path with its schema',
+      [one(`${READINESS}:site`, 'Site B', 'Add'), one(`${CORE}:title`, 'Chief')],
+      { site: 'Site B', role: 'Chief' },
+    ],
+    [
+      'an extension as a whole',
+      [{ op: 'add', value: { [READINESS]: { site: 'Site B', learnerId: 'L-1' } } }],
+      { site: 'Site B', learnerId: 'L-1' },
+    ],
+    [
+      'a removal',
+      [one('title', undefined, 'remove'), one('emails', undefined, 'Remove')],
+      { role: null, email: 'ada@acme.com' },
+    ],
+    [
+      'what is not kept',
+      [
+        one('phoneNumbers[type eq "work"].value', '7', 'Add'),
+        one(`${ENTERPRISE}:manager`, '9'),
+        one('addresses[type eq "work"].locality', 'x'),
+        one('title', 'Chief'),
+      ],
+      { role: 'Chief' },
+    ],
+    [
+      'what was removed and added again',
+      [one('emails', undefined, 'remove'), one('emails[type eq "work"].value', 'b@acme.com', 'Add')],
+      { email: 'b@acme.com' },
+    ],
+  ])('applies %s', async (_what, operations, expected) => {
+    const id = await add();
+    expect((await scim.patch(`/Users/${id}`, ...operations)).status).toBe(200);
+    expect(await workers()).toMatchObject([expected]);
+  });
+
+  it('keeps fields that admins have changed and it does not name', async () => {
+    const id = await add();
+    await tenant.admin('PATCH', `/workers/${id}`, { name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1' });
+    await scim.patch(`/Users/${id}`, one('active', false));
+    expect(await workers()).toMatchObject([{ name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1', active: false }]);
+  });
+
+  it('without a change keeps a key that the provider never sent', async () => {
+    await worker(tenant, { externalWorkerId: 'W-9', email: 'ada@acme.com', name: 'Ada' });
+    const { [ENTERPRISE]: _enterprise, ...user } = ADA;
+    const sent = { ...user, [ENTERPRISE]: { department: 'Research' } };
+    const id = await add(sent);
+    await scim.patch(`/Users/${id}`, { op: 'replace', value: { active: true } });
+    expect((await scim.call('GET', `/Users/${id}`)).body[ENTERPRISE]).toEqual({ department: 'Research' });
+    await scim.call('PUT', `/Users/${id}`, sent);
+    expect(await workers()).toMatchObject([{ id, externalWorkerId: 'W-9' }]);
+  });
+
+  it('is applied completely or not at all, and has the same result when repeated', async () => {
+    const id = await add();
+    expect(await scim.patch(`/Users/${id}`, one('title', 'Chief'), one('nonsense', 1))).toMatchObject({
+      status: 400,
+      body: { scimType: 'invalidPath' },
+    });
+    expect(await workers()).toMatchObject([{ role: 'Engineer', version: 1 }]);
+    for (const title of ['Chief', 'Chief']) await scim.patch(`/Users/${id}`, one('title', title));
+    expect(await workers()).toMatchObject([{ role: 'Chief', version: 2 }]);
+  });
+});

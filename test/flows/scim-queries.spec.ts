@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { roleToken } from '../factories/tokens.js';
+import { worker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let token: string;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  token = tenant.adminToken;
+});
+afterAll(() => engine.close());
+
+const scim = {
+  call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) => scimOf(engine, () => token).call(...given),
+  patch: (path: string, ...operations: object[]) => scimOf(engine, () => token).patch(path, ...operations),
+};
+const find = async (filter: string): Promise<unknown[]> =>
+  (await scimOf(engine, () => token).find('/Users', filter)).map((user) => user['userName']);
+const workers = async () => (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
+
+/** As Okta sends it. */
+const ADA = {
+  schemas: [CORE, ENTERPRISE],
+  userName: 'Ada@acme.com',
+  externalId: '00u1',
+  active: true,
+  displayName: 'Ada Lovelace',
+  name: { givenName: 'Ada', familyName: 'Lovelace' },
+  emails: [
+    { primary: true, value: 'ada@acme.com', type: 'work' },
+    { value: 'ada@home.example', type: 'home' },
+  ],
+  title: 'Engineer',
+  locale: 'en-US',
+  groups: [],
+  password: 'x',
+  phoneNumbers: [{ value: '1' }],
+  [ENTERPRISE]: { employeeNumber: 'W-1', department: 'Research', manager: { value: '7' } },
+};
+const add = async (user: object = ADA): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
+
+describe('users', () => {
+  beforeEach(async () => {
+    await add();
+    await add({
+      userName: 'ben',
+      externalId: 'E"2',
+      active: false,
+      emails: [{ value: 'ben@acme.com' }],
+      displayName: 'Ben_Bell',
+    });
+    await worker(tenant, { name: 'Cem Can', learnerId: 'L-3' });
+  });
+
+  it.each<[string, unknown[]]>([
+    ['userName eq "ada@ACME.com"', ['Ada@acme.com']],
+    ['userName eq "L-3"', ['L-3']],
+    ['username Eq "ben"', ['ben']],
+    [`${CORE}:userName eq "ben"`, ['ben']],
+    ['externalId eq "00u1"', ['Ada@acme.com']],
+    ['externalId eq "00U1"', []],
+    ['emails.value eq "BEN@acme.com"', ['ben']],
+    ['emails[type eq "work" and value eq "ben@acme.com"]', ['ben']],
+    ['displayName co "N_B"', ['ben']],
+    ['displayName sw "c" or userName ew ".com"', ['Ada@acme.com', 'L-3']],
+    ['active eq false', ['ben']],
+    ['active eq true and emails pr', ['Ada@acme.com']],
+    ['not active eq true', ['ben']],
+    ['title pr', ['Ada@acme.com']],
+    ['userName ne "ben"', ['Ada@acme.com', 'L-3']],
+    ['displayName gt "b"', ['ben', 'L-3']],
+    [`${ENTERPRISE}:employeeNumber eq "W-1"`, ['Ada@acme.com']],
+    ['meta.lastModified gt "2020-01-01T00:00:00Z" and meta.created lt "2020-01-01"', []],
+    ['id eq "nobody"', []],
+  ])('are found by %s', async (filter, expected) => {
+    expect(await find(filter)).toEqual(expected);
+  });
+
+  it.each([
+    'nickName eq "x"',
+    'userName',
+    'userName eq',
+    'userName eq 5',
+    'active gt true',
+    'not (userName eq "x")',
+    'title xx "y"',
+    'meta.created gt "soon"',
+    '(userName eq "x"',
+    "userName eq 'x'; drop",
+  ])('are not found by %s', async (filter) => {
+    expect(await scim.call('GET', `/Users?filter=${encodeURIComponent(filter)}`)).toMatchObject({
+      status: 400,
+      body: { scimType: 'invalidFilter' },
+    });
+  });
+
+  it('are paged, with the total number', async () => {
+    const page = async (query: string): Promise<unknown[]> => {
+      const { body } = await scim.call('GET', `/Users?${query}`);
+      return [
+        body.Resources.map((user) => user['userName']),
+        body.totalResults,
+        body['startIndex'],
+        body['itemsPerPage'],
+      ];
+    };
+    expect(await page('count=2')).toEqual([['Ada@acme.com', 'ben'], 3, 1, 2]);
+    expect(await page('startIndex=3&count=2&aadOptscim062020')).toEqual([['L-3'], 3, 3, 1]);
+    expect(await page('startIndex=0&count=-1')).toEqual([[], 3, 1, 0]);
+    expect(await page('startIndex=9')).toEqual([[], 3, 9, 0]);
+  });
+
+  it('are shown with the requested attributes', async () => {
+    const { body } = await scim.call('GET', '/Users?attributes=userName&count=1');
+    expect(body.Resources).toEqual([
+      {
+        id: expect.any(String),
+        userName: 'Ada@acme.com',
+        ...(body.Resources[0]?.['schemas'] ? { schemas: expect.any(Array) } : {}),
+      },
+    ]);
+    expect(
+      (await scim.call('GET', '/Users?excludedAttributes=emails,title&count=1')).body.Resources[0],
+    ).not.toHaveProperty('emails');
+  });
+
+  it('are those of the tenant only', async () => {
+    const { body } = await scim.call('GET', '/Users?count=1');
+    const id = String(body.Resources[0]?.['id']);
+    token = (await engine.createTenant()).adminToken;
+    expect((await scim.call('GET', '/Users')).body.totalResults).toBe(0);
+    expect(await find('userName eq "ben"')).toEqual([]);
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE'])
+      expect((await scim.call(method, `/Users/${id}`, method === 'PUT' ? ADA : undefined)).status).toBe(404);
+    expect((await scim.call('POST', '/Users', ADA)).status).toBe(201);
+  });
+});
+
+describe('an error', () => {
+  it.each<[string, unknown, number, string | undefined]>([
+    ['no JSON', '{', 400, 'invalidSyntax'],
+    ['no object', '[]', 400, 'invalidValue'],
+    ['no userName', { displayName: 'x' }, 400, 'invalidValue'],
+    ['a flag that is none', { userName: 'x', active: 'perhaps' }, 400, 'invalidValue'],
+    [
+      'an address that is none',
+      { userName: 'x', externalId: '1', emails: [{ value: 'nowhere' }] },
+      400,
+      'invalidValue',
+    ],
+    ['no key of a worker', { userName: 'x' }, 400, 'invalidValue'],
+    ['a name that is too long', { userName: 'x', externalId: '1', displayName: 'x'.repeat(201) }, 400, 'invalidValue'],
+    ['a NUL', { userName: 'x\0@acme.com', externalId: '1' }, 400, 'invalidValue'],
+    ['nothing', undefined, 400, 'invalidValue'],
+  ])('has the form of SCIM: %s', async (_what, body, status, scimType) => {
+    const answer = await scim.call('POST', '/Users', body);
+    expect(answer).toMatchObject({
+      status,
+      type: expect.stringContaining('application/scim+json'),
+      body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: String(status), scimType },
+    });
+    expect(await workers()).toEqual([]);
+  });
+
+  it('has the form of SCIM for an unauthenticated caller, too', async () => {
+    token = 'edt_wrong';
+    expect(await scim.call('GET', '/Users')).toMatchObject({
+      status: 401,
+      body: { status: '401', schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'] },
+    });
+    token = await roleToken(tenant, 'author');
+    expect(await scim.call('GET', '/Users')).toMatchObject({ status: 403, body: { status: '403' } });
+  });
+
+  it('has the form of SCIM for an unreadable body', async () => {
+    expect(
+      await tenant.admin('POST', '/workers', { name: 'x' }, { 'content-type': 'application/scim+json' }),
+    ).toMatchObject({ status: 415 });
+  });
+});
+
+describe('the API', () => {
+  it('describes its features, and the attributes of users', async () => {
+    expect((await scim.call('GET', '/ServiceProviderConfig')).body).toMatchObject({
+      patch: { supported: true },
+      bulk: { supported: false },
+      filter: { supported: true, maxResults: 200 },
+      authenticationSchemes: [{ type: 'oauthbearertoken' }],
+    });
+    expect((await scim.call('GET', '/ResourceTypes')).body.Resources.map((type) => type['endpoint'])).toEqual([
+      '/Users',
+      '/Groups',
+    ]);
+    expect((await scim.call('GET', '/ResourceTypes/User')).body).toMatchObject({
+      schemaExtensions: [{ schema: ENTERPRISE }, { schema: READINESS }],
+    });
+    const { body } = await scim.call('GET', `/Schemas/${CORE}`);
+    expect((body['attributes'] as Array<{ name: string }>).map(({ name }) => name)).toEqual([
+      'userName',
+      'name',
+      'displayName',
+      'title',
+      'active',
+      'emails',
+    ]);
+    expect((await scim.call('GET', '/Schemas')).body.totalResults).toBe(4);
+    expect((await scim.call('GET', '/Schemas/nothing')).status).toBe(404);
+    expect((await scim.call('GET', '/Schemas?filter=id')).status).toBe(403);
+  });
+});

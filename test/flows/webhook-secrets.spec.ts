@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { signal } from '../factories/signals.js';
+import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+describe('a signing secret', () => {
+  const event = JSON.stringify(signal({ site: 'S', topic: 'secrets' }));
+  const statusWith = async (each: TestTenant, secret: string): Promise<number> =>
+    (await each.sendRaw(event, { 'x-edifyd-signature': sign(secret, event) })).status;
+  const rotate = async (each: TestTenant, graceSeconds: number): Promise<string> => {
+    const response = await engine.operator('POST', `/tenants/${each.slug}/secrets`, { graceSeconds });
+    return ((await response.json()) as { signingSecret: string }).signingSecret;
+  };
+
+  it('consists of whsec_ and 32 random bytes', () => {
+    expect(tenant.signingSecret).toMatch(/^whsec_/);
+    expect(Buffer.from(tenant.signingSecret.slice('whsec_'.length), 'base64')).toHaveLength(32);
+  });
+
+  it('is valid besides its successor until it expires', async () => {
+    const rotated = await engine.createTenant();
+    const second = await rotate(rotated, 600);
+    expect(await Promise.all([rotated.signingSecret, second].map((secret) => statusWith(rotated, secret)))).toEqual([
+      200, 200,
+    ]);
+    const third = await rotate(rotated, 0);
+    expect(
+      await Promise.all([rotated.signingSecret, second, third].map((secret) => statusWith(rotated, secret))),
+    ).toEqual([401, 401, 200]);
+  });
+
+  it('is refused after its expiry', async () => {
+    const rotated = await engine.createTenant();
+    const began = Date.now();
+    await rotate(rotated, 1);
+    expect(await statusWith(rotated, rotated.signingSecret)).toBe(200);
+    await eventually(async () => expect(await statusWith(rotated, rotated.signingSecret)).toBe(401));
+    expect(Date.now() - began).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('is refused while the tenant is suspended, and accepted again afterwards', async () => {
+    const suspended = await engine.createTenant();
+    await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'suspended' });
+    const response = await suspended.sendRaw(event);
+    expect([response.status, await response.text()]).toEqual([401, '{"error":"bad_signature"}']);
+    await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'active' });
+    expect(await statusWith(suspended, suspended.signingSecret)).toBe(200);
+  });
+});
+
+describe('a suspension', () => {
+  it('is not undone by a process that was still reading the previous state', async () => {
+    const own = await startEngine({ worker: false });
+    const owner = new pg.Client({ connectionString: own.database.ownerUrl });
+    try {
+      const each = await own.createTenant();
+      await owner.connect();
+      await owner.query('begin; lock table signing_secret');
+      await own.database.query(`select pg_notify('tenant_changed', '')`);
+      await eventually(async () =>
+        expect(
+          await own.database.query(
+            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        ).toHaveLength(1),
+      );
+      const suspended = own.operator('PATCH', `/tenants/${each.slug}`, { status: 'suspended' });
+      await eventually(async () =>
+        expect(await own.database.query(`select status from tenant`)).toEqual([{ status: 'suspended' }]),
+      );
+      await sleep(200);
+      await owner.query('rollback');
+      expect((await suspended).status).toBe(200);
+      await sleep(200);
+      expect((await each.send(signal({ site: 'S' }))).status).toBe(401);
+    } finally {
+      await owner.end();
+      await own.close();
+    }
+  });
+});
+
+describe('an unavailable database', () => {
+  it('causes a 503, and signals are recorded again as soon as it is back, with no additional connections', async () => {
+    const own = await startEngine({ worker: false });
+    try {
+      const each = await own.createTenant();
+      const event = signal({ site: 'S', topic: 'outage' });
+      expect((await each.send(event)).status).toBe(200);
+      const [{ name, connections } = { name: '', connections: 0 }] = await own.database.query<{
+        name: string;
+        connections: number;
+      }>(
+        `select current_database() as name, count(*)::integer as connections from pg_stat_activity where datname = current_database() and usename <> current_user`,
+      );
+      // The limit does not hold for the owner, who is a superuser.
+      await own.database.query(`alter database ${name} connection limit 0`);
+      await own.database.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename <> current_user',
+      );
+      for (let tries = 0; tries < 20; tries++) {
+        expect((await each.send(event)).status).toBe(503);
+        await sleep(100);
+      }
+      await own.database.query(`alter database ${name} connection limit -1`);
+      await eventually(async () => expect((await each.send(event)).status).toBe(200));
+      await sleep(1_000);
+      const [after] = await own.database.query<{ connections: number }>(
+        'select count(*)::integer as connections from pg_stat_activity where datname = current_database() and usename <> current_user',
+      );
+      expect(after?.connections).toBeLessThanOrEqual(connections + 1);
+    } finally {
+      await own.close();
+    }
+  });
+});

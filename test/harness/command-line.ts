@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect } from '@jest/globals';
+import type { Schemas } from '#client';
+import { STARTING } from './engine-process.js';
+import type { TestEngine } from './engine.js';
+import { type TestTenant, tenantOf } from './tenant.js';
+
+const MAIN = resolve('dist/apps/edifyd/main.js');
+
+interface Run {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  /** All of its environment; the operator token unless given. */
+  readonly env?: Record<string, string>;
+  readonly input?: string | Buffer;
+  readonly url?: string;
+}
+
+/** The compiled command line, each run in a process of its own, in a folder of its own. */
+export interface CommandLine {
+  readonly folder: string;
+  run(args: readonly string[], options?: RunOptions): Promise<Run>;
+  /** Runs a command that is to succeed, and reads the one JSON value that it prints. */
+  json<T>(args: readonly string[], options?: RunOptions): Promise<T>;
+  /** What a failed command tells: one line on stderr, and with `--json` the same on stdout. */
+  failure(args: readonly string[], options?: RunOptions): Promise<{ line: string; error: Record<string, unknown> }>;
+  createTenant(slug: string): Promise<TestTenant>;
+  /** Writes a file into the folder. @returns its name */
+  file(name: string, content: string | Buffer): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openCommandLine(engine: TestEngine): Promise<CommandLine> {
+  const folder = await mkdtemp(join(tmpdir(), 'edifyd-'));
+  const run: CommandLine['run'] = (
+    args,
+    { env = { OPERATOR_TOKEN: engine.operatorToken }, input = '', url = engine.url } = {},
+  ) => {
+    const child = spawn(process.execPath, [MAIN, ...args, '--url', url], { cwd: folder, env: { ...STARTING, ...env } });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    return new Promise((done) => child.on('close', (status) => done({ status, out, err })));
+  };
+  const json: CommandLine['json'] = async <T>(args: readonly string[], options?: RunOptions) => {
+    const { status, out, err } = await run([...args, '--json'], options);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    return JSON.parse(out) as T;
+  };
+  return {
+    folder,
+    run,
+    json,
+    failure: async (args, options) => {
+      const { status, out, err } = await run([...args, '--json'], options);
+      expect(status).toBe(1);
+      expect(err.trimEnd().split('\n')).toHaveLength(1);
+      const { error } = JSON.parse(out) as { error: Record<string, unknown> };
+      expect(error['message']).toBe(err.trimEnd());
+      return { line: err.trimEnd(), error };
+    },
+    createTenant: async (slug) =>
+      tenantOf(engine.url, slug, await json<Schemas['CreatedTenant']>(['tenant', 'create', slug, '--name', 'Tenant'])),
+    file: async (name, content) => {
+      await writeFile(join(folder, name), content);
+      return name;
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}

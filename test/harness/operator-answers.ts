@@ -1,0 +1,32 @@
+import { expect } from '@jest/globals';
+import type { TestEngine } from './engine.js';
+
+export interface OperatorAnswer {
+  readonly status: number;
+  /** Without parameters. */
+  readonly type: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** Calls the operator API of an engine, and reads the answer's JSON. */
+export const operatorOf =
+  (engine: () => TestEngine) =>
+  async (method: string, path: string, body?: object): Promise<OperatorAnswer> =>
+    answerOf(await engine().operator(method, path, body));
+
+export async function answerOf(response: Response): Promise<OperatorAnswer> {
+  return {
+    status: response.status,
+    type: response.headers.get('content-type')?.split(';')[0] ?? '',
+    body: (await response.json()) as OperatorAnswer['body'],
+  };
+}
+
+/** The names of the fields that an answer refuses, each once. */
+export function refusedFields({ status, body }: OperatorAnswer): string[] {
+  expect(status).toBe(422);
+  const { code, errors } = body as { code: string; errors: Array<{ field: string; message: string }> };
+  expect(code).toBe('invalid');
+  for (const { message } of errors) expect(message).toMatch(/\w/);
+  return [...new Set(errors.map(({ field }) => field))].toSorted();
+}
