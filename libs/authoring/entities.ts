@@ -1,7 +1,8 @@
+import { DraftComment } from './comments/draft-comment.entity.js';
 import { Draft } from './drafts/draft.entity.js';
 import { DraftStep } from './drafts/draft-step.entity.js';
 import { DraftVersion } from './drafts/draft-version.entity.js';
 import { AuthoringEntry } from './metering/authoring-entry.entity.js';
 import { AuthoringMonth } from './metering/authoring-month.entity.js';
 
-export const authoringEntities = [AuthoringEntry, AuthoringMonth, Draft, DraftStep, DraftVersion];
+export const authoringEntities = [AuthoringEntry, AuthoringMonth, Draft, DraftComment, DraftStep, DraftVersion];

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TenancyModule } from '#tenancy';
 import { AuthoringModule } from './authoring.module.js';
 import { BulkAuthorPreview } from './bulk/author-preview.js';
+import { CheckedDrafts } from './checks/checked-drafts.js';
+import { Comments } from './comments/comments.js';
+import { CommentsController } from './comments/comments.controller.js';
 import { DraftReader } from './drafts/draft-reader.js';
 import { UsageController } from './metering/usage.controller.js';
 import { UsageReader } from './metering/usage-reader.js';
@@ -15,7 +18,17 @@ import { DraftStart } from './start/draft-start.js';
 
 @Module({
   imports: [AuthoringModule, TenancyModule],
-  controllers: [AuthorController, DraftsController, RequestPreviewController, UsageController],
-  providers: [BulkAuthorPreview, DraftEditor, DraftReader, DraftStart, RequestPreviewReader, Review, UsageReader],
+  controllers: [AuthorController, CommentsController, DraftsController, RequestPreviewController, UsageController],
+  providers: [
+    BulkAuthorPreview,
+    CheckedDrafts,
+    Comments,
+    DraftEditor,
+    DraftReader,
+    DraftStart,
+    RequestPreviewReader,
+    Review,
+    UsageReader,
+  ],
 })
 export class AuthoringHttpModule {}

@@ -34,6 +34,8 @@ export const ROUTES = {
   changeDraft: ['patch', '/engine/v1/admin/drafts/{id}'],
   approveDraft: ['post', '/engine/v1/admin/drafts/{id}/approve'],
   cancelDraft: ['post', '/engine/v1/admin/drafts/{id}/cancel'],
+  listCommentComments: ['get', '/engine/v1/admin/drafts/{id}/comments'],
+  commentComment: ['post', '/engine/v1/admin/drafts/{id}/comments'],
   publishDraft: ['post', '/engine/v1/admin/drafts/{id}/publish'],
   rejectDraft: ['post', '/engine/v1/admin/drafts/{id}/reject'],
   retryDraft: ['post', '/engine/v1/admin/drafts/{id}/retry'],
@@ -628,6 +630,26 @@ export interface components {
             readonly courseId: string;
             readonly title: string;
         };
+        readonly CommentBody: {
+            readonly body: string;
+            /** @description The lesson that it is about; left out: the whole draft. */
+            readonly lessonId?: string;
+        };
+        readonly CommentPage: {
+            readonly items: readonly components["schemas"]["CommentView"][];
+            readonly nextCursor: string | null;
+        };
+        readonly CommentView: {
+            readonly id: string;
+            /** @description `user:<e-mail>` or `token:<name>`. */
+            readonly author: string;
+            readonly body: string;
+            readonly lessonId: string | null;
+            /** @description The version of the draft when it was written. */
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
         readonly CompleteBody: {
             /**
              * Format: date-time
@@ -954,6 +976,12 @@ export interface components {
             readonly error: string | null;
             readonly durationMs: number | null;
         };
+        /** @description A line of a changed field; `skipped` stands for unchanged lines that are left out. */
+        readonly DiffLineView: {
+            /** @enum {string} */
+            readonly kind: "same" | "added" | "removed" | "skipped";
+            readonly text: string;
+        };
         readonly DismissBody: {
             /** @enum {string} */
             readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
@@ -964,6 +992,22 @@ export interface components {
              * @description Until then the same data point opens no need. Default: until a person reopens this one.
              */
             readonly until?: string | null;
+        };
+        /** @description Something that a reviewer should look at. */
+        readonly DraftCheckView: {
+            /** @enum {string} */
+            readonly check: "missing_source" | "to_fill_in" | "reading_level" | "not_answerable" | "duplicate_course" | "safety_domain" | "unsafe_instruction";
+            /**
+             * @description `blocks`: the draft cannot be approved until it is settled.
+             * @enum {string}
+             */
+            readonly level: "blocks" | "warns";
+            /** @description In words. */
+            readonly text: string;
+            /** @description The lesson that it is about. */
+            readonly lessonId: string | null;
+            /** @description The question that it is about, from 0. */
+            readonly question: number | null;
         };
         readonly DraftCost: {
             /** @description 1 once it is charged. */
@@ -1042,6 +1086,8 @@ export interface components {
             readonly quiz: readonly components["schemas"]["QuestionView"][];
             readonly steps: readonly components["schemas"]["StepView"][];
             readonly cost: components["schemas"]["DraftCost"];
+            /** @description Of its current content. */
+            readonly checks: readonly components["schemas"]["DraftCheckView"][];
         };
         /** @description A reason that is over. */
         readonly EndedReason: {
@@ -1121,6 +1167,14 @@ export interface components {
         readonly FailedNeedPage: {
             readonly items: readonly components["schemas"]["FailedNeed"][];
             readonly nextCursor: string | null;
+        };
+        /** @description How a field differs from the version before, line by line. */
+        readonly FieldChangeView: {
+            /** @description `title`, `objectives`, `lessons/lesson-1/markdown`, `lessons/lesson-1/claims`, `quiz/1`. */
+            readonly field: string;
+            /** @enum {string} */
+            readonly kind: "added" | "removed" | "changed";
+            readonly lines: readonly components["schemas"]["DiffLineView"][];
         };
         readonly GroupPage: {
             readonly items: readonly components["schemas"]["GroupView"][];
@@ -1751,7 +1805,7 @@ export interface components {
              * @description `added`: a separate need, whose signals joined another one before; `removed`: its signals now join another one.
              * @enum {string}
              */
-            readonly change: "added" | "changed" | "removed";
+            readonly change: "added" | "removed" | "changed";
             /** @description The signal that opens it. */
             readonly signalId: string;
             /** @description The actual need of this signal. */
@@ -2569,6 +2623,8 @@ export interface components {
             readonly changed: readonly string[];
             /** Format: date-time */
             readonly createdAt: string;
+            /** @description What differs from the version before; of the first one, everything is added. */
+            readonly changes: readonly components["schemas"]["FieldChangeView"][];
             readonly title: string;
             readonly summary: string;
             readonly objectives: readonly string[];
@@ -3724,6 +3780,68 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly listCommentComments: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+        };
+    };
+    readonly commentComment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommentView"];
                 };
             };
         };

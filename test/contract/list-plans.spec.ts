@@ -122,6 +122,7 @@ const LISTS: Readonly<Record<string, List>> = {
     walks: { topic: FEW_DRAFTS, q: PART_OF_A_TEXT },
   },
   '/drafts/{id}/versions': { table: 'draft_version', queries: [''] },
+  '/drafts/{id}/comments': { table: 'draft_comment', queries: [''] },
   '/authoring/ledger': { table: 'authoring_entry', queries: [''] },
   '/waivers': { table: 'waiver', queries: ['', 'worker=W-7'], walks: { active: FEW_WAIVERS } },
   '/topics/synonyms': {
@@ -161,6 +162,7 @@ describe('a page of every list', () => {
       COURSE: ids.show('crs', row!.course),
       '/webhooks/{id}/deliveries': ids.show('whk', row!.webhook),
       '/drafts/{id}/versions': ids.show('drf', row!.draft),
+      '/drafts/{id}/comments': ids.show('drf', row!.draft),
     });
   });
   afterAll(async () => {

@@ -15,6 +15,7 @@ import { NotFound } from '#platform/errors';
 import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
 import { AuthoringEntry } from '../metering/authoring-entry.entity.js';
+import { contentDiff } from './content-diff.js';
 import { Draft, type WriterKind } from './draft.entity.js';
 import { DraftStep } from './draft-step.entity.js';
 import type { DraftStatus } from './draft.transitions.js';
@@ -22,7 +23,7 @@ import { DraftVersion } from './draft-version.entity.js';
 import {
   type DraftPage,
   type DraftSummary,
-  type DraftView,
+  type UncheckedDraft,
   type Reach,
   type VersionPage,
   type VersionView,
@@ -85,8 +86,8 @@ export class DraftReader {
   }
 
   /** @throws NotFound */
-  detail(id: string): Promise<DraftView> {
-    return this.database.inTenant(async (tx) => showDraft(tx, await findDraft(tx, id)));
+  read<View>(id: string, show: (tx: TenantTransaction, draft: Draft) => Promise<View>): Promise<View> {
+    return this.database.inTenant(async (tx) => show(tx, await findDraft(tx, id)));
   }
 
   /** Newest first. @throws NotFound */
@@ -112,13 +113,22 @@ export class DraftReader {
     return this.database.inTenant(async (tx) => {
       const found = await tx.findOne(DraftVersion, { draftId: id, version });
       if (found === null) throw new NotFound('version of this draft');
-      return { ...versionSummary(found), ...contentView(found) };
+      const before = await tx.findOne(
+        DraftVersion,
+        { draftId: id, version: { $lt: version } },
+        { orderBy: { version: 'desc' } },
+      );
+      const changes = contentDiff(before?.content ?? null, found.content).map(({ lines, ...change }) => ({
+        ...change,
+        lines: [...lines],
+      }));
+      return { ...versionSummary(found), changes, ...contentView(found) };
     });
   }
 }
 
 /** A draft of the transaction, as the API shows it. */
-export async function showDraft(tx: TenantTransaction, draft: Draft): Promise<DraftView> {
+export async function showDraft(tx: TenantTransaction, draft: Draft): Promise<UncheckedDraft> {
   await tx.flush();
   const reach = (await reachOfDrafts(tx, [draft.id])).get(draft.id) ?? NOBODY;
   const steps = await tx.find(DraftStep, { draftId: draft.id }, { orderBy: { position: 'asc' } });

@@ -70,6 +70,29 @@ export class DraftSummary {
   updatedAt: string;
 }
 
+export const CHECKS = [
+  'missing_source',
+  'to_fill_in',
+  'reading_level',
+  'not_answerable',
+  'duplicate_course',
+  'safety_domain',
+  'unsafe_instruction',
+] as const;
+
+/** Something that a reviewer should look at. */
+export class DraftCheckView {
+  check: (typeof CHECKS)[number];
+  /** `blocks`: the draft cannot be approved until it is settled. */
+  level: 'blocks' | 'warns';
+  /** In words. */
+  text: string;
+  /** The lesson that it is about. */
+  lessonId: string | null;
+  /** The question that it is about, from 0. */
+  question: number | null;
+}
+
 export class DraftView extends DraftSummary {
   summary: string;
   objectives: string[];
@@ -82,7 +105,12 @@ export class DraftView extends DraftSummary {
   quiz: QuestionView[];
   steps: StepView[];
   cost: DraftCost;
+  /** Of its current content. */
+  checks: DraftCheckView[];
 }
+
+/** A draft, before it is checked. */
+export type UncheckedDraft = Omit<DraftView, 'checks'>;
 
 export class DraftPage {
   items: DraftSummary[];
@@ -98,7 +126,23 @@ export class VersionSummary {
   createdAt: string;
 }
 
+/** A line of a changed field; `skipped` stands for unchanged lines that are left out. */
+export class DiffLineView {
+  kind: 'same' | 'added' | 'removed' | 'skipped';
+  text: string;
+}
+
+/** How a field differs from the version before, line by line. */
+export class FieldChangeView {
+  /** `title`, `objectives`, `lessons/lesson-1/markdown`, `lessons/lesson-1/claims`, `quiz/1`. */
+  field: string;
+  kind: 'added' | 'removed' | 'changed';
+  lines: DiffLineView[];
+}
+
 export class VersionView extends VersionSummary {
+  /** What differs from the version before; of the first one, everything is added. */
+  changes: FieldChangeView[];
   title: string;
   summary: string;
   objectives: string[];
@@ -120,7 +164,7 @@ export interface Reach {
   readonly people: number;
 }
 
-export function draftView(draft: Draft, reach: Reach, steps: readonly DraftStep[], isCharged: boolean): DraftView {
+export function draftView(draft: Draft, reach: Reach, steps: readonly DraftStep[], isCharged: boolean): UncheckedDraft {
   const { id, status, topic, writtenBy, startedBy, startedByKind, version, createdAt, updatedAt } = draft;
   return {
     id: ids.show('drf', id),
@@ -142,7 +186,7 @@ export function draftView(draft: Draft, reach: Reach, steps: readonly DraftStep[
   };
 }
 
-type ContentView = Omit<VersionView, keyof VersionSummary>;
+type ContentView = Omit<VersionView, keyof VersionSummary | 'changes'>;
 
 /** A copy of a content, whose arrays may be changed. */
 export function contentView({ content }: Pick<Draft, 'content'>): ContentView {

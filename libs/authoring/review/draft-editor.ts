@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { CheckedDrafts } from '../checks/checked-drafts.js';
 import { type DraftContent, type Lesson, changedFields } from '../drafts/draft-content.js';
 import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
-import { showDraft } from '../drafts/draft-reader.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
 import type { DraftView } from '../drafts/draft.view.js';
 import { withAuthor } from './authors.js';
@@ -19,6 +19,7 @@ export class DraftEditor {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly lifecycle: DraftLifecycle,
+    private readonly drafts: CheckedDrafts,
   ) {}
 
   /** A body that changes nothing leaves the draft as it is. @throws NotFound, Stale, Invalid, IllegalDraftMove */
@@ -30,12 +31,12 @@ export class DraftEditor {
       const content = changedContent(draft.content, body);
       const changed: string[] = changedFields(draft.content, content);
       if (category !== (draft.category ?? null)) changed.push('category');
-      if (changed.length === 0) return showDraft(tx, draft);
+      if (changed.length === 0) return this.drafts.show(tx, draft);
       tx.assign(draft, { category, authors: withAuthor(draft.authors, actor), rejection: null });
       draft.content = content;
       await this.lifecycle.move(tx, draft, { event: 'edit', actor, after: { changed } });
       tx.create(DraftVersion, { tenantId: tx.tenantId, draftId: id, version: draft.version, actor, changed, content });
-      return showDraft(tx, draft);
+      return this.drafts.show(tx, draft);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { BodyLimit, IdParam, IfMatch, PageQuery } from '#platform/http';
 import { Allow } from '#tenancy';
+import { CheckedDrafts } from '../checks/checked-drafts.js';
 import { DraftReader } from '../drafts/draft-reader.js';
 import { DraftPage, DraftView, VersionPage, VersionView } from '../drafts/draft.view.js';
 import { VersionParam } from '../drafts/version-param.js';
@@ -12,6 +13,7 @@ import { Review } from './review.js';
 export class DraftsController {
   constructor(
     private readonly reader: DraftReader,
+    private readonly drafts: CheckedDrafts,
     private readonly editor: DraftEditor,
     private readonly review: Review,
   ) {}
@@ -23,11 +25,11 @@ export class DraftsController {
     return this.reader.list(query);
   }
 
-  /** Shows a draft with its lessons, its quiz and the steps of its writing. */
+  /** Shows a draft with its lessons, its quiz, the steps of its writing, and what a reviewer should look at. */
   @Get(':id')
   @Allow('viewer')
   detail(@IdParam('drf', 'draft') id: string): Promise<DraftView> {
-    return this.reader.detail(id);
+    return this.drafts.detail(id);
   }
 
   /** Changes a draft. Every change is a version; a draft in review, or rejected, becomes ready again. */
@@ -49,7 +51,7 @@ export class DraftsController {
     return this.reader.versions(id, query);
   }
 
-  /** Shows the draft as it was saved then. */
+  /** Shows the draft as it was saved then, and what differs from the version before, line by line. */
   @Get(':id/versions/:version')
   @Allow('viewer')
   version(@IdParam('drf', 'draft') id: string, @VersionParam() version: number): Promise<VersionView> {

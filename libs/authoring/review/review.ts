@@ -4,11 +4,11 @@ import { NeedAuthoring, topicsOfDraft } from '#needs';
 import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { audit } from '#tenancy';
+import { CheckedDrafts } from '../checks/checked-drafts.js';
 import { unsourcedClaims } from '../drafts/draft-content.js';
 import type { Draft } from '../drafts/draft.entity.js';
 import { ApproverIsAuthor, ApproverNotSignedIn, DraftUnderWay, UnsourcedClaims } from '../drafts/draft.errors.js';
 import { DraftLifecycle, demandMove, lockDraft } from '../drafts/draft-lifecycle.js';
-import { showDraft } from '../drafts/draft-reader.js';
 import type { DraftView } from '../drafts/draft.view.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { reserve } from '../metering/meter.js';
@@ -29,6 +29,7 @@ export class Review {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly lifecycle: DraftLifecycle,
+    private readonly drafts: CheckedDrafts,
     private readonly needs: NeedAuthoring,
     private readonly courses: CourseCreation,
     private readonly jobs: JobSender,
@@ -106,7 +107,7 @@ export class Review {
     return this.database.inTenant(async (tx) => {
       const draft = await lockDraft(tx, id, ifMatch);
       await work(tx, draft, actor);
-      return showDraft(tx, draft);
+      return this.drafts.show(tx, draft);
     });
   }
 

@@ -22,6 +22,7 @@ export type IdPrefix =
   | 'req'
   | 'wvr'
   | 'drf'
+  | 'cmt'
   | 'led'
   | 'op'
   | 'whk'

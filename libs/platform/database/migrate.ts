@@ -18,6 +18,7 @@ import { Migration20261127150500AutoAuthor } from './migrations/migration2026112
 import { Migration20261127152000AuthorOperations } from './migrations/migration20261127152000-author-operations.js';
 import { Migration20261127153000MarksOfWorkers } from './migrations/migration20261127153000-marks-of-workers.js';
 import { Migration20261127153500ModelCalls } from './migrations/migration20261127153500-model-calls.js';
+import { Migration20261127154000DraftComments } from './migrations/migration20261127154000-draft-comments.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -34,6 +35,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127152000AuthorOperations,
   Migration20261127153000MarksOfWorkers,
   Migration20261127153500ModelCalls,
+  Migration20261127154000DraftComments,
 ];
 
 /**

@@ -1,0 +1,15 @@
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
+import { sentencesOf, wordsOf } from './sentences.js';
+
+/** Fewer words say nothing about how a text reads. */
+const FEWEST_WORDS = 30;
+
+/** The grade of the Flesch-Kincaid formula: years of schooling that an English text takes. Null: it is too short. */
+export function readingGrade(markdown: string): number | null {
+  const sentences = sentencesOf(markdown);
+  const words = sentences.flatMap(wordsOf);
+  if (words.length < FEWEST_WORDS) return null;
+  const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
+  return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
+}

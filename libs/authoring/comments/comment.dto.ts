@@ -1,0 +1,30 @@
+import { Length } from 'class-validator';
+import { IfGiven, Text } from '#platform/text';
+
+export class CommentBody {
+  @Text()
+  @Length(1, 5_000)
+  body: string;
+
+  /** The lesson that it is about; left out: the whole draft. */
+  @IfGiven()
+  @Text()
+  @Length(1, 40)
+  lessonId?: string;
+}
+
+export class CommentView {
+  id: string;
+  /** `user:<e-mail>` or `token:<name>`. */
+  author: string;
+  body: string;
+  lessonId: string | null;
+  /** The version of the draft when it was written. */
+  version: number;
+  createdAt: string;
+}
+
+export class CommentPage {
+  items: CommentView[];
+  nextCursor: string | null;
+}

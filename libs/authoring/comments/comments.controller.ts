@@ -1,0 +1,24 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { IdParam, PageQuery } from '#platform/http';
+import { Allow } from '#tenancy';
+import { CommentBody, CommentPage, CommentView } from './comment.dto.js';
+import { Comments } from './comments.js';
+
+@Controller('engine/v1/admin/drafts/:id/comments')
+export class CommentsController {
+  constructor(private readonly comments: Comments) {}
+
+  /** Lists the comments on a draft, oldest first. */
+  @Get()
+  @Allow('viewer')
+  listComments(@IdParam('drf', 'draft') id: string, @Query() query: PageQuery): Promise<CommentPage> {
+    return this.comments.list(id, query);
+  }
+
+  /** Comments on a draft, or on one of its lessons. */
+  @Post()
+  @Allow('author')
+  comment(@IdParam('drf', 'draft') id: string, @Body() body: CommentBody): Promise<CommentView> {
+    return this.comments.add(id, body);
+  }
+}

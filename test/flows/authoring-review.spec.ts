@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Draft {
+  status: string;
+  version: number;
+  lessons: Array<{ id: string; title: string; markdown: string; claims: object[] }>;
+  checks: Array<{ check: string; level: string; lessonId: string | null }>;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let path: string;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+async function startDraft(): Promise<void> {
+  tenant = await engine.createTenant();
+  await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Zorbux conveyor restart' } });
+  const [need] = await tenant.resolvedNeeds();
+  const { body } = await tenant.admin<{ draftId: string }>('POST', `/needs/${need?.id}/author`, {});
+  path = `/drafts/${body.draftId}`;
+  await eventually(async () => expect((await draft()).status).toBe('ready'));
+}
+beforeEach(startDraft);
+
+const draft = async (): Promise<Draft> => (await tenant.admin<Draft>('GET', path)).body;
+
+describe('the review of a draft', () => {
+  it('shows what to look at before anybody submits it, and follows every edit', async () => {
+    const { checks, lessons } = await draft();
+    expect(new Set(checks.filter(({ level }) => level === 'blocks').map(({ check }) => check))).toEqual(
+      new Set(['missing_source']),
+    );
+    expect(checks.map(({ check }) => check)).toContain('safety_domain');
+    const [first, ...others] = lessons;
+    const edited = [{ ...first, markdown: 'Remove the guard while it runs.', claims: [] }, ...others];
+    const { body } = await tenant.admin<Draft>('PATCH', path, { lessons: edited });
+    expect(body.checks.filter(({ lessonId }) => lessonId === first?.id)).toMatchObject([
+      { check: 'unsafe_instruction', level: 'warns' },
+    ]);
+  });
+
+  it('names the course of the library that teaches the same', async () => {
+    const course = await tenant.admin<{ id: string }>('POST', '/courses', {
+      title: 'Zorbux conveyor restart',
+      topics: [],
+    });
+    expect((await draft()).checks.map(({ check }) => check)).not.toContain('duplicate_course');
+    await tenant.admin('POST', `/courses/${course.body.id}/publish`);
+    expect((await draft()).checks.find(({ check }) => check === 'duplicate_course')).toMatchObject({
+      level: 'warns',
+      text: `The library has a course that teaches this: "Zorbux conveyor restart" (${course.body.id})`,
+    });
+  });
+
+  it('shows what a version changed, line by line', async () => {
+    const { lessons, version } = await draft();
+    const [first, ...others] = lessons;
+    const markdown = `${first?.markdown}\n- The key cabinet`;
+    const { body } = await tenant.admin<Draft>('PATCH', path, {
+      title: 'Restart',
+      lessons: [{ ...first, markdown }, ...others],
+    });
+    const changed = await tenant.admin<{ changes: Array<{ field: string; lines: object[] }> }>(
+      'GET',
+      `${path}/versions/${body.version}`,
+    );
+    expect(changed.body.changes.map(({ field }) => field)).toEqual(['title', `lessons/${first?.id}/markdown`]);
+    expect(changed.body.changes[0]?.lines).toEqual([
+      { kind: 'removed', text: 'Zorbux conveyor restart' },
+      { kind: 'added', text: 'Restart' },
+    ]);
+    expect(changed.body.changes[1]?.lines.at(-1)).toEqual({ kind: 'added', text: '- The key cabinet' });
+    const written = await tenant.admin<{ changes: Array<{ kind: string }> }>('GET', `${path}/versions/${version}`);
+    expect(new Set(written.body.changes.map(({ kind }) => kind))).toEqual(new Set(['added']));
+  });
+
+  it('has comments, on the whole or on a lesson, which make nobody an author of it', async () => {
+    await addUser(engine, tenant.adminToken, { email: 'rita@acme.example' });
+    const rita = new Browser(engine.url);
+    await rita.logIn(tenant.slug, 'rita@acme.example', PASSWORD);
+    const { lessons, version } = await draft();
+    const lessonId = lessons[1]?.id;
+    await tenant.admin('POST', `${path}/comments`, { body: 'Please look at the isolation points.' });
+    await rita.call('POST', `/admin${path}/comments`, { body: 'Which procedure?', lessonId });
+    const { body } = await tenant.admin<{ items: object[] }>('GET', `${path}/comments`);
+    expect(body.items).toMatchObject([
+      { author: expect.stringMatching(/^token:/), lessonId: null, version },
+      { author: 'user:rita@acme.example', body: 'Which procedure?', lessonId },
+    ]);
+    expect(await tenant.admin('POST', `${path}/comments`, { body: 'x', lessonId: 'lesson-99' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'lessonId', message: 'names no lesson of the draft' }] },
+    });
+    const bare = lessons.map((lesson) => ({ ...lesson, claims: [] }));
+    await tenant.admin('PATCH', path, { lessons: bare });
+    await tenant.admin('POST', `${path}/submit`);
+    expect(await rita.call('POST', `/admin${path}/approve`)).toMatchObject({ body: { status: 'approved' } });
+  });
+});
