@@ -95,15 +95,37 @@ async function recount(stage: Stage, options: Options): Promise<Figure[]> {
   ];
 }
 
-async function gate(tenant: BenchTenant, { checks, patienceSeconds }: Options): Promise<Figure> {
-  const others = await quiet(patienceSeconds);
-  const times: number[] = [];
-  for (let number = 0; number < checks; number++) {
+/** The gate beside what a request costs in any case, and what a statement does: in turns, one at a time. */
+async function gate(stage: Stage, tenant: BenchTenant, port: number, options: Options): Promise<Figure[]> {
+  const others = await quiet(options.patienceSeconds);
+  const times = { gate: [] as number[], live: [] as number[], statement: [] as number[] };
+  for (let number = 0; number < options.checks; number++) {
     const workers = [{ externalWorkerId: externalWorkerId(1 + ((number * 37) % SMALL)) }];
-    times.push(await tenant.timed('POST', '/readiness/check', { workers }));
+    times.gate.push(await tenant.timed('POST', '/readiness/check', { workers }));
+    times.live.push(await timed(async () => (await fetch(`http://127.0.0.1:${port}/engine/health/live`)).text()));
+    times.statement.push(await timed(() => stage.owner.query('select 1')));
   }
-  const details = `p50 ${median(times).toFixed(2)} ms, p95 ${percentile(times, 0.95).toFixed(2)} ms${busyNote(others)}`;
-  return { name: 'gate, one person, p99', figure: percentile(times, 0.99), atMost: MOST_GATE_MS, unit: 'ms', details };
+  const p50 = median(times.gate);
+  const over = (name: string, theirs: readonly number[]): Figure => ({
+    name: `gate, one person / ${name}, p50`,
+    figure: p50 / median(theirs),
+    atMost: null,
+    unit: '×',
+    details: `${p50.toFixed(2)} / ${median(theirs).toFixed(2)} ms`,
+  });
+  const details = `p50 ${p50.toFixed(2)} ms, p95 ${percentile(times.gate, 0.95).toFixed(2)} ms${busyNote(others)}`;
+  return [
+    { name: 'gate, one person, p99', figure: percentile(times.gate, 0.99), atMost: MOST_GATE_MS, unit: 'ms', details },
+    over('GET /engine/health/live', times.live),
+    over('select 1', times.statement),
+  ];
+}
+
+/** @returns milliseconds */
+async function timed(call: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await call();
+  return performance.now() - began;
 }
 
 async function changes(stage: Stage, tenant: BenchTenant, port: number, options: Options): Promise<Figure[]> {
@@ -153,7 +175,7 @@ async function run(stage: Stage, options: Options): Promise<{ wrong: readonly st
   );
   if (large === undefined || small === undefined) throw new Error('a stage without tenants');
   for (const comparison of await comparisonsOf(large, small)) add(await compare(comparison, options.rounds));
-  add(await gate(large, options));
+  for (const figure of await gate(stage, large, port, options)) add(figure);
   for (const figure of await changes(stage, large, port, options)) add(figure);
   const wrong = figures.flatMap(({ name, figure, atMost, unit }) =>
     atMost !== null && figure > atMost ? [`${name}: ${figure.toFixed(2)} ${unit}, at most ${atMost} ${unit}`] : [],

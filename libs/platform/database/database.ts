@@ -2,6 +2,8 @@ import { MikroORM } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { isUnreachable, reasonOf } from './availability.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
+import { readOnce } from './read-once.js';
+import type { SqlFragment } from './sql-fragments.js';
 import { FairGate } from '../shares/index.js';
 import { type SafeEntityManager, TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
@@ -85,6 +87,16 @@ export class Database {
     return this.transaction([tenantId], {}, work);
   }
 
+  /**
+   * The rows of one statement that only reads, as a named tenant. It takes one round trip to PostgreSQL, and a
+   * transaction four: for what every request reads.
+   */
+  readAsTenant<Row>(tenantId: string, statement: SqlFragment): Promise<Row[]> {
+    return this.inTurn([tenantId], (limits) =>
+      readOnce<Row>(this.orm, { 'app.tenant_id': tenantId, ...SETTINGS, ...limits }, statement).catch(rethrow),
+    );
+  }
+
   /** One transaction as several named tenants, for background work that covers all of them (sweeps, the key ring). */
   inTenants<T>(tenantIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.transaction(tenantIds, {}, work);
@@ -100,18 +112,24 @@ export class Database {
     return this.transaction([tenantId], OPERATOR, work);
   }
 
-  /** A request without an authenticated tenant queues by its network and the tenant that it claims. */
   private transaction<T>(
     tenantIds: readonly string[],
     variables: Record<string, string>,
     work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T> {
+    return this.inTurn(tenantIds, (limits) => this.openTransaction(tenantIds, { ...limits, ...variables }, work));
+  }
+
+  /**
+   * A request without an authenticated tenant queues by its network and the tenant that it claims.
+   * @param work receives the settings that limit a request
+   */
+  private inTurn<T>(tenantIds: readonly string[], work: (limits: Record<string, string>) => Promise<T>): Promise<T> {
     const { call } = this.scope;
-    if (call === undefined) return this.openTransaction(tenantIds, variables, work);
-    const begin = (): Promise<T> => this.openTransaction(tenantIds, { ...CALL_SETTINGS, ...variables }, work);
+    if (call === undefined) return work({});
     return this.scope.hasTenant
-      ? begin()
-      : this.lookUps.run(`${call.network} ${tenantIds.join()}`, begin, call.patience);
+      ? work(CALL_SETTINGS)
+      : this.lookUps.run(`${call.network} ${tenantIds.join()}`, () => work(CALL_SETTINGS), call.patience);
   }
 
   private async openTransaction<T>(
@@ -128,13 +146,16 @@ export class Database {
         afterCommits.set(tx, committed);
         return work(tx);
       })
-      .catch((error: unknown) => {
-        if (isSerializationFailure(error)) throw new TransactionLost(error.message);
-        throw isUnreachable(error) || isTimeout(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
-      });
+      .catch(rethrow);
     for (const callback of committed) callback();
     return result;
   }
+}
+
+/** @throws TransactionLost, DatabaseUnavailable, or the error itself */
+function rethrow(error: unknown): never {
+  if (isSerializationFailure(error)) throw new TransactionLost(error.message);
+  throw isUnreachable(error) || isTimeout(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
 }
 
 /** SQLSTATE class 40: PostgreSQL rolled this transaction back in favour of another one (a deadlock). */

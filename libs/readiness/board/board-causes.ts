@@ -18,23 +18,53 @@ export interface OwnedCause extends Cause {
 export async function readCauses(
   tx: TenantTransaction,
   workerIds: readonly string[],
-  { at, pending }: Pick<ShownInstant, 'at' | 'pending'>,
+  instant: Pick<ShownInstant, 'at' | 'pending'>,
 ): Promise<OwnedCause[]> {
+  return [...(await causesOnBoard(tx, workerIds, instant)).values()].flat();
+}
+
+/** As {@link readCauses}, by worker. Who is not on the board at the instant has none, and whoever is ready an empty list. */
+export async function causesOnBoard(
+  tx: TenantTransaction,
+  workerIds: readonly string[],
+  { at, pending }: Pick<ShownInstant, 'at' | 'pending'>,
+): Promise<Map<string, OwnedCause[]>> {
   const stored = await readStored(tx, workerIds, at);
   if (pending === null) return stored;
   const waiting = await workersWithPendingNeeds(tx, workerIds, pending);
   const isOfPending = ({ workerId, refId }: OwnedCause): boolean => waiting.get(workerId)?.has(refId) === true;
-  const computed = await computeCauses(tx, [...waiting.keys()], at);
-  return [...stored.filter((cause) => !isOfPending(cause)), ...computed.filter(isOfPending)];
+  const computed = Map.groupBy(await computeCauses(tx, [...waiting.keys()], at), ({ workerId }) => workerId);
+  return new Map(
+    [...stored].map(([workerId, causes]) => [
+      workerId,
+      [...causes.filter((one) => !isOfPending(one)), ...(computed.get(workerId) ?? []).filter(isOfPending)],
+    ]),
+  );
 }
 
-function readStored(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<OwnedCause[]> {
-  return tx.execute<OwnedCause[]>(sql`
-    select worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, name, severity,
-      ${millis(sql`since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
+/** A worker on the board, with one of their causes; `kind` is null where they have none. */
+type StoredRow = OwnedCause | { readonly workerId: string; readonly kind: null };
+
+async function readStored(
+  tx: TenantTransaction,
+  workerIds: readonly string[],
+  at: number,
+): Promise<Map<string, OwnedCause[]>> {
+  const rows = await tx.execute<StoredRow[]>(sql`
+    select period.worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, cause.name, severity,
+      ${millis(sql`cause.since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
       requirement_id as "requirementId", course_id as "courseId"
-    from readiness_cause cause
-    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`cause`, at)}`);
+    from readiness_period period left join readiness_cause cause on cause.tenant_id = ${tx.tenantId}
+      and cause.worker_id = period.worker_id and cause.worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`cause`, at)}
+    where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[])
+      and ${validAt(sql`period`, at)}`);
+  const byWorker = Map.groupBy(rows, ({ workerId }) => workerId);
+  return new Map(
+    [...byWorker].map(([workerId, ofWorker]) => [
+      workerId,
+      ofWorker.filter((row): row is OwnedCause => row.kind !== null),
+    ]),
+  );
 }
 
 async function computeCauses(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<OwnedCause[]> {

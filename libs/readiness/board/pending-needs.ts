@@ -14,6 +14,10 @@ import { kindBit } from '../rule/timeline.js';
 /** Open needs of which some workers' rows do not say yet that they have them. */
 export type PendingNeeds = readonly NeedFact[];
 
+/** Whether a need is pending for anybody of the row of `tenant`. */
+export const HAS_PENDING_NEEDS = sql`exists (
+  select from readiness_mark where tenant_id = tenant.id and need_id is not null and worker_id is not null)`;
+
 /** Of the tenant; null: all rows are up to date, or wait for another change than that of a need. */
 export async function readPendingNeeds(tx: TenantTransaction): Promise<PendingNeeds | null> {
   const rows = await tx.execute<NeedFactRow[]>(sql`

@@ -1,6 +1,7 @@
+import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
-import type { Calendar } from '../rule/calendar.js';
-import { type PendingNeeds, readPendingNeeds } from './pending-needs.js';
+import { Calendar } from '../rule/calendar.js';
+import { HAS_PENDING_NEEDS, type PendingNeeds, readPendingNeeds } from './pending-needs.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -23,6 +24,18 @@ export async function shownInstant(
   if (asOf === undefined) return instantOfNow(tx);
   const at = DAY.test(asOf) ? calendar.startOf(asOf) : Date.parse(asOf);
   return { at, isNow: false, pending: null };
+}
+
+/** As {@link shownInstant}, with the calendar, in one statement where no need is pending: for the gate. */
+export async function readInstant(
+  tx: TenantTransaction,
+  asOf: string | undefined,
+): Promise<ShownInstant & { readonly calendar: Calendar }> {
+  const [row] = await tx.execute<Array<{ timeZone: string; hasPending: boolean }>>(sql`
+    select time_zone as "timeZone", ${HAS_PENDING_NEEDS} as "hasPending" from tenant where tenant.id = ${tx.tenantId}`);
+  const calendar = Calendar.of(row?.timeZone ?? 'UTC');
+  if (asOf === undefined && row?.hasPending !== true) return { at: Date.now(), isNow: true, pending: null, calendar };
+  return { ...(await shownInstant(tx, asOf, calendar)), calendar };
 }
 
 export async function instantOfNow(tx: TenantTransaction): Promise<ShownInstant> {

@@ -37,7 +37,11 @@ const CELLS: Readonly<Record<CellLevel, SqlFragment>> = {
 export function cellsOfPeriods(periods: SqlFragment, levels: readonly CellLevel[] = CELL_LEVELS): SqlFragment {
   const cells = levels.map((level) => CELLS[level]);
   return sql`
-    with counted as materialized (${periods}), finest as materialized (
+    with counted as materialized (
+      -- Few combinations of many periods: what follows is independent of the number of people.
+      select site_id, role_key, rank, kinds, worst_needs, min(role collate "C") as role, sum(people) as people from (${periods}) as period
+      group by site_id, role_key, rank, kinds, worst_needs
+    ), finest as materialized (
       select site_id, role_key, rank, kinds, min(role) as role, sum(people) as people from counted group by site_id, role_key, rank, kinds
     ) ${joinSql(cells, ' union all ')}`;
 }

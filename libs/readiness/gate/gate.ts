@@ -1,21 +1,17 @@
-import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, topicIdentity } from '#catalog';
 import { Site, findWorkers, nameKeyOf } from '#directory';
-import { Database, type TenantTransaction, sqlArray } from '#platform/database';
+import { Database, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { type OwnedCause, readCauses } from '../board/board-causes.js';
-import { validAt } from '../board/board-conditions.js';
-import { type ShownInstant, shownInstant } from '../board/shown-instant.js';
+import { type OwnedCause, causesOnBoard } from '../board/board-causes.js';
+import { readInstant } from '../board/shown-instant.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { type SiteNeeds, loadNeedsOfSite } from '../facts/load-site-needs.js';
-import { readPolicy } from '../policy/read-policy.js';
 import { readContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';
 import { causesAt } from '../rule/causes-at.js';
-import { Calendar } from '../rule/calendar.js';
 import type { RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
 import { summaryOf } from '../rule/timeline.js';
 import type { CheckBody } from './check.dto.js';
@@ -39,9 +35,7 @@ export class Gate {
     return this.database.inTenant(async (tx) => {
       const found = await findWorkers(tx, workers);
       const workerIds = [...new Set(found.filter((id) => id !== null))];
-      const { timeZone } = await readPolicy(tx);
-      const calendar = Calendar.of(timeZone);
-      const instant = await shownInstant(tx, at, calendar);
+      const { calendar, ...instant } = await readInstant(tx, at);
       const isPlain = site === undefined && requires.length === 0;
       const onBoard = isPlain ? await causesOnBoard(tx, workerIds, instant) : new Map<string, OwnedCause[]>();
       const others = workerIds.filter((id) => !onBoard.has(id));
@@ -63,19 +57,6 @@ export class Gate {
       };
     });
   }
-}
-
-/** The causes of those of the workers who are on the board at the instant. */
-async function causesOnBoard(
-  tx: TenantTransaction,
-  workerIds: readonly string[],
-  instant: ShownInstant,
-): Promise<Map<string, OwnedCause[]>> {
-  const periods = await tx.execute<Array<{ workerId: string }>>(sql`
-    select worker_id as "workerId" from readiness_period period
-    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`period`, instant.at)}`);
-  const causes = Map.groupBy(await readCauses(tx, workerIds, instant), ({ workerId }) => workerId);
-  return new Map(periods.map(({ workerId }) => [workerId, causes.get(workerId) ?? []]));
 }
 
 /** Applies the rule to the facts of now: for people whom the board does not show yet, and for what it does not show. */

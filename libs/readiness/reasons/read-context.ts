@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, topicIdentity } from '#catalog';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
@@ -52,17 +52,39 @@ export async function readContext(
 ): Promise<ReasonContext> {
   const needIds = [...new Set(causes.filter(({ refType }) => refType === 'need').map(({ refId }) => refId))];
   const workerIds = [...new Set(causes.map(({ workerId }) => workerId))];
-  const needs = needIds.length === 0 ? [] : await readNeeds(tx, needIds);
-  const assignments = workerIds.length === 0 ? [] : await readAssignments(tx, workerIds, at);
-  const courseIds = new Set([...causes, ...needs].flatMap(({ courseId }) => courseId ?? []));
+  const courseIds = [...new Set(causes.flatMap(({ courseId }) => courseId ?? []))];
+  const rows = workerIds.length === 0 ? [] : await readRows(tx, { needIds, workerIds, courseIds, at });
+  const assignments = rows.flatMap((row) => (row.kind === 'assignment' ? [shownAssignment(row.record)] : []));
   return {
     calendar,
     at,
     matcher,
-    publishedCourses: courseIds.size === 0 ? new Set() : await readPublished(tx, [...courseIds]),
-    needs: new Map(needs.map((need) => [need.id, need])),
+    publishedCourses: new Set(rows.flatMap((row) => (row.kind === 'course' ? [row.record.id] : []))),
+    needs: new Map(rows.flatMap((row) => (row.kind === 'need' ? [[row.record.id, row.record]] : []))),
     assignments: Map.groupBy(assignments, ({ workerId }) => workerId),
   };
+}
+
+interface Shown {
+  readonly needIds: readonly string[];
+  readonly workerIds: readonly string[];
+  readonly courseIds: readonly string[];
+  readonly at: number;
+}
+
+type ContextRow =
+  | { readonly kind: 'need'; readonly record: ShownNeed }
+  | { readonly kind: 'assignment'; readonly record: AssignmentRow }
+  | { readonly kind: 'course'; readonly record: { readonly id: string } };
+
+/** In one statement: the gate has no time for several. */
+function readRows(tx: TenantTransaction, { needIds, workerIds, courseIds, at }: Shown): Promise<ContextRow[]> {
+  return tx.execute<ContextRow[]>(sql`
+    select 'need' as kind, to_json(shown) as record from (${needsOf(tx.tenantId, needIds)}) as shown
+    union all select 'assignment', to_json(shown) from (${assignmentsOf(tx.tenantId, workerIds, at)}) as shown
+    union all select 'course', json_build_object('id', id) from course
+      where tenant_id = ${tx.tenantId} and status = 'published' and id = any (${sqlArray(courseIds)}::uuid[] || array(
+        select course_id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])))`);
 }
 
 /** The record in the source system, where a signal names one. */
@@ -73,8 +95,8 @@ const RECORD = sql`coalesce(
 /** A signal of many kilobytes is not opened for its record. */
 const MOST_OPENED_BYTES = 16_384;
 
-function readNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<ShownNeed[]> {
-  return tx.execute<ShownNeed[]>(sql`
+function needsOf(tenantId: string, needIds: readonly string[]): SqlFragment {
+  return sql`
     select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey", recommendation,
       course_id as "courseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
     from need left join lateral (
@@ -82,13 +104,7 @@ function readNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<S
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id and pg_column_size(raw) < ${MOST_OPENED_BYTES}
       order by signal.id desc limit 1
     ) as latest on true
-    where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`);
-}
-
-async function readPublished(tx: TenantTransaction, courseIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.execute<Array<{ id: string }>>(sql`
-    select id from course where tenant_id = ${tx.tenantId} and id = any (${sqlArray(courseIds)}::uuid[]) and status = 'published'`);
-  return new Set(rows.map(({ id }) => id));
+    where need.tenant_id = ${tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`;
 }
 
 interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
@@ -98,24 +114,23 @@ interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
 }
 
 /** Those that were open at the instant, or are. */
-async function readAssignments(
-  tx: TenantTransaction,
-  workerIds: readonly string[],
-  at: number,
-): Promise<ShownAssignment[]> {
-  const rows = await tx.execute<AssignmentRow[]>(sql`
+function assignmentsOf(tenantId: string, workerIds: readonly string[], at: number): SqlFragment {
+  return sql`
     select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId", need.topic as "needTopic",
       course.title, to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt"
     from assignment
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
       left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
-    where assignment.tenant_id = ${tx.tenantId} and assignment.worker_id = any (${sqlArray(workerIds)}::uuid[])
+    where assignment.tenant_id = ${tenantId} and assignment.worker_id = any (${sqlArray(workerIds)}::uuid[])
       and (assignment.status = 'assigned' or assignment.completed_at > to_timestamp(${at}::float8 / 1000))
-      and assignment.assigned_at <= greatest(now(), to_timestamp(${at}::float8 / 1000))`);
-  return rows.map(({ title, topics, needTopic, ...row }) => ({
+      and assignment.assigned_at <= greatest(now(), to_timestamp(${at}::float8 / 1000))`;
+}
+
+function shownAssignment({ title, topics, needTopic, ...row }: AssignmentRow): ShownAssignment {
+  return {
     ...row,
     title: title ?? 'A course',
     gap:
       needTopic === null ? courseGap({ title: title ?? row.courseId, topics: topics ?? [] }) : topicIdentity(needTopic),
-  }));
+  };
 }

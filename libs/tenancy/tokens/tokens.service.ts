@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, type TenantTransaction } from '#platform/database';
+import { Database, type SqlFragment } from '#platform/database';
 import { Unauthorized } from '#platform/errors';
 import type { Member } from '../access/member.js';
 import type { Role } from '../access/role.js';
@@ -26,9 +26,10 @@ export class TokensService {
   async authenticate(token: string): Promise<Member> {
     const tenantId = claimedTenant('api', token);
     if (tenantId === null) throw new Unauthorized('this is not an admin token');
-    const row = await this.database.asTenant(tenantId, (tx) => recognise(tx, token));
+    const [row] = await this.database.readAsTenant<TokenRow>(tenantId, tokenOf(tenantId, token));
     if (row === undefined)
       throw new Unauthorized('the token is unknown, revoked or expired, or its tenant is suspended');
+    if (!row.isNoted) await this.database.asTenant(tenantId, (tx) => tx.execute(noteUse(tenantId, row.id)));
     const { id, tenantSlug, tenantName, role, name } = row;
     return { id, tenantId, tenantSlug, tenantName, role, name, actor: `token:${name}`, user: null };
   }
@@ -41,12 +42,6 @@ interface TokenRow {
   readonly role: Role;
   readonly tenantSlug: string;
   readonly tenantName: string;
-}
-
-async function recognise(tx: TenantTransaction, token: string): Promise<TokenRow | undefined> {
-  const [row] = await tx.execute<TokenRow[]>(tokenOf(tx.tenantId, token));
-  if (row !== undefined && !row.isNoted) await tx.execute(noteUse(tx.tenantId, row.id));
-  return row;
 }
 
 function tokenOf(tenantId: string, token: string): SqlFragment {
