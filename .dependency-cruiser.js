@@ -29,6 +29,10 @@ const ARROWS = {
     uses: ['needs', 'operations', 'signals', 'catalog', 'directory', 'tenancy', 'platform'],
     why: 'the board is a read side: it reads needs, workers and courses, and only what reports changes reads it',
   },
+  learning: {
+    uses: ['needs', 'catalog', 'tenancy', 'platform'],
+    why: 'a worker takes an assigned course, which completes the assignment; nothing else knows how it was taken',
+  },
   changes: {
     uses: ['readiness', 'needs', 'tenancy', 'platform'],
     why: 'what changes is told to whoever listens, and nothing waits for who does',

@@ -2,6 +2,7 @@ import { authoringEntities } from '#authoring';
 import { catalogEntities } from '#catalog';
 import { changesEntities } from '#changes';
 import { directoryEntities } from '#directory';
+import { learningEntities } from '#learning';
 import { needsEntities } from '#needs';
 import { operationsEntities } from '#operations';
 import { readinessEntities } from '#readiness';
@@ -18,5 +19,6 @@ export const engineEntities = [
   ...operationsEntities,
   ...readinessEntities,
   ...authoringEntities,
+  ...learningEntities,
   ...changesEntities,
 ];

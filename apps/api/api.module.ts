@@ -5,6 +5,7 @@ import { ChangesHttpModule } from '#changes/http';
 import { DiagnosticsHttpModule } from '#diagnostics/http';
 import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
+import { LearningHttpModule } from '#learning/http';
 import { NeedsHttpModule } from '#needs/http';
 import { OperationsHttpModule } from '#operations/http';
 import { ReadinessHttpModule } from '#readiness/http';
@@ -23,6 +24,7 @@ import { TenancyHttpModule } from '#tenancy/http';
     OperationsHttpModule,
     ReadinessHttpModule,
     AuthoringHttpModule,
+    LearningHttpModule,
     ChangesHttpModule,
     DiagnosticsHttpModule,
   ],

@@ -4,6 +4,7 @@ export { coursesNamed } from './matching/courses-named.js';
 export { CourseCreation } from './courses/course-creation.js';
 export { catalogVersion } from './courses/catalog-version.js';
 export { Course } from './courses/course.entity.js';
+export { type Question, QuestionBody, QuestionView, readQuiz } from './courses/quiz.js';
 export { catalogEntities } from './entities.js';
 export { subjectsOf, topicIdentity } from './matching/parsing/topic-identity.js';
 export type { MatchableCourse, TopicMatcher } from './matching/topic-matcher.js';

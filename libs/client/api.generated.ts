@@ -10,6 +10,9 @@ export const ROUTES = {
   cancelAssignment: ['post', '/engine/v1/admin/assignments/{id}/cancel'],
   completeAssignment: ['post', '/engine/v1/admin/assignments/{id}/complete'],
   extendAssignment: ['post', '/engine/v1/admin/assignments/{id}/extend'],
+  getAssignmentLearning: ['get', '/engine/v1/admin/assignments/{id}/learning'],
+  createAssignmentLink: ['post', '/engine/v1/admin/assignments/{id}/link'],
+  revokeAssignmentLink: ['delete', '/engine/v1/admin/assignments/{id}/link'],
   reassignAssignment: ['post', '/engine/v1/admin/assignments/{id}/reassign'],
   listAudit: ['get', '/engine/v1/admin/audit'],
   listAuthoringLedger: ['get', '/engine/v1/admin/authoring/ledger'],
@@ -241,6 +244,13 @@ export interface components {
             readonly externalWorkerId: string | null;
             readonly email: string | null;
         };
+        /** @description How a worker takes an assigned course. */
+        readonly AssignmentLearning: {
+            /** @description Null: there is none, or it was revoked. */
+            readonly link: components["schemas"]["LinkView"] | null;
+            /** @description The latest attempts at the quiz, at most fifty, latest first. */
+            readonly attempts: readonly components["schemas"]["AttemptView"][];
+        };
         readonly AssignmentPage: {
             readonly items: readonly components["schemas"]["AssignmentView"][];
             readonly nextCursor: string | null;
@@ -268,6 +278,16 @@ export interface components {
             /** @description The assignment (`asg_…`) of the worker who is to take the course instead; null: it was not reassigned. */
             readonly reassignedTo: string | null;
             readonly version: number;
+        };
+        /** @description An answered quiz. */
+        readonly AttemptView: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description Right answers. */
+            readonly correct: number;
+            readonly questions: number;
+            readonly passed: boolean;
         };
         /** @description Whom a requirement is for. */
         readonly AudienceBody: {
@@ -451,7 +471,7 @@ export interface components {
             /** @description The reasons, for a person. */
             readonly evidence: readonly string[];
         };
-        /** @description Omitted fields stay unchanged. Null clears a category, a summary or a content. */
+        /** @description Omitted fields stay unchanged. Null clears a category, a summary, a content or a launch URL. */
         readonly ChangeCourseBody: {
             readonly title?: string;
             readonly topics?: readonly string[];
@@ -459,6 +479,12 @@ export interface components {
             readonly summary?: string | null;
             /** @description Markdown. */
             readonly content?: string | null;
+            /** @description The questions that complete the course. Empty: reading it completes it. */
+            readonly quiz?: readonly components["schemas"]["QuestionBody"][];
+            /** @description The percentage of right answers that passes the quiz; 80 by default. */
+            readonly passMark?: number;
+            /** @description Where the course is taken, if it is not taken here: an `https:` or `http:` address. */
+            readonly launchUrl?: string | null;
         };
         /** @description Corrects a credential; omitted fields keep their values. To record a renewal, create another credential, which supersedes this one. */
         readonly ChangeCredentialBody: {
@@ -682,6 +708,12 @@ export interface components {
             readonly summary: string | null;
             /** @description Markdown. */
             readonly content: string | null;
+            /** @description The questions that complete the course; empty: reading it does. */
+            readonly quiz: readonly components["schemas"]["QuestionView"][];
+            /** @description The percentage of right answers that passes the quiz. */
+            readonly passMark: number;
+            /** @description Where the course is taken, if it is not taken here. */
+            readonly launchUrl: string | null;
             /** @enum {string} */
             readonly status: "published" | "draft" | "archived";
             readonly version: number;
@@ -712,6 +744,12 @@ export interface components {
             readonly summary?: string | null;
             /** @description Markdown. */
             readonly content?: string | null;
+            /** @description The questions that complete the course. Empty: reading it completes it. */
+            readonly quiz?: readonly components["schemas"]["QuestionBody"][];
+            /** @description The percentage of right answers that passes the quiz; 80 by default. */
+            readonly passMark?: number;
+            /** @description Where the course is taken, if it is not taken here: an `https:` or `http:` address. */
+            readonly launchUrl?: string | null;
         };
         readonly CreateCredentialBody: {
             /** @description "Forklift licence". Names that differ only in case or white space are the same. */
@@ -727,6 +765,13 @@ export interface components {
             readonly email?: string | null;
             /** @description The worker's id in the learning platform; tried last. */
             readonly learnerId?: string | null;
+        };
+        readonly CreateLinkBody: {
+            /**
+             * @description After how many days the link expires; 30 by default.
+             * @default 30
+             */
+            readonly validDays?: number;
         };
         readonly CreateOnboardingStepBody: {
             /** @description "Sign the safety policy". Names that differ only in case or white space are the same step. */
@@ -853,6 +898,18 @@ export interface components {
             readonly revokedAt: string | null;
             /** @description Shown once: `edt_…`, for `Authorization: Bearer`. */
             readonly token: string;
+        };
+        readonly CreatedLink: {
+            /** @description Shown once: the address of the learner's page. */
+            readonly learnUrl: string;
+            /** @description The assignment (`asg_…`). */
+            readonly assignmentId: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description `user:<e-mail>`, `token:<name>` or `operator`. */
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
         };
         readonly CreatedTenant: {
             readonly tenant: components["schemas"]["TenantView"];
@@ -1296,6 +1353,17 @@ export interface components {
             readonly title: string;
             readonly markdown: string;
             readonly claims: readonly components["schemas"]["ClaimView"][];
+        };
+        /** @description The link by which a worker takes an assignment. */
+        readonly LinkView: {
+            /** @description The assignment (`asg_…`). */
+            readonly assignmentId: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description `user:<e-mail>`, `token:<name>` or `operator`. */
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
         };
         readonly LogInBody: {
             /** @description The tenant's slug. */
@@ -1859,6 +1927,7 @@ export interface components {
             readonly options: readonly string[];
             /** @description Index of the right option, from 0. */
             readonly answer: number;
+            /** @description Why it is right. */
             readonly rationale: string;
         };
         readonly QuestionView: {
@@ -1866,6 +1935,7 @@ export interface components {
             readonly options: readonly string[];
             /** @description Index of the right option, from 0. */
             readonly answer: number;
+            /** @description Why it is right. */
             readonly rationale: string;
         };
         readonly ReadinessPage: {
@@ -3034,6 +3104,91 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AssignmentView"];
                 };
+            };
+        };
+    };
+    readonly getAssignmentLearning: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How a worker takes an assigned course. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentLearning"];
+                };
+            };
+        };
+    };
+    readonly createAssignmentLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateLinkBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedLink"];
+                };
+            };
+        };
+    };
+    readonly revokeAssignmentLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `asg_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no content. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { AssignmentCompletion } from './assignments/assignment-completion.js';
 import { NeedAuthoring } from './authoring/need-authoring.js';
 import { BulkAuthoring } from './bulk/bulk-authoring.js';
 import { NeedChanges } from './need-changes.js';
@@ -8,7 +9,7 @@ import { NeedChanges } from './need-changes.js';
 /** Providers that HTTP and jobs of the library share: a process has one instance, whichever of the two it loads. */
 @Module({
   imports: [QueueModule.sends(ResolveNeeds)],
-  providers: [BulkAuthoring, NeedAuthoring, NeedChanges],
-  exports: [BulkAuthoring, NeedAuthoring, NeedChanges],
+  providers: [AssignmentCompletion, BulkAuthoring, NeedAuthoring, NeedChanges],
+  exports: [AssignmentCompletion, BulkAuthoring, NeedAuthoring, NeedChanges],
 })
 export class NeedsModule {}

@@ -25,4 +25,5 @@ export { type Allowance, allowanceOf } from './tenants/plans.js';
 export { SIGNAL_RETENTION_MONTHS } from './tenants/signal-retention.js';
 export { TenantsService } from './operator/tenants.service.js';
 export { ROLES, covers } from './access/role.js';
+export { claimedTenant, newToken, tokenHash } from './tokens/token.js';
 export { UserSetup } from './user-management/user-setup.js';

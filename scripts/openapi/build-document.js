@@ -15,9 +15,9 @@ import { WEBHOOK_PATHS, WEBHOOK_SCHEMAS } from './webhook.js';
 
 /**
  * The pages that show this document, and the redirect to them, are not part of it; SCIM has its own discovery
- * endpoints.
+ * endpoints; learners read their pages in a browser.
  */
-const DESCRIBED_ELSEWHERE = ['diagnostics/api-docs/', 'directory/scim/'];
+const DESCRIBED_ELSEWHERE = ['diagnostics/api-docs/', 'directory/scim/', 'learning/pages/'];
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
 

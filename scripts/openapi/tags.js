@@ -10,6 +10,7 @@ export const TAGS = {
   catalog: { name: 'Courses', description: 'The courses with which topics are matched.' },
   directory: { name: 'People and places', description: 'Workers, groups and sites; credentials and onboarding steps.' },
   authoring: { name: 'Authoring', description: 'Drafts of courses that are missing, and their review.' },
+  learning: { name: 'Learning', description: 'Links by which workers take assigned courses, and their attempts.' },
   changes: { name: 'Changes', description: 'Changes as they happen: streams of events and webhooks.' },
   tenancy: { name: 'Access', description: 'The caller, its tenant and its role.' },
   operator: { name: 'Operator', description: 'For the operator: tenants, their secrets, tokens and usage.' },

@@ -48,6 +48,21 @@ export function hostileBodies(document: ApiDocument, method: string, path: strin
   ];
 }
 
+/**
+ * The same for a form of a page.
+ * @param bytes of each: as many as its route takes
+ */
+export function hostileForms(bytes: number): HostileInput[] {
+  const contentType = 'application/x-www-form-urlencoded';
+  return [
+    { what: 'many fields', contentType, body: filled(bytes, '', (index) => `&a${index}=1`, '') },
+    { what: 'a repeated field', contentType, body: 'answer-0=1&'.repeat(bytes / 11) },
+    { what: 'a long value', contentType, body: `version=${'x'.repeat(bytes - 8)}` },
+    { what: 'broken escapes', contentType, body: '%E0%A4%'.repeat(bytes / 7) },
+    { what: 'inherited names', contentType, body: '__proto__=1&constructor=1&toString=1' },
+  ];
+}
+
 /** The same for rows, which a route takes whatever their size: their header, and one row of them. */
 export function hostileRows(): HostileInput[] {
   const bytes = 63 * KIB;

@@ -2,11 +2,12 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { shortestTime } from '../harness/timing.js';
-import { type HostileInput, hostileBodies, hostileQueries, hostileRows } from './hostile-input.js';
+import { type HostileInput, hostileBodies, hostileForms, hostileQueries, hostileRows } from './hostile-input.js';
 import { type Plant, type ServedRoute, servedRoutes } from './served-routes.js';
 import type { ApiDocument } from './smallest-body.js';
 
 const KIB = 1024;
+const FORM = 'application/x-www-form-urlencoded';
 /** What a route takes that declares nothing. */
 const DEFAULT_BYTES = 16 * KIB;
 /** No JSON body of a call is larger, and none that anybody may send. */
@@ -69,6 +70,7 @@ describe('every route', () => {
   const callerOf = (path: string): Record<string, string> =>
     path.startsWith('/engine/v1/operator/') ? { authorization: `Bearer ${engine.operatorToken}` } : admin;
   const isRows = ({ body }: ServedRoute): boolean => body?.kind === 'rows';
+  const isForm = ({ body }: ServedRoute): boolean => body?.kind === 'form';
   const isWebhook = ({ path }: ServedRoute): boolean => path.startsWith('/engine/v1/integration/');
   const mostBytesOf = (route: ServedRoute): number =>
     isWebhook(route) ? WEBHOOK_BYTES : (route.body?.mostBytes ?? DEFAULT_BYTES);
@@ -104,7 +106,9 @@ describe('every route', () => {
           ? []
           : isRows(route)
             ? hostileRows()
-            : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)))),
+            : isForm(route)
+              ? hostileForms(mostBytesOf(route))
+              : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)))),
         ...(isWebhook(route) ? [] : hostileQueries(document, method, path)),
       ];
       for (const input of inputs) faults.push(...(await faultsOf(url, route, input)));
@@ -117,10 +121,13 @@ describe('every route', () => {
     const found: string[] = [];
     for (const route of routes.filter((one) => isWalked(one) && one.method !== 'GET')) {
       const { method, path } = route;
-      const most = path.startsWith('/engine/v1/auth/') ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
+      const most = /^\/(?:engine\/v1\/auth|learn)\//.test(path) ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
       if (!isRows(route) && !isWebhook(route) && mostBytesOf(route) > most)
         found.push(`${named(route)}: takes ${mostBytesOf(route)} bytes`);
-      const headers = { ...callerOf(path), 'content-type': isRows(route) ? 'text/csv' : 'application/json' };
+      const headers = {
+        ...callerOf(path),
+        'content-type': isRows(route) ? 'text/csv' : isForm(route) ? FORM : 'application/json',
+      };
       const sent = call(url + path.replaceAll(/:\w+/g, 'x'), method, headers, { announced: mostBytesOf(route) + 1 });
       const answer = await Promise.race([sent, new Promise<null>((resolve) => setTimeout(() => resolve(null), 1_000))]);
       if (answer?.status !== 413) found.push(`${named(route)}: ${answer?.status ?? 'waits for more than it takes'}`);

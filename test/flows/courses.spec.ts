@@ -65,6 +65,9 @@ describe('courses', () => {
       expect(status).toBe(201);
       expect(body).toEqual({
         ...sent,
+        quiz: [],
+        passMark: 80,
+        launchUrl: null,
         title: 'Heights: Essentials',
         id: expect.stringMatching(/^crs_[0-9a-z]{26}$/),
         status: 'draft',
@@ -300,7 +303,17 @@ describe('courses', () => {
         action: 'course.created',
         actor: 'token:first admin',
         before: null,
-        after: { title: 'Seen', topics: ['a'], category: null, summary: null, content: null, status: 'draft' },
+        after: {
+          title: 'Seen',
+          topics: ['a'],
+          category: null,
+          summary: null,
+          content: null,
+          quiz: [],
+          passMark: 80,
+          launchUrl: null,
+          status: 'draft',
+        },
       },
       { action: 'course.changed', actor: 'token:first admin', before: { topics: ['a'] }, after: { topics: ['b'] } },
       {

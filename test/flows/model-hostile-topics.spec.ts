@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DraftContent, type DraftWriter, EMPTY_CONTENT, instructionsOf, loadModelWriter } from '#authoring';
-import { Marked } from 'marked';
+import { materialOf } from '#platform/pages';
 import { HOSTILE_TOPICS, obedientAnswer } from '../harness/hostile-topics.js';
 import { type ModelService, startModelService } from '../harness/model-service.js';
 
@@ -55,7 +55,7 @@ describe.each(HOSTILE_TOPICS)('a topic that tries to give instructions: %s', (to
     const plain = JSON.stringify([others, lessons.map(({ title, claims }) => [title, claims])]);
     expect(plain).not.toMatch(/<\/?(?:script|img|iframe|b)\b|\]\(|evil\.example|forged|assignTo|published"/i);
     for (const { markdown, claims } of lessons) {
-      const html = new Marked().parse(markdown, { async: false });
+      const html = materialOf(markdown).text;
       expect(html).not.toMatch(/<(?:script|img|iframe|a|b)\b|https?:\/\/evil/i);
       expect(claims.every(({ source }) => source === null)).toBe(true);
     }

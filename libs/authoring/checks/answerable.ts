@@ -1,4 +1,4 @@
-import type { Question } from '../drafts/draft-content.js';
+import type { Question } from '#catalog';
 import { wordsOf } from './sentences.js';
 
 /** Words of so few letters say nothing about a subject. */

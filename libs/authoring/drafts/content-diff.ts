@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
-import type { DraftContent, Lesson, Question } from './draft-content.js';
+import type { Question } from '#catalog';
+import type { DraftContent, Lesson } from './draft-content.js';
 
 /** A line of a changed field; `skipped` stands for unchanged lines that are left out. */
 export interface DiffLine {

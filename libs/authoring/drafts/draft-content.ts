@@ -1,3 +1,5 @@
+import type { Question } from '#catalog';
+
 /** A statement of fact in a lesson. `source: null` reads "needs source", and blocks approval. */
 export interface Claim {
   readonly text: string;
@@ -11,14 +13,6 @@ export interface Lesson {
   readonly title: string;
   readonly markdown: string;
   readonly claims: readonly Claim[];
-}
-
-export interface Question {
-  readonly question: string;
-  readonly options: readonly string[];
-  /** Index of the right option, from 0. */
-  readonly answer: number;
-  readonly rationale: string;
 }
 
 /** What a draft teaches; as it is edited, versioned and published. */

@@ -1,3 +1,4 @@
+import { QuestionView } from '#catalog';
 import { ids } from '#platform/database';
 import type { Draft, WriterKind } from './draft.entity.js';
 import type { DraftStep } from './draft-step.entity.js';
@@ -14,14 +15,6 @@ export class LessonView {
   title: string;
   markdown: string;
   claims: ClaimView[];
-}
-
-export class QuestionView {
-  question: string;
-  options: string[];
-  /** Index of the right option, from 0. */
-  answer: number;
-  rationale: string;
 }
 
 export class WriterView {

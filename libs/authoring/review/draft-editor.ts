@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { readQuiz } from '#catalog';
 import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
@@ -7,7 +8,7 @@ import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
 import type { DraftView } from '../drafts/draft.view.js';
 import { withAuthor } from './authors.js';
-import type { ChangeDraftBody, LessonBody, QuestionBody } from './draft.dto.js';
+import type { ChangeDraftBody, LessonBody } from './draft.dto.js';
 
 /** The text of all lessons with their claims: what a published course may hold as its content, with room for headings. */
 const MOST_TEXT = 80_000;
@@ -87,15 +88,4 @@ function lengthOf({ title, markdown, claims }: LessonBody): number {
     (sum, { text, source }) => sum + text.length + (source ?? '').length,
     title.length + markdown.length,
   );
-}
-
-/** @throws Invalid where an answer is none of its options */
-function readQuiz(quiz: readonly QuestionBody[]): DraftContent['quiz'] {
-  const wrong = quiz.flatMap(({ answer, options }, index) =>
-    answer < options.length
-      ? []
-      : [{ field: `quiz.${index}.answer`, message: 'must be the index of an option, from 0' }],
-  );
-  if (wrong.length > 0) throw new Invalid(wrong);
-  return quiz.map(({ question, options, answer, rationale }) => ({ question, options, answer, rationale }));
 }

@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { QuestionBody } from '#catalog';
 import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText } from '#platform/text';
 import { DRAFT_STATUSES, type DraftStatus } from '../drafts/draft.transitions.js';
@@ -52,29 +53,6 @@ export class LessonBody {
   @ValidateNested({ each: true })
   @Type(() => ClaimBody)
   claims: ClaimBody[];
-}
-
-export class QuestionBody {
-  @Text()
-  @Length(1, 1_000)
-  question: string;
-
-  @IsArray()
-  @ArrayMinSize(2)
-  @ArrayMaxSize(8)
-  @Text({ each: true })
-  @Length(1, 500, { each: true })
-  options: string[];
-
-  /** Index of the right option, from 0. */
-  @IsInt()
-  @Min(0)
-  @Max(7)
-  answer: number;
-
-  @Text()
-  @Length(1, 2_000)
-  rationale: string;
 }
 
 /** Omitted fields stay unchanged. */

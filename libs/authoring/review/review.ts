@@ -124,6 +124,7 @@ export class Review {
         category,
         topics,
         content: courseContent(content),
+        quiz: content.quiz,
         published: true,
       },
     ]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type TenantTransaction, ids } from '#platform/database';
 import { CatalogChanges } from './catalog-changes.js';
 import { Course } from './course.entity.js';
+import type { Question } from './quiz.js';
 import { demandRoom } from './library-limits.js';
 
 interface NewCourse {
@@ -11,6 +12,11 @@ interface NewCourse {
   readonly summary?: string | null;
   /** Markdown. */
   readonly content?: string | null;
+  /** Default: none. */
+  readonly quiz?: readonly Question[];
+  /** Default: 80 %. */
+  readonly passMark?: number;
+  readonly launchUrl?: string | null;
   /** Default: it begins as a draft. */
   readonly published?: boolean;
 }
@@ -29,7 +35,17 @@ export class CourseCreation {
     if (published.length > 0) await demandRoom(tx, { courses: published.length, names });
     const now = new Date();
     const created = courses.map(
-      ({ published: isPublished = false, topics, category = null, summary = null, content = null, title }) =>
+      ({
+        published: isPublished = false,
+        topics,
+        category = null,
+        summary = null,
+        content = null,
+        quiz = [],
+        passMark = 80,
+        launchUrl = null,
+        title,
+      }) =>
         tx.create(Course, {
           tenantId: tx.tenantId,
           id: ids.next(),
@@ -38,6 +54,9 @@ export class CourseCreation {
           category,
           summary,
           content,
+          quiz,
+          passMark,
+          launchUrl,
           status: isPublished ? 'published' : 'draft',
           createdAt: now,
           updatedAt: now,

@@ -10,8 +10,9 @@ import type { ChangeCourseBody, CreateCourseBody } from './course.dto.js';
 import { Course } from './course.entity.js';
 import { type CourseView, courseView } from './course.view.js';
 import { demandRoom } from './library-limits.js';
+import { readQuiz } from './quiz.js';
 
-const FIELDS = ['title', 'topics', 'category', 'summary', 'content'] as const;
+const FIELDS = ['title', 'topics', 'category', 'summary', 'content', 'quiz', 'passMark', 'launchUrl'] as const;
 
 /** What authors write. */
 @Injectable()
@@ -23,14 +24,13 @@ export class CourseEditor {
     private readonly changes: CatalogChanges,
   ) {}
 
-  /** The course begins as a draft. */
+  /** The course begins as a draft. @throws Invalid */
   create(body: CreateCourseBody): Promise<CourseView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const [course] = await this.creation.createCourses(tx, [body]);
+      const [course] = await this.creation.createCourses(tx, [{ ...body, quiz: readQuiz(body.quiz ?? []) }]);
       if (course === undefined) throw new Error('no course was created');
-      const { title, topics, category, summary, content, status } = course;
-      const after = { title, topics, category, summary, content, status };
+      const after = { ...pick(course, FIELDS), status: course.status };
       audit(tx, {
         actor,
         action: 'course.created',
@@ -43,10 +43,11 @@ export class CourseEditor {
 
   /**
    * Changes the fields that the body names. A body that changes nothing leaves the version as it is.
-   * @throws NotFound, Stale, LibraryFull
+   * @throws NotFound, Stale, Invalid, LibraryFull
    */
-  change(id: string, body: ChangeCourseBody, ifMatch: string | null): Promise<CourseView> {
+  change(id: string, { quiz, ...fields }: ChangeCourseBody, ifMatch: string | null): Promise<CourseView> {
     const { actor } = this.scope.tenant;
+    const body = { ...fields, quiz: quiz === undefined ? undefined : readQuiz(quiz) };
     return this.database.inTenant(async (tx) => {
       const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (course === null) throw new NotFound('course');

@@ -1,14 +1,28 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText } from '#platform/text';
+import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText, WebAddress } from '#platform/text';
 import { COURSE_STATUSES, type CourseStatus } from './course.entity.js';
+import { QuestionBody } from './quiz.js';
 
 const MAX_TOPICS = 50;
 const SAME_TOPIC = 'must not name a topic twice (case does not count)';
 
 const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
 
-export class CourseTextsBody {
+export class CourseMaterialBody {
   @OptionalText()
   @MaxLength(100)
   category?: string | null;
@@ -21,9 +35,31 @@ export class CourseTextsBody {
   @VerbatimText()
   @MaxLength(100_000)
   content?: string | null;
+
+  /** The questions that complete the course. Empty: reading it completes it. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => QuestionBody)
+  quiz?: QuestionBody[];
+
+  /** The percentage of right answers that passes the quiz; 80 by default. */
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  passMark?: number;
+
+  /** Where the course is taken, if it is not taken here: an `https:` or `http:` address. */
+  @OptionalText()
+  @MaxLength(2_000)
+  @WebAddress()
+  launchUrl?: string | null;
 }
 
-export class CreateCourseBody extends CourseTextsBody {
+export class CreateCourseBody extends CourseMaterialBody {
   @Text()
   @Length(1, 200)
   title: string;
@@ -38,8 +74,8 @@ export class CreateCourseBody extends CourseTextsBody {
   topics: string[] = [];
 }
 
-/** Omitted fields stay unchanged. Null clears a category, a summary or a content. */
-export class ChangeCourseBody extends CourseTextsBody {
+/** Omitted fields stay unchanged. Null clears a category, a summary, a content or a launch URL. */
+export class ChangeCourseBody extends CourseMaterialBody {
   @IfGiven()
   @Text()
   @Length(1, 200)

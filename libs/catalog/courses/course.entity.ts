@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { TextArrayType, timestamps } from '#platform/database';
+import type { Question } from './quiz.js';
 
 export const COURSE_STATUSES = ['draft', 'published', 'archived'] as const;
 export type CourseStatus = (typeof COURSE_STATUSES)[number];
@@ -16,6 +17,12 @@ const CourseSchema = defineEntity({
     category: p.string().nullable(),
     summary: p.text().nullable(),
     content: p.text().nullable(),
+    /** Empty: reading the content completes the course. */
+    quiz: p.json().$type<readonly Question[]>().default('[]'),
+    /** Percent of the questions. */
+    passMark: p.smallint().default(80),
+    /** Where the course is taken, if the engine does not show it. */
+    launchUrl: p.text().nullable(),
     status: p.string().$type<CourseStatus>().default('draft'),
     version: p.integer().default(1),
     ...timestamps(),

@@ -1,5 +1,6 @@
 import { ids } from '#platform/database';
 import type { Course, CourseStatus } from './course.entity.js';
+import { QuestionView, questionView } from './quiz.js';
 
 /** A course of the tenant's library. */
 export class CourseView {
@@ -10,6 +11,12 @@ export class CourseView {
   summary: string | null;
   /** Markdown. */
   content: string | null;
+  /** The questions that complete the course; empty: reading it does. */
+  quiz: QuestionView[];
+  /** The percentage of right answers that passes the quiz. */
+  passMark: number;
+  /** Where the course is taken, if it is not taken here. */
+  launchUrl: string | null;
   status: CourseStatus;
   version: number;
   createdAt: string;
@@ -29,6 +36,9 @@ export function courseView(course: Course): CourseView {
     category: course.category ?? null,
     summary: course.summary ?? null,
     content: course.content ?? null,
+    quiz: course.quiz.map(questionView),
+    passMark: course.passMark,
+    launchUrl: course.launchUrl ?? null,
     status: course.status,
     version: course.version,
     createdAt: course.createdAt.toISOString(),

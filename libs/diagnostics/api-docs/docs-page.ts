@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { Html, escapeHtml, html } from './html.js';
+import { Html, StyleSheet, contentSecurityPolicy, escapeHtml, html } from '#platform/pages';
 import { type Heading, anchor, markdown } from './markdown.js';
 import { openApi } from './openapi-document.js';
 import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
@@ -8,16 +7,10 @@ import { type Feature, featuresOf, methodAndPath, reference } from './reference.
 /** The address in docs/connector.md, that of `npm start`, which is replaced by the engine's own. */
 const EXAMPLE_URL = 'http://127.0.0.1:3000';
 
-const STYLE = readFileSync(new URL('./docs-page.css', import.meta.url), 'utf8');
+const STYLE = new StyleSheet(readFileSync(new URL('./docs-page.css', import.meta.url), 'utf8'));
 
 /** The page loads and runs nothing: it has only text and one style sheet. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const CONTENT_SECURITY_POLICY = contentSecurityPolicy(STYLE);
 
 let rendered: string | null = null;
 
@@ -42,9 +35,7 @@ function render(): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${info.title}: documentation</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE.element}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the text</a>

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.js';
+import { type Html, html } from '#platform/pages';
 import { inlineMarkdown } from './markdown.js';
 import type { Parameter, Schema } from './openapi-document.js';
 import { limitsInWords, resolved, typeInWords } from './schema-words.js';

@@ -1,5 +1,5 @@
-import { Marked, type Tokens } from 'marked';
-import { Html, escapeHtml, html } from './html.js';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { Html, html } from '#platform/pages';
 
 /** A heading in the table of contents. */
 export interface Heading {
@@ -8,49 +8,67 @@ export interface Heading {
   readonly level: number;
 }
 
+const markdownIt = new MarkdownIt();
+const { rules } = markdownIt.renderer;
+// The heading, its text, and its end.
+rules.heading_close = (tokens, index, options, _environment, renderer) =>
+  ` ${anchor(String(tokens[index - 2]?.attrGet('id') ?? '')).text}${renderer.renderToken(tokens, index, options)}`;
+rules.fence = (tokens, index) => {
+  const { content = '', info = '' } = tokens[index] ?? {};
+  return codeBlock(content.trimEnd(), info || 'text').text;
+};
+
 /**
  * Markdown as HTML, with headings one level lower (the page has its own title) and anchors. Tables have explicit
  * roles, which browsers would drop on a phone, where CSS stacks the rows.
  */
 export function markdown(text: string): { readonly body: Html; readonly headings: readonly Heading[] } {
   const headings: Heading[] = [];
-  const marked = new Marked({
-    renderer: {
-      html: ({ text: raw }) => escapeHtml(raw),
-      heading({ tokens, depth }) {
-        const title = this.parser.parseInline(tokens);
-        const heading = { id: slugOf(title), title, level: depth + 1 };
-        headings.push(heading);
-        return `<h${heading.level} id="${heading.id}">${title} ${anchor(heading.id).text}</h${heading.level}>\n`;
-      },
-      code: ({ text: code, lang }: Tokens.Code) => codeBlock(code, lang ?? 'text').text,
-      table({ header, rows }) {
-        const names = header.map(({ text: name }) => escapeHtml(name));
-        const head = tableRow(names.map((name) => `<th scope="col" role="columnheader">${name}</th>`));
-        const body = rows.map((cells) =>
-          tableRow(
-            cells.map(
-              ({ tokens }, column) =>
-                `<td role="cell" data-label="${names[column] ?? ''}">${this.parser.parseInline(tokens)}</td>`,
-            ),
-          ),
-        );
-        return `<table role="table"><thead role="rowgroup">${head}</thead><tbody role="rowgroup">${body.join('')}</tbody></table>\n`;
-      },
-    },
+  const tokens = markdownIt.parse(text, {});
+  tokens.forEach((token, index) => {
+    const [content, end] = tokens.slice(index + 1, index + 3);
+    if (token.type !== 'heading_open' || content === undefined || end === undefined) return;
+    const level = Number(token.tag.slice(1)) + 1;
+    const title = markdownIt.renderer.render([content], markdownIt.options, {});
+    const heading = { id: slugOf(title), title, level };
+    headings.push(heading);
+    token.tag = end.tag = `h${level}`;
+    token.attrSet('id', heading.id);
   });
-  return { body: new Html(marked.parse(text, { async: false })), headings };
+  describeTables(tokens);
+  return { body: new Html(markdownIt.renderer.render(tokens, markdownIt.options, {})), headings };
 }
 
-function tableRow(cells: readonly string[]): string {
-  return `<tr role="row">${cells.join('')}</tr>\n`;
-}
+const TABLE_ROLES: Readonly<Record<string, string>> = {
+  table_open: 'table',
+  thead_open: 'rowgroup',
+  tbody_open: 'rowgroup',
+  tr_open: 'row',
+  th_open: 'columnheader',
+  td_open: 'cell',
+};
 
-const inline = new Marked({ renderer: { html: ({ text }) => escapeHtml(text) } });
+/** Gives the elements of tables their roles, and each cell the name of its column. */
+function describeTables(tokens: readonly Token[]): void {
+  let names: string[] = [];
+  let column = 0;
+  tokens.forEach((token, index) => {
+    const role = TABLE_ROLES[token.type];
+    if (role === undefined) return;
+    token.attrSet('role', role);
+    if (token.type === 'table_open') names = [];
+    if (token.type === 'tr_open') column = 0;
+    if (token.type === 'th_open') {
+      token.attrSet('scope', 'col');
+      names.push(tokens[index + 1]?.content ?? '');
+    }
+    if (token.type === 'td_open') token.attrSet('data-label', names[column++] ?? '');
+  });
+}
 
 /** One line of Markdown: a description with `code` in it. */
 export function inlineMarkdown(text: string): Html {
-  return new Html(inline.parseInline(text, { async: false }));
+  return new Html(markdownIt.renderInline(text));
 }
 
 /** A block of code that can be scrolled with the keyboard if it is wider than the page. */

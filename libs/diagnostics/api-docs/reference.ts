@@ -1,5 +1,5 @@
 import { fieldList, parameterList } from './fields.js';
-import { type Html, html } from './html.js';
+import { type Html, html } from '#platform/pages';
 import { anchor, codeBlock, inlineMarkdown } from './markdown.js';
 import type { ApiResponse, Content, OpenApi, ApiOperation, Schema } from './openapi-document.js';
 import { nameOf, typeInWords } from './schema-words.js';

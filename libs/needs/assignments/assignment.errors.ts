@@ -4,7 +4,7 @@ import type { AssignmentStatus } from './assignment.view.js';
 
 /** 409 `assignment_completed` or `assignment_cancelled`: the assignment has ended, so that the event is illegal. */
 export class AssignmentEnded extends Conflict {
-  constructor(event: AssignmentEvent, status: AssignmentStatus) {
+  constructor(event: AssignmentEvent | 'link', status: AssignmentStatus) {
     super(
       `assignment_${status}`,
       `${event} is not possible: the assignment is ${status}; if the person is to take the course again, offer or assign it again`,

@@ -19,6 +19,7 @@ export type IdPrefix =
   | 'usr'
   | 'syn'
   | 'asg'
+  | 'att'
   | 'req'
   | 'wvr'
   | 'drf'

@@ -19,6 +19,7 @@ import { Migration20261127152000AuthorOperations } from './migrations/migration2
 import { Migration20261127153000MarksOfWorkers } from './migrations/migration20261127153000-marks-of-workers.js';
 import { Migration20261127153500ModelCalls } from './migrations/migration20261127153500-model-calls.js';
 import { Migration20261127154000DraftComments } from './migrations/migration20261127154000-draft-comments.js';
+import { Migration20261127154000Learning } from './migrations/migration20261127154000-learning.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -36,6 +37,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127153000MarksOfWorkers,
   Migration20261127153500ModelCalls,
   Migration20261127154000DraftComments,
+  Migration20261127154000Learning,
 ];
 
 /**

@@ -7,6 +7,7 @@ import { type Config } from '../config/index.js';
 import { DtoPipe, ProblemFilter, answerProblem } from '../errors/index.js';
 import { ApiBodies } from './bodies/api-bodies.js';
 import { digestBodies } from './bodies/body-digest.js';
+import { takeForms } from './bodies/form-body.js';
 import { takeJsonBodies } from './bodies/json-body.js';
 import { DEFAULT_BODY_BYTES } from './bodies/route-body.js';
 import { takeRowsBodies } from './bodies/rows-body.js';
@@ -57,6 +58,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   const bodies = new ApiBodies(server);
   takeJsonBodies(server, bodies);
   takeRowsBodies(server, bodies);
+  takeForms(server, bodies);
   digestBodies(server, { below: '/engine/v1/admin/', header: 'idempotency-key' });
   observeRequests(server, config);
   // Nest sets its own handler when the routes are registered: that is too late, and logs a warning.

@@ -41,6 +41,21 @@ export const Email = (): PropertyDecorator =>
 export const CommaSeparated = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').map(trimmed) : value));
 
+/** An absolute address of the web, without credentials. */
+export const WebAddress = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isWebAddress',
+    validator: {
+      validate: (value) => typeof value === 'string' && isWebAddress(value),
+      defaultMessage: () => '$property must be an address that begins with https:// or http://',
+    },
+  });
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
 /**
  * An array of unique elements. Linear in their number; the library's decorator compares each with all.
  * @param by the compared value of an element

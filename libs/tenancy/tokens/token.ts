@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** The kind of a token by its prefix, for people and for scanners of leaked secrets. */
-const PREFIXES = { api: 'edt_', session: 'eds_', password: 'edp_' } as const;
+const PREFIXES = { api: 'edt_', session: 'eds_', password: 'edp_', learner: 'edl_' } as const;
 export type TokenKind = keyof typeof PREFIXES;
 
 const TENANT_BYTES = 16;

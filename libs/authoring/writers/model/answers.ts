@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Lesson, Question } from '../../drafts/draft-content.js';
+import type { Question } from '#catalog';
+import type { Lesson } from '../../drafts/draft-content.js';
 import { WritingFailed } from '../writing-errors.js';
 import { cleanMarkdown } from './clean-markdown.js';
 import { plainText } from './plain-text.js';

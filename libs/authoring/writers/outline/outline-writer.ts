@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftContent, Lesson, Question } from '../../drafts/draft-content.js';
+import type { Question } from '#catalog';
+import type { DraftContent, Lesson } from '../../drafts/draft-content.js';
 import { topicTitle } from '../topic-title.js';
 import type { Brief, DraftWriter, WrittenStep } from '../draft-writer.js';
 import { familyOf } from './families.js';

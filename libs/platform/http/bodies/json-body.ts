@@ -13,8 +13,9 @@ export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void
   // No route of the API accepts plain text, which Fastify parses by default.
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/json', async (request: FastifyRequest, payload: Readable) => {
-    const bytes = await bodies.read(request, payload);
     const { kind, limits } = bodyOf(request);
+    if (kind === 'form') throw new UnsupportedMediaType(['application/x-www-form-urlencoded']);
+    const bytes = await bodies.read(request, payload);
     return kind === 'bytes' ? bytes : parse(bytes, limits);
   });
   server.addContentTypeParser(OTHER_JSON, (request: FastifyRequest, payload: Readable) => {

@@ -7,9 +7,9 @@ import type { JsonLimits } from '../../json/index.js';
 interface RouteBody {
   /**
    * `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines that the
-   * handler reads as they arrive.
+   * handler reads as they arrive; `form`: the fields of a form of a page.
    */
-  readonly kind: 'json' | 'bytes' | 'rows';
+  readonly kind: 'json' | 'bytes' | 'rows' | 'form';
   readonly mostBytes: number;
   readonly limits: JsonLimits;
 }
@@ -47,6 +47,9 @@ export const TakesBytes = (bounds: BodyBounds): CustomDecorator => declare('byte
  * @param mib the maximum size in MiB
  */
 export const TakesRows = (mib: number): CustomDecorator => declare('rows', { kib: mib * KIB });
+
+/** Marks a route that accepts a form of a page, and no JSON. */
+export const TakesForm = (bounds: BodyBounds): CustomDecorator => declare('form', bounds);
 
 function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds): CustomDecorator {
   const { limits } = DEFAULT;

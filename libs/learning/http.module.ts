@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { NeedsModule } from '#needs';
+import { TenancyModule } from '#tenancy';
+import { AssignmentLinks } from './links/assignment-links.js';
+import { LinksController } from './links/links.controller.js';
+import { LearnerController } from './pages/learner.controller.js';
+import { LearnerPages } from './pages/learner-pages.js';
+
+@Module({
+  imports: [NeedsModule, TenancyModule],
+  controllers: [LearnerController, LinksController],
+  providers: [AssignmentLinks, LearnerPages],
+})
+export class LearningHttpModule {}

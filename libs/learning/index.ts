@@ -1,0 +1,1 @@
+export { learningEntities } from './entities.js';

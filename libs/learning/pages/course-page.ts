@@ -1,0 +1,95 @@
+import type { Course } from '#catalog';
+import type { AssignmentView } from '#needs';
+import { type Html, type Page, html, materialOf } from '#platform/pages';
+import { isDay } from '#platform/text';
+import { type QuizResult, judge } from '../quiz/judge.js';
+import type { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
+import { learnerPage } from './learner-page.js';
+import { quizForm, quizResult } from './quiz-form.js';
+
+interface CoursePage {
+  readonly assignment: AssignmentView;
+  readonly course: Course;
+  /** IANA. */
+  readonly timeZone: string;
+  /** The attempt whose result is shown; null: none. */
+  readonly attempt?: QuizAttempt | null;
+  /** The options that are chosen when the page opens. */
+  readonly chosen?: readonly number[];
+  /** Why the form was not accepted. */
+  readonly notice?: string;
+  /** HTTP status; default: 200. */
+  readonly status?: number;
+}
+
+/** The course with its quiz, as the worker reads it. */
+export function coursePage(page: CoursePage): Page {
+  const { assignment, course, timeZone, attempt = null, notice, status } = page;
+  const result = attempt === null ? null : resultOf(course, attempt);
+  const state = stateOf(page, result);
+  return learnerPage(
+    course.title,
+    html`<header>
+        <p class="for">Training for ${assignment.worker.name}</p>
+        <h1>${course.title}</h1>
+        <p class="due">${assignment.completedAt === null ? `Due ${dateOf(assignment.dueAt, timeZone)}` : null}</p>
+        ${notice === undefined ? null : html`<p class="notice" role="alert">${notice}</p>`} ${state}
+        ${result === null ? null : quizResult(course.quiz, result)}
+        ${course.summary ? html`<p class="summary">${course.summary}</p>` : null}
+      </header>
+      ${course.content ? html`<article>${materialOf(course.content)}</article>` : null} ${endOf(page)}`,
+    status,
+  );
+}
+
+/** An attempt at an earlier version of the quiz has no result to show. */
+function resultOf({ quiz, passMark, version }: Course, { answers, courseVersion }: QuizAttempt): QuizResult | null {
+  return courseVersion === version && quiz.length > 0 ? judge(quiz, answers, passMark) : null;
+}
+
+function stateOf({ assignment, course, timeZone }: CoursePage, result: QuizResult | null): Html | null {
+  if (assignment.completedAt !== null)
+    return html`<p class="done" role="status">
+      <strong>Completed on ${dateOf(assignment.completedAt, timeZone)}.</strong>
+      ${result === null ? null : scoreOf(course, result)} You can close this page.
+    </p>`;
+  if (result === null) return null;
+  return html`<p class="notice" role="status">
+    <strong>Not passed yet.</strong> ${scoreOf(course, result)} You need ${course.passMark} %. Read the course again,
+    and answer again below.
+  </p>`;
+}
+
+function scoreOf({ quiz }: Course, { correct }: QuizResult): string {
+  return `${correct} of ${quiz.length} answers are right (${Math.floor((correct * 100) / quiz.length)} %).`;
+}
+
+/** What remains to be done. */
+function endOf({ assignment, course, chosen = [] }: CoursePage): Html | null {
+  const { quiz, version } = course;
+  const launchUrl = course.launchUrl ?? null;
+  if (launchUrl !== null)
+    return html`<section aria-label="Open the course">
+      <p>
+        <a class="button" href="${launchUrl}" rel="noopener noreferrer">Open the course</a>
+      </p>
+      <p>It is taken on another site, which reports when you have completed it.</p>
+    </section>`;
+  if (assignment.completedAt !== null) return null;
+  if (quiz.length === 0 && !course.content)
+    return html`<p class="notice">This course has no material yet. Ask the person who sent you the link.</p>`;
+  return quiz.length === 0
+    ? html`<section aria-label="Confirm">${quizForm(quiz, version, chosen)}</section>`
+    : html`<section aria-labelledby="quiz">
+        <h2 id="quiz">Check what you have learned</h2>
+        <p>Answer all ${quiz.length} questions. You pass with ${course.passMark} % right answers.</p>
+        ${quizForm(quiz, version, chosen)}
+      </section>`;
+}
+
+/** @param date a day, or an instant (ISO 8601) */
+function dateOf(date: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: isDay(date) ? 'UTC' : timeZone }).format(
+    new Date(date),
+  );
+}

@@ -1,0 +1,115 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { Course } from '#catalog';
+import { AssignmentCompletion, type AssignmentView, readAssignment } from '#needs';
+import { Database, type TenantTransaction, ids } from '#platform/database';
+import type { FormFields } from '#platform/http';
+import { type Page, SeeOther } from '#platform/pages';
+import { Tenant, claimedTenant, tokenHash } from '#tenancy';
+import { AssignmentLink } from '../links/assignment-link.entity.js';
+import { judge } from '../quiz/judge.js';
+import { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
+import { coursePage } from './course-page.js';
+import { cancelledPage, invalidLinkPage } from './notice-pages.js';
+import { answersOf } from './quiz-form.js';
+
+/** How often a quiz can be taken in an hour, so that its answers are not found by trying. */
+const MOST_ATTEMPTS = 10;
+const ATTEMPTS_MS = 60 * 60 * 1_000;
+
+/** What a link leads to. */
+interface Taken {
+  /** UUID. */
+  readonly assignmentId: string;
+  readonly assignment: AssignmentView;
+  readonly course: Course;
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+/** The pages on which a worker takes an assigned course. */
+@Injectable()
+export class LearnerPages {
+  constructor(
+    private readonly database: Database,
+    private readonly completion: AssignmentCompletion,
+  ) {}
+
+  /** @param attemptId the attempt (`att_…`) whose result is shown */
+  show(token: string, attemptId: unknown): Promise<Page> {
+    return this.withLink(token, async (tx, taken) => {
+      const id = typeof attemptId === 'string' ? ids.parse('att', attemptId) : null;
+      const attempt = id === null ? null : await tx.findOne(QuizAttempt, { id, assignmentId: taken.assignmentId });
+      return coursePage({ ...taken, attempt });
+    });
+  }
+
+  /** Judges the answers; a passed quiz completes the assignment, once. */
+  answer(token: string, form: FormFields): Promise<Page | SeeOther> {
+    return this.withLink<Page | SeeOther>(
+      token,
+      async (tx, taken) => {
+        const { assignmentId, assignment, course } = taken;
+        if (assignment.status !== 'assigned' || (course.launchUrl ?? null) !== null) return new SeeOther('?');
+        const { answers, missing } = answersOf(form, course.quiz);
+        const again = (notice: string, status: number): Page =>
+          coursePage({ ...taken, chosen: answers, notice, status });
+        if (form.get('version') !== String(course.version))
+          return again('The course was changed while you were reading. Please read it again, and then answer.', 409);
+        if (missing.length > 0)
+          return again(`Please choose an answer: question ${missing.map((index) => index + 1).join(', ')}.`, 422);
+        if ((await recentAttempts(tx, assignmentId)) >= MOST_ATTEMPTS)
+          return again(`You have answered ${MOST_ATTEMPTS} times within an hour. Please try again later.`, 429);
+        const { correct, passed } = judge(course.quiz, answers, course.passMark);
+        const { id } = tx.create(QuizAttempt, {
+          tenantId: tx.tenantId,
+          id: ids.next(),
+          assignmentId,
+          courseVersion: course.version,
+          answers,
+          correct,
+          questions: course.quiz.length,
+          passed,
+        });
+        await tx.flush();
+        if (passed)
+          await this.completion.complete(tx, assignmentId, {
+            actor: `learner:${assignment.worker.id}`,
+            completedAt: new Date().toISOString(),
+          });
+        return new SeeOther(`?attempt=${ids.show('att', id)}`);
+      },
+      { isLocked: true },
+    );
+  }
+
+  /**
+   * Runs `work` on what the link leads to. Wrong, replaced, revoked and expired links get the same page.
+   * @param isLocked another answer by the same link waits until the transaction ends
+   */
+  private async withLink<Result>(
+    token: string,
+    work: (tx: TenantTransaction, taken: Taken) => Promise<Result>,
+    { isLocked = false } = {},
+  ): Promise<Result | Page> {
+    const tenantId = claimedTenant('learner', token);
+    if (tenantId === null) return invalidLinkPage();
+    return this.database.asTenant<Result | Page>(tenantId, async (tx) => {
+      const link = await tx.findOne(
+        AssignmentLink,
+        { hash: tokenHash(token), expiresAt: { $gt: new Date() } },
+        isLocked ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {},
+      );
+      if (link === null) return invalidLinkPage();
+      const assignment = await readAssignment(tx, link.assignmentId);
+      const course = await tx.findOne(Course, { id: ids.parse('crs', assignment.course.id) ?? '' });
+      if (assignment.status === 'cancelled' || course === null) return cancelledPage();
+      const { timeZone } = await tx.findOneOrFail(Tenant, { id: tenantId });
+      return work(tx, { assignmentId: link.assignmentId, assignment, course, timeZone });
+    });
+  }
+}
+
+function recentAttempts(tx: TenantTransaction, assignmentId: string): Promise<number> {
+  return tx.count(QuizAttempt, { assignmentId, createdAt: { $gt: new Date(Date.now() - ATTEMPTS_MS) } });
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantTransaction } from '#platform/database';
+import { demandVersion } from '#platform/http';
+import { NeedChanges } from '../need-changes.js';
+import { applyCompletions } from './apply-completions.js';
+import { lockWithNeed } from './lock-assignment.js';
+import { statusAfter } from './status-after.js';
+import { storeCompletions } from './store-completions.js';
+
+interface CompletionOfAssignment {
+  /** For the audit log. */
+  readonly actor: string;
+  /** ISO 8601. */
+  readonly completedAt: string;
+  /** `If-Match`; null: any version. */
+  readonly ifMatch?: string | null;
+}
+
+/** Completes single assignments, and the needs that they answer. */
+@Injectable()
+export class AssignmentCompletion {
+  constructor(private readonly changes: NeedChanges) {}
+
+  /** Does nothing for a completed assignment. @throws NotFound, Stale, AssignmentEnded */
+  async complete(
+    tx: TenantTransaction,
+    id: string,
+    { actor, completedAt, ifMatch = null }: CompletionOfAssignment,
+  ): Promise<void> {
+    const { workerId, courseId, status, version } = await lockWithNeed(tx, id);
+    demandVersion(ifMatch, version);
+    if (statusAfter('complete', status) === status) return;
+    await storeCompletions(tx, [{ workerId, courseId, topic: null, completedAt }]);
+    const completion = { workerId, courseIds: [courseId], topics: [], completedAt, answersUntil: null };
+    await this.changes.publish(tx, await applyCompletions(tx, [completion], actor));
+  }
+}

@@ -1,0 +1,3 @@
+export { Html, escapeHtml, html } from './html.js';
+export { materialOf } from './material.js';
+export { Page, PageInterceptor, SeeOther, StyleSheet, contentSecurityPolicy, pageOf } from './page.js';

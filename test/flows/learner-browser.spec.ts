@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { accessibilityFaults, chromiumProgram, startChromium } from '../harness/chromium.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+
+const COURSE = {
+  title: 'Lockout and tagout for maintenance technicians',
+  summary: 'How to make a machine safe before you work on it.',
+  content: [
+    '## Objectives\n\n- Name every source of energy.\n- Lock each of them, and test.',
+    '## Before you begin\n\n| Energy | Lock |\n|---|---|\n| Electricity | Breaker |\n| Air | Valve |',
+    '> Your lock, your life.\n\nRead the [procedure](https://example.com/loto).',
+  ].join('\n\n'),
+  quiz: [
+    { question: 'Who removes your lock?', options: ['Your supervisor', 'You'], answer: 1, rationale: 'Only you.' },
+    { question: 'What do you do after locking?', options: ['Test', 'Start'], answer: 0, rationale: 'Test for zero.' },
+  ],
+};
+
+const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
+  ['on a desktop', { viewport: { width: 1280, height: 800 } }],
+  ['on a phone, in the dark', { viewport: { width: 375, height: 700 }, colorScheme: 'dark', isMobile: true }],
+];
+
+(chromiumProgram === null ? describe.skip : describe)("the learner's page in a browser", () => {
+  let engine: TestEngine;
+  let browser: Browser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine({ worker: false }), startChromium()]);
+  });
+  afterAll(() => Promise.all([engine?.close(), browser?.close()]));
+
+  async function learnUrl(): Promise<string> {
+    const { api } = await engine.createTenant();
+    const { id: courseId } = await api.createCourse({ body: COURSE });
+    await api.publishCourse({ path: { id: courseId } });
+    const { id: workerId } = await api.createWorker({ body: { name: 'Ana Silva', externalWorkerId: 'E-1' } });
+    await api.assignAssignments({ body: { courseId, target: { kind: 'worker', id: workerId } } });
+    const [assignment] = (await api.listAssignments()).items;
+    return (await api.createAssignmentLink({ path: { id: assignment?.id ?? '' }, body: {} })).learnUrl;
+  }
+
+  /** The page is wider than the screen. */
+  const overflows = (page: Page): Promise<boolean> =>
+    page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+  const widthOf = (page: Page, element: string): Promise<string> =>
+    page.evaluate<string>(`getComputedStyle(document.querySelector('${element}')).maxWidth`);
+
+  it.each(SCREENS)('can be read and answered %s without scripts, and is accessible', async (name, options) => {
+    const context = await browser.newContext({ ...options, javaScriptEnabled: true, bypassCSP: true });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    const look = async (what: string): Promise<void> => {
+      expect([await accessibilityFaults(page), await overflows(page)]).toEqual([[], false]);
+      const folder = process.env['SCREENSHOTS'];
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/${what} ${name}.png`, fullPage: true });
+    };
+    await page.goto(await learnUrl());
+    await look('course');
+    await page.getByLabel('Your supervisor').check();
+    await page.getByLabel('Test', { exact: true }).check();
+    await page.getByRole('button', { name: 'Check my answers' }).click();
+    await page.getByText('Not passed yet.').waitFor();
+    await look('not passed');
+    await page.getByLabel('You', { exact: true }).check();
+    await page.getByLabel('Test', { exact: true }).check();
+    await page.getByRole('button', { name: 'Check my answers' }).click();
+    await page.getByText('Completed on').waitFor();
+    await look('passed');
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('is styled under its own policy, which allows no script', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(await learnUrl());
+    expect(await widthOf(page, 'main')).toBe('704px');
+    expect(await page.addScriptTag({ content: 'globalThis.ran = 1' }).catch(() => 'refused')).toBe('refused');
+    await page.goto(`${engine.url}/engine/docs`);
+    expect(await widthOf(page, 'body')).toBe('1344px');
+    await context.close();
+  });
+});
