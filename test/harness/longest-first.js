@@ -25,6 +25,7 @@ const SECONDS = {
   'test/flows/webhooks.spec.ts': 18,
   'test/flows/readiness-bounds.spec.ts': 19,
   'test/contract/need-changes.spec.ts': 16,
+  'test/faults/evidence-readers.spec.ts': 20,
   'test/faults/slow-loris.spec.ts': 15,
   'test/flows/resolution.spec.ts': 15,
   'test/flows/dedupe.spec.ts': 14,

@@ -7,7 +7,7 @@ import { freePort } from '../../../bench/harness/stage/ports.js';
 import { type TestTenant, tenantOf } from '../../harness/tenant.js';
 
 /** Longer than a process takes to start on a busy machine. */
-const READY_MS = 30_000;
+const READY_MS = 90_000;
 
 export interface StageOptions {
   /** Where the data is; a database of the run's PostgreSQL where nothing is said. */
