@@ -79,6 +79,25 @@ const board = async (acme: ReturnType<typeof tenantOf>): Promise<typeof EVERYTHI
   };
 };
 
+/** The draft of the demo tenant, with its history. */
+const reviewed = async (acme: ReturnType<typeof tenantOf>): Promise<object> => {
+  const drafts = await acme.admin<{ items: Array<{ id: string; status: string; writtenBy: { kind: string } }> }>(
+    'GET',
+    '/drafts',
+  );
+  const path = `/drafts/${drafts.body.items[0]?.id}`;
+  const versions = await acme.admin<{ items: Array<{ actor: string }> }>('GET', `${path}/versions`);
+  const comments = await acme.admin<{ items: Array<{ author: string }> }>('GET', `${path}/comments`);
+  const draft = await acme.admin<{ checks: Array<{ level: string }> }>('GET', path);
+  return {
+    statuses: drafts.body.items.map(({ status }) => status),
+    writtenBy: drafts.body.items[0]?.writtenBy.kind,
+    editors: versions.body.items.map(({ actor }) => actor),
+    commenters: comments.body.items.map(({ author }) => author),
+    blocking: draft.body.checks.filter(({ level }) => level === 'blocks'),
+  };
+};
+
 describe('npm start', () => {
   let folder: string;
   let port: number;
@@ -156,6 +175,13 @@ describe('npm start', () => {
     });
     expect(needs.find(({ topic }) => topic === 'Drone Operation')?.recommendation.kind).toBe('author_one');
     await eventually(async () => expect(await board(acme)).toEqual(EVERYTHING));
+    expect(await reviewed(acme)).toEqual({
+      statuses: ['in_review'],
+      writtenBy: 'outline',
+      editors: ['user:lena.fischer@acme.com', 'user:lena.fischer@acme.com', expect.stringMatching(/^job:/)],
+      commenters: ['user:admin@acme.com', 'user:lena.fischer@acme.com'],
+      blocking: [],
+    });
     child.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);

@@ -13,6 +13,7 @@ import { demoCourses } from './courses.js';
 import { fillBoard } from './fill-board.js';
 import { makeOverdueOffer } from './overdue-offer.js';
 import { demoWorkers } from './people.js';
+import { makeReviewedDraft } from './reviewed-draft.js';
 import { demoEvents, demoSignalMap } from './signals.js';
 
 export const DEMO_SLUG = 'acme';
@@ -53,7 +54,7 @@ function isWhole(kept: KeptCredentials): kept is DemoCredentials {
   return kept.login !== undefined;
 }
 
-/** Sends the demo's data points like its source systems, and makes an offer, unless that was done before. */
+/** Sends the demo's data points like its source systems, makes an offer, and has a draft reviewed, unless that was done before. */
 export async function sendDemoEvents(
   app: INestApplicationContext,
   url: string,
@@ -63,6 +64,7 @@ export async function sendDemoEvents(
   if (credentials.complete) return;
   for (const event of demoEvents) await sendEvent(url, JSON.stringify(event), credentials.signingSecret);
   await makeOverdueOffer(app, { url, slug: DEMO_SLUG, adminToken: credentials.adminToken });
+  await makeReviewedDraft(app, { url, slug: DEMO_SLUG, login: credentials.login });
   await writeCredentials(folder, { ...credentials, complete: true });
 }
 

@@ -1,14 +1,28 @@
 import type { Brief } from '../draft-writer.js';
 import type { Family } from './family.js';
+import { DRONES } from './families/drones.js';
+import { CONFINED_SPACE } from './families/confined.js';
+import { SECURITY } from './families/security.js';
+import { FITNESS } from './families/fitness.js';
 import { GENERAL } from './families/general.js';
+import { HEIGHTS } from './families/heights.js';
+import { RADIATION } from './families/radiation.js';
+import { WATER } from './families/water.js';
 import { EQUIPMENT } from './families/plant.js';
 import { ISOLATION, WORK_UNDER_PERMIT } from './families/permits.js';
 import { EMERGENCY, HANDLING, SUBSTANCES } from './families/exposure.js';
 import { CARE, CONDUCT, HYGIENE } from './families/people.js';
 
 /** The first that matches is taken: the more specific ones come first. */
-const FAMILIES: readonly Family[] = [
+export const FAMILIES: readonly Family[] = [
+  RADIATION,
+  WATER,
+  DRONES,
+  FITNESS,
+  SECURITY,
+  CONFINED_SPACE,
   EMERGENCY,
+  HEIGHTS,
   WORK_UNDER_PERMIT,
   ISOLATION,
   SUBSTANCES,

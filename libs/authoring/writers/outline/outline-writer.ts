@@ -49,9 +49,9 @@ const WRITE: Readonly<Record<Step, WriteStep>> = {
     estimatedMinutes: minutes,
     topics: [topic],
   }),
-  outline: ({ topic, relatedCourses }, { objectives }) => ({
-    summary: summaryOf(topic, relatedCourses),
-    objectives: objectives.map((objective) => filled(objective, topic)),
+  outline: ({ topic, relatedCourses }, family) => ({
+    summary: summaryOf(topic, family, relatedCourses),
+    objectives: family.objectives.map((objective) => filled(objective, topic)),
   }),
   lessons: ({ topic }, { lessons }) => ({
     lessons: lessons.map((lesson, index) => lessonOf(lesson, index + 1, topic)),
@@ -63,10 +63,11 @@ const WRITE: Readonly<Record<Step, WriteStep>> = {
   },
 };
 
-function summaryOf(topic: string, relatedCourses: readonly string[]): string {
+function summaryOf(topic: string, { lessons, quiz }: Family, relatedCourses: readonly string[]): string {
   const related =
     relatedCourses.length === 0 ? '' : ` Related courses of the library: ${relatedCourses.slice(0, 3).join(', ')}.`;
-  return `An outline of a course on ${topic}: objectives, what each lesson has to cover, and questions. The lines under "Fill in" and the claims without a source are the company's to complete.${related}`;
+  const titles = lessons.map(({ title }) => filled(title, topic)).join('; ');
+  return `${lessons.length} lessons (${titles}) and ${quiz.length} questions. Before review: complete the lines under "Fill in", and give each claim its source.${related}`;
 }
 
 function lessonOf({ title, text, fillIn, claims }: FamilyLesson, number: number, topic: string): Lesson {

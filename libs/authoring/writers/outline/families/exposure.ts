@@ -62,7 +62,7 @@ export const EMERGENCY: Family = {
     },
     {
       question: 'A person lies on the ground. What do you check before you go to them?',
-      right: 'Whether there is danger to yourself',
+      right: 'Danger to yourself, such as fire, traffic, electricity or gas',
       wrong: ['Who they are', 'Whether they work here', 'Whether somebody else saw it'],
       rationale: 'A helper who is hurt cannot help.',
     },

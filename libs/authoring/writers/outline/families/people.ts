@@ -196,7 +196,7 @@ export const CONDUCT: Family = {
     {
       title: 'Ask, and report',
       text: [
-        'Report what you see, and what you did by mistake: early reports limit the damage. Do not investigate on your own, do not delete anything, and do not warn the person concerned.',
+        'Report what you see, and what you did by mistake: early reports limit the damage. Leave the investigation to those who are responsible for it: collect no evidence, delete nothing, and do not warn the person concerned.',
       ],
       fillIn: [
         'Whom to ask, and how to report, also anonymously',

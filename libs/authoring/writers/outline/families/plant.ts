@@ -18,7 +18,7 @@ export const EQUIPMENT: Family = {
     {
       title: 'Authorisation and limits',
       text: [
-        'Only a person who is trained on this equipment and authorised for it operates it. A licence for another type does not count, and an authorisation that has run out does not either.',
+        'Only a person who is trained on this equipment and authorised for it operates it. A licence for another type does not count, and an authorisation that has run out does not either. Refuse, however short the task: moving it a few metres is operating it.',
         'The rating plate and the operator’s manual give the limits. What they do not allow is not done, whoever asks for it.',
       ],
       fillIn: [
@@ -86,7 +86,7 @@ export const EQUIPMENT: Family = {
     },
     {
       question: 'A colleague without an authorisation wants to move the equipment a few metres. What is right?',
-      right: 'Refuse: only authorised people operate it, however short the task',
+      right: 'Refuse, however short the task: only an authorised person operates it',
       wrong: [
         'Allow it, if you watch',
         'Allow it outside of working hours',
