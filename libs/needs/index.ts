@@ -10,7 +10,6 @@ export { EVENT_TYPES } from './events/event-types.js';
 export { keepEvents } from './events/keep-events.js';
 export { shownNeeds } from './inbox/shown-needs.js';
 export type { AssignmentView } from './assignments/assignment.view.js';
-export type { NeedView } from './inbox/need.view.js';
 export { NeedsQuery } from './inbox/needs.query.js';
 export { pageStatement } from './inbox/page/read-page.js';
 export { readDueAt } from './assignments/read-due-at.js';

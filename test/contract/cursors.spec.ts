@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { draftCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
+import { addOnboardingStep } from '../factories/onboarding.js';
+import { addRequirement } from '../factories/requirements.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWaiver } from '../factories/waivers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
@@ -81,39 +88,39 @@ describe('every list', () => {
     tenant = await engine.createTenant();
     await engine.createTenant();
     for (const name of ['First', 'Second', 'Third']) {
-      await tenant.admin('POST', '/courses', { title: name });
+      await draftCourse(tenant, { title: name });
       await tenant.admin('POST', '/tokens', { name, role: 'viewer' });
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
       await tenant.admin('POST', '/webhooks', { url: 'http://127.0.0.1:9/' });
       await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
-      await tenant.admin('POST', '/workers', {
+      await addWorker(tenant, {
         name,
         externalWorkerId: name,
         site: `Site ${name}`,
         groups: [`Group ${name}`],
       });
-      await tenant.admin('POST', '/credentials', {
+      await addCredential(tenant, {
         externalWorkerId: name,
         name: 'Licence',
         expiresAt: name === 'First' ? null : '2027-01-31',
       });
-      await tenant.admin('POST', '/onboarding', { externalWorkerId: name, step: 'Sign' });
-      await tenant.admin('POST', '/requirements', {
+      await addOnboardingStep(tenant, { externalWorkerId: name, step: 'Sign' });
+      await addRequirement(tenant, {
         appliesTo: { kind: 'site', name: `Site ${name}` },
         credential: 'Licence',
       });
-      await tenant.send({ event: 'signal.incident', data: { site: name, severity: name === 'Second' ? 4 : 1 } });
+      await sendSignal(tenant, { site: name, severity: name === 'Second' ? 4 : 1 });
     }
     const shown = async (path: string): Promise<string[]> =>
       (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items.map(({ id }) => id);
     for (const workerId of await shown('/workers'))
-      await tenant.admin('POST', '/waivers', { workerId, credential: 'Licence', until: '2099-12-31', note: 'Booked' });
+      await addWaiver(tenant, { workerId, credential: 'Licence', until: '2099-12-31', note: 'Booked' });
     const [courseId] = await shown('/courses');
     await tenant.admin('POST', `/courses/${courseId}/publish`);
     for (const id of await shown('/needs'))
       await tenant.admin('POST', `/needs/${id}/offer`, { courseId, target: { kind: 'everyone' } });
     for (const topic of ['Quarry blasting', 'Ship unloading'])
-      await tenant.send({ event: 'signal.audit', data: { site: 'Site D', topic } });
+      await sendSignal(tenant, { site: 'Site D', topic }, 'audit');
     for (const id of await shown('/needs?type=audit')) await tenant.admin('POST', `/needs/${id}/author`, {});
     await engine.database.query(
       `update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`,

@@ -7,6 +7,8 @@ import { Database, RequestScope } from '#platform/database';
 import { readConfig } from '#platform/config';
 import { EngineModule } from '#platform/app';
 import { createHttpApp } from '#platform/http';
+import { draftCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -23,8 +25,8 @@ describe('tenant isolation', () => {
     ours = await engine.createTenant('ours');
     theirs = await engine.createTenant('theirs');
     for (const tenant of [ours, theirs]) {
-      await tenant.admin('POST', '/courses', { title: `Course of ${tenant.slug}`, topics: [] });
-      await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: `Topic of ${tenant.slug}` } });
+      await draftCourse(tenant, { title: `Course of ${tenant.slug}`, topics: [] });
+      await sendSignal(tenant, { site: 'Site A', topic: `Topic of ${tenant.slug}` });
     }
     const rows = await engine.database.query<{ id: string; slug: string }>('select id, slug from tenant');
     tenantIds = new Map(rows.map(({ id, slug }) => [slug, id]));

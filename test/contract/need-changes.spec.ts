@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from '@mikro-orm/postgresql';
-import { NeedChanges, type NeedView } from '#needs';
+import type { Schemas } from '#client';
+import { NeedChanges } from '#needs';
 import { ids } from '#platform/database';
+import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { operationIs } from '../factories/operations.js';
+import { addRequirement } from '../factories/requirements.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -24,10 +32,8 @@ describe('a change of needs', () => {
     engine = await startEngine();
     record = await NeedChangeRecord.of(engine.database);
     engine.app.get(NeedChanges, { strict: false }).subscribe(async (tx, change) => {
-      const [row] = await tx.execute<Array<{ transaction: string }>>(
-        sql`select pg_current_xact_id()::text as transaction`,
-      );
-      record.add(row?.transaction ?? '', change);
+      const rows = await tx.execute<Array<{ id: string }>>(sql`select pg_current_xact_id()::text as id`);
+      record.add(rows[0]?.id ?? '', change);
       if (isRefused) throw new Error('a listener refuses the change');
     });
   });
@@ -47,39 +53,29 @@ describe('a change of needs', () => {
     await eventually(async () => expect(await record.counts()).toEqual(rows));
     expect(await record.unpublished()).toEqual([]);
   };
-  const raise = async (data: object, type = 'incident'): Promise<string> => {
-    await tenant.send({ event: `signal.${type}`, data: { topic: TOPIC, ...data } });
-    const [latest] = (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
-    return latest?.id ?? '';
-  };
+  const raise = async (data: object, type?: string): Promise<string> =>
+    (await raisedNeed(tenant, { topic: TOPIC, ...data }, type)).id;
   const opened = (): Promise<string> => raise({ site: 'Site A' });
-  const hire = async (name: string, site = 'Site A'): Promise<string> =>
-    (await tenant.admin<{ id: string }>('POST', '/workers', { name, externalWorkerId: name, site })).body.id;
-  const publish = async (title: string): Promise<string> => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
-    return body.id;
-  };
-  const read = async (id: string): Promise<NeedView> => (await tenant.admin<NeedView>('GET', `/needs/${id}`)).body;
+  const hire = async (name: string, site = 'Site A'): Promise<string> => (await addWorker(tenant, { name, site })).id;
+  const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
   const decide = (id: string, decision: string, body?: object): ReturnType<TestTenant['admin']> =>
     tenant.admin('POST', `/needs/${id}/${decision}`, body);
   const statusIs = (id: string, status: string): Promise<void> =>
-    eventually(async () => expect((await read(id)).status).toBe(status));
+    eventually(async () => expect((await needById(tenant, id)).status).toBe(status));
   const offer = async (id: string, body: object = {}): Promise<string> =>
     (await tenant.admin<{ operationId: string }>('POST', `/needs/${id}/offer`, body)).body.operationId;
-  const bulk = async (body: object): Promise<string> =>
-    (await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', body)).body.operationId;
-  const ended = (operationId: string, status = 'done'): Promise<void> =>
-    eventually(async () => {
-      expect((await tenant.admin('GET', `/operations/${operationId}`)).body).toMatchObject({ status });
-    }, 30_000);
-  const undo = async (operationId: string): Promise<void> => {
-    await tenant.admin('POST', `/operations/${operationId}/undo`);
-    await ended(operationId, 'undone');
+  /** @returns the id of the operation, once it is done */
+  const bulk = async (body: Schemas['BulkBody']): Promise<string> => {
+    const { operationId } = await tenant.api.startBulk({ body });
+    await ended(operationId ?? '');
+    return operationId ?? '';
   };
+  const ended = (operationId: string, status = 'done') => operationIs(tenant, operationId, { status });
+  const undo = (operationId: string): Promise<void> =>
+    tenant.admin('POST', `/operations/${operationId}/undo`).then(() => ended(operationId, 'undone'));
   const act = async (worker: string, event: string, body: object = {}): Promise<void> => {
-    const { body: list } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/assignments?worker=${worker}`);
-    await tenant.admin('POST', `/assignments/${list.items[0]?.id}/${event}`, body);
+    const { items } = await tenant.api.listAssignments({ query: { worker } });
+    await tenant.admin('POST', `/assignments/${items[0]?.id}/${event}`, body);
   };
   const complete = (worker: string): Promise<void> => act(worker, 'complete');
 
@@ -99,21 +95,18 @@ describe('a change of needs', () => {
       const id = await opened();
       await expectPublished({ need: 1 }, async () => {
         await publish(TOPIC);
-        await eventually(async () => expect((await read(id)).recommendation.kind).toBe('course'));
+        await eventually(async () => expect((await needById(tenant, id)).recommendation.kind).toBe('course'));
       });
     });
 
     it('is published if a newer credential answers the need, with the worker whose assignment is cancelled', async () => {
       await publish(TOPIC);
       for (const name of ['Ada', 'Ben']) await hire(name);
-      const id = await raise(
-        { external_worker_id: 'Ada', payload: { expires_at: '2098-05-01' } },
-        'credential_expiring',
-      );
+      const dated = { external_worker_id: 'Ada', payload: { expires_at: '2098-05-01' } };
+      const id = await raise(dated, 'credential_expiring');
       await offer(id, { target: { kind: 'site', id: 'Site A' } });
       await expectPublished({ need: 1, need_person: 1, assignment: 2 }, async () => {
-        const credential = { externalWorkerId: 'Ada', name: TOPIC, expiresAt: '2099-05-01' };
-        await tenant.admin('POST', '/credentials', credential);
+        await addCredential(tenant, { externalWorkerId: 'Ada', name: TOPIC, expiresAt: '2099-05-01' });
         await statusIs(id, 'completed');
       });
     });
@@ -126,7 +119,7 @@ describe('a change of needs', () => {
     ])('that %s is published by the job that resolves needs', async (_what, data) => {
       const id = await raise({ site: 'Site A', dedupe_key: 'k' });
       await record.clear();
-      await tenant.send({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k', ...data } });
+      await sendSignal(tenant, { site: 'Site A', dedupe_key: 'k', ...data });
       await eventually(async () => expect(record.hasNeed(ids.parse('need', id) ?? '')).toBe(true));
     });
 
@@ -136,7 +129,7 @@ describe('a change of needs', () => {
       const id = await raise({ external_worker_id: 'Ada' });
       await offer(id);
       await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, async () => {
-        await tenant.send({ event: 'signal.course_completed', data: { external_worker_id: 'Ada', topic: TOPIC } });
+        await sendSignal(tenant, { external_worker_id: 'Ada', topic: TOPIC }, 'course_completed');
         await statusIs(id, 'completed');
       });
     });
@@ -165,7 +158,7 @@ describe('a change of needs', () => {
       // The need is in progress, and then completed.
       await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ada'));
       await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ben'));
-      expect(await read(id)).toMatchObject({ status: 'completed' });
+      expect(await needById(tenant, id)).toMatchObject({ status: 'completed' });
     });
 
     it('is published by the transaction that extends, reassigns or cancels an assignment', async () => {
@@ -186,17 +179,17 @@ describe('a change of needs', () => {
       const id = await raise({ external_worker_id: 'Ada' });
       await expectPublished({ assignment: 2 }, () => tenant.admin('POST', '/assignments', { courseId, workerIds }));
       await expectPublished({ need: 1, need_person: 1, assignment: 1, completion: 1 }, () => complete('Ada'));
-      expect(await read(id)).toMatchObject({ status: 'completed' });
+      expect(await needById(tenant, id)).toMatchObject({ status: 'completed' });
     });
 
     it('is rolled back if a listener throws', async () => {
       const id = await opened();
-      const { version } = await read(id);
+      const { version } = await needById(tenant, id);
       isRefused = true;
       const { status } = await decide(id, 'dismiss', { reason: 'duplicate' });
       isRefused = false;
       expect(status).toBe(500);
-      expect(await read(id)).toMatchObject({ status: 'open', version });
+      expect(await needById(tenant, id)).toMatchObject({ status: 'open', version });
     });
   });
 
@@ -218,10 +211,10 @@ describe('a change of needs', () => {
     it('is published if everybody already holds what the need asks for', async () => {
       await publish(TOPIC);
       await hire('Ada');
-      await tenant.admin('POST', '/credentials', { externalWorkerId: 'Ada', name: TOPIC, expiresAt: null });
+      await addCredential(tenant, { externalWorkerId: 'Ada', name: TOPIC, expiresAt: null });
       const id = await raise({ external_worker_id: 'Ada' });
       await expectPublished({ need: 1, need_person: 1 }, () => offer(id));
-      expect(await read(id)).toMatchObject({ status: 'completed' });
+      expect(await needById(tenant, id)).toMatchObject({ status: 'completed' });
     });
 
     it('to very many people is published step by step', async () => {
@@ -231,7 +224,7 @@ describe('a change of needs', () => {
         [tenant.slug],
       );
       await publish(TOPIC);
-      await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: TOPIC, expiresAt: null });
+      await addCredential(tenant, { externalWorkerId: 'W-1', name: TOPIC, expiresAt: null });
       const id = await raise({ site: 'Large' });
       let operation = '';
       // Offered in one transaction, and in progress, as somebody has answered it, in another.
@@ -247,13 +240,10 @@ describe('a change of needs', () => {
     it.each([
       ['dismiss', { reason: 'other' }],
       ['snooze', { until: TOMORROW }],
-    ])('is published, and again when it is undone: %s', async (action, body) => {
+    ] as const)('is published, and again when it is undone: %s', async (action, body) => {
       const needs = [await opened(), await raise({ site: 'Site B' })];
       let operation = '';
-      await expectPublished({ need: 2 }, async () => {
-        operation = await bulk({ action, ids: needs, ...body });
-        await ended(operation);
-      });
+      await expectPublished({ need: 2 }, async () => void (operation = await bulk({ action, ids: needs, ...body })));
       await expectPublished({ need: 2 }, () => undo(operation));
     });
 
@@ -262,10 +252,8 @@ describe('a change of needs', () => {
       for (const name of ['Ada', 'Ben']) await hire(name);
       const needs = [await raise({ external_worker_id: 'Ada' }), await raise({ external_worker_id: 'Ben' })];
       let operation = '';
-      await expectPublished({ need: 2, assignment: 2 }, async () => {
-        operation = await bulk({ action: 'offer', ids: needs });
-        await ended(operation);
-      });
+      const offerBoth = async () => void (operation = await bulk({ action: 'offer', ids: needs }));
+      await expectPublished({ need: 2, assignment: 2 }, offerBoth);
       await expectPublished({ need: 2, 'assignment deleted': 2 }, () => undo(operation));
     });
 
@@ -273,11 +261,10 @@ describe('a change of needs', () => {
       const courseId = await publish(TOPIC);
       const workerIds = [await hire('Ada'), await hire('Ben')];
       await raise({ external_worker_id: 'Ada' });
-      await tenant.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, courseId });
+      await addRequirement(tenant, { appliesTo: { kind: 'everyone' }, courseId });
       let operation = '';
       await expectPublished({ need: 1, assignment: 2 }, async () => {
-        operation = (await tenant.admin<{ operationId: string }>('POST', '/readiness/offer-missing', { workerIds }))
-          .body.operationId;
+        operation = (await tenant.api.startOfferMissing({ body: { workerIds } })).operationId ?? '';
         await ended(operation);
       });
       await expectPublished({ need: 1, 'assignment deleted': 2 }, () => undo(operation));
@@ -289,9 +276,8 @@ describe('a change of needs', () => {
       await publish(TOPIC);
       const ada = await hire('Ada');
       for (const id of [await opened(), await raise({ external_worker_id: 'Ada' })]) await offer(id);
-      await expectPublished({ need: 2, 'need_person deleted': 1, assignment: 1 }, () =>
-        tenant.admin('PATCH', `/workers/${ada}`, { active: false }),
-      );
+      const leave = () => tenant.admin('PATCH', `/workers/${ada}`, { active: false });
+      await expectPublished({ need: 2, 'need_person deleted': 1, assignment: 1 }, leave);
     });
 
     it("is published with a cohort's need that all others have answered", async () => {
@@ -300,10 +286,9 @@ describe('a change of needs', () => {
       const id = await opened();
       await offer(id);
       await complete('Ben');
-      await expectPublished({ need: 1, 'need_person deleted': 1, assignment: 1 }, () =>
-        tenant.admin('DELETE', `/workers/${ada}`),
-      );
-      expect(await read(id)).toMatchObject({ status: 'completed' });
+      const leave = () => tenant.admin('DELETE', `/workers/${ada}`);
+      await expectPublished({ need: 1, 'need_person deleted': 1, assignment: 1 }, leave);
+      expect(await needById(tenant, id)).toMatchObject({ status: 'completed' });
     });
   });
 

@@ -26,8 +26,8 @@ const operationIs = (id: string | null, expected: object): Promise<void> =>
   }, 30_000);
 const assigned = async (): Promise<number> => {
   const [row] = await engine.database.query<{ people: number }>(
-    `select count(*)::integer as people from assignment where status = 'assigned' and tenant_id = (select id from tenant where slug = $1)`,
-    [acme.tenant.slug],
+    `select count(*)::integer as people from assignment where status = 'assigned' and tenant_id = $1`,
+    [acme.tenant.id],
   );
   return row?.people ?? 0;
 };

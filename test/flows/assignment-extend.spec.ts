@@ -26,8 +26,8 @@ afterAll(() => engine.close());
 /** Moves the assignment into the past, as time does. */
 async function becomeOverdue(): Promise<void> {
   await engine.database.query(
-    `update assignment set due_on = null, due_at = now() - interval '1 day' where tenant_id = (select id from tenant where slug = $1)`,
-    [acme.tenant.slug],
+    `update assignment set due_on = null, due_at = now() - interval '1 day' where tenant_id = $1`,
+    [acme.tenant.id],
   );
   // A change of the worker, so that the board reads the assignment again.
   await acme.tenant.admin('PATCH', `/workers/${ada}`, { name: 'Ada L.' });

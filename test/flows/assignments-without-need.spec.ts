@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Assignment {
-  readonly id: string;
-  readonly needId: string | null;
-  readonly status: string;
-}
 
 const TOPIC = 'Drone Operation';
 
@@ -21,13 +19,8 @@ describe('an assignment without a need', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: TOPIC });
-    await tenant.admin('POST', `/courses/${course.id}/publish`);
-    const { body: worker } = await tenant.admin<{ id: string }>('POST', '/workers', {
-      name: 'Ada',
-      externalWorkerId: 'Ada',
-    });
-    workerId = worker.id;
+    await publishedCourse(tenant, { title: TOPIC });
+    workerId = (await addWorker(tenant)).id;
     // No route makes one yet.
     await engine.database.query(
       `insert into assignment (tenant_id, id, worker_id, course_id, operation_id, due_at)
@@ -38,15 +31,15 @@ describe('an assignment without a need', () => {
   });
   afterAll(() => engine.close());
 
-  const assignment = async (): Promise<Assignment | undefined> =>
-    (await tenant.admin<{ items: Assignment[] }>('GET', '/assignments')).body.items[0];
+  const assignment = async (): Promise<Schemas['AssignmentView'] | undefined> =>
+    (await tenant.admin<{ items: Schemas['AssignmentView'][] }>('GET', '/assignments')).body.items[0];
 
   it('is listed without a need', async () => {
     expect(await assignment()).toMatchObject({ needId: null, status: 'assigned' });
   });
 
   it('closes the need that its course answers when it is completed', async () => {
-    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic: TOPIC } });
+    await sendSignal(tenant, { external_worker_id: 'Ada', topic: TOPIC });
     const [need] = await tenant.resolvedNeeds();
     const { status, body } = await tenant.admin('POST', `/assignments/${(await assignment())?.id}/complete`, {});
     expect({ status, body }).toMatchObject({ status: 200, body: { needId: null, status: 'completed' } });

@@ -1,28 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface BulkResponse {
-  readonly operationId: string | null;
-  readonly status: string | null;
-  readonly needs: number;
-  readonly willMove?: number;
-  readonly willAssign?: number;
-  readonly refused?: Array<{ why: string; needs: number; needIds: string[] }>;
-  readonly code?: string;
-  readonly errors?: Array<{ field: string }>;
-}
-
-interface Operation {
-  readonly status: string;
-  readonly total: number;
-  readonly done: number;
-  readonly failed: number;
-  readonly undone: number;
-  readonly items: Array<{ needId: string; status: string; why: string | null; assigned: number }>;
-  readonly nextCursor: string | null;
-}
 
 const UNTIL = '2099-01-31T08:00:00.000Z';
 
@@ -36,8 +18,7 @@ describe('a bulk action', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling', topics: [] });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    const body = await publishedCourse(tenant, { title: 'Manual Handling', topics: [] });
     courseId = body.id;
   });
   afterAll(() => engine.close());
@@ -58,13 +39,19 @@ describe('a bulk action', () => {
     const all = await tenant.resolvedNeeds();
     return Object.fromEntries(all.map((need) => [need.audience.worker?.name ?? '', need.id]));
   };
-  const bulk = (body: object): Promise<{ status: number; body: BulkResponse }> =>
-    tenant.admin<BulkResponse>('POST', '/needs/bulk', body);
+  const bulk = (
+    body: object,
+  ): Promise<{ status: number; body: Schemas['BulkResult'] & Partial<Pick<Schemas['Problem'], 'code' | 'errors'>> }> =>
+    tenant.admin<Schemas['BulkResult'] & Partial<Pick<Schemas['Problem'], 'code' | 'errors'>>>(
+      'POST',
+      '/needs/bulk',
+      body,
+    );
   const statusOf = async (id: string | undefined): Promise<string> =>
     (await tenant.admin<{ status: string }>('GET', `/needs/${id}`)).body.status;
-  const operation = async (id: string | null, query = ''): Promise<Operation> =>
-    (await tenant.admin<Operation>('GET', `/operations/${id}${query}`)).body;
-  const ended = async (id: string | null, status = 'done'): Promise<Operation> => {
+  const operation = async (id: string | null, query = ''): Promise<Schemas['OperationDetail']> =>
+    (await tenant.admin<Schemas['OperationDetail']>('GET', `/operations/${id}${query}`)).body;
+  const ended = async (id: string | null, status = 'done'): Promise<Schemas['OperationDetail']> => {
     await eventually(async () => expect((await operation(id)).status).toBe(status), 30_000);
     return operation(id);
   };
@@ -123,7 +110,7 @@ describe('a bulk action', () => {
   it('offers needs to their own people, as a dry run shows before', async () => {
     const { a, b, c } = await needs(['a', 'b', 'c']);
     await tenant.admin('POST', `/needs/${c}/dismiss`, { reason: 'other' });
-    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'a', topic: 'Drone Operation' } });
+    await sendSignal(tenant, { external_worker_id: 'a', topic: 'Drone Operation' });
     await tenant.resolvedNeeds();
     const body = { action: 'offer', filter: {} };
     expect((await bulk({ ...body, dryRun: true })).body).toMatchObject({
@@ -177,16 +164,16 @@ describe('a bulk action', () => {
     }
     expect(seen.size).toBe(1_300);
     const counts = await engine.database.query(
-      `select status, count(*)::int from need where tenant_id = (select id from tenant where slug = $1) group by status order by status`,
-      [tenant.slug],
+      `select status, count(*)::int from need where tenant_id = $1 group by status order by status`,
+      [tenant.id],
     );
     expect(counts).toEqual([
       { status: 'dismissed', count: 1_300 },
       { status: 'open', count: 1 },
     ]);
     const [audited] = await engine.database.query<{ entries: number }>(
-      `select count(*)::int as entries from audit_entry where action like 'operation.%' and tenant_id = (select id from tenant where slug = $1)`,
-      [tenant.slug],
+      `select count(*)::int as entries from audit_entry where action like 'operation.%' and tenant_id = $1`,
+      [tenant.id],
     );
     expect(audited?.entries).toBe(1);
   }, 60_000);
@@ -194,7 +181,7 @@ describe('a bulk action', () => {
   it('is refused with fields of another action, without a selection, and with invalid ids', async () => {
     const { a } = await needs(['a']);
     const other = await engine.createTenant();
-    await other.send({ event: 'signal.incident', data: { site: 'A', topic: 'x' } });
+    await sendSignal(other, { site: 'A', topic: 'x' });
     const [foreign] = await other.resolvedNeeds();
     const fields = async (body: object): Promise<unknown> => {
       const answer = await bulk(body);

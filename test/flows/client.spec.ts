@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProblem, type Client, type Schemas, createClient, each, ifMatch } from '#client';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { consoleUser } from '../factories/users.js';
+import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -125,7 +126,7 @@ describe('the client', () => {
   });
 
   it('calls from a browser with the cookie and the CSRF token of its session', async () => {
-    const { email } = await addUser(engine, tenant.adminToken, { email: `ada@${tenant.slug}.example` });
+    const { email } = await consoleUser(tenant, { email: `ada@${tenant.slug}.example` });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
     let csrfToken: string | null = null;

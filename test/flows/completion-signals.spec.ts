@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Need {
-  readonly id: string;
-  readonly status: string;
-  readonly history: Array<{ action: string; actor: string; after: object }>;
-  readonly assignments: Array<{ status: string; completedAt: string | null }>;
-}
-
-interface Signal {
-  readonly id: string;
-  readonly outcome: string;
-  readonly needId: string | null;
-  readonly completion: { status: string; completedAt: string; courseIds: string[] } | null;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -33,23 +22,21 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const publish = async (title: string): Promise<string> => {
-  const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title, topics: [] });
-  await tenant.admin('POST', `/courses/${body.id}/publish`);
+  const body = await publishedCourse(tenant, { title, topics: [] });
   return body.id;
 };
 const addWorker = (name: string): Promise<unknown> =>
   tenant.admin('POST', '/workers', { name, externalWorkerId: name, email: `${name}@acme.com`, site: 'Site A' });
-const signals = async (): Promise<Signal[]> => (await tenant.admin<{ items: Signal[] }>('GET', '/signals')).body.items;
+const signals = async (): Promise<Schemas['SignalView'][]> =>
+  (await tenant.admin<{ items: Schemas['SignalView'][] }>('GET', '/signals')).body.items;
 const need = async (data: object): Promise<string> => {
-  await tenant.send({
-    event: 'signal.incident',
-    data: { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data },
-  });
+  await sendSignal(tenant, { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data });
   const id = (await signals())[0]?.needId ?? '';
   await tenant.resolvedNeeds();
   return id;
 };
-const read = async (id: string): Promise<Need> => (await tenant.admin<Need>('GET', `/needs/${id}`)).body;
+const read = async (id: string): Promise<Schemas['NeedDetail']> =>
+  (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
 const statuses = (...ids: string[]): Promise<string[]> => Promise.all(ids.map(async (id) => (await read(id)).status));
 const tell = async (data: object, type = 'course_completed'): Promise<Record<string, unknown>> =>
   (await (
@@ -59,8 +46,8 @@ const tell = async (data: object, type = 'course_completed'): Promise<Record<str
     })
   ).json()) as Record<string, unknown>;
 /** Waits until the latest signal has been dealt with. */
-const applied = async (status = 'applied'): Promise<Signal> => {
-  let latest: Signal | undefined;
+const applied = async (status = 'applied'): Promise<Schemas['SignalView']> => {
+  let latest: Schemas['SignalView'] | undefined;
   await eventually(async () => {
     [latest] = await signals();
     expect(latest?.completion?.status).toBe(status);
@@ -185,11 +172,10 @@ describe('a signal of a completed training', () => {
 
   it('in a batch closes earlier needs of the batch, in whatever order they are resolved', async () => {
     const people = Array.from({ length: 300 }, (_value, index) => `P-${index}`);
-    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
-      body: ['externalWorkerId,name', ...people.map((name) => `${name},${name}`)].join('\n'),
-    });
+    await tenant.importRows(
+      '/workers',
+      ['externalWorkerId,name', ...people.map((name) => `${name},${name}`)].join('\n'),
+    );
     const events = people.flatMap((name) => [
       { event: 'signal.incident', data: { external_worker_id: name, topic: 'Manual Handling' } },
       { event: 'signal.course_completed', data: { external_worker_id: name, topic: 'Manual Handling' } },
@@ -200,14 +186,14 @@ describe('a signal of a completed training', () => {
     expect(answer.results.filter(({ completion }) => completion === true)).toHaveLength(300);
     await eventually(async () => {
       const rows = await engine.database.query(
-        `select status, count(*)::integer as needs from need where tenant_id = (select id from tenant where slug = $1) group by status`,
-        [tenant.slug],
+        `select status, count(*)::integer as needs from need where tenant_id = $1 group by status`,
+        [tenant.id],
       );
       expect(rows).toEqual([{ status: 'completed', needs: 300 }]);
     });
     const entries = await engine.database.query(
-      `select from audit_entry where tenant_id = (select id from tenant where slug = $1) and action = 'need.completed'`,
-      [tenant.slug],
+      `select from audit_entry where tenant_id = $1 and action = 'need.completed'`,
+      [tenant.id],
     );
     expect(entries).toHaveLength(300);
   });

@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
+import { addCredential } from '../factories/credentials.js';
+import { roleToken } from '../factories/tokens.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Credential {
-  readonly id: string;
-  readonly name: string;
-  readonly expiresAt: string | null;
-  readonly supersededAt: string | null;
-  readonly worker: { readonly id: string; readonly name: string };
-  readonly version: number;
-}
-
-interface Page {
-  readonly items: readonly Credential[];
-  readonly nextCursor: string | null;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -33,7 +23,7 @@ beforeEach(async () => {
     ['W-1', 'Ada'],
     ['W-2', 'Ben'],
   ])
-    await tenant.admin('POST', '/workers', {
+    await addWorker(tenant, {
       externalWorkerId,
       name,
       email: `${name}@acme.com`,
@@ -44,28 +34,14 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const year = (number: number): string => `${number}-06-30T00:00:00.000Z`;
-const add = async (body: object): Promise<Credential> =>
-  (await tenant.admin<Credential>('POST', '/credentials', { externalWorkerId: 'W-1', ...body })).body;
+const add = (body: object) => addCredential(tenant, { externalWorkerId: 'W-1', ...body });
 const listed = async (query = '', of = tenant): Promise<string[]> =>
-  (await of.admin<Page>('GET', `/credentials?${query}`)).body.items.map(
+  (await of.admin<Schemas['CredentialPage']>('GET', `/credentials?${query}`)).body.items.map(
     ({ worker, name, expiresAt }) => `${worker.name} ${name} ${expiresAt?.slice(0, 4) ?? 'for ever'}`,
   );
-const importRows = async (
-  body: string,
-  { query = '', type = 'text/csv' } = {},
-): Promise<{ status: number; body: Record<string, unknown> }> => {
-  const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type };
-  const response = await fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, {
-    method: 'POST',
-    headers,
-    body,
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-};
-
 describe('a credential', () => {
   it('is created, read, corrected and deleted', async () => {
-    const created = await tenant.admin<Credential>('POST', '/credentials', {
+    const created = await tenant.admin<Schemas['CredentialView']>('POST', '/credentials', {
       email: 'ADA@acme.com',
       name: ' Forklift licence ',
       expiresAt: '2027-06-30',
@@ -113,7 +89,7 @@ describe('a credential', () => {
     expect(older.supersededAt).not.toBeNull();
     const newer = await add({ name: 'forklift', expiresAt: year(2029) });
     await add({ name: 'Crane', expiresAt: year(2026) });
-    await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-2', name: 'Forklift', expiresAt: year(2025) });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'Forklift', expiresAt: year(2025) });
     expect(await listed()).toEqual(['Ben Forklift 2025', 'Ada Crane 2026', 'Ada forklift 2029']);
     expect(await listed('superseded=true')).toEqual(['Ada FORKLIFT 2024', 'Ada Forklift 2027']);
     expect((await tenant.admin('GET', `/credentials/${first.id}`)).body).toMatchObject({
@@ -184,8 +160,8 @@ describe('a credential', () => {
     }
     await tenant.admin('DELETE', `/credentials/${id}`, undefined, { 'if-match': '"2"' });
     const entries = await engine.database.query(
-      `select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'credential' order by audit_entry.id`,
-      [tenant.slug],
+      `select action, before, after from audit_entry where tenant_id = $1 and subject_kind = 'credential' order by audit_entry.id`,
+      [tenant.id],
     );
     expect(entries).toEqual([
       {
@@ -209,11 +185,7 @@ describe('a credential', () => {
   it('is deleted with its worker', async () => {
     const { worker } = await add({ name: 'Forklift' });
     await tenant.admin('DELETE', `/workers/${worker.id}`);
-    expect(
-      await engine.database.query('select from credential join tenant on tenant.id = tenant_id where slug = $1', [
-        tenant.slug,
-      ]),
-    ).toEqual([]);
+    expect(await engine.database.query('select from credential where tenant_id = $1', [tenant.id])).toEqual([]);
   });
 });
 
@@ -225,7 +197,7 @@ describe('credentials', () => {
     await add({ name: 'Soon', expiresAt: year(2026) });
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const { body }: { body: Page } = await tenant.admin<Page>(
+      const { body }: { body: Schemas['CredentialPage'] } = await tenant.admin<Schemas['CredentialPage']>(
         'GET',
         `/credentials?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`,
       );
@@ -239,11 +211,7 @@ describe('credentials', () => {
 
   it('are read by viewers, written by admins, and visible in their own tenant only', async () => {
     const { id } = await add({ name: 'Forklift' });
-    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, {
-      role: 'author',
-      name: 'author',
-    });
-    const { token } = (await response.json()) as { token: string };
+    const token = await roleToken(tenant, 'author');
     const author = { authorization: `Bearer ${token}` };
     expect((await tenant.admin('GET', `/credentials/${id}`, undefined, author)).status).toBe(200);
     expect((await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'x' }, author)).status).toBe(
@@ -267,14 +235,14 @@ describe('an import of credentials', () => {
   const table = `externalWorkerId,email,name,expiresAt\nW-1,,Forklift,2027-06-30\nW-1,,forklift,2024-06-30\n,BEN@acme.com,Forklift,${year(2025)}\nW-1,,Crane,\nW-9,x@acme.com,Forklift,2027-06-30\nW-2,,Rigging,tomorrow\n`;
 
   it('adds new ones, reports unknown workers by row, and changes nothing when it is repeated', async () => {
-    expect((await importRows(table, { query: '?dryRun=true' })).body).toMatchObject({
+    expect((await tenant.importRows('/credentials?dryRun=true', table)).body).toMatchObject({
       created: 4,
       failed: 2,
       dryRun: true,
     });
     expect(await listed()).toEqual([]);
     published = [];
-    const { status, body } = await importRows(table);
+    const { status, body } = await tenant.importRows('/credentials', table);
     expect([status, body]).toEqual([
       200,
       {
@@ -293,17 +261,25 @@ describe('an import of credentials', () => {
     expect(await listed()).toEqual(['Ben Forklift 2025', 'Ada Forklift 2027', 'Ada Crane for ever']);
     expect(published).toHaveLength(1);
     expect(published[0]?.workerIds).toHaveLength(2);
-    expect((await importRows(table)).body).toMatchObject({ created: 0, unchanged: 4, failed: 2 });
+    expect((await tenant.importRows('/credentials', table)).body).toMatchObject({
+      created: 0,
+      unchanged: 4,
+      failed: 2,
+    });
   });
 
   it('reads NDJSON and mapped columns', async () => {
     const line = JSON.stringify({ learnerId: 'L-Ada', name: 'Crane', expiresAt: null });
-    expect((await importRows(line, { type: 'application/x-ndjson' })).body).toMatchObject({ created: 1, failed: 0 });
+    expect((await tenant.importRows('/credentials', line, 'application/x-ndjson')).body).toMatchObject({
+      created: 1,
+      failed: 0,
+    });
     expect(
       (
-        await importRows('Nr,Licence,Until,Price\nW-2,Crane,2027-06-30,1\n', {
-          query: '?mapping=Nr:externalWorkerId,Licence:name,Until:expiresAt',
-        })
+        await tenant.importRows(
+          `/credentials?mapping=Nr:externalWorkerId,Licence:name,Until:expiresAt`,
+          'Nr,Licence,Until,Price\nW-2,Crane,2027-06-30,1\n',
+        )
       ).body,
     ).toMatchObject({ created: 1, failed: 0 });
     expect(await listed()).toEqual(['Ben Crane 2027', 'Ada Crane for ever']);

@@ -3,6 +3,11 @@ import { moveDirectoryDays } from '#directory';
 import { moveDueDays } from '#needs';
 import { Database } from '#platform/database';
 import { changeTimeZone } from '#tenancy';
+import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
+import { addOnboardingStep } from '../factories/onboarding.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -20,7 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'Ada' });
+  await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
 });
 afterAll(() => engine.close());
 
@@ -68,7 +73,7 @@ describe('a credential that expires on a day', () => {
   });
 
   it('is shown as the day in every response and in the audit log, and an instant as the instant', async () => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/credentials', {
+    const body = await addCredential(tenant, {
       externalWorkerId: 'Ada',
       name: 'Forklift licence',
       expiresAt: '2026-12-01T00:00:00Z',
@@ -80,8 +85,8 @@ describe('a credential that expires on a day', () => {
     expect(await tenant.admin('PATCH', path, { expiresAt: '2026-12-01' })).toMatchObject({ body: { version: 2 } });
     const audited = await engine.database.query(
       `select before ->> 'expiresAt' as before, after ->> 'expiresAt' as after from audit_entry
-       where subject_kind = 'credential' and tenant_id = (select id from tenant where slug = $1) order by id`,
-      [tenant.slug],
+       where subject_kind = 'credential' and tenant_id = $1 order by id`,
+      [tenant.id],
     );
     expect(audited).toEqual([
       { before: null, after: '2026-12-01T00:00:00.000Z' },
@@ -148,11 +153,7 @@ describe('a credential that expires on a day', () => {
 describe('an onboarding step that was done on a day', () => {
   it('is shown as the day, and was done at its beginning', async () => {
     await setTimeZone('Africa/Cairo');
-    const { body } = await tenant.admin<{ id: string }>('POST', '/onboarding', {
-      externalWorkerId: 'Ada',
-      step: 'Tour',
-      doneAt: '2026-04-24',
-    });
+    const body = await addOnboardingStep(tenant, { externalWorkerId: 'Ada', step: 'Tour', doneAt: '2026-04-24' });
     expect(body).toMatchObject({ doneAt: '2026-04-24' });
     const doneAt = async (): Promise<unknown> =>
       (
@@ -169,13 +170,12 @@ describe('an onboarding step that was done on a day', () => {
 
 describe('what is due on a day', () => {
   beforeEach(async () => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Rigging', topics: [] });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    await publishedCourse(tenant, { title: 'Rigging', topics: [] });
   });
 
   /** Raises a need of Ada's. @returns its id */
   const need = async (payload: object = {}): Promise<string> => {
-    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic: 'Rigging', payload } });
+    await sendSignal(tenant, { external_worker_id: 'Ada', topic: 'Rigging', payload });
     return (await tenant.resolvedNeeds())[0]?.id ?? '';
   };
   const due = async (query = ''): Promise<Array<{ dueAt: string; overdue: boolean }>> =>
@@ -238,17 +238,15 @@ describe('what is due on a day', () => {
 describe('a newer credential', () => {
   it('expires more than a day after the end of the day in the signal', async () => {
     await setTimeZone('America/Santiago');
-    await tenant.send({
-      event: 'signal.credential_expiring',
-      data: { external_worker_id: 'Ada', topic: 'Rigging', payload: { expires_at: '2098-05-01' } },
-    });
+    await sendSignal(
+      tenant,
+      { external_worker_id: 'Ada', topic: 'Rigging', payload: { expires_at: '2098-05-01' } },
+      'credential_expiring',
+    );
     const [open] = await tenant.resolvedNeeds();
     const statusWith = async (expiresAt: string): Promise<string | undefined> => {
       await hold('Rigging', expiresAt);
-      await tenant.send({
-        event: 'signal.incident',
-        data: { external_worker_id: 'Ada', topic: 'Witness', dedupe_key: expiresAt },
-      });
+      await sendSignal(tenant, { external_worker_id: 'Ada', topic: 'Witness', dedupe_key: expiresAt });
       return (await tenant.resolvedNeeds()).find(({ id }) => id === open?.id)?.status;
     };
     expect(await statusWith('2098-05-01')).toBe('open');

@@ -1,9 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { ValuesRefused, ids } from '#platform/database';
-import { type ReceivedPoint, type SignalAction, SignalRecorder } from '#signals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ids } from '#platform/database';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface WebhookResponse {
@@ -156,152 +153,12 @@ describe('the same open data point', () => {
       ).toMatchObject({ status: 200, deduped: true });
       expect(
         await engine.database.query(
-          `select need.status, topic, category, severity from need join tenant on tenant.id = need.tenant_id where tenant.slug = $1`,
-          [tenant.slug],
+          `select need.status, topic, category, severity from need where need.tenant_id = $1`,
+          [tenant.id],
         ),
       ).toEqual([{ status, topic: 'Decided', category: null, severity: 3 }]);
     },
   );
-});
-
-interface Said {
-  readonly raw?: string;
-  readonly action?: SignalAction;
-}
-
-describe('a batch beside other transactions', () => {
-  let engine: TestEngine;
-  let record: (key: string, said?: Said) => Promise<unknown>;
-  let recordSet: (points: ReadonlyArray<[key: string, action: SignalAction]>) => Promise<unknown[]>;
-  let others: pg.Client[];
-
-  beforeEach(async () => {
-    engine = await startEngine({ worker: false });
-    await engine.createTenant();
-    const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
-    const owner = { tenantId, signalRetentionMonths: 12 };
-    const recorder = engine.app.get(SignalRecorder);
-    const sent = (key: string, { raw = '{}', action = 'trigger' }: Said = {}): ReceivedPoint => {
-      const worker = { externalWorkerId: null, email: null, learnerId: null };
-      return {
-        point: {
-          action,
-          type: 'incident',
-          worker,
-          site: 'S',
-          topic: null,
-          category: null,
-          severity: null,
-          dedupeKey: key,
-        },
-        raw,
-      };
-    };
-    record = (key, said) =>
-      recorder.record(owner, sent(key, said)).then(
-        ({ outcome }) => outcome,
-        (error: Error) => error.constructor,
-      );
-    recordSet = async (points) =>
-      (
-        await recorder.recordSet(
-          owner,
-          points.map(([key, action]) => sent(key, { action })),
-        )
-      ).map((each) => (each instanceof Error ? each : each.outcome));
-    others = Array.from({ length: 5 }, () => new pg.Client({ connectionString: engine.database.ownerUrl }));
-    await Promise.all(others.map((other) => other.connect()));
-    await Promise.all(['a', 'b', 'c', 'd', 'e'].map((key) => record(key)));
-  });
-  afterEach(async () => {
-    await Promise.all(others.map((other) => other.end()));
-    await engine.close();
-  });
-
-  const eventuallyWait = (count: number): Promise<void> =>
-    eventually(async () =>
-      expect(
-        await engine.database.query(
-          `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-        ),
-      ).toHaveLength(count),
-    );
-  const lock = (key: string): string => `select from need where dedupe_key = '${key}' for update`;
-  /** Only the batch looks for deadlocks soon, so it is the one that PostgreSQL ends. */
-  const begin = (key: string): string => `begin; set local deadlock_timeout = '1min'; ${lock(key)}`;
-  const counts = async (): Promise<unknown[]> =>
-    (await engine.database.query('select signal_count from need order by dedupe_key')).map(
-      ({ signal_count: count }) => count,
-    );
-
-  it.each<{ what: string; points: Array<[string, SignalAction]>; order: [string, string] }>([
-    {
-      what: 'one need is opened and another closed',
-      points: [
-        ['b', 'trigger'],
-        ['a', 'resolve'],
-      ],
-      order: ['a', 'b'],
-    },
-    {
-      what: 'JavaScript sorts keys otherwise',
-      points: [
-        ['🏗', 'trigger'],
-        ['\uFDFA', 'trigger'],
-      ],
-      order: ['\uFDFA', '🏗'],
-    },
-  ])(
-    'locks its needs in the order of their keys if $what, so that it cannot deadlock, and so does a set',
-    async ({ points, order: [first, second] }) => {
-      await Promise.all([first, second].map((key) => record(key)));
-      const [other] = others;
-      const together = (): Promise<unknown[]> => Promise.all(points.map(([key, action]) => record(key, { action })));
-      for (const write of [together, () => recordSet(points)]) {
-        await other?.query(begin(first));
-        const written = write();
-        await eventuallyWait(1);
-        await other?.query(`${lock(second)} nowait`);
-        await other?.query('commit');
-        expect(await written).toEqual(points.map(([, action]) => (action === 'trigger' ? 'joined' : 'resolved')));
-        await Promise.all([first, second].map((key) => record(key)));
-      }
-    },
-  );
-
-  it('that loses a deadlock is written again, and only the signal that PostgreSQL refuses fails', async () => {
-    const [first, other] = others;
-    await first?.query(begin('a'));
-    await other?.query(begin('b'));
-    const batch = Promise.all([record('a'), record('b'), record('z', { raw: '{"n":1e-400000}' })]);
-    await eventuallyWait(1);
-    const wantsA = other?.query(lock('a'));
-    await eventuallyWait(2);
-    // Now the batch gets a, for which the other waits, and comes to wait for b, which the other has.
-    await first?.query('commit');
-    await wantsA;
-    await other?.query('commit');
-    expect(await batch).toEqual(['joined', 'joined', ValuesRefused]);
-    expect(await counts()).toEqual([2, 2, 1, 1, 1]);
-  });
-
-  it('that loses a deadlock is recorded, however many others use its needs in another order', async () => {
-    const keys = ['a', 'b', 'c', 'd', 'e'];
-    for (const [at, other] of others.entries()) await other.query(begin(keys[at] ?? ''));
-    const batch = Promise.all(keys.map((key) => record(key)));
-    for (const [at, other] of others.slice(1).entries()) {
-      await eventuallyWait(1);
-      const wantsA = other.query(lock('a'));
-      await eventuallyWait(2);
-      // Whoever has a, and what is behind it in the row, gives way to the batch, which this one then keeps from going
-      // on.
-      await others[at]?.query('commit');
-      await wantsA;
-    }
-    await others.at(-1)?.query('commit');
-    expect(await batch).toEqual(keys.map(() => 'joined'));
-    expect(await counts()).toEqual(keys.map(() => 2));
-  });
 });
 
 describe('an engine that is stopped', () => {

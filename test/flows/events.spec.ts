@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { draftCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -88,8 +90,7 @@ describe('the stream of changes', () => {
     return client;
   };
   const needIds = (client: Client): Set<string> => new Set(client.ofKind('need').flatMap(({ data }) => data.ids ?? []));
-  const createCourse = async (): Promise<string> =>
-    (await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' })).body.id;
+  const createCourse = async (): Promise<string> => (await draftCourse(tenant, { title: 'A course' })).id;
 
   it('is sent as server-sent events that no proxy caches or buffers', async () => {
     const { status, headers } = await listen();
@@ -103,21 +104,21 @@ describe('the stream of changes', () => {
 
   it('contains a need once it has its recommendation', async () => {
     const client = await listen();
-    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Ladders' } });
+    await sendSignal(tenant, { site: 'Site A', topic: 'Ladders' });
     const [need] = await tenant.resolvedNeeds();
     await eventually(async () => expect(needIds(client)).toContain(need?.id));
   });
 
   it('contains a need that its source resolves', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k' } });
+    await sendSignal(tenant, { site: 'Site A', dedupe_key: 'k' });
     await tenant.resolvedNeeds();
     const client = await listen();
-    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', dedupe_key: 'k', action: 'resolve' } });
+    await sendSignal(tenant, { site: 'Site A', dedupe_key: 'k', action: 'resolve' });
     await eventually(async () => expect(client.ofKind('need').length).toBeGreaterThan(0));
   });
 
   it('contains a snoozed need that returns to the inbox', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Ladders' } });
+    await sendSignal(tenant, { site: 'Site A', topic: 'Ladders' });
     const [need] = await tenant.resolvedNeeds();
     const client = await listen();
     const until = new Date(Date.now() + 1_000).toISOString();
@@ -180,7 +181,7 @@ describe('the stream of changes', () => {
     const other = await engine.createTenant();
     const client = await listen(undefined, engine, other.adminToken);
     await createCourse();
-    await other.admin('POST', '/courses', { title: 'Theirs' });
+    await draftCourse(other, { title: 'Theirs' });
     await eventually(async () => expect(client.told).toHaveLength(1));
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Schemas } from '#client';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -71,7 +72,7 @@ describe('an export of the inbox', () => {
   });
 
   it('has the keys of a worker who is not in the directory', async () => {
-    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-7', email: 'new@example.com' } });
+    await sendSignal(tenant, { external_worker_id: 'W-7', email: 'new@example.com' });
     const [header = [], row = []] = await csv();
     expect([
       row[header.indexOf('worker')],

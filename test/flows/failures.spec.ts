@@ -2,28 +2,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import type { Schemas } from '#client';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface FailedNeed {
-  readonly tenant: string;
-  readonly id: string;
-  readonly type: string;
-  readonly state: string;
-  readonly attempts: number;
-  readonly nextTryAt: string | null;
-  readonly failedAt: string;
-}
-
-interface FailedJob {
-  readonly queue: string;
-  readonly id: string;
-  readonly tenant: string | null;
-  readonly attempts: number;
-  readonly error: string;
-}
 
 let engine: TestEngine;
 
@@ -31,8 +14,8 @@ async function call<T>(method: string, path: string, body?: object): Promise<{ s
   const response = await engine.operator(method, `/failures${path}`, body);
   return { status: response.status, body: (await response.json()) as T };
 }
-const failures = async (query = ''): Promise<FailedNeed[]> =>
-  (await call<{ items: FailedNeed[] }>('GET', query)).body.items;
+const failures = async (query = ''): Promise<Schemas['FailedNeed'][]> =>
+  (await call<{ items: Schemas['FailedNeed'][] }>('GET', query)).body.items;
 const retry = async (body: object, path = ''): Promise<unknown> => (await call('POST', `${path}/retry`, body)).body;
 
 /** Runs the compiled command line as the operator. */
@@ -48,13 +31,13 @@ async function edifyd(...args: string[]): Promise<string> {
 
 const needsOf = (tenant: TestTenant): Promise<Array<{ topic: string; recommendation: string; attempts: number }>> =>
   engine.database.query(
-    `select topic, recommendation, resolution_attempts as attempts from need where tenant_id = (select id from tenant where slug = $1) order by topic`,
-    [tenant.slug],
+    `select topic, recommendation, resolution_attempts as attempts from need where tenant_id = $1 order by topic`,
+    [tenant.id],
   );
 const auditOf = (tenant: TestTenant): Promise<object[]> =>
   engine.database.query(
-    `select actor, action, subject_id as subject, after from audit_entry where action = 'failures.retried' and tenant_id = (select id from tenant where slug = $1) order by id`,
-    [tenant.slug],
+    `select actor, action, subject_id as subject, after from audit_entry where action = 'failures.retried' and tenant_id = $1 order by id`,
+    [tenant.id],
   );
 const send = (tenant: TestTenant, topic: string, type = 'x'): Promise<Response> =>
   tenant.send({ event: `signal.${type}`, data: { site: 'S', topic } });
@@ -124,8 +107,8 @@ describe('failed needs', () => {
 
   it('of one tenant are listed, page by page, and an unknown tenant is refused by name', async () => {
     expect((await failures('?tenant=one')).map(({ type }) => type)).toEqual(['third', 'first']);
-    const first = await call<{ items: FailedNeed[]; nextCursor: string }>('GET', '?limit=2');
-    const second = await call<{ items: FailedNeed[]; nextCursor: null }>(
+    const first = await call<{ items: Schemas['FailedNeed'][]; nextCursor: string }>('GET', '?limit=2');
+    const second = await call<{ items: Schemas['FailedNeed'][]; nextCursor: null }>(
       'GET',
       `?limit=2&cursor=${first.body.nextCursor}`,
     );
@@ -242,8 +225,8 @@ describe.each(queues)('failed jobs with %s as the queue', (queue) => {
     await redis?.stop();
   });
 
-  const jobs = async (query = ''): Promise<FailedJob[]> =>
-    (await call<{ items: FailedJob[] }>('GET', `/jobs${query}`)).body.items;
+  const jobs = async (query = ''): Promise<Schemas['FailedJobView'][]> =>
+    (await call<{ items: Schemas['FailedJobView'][] }>('GET', `/jobs${query}`)).body.items;
 
   it('are listed with their tenant and their error, and can be retried', async () => {
     await engine.database.query('alter table course rename to course_away');

@@ -40,8 +40,8 @@ describe('the members of a group', () => {
     expect(await tenant.api.getWorker({ path: { id: ben } })).toMatchObject({ groups: [], version: 2 });
     expect(await tenant.api.getWorker({ path: { id: cem } })).toMatchObject({ groups: ['Crew'], version: 2 });
     const audited = await engine.database.query(
-      `select after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'group.members_changed'`,
-      [tenant.slug],
+      `select after from audit_entry where tenant_id = $1 and action = 'group.members_changed'`,
+      [tenant.id],
     );
     expect(audited).toEqual([{ after: { added: [expect.any(String)], removed: [expect.any(String)] } }]);
   });

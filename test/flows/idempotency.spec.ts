@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
@@ -171,8 +172,8 @@ describe('after the end of a process', () => {
   const died = (applied: boolean) =>
     engine.database.query(
       `insert into idempotency_key (tenant_id, caller, key, claim, claimed_until, applied, expires_at)
-       select tenant_id, api_token.id, $2, gen_random_uuid(), now(), $3, now() + interval '1 day' from api_token join tenant on tenant.id = tenant_id where slug = $1`,
-      [tenant.slug, key, applied],
+       select tenant_id, api_token.id, $2, gen_random_uuid(), now(), $3, now() + interval '1 day' from api_token where tenant_id = $1`,
+      [tenant.id, key, applied],
     );
 
   it('a call without a committed change is executed by its repetition', async () => {
@@ -191,10 +192,9 @@ describe('after the end of a process', () => {
     await whileCoursesAreHeld(async (release) => {
       const first = addCourse();
       await claimed();
-      await engine.database.query(
-        `update idempotency_key set claim = gen_random_uuid() where tenant_id = (select id from tenant where slug = $1)`,
-        [tenant.slug],
-      );
+      await engine.database.query(`update idempotency_key set claim = gen_random_uuid() where tenant_id = $1`, [
+        tenant.id,
+      ]);
       await release();
       expect(await first).toMatchObject(IN_FLIGHT);
     });
@@ -283,7 +283,7 @@ describe('an import that is repeated with its Idempotency-Key', () => {
 
 describe('an operation that is started with an Idempotency-Key', () => {
   it('is started once', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Rigging' } });
+    await sendSignal(tenant, { site: 'Site A', topic: 'Rigging' });
     const snooze = () =>
       send<{ operationId: string }>('POST', '/needs/bulk', {
         action: 'snooze',

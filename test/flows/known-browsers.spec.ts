@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { consoleUser } from '../factories/users.js';
+import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { shortestTimes, spread } from '../harness/timing.js';
@@ -24,7 +25,7 @@ describe('a browser that has logged in', () => {
   afterAll(() => engine.close());
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    ({ id: userId } = await addUser(engine, tenant.adminToken, { email: EMAIL }));
+    ({ id: userId } = await consoleUser(tenant, { email: EMAIL }));
     known = new Browser(engine.url, address(1));
     await known.logIn(tenant.slug, EMAIL, PASSWORD);
   });
@@ -81,7 +82,7 @@ describe('a browser that has logged in', () => {
 
   it('is known to five accounts', async () => {
     const emails = ['b', 'c', 'd', 'e'].map((name) => `${name}@acme.example`);
-    for (const email of emails) await addUser(engine, tenant.adminToken, { email });
+    for (const email of emails) await consoleUser(tenant, { email });
     for (const email of emails) expect(await statusOf(known, PASSWORD, email)).toBe(200);
     for (const email of [EMAIL, ...emails]) {
       await guess(email);
@@ -106,8 +107,8 @@ describe('a browser that has logged in', () => {
 
   it('has no advantage at accounts of other users, the same address in another tenant, or unknown addresses', async () => {
     const other = await engine.createTenant();
-    await addUser(engine, other.adminToken, { email: EMAIL });
-    const { email: grace } = await addUser(engine, tenant.adminToken, { email: 'grace@acme.example' });
+    await consoleUser(other, { email: EMAIL });
+    const { email: grace } = await consoleUser(tenant, { email: 'grace@acme.example' });
     const nobody = `nobody-${tenant.slug}@acme.example`;
     const replay = (): Browser => unknown(cookieOf(known));
     for (const email of [grace, nobody]) expect(await guessFrom(replay, tenant.slug, email)).toEqual(TEN_TRIES);

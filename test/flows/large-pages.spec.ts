@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { draftCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -19,11 +21,8 @@ describe('a list of large items', () => {
     engine = await startEngine({ worker: false });
     tenant = await engine.createTenant();
     for (let index = 0; index < COUNT; index++) {
-      await tenant.send({
-        event: 'signal.incident',
-        data: { site: 'S', topic: 'T', payload: { note: 'x'.repeat(200 * KIB) } },
-      });
-      await tenant.admin('POST', '/courses', { title: `Course ${index}`, content: 'é'.repeat(100_000) });
+      await sendSignal(tenant, { site: 'S', topic: 'T', payload: { note: 'x'.repeat(200 * KIB) } });
+      await draftCourse(tenant, { title: `Course ${index}`, content: 'é'.repeat(100_000) });
       const map = Object.fromEntries(
         Array.from({ length: 1_000 }, (_value, type) => [`type ${type}`, { topic: `${index} ${'t'.repeat(240)}` }]),
       );

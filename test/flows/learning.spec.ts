@@ -1,24 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Synonym {
-  readonly id: string;
-  readonly topic: string;
-  readonly courseId: string;
-  readonly status: string;
-  readonly corrections: number;
-  readonly why: readonly string[];
-  readonly learnedFrom: ReadonlyArray<{ needId: string }>;
-}
-
-interface Need {
-  readonly id: string;
-  readonly topic: string;
-  readonly status: string;
-  readonly recommendation: { readonly kind: string; readonly courseId: string | null; readonly evidence: string[] };
-}
 
 const BY = 'token:first admin';
 
@@ -33,18 +20,17 @@ describe('learning from what people offer', () => {
   beforeEach(async () => {
     tenant = await engine.createTenant();
     crane = await publish('Overhead Crane Operation');
-    await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
   });
   afterAll(() => engine.close());
 
   const publish = async (title: string): Promise<string> => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    const body = await publishedCourse(tenant, { title });
     return body.id;
   };
   /** A need of Ada's, resolved. */
   const need = async (topic: string, key = topic): Promise<string> => {
-    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic, dedupe_key: key } });
+    await sendSignal(tenant, { external_worker_id: 'Ada', topic, dedupe_key: key });
     return (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1))[0]?.id ?? '';
   };
   const offer = async (needId: string, courseId?: string): Promise<string> => {
@@ -64,9 +50,9 @@ describe('learning from what people offer', () => {
     eventually(async () =>
       expect((await tenant.admin<{ status: string }>('GET', `/operations/${operationId}`)).body.status).toBe(status),
     );
-  const synonyms = async (query = ''): Promise<readonly Synonym[]> =>
-    (await tenant.admin<{ items: Synonym[] }>('GET', `/topics/synonyms?${query}`)).body.items;
-  const only = async (): Promise<Synonym> => {
+  const synonyms = async (query = ''): Promise<readonly Schemas['SynonymView'][]> =>
+    (await tenant.admin<{ items: Schemas['SynonymView'][] }>('GET', `/topics/synonyms?${query}`)).body.items;
+  const only = async (): Promise<Schemas['SynonymView']> => {
     const [synonym, ...others] = await synonyms();
     if (synonym === undefined || others.length > 0) throw new Error(`${others.length + 1} synonyms, or none`);
     return synonym;
@@ -74,8 +60,8 @@ describe('learning from what people offer', () => {
   const told = async (): Promise<unknown[]> =>
     (
       await engine.database.query<{ action: string }>(
-        `select action from audit_entry where subject_kind = 'synonym' and tenant_id = (select id from tenant where slug = $1) order by id`,
-        [tenant.slug],
+        `select action from audit_entry where subject_kind = 'synonym' and tenant_id = $1 order by id`,
+        [tenant.id],
       )
     ).map(({ action }) => action);
 
@@ -131,7 +117,7 @@ describe('learning from what people offer', () => {
     await offer(needId);
     await offer(needId, crane);
     await tenant.admin('POST', `/needs/${await need('The Beast')}/offer`, { courseId: other, dryRun: true });
-    await tenant.send({ event: 'signal.incident', data: { site: 'Nowhere', topic: 'The Monster' } });
+    await sendSignal(tenant, { site: 'Nowhere', topic: 'The Monster' });
     const empty = (await tenant.resolvedNeeds()).find(({ topic }) => topic === 'The Monster');
     await offer(empty?.id ?? '', other);
     expect(await synonyms()).toEqual([]);
@@ -165,14 +151,14 @@ describe('learning from what people offer', () => {
     await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
     const open = async (): Promise<Record<string, string | null>> =>
       Object.fromEntries(
-        (await tenant.admin<{ items: Need[] }>('GET', '/needs?status=open')).body.items.map(
+        (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?status=open')).body.items.map(
           ({ topic, recommendation }) => [topic, recommendation.courseId],
         ),
       );
     await eventually(async () =>
       expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': crane }),
     );
-    expect((await tenant.admin<Need>('GET', `/needs/${decided}`)).body).toMatchObject({
+    expect((await tenant.admin<Schemas['NeedView']>('GET', `/needs/${decided}`)).body).toMatchObject({
       status: 'offered',
       recommendation: { kind: 'author_one' },
     });
@@ -232,7 +218,7 @@ describe('learning from what people offer', () => {
       headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' },
       body: rows.join('\n'),
     });
-    await tenant.send({ event: 'signal.incident', data: { site: 'Port', topic: 'The Beast' } });
+    await sendSignal(tenant, { site: 'Port', topic: 'The Beast' });
     const [cohort] = await tenant.resolvedNeeds();
     const { status, body } = await tenant.admin<{ operationId: string }>('POST', `/needs/${cohort?.id}/offer`, {
       courseId: crane,

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
+import { draftCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -22,19 +25,16 @@ describe('a worker who leaves', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', {
-      title: 'Manual Handling',
-      topics: ['Manual Handling'],
-    });
+    const body = await draftCourse(tenant, { title: 'Manual Handling', topics: ['Manual Handling'] });
     courseId = body.id;
     await tenant.admin('POST', `/courses/${courseId}/publish`);
   });
   afterAll(() => engine.close());
 
   const hire = async (name: string, extra: object = {}): Promise<string> =>
-    (await tenant.admin<{ id: string }>('POST', '/workers', { name, externalWorkerId: name, ...extra })).body.id;
+    (await addWorker(tenant, { name, externalWorkerId: name, ...extra })).id;
   const need = async (data: object): Promise<string> => {
-    await tenant.send({ event: 'signal.incident', data: { topic: 'Manual Handling', ...data } });
+    await sendSignal(tenant, { topic: 'Manual Handling', ...data });
     const [latest] = (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
     return latest?.id ?? '';
   };
@@ -55,15 +55,7 @@ describe('a worker who leaves', () => {
       .filter(({ action }) => action.endsWith('.left'))
       .map(({ action, subject, after }) => ({ action, subject, after }));
   };
-  const importTable = async (table: string, query = ''): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
-    const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, {
-      method: 'POST',
-      headers,
-      body: table,
-    });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
+  const importTable = (table: string, query = '') => tenant.importRows(`/workers${query}`, table);
 
   it.each<[string, (id: string) => Promise<unknown>]>([
     ['PATCH', (id) => tenant.admin('PATCH', `/workers/${id}`, { active: false })],
@@ -242,8 +234,8 @@ describe('a worker who leaves', () => {
       const open = async (): Promise<number> =>
         (
           await engine.database.query(
-            `select from need join tenant on tenant.id = tenant_id where slug = $1 and closed_at is null and resolved_at is not null`,
-            [tenant.slug],
+            `select from need where tenant_id = $1 and closed_at is null and resolved_at is not null`,
+            [tenant.id],
           )
         ).length;
       await eventually(async () => expect(await open()).toBe(301));

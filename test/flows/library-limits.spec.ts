@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { draftCourse } from '../factories/courses.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Problem {
-  readonly code: string;
-  readonly detail: string;
-}
-
-interface Match {
-  readonly recommended: string | null;
-}
 
 const MAX_COURSES = 20_000;
 const MAX_NAMES = 30_000;
@@ -27,16 +20,15 @@ describe('a library', () => {
   });
   afterAll(() => engine.close());
 
-  const draft = async (body: object): Promise<string> =>
-    (await tenant.admin<{ id: string }>('POST', '/courses', body)).body.id;
+  const draft = async (body: object): Promise<string> => (await draftCourse(tenant, body)).id;
   const refusal = async (method: string, path: string, body?: object): Promise<unknown[]> => {
-    const answer = await tenant.admin<Problem>(method, path, body);
+    const answer = await tenant.admin<Schemas['Problem']>(method, path, body);
     return [answer.status, answer.body.code, answer.body.detail];
   };
   const status = async (method: string, path: string, body?: object): Promise<number> =>
     (await tenant.admin(method, path, body)).status;
   const recommended = async (topic: string): Promise<string | null> =>
-    (await tenant.admin<Match>('POST', '/topics/match', { topic })).body.recommended;
+    (await tenant.admin<Schemas['TopicMatchView']>('POST', '/topics/match', { topic })).body.recommended;
   const topics = (count: number): string[] => Array.from({ length: count }, (_value, index) => `Ladder ${index}`);
 
   const insertPublished = (courses: number, topicsOfEach: number): Promise<unknown> =>

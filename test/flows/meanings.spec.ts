@@ -1,13 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
 import { type EmbeddingService, type Fault, startEmbeddingService } from '../harness/embedding-service.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Match {
-  readonly recommended: string | null;
-  readonly candidates: ReadonlyArray<{ courseId: string; score: number; evidence: string[] }>;
-}
 
 const COURSE = 'Frobnicator Cleaning';
 const NEAR = [0.83, 0.5577, 0];
@@ -42,16 +39,15 @@ describe('meanings', () => {
   });
 
   const publish = async (title: string): Promise<string> => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    const body = await publishedCourse(tenant, { title });
     return body.id;
   };
   const send = (topic: string): Promise<Response> =>
     tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
-  const match = async (topic: string): Promise<Match> =>
-    (await tenant.admin<Match>('POST', '/topics/match', { topic })).body;
+  const match = async (topic: string): Promise<Schemas['TopicMatchView']> =>
+    (await tenant.admin<Schemas['TopicMatchView']>('POST', '/topics/match', { topic })).body;
   /** Once something is known of the topic's meaning. */
-  const known = async (topic: string): Promise<Match> => {
+  const known = async (topic: string): Promise<Schemas['TopicMatchView']> => {
     await match(topic);
     await eventually(async () => expect(JSON.stringify(await match(topic))).toMatch(/mean/));
     return match(topic);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -151,8 +152,7 @@ describe('a need', () => {
     it('returns to the inbox when its time is over, with a current recommendation', async () => {
       const { id } = await opened();
       await decide(id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
-      const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
-      await tenant.admin('POST', `/courses/${course.id}/publish`);
+      const course = await publishedCourse(tenant, { title: 'Manual Handling' });
       await eventually(async () =>
         expect(await detail(id)).toMatchObject({
           status: 'open',
@@ -184,8 +184,7 @@ describe('a need', () => {
     it('is matched again', async () => {
       const { id } = await opened();
       await decide(id, 'dismiss', { reason: 'other' });
-      const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' });
-      await tenant.admin('POST', `/courses/${course.id}/publish`);
+      const course = await publishedCourse(tenant, { title: 'Manual Handling' });
       expect(await decide(id, 'reopen')).toMatchObject({ status: 200, body: { status: 'open' } });
       const read = async (): Promise<string | null> =>
         (await tenant.resolvedNeeds())[0]?.recommendation.courseId ?? null;

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import type { Schemas } from '#client';
 import { ids } from '#platform/database';
+import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Need {
-  readonly id: string;
-  readonly status: string;
-  readonly history: Array<{ action: string; actor: string; after: object }>;
-  readonly assignments: Array<{ status: string; course: { title: string } }>;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -20,40 +18,37 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const name of ['Ada', 'Ben'])
-    await tenant.admin('POST', '/workers', { name, externalWorkerId: name, site: 'Site A' });
+  for (const name of ['Ada', 'Ben']) await addWorker(tenant, { name, externalWorkerId: name, site: 'Site A' });
 });
 afterAll(() => engine.close());
 
 /** Raises a need of Ada's, resolved. @returns its id */
 const need = async (data: object = {}, type = 'credential_expiring', key = `key-${Math.random()}`): Promise<string> => {
-  await tenant.send({
-    event: `signal.${type}`,
-    data: {
+  await sendSignal(
+    tenant,
+    {
       external_worker_id: 'Ada',
       topic: 'Forklift Operation',
       payload: { expires_at: '2098-05-01' },
       ...data,
       dedupe_key: key,
     },
-  });
+    type,
+  );
   await tenant.resolvedNeeds();
   const { body } = await tenant.admin<{ items: Array<{ needId: string; dedupeKey: string }> }>('GET', '/signals');
   return body.items.find(({ dedupeKey }) => dedupeKey === key)?.needId ?? '';
 };
-const read = async (id: string): Promise<Need> => (await tenant.admin<Need>('GET', `/needs/${id}`)).body;
+const read = async (id: string): Promise<Schemas['NeedDetail']> =>
+  (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
 const statuses = (...needs: string[]): Promise<string[]> =>
   Promise.all(needs.map(async (id) => (await read(id)).status));
 const store = async (name: string, expiresAt: string | null, externalWorkerId = 'Ada'): Promise<string> =>
-  (await tenant.admin<{ id: string }>('POST', '/credentials', { externalWorkerId, name, expiresAt })).body.id;
+  (await addCredential(tenant, { externalWorkerId, name, expiresAt })).id;
 
 describe('a newer credential', () => {
   it('closes the need of the expiring one with the reason, and cancels its assignments', async () => {
-    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', {
-      title: 'Forklift Operation',
-      topics: [],
-    });
-    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    await publishedCourse(tenant, { title: 'Forklift Operation', topics: [] });
     const id = await need();
     await tenant.admin('POST', `/needs/${id}/offer`, {});
     await store('Forklift licence', '2099-05-01');
@@ -141,11 +136,7 @@ describe('a newer credential', () => {
   });
 
   it('keeps an assignment that another need of the person requires', async () => {
-    const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', {
-      title: 'Forklift Operation',
-      topics: [],
-    });
-    await tenant.admin('POST', `/courses/${course.id}/publish`);
+    await publishedCourse(tenant, { title: 'Forklift Operation', topics: [] });
     const [expiring, incident] = [await need(), await need({}, 'incident')];
     for (const id of [expiring, incident]) await tenant.admin('POST', `/needs/${id}/offer`, {});
     await store('Forklift licence', '2099-05-01');

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Offer {
-  readonly operationId: string;
-  readonly status: string;
-  readonly counts: { assigned: number; alreadyAssigned: number } | null;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -36,7 +31,8 @@ const need = async (data: object): Promise<string> => {
   await tenant.resolvedNeeds();
   return (await tenant.admin<{ items: Array<{ needId: string }> }>('GET', '/signals')).body.items[0]?.needId ?? '';
 };
-const offer = async (id: string): Promise<Offer> => (await tenant.admin<Offer>('POST', `/needs/${id}/offer`, {})).body;
+const offer = async (id: string): Promise<Schemas['OfferResult']> =>
+  (await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {})).body;
 const assignments = async (): Promise<{ assigned: number; people: number }> => {
   const [row] = await engine.database.query<{ assigned: number; people: number }>(
     `select count(*)::integer as assigned, count(distinct worker_id)::integer as people from assignment where status = 'assigned' and tenant_id = (select id from tenant where slug = $1)`,

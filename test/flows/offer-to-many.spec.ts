@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { credential } from '../factories/credentials.js';
+import { addCredential } from '../factories/credentials.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -30,9 +30,9 @@ describe('an offer', () => {
 
   describe('to many', () => {
     it('shows in a dry run who is assigned, and who not and why, and changes nothing', async () => {
-      for (const name of ['new', 'busy', 'done', 'exempt']) await worker(tenant, { name, site: 'Site A' });
-      await worker(tenant, { name: 'gone', site: 'Site A', active: false });
-      await worker(tenant, { name: 'elsewhere', site: 'Site B' });
+      for (const name of ['new', 'busy', 'done', 'exempt']) await addWorker(tenant, { name, site: 'Site A' });
+      await addWorker(tenant, { name: 'gone', site: 'Site A', active: false });
+      await addWorker(tenant, { name: 'elsewhere', site: 'Site B' });
       await offer(tenant, await need({ external_worker_id: 'busy' }));
       await offer(tenant, await need({ external_worker_id: 'done' }));
       await completeAll(tenant, 'done');
@@ -68,8 +68,8 @@ describe('an offer', () => {
     });
 
     it('reaches a group by name or id, and everyone', async () => {
-      await worker(tenant, { name: 'Ada', groups: ['Riggers'] });
-      await worker(tenant, { name: 'Bob' });
+      await addWorker(tenant, { name: 'Ada', groups: ['Riggers'] });
+      await addWorker(tenant, { name: 'Bob' });
       const id = await need({ site: 'Site A' });
       const { items: groups } = await tenant.api.listGroups();
       expect((await offer(tenant, id, { target: { kind: 'group', id: groups[0]?.id } })).counts).toMatchObject({
@@ -87,7 +87,7 @@ describe('an offer', () => {
     });
 
     it("counts a completion for as long as the tenant's settings say", async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       await offer(tenant, await need({ external_worker_id: 'Ada' }));
       await completeAll(tenant, 'Ada', { completedAt: new Date(Date.now() - 100 * DAY_MS).toISOString() });
       const id = await need({ external_worker_id: 'Ada', dedupe_key: 'again' });
@@ -101,9 +101,9 @@ describe('an offer', () => {
 
     it('counts a credential for the topic that is valid beyond the due date', async () => {
       const holds = (externalWorkerId: string, name: string, expiresAt: string | null) =>
-        credential(tenant, { externalWorkerId, name, expiresAt });
+        addCredential(tenant, { externalWorkerId, name, expiresAt });
       const names = ['for ever', 'long', 'expires sooner', 'expired', 'superseded', 'another topic', 'none'];
-      for (const name of names) await worker(tenant, { name, site: 'Site A' });
+      for (const name of names) await addWorker(tenant, { name, site: 'Site A' });
       await holds('for ever', 'manual handling certificate', null);
       await holds('long', 'Manual_Handling', '2098-06-01');
       await holds('expires sooner', 'Manual Handling', '2098-03-01');
@@ -117,8 +117,8 @@ describe('an offer', () => {
     });
 
     it('does not count the expiring credential as its own answer', async () => {
-      await worker(tenant);
-      await credential(tenant, { externalWorkerId: 'Ada', name: 'Manual Handling', expiresAt: '2098-05-01' });
+      await addWorker(tenant);
+      await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Manual Handling', expiresAt: '2098-05-01' });
       const data = { external_worker_id: 'Ada', topic: 'Manual Handling', payload: { expires_at: '2098-05-01' } };
       const expiring = await raisedNeed(tenant, data, 'credential_expiring');
       expect((await preview(expiring.id, { dueAt: '2098-01-01' })).counts).toMatchObject({
@@ -128,7 +128,7 @@ describe('an offer', () => {
     });
 
     it('completes a need whose people all hold what it asks for, and keeps one that reaches nobody', async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       await offer(tenant, await need({ external_worker_id: 'Ada' }));
       await completeAll(tenant, 'Ada');
       const answered = await need({ external_worker_id: 'Ada', dedupe_key: 'again' });

@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -32,7 +32,7 @@ describe('an offer', () => {
 
   describe('to the worker of a need', () => {
     it('assigns the recommended course, moves the need, and records the actor', async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       const id = await need({ external_worker_id: 'Ada' });
       const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {
         target: { kind: 'worker' },
@@ -60,7 +60,7 @@ describe('an offer', () => {
     });
 
     it('assigns nothing twice, for this need or another', async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       const first = await need({ external_worker_id: 'Ada' });
       const second = await need({ external_worker_id: 'Ada', dedupe_key: 'another' });
       await offer(tenant, first);
@@ -75,7 +75,7 @@ describe('an offer', () => {
     });
 
     it('may be completed after the need was dismissed', async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       for (const until of [undefined, new Date(Date.now() + DAY_MS).toISOString()]) {
         const id = await need({ external_worker_id: 'Ada', dedupe_key: `until ${until}` });
         await offer(tenant, id);
@@ -90,7 +90,7 @@ describe('an offer', () => {
     });
 
     it('is due as requested, else by the signal, else by severity', async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       const id = await need({ external_worker_id: 'Ada', severity: 4, payload: { expires_at: '2099-01-31' } });
       expect((await preview(id)).dueAt).toBe('2099-01-31');
       expect((await preview(id, { dueAt: '2098-05-01T08:00:00+02:00' })).dueAt).toBe('2098-05-01T06:00:00.000Z');
@@ -102,7 +102,7 @@ describe('an offer', () => {
   });
 
   it('is undone: its assignments are deleted, and the need is open again', async () => {
-    await worker(tenant);
+    await addWorker(tenant);
     const id = await need({ external_worker_id: 'Ada' });
     const { operationId } = await offer(tenant, id);
     await tenant.admin('POST', `/operations/${operationId}/undo`);
@@ -114,7 +114,7 @@ describe('an offer', () => {
 
   describe('is refused', () => {
     it('without a course, with an unpublished one, and with an unknown one', async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       const id = await need({ external_worker_id: 'Ada', topic: 'Drone Operation' });
       expect(await refused(id, {})).toMatchObject({
         status: 422,
@@ -154,7 +154,7 @@ describe('an offer', () => {
     });
 
     it('if the need is closed, stale, or of another tenant', async () => {
-      await worker(tenant);
+      await addWorker(tenant);
       const id = await need({ external_worker_id: 'Ada' });
       expect((await refused(id, {}, { 'if-match': '"99"' })).status).toBe(412);
       await dismiss(tenant, id, { reason: 'other' });

@@ -1,33 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface Preview {
-  readonly signals: number;
-  readonly since: string;
-  readonly complete: boolean;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly unchanged: number;
-  readonly items: ReadonlyArray<
-    Record<string, unknown> & {
-      readonly change: string;
-      readonly signalId: string;
-      readonly before: object | null;
-      readonly after: object | null;
-    }
-  >;
-}
-
-interface Defaults {
-  readonly topic?: string;
-  readonly category?: string;
-  readonly severity?: number;
-}
-
-type SignalMap = Record<string, Defaults>;
+type SignalMap = Record<string, Schemas['SignalDefaultsView']>;
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -44,7 +22,7 @@ const event = (type: string, data: object = {}): object => ({
   event: `signal.${type}`,
   data: { site: 'Site A', ...data },
 });
-const preview = (map: SignalMap, more: object = {}): Promise<{ status: number; body: Preview }> =>
+const preview = (map: SignalMap, more: object = {}): Promise<{ status: number; body: Schemas['SignalMapPreview'] }> =>
   tenant.admin('POST', '/signal-map/preview', { map, days: 30, ...more });
 
 describe('the preview of a signal map', () => {
@@ -129,7 +107,7 @@ describe('the preview of a signal map', () => {
       `update signal set id = (lpad(to_hex((extract(epoch from now() - interval '40 days') * 1000)::bigint), 12, '0') || right(replace(id::text, '-', ''), 20))::uuid`,
     );
     await tenant.send(event('incident'));
-    const severe = { near_miss: { severity: 4 }, incident: { severity: 4 } };
+    const severe = { near_miss: { severity: 4 }, incident: { severity: 4 } } as const;
     expect((await preview(severe, { days: 30 })).body).toMatchObject({
       signals: 1,
       changed: 1,
@@ -255,8 +233,7 @@ describe('the preview of a signal map', () => {
 
 describe('the types that the signal map does not contain', () => {
   it('are listed with their signals, the last arrival and a suggested topic', async () => {
-    const { id } = (await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling' })).body;
-    await tenant.admin('POST', `/courses/${id}/publish`);
+    const { id } = await publishedCourse(tenant);
     await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'T' } } });
     for (const type of ['incident', 'manual_handling', 'odd.thing', 'manual_handling']) await tenant.send(event(type));
     const { status, body } = await tenant.admin('GET', '/signal-map/unmapped');

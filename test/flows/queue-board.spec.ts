@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
@@ -101,7 +102,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
   it('shows the queues and their failed jobs, and retries a job', async () => {
     expect((await board()).queues.map(({ name }) => name)).toContain('resolve-needs');
     await engine.database.query('alter table course rename to course_away');
-    await tenant.send({ event: 'signal.x', data: { site: 'S', topic: 'a topic', secret: 'payload' } });
+    await sendSignal(tenant, { site: 'S', topic: 'a topic', secret: 'payload' }, 'x');
     const failed = '?activeQueue=resolve-needs&status=failed';
     await eventually(async () => expect((await board(failed)).queues[0]?.counts).toMatchObject({ failed: 1 }));
     const [shown] = (await board(failed)).queues;

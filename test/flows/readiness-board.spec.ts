@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { addCredential } from '../factories/credentials.js';
+import { addOnboardingStep } from '../factories/onboarding.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Row {
-  readonly worker: { readonly id: string; readonly name: string; readonly site: string | null };
-  readonly status: string;
-  readonly reasons: ReadonlyArray<{
-    readonly kind: string;
-    readonly text: string;
-    readonly severity: number;
-    readonly because: readonly object[];
-  }>;
-}
-
-interface Page {
-  readonly items: readonly Row[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-}
 
 const DAY_MS = 86_400_000;
 
@@ -35,11 +23,12 @@ beforeEach(async () => {
     ['W-2', 'Ben', 'North'],
     ['W-3', 'Cleo', 'South'],
   ])
-    await tenant.admin('POST', '/workers', { externalWorkerId, name, site });
+    await addWorker(tenant, { externalWorkerId, name, site });
 });
 afterAll(() => engine.close());
 
-const board = async (query = ''): Promise<Page> => (await tenant.admin<Page>('GET', `/readiness?${query}`)).body;
+const board = async (query = ''): Promise<Schemas['ReadinessPage']> =>
+  (await tenant.admin<Schemas['ReadinessPage']>('GET', `/readiness?${query}`)).body;
 const shown = async (query = ''): Promise<string[]> =>
   (await board(query)).items.map(({ worker, status, reasons }) =>
     [worker.name, status, ...reasons.map(({ text }) => text)].join(' | '),
@@ -52,12 +41,8 @@ describe('the readiness board', () => {
   });
 
   it('shows who is not ready, and why, the worst first', async () => {
-    await tenant.admin('POST', '/credentials', {
-      externalWorkerId: 'W-2',
-      name: 'WAH licence',
-      expiresAt: daysFromNow(-13),
-    });
-    await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-3', step: 'Sign the safety policy' });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: daysFromNow(-13) });
+    await addOnboardingStep(tenant, { externalWorkerId: 'W-3', step: 'Sign the safety policy' });
     await eventually(async () =>
       expect(await shown()).toEqual([
         expect.stringMatching(/^Ben \| not_ready \| WAH licence expired 1\d days ago$/),
@@ -68,10 +53,11 @@ describe('the readiness board', () => {
   });
 
   it('shows the open need of a site on the row of each of its people', async () => {
-    await tenant.send({
-      event: 'signal.near_miss',
-      data: { site: 'North', topic: 'Manual handling', severity: 4, payload: { ref: 'INC-77' } },
-    });
+    await sendSignal(
+      tenant,
+      { site: 'North', topic: 'Manual handling', severity: 4, payload: { ref: 'INC-77' } },
+      'near_miss',
+    );
     await eventually(async () =>
       expect(await shown()).toEqual([
         'Ada | not_ready | Near miss: Manual handling, reported today (INC-77)',
@@ -82,7 +68,7 @@ describe('the readiness board', () => {
   });
 
   it('is that of another day, where it is asked for one', async () => {
-    await tenant.admin('POST', '/credentials', {
+    await addCredential(tenant, {
       externalWorkerId: 'W-1',
       name: 'First aid',
       expiresAt: `${daysFromNow(40)}T12:00:00Z`,
@@ -105,11 +91,7 @@ describe('the readiness board', () => {
   });
 
   it('is filtered, and read page by page', async () => {
-    await tenant.admin('POST', '/credentials', {
-      externalWorkerId: 'W-2',
-      name: 'WAH licence',
-      expiresAt: daysFromNow(-13),
-    });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: daysFromNow(-13) });
     await eventually(async () => expect((await board('status=not_ready')).total).toBe(1));
     expect(await shown('site=north')).toHaveLength(2);
     expect(await shown('kind=credential_expired')).toHaveLength(1);
@@ -128,7 +110,7 @@ describe('the readiness board', () => {
   });
 
   it('is shown in numbers, with the needs that explain most of it', async () => {
-    await tenant.send({ event: 'signal.near_miss', data: { site: 'North', topic: 'Manual handling', severity: 4 } });
+    await sendSignal(tenant, { site: 'North', topic: 'Manual handling', severity: 4 }, 'near_miss');
     await eventually(async () =>
       expect((await tenant.admin('GET', '/readiness/summary')).body).toMatchObject({
         total: 3,
@@ -153,18 +135,14 @@ describe('the readiness board', () => {
   });
 
   it('tells of one worker what is to come, what they hold and what is over', async () => {
-    const { body: credential } = await tenant.admin<{ id: string }>('POST', '/credentials', {
+    const expired = await addCredential(tenant, {
       externalWorkerId: 'W-1',
       name: 'First aid',
       expiresAt: daysFromNow(-3),
     });
     await eventually(async () => expect(await shown('status=not_ready')).toHaveLength(1));
-    await tenant.admin('DELETE', `/credentials/${credential.id}`);
-    await tenant.admin('POST', '/credentials', {
-      externalWorkerId: 'W-1',
-      name: 'Forklift licence',
-      expiresAt: daysFromNow(45),
-    });
+    await tenant.admin('DELETE', `/credentials/${expired.id}`);
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: daysFromNow(45) });
     const [ada] = (await board('q=Ada')).items;
     await eventually(async () =>
       expect((await tenant.admin('GET', `/readiness/${ada?.worker.id}`)).body).toMatchObject({
@@ -189,11 +167,7 @@ describe('the gate', () => {
     tenant.admin('POST', '/readiness/check', body);
 
   it('answers for each person, by any key and in their order', async () => {
-    await tenant.admin('POST', '/credentials', {
-      externalWorkerId: 'W-2',
-      name: 'WAH licence',
-      expiresAt: daysFromNow(-13),
-    });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: daysFromNow(-13) });
     await eventually(async () =>
       expect(
         (
@@ -210,7 +184,7 @@ describe('the gate', () => {
   });
 
   it('asks as if the people stood at a site, and for what a task requires', async () => {
-    await tenant.send({ event: 'signal.near_miss', data: { site: 'South', topic: 'Manual handling', severity: 4 } });
+    await sendSignal(tenant, { site: 'South', topic: 'Manual handling', severity: 4 }, 'near_miss');
     await eventually(async () => expect(await shown('status=not_ready')).toHaveLength(1));
     const workers = [{ externalWorkerId: 'W-1' }, { externalWorkerId: 'W-3' }];
     expect((await check({ workers })).body.items).toMatchObject([{ ready: true }, { ready: false }]);

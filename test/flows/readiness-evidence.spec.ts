@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { addCredential } from '../factories/credentials.js';
+import { addOnboardingStep } from '../factories/onboarding.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { readPdf } from '../harness/pdf-text.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Board {
-  readonly items: ReadonlyArray<{
-    readonly worker: { readonly id: string; readonly name: string };
-    readonly reasons: ReadonlyArray<{ readonly text: string }>;
-  }>;
-}
 
 const NAMES: ReadonlyArray<readonly [id: string, name: string]> = [
   ['W-1', 'Łukasz Ødegård'],
@@ -27,32 +25,28 @@ const NAMES: ReadonlyArray<readonly [id: string, name: string]> = [
 
 let engine: TestEngine;
 let tenant: TestTenant;
-let board: Board['items'];
+let board: Schemas['ReadinessPage']['items'];
 
 beforeAll(async () => {
   engine = await startEngine();
   tenant = await engine.createTenant();
   for (const [externalWorkerId, name] of NAMES)
-    await tenant.admin('POST', '/workers', { externalWorkerId, name, site: 'North', role: 'Welder' });
-  await tenant.admin('POST', '/workers', { externalWorkerId: 'W-12', name: 'Cleo', site: 'South' });
-  await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: '2020-05-01' });
-  await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'First aid', expiresAt: '2099-03-02' });
-  await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-2', step: 'Sign the safety policy' });
-  await tenant.send({
-    event: 'signal.near_miss',
-    data: {
-      external_worker_id: 'W-3',
-      topic: 'Manual handling',
-      severity: 4,
-      payload: { ref: 'INC-77' },
-    },
-  });
+    await addWorker(tenant, { externalWorkerId, name, site: 'North', role: 'Welder' });
+  await addWorker(tenant, { externalWorkerId: 'W-12', name: 'Cleo', site: 'South' });
+  await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: '2020-05-01' });
+  await addCredential(tenant, { externalWorkerId: 'W-1', name: 'First aid', expiresAt: '2099-03-02' });
+  await addOnboardingStep(tenant, { externalWorkerId: 'W-2', step: 'Sign the safety policy' });
+  await sendSignal(
+    tenant,
+    { external_worker_id: 'W-3', topic: 'Manual handling', severity: 4, payload: { ref: 'INC-77' } },
+    'near_miss',
+  );
   await eventually(boardIsCurrent);
 });
 afterAll(() => engine.close());
 
 const boardIsCurrent = async (): Promise<void> => {
-  board = (await tenant.admin<Board>('GET', '/readiness')).body.items;
+  board = (await tenant.admin<Schemas['ReadinessPage']>('GET', '/readiness')).body.items;
   expect([board.length, board.flatMap(({ reasons }) => reasons).length]).toEqual([12, 3]);
 };
 const get = (query: string, token = tenant.adminToken): Promise<Response> =>

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import type { Schemas } from '#client';
+import { addCredential } from '../factories/credentials.js';
+import { addOnboardingStep } from '../factories/onboarding.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Row {
-  readonly worker: { readonly id: string; readonly name: string; readonly site: string | null };
-  readonly status: string;
-  readonly since: string;
-  readonly reasons: ReadonlyArray<{ readonly kind: string; readonly text: string; readonly severity: number }>;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -24,9 +21,9 @@ beforeEach(async () => {
     ['W-2', 'Ben', 'North'],
     ['W-3', 'Cleo', 'South'],
   ])
-    await tenant.admin('POST', '/workers', { externalWorkerId, name, site });
-  await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: '2020-05-01' });
-  await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-2', step: '=1+1' });
+    await addWorker(tenant, { externalWorkerId, name, site });
+  await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: '2020-05-01' });
+  await addOnboardingStep(tenant, { externalWorkerId: 'W-2', step: '=1+1' });
   await eventually(boardIsCurrent);
 });
 afterAll(() => engine.close());
@@ -35,7 +32,7 @@ const get = (path: string, token = tenant.adminToken): Promise<Response> =>
   fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });
 
 const boardIsCurrent = async (): Promise<void> => {
-  const { items } = (await tenant.admin<{ items: Row[] }>('GET', '/readiness')).body;
+  const { items } = (await tenant.admin<{ items: Schemas['ReadinessRow'][] }>('GET', '/readiness')).body;
   expect(items.map(({ worker, reasons }) => [worker.name, reasons.length])).toEqual([
     ['Ben', 2],
     ['Ada', 0],
@@ -69,7 +66,7 @@ describe('the readiness board as a table', () => {
   });
 
   it('has a row for each worker and reason, in the order of the board', async () => {
-    const { items } = (await tenant.admin<{ items: Row[] }>('GET', '/readiness')).body;
+    const { items } = (await tenant.admin<{ items: Schemas['ReadinessRow'][] }>('GET', '/readiness')).body;
     const expected = items.flatMap(({ worker, status, since, reasons }) =>
       (reasons.length === 0 ? [null] : reasons).map((reason) => ({
         workerId: worker.id,
@@ -113,7 +110,7 @@ describe('the readiness board as a table', () => {
   });
 
   it('runs no formula that came from a source system', async () => {
-    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-4', name: '=HYPERLINK("http://evil.example")' });
+    await addWorker(tenant, { externalWorkerId: 'W-4', name: '=HYPERLINK("http://evil.example")' });
     await eventually(async () =>
       expect(await (await get('/readiness.csv')).text()).toContain(`"'=HYPERLINK(""http://evil.example"")"`),
     );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import {
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const hire = async (name: string): Promise<string> =>
-  (await tenant.admin<{ id: string }>('POST', '/workers', { externalWorkerId: name, name, site: 'North' })).body.id;
+  (await addWorker(tenant, { externalWorkerId: name, name, site: 'North' })).id;
 const required = (): Promise<{ body: { id: string } }> =>
   tenant.admin('POST', '/requirements', {
     appliesTo: { kind: 'everyone' },
@@ -71,11 +72,7 @@ describe('an operation that offers people what they lack', () => {
   it('goes on where it stopped when a step has failed, and assigns nobody twice', async () => {
     await required();
     const rows = Array.from({ length: 620 }, (_value, index) => `W-${index},Worker ${index}`);
-    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
-      body: ['externalWorkerId,name', ...rows].join('\n'),
-    });
+    await tenant.importRows('/workers', ['externalWorkerId,name', ...rows].join('\n'));
     // The filter finds people by the stored board.
     await eventually(async () =>
       expect((await tenant.admin('GET', '/readiness?limit=1&kind=training_missing')).body).toMatchObject({
@@ -100,8 +97,8 @@ describe('an operation that offers people what they lack', () => {
     await operationIs(tenant, body.operationId, { status: 'done', done: 620, total: 620, failed: 0, error: null });
     const [stored] = await engine.database.query<object>(
       `select count(*)::integer as assignments, count(distinct worker_id)::integer as people from assignment
-       where tenant_id = (select id from tenant where slug = $1)`,
-      [tenant.slug],
+       where tenant_id = $1`,
+      [tenant.id],
     );
     expect(stored).toEqual({ assignments: 620, people: 620 });
   });
@@ -119,10 +116,7 @@ describe('an operation that offers people what they lack', () => {
   it('names what is wrong with a selection', async () => {
     const ada = await hire('Ada');
     const other = await engine.createTenant();
-    const { body: foreign } = await other.admin<{ id: string }>('POST', '/workers', {
-      externalWorkerId: 'X',
-      name: 'X',
-    });
+    const foreign = await addWorker(other, { externalWorkerId: 'X', name: 'X' });
     const faults = async (body: object): Promise<Array<string | undefined>> => {
       const { body: refusal } = await tenant.admin<{ errors?: Array<{ field: string }> }>('POST', ROUTE, body);
       return [...new Set(refusal.errors?.map(({ field }) => field))];

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addCredential } from '../factories/credentials.js';
+import { addRequirement } from '../factories/requirements.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWaiver } from '../factories/waivers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import {
@@ -30,9 +35,7 @@ beforeEach(async () => {
     ['Ben', 'North'],
     ['Cleo', 'South'],
   ] as const)
-    people[name] = (
-      await tenant.admin<{ id: string }>('POST', '/workers', { externalWorkerId: name, name, site })
-    ).body.id;
+    people[name] = (await addWorker(tenant, { name, site })).id;
   await boardLists(tenant, 3);
 });
 afterAll(() => engine.close());
@@ -49,11 +52,7 @@ describe('offering people what they lack', () => {
   it('assigns what answers their own needs, those of their site, credentials and requirements, as the preview says', async () => {
     const own = await raise({ external_worker_id: 'Ada', topic: 'Manual Handling', severity: 1 });
     const ofSite = await raise({ site: 'North', topic: 'Fire Safety', severity: 4 });
-    await tenant.admin('POST', '/credentials', {
-      externalWorkerId: 'Ben',
-      name: 'Working at Heights',
-      expiresAt: daysFromNow(20),
-    });
+    await addCredential(tenant, { externalWorkerId: 'Ben', name: 'Working at Heights', expiresAt: daysFromNow(20) });
     await requireCourse('Data Protection');
     const workerIds = Object.values(people);
     expect(await preview({ workerIds })).toMatchObject({
@@ -112,21 +111,18 @@ describe('offering people what they lack', () => {
   it('leaves out what is waived, completed, or without a course, but not what is snoozed or required again', async () => {
     const { body: requirement } = await requireCourse('Data Protection', { validDays: 30 });
     const until = daysFromNow(60);
-    await tenant.admin('POST', '/waivers', {
-      workerId: people['Cleo'],
-      requirementId: requirement.id,
-      until,
-      note: 'n',
-    });
+    await addWaiver(tenant, { workerId: people['Cleo'] ?? '', requirementId: requirement.id, until, note: 'n' });
     const fire = { topic: 'Fire Safety', training: 'Fire Safety' };
-    await tenant.send({
-      event: 'signal.training_completed',
-      data: { external_worker_id: 'Ada', ...fire, completed_at: daysFromNow(-40) },
-    });
-    await tenant.send({
-      event: 'signal.training_completed',
-      data: { external_worker_id: 'Ada', topic: 'Data Protection', completed_at: daysFromNow(-40) },
-    });
+    await sendSignal(
+      tenant,
+      { external_worker_id: 'Ada', ...fire, completed_at: daysFromNow(-40) },
+      'training_completed',
+    );
+    await sendSignal(
+      tenant,
+      { external_worker_id: 'Ada', topic: 'Data Protection', completed_at: daysFromNow(-40) },
+      'training_completed',
+    );
     const snoozed = await raise({ external_worker_id: 'Ben', topic: 'Manual Handling' });
     await tenant.admin('POST', `/needs/${snoozed}/snooze`, { until: `${until}T00:00:00Z` });
     await raise({ external_worker_id: 'Ada', topic: 'Fire Safety' });
@@ -141,12 +137,9 @@ describe('offering people what they lack', () => {
   });
 
   it('leaves out who holds a credential for the topic, or was exempted from it', async () => {
-    await tenant.admin('POST', '/requirements', {
-      appliesTo: { kind: 'site', name: 'South' },
-      credential: 'WAH licence',
-    });
+    await addRequirement(tenant, { appliesTo: { kind: 'site', name: 'South' }, credential: 'WAH licence' });
     expect(await preview(everybody)).toMatchObject({ willAssign: 1, courses: [{ title: 'Working at Heights' }] });
-    await tenant.admin('POST', '/credentials', { externalWorkerId: 'Cleo', name: 'Working at Heights' });
+    await addCredential(tenant, { externalWorkerId: 'Cleo', name: 'Working at Heights' });
     const dismissed = await raise({ external_worker_id: 'Cleo', topic: 'Manual Handling' });
     await tenant.admin('POST', `/needs/${dismissed}/dismiss`, { reason: 'equivalent_held' });
     const ofSite = await raise({ site: 'South', topic: 'Manual Handling' });

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { addCredential } from '../factories/credentials.js';
+import { addOnboardingStep } from '../factories/onboarding.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Policy {
-  readonly timeZone: string;
-  readonly expiringWithinDays: number;
-  readonly severities: Readonly<Record<string, number>>;
-  readonly version: number;
-}
-
-interface Problem {
-  readonly code: string;
-  readonly errors?: ReadonlyArray<{ readonly field: string; readonly message: string }>;
-}
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
@@ -30,7 +22,7 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const put = (body: object, headers?: Record<string, string>) =>
-  tenant.admin<Policy & Problem>('PUT', '/readiness/policy', body, headers);
+  tenant.admin<Schemas['ReadinessPolicyView'] & Schemas['Problem']>('PUT', '/readiness/policy', body, headers);
 const board = async (): Promise<string[]> => {
   const { body } = await tenant.admin<{
     items: Array<{ worker: { name: string }; status: string; reasons: Array<{ kind: string; severity: number }> }>;
@@ -42,7 +34,7 @@ const board = async (): Promise<string[]> => {
 
 describe('the readiness policy', () => {
   it('has defaults until somebody changes it', async () => {
-    const { body, headers } = await tenant.admin<Policy>('GET', '/readiness/policy');
+    const { body, headers } = await tenant.admin<Schemas['ReadinessPolicyView']>('GET', '/readiness/policy');
     expect(body).toEqual({
       timeZone: 'UTC',
       expiringWithinDays: 30,
@@ -64,7 +56,7 @@ describe('the readiness policy', () => {
     const { body } = await put({ severities: { credential_missing: 2 } });
     expect(body).toMatchObject({ timeZone: 'Europe/Berlin', expiringWithinDays: 14, version: 2 });
     expect(body.severities).toMatchObject({ onboarding_open: 1, credential_missing: 2, credential_expired: 4 });
-    expect((await tenant.admin<Policy>('GET', '/readiness/policy')).body).toEqual(body);
+    expect((await tenant.admin<Schemas['ReadinessPolicyView']>('GET', '/readiness/policy')).body).toEqual(body);
     const { body: log } = await tenant.admin<{ items: Array<{ action: string }> }>(
       'GET',
       '/audit?action=readiness_policy.replaced',
@@ -75,13 +67,9 @@ describe('the readiness policy', () => {
   });
 
   it('changes the board', async () => {
-    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada' });
-    await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'Sign the policy' });
-    await tenant.admin('POST', '/credentials', {
-      externalWorkerId: 'W-1',
-      name: 'Forklift licence',
-      expiresAt: inDays(40),
-    });
+    await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada' });
+    await addOnboardingStep(tenant, { externalWorkerId: 'W-1', step: 'Sign the policy' });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: inDays(40) });
     await eventually(async () => expect(await board()).toEqual(['Ada | at_risk | onboarding_open 3']));
     const { status } = await put({
       expiringWithinDays: 60,
@@ -106,7 +94,7 @@ describe('the readiness policy', () => {
     const { status, body: problem } = await put(body);
     expect(status).toBe(422);
     expect(problem.errors).toContainEqual({ field, message: expect.stringContaining(rule) });
-    expect((await tenant.admin<Policy>('GET', '/readiness/policy')).body.version).toBe(0);
+    expect((await tenant.admin<Schemas['ReadinessPolicyView']>('GET', '/readiness/policy')).body.version).toBe(0);
   });
 
   it('is not changed over a version that somebody else has changed', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addCredential } from '../factories/credentials.js';
+import { addWorker } from '../factories/workers.js';
 import { scaled } from '../faults/scale.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
@@ -77,8 +79,8 @@ describe('the stored board', () => {
 
   it('is counted anew when time alone changes it', async () => {
     const tenant = await engine.createTenant();
-    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada' });
-    await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: isoIn(60) });
+    await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada' });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: isoIn(60) });
     await settled();
     expect((await tenant.admin('GET', '/readiness/summary')).body).toMatchObject({ total: 1, ready: 1 });
     await passDays(70);
@@ -89,7 +91,7 @@ describe('the stored board', () => {
 
   it('is repaired, and the drift counted, where it differs from the facts', async () => {
     const tenant = await engine.createTenant();
-    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada' });
+    await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada' });
     await settled();
     await engine.database.query('update readiness_period set rank = 0, mildness = 0 where name = $1', ['Ada']);
     const id = await idOf(tenant);

@@ -1,26 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { addCredential } from '../factories/credentials.js';
+import { addRequirement } from '../factories/requirements.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Waiver {
-  readonly id: string;
-  readonly until: string;
-  readonly active: boolean;
-  readonly about: string | null;
-  readonly createdBy: string;
-}
-
-interface Problem {
-  readonly code: string;
-  readonly errors?: ReadonlyArray<{ readonly field: string; readonly message: string }>;
-}
-
-interface Row {
-  readonly worker: { readonly name: string };
-  readonly status: string;
-  readonly reasons: ReadonlyArray<{ readonly kind: string; readonly waivedUntil: string | null }>;
-}
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
@@ -34,31 +20,24 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  workerId = (
-    await tenant.admin<{ id: string }>('POST', '/workers', { externalWorkerId: 'W-1', name: 'Ada', site: 'North' })
-  ).body.id;
+  workerId = (await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', site: 'North' })).id;
 });
 afterAll(() => engine.close());
 
 const waive = (body: object) =>
-  tenant.admin<Waiver & Problem>('POST', '/waivers', {
+  tenant.admin<Schemas['WaiverView'] & Schemas['Problem']>('POST', '/waivers', {
     workerId,
     until: inDays(20),
     note: 'Course is booked',
     ...body,
   });
 const requireFirstAid = async (): Promise<string> =>
-  (
-    await tenant.admin<{ id: string }>('POST', '/requirements', {
-      appliesTo: { kind: 'everyone' },
-      credential: 'First Aid',
-    })
-  ).body.id;
-const listed = async (query = ''): Promise<readonly Waiver[]> =>
-  (await tenant.admin<{ items: Waiver[] }>('GET', `/waivers?${query}`)).body.items;
+  (await addRequirement(tenant, { appliesTo: { kind: 'everyone' }, credential: 'First Aid' })).id;
+const listed = async (query = ''): Promise<readonly Schemas['WaiverView'][]> =>
+  (await tenant.admin<{ items: Schemas['WaiverView'][] }>('GET', `/waivers?${query}`)).body.items;
 const shows = (expected: string[], query = ''): Promise<void> =>
   eventually(async () => {
-    const { items } = (await tenant.admin<{ items: Row[] }>('GET', `/readiness?${query}`)).body;
+    const { items } = (await tenant.admin<{ items: Schemas['ReadinessRow'][] }>('GET', `/readiness?${query}`)).body;
     expect(
       items.flatMap(({ status, reasons }) => [
         status,
@@ -83,8 +62,8 @@ describe('a waiver', () => {
   });
 
   it('may be of a credential, or of a need', async () => {
-    await tenant.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: inDays(-5) });
-    await tenant.send({ event: 'signal.incident', data: { site: 'North', topic: 'Manual handling', severity: 4 } });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: inDays(-5) });
+    await sendSignal(tenant, { site: 'North', topic: 'Manual handling', severity: 4 });
     await shows(['not_ready', 'credential_expired', 'need']);
     const [need] = (await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs')).body.items;
     const until = `${inDays(3)}T12:00:00.000Z`;
@@ -121,7 +100,7 @@ describe('a waiver', () => {
   it('is listed by worker, the newest first', async () => {
     const first = await waive({ requirementId: await requireFirstAid() });
     const second = await waive({ credential: 'First Aid' });
-    await tenant.admin('POST', '/workers', { externalWorkerId: 'W-2', name: 'Ben' });
+    await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben' });
     expect((await listed('worker=W-1')).map(({ id }) => id)).toEqual([second.body.id, first.body.id]);
     expect(await listed(`worker=${workerId}&limit=1`)).toHaveLength(1);
     expect(await listed('worker=W-2')).toEqual([]);

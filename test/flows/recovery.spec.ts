@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { consoleUser } from '../factories/users.js';
+import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -27,13 +28,13 @@ const recover = async (email: string): Promise<string> => {
 };
 const audited = (): Promise<object[]> =>
   engine.database.query(
-    `select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and actor = 'operator' and action like 'user.%' order by audit_entry.id`,
-    [tenant.slug],
+    `select action, before, after from audit_entry where tenant_id = $1 and actor = 'operator' and action like 'user.%' order by audit_entry.id`,
+    [tenant.id],
   );
 
 describe('a tenant whose admins cannot log in', () => {
   it('gets an admin who can log in again, and whose old password and sessions end', async () => {
-    const { email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
+    const { email } = await consoleUser(tenant, { email: 'ada@acme.example' });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
     expect(await recover('Ada@acme.example')).toBe('admin');
@@ -43,7 +44,7 @@ describe('a tenant whose admins cannot log in', () => {
   });
 
   it('gets a new admin: another user, a deactivated one, or an unknown person', async () => {
-    const { id, email } = await addUser(engine, tenant.adminToken, { email: 'bob@acme.example', role: 'viewer' });
+    const { id, email } = await consoleUser(tenant, { email: 'bob@acme.example', role: 'viewer' });
     await tenant.admin('PATCH', `/users/${id}`, { active: false });
     expect(await recover(email)).toBe('admin');
     expect(await recover('new@acme.example')).toBe('admin');

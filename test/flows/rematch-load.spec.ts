@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { draftCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Need {
-  readonly id: string;
-  readonly topic: string;
-  readonly status: string;
-  readonly recommendation: { readonly courseId: string | null };
-}
 
 const TOPICS = ['Drone Operation', 'Manual Handling', 'Hot Work', 'Confined Space Entry', 'First Aid', 'Night Driving'];
 
@@ -28,8 +25,7 @@ describe('changes of the library', () => {
   });
   afterAll(() => engine.close());
 
-  const create = async (title: string): Promise<string> =>
-    (await tenant.admin<{ id: string }>('POST', '/courses', { title })).body.id;
+  const create = async (title: string): Promise<string> => (await draftCourse(tenant, { title })).id;
   const settled = (): Promise<void> =>
     eventually(async () => {
       const [row] = await engine.database.query(
@@ -41,7 +37,7 @@ describe('changes of the library', () => {
     }, 60_000);
 
   it('that affect thousands of needs resolve each of them once, in sets, while signals arrive', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Drone Operation' } });
+    await sendSignal(tenant, { site: 'Yard', topic: 'Drone Operation' });
     await tenant.resolvedNeeds();
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, resolved_at)
@@ -82,7 +78,7 @@ describe('changes of the library', () => {
   }, 60_000);
 
   it('together with offers, signals and synonyms leave every open need with its latest recommendation', async () => {
-    await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
     const courses = await Promise.all(TOPICS.slice(0, 4).map(create));
     await Promise.all(courses.map((id) => tenant.admin('POST', `/courses/${id}/publish`)));
     const signal = (topic: string, key: string): Promise<Response> =>
@@ -102,7 +98,7 @@ describe('changes of the library', () => {
       expect((await Promise.all(calls)).map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
     }
     await settled();
-    const { body } = await tenant.admin<{ items: Need[] }>('GET', '/needs?status=open&limit=200');
+    const { body } = await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?status=open&limit=200');
     expect(body.items.length).toBeGreaterThan(12);
     const said = new Map<string, string | null>();
     for (const topic of TOPICS)
@@ -111,7 +107,7 @@ describe('changes of the library', () => {
         (await tenant.admin<{ recommended: string | null }>('POST', '/topics/match', { topic })).body.recommended,
       );
     expect(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId])).toEqual(
-      body.items.map(({ topic }) => [topic, said.get(topic)]),
+      body.items.map(({ topic }) => [topic, said.get(topic ?? '')]),
     );
   }, 60_000);
 });

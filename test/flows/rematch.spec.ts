@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CourseCreation } from '#catalog';
+import type { Schemas } from '#client';
 import { Database } from '#platform/database';
+import { publishedCourse } from '../factories/courses.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Need {
-  readonly id: string;
-  readonly topic: string;
-  readonly recommendation: { readonly kind: string; readonly courseId: string | null; readonly title: string | null };
-}
-
-interface History {
-  readonly actor: string;
-  readonly action: string;
-  readonly before: object;
-  readonly after: object;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -25,8 +14,7 @@ let tenant: TestTenant;
 const send = (topic: string, extra: object = {}): Promise<Response> =>
   tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic, ...extra } });
 const publish = async (title: string, topics: string[] = []): Promise<string> => {
-  const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title, topics });
-  await tenant.admin('POST', `/courses/${body.id}/publish`);
+  const body = await publishedCourse(tenant, { title, topics });
   return body.id;
 };
 const tenantId = async (): Promise<string> =>
@@ -48,7 +36,7 @@ async function settled(): Promise<void> {
 /** What the needs of the tenant are recommended, by topic. */
 async function recommended(): Promise<Record<string, string | null>> {
   await settled();
-  const { body } = await tenant.admin<{ items: Need[] }>('GET', '/needs?limit=200');
+  const { body } = await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?limit=200');
   return Object.fromEntries(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId]));
 }
 
@@ -82,8 +70,8 @@ describe('a change of the library', () => {
       body: {
         items: [need],
       },
-    } = await tenant.admin<{ items: Need[] }>('GET', '/needs');
-    const { body } = await tenant.admin<{ history: History[] }>('GET', `/needs/${need?.id}`);
+    } = await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs');
+    const { body } = await tenant.admin<{ history: Schemas['NeedHistory'][] }>('GET', `/needs/${need?.id}`);
     expect(body.history).toEqual([
       {
         at: expect.any(String),

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Signal {
-  readonly id: string;
-  readonly outcome: string;
-  readonly needId: string | null;
-  readonly event: object;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -25,7 +19,8 @@ const event = (data: object): object => ({
   event: 'signal.incident',
   data: { site: 'Site A', dedupe_key: 'k', ...data },
 });
-const signals = async (): Promise<Signal[]> => (await tenant.admin<{ items: Signal[] }>('GET', '/signals')).body.items;
+const signals = async (): Promise<Schemas['SignalView'][]> =>
+  (await tenant.admin<{ items: Schemas['SignalView'][] }>('GET', '/signals')).body.items;
 const replay = (id: string | undefined): Promise<{ status: number; body: Record<string, unknown> }> =>
   tenant.admin('POST', `/signals/${id}/replay`);
 const auditOf = (signalId: string | undefined): Promise<object[]> =>

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -17,8 +20,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
   afterAll(() => engine.close());
 
   const publish = async (title: string, topics: string[] = []): Promise<string> => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title, topics });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    const body = await publishedCourse(tenant, { title, topics });
     return body.id;
   };
   const needOf = async (topic: string): Promise<Awaited<ReturnType<TestTenant['resolvedNeeds']>>[number]> => {
@@ -29,10 +31,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
 
   it("recommends the published course with the signal's topic, with evidence", async () => {
     const courseId = await publish('Working at Heights: Essentials', ['Working at Heights']);
-    await tenant.send({
-      event: 'signal.credential_expiring',
-      data: { email: 'a@acme.com', topic: 'working at  heights' },
-    });
+    await sendSignal(tenant, { email: 'a@acme.com', topic: 'working at  heights' }, 'credential_expiring');
     expect((await needOf('working at  heights')).recommendation).toEqual({
       kind: 'course',
       courseId,
@@ -43,14 +42,10 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
   });
 
   it('recommends "author one" if no published course matches, and a course once one is published', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Site Q', topic: 'Drone Operation' } });
+    await sendSignal(tenant, { site: 'Site Q', topic: 'Drone Operation' });
     expect((await needOf('Drone Operation')).recommendation).toMatchObject({ kind: 'author_one', courseId: null });
-    const { body: draft } = await tenant.admin<{ id: string }>('POST', '/courses', {
-      title: 'Drone Operation',
-      topics: [],
-    });
+    const draft = await publishedCourse(tenant, { title: 'Drone Operation', topics: [] });
     expect((await needOf('Drone Operation')).recommendation.kind).toBe('author_one');
-    await tenant.admin('POST', `/courses/${draft.id}/publish`);
     await eventually(async () =>
       expect((await needOf('Drone Operation')).recommendation).toMatchObject({ kind: 'course', courseId: draft.id }),
     );
@@ -58,17 +53,14 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
 
   it('finds the worker by external id before e-mail before learner id', async () => {
     const create = async (keys: object, name: string): Promise<string> =>
-      (await tenant.admin<{ id: string }>('POST', '/workers', { name, ...keys })).body.id;
+      (await addWorker(tenant, { name, ...keys })).id;
     const byExternal = await create({ externalWorkerId: 'W-1' }, 'External');
     const byEmail = await create({ email: 'mail@acme.com' }, 'Mail');
     const byLearner = await create({ learnerId: 'L-1' }, 'Learner');
     const all = { external_worker_id: 'W-1', email: 'MAIL@acme.com', learner_id: 'L-1' };
-    await tenant.send({ event: 'signal.role_assigned', data: { ...all, topic: 'by external' } });
-    await tenant.send({
-      event: 'signal.role_assigned',
-      data: { ...all, external_worker_id: 'W-unknown', topic: 'by mail' },
-    });
-    await tenant.send({ event: 'signal.role_assigned', data: { learner_id: 'L-1', topic: 'by learner' } });
+    await sendSignal(tenant, { ...all, topic: 'by external' }, 'role_assigned');
+    await sendSignal(tenant, { ...all, external_worker_id: 'W-unknown', topic: 'by mail' }, 'role_assigned');
+    await sendSignal(tenant, { learner_id: 'L-1', topic: 'by learner' }, 'role_assigned');
     expect((await needOf('by external')).audience).toMatchObject({
       kind: 'worker',
       worker: { id: byExternal, name: 'External' },
@@ -79,14 +71,11 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
   });
 
   it('keeps an unknown worker on the need, and resolves it when the directory has the worker', async () => {
-    await tenant.send({
-      event: 'signal.onboarding_gap',
-      data: { email: 'late@acme.com', learner_id: 'L-late', topic: 'late' },
-    });
+    await sendSignal(tenant, { email: 'late@acme.com', learner_id: 'L-late', topic: 'late' }, 'onboarding_gap');
     const unknown = await needOf('late');
     expect(unknown.audience).toEqual({ kind: 'worker', worker: null, site: null, people: 0 });
     expect(unknown.unknownWorker).toEqual({ email: 'late@acme.com', learnerId: 'L-late' });
-    await tenant.admin('POST', '/workers', { name: 'Late Comer', email: 'late@acme.com' });
+    await addWorker(tenant, { name: 'Late Comer', email: 'late@acme.com' });
     await eventually(async () => {
       const known = await needOf('late');
       expect(known.audience).toMatchObject({ worker: { name: 'Late Comer' }, people: 1 });
@@ -96,19 +85,12 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
 
   it('assigns a cohort to the active people of its site, and follows their changes', async () => {
     const create = async (name: string, extra: object = {}): Promise<string> =>
-      (
-        await tenant.admin<{ id: string }>('POST', '/workers', {
-          name,
-          externalWorkerId: name,
-          site: 'Site F',
-          ...extra,
-        })
-      ).body.id;
+      (await addWorker(tenant, { name, externalWorkerId: name, site: 'Site F', ...extra })).id;
     const leaver = await create('one');
     await create('two');
     await create('gone', { active: false });
     await create('elsewhere', { site: 'Site G' });
-    await tenant.send({ event: 'signal.incident', data: { site: ' site f', topic: 'cohort' } });
+    await sendSignal(tenant, { site: ' site f', topic: 'cohort' });
     await eventually(async () =>
       expect((await needOf('cohort')).audience).toEqual({ kind: 'cohort', worker: null, site: 'site f', people: 2 }),
     );
@@ -139,7 +121,7 @@ describe('a need without a wake-up', () => {
     const engine = await startEngine({ worker: false });
     try {
       const tenant = await engine.createTenant();
-      await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'left behind' } });
+      await sendSignal(tenant, { site: 'Site A', topic: 'left behind' });
       await engine.database.query('delete from bullmq.job; delete from bullmq.dedup');
       const worker = await startEngine({ on: engine });
       await eventually(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -79,7 +80,7 @@ describe('a signal that resolves a condition', () => {
 
   it('never closes a need of another tenant with the same key', async () => {
     const other = await engine.createTenant();
-    await other.send({ event: 'signal.incident', data: { site: 'S', dedupe_key: 'shared' } });
+    await sendSignal(other, { site: 'S', dedupe_key: 'shared' });
     expect(await send({ action: 'resolve', dedupe_key: 'shared' })).toMatchObject({ applied: false });
     expect((await other.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs')).body.items).toMatchObject([
       { status: 'open' },

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { wallFaults } from '../contract/walls.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const EVENT = { event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } };
@@ -69,8 +68,6 @@ function storedOf({ slug }: TestTenant): Promise<Stored[]> {
   );
 }
 
-const agesOf = async (tenant: TestTenant): Promise<number[]> => (await storedOf(tenant)).map(({ age }) => age);
-
 /** The names of the partitions of a class, its default one left out. */
 async function partitionsOf(months: number): Promise<string[]> {
   const rows = await engine.database.query<{ name: string }>(
@@ -87,16 +84,6 @@ async function nameOf(months: number, age: number): Promise<string> {
     [months, age],
   );
   return row?.name ?? '';
-}
-
-/** Runs a worker, whose first round is at its start, until an assertion holds. */
-async function worker(assertion: () => Promise<void>): Promise<void> {
-  const process = await startEngine({ on: engine });
-  try {
-    await eventually(assertion);
-  } finally {
-    await process.close();
-  }
 }
 
 /** A connection of the application's role. */
@@ -189,13 +176,12 @@ describe("the retention of a tenant's signals", () => {
     await tenant.send(EVENT);
     await recordedAgo(tenant, 2, 12);
     await engine.database.query(
-      `update signal set need_id = need.id, outcome = 'joined' from need where need.tenant_id = signal.tenant_id and signal.type = 'old' and need.tenant_id = (select id from tenant where slug = $1)`,
-      [tenant.slug],
+      `update signal set need_id = need.id, outcome = 'joined' from need where need.tenant_id = signal.tenant_id and signal.type = 'old' and need.tenant_id = $1`,
+      [tenant.id],
     );
-    await engine.database.query(
-      `update need set first_seen_at = now() - interval '3 months' where tenant_id = (select id from tenant where slug = $1)`,
-      [tenant.slug],
-    );
+    await engine.database.query(`update need set first_seen_at = now() - interval '3 months' where tenant_id = $1`, [
+      tenant.id,
+    ]);
     const types = async (): Promise<string[][]> => {
       const log = await tenant.admin<{ items: Array<{ type: string; needId: string }> }>('GET', '/signals');
       const need = await tenant.admin<{ signals: Array<{ type: string }> }>(
@@ -214,84 +200,6 @@ describe("the retention of a tenant's signals", () => {
     expect((await tenant.admin('GET', `/signals/${body.items[0]?.id}`)).status).toBe(404);
     await keep(tenant, 3);
     expect((await tenant.admin('GET', `/signals/${body.items[0]?.id}`)).status).toBe(200);
-  });
-});
-
-describe('a run of the retention task', () => {
-  it('drops whole expired months of one tenant, keeps the same months of another, and keeps all needs', async () => {
-    const [brief, yearly] = [await tenantKeeping(1), await tenantKeeping(12)];
-    for (const age of [14, 5, 3, 0]) {
-      await recordedAgo(brief, age, 1);
-      await recordedAgo(yearly, age, 12);
-    }
-    await Promise.all([brief.send(EVENT), yearly.send(EVENT)]);
-    const expired = [await nameOf(1, 14), await nameOf(1, 5), await nameOf(1, 3), await nameOf(12, 14)];
-    expect([...(await partitionsOf(1)), ...(await partitionsOf(12))]).toEqual(expect.arrayContaining(expired));
-    await worker(async () => {
-      const left = [...(await partitionsOf(1)), ...(await partitionsOf(12))];
-      expect(left.filter((name) => expired.includes(name))).toEqual([]);
-    });
-    expect(await agesOf(brief)).toEqual([0]);
-    expect(await agesOf(yearly)).toEqual([0, 3, 5]);
-    for (const tenant of [brief, yearly]) {
-      const { body } = await tenant.admin<{ items: object[] }>('GET', '/needs');
-      expect(body.items).toHaveLength(1);
-    }
-  });
-
-  it('applies a shorter time to stored signals in batches, and to no other tenant', async () => {
-    const [changed, other] = [await tenantKeeping(12), await tenantKeeping(12)];
-    for (const tenant of [changed, other]) {
-      await recordedAgo(tenant, 8, 12, { signals: 3 });
-      await recordedAgo(tenant, 2, 12, { signals: 4_100 });
-      await tenant.send(EVENT);
-    }
-    await keep(changed, 6);
-    await worker(async () =>
-      expect((await storedOf(changed)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
-        { months: 6, age: 0, signals: 1 },
-        { months: 6, age: 2, signals: 4_100 },
-      ]),
-    );
-    expect(await partitionsOf(6)).not.toContain(await nameOf(6, 8));
-    expect((await storedOf(changed)).map(({ partition }) => partition)).toEqual([
-      await nameOf(6, 0),
-      await nameOf(6, 2),
-    ]);
-    expect((await storedOf(other)).map(({ months, age, signals }) => ({ months, age, signals }))).toEqual([
-      { months: 12, age: 0, signals: 1 },
-      { months: 12, age: 2, signals: 4_100 },
-      { months: 12, age: 8, signals: 3 },
-    ]);
-  });
-
-  it('applies a longer time to signals that are not dropped yet', async () => {
-    const tenant = await tenantKeeping(1);
-    await recordedAgo(tenant, 5, 1);
-    await keep(tenant, 24);
-    await worker(async () =>
-      expect(await storedOf(tenant)).toEqual([{ months: 24, age: 5, signals: 1, partition: await nameOf(24, 5) }]),
-    );
-  });
-
-  it('checks a changed tenant for an hour, since another process may still record in the old class', async () => {
-    const tenant = await tenantKeeping(6);
-    const changedAt = async (): Promise<unknown> =>
-      (
-        await engine.database.query('select signal_retention_changed_at as at from tenant where slug = $1', [
-          tenant.slug,
-        ])
-      )[0]?.['at'];
-    await recordedAgo(tenant, 0, 12);
-    await worker(async () => expect((await storedOf(tenant)).map(({ months }) => months)).toEqual([6]));
-    expect(await changedAt()).toBeInstanceOf(Date);
-    await engine.database.query(
-      `update tenant set signal_retention_changed_at = now() - interval '61 minutes' where slug = $1`,
-      [tenant.slug],
-    );
-    await recordedAgo(tenant, 0, 12);
-    await worker(async () => expect(await changedAt()).toBeNull());
-    expect((await storedOf(tenant)).map(({ months }) => months)).toEqual([6]);
   });
 });
 

@@ -177,11 +177,7 @@ describe('a group', () => {
 
   it('of a thousand accepts them by the hundred', async () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => `W-${index},Worker ${index}`).join('\n');
-    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
-      body: `externalWorkerId,name\n${rows}`,
-    });
+    await tenant.importRows('/workers', `externalWorkerId,name\n${rows}`);
     const id = await add('Crew');
     let ids: unknown[] = [];
     for (const startIndex of [1, 201, 401, 601, 801])

@@ -85,11 +85,7 @@ describe('a PATCH', () => {
 
   it('adds thousands to a group in one operation, and removes them in one', async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => `W-${index},Worker ${index}`).join('\n');
-    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
-      body: `externalWorkerId,name\n${rows}`,
-    });
+    await tenant.importRows('/workers', `externalWorkerId,name\n${rows}`);
     const pages = await Promise.all(
       Array.from({ length: 15 }, (_, page) => call('GET', `/Users?count=200&startIndex=${page * 200 + 1}`)),
     );
@@ -234,22 +230,18 @@ describe('a page of groups', () => {
   it('ends before its groups have more than 20,000 members; a group has at most 100,000', async () => {
     for (const displayName of ['A', 'B']) await call('POST', '/Groups', { displayName });
     const { body: group } = await call('POST', '/Groups', { displayName: 'C' });
-    const [{ tenant_id: tenantId } = { tenant_id: '' }] = await engine.database.query<{ tenant_id: string }>(
-      'select id as tenant_id from tenant where slug = $1',
-      [tenant.slug],
-    );
     const fill = (name: string, members: number): Promise<unknown> =>
       engine.database.query(
         `insert into worker_group_member (tenant_id, group_id, worker_id)
          select $1, worker_group.id, worker.id
          from worker_group, (select id from worker where tenant_id = $1 order by id limit $3) as worker
          where tenant_id = $1 and name = $2`,
-        [tenantId, name, members],
+        [tenant.id, name, members],
       );
     await engine.database.query(
       `insert into worker (tenant_id, id, external_worker_id, name)
        select $1, gen_random_uuid(), 'W-' || number, 'Worker' from generate_series(1, 100001) as number`,
-      [tenantId],
+      [tenant.id],
     );
     await fill('A', 15_000);
     await fill('B', 15_000);

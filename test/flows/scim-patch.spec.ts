@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -113,7 +113,7 @@ describe('a PATCH', () => {
   });
 
   it('without a change keeps a key that the provider never sent', async () => {
-    await worker(tenant, { externalWorkerId: 'W-9', email: 'ada@acme.com', name: 'Ada' });
+    await addWorker(tenant, { externalWorkerId: 'W-9', email: 'ada@acme.com', name: 'Ada' });
     const { [ENTERPRISE]: _enterprise, ...user } = ADA;
     const sent = { ...user, [ENTERPRISE]: { department: 'Research' } };
     const id = await add(sent);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { roleToken } from '../factories/tokens.js';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -57,7 +57,7 @@ describe('users', () => {
       emails: [{ value: 'ben@acme.com' }],
       displayName: 'Ben_Bell',
     });
-    await worker(tenant, { name: 'Cem Can', learnerId: 'L-3' });
+    await addWorker(tenant, { name: 'Cem Can', learnerId: 'L-3' });
   });
 
   it.each<[string, unknown[]]>([

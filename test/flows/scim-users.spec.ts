@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { CORE, ENTERPRISE, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -114,7 +114,7 @@ describe('a user', () => {
   });
 
   it('becomes an imported worker, who keeps its keys', async () => {
-    const imported = await worker(tenant, {
+    const imported = await addWorker(tenant, {
       name: 'Ada',
       email: 'ada@acme.com',
       externalWorkerId: 'HR-9',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TopicMatching } from '#catalog';
+import { publishedCourse } from '../factories/courses.js';
+import { addWorker } from '../factories/workers.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -85,8 +87,8 @@ describe('a need whose resolution throws', () => {
       await eventually(async () => expect(await needs('poison')).toMatchObject([{ attempts, state: 'later' }]));
       const [row] = await engine.database.query<{ seconds: number }>(
         `select extract(epoch from unresolved_since - resolution_failed_at)::float as seconds from need where topic = 'poison' and unresolved_since > now()
-           and tenant_id = (select id from tenant where slug = $1)`,
-        [tenant.slug],
+           and tenant_id = $1`,
+        [tenant.id],
       );
       waits.push(Math.round(row?.seconds ?? 0));
     }
@@ -123,11 +125,10 @@ describe('a need whose resolution throws', () => {
     await eventually(async () =>
       expect(await needs('poison worker')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]),
     );
-    await tenant.admin('POST', '/workers', { name: 'W', email: 'w@acme.com' });
+    await addWorker(tenant, { name: 'W', email: 'w@acme.com' });
     await eventually(async () => expect(await needs('poison worker')).toMatchObject([{ attempts: 1, state: 'later' }]));
     expect(await needs('poison library')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'A course' });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    await publishedCourse(tenant, { title: 'A course' });
     await eventually(async () =>
       expect(await needs('poison%')).toMatchObject([
         { topic: 'poison library', attempts: 1, state: 'later' },

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { DirectoryChanges } from '#directory';
+import { roleToken } from '../factories/tokens.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-interface Page {
-  readonly items: readonly Named[];
-  readonly nextCursor: string | null;
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -30,16 +22,17 @@ beforeEach(async () => {
 afterAll(() => engine.close());
 
 const addWorker = async (fields: object): Promise<string> =>
-  (await tenant.admin<Named>('POST', '/workers', { name: 'W', ...fields })).body.id;
+  (await tenant.admin<Schemas['SiteView']>('POST', '/workers', { name: 'W', ...fields })).body.id;
 
 describe.each([
   { path: '/sites', prefix: 'site', kind: 'site', at: (name: string) => ({ site: name }) },
   { path: '/groups', prefix: 'grp', kind: 'group', at: (name: string) => ({ groups: [name] }) },
 ])('$path', ({ path, prefix, kind, at }) => {
-  const create = async (name: string): Promise<Named> => (await tenant.admin<Named>('POST', path, { name })).body;
+  const create = async (name: string): Promise<Schemas['SiteView']> =>
+    (await tenant.admin<Schemas['SiteView']>('POST', path, { name })).body;
 
   it('are created, read, renamed and deleted', async () => {
-    const created = await tenant.admin<Named>('POST', path, { name: ' Site  A ' });
+    const created = await tenant.admin<Schemas['SiteView']>('POST', path, { name: ' Site  A ' });
     expect(created).toMatchObject({
       status: 201,
       body: {
@@ -69,15 +62,22 @@ describe.each([
     await addWorker({ externalWorkerId: '1', ...at('ALPHA') });
     await addWorker({ externalWorkerId: '2', ...at('alpha') });
     await addWorker({ externalWorkerId: '3', active: false, ...at('alpha') });
-    const first = await tenant.admin<Page>('GET', `${path}?limit=2`);
+    const first = await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', `${path}?limit=2`);
     expect(first.body.items).toMatchObject([
       { name: 'Alpha', workers: 2 },
       { name: 'beta', workers: 0 },
     ]);
-    const second = await tenant.admin<Page>('GET', `${path}?limit=2&cursor=${first.body.nextCursor}`);
+    const second = await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>(
+      'GET',
+      `${path}?limit=2&cursor=${first.body.nextCursor}`,
+    );
     expect(second.body).toMatchObject({ items: [{ name: 'gamma 100%' }], nextCursor: null });
-    expect((await tenant.admin<Page>('GET', `${path}?q=0%25`)).body.items).toHaveLength(1);
-    expect((await tenant.admin<Page>('GET', `${path}?q=ALPH`)).body.items).toHaveLength(1);
+    expect(
+      (await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', `${path}?q=0%25`)).body.items,
+    ).toHaveLength(1);
+    expect(
+      (await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', `${path}?q=ALPH`)).body.items,
+    ).toHaveLength(1);
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe.each([
   });
 
   it('refuse to be renamed or deleted with a stale version', async () => {
-    const { body, headers } = await tenant.admin<Named>('POST', path, { name: 'One' });
+    const { body, headers } = await tenant.admin<Schemas['SiteView']>('POST', path, { name: 'One' });
     expect(headers.get('etag')).toBe('"1"');
     const renamed = await tenant.admin('PATCH', `${path}/${body.id}`, { name: 'Two' }, { 'if-match': '"1"' });
     expect(renamed.headers.get('etag')).toBe('"2"');
@@ -154,8 +154,8 @@ describe.each([
     await tenant.admin('PATCH', `${path}/${id}`, { name: 'New' });
     await tenant.admin('DELETE', `${path}/${id}`);
     const entries = await engine.database.query(
-      'select action, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = $2 order by audit_entry.id',
-      [tenant.slug, kind],
+      'select action, before, after from audit_entry where tenant_id = $1 and subject_kind = $2 order by audit_entry.id',
+      [tenant.id, kind],
     );
     expect(entries).toEqual([
       { action: `${kind}.created`, before: null, after: { name: 'Old' } },
@@ -166,11 +166,7 @@ describe.each([
 
   it('are read by viewers and written by admins', async () => {
     const { id } = await create('Site A');
-    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, {
-      role: 'author',
-      name: 'author',
-    });
-    const { token } = (await response.json()) as { token: string };
+    const token = await roleToken(tenant, 'author');
     const author = { authorization: `Bearer ${token}` };
     expect((await tenant.admin('GET', path, undefined, author)).status).toBe(200);
     expect((await tenant.admin('GET', `${path}/${id}`, undefined, author)).status).toBe(200);
@@ -198,7 +194,7 @@ describe.each([
 
 describe('a site', () => {
   it('publishes its old and its new name', async () => {
-    const { body } = await tenant.admin<Named>('POST', '/sites', { name: 'One' });
+    const { body } = await tenant.admin<Schemas['SiteView']>('POST', '/sites', { name: 'One' });
     await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'Two' });
     await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
     await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
@@ -208,7 +204,7 @@ describe('a site', () => {
 
   it('cannot be deleted while a worker is added to it', async () => {
     for (let round = 0; round < 10; round++) {
-      const { body } = await tenant.admin<Named>('POST', '/sites', { name: 'Race' });
+      const { body } = await tenant.admin<Schemas['SiteView']>('POST', '/sites', { name: 'Race' });
       const [deleted, worker] = await Promise.all([
         tenant.admin('DELETE', `/sites/${body.id}`),
         addWorker({ externalWorkerId: `race-${round}`, site: 'Race' }),
@@ -216,7 +212,7 @@ describe('a site', () => {
       expect([204, 409]).toContain(deleted.status);
       expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: 'Race' });
       await tenant.admin('DELETE', `/workers/${worker}`);
-      const sites = await tenant.admin<Page>('GET', '/sites');
+      const sites = await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', '/sites');
       for (const { id } of sites.body.items) await tenant.admin('DELETE', `/sites/${id}`);
     }
   });

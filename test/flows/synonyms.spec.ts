@@ -1,52 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { asRole } from '../factories/tokens.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Synonym {
-  readonly id: string;
-  readonly topic: string;
-  readonly status: string;
-}
-
-interface SynonymPage {
-  readonly items: readonly Synonym[];
-  readonly nextCursor: string | null;
-}
-
-interface Problem {
-  readonly code: string;
-  readonly errors: ReadonlyArray<{ field: string }>;
-}
 
 describe('synonyms', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let crane: string;
 
-  const publish = async (title: string): Promise<string> => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
-    return body.id;
-  };
-  const enter = async (body: object): Promise<Synonym> =>
-    (await tenant.admin<Synonym>('POST', '/topics/synonyms', body)).body;
+  const publish = async (title: string) => (await publishedCourse(tenant, { title })).id;
+  const enter = async (body: object): Promise<Schemas['SynonymView']> =>
+    (await tenant.admin<Schemas['SynonymView']>('POST', '/topics/synonyms', body)).body;
   const topics = async (query: string): Promise<string[]> =>
-    (await tenant.admin<SynonymPage>('GET', `/topics/synonyms?${query}`)).body.items.map(({ topic }) => topic);
+    (await tenant.admin<Schemas['SynonymPage']>('GET', `/topics/synonyms?${query}`)).body.items.map(
+      ({ topic }) => topic,
+    );
   const recommended = async (topic: string): Promise<string | null> =>
     (await tenant.admin<{ recommended: string | null }>('POST', '/topics/match', { topic })).body.recommended;
-  const as = async (role: string): Promise<Record<string, string>> => {
-    const response = await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role, name: role });
-    return { authorization: `Bearer ${((await response.json()) as { token: string }).token}` };
-  };
   /** A suggestion as learning stores it. */
-  const suggest = async (topic: string, courseId: string): Promise<Synonym> => {
+  const suggest = async (topic: string, courseId: string): Promise<Schemas['SynonymView']> => {
     const { id } = await enter({ topic, courseId });
     await engine.database.query(
-      `update topic_synonym set status = 'suggested', origin = 'learned', corrections = 1 where topic = $1 and tenant_id = (select id from tenant where slug = $2)`,
-      [topic, tenant.slug],
+      `update topic_synonym set status = 'suggested', origin = 'learned', corrections = 1 where topic = $1 and tenant_id = $2`,
+      [topic, tenant.id],
     );
-    return (await tenant.admin<Synonym>('GET', `/topics/synonyms/${id}`)).body;
+    return tenant.api.getSynonym({ path: { id } });
   };
 
   beforeAll(async () => {
@@ -60,9 +42,9 @@ describe('synonyms', () => {
 
   describe('that are entered', () => {
     it('for a course apply at once: open needs are matched again', async () => {
-      await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'the_beast' } });
+      await sendSignal(tenant, { site: 'Yard', topic: 'the_beast' });
       expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.kind)).toEqual(['author_one']);
-      const { status, body, headers } = await tenant.admin<Synonym>('POST', '/topics/synonyms', {
+      const { status, body, headers } = await tenant.admin<Schemas['SynonymView']>('POST', '/topics/synonyms', {
         topic: ' The Beast ',
         courseId: crane,
       });
@@ -117,11 +99,19 @@ describe('synonyms', () => {
 
     it('replace a suggested or rejected one with the same meaning, which becomes accepted', async () => {
       const { id } = await suggest('The Beast', crane);
-      const { body } = await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: 'the beast', courseId: crane });
+      const { body } = await tenant.admin<Schemas['SynonymView']>('POST', '/topics/synonyms', {
+        topic: 'the beast',
+        courseId: crane,
+      });
       expect(body).toMatchObject({ id, status: 'accepted', origin: 'learned', corrections: 1 });
       await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
       expect(
-        (await tenant.admin<Synonym>('POST', '/topics/synonyms', { topic: 'the beast', courseId: crane })).body,
+        (
+          await tenant.admin<Schemas['SynonymView']>('POST', '/topics/synonyms', {
+            topic: 'the beast',
+            courseId: crane,
+          })
+        ).body,
       ).toMatchObject({ id, status: 'accepted' });
     });
 
@@ -137,103 +127,10 @@ describe('synonyms', () => {
       ['null', { topic: 'a', means: null }, ['means']],
       ['unknown fields', { topic: 'a', means: 'b', status: 'accepted' }, ['status']],
     ])('are refused with %s', async (_what, body, fields) => {
-      const answer = await tenant.admin<Problem>('POST', '/topics/synonyms', body);
+      const answer = await tenant.admin<Schemas['Problem']>('POST', '/topics/synonyms', body);
       expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
-      expect([...new Set(answer.body.errors.map(({ field }) => field))].toSorted()).toEqual(fields);
+      expect([...new Set(answer.body.errors?.map(({ field }) => field))].toSorted()).toEqual(fields);
     });
-  });
-
-  describe('that are suggested', () => {
-    it('apply once they are accepted, until they are rejected', async () => {
-      const { id } = await suggest('The Beast', crane);
-      await tenant.admin('PATCH', `/courses/${crane}`, { summary: 'Has the library read anew.' });
-      expect(await recommended('The Beast')).toBeNull();
-      expect(await tenant.admin('POST', `/topics/synonyms/${id}/accept`)).toMatchObject({
-        status: 200,
-        body: { status: 'accepted', version: 2 },
-      });
-      expect(await recommended('The Beast')).toBe(crane);
-      expect((await tenant.admin('POST', `/topics/synonyms/${id}/accept`)).body).toMatchObject({ version: 2 });
-      expect(await tenant.admin('POST', `/topics/synonyms/${id}/reject`)).toMatchObject({
-        status: 200,
-        body: { status: 'rejected', version: 3 },
-      });
-      expect(await recommended('The Beast')).toBeNull();
-    });
-
-    it('can name several courses, of which one can be accepted', async () => {
-      const first = await suggest('The Beast', crane);
-      const second = await suggest('The Beast', await publish('Manual Handling'));
-      await tenant.admin('POST', `/topics/synonyms/${first.id}/accept`);
-      expect(await tenant.admin('POST', `/topics/synonyms/${second.id}/accept`)).toMatchObject({
-        status: 409,
-        body: { code: 'synonym_taken' },
-      });
-    });
-  });
-
-  describe('that are changed', () => {
-    it.each(['PATCH', 'PUT'])('change by %s the topic and its meaning', async (method) => {
-      const { id } = await enter({ topic: 'The Beast', courseId: crane });
-      expect(
-        (await tenant.admin(method, `/topics/synonyms/${id}`, { topic: 'The Monster' }, { 'if-match': '"1"' })).body,
-      ).toMatchObject({ topic: 'The Monster', courseId: crane, version: 2 });
-      expect([await recommended('The Beast'), await recommended('The Monster')]).toEqual([null, crane]);
-      const manual = await publish('Manual Handling');
-      expect((await tenant.admin(method, `/topics/synonyms/${id}`, { means: 'Manual Handling' })).body).toMatchObject({
-        courseId: null,
-        courseTitle: null,
-        means: 'Manual Handling',
-        version: 3,
-      });
-      expect(await recommended('The Monster')).toBe(manual);
-      expect((await tenant.admin(method, `/topics/synonyms/${id}`, { means: 'Manual Handling' })).body).toMatchObject({
-        version: 3,
-      });
-    });
-
-    it('refuse a stale version', async () => {
-      const { id } = await enter({ topic: 'The Beast', courseId: crane });
-      await tenant.admin('PATCH', `/topics/synonyms/${id}`, { topic: 'The Monster' });
-      for (const [method, path] of [
-        ['PATCH', ''],
-        ['PUT', ''],
-        ['DELETE', ''],
-        ['POST', '/accept'],
-        ['POST', '/reject'],
-      ] as const) {
-        const body = method === 'PATCH' || method === 'PUT' ? { topic: 'Third' } : undefined;
-        expect(await tenant.admin(method, `/topics/synonyms/${id}${path}`, body, { 'if-match': '"1"' })).toMatchObject({
-          status: 412,
-          body: { code: 'stale' },
-        });
-      }
-    });
-
-    it.each<[object, string]>([
-      [{ topic: '' }, 'topic'],
-      [{ topic: null }, 'topic'],
-      [{ means: 'the beast' }, 'means'],
-      [{ courseId: 'x' }, 'courseId'],
-      [{ status: 'rejected' }, 'status'],
-    ])('are refused with %j', async (body, field) => {
-      const { id } = await enter({ topic: 'The Beast', courseId: crane });
-      const answer = await tenant.admin<Problem>('PATCH', `/topics/synonyms/${id}`, body);
-      expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
-      expect([...new Set(answer.body.errors.map((error) => error.field))]).toEqual([field]);
-    });
-  });
-
-  it('have no effect after they are deleted, or their course is', async () => {
-    const { id } = await enter({ topic: 'The Beast', courseId: crane });
-    await enter({ topic: 'The Monster', courseId: crane });
-    expect(await tenant.admin('DELETE', `/topics/synonyms/${id}`)).toMatchObject({ status: 204 });
-    expect(await recommended('The Beast')).toBeNull();
-    expect(await topics('')).toEqual(['The Monster']);
-    await tenant.admin('POST', `/courses/${crane}/archive`);
-    expect(await recommended('The Monster')).toBeNull();
-    expect(await tenant.admin('DELETE', `/courses/${crane}`)).toMatchObject({ status: 204 });
-    expect(await topics('')).toEqual([]);
   });
 
   it('are listed newest first, by status, origin, course and part of the topic', async () => {
@@ -260,8 +157,8 @@ describe('synonyms', () => {
     await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
     await tenant.admin('DELETE', `/topics/synonyms/${id}`);
     const entries = await engine.database.query(
-      `select action, actor, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'synonym' order by audit_entry.id`,
-      [tenant.slug],
+      `select action, actor, before, after from audit_entry where tenant_id = $1 and subject_kind = 'synonym' order by audit_entry.id`,
+      [tenant.id],
     );
     const actor = 'token:first admin';
     expect(entries).toEqual([
@@ -288,17 +185,15 @@ describe('synonyms', () => {
   });
 
   it('are read by viewers and written by authors', async () => {
-    const viewer = await as('viewer');
-    const author = await as('author');
-    const { body } = await tenant.admin<Synonym>(
-      'POST',
-      '/topics/synonyms',
-      { topic: 'The Beast', courseId: crane },
-      author,
-    );
-    expect((await tenant.admin('GET', `/topics/synonyms/${body.id}`, undefined, viewer)).status).toBe(200);
-    expect((await tenant.admin('POST', '/topics/synonyms', { topic: 'b', means: 'c' }, viewer)).status).toBe(403);
-    expect((await tenant.admin('POST', `/topics/synonyms/${body.id}/reject`, undefined, viewer)).status).toBe(403);
+    const viewer = await asRole(tenant, 'viewer');
+    const author = await asRole(tenant, 'author');
+    const { body } = await author.admin<Schemas['SynonymView']>('POST', '/topics/synonyms', {
+      topic: 'The Beast',
+      courseId: crane,
+    });
+    expect((await viewer.admin('GET', `/topics/synonyms/${body.id}`)).status).toBe(200);
+    expect((await viewer.admin('POST', '/topics/synonyms', { topic: 'b', means: 'c' })).status).toBe(403);
+    expect((await viewer.admin('POST', `/topics/synonyms/${body.id}/reject`)).status).toBe(403);
   });
 
   it('apply in their own tenant only', async () => {

@@ -1,23 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { draftCourse, publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Candidate {
-  readonly courseId: string;
-  readonly title: string;
-  readonly score: number;
-  readonly evidence: readonly string[];
-}
-
-interface Match {
-  readonly recommended: string | null;
-  readonly candidates: readonly Candidate[];
-}
-
-interface Problem {
-  readonly code: string;
-  readonly errors: ReadonlyArray<{ field: string }>;
-}
 
 describe('a request for the match of a topic', () => {
   let engine: TestEngine;
@@ -32,16 +18,18 @@ describe('a request for the match of a topic', () => {
   afterAll(() => engine.close());
 
   const publish = async (course: { title: string; topics?: string[]; category?: string }): Promise<string> => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', course);
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    const body = await publishedCourse(tenant, course);
     return body.id;
   };
-  const match = async (body: object): Promise<Match> => (await tenant.admin<Match>('POST', '/topics/match', body)).body;
+  const match = async (body: object): Promise<Schemas['TopicMatchView']> =>
+    (await tenant.admin<Schemas['TopicMatchView']>('POST', '/topics/match', body)).body;
 
   it('returns the recommended course, the candidates and the reasons', async () => {
     const heights = await publish({ title: 'Height Safety Essentials', topics: ['Working at Heights'] });
     await publish({ title: 'Manual Handling' });
-    const { status, body } = await tenant.admin<Match>('POST', '/topics/match', { topic: ' working at HEIGHTS ' });
+    const { status, body } = await tenant.admin<Schemas['TopicMatchView']>('POST', '/topics/match', {
+      topic: ' working at HEIGHTS ',
+    });
     expect(status).toBe(200);
     expect(body.recommended).toBe(heights);
     expect(body.candidates[0]).toEqual({
@@ -54,7 +42,7 @@ describe('a request for the match of a topic', () => {
 
   it('returns null if no published course is right', async () => {
     await publish({ title: 'Manual Handling' });
-    await tenant.admin('POST', '/courses', { title: 'Drone Operation' });
+    await draftCourse(tenant, { title: 'Drone Operation' });
     expect((await match({ topic: 'Drone Operation' })).recommended).toBeNull();
   });
 
@@ -68,7 +56,7 @@ describe('a request for the match of a topic', () => {
   it('has the result of a need with the topic', async () => {
     await publish({ title: 'Manual Handling', topics: ['Lifting'] });
     for (const topic of ['lifting', 'Manual handlng', 'Drone Operation'])
-      await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
+      await sendSignal(tenant, { site: 'Yard', topic });
     for (const { topic, recommendation } of await tenant.resolvedNeeds()) {
       const { recommended, candidates } = await match({ topic });
       expect([topic, recommendation.courseId]).toEqual([topic, recommended]);
@@ -84,15 +72,17 @@ describe('a request for the match of a topic', () => {
     ['a long topic and category', { topic: 'x'.repeat(256), category: 'x'.repeat(101) }, ['category', 'topic']],
     ['an unknown field', { topic: 'a', course: 'b' }, ['course']],
   ])('is refused with %s', async (_what, body, fields) => {
-    const answer = await tenant.admin<Problem>('POST', '/topics/match', body);
+    const answer = await tenant.admin<Schemas['Problem']>('POST', '/topics/match', body);
     expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
-    expect([...new Set(answer.body.errors.map(({ field }) => field))].toSorted()).toEqual(fields);
+    expect([...new Set(answer.body.errors?.map(({ field }) => field))].toSorted()).toEqual(fields);
   });
 
   it("uses the library of the caller's tenant only", async () => {
     await publish({ title: 'Manual Handling' });
     const other = await engine.createTenant();
-    expect((await other.admin<Match>('POST', '/topics/match', { topic: 'Manual Handling' })).body).toEqual({
+    expect(
+      (await other.admin<Schemas['TopicMatchView']>('POST', '/topics/match', { topic: 'Manual Handling' })).body,
+    ).toEqual({
       recommended: null,
       candidates: [],
     });

@@ -1,19 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import type { Schemas } from '#client';
+import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface User {
-  id: string;
-  email: string;
-  name: string;
-  role: string;
-  active: boolean;
-  hasPassword: boolean;
-  lastLoginAt: string | null;
-  version: number;
-  invitation: { token: string; url: string; expiresAt: string };
-}
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -29,21 +18,22 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const invite = async (body: object = { email: 'ada@acme.example', name: 'Ada', role: 'author' }): Promise<User> =>
-  (await tenant.admin<User>('POST', '/users', body)).body;
+const invite = async (
+  body: object = { email: 'ada@acme.example', name: 'Ada', role: 'author' },
+): Promise<Schemas['InvitedUser']> => (await tenant.admin<Schemas['InvitedUser']>('POST', '/users', body)).body;
 const setPassword = (token: string, password: string): ReturnType<Browser['call']> =>
   new Browser(engine.url).call('POST', '/auth/password', { token, password });
 const logIn = async (email: string, password = PASSWORD): Promise<number> =>
   (await new Browser(engine.url).logIn(tenant.slug, email, password)).status;
 const audited = async (action: string): Promise<Array<{ actor: string; before: unknown; after: unknown }>> =>
   engine.database.query(
-    'select actor, before, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = $2 order by audit_entry.id',
-    [tenant.slug, action],
+    'select actor, before, after from audit_entry where tenant_id = $1 and action = $2 order by audit_entry.id',
+    [tenant.id, action],
   );
 
 describe('inviting a user', () => {
   it('responds with 201, the user and a link that sets a password once, with which the user can log in', async () => {
-    const { status, body, headers } = await tenant.admin<User>('POST', '/users', {
+    const { status, body, headers } = await tenant.admin<Schemas['InvitedUser']>('POST', '/users', {
       email: 'Ada@Acme.example',
       role: 'author',
       name: 'Ada',
@@ -73,7 +63,7 @@ describe('inviting a user', () => {
       body: { tenant: tenant.slug, email: 'ada@acme.example' },
     });
     expect(await logIn('ada@acme.example')).toBe(200);
-    expect((await tenant.admin<User>('GET', `/users/${body.id}`)).body).toMatchObject({
+    expect((await tenant.admin<Schemas['InvitedUser']>('GET', `/users/${body.id}`)).body).toMatchObject({
       hasPassword: true,
       lastLoginAt: expect.any(String),
     });
@@ -158,151 +148,6 @@ describe('inviting a user', () => {
   });
 });
 
-describe('changing a user', () => {
-  it('changes the given fields, increments the version, and refuses a stale one', async () => {
-    const { id } = await invite();
-    const changed = await tenant.admin<User>(
-      'PATCH',
-      `/users/${id}`,
-      { name: 'Ada L.', role: 'viewer' },
-      { 'if-match': '"1"' },
-    );
-    expect(changed).toMatchObject({
-      status: 200,
-      body: { email: 'ada@acme.example', name: 'Ada L.', role: 'viewer', version: 2 },
-    });
-    expect((await tenant.admin('PATCH', `/users/${id}`, { name: 'Other' }, { 'if-match': '"1"' })).status).toBe(412);
-    expect((await tenant.admin<User>('PATCH', `/users/${id}`, { role: 'viewer' })).body.version).toBe(2);
-    expect(await audited('user.changed')).toEqual([
-      {
-        actor: 'token:first admin',
-        before: { name: 'Ada', role: 'author' },
-        after: { name: 'Ada L.', role: 'viewer' },
-      },
-    ]);
-  });
-
-  it('applies to an open session', async () => {
-    const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example', role: 'author' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
-    expect((await browser.call('POST', '/admin/courses', { title: 'Mine' })).status).toBe(201);
-    await tenant.admin('PATCH', `/users/${id}`, { role: 'viewer' });
-    expect((await browser.call('POST', '/admin/courses', { title: 'Mine too' })).status).toBe(403);
-    expect((await browser.call('GET', '/admin/courses')).status).toBe(200);
-  });
-
-  it('ends the sessions of a deactivated or deleted user, and allows log-ins again after activation', async () => {
-    const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
-    await addUser(engine, tenant.adminToken, { email: 'grace@acme.example' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
-    await tenant.admin('PATCH', `/users/${id}`, { active: false });
-    expect((await browser.call('GET', '/admin/me')).status).toBe(401);
-    expect(await logIn(email)).toBe(401);
-    await tenant.admin('PATCH', `/users/${id}`, { active: true });
-    expect((await browser.call('GET', '/admin/me')).status).toBe(401);
-    expect(await logIn(email)).toBe(200);
-    expect((await tenant.admin('DELETE', `/users/${id}`)).status).toBe(204);
-    expect((await tenant.admin('GET', `/users/${id}`)).status).toBe(404);
-    expect(await logIn(email)).toBe(401);
-    expect(await audited('user.deleted')).toMatchObject([{ before: { email, role: 'admin' } }]);
-    expect(
-      await engine.database.query(
-        'select count(*)::int as sessions from console_session join tenant on tenant.id = tenant_id where slug = $1',
-        [tenant.slug],
-      ),
-    ).toEqual([{ sessions: 0 }]);
-  });
-
-  it('resets a password: the old one and the sessions end, and a link sets a new one', async () => {
-    const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
-    const { status, body } = await tenant.admin<{ token: string; expiresAt: string }>(
-      'POST',
-      `/users/${id}/reset-password`,
-    );
-    expect(status).toBe(200);
-    expect(Date.parse(body.expiresAt) - Date.now()).toBeLessThan(25 * 3_600_000);
-    expect((await browser.call('GET', '/admin/me')).status).toBe(401);
-    expect(await logIn(email)).toBe(401);
-    expect((await setPassword(body.token, 'another mumble granite 4')).status).toBe(200);
-    expect(await logIn(email, 'another mumble granite 4')).toBe(200);
-  });
-
-  it('stores no link, password or session as plain text, and none in the audit log', async () => {
-    const { email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
-    const { invitation } = await invite({ email: 'open@acme.example', role: 'viewer' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
-    const dump = await engine.database.query<{ row: string }>(
-      `select row::text from console_user row union all select row::text from password_link row union all select row::text from console_session row union all select row::text from audit_entry row`,
-    );
-    const text = dump.map(({ row }) => row).join('\n');
-    expect(text).toContain(email);
-    for (const secret of [
-      PASSWORD,
-      invitation.token,
-      browser.cookies.get('edifyd_session') ?? '',
-      browser.csrfToken ?? '',
-    ]) {
-      for (const form of [secret, Buffer.from(secret).toString('hex'), secret.slice(8)])
-        expect(text).not.toContain(form);
-    }
-  });
-});
-
-describe('the last active admin', () => {
-  it('cannot be demoted, deactivated or deleted by anybody', async () => {
-    const { id, email } = await addUser(engine, tenant.adminToken, { email: 'ada@acme.example' });
-    await invite({ email: 'author@acme.example', role: 'author' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
-    for (const change of [{ role: 'author' }, { role: 'viewer' }, { active: false }, { name: 'Ada', role: 'viewer' }]) {
-      expect(await browser.call('PATCH', `/admin/users/${id}`, change)).toMatchObject({
-        status: 409,
-        body: { code: 'last_admin' },
-      });
-      expect(await tenant.admin('PATCH', `/users/${id}`, change)).toMatchObject({
-        status: 409,
-        body: { code: 'last_admin' },
-      });
-    }
-    expect(await browser.call('DELETE', `/admin/users/${id}`)).toMatchObject({
-      status: 409,
-      body: { code: 'last_admin' },
-    });
-    expect((await tenant.admin<User>('GET', `/users/${id}`)).body).toMatchObject({
-      role: 'admin',
-      active: true,
-      name: `User ${email}`,
-    });
-    expect((await browser.call('PATCH', `/admin/users/${id}`, { name: 'Ada' })).status).toBe(200);
-  });
-
-  it('remains if all admins are removed at the same time', async () => {
-    for (let round = 0; round < 5; round++) {
-      tenant = await engine.createTenant();
-      const users = await Promise.all(
-        ['a', 'b', 'c', 'd'].map((name) => invite({ email: `${name}@acme.example`, role: 'admin' })),
-      );
-      const take = [{ role: 'viewer' }, { active: false }, { role: 'author' }, null];
-      const statuses = await Promise.all(
-        users.map(async ({ id }, index) =>
-          take[index]
-            ? (await tenant.admin('PATCH', `/users/${id}`, take[index] ?? {})).status
-            : (await tenant.admin('DELETE', `/users/${id}`)).status,
-        ),
-      );
-      expect(statuses.filter((status) => status === 409)).toHaveLength(1);
-      expect((await tenant.admin<{ items: User[] }>('GET', '/users?role=admin&active=true')).body.items).toHaveLength(
-        1,
-      );
-    }
-  });
-});
-
 describe('the list of users', () => {
   it('filters by role, activity and part of a name, newest first', async () => {
     for (const [email, role] of [
@@ -311,7 +156,7 @@ describe('the list of users', () => {
       ['linus@acme.example', 'author'],
     ])
       await invite({ email, role });
-    const { body: all } = await tenant.admin<{ items: User[] }>('GET', '/users');
+    const { body: all } = await tenant.admin<{ items: Schemas['InvitedUser'][] }>('GET', '/users');
     expect(all.items.map(({ email }) => email)).toEqual([
       'linus@acme.example',
       'grace@acme.example',
@@ -320,7 +165,9 @@ describe('the list of users', () => {
     expect(all.items[0]).not.toHaveProperty('invitation');
     await tenant.admin('PATCH', `/users/${all.items[0]?.id}`, { active: false });
     const emails = async (query: string): Promise<string[]> =>
-      (await tenant.admin<{ items: User[] }>('GET', `/users?${query}`)).body.items.map(({ email }) => email);
+      (await tenant.admin<{ items: Schemas['InvitedUser'][] }>('GET', `/users?${query}`)).body.items.map(
+        ({ email }) => email,
+      );
     expect(await emails('role=author')).toEqual(['linus@acme.example', 'grace@acme.example']);
     expect(await emails('active=true&role=author')).toEqual(['grace@acme.example']);
     expect(await emails('q=GRA')).toEqual(['grace@acme.example']);
@@ -330,7 +177,7 @@ describe('the list of users', () => {
   it('shows nothing of another tenant, whose users get a 404', async () => {
     const { id } = await invite();
     const other = await engine.createTenant();
-    expect((await other.admin<{ items: User[] }>('GET', '/users')).body.items).toEqual([]);
+    expect((await other.admin<{ items: Schemas['InvitedUser'][] }>('GET', '/users')).body.items).toEqual([]);
     for (const [method, path, body] of [
       ['GET', '', undefined],
       ['PATCH', '', { name: 'X' }],

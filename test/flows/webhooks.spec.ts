@@ -4,7 +4,7 @@ import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { dismiss, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver, signaturesBy } from '../harness/receiver.js';
@@ -31,7 +31,7 @@ describe('webhooks of a tenant', () => {
     (await raisedNeed(tenant, { external_worker_id: 'E-1', topic })).id;
 
   it('receive signed events about needs and assignments, with the resource as the API shows it', async () => {
-    await worker(tenant, { name: 'Ada', externalWorkerId: 'E-1' });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'E-1' });
     const course = await publishedCourse(tenant, { title: 'Manual Handling' });
     const { secret } = await create();
     const needId = await raise();
@@ -72,7 +72,7 @@ describe('webhooks of a tenant', () => {
   });
 
   it('receive deleted assignments in their last state', async () => {
-    await worker(tenant, { name: 'Ada', externalWorkerId: 'E-1' });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'E-1' });
     const course = await publishedCourse(tenant, { title: 'Manual Handling' });
     const needId = await raise();
     const { operationId } = await offer(tenant, needId);
@@ -93,7 +93,7 @@ describe('webhooks of a tenant', () => {
   });
 
   it('receive assignments of people who have left', async () => {
-    const ada = await worker(tenant, {
+    const ada = await addWorker(tenant, {
       name: 'Ada',
       externalWorkerId: 'E-1',
     });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { auditOf } from '../factories/audit.js';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -35,7 +35,7 @@ const JORDAN = {
 describe('workers', () => {
   describe('that are changed', () => {
     it.each(['PATCH', 'PUT'])('change by %s in the given fields', async (method) => {
-      const created = await worker(tenant, JORDAN);
+      const created = await addWorker(tenant, JORDAN);
       const change = { site: 'Site B', role: null, groups: ['Night', 'Day'], active: false };
       const { status, body, headers } = await tenant.admin<Schemas['WorkerView']>(
         method,
@@ -58,7 +58,7 @@ describe('workers', () => {
     });
 
     it('stay unchanged if the body has the same values', async () => {
-      const created = await worker(tenant, JORDAN);
+      const created = await addWorker(tenant, JORDAN);
       expect((await tenant.admin('PATCH', `/workers/${created.id}`, { ...JORDAN, site: 'site a' })).body).toEqual(
         created,
       );
@@ -66,7 +66,7 @@ describe('workers', () => {
     });
 
     it('may lose keys, but not the last one', async () => {
-      const created = await worker(tenant, { externalWorkerId: 'W-1', email: 'w@acme.com' });
+      const created = await addWorker(tenant, { externalWorkerId: 'W-1', email: 'w@acme.com' });
       expect(await tenant.admin('PATCH', `/workers/${created.id}`, { externalWorkerId: null })).toMatchObject({
         status: 200,
         body: { externalWorkerId: null },
@@ -79,7 +79,7 @@ describe('workers', () => {
     });
 
     it('refuse a stale version', async () => {
-      const { id } = await worker(tenant, JORDAN);
+      const { id } = await addWorker(tenant, JORDAN);
       await tenant.admin('PATCH', `/workers/${id}`, { name: 'Second' });
       for (const [method, body] of [['PATCH', { name: 'Third' }], ['PUT', { name: 'Third' }], ['DELETE']] as const) {
         expect(await tenant.admin(method, `/workers/${id}`, body, { 'if-match': '"1"' })).toMatchObject({
@@ -93,7 +93,7 @@ describe('workers', () => {
     it.each([{ name: null }, { name: '' }, { groups: null }, { active: null }, { email: 'x' }, { version: 3 }])(
       'are refused with %j',
       async (body) => {
-        const { id } = await worker(tenant, JORDAN);
+        const { id } = await addWorker(tenant, JORDAN);
         expect(await tenant.admin('PATCH', `/workers/${id}`, body)).toMatchObject({
           status: 422,
           body: { code: 'invalid' },
@@ -103,7 +103,7 @@ describe('workers', () => {
   });
 
   it('are deleted from their groups and from the needs that reached them', async () => {
-    const { id } = await worker(tenant, JORDAN);
+    const { id } = await addWorker(tenant, JORDAN);
     const uuid = ids.parse('wrk', id);
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, worker_id, first_seen_at, last_seen_at, resolved_at)
@@ -125,11 +125,11 @@ describe('workers', () => {
     expect(await engine.database.query('select need.status from need where tenant_id = $1', [tenant.id])).toEqual([
       { status: 'resolved' },
     ]);
-    expect((await worker(tenant, JORDAN)).id).not.toBe(id);
+    expect((await addWorker(tenant, JORDAN)).id).not.toBe(id);
   });
 
   it('are published with their old and new sites', async () => {
-    const { id } = await worker(tenant, JORDAN);
+    const { id } = await addWorker(tenant, JORDAN);
     await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site B' });
     await tenant.admin('PATCH', `/workers/${id}`, { site: null });
     await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site C' });
@@ -150,7 +150,7 @@ describe('workers', () => {
   });
 
   it('are in the audit log', async () => {
-    const { id } = await worker(tenant, { name: 'W', externalWorkerId: 'W-1', site: 'Site A' });
+    const { id } = await addWorker(tenant, { name: 'W', externalWorkerId: 'W-1', site: 'Site A' });
     await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site B', groups: ['Crew'], externalWorkerId: 'W-1' });
     await tenant.admin('DELETE', `/workers/${id}`);
     const first = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type UpsertResult, type WorkerFields, WorkerUpsert } from '#directory';
 import { Database } from '#platform/database';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -28,8 +28,8 @@ describe('a set of workers', () => {
   const told = (outcomes: readonly UpsertResult[]): string[] => outcomes.map(({ outcome }) => outcome);
 
   it('is created, updated or unchanged by one call, which publishes once', async () => {
-    await worker(tenant, { externalWorkerId: 'W-1', name: 'One', site: 'Site A', groups: ['Crew', 'Night'] });
-    const same = await worker(tenant, { externalWorkerId: 'W-2', name: 'Two', email: 'two@acme.com' });
+    await addWorker(tenant, { externalWorkerId: 'W-1', name: 'One', site: 'Site A', groups: ['Crew', 'Night'] });
+    const same = await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Two', email: 'two@acme.com' });
     published.length = 0;
     const outcomes = await upsert([
       { externalWorkerId: 'W-1', site: 'Site B', groups: ['Night', 'Day'] },
@@ -69,8 +69,8 @@ describe('a set of workers', () => {
   });
 
   it('may pass keys from one worker to another', async () => {
-    await worker(tenant, { externalWorkerId: 'W-1', email: 'a@acme.com' });
-    await worker(tenant, { externalWorkerId: 'W-2', email: 'b@acme.com' });
+    await addWorker(tenant, { externalWorkerId: 'W-1', email: 'a@acme.com' });
+    await addWorker(tenant, { externalWorkerId: 'W-2', email: 'b@acme.com' });
     const rows = [
       { externalWorkerId: 'W-1', email: 'x@acme.com' },
       { externalWorkerId: 'W-2', email: 'a@acme.com' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { asRole } from '../factories/tokens.js';
-import { worker } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -62,8 +62,8 @@ describe('workers', () => {
     });
 
     it('use the existing site and groups with the same name in another case or spacing', async () => {
-      await worker(tenant, JORDAN);
-      expect(await worker(tenant, { learnerId: 'L-2', site: ' SITE  a', groups: ['crew', 'CREW'] })).toMatchObject({
+      await addWorker(tenant, JORDAN);
+      expect(await addWorker(tenant, { learnerId: 'L-2', site: ' SITE  a', groups: ['crew', 'CREW'] })).toMatchObject({
         site: 'Site A',
         groups: ['Crew'],
       });
@@ -107,13 +107,13 @@ describe('workers', () => {
     it.each([{ externalWorkerId: 'W-1' }, { email: 'JORDAN@acme.com' }, { learnerId: 'L-1' }])(
       'are refused with the key %j of another one',
       async (key) => {
-        await worker(tenant, JORDAN);
+        await addWorker(tenant, JORDAN);
         const taken = {
           status: 409,
           body: { code: 'key_taken', errors: [{ field: Object.keys(key)[0], message: 'belongs to another worker' }] },
         };
         expect(await tenant.admin('POST', '/workers', { name: 'W', ...key })).toMatchObject(taken);
-        const other = await worker(tenant, { name: 'W', externalWorkerId: 'W-2' });
+        const other = await addWorker(tenant, { name: 'W', externalWorkerId: 'W-2' });
         expect(await tenant.admin('PATCH', `/workers/${other.id}`, key)).toMatchObject(taken);
         expect(await names('')).toEqual(['Jordan Blake', 'W']);
       },
@@ -131,7 +131,7 @@ describe('workers', () => {
 
   describe('in a list', () => {
     it('are sorted oldest first, page by page', async () => {
-      for (const name of ['one', 'two', 'three']) await worker(tenant, { name, externalWorkerId: name });
+      for (const name of ['one', 'two', 'three']) await addWorker(tenant, { name, externalWorkerId: name });
       const first = await tenant.admin<Schemas['WorkerPage']>('GET', '/workers?limit=2');
       expect(first.body.items.map(({ name }) => name)).toEqual(['one', 'two']);
       const second = await tenant.admin<Schemas['WorkerPage']>(
@@ -142,9 +142,9 @@ describe('workers', () => {
     });
 
     it('are filtered by site, group, whether active, and part of a name or key', async () => {
-      await worker(tenant, JORDAN);
-      await worker(tenant, { name: 'Kim 50%', email: 'kim@other.org', site: 'Site B', groups: ['Crew'] });
-      await worker(tenant, { name: 'Left', externalWorkerId: 'X-9', site: 'Site A', active: false });
+      await addWorker(tenant, JORDAN);
+      await addWorker(tenant, { name: 'Kim 50%', email: 'kim@other.org', site: 'Site B', groups: ['Crew'] });
+      await addWorker(tenant, { name: 'Left', externalWorkerId: 'X-9', site: 'Site A', active: false });
       expect(await names('site=site%20A')).toEqual(['Jordan Blake', 'Left']);
       expect(await names('site=Site%20A&active=true')).toEqual(['Jordan Blake']);
       expect(await names('active=false')).toEqual(['Left']);
@@ -170,7 +170,7 @@ describe('workers', () => {
   });
 
   it('are read by viewers and written by admins', async () => {
-    const { id } = await worker(tenant, JORDAN);
+    const { id } = await addWorker(tenant, JORDAN);
     const author = await asRole(tenant, 'author');
     expect((await author.admin('GET', '/workers')).status).toBe(200);
     expect((await author.admin('GET', `/workers/${id}`)).status).toBe(200);
@@ -185,7 +185,7 @@ describe('workers', () => {
   });
 
   it('are visible in their own tenant only', async () => {
-    const { id } = await worker(tenant, JORDAN);
+    const { id } = await addWorker(tenant, JORDAN);
     const other = await engine.createTenant();
     expect((await other.admin('GET', '/workers')).body).toEqual({ items: [], nextCursor: null });
     expect((await other.admin('GET', '/workers?site=Site%20A')).body).toEqual({ items: [], nextCursor: null });

@@ -1,0 +1,160 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+
+const run = promisify(execFile);
+
+interface ApiOperation {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  security?: object[];
+  parameters?: Array<{ name: string; in: string; required?: boolean; schema: object }>;
+  responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
+}
+
+interface OpenApi {
+  openapi: string;
+  tags: Array<{ name: string }>;
+  paths: Record<string, Record<string, ApiOperation>>;
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+}
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(engine.url + path, { headers, redirect: 'manual' });
+
+describe('the documentation page', () => {
+  it('loads and runs nothing', async () => {
+    const response = await get('/engine/docs');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /);
+    const page = await response.text();
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\sstyle=|\ssrc=|@import|url\(/);
+  });
+
+  it('has no broken links, and no duplicate ids', async () => {
+    const page = await (await get('/engine/docs')).text();
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(expect.arrayContaining(links));
+  });
+
+  it('has a valid order of headings', async () => {
+    const page = await (await get('/engine/docs')).text();
+    const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+  });
+
+  it('shows every operation and the three snippets', async () => {
+    const page = await (await get('/engine/docs')).text();
+    const document = (await (await get('/engine/openapi.json')).json()) as OpenApi;
+    for (const item of Object.values(document.paths))
+      for (const { operationId } of Object.values(item)) expect(page).toContain(`<h4 id="${operationId}">`);
+    const text = unescaped(page);
+    for (const snippet of Object.values(await snippets()))
+      expect(text).toContain(snippet.replaceAll('http://127.0.0.1:3000', engine.url));
+  });
+
+  it('shows the address of PUBLIC_URL, whatever the Host header is', async () => {
+    const forged = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+    const at = async (headers: Record<string, string>): Promise<string> => {
+      const { body } = await engine.app.inject({ method: 'GET', url: '/engine/docs', headers });
+      return body;
+    };
+    expect(await at(forged)).toBe(await at({ host: '127.0.0.1' }));
+    expect(await at(forged)).toContain(`${engine.url}/engine/v1/integration/acme/webhook`);
+    const environment = { PUBLIC_URL: 'https://training.acme.com' };
+    const behindTls = await startEngine({ on: engine, worker: false, environment });
+    try {
+      const page = await (await fetch(`${behindTls.url}/engine/docs`)).text();
+      expect(page).toContain('https://training.acme.com/engine/v1/integration/acme/webhook');
+    } finally {
+      await behindTls.close();
+    }
+  });
+
+  it('is the target of /; unknown paths stay problems', async () => {
+    const home = await get('/');
+    expect({ status: home.status, location: home.headers.get('location') }).toEqual({
+      status: 302,
+      location: '/engine/docs',
+    });
+    const nowhere = await get('/engine/nowhere');
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+});
+
+describe('the snippets of the quick start', () => {
+  const hasPython = spawnSync('python3', ['--version']).status === 0;
+  if (!hasPython) console.log('\nNo python3 on the PATH: the Python snippet is not run.');
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'engine-snippets-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const commands = {
+    bash: ['bash', 'send.sh'],
+    node: [process.execPath, 'send.mjs'],
+    python: ['python3', 'send.py'],
+  } as const;
+
+  it.each([['bash'], ['node'], ...(hasPython ? [['python']] : [])] as Array<[keyof typeof commands]>)(
+    'work unchanged: %s',
+    async (language) => {
+      const tenant = await engine.createTenant();
+      const snippet = (await snippets())[language]
+        .replaceAll('http://127.0.0.1:3000', engine.url)
+        .replaceAll('/acme/', `/${tenant.slug}/`)
+        .replaceAll('whsec_your-signing-secret', tenant.signingSecret);
+      const [command, file] = commands[language];
+      await writeFile(join(folder, file), snippet);
+      // A proxy of this machine is none of the snippet's business, and neither are Jest's options for Node.
+      const { NODE_OPTIONS: _options, ...environment } = process.env;
+      const { stdout } = await run(command, [file], {
+        cwd: folder,
+        env: { ...environment, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+      });
+      expect(stdout).toMatch(/\{"ok":true,"applied":true,"signalId":"sig_[0-9a-z]{26}","deduped":false\}/);
+      expect((await tenant.resolvedNeeds()).map(({ topic }) => snippet.includes(String(topic)))).toEqual([true]);
+    },
+  );
+
+  it('are next to examples that the webhook accepts', async () => {
+    const tenant = await engine.createTenant();
+    const examples = [...(await readFile('docs/connector.md', 'utf8')).matchAll(/```json\n(.*?)```/gs)].map(
+      ([, text]) => JSON.parse(text ?? ''),
+    );
+    const events = examples.filter((example) => 'event' in example && example.data.action !== 'resolve');
+    expect(events).toHaveLength(3);
+    for (const event of events) expect((await tenant.send(event)).status).toBe(200);
+    const map = examples.find((example) => 'map' in example);
+    expect((await tenant.admin('PUT', '/signal-map', map)).status).toBe(200);
+  });
+});
+
+async function snippets(): Promise<{ bash: string; node: string; python: string }> {
+  const text = await readFile('docs/connector.md', 'utf8');
+  const block = (language: string): string => new RegExp(`\`\`\`${language}\n(.*?)\n\`\`\``, 's').exec(text)?.[1] ?? '';
+  return { bash: block('bash'), node: block('js'), python: block('python') };
+}
+
+function unescaped(page: string): string {
+  return page.replaceAll(/&#(\d+);/g, (_entity, code) => String.fromCodePoint(Number(code)));
+}
