@@ -67,7 +67,7 @@ function summaryOf(topic: string, { lessons, quiz }: Family, relatedCourses: rea
   const related =
     relatedCourses.length === 0 ? '' : ` Related courses of the library: ${relatedCourses.slice(0, 3).join(', ')}.`;
   const titles = lessons.map(({ title }) => filled(title, topic)).join('; ');
-  return `${lessons.length} lessons (${titles}) and ${quiz.length} questions. Before review: complete the lines under "Fill in", and give each claim its source.${related}`;
+  return `${lessons.length} lessons (${titles}) and ${quiz.length} questions.${related}`;
 }
 
 function lessonOf({ title, text, fillIn, claims }: FamilyLesson, number: number, topic: string): Lesson {

@@ -43,7 +43,7 @@ export const CONFINED_SPACE: Family = {
       title: 'The attendant outside',
       text: [
         'The attendant stays at the opening as long as anybody is inside, does no other work, knows who is in, and keeps contact all the time. The attendant orders everybody out when the meter alarms, contact is lost, or conditions change.',
-        'The attendant never goes in. More than half of those who die in confined spaces went in to help.',
+        'The attendant never goes in. Many of those who died in confined spaces had gone in to help.',
       ],
       fillIn: [
         'How contact is kept: voice, radio, line',

@@ -4,7 +4,7 @@ import type { Family } from '../family.js';
 export const FITNESS: Family = {
   name: 'fitness for work',
   about:
-    /\b(alcohol|drugs?|substance abuse|fatigue|tiredness|fit(ness)? for (work|duty)|heat stress|heat stroke|shift ?work)\b/,
+    /\b(alcohol|drugs? (and alcohol|testing|tests?|policy|awareness|use|misuse|abuse)|substance (abuse|misuse)|fatigue|tiredness|fit(ness)? for (work|duty)|heat stress|heat stroke|shift ?work)\b/,
   audience: 'All staff and contractors, and those who plan shifts and supervise',
   minutes: 25,
   objectives: [
