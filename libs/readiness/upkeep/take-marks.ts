@@ -52,20 +52,22 @@ async function expandNeeds(tx: TenantTransaction): Promise<boolean> {
   if (marks.length === 0) return false;
   const everybody = marks.some(({ needId }) => needId === null);
   const needIds = sqlArray([...new Set(marks.flatMap(({ needId }) => needId ?? []))]);
-  await tx.execute(
-    everybody
-      ? sql`
-        insert into readiness_mark (tenant_id, worker_id)
-        select tenant_id, id from worker where tenant_id = ${tx.tenantId} and active
-        union select tenant_id, worker_id from readiness_period where tenant_id = ${tx.tenantId} and is_current`
-      : sql`
-        insert into readiness_mark (tenant_id, worker_id, need_id)
-        select tenant_id, worker_id, need_id from (
-          select tenant_id, worker_id, need_id from need_person where tenant_id = ${tx.tenantId} and need_id = any (${needIds}::uuid[])
-          union select tenant_id, worker_id, ref_id from readiness_cause
-            where tenant_id = ${tx.tenantId} and ref_id = any (${needIds}::uuid[]) and valid_to > now()
-        ) as reached order by worker_id`,
-  );
-  await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
+  const added = everybody
+    ? sql`
+      insert into readiness_mark (tenant_id, worker_id)
+      select tenant_id, id from worker where tenant_id = ${tx.tenantId} and active
+      union select tenant_id, worker_id from readiness_period where tenant_id = ${tx.tenantId} and is_current`
+    : sql`
+      insert into readiness_mark (tenant_id, worker_id, need_id)
+      select tenant_id, worker_id, need_id from (
+        select tenant_id, worker_id, need_id from need_person where tenant_id = ${tx.tenantId} and need_id = any (${needIds}::uuid[])
+        union select tenant_id, worker_id, ref_id from readiness_cause
+          where tenant_id = ${tx.tenantId} and ref_id = any (${needIds}::uuid[]) and valid_to > now()
+      ) as reached order by worker_id`;
+  const [counted] = await tx.execute<Array<{ people: number }>>(sql`
+    with added as (${added} returning worker_id) select count(*)::integer as people from added`);
+  // Those of a few are stored, and their streams notified, by the next job.
+  if (!everybody && (counted?.people ?? 0) > WORKERS_IN_SET)
+    await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
   return true;
 }
