@@ -32,6 +32,12 @@ export const ROUTES = {
   putCredential: ['put', '/engine/v1/admin/credentials/{id}'],
   changeCredential: ['patch', '/engine/v1/admin/credentials/{id}'],
   removeCredential: ['delete', '/engine/v1/admin/credentials/{id}'],
+  listDocuments: ['get', '/engine/v1/admin/documents'],
+  uploadDocuments: ['post', '/engine/v1/admin/documents'],
+  getDocumentsSearch: ['get', '/engine/v1/admin/documents/search'],
+  getDocument: ['get', '/engine/v1/admin/documents/{id}'],
+  removeDocument: ['delete', '/engine/v1/admin/documents/{id}'],
+  getDocumentPassages: ['get', '/engine/v1/admin/documents/{id}/passages'],
   listDrafts: ['get', '/engine/v1/admin/drafts'],
   getDraft: ['get', '/engine/v1/admin/drafts/{id}'],
   changeDraft: ['patch', '/engine/v1/admin/drafts/{id}'],
@@ -42,6 +48,7 @@ export const ROUTES = {
   publishDraft: ['post', '/engine/v1/admin/drafts/{id}/publish'],
   rejectDraft: ['post', '/engine/v1/admin/drafts/{id}/reject'],
   retryDraft: ['post', '/engine/v1/admin/drafts/{id}/retry'],
+  getDraftSourceSources: ['get', '/engine/v1/admin/drafts/{id}/sources'],
   submitDraft: ['post', '/engine/v1/admin/drafts/{id}/submit'],
   listDraftVersions: ['get', '/engine/v1/admin/drafts/{id}/versions'],
   getDraftVersion: ['get', '/engine/v1/admin/drafts/{id}/versions/{version}'],
@@ -644,13 +651,21 @@ export interface components {
         readonly ClaimBody: {
             /** @description The statement. */
             readonly text: string;
-            /** @description Where it is written; null or blank: it needs a source. */
-            readonly source?: string | null;
+            /** @description Where it is written, in words or as a passage; null or blank: it needs a source. */
+            readonly source?: string | {
+                readonly documentId: string;
+                readonly passageId: string;
+                readonly text?: string;
+            } | null;
         };
         /** @description A statement of fact. `source: null` reads "needs source", and blocks approval. */
         readonly ClaimView: {
             readonly text: string;
-            readonly source: string | null;
+            readonly source: string | {
+                readonly documentId: string;
+                readonly passageId: string;
+                readonly text: string;
+            } | null;
         };
         readonly ClosestCourse: {
             readonly courseId: string;
@@ -1050,6 +1065,27 @@ export interface components {
              */
             readonly until?: string | null;
         };
+        readonly DocumentPage: {
+            readonly items: readonly components["schemas"]["DocumentView"][];
+            readonly nextCursor: string | null;
+        };
+        readonly DocumentView: {
+            readonly id: string;
+            readonly title: string;
+            /** @description As the company names it. */
+            readonly version: string;
+            /** @description How many versions were uploaded, this one included. */
+            readonly revision: number;
+            readonly mediaType: string;
+            readonly bytes: number;
+            /** @description Parts that can be cited. */
+            readonly passages: number;
+            readonly uploadedBy: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+        };
         /** @description Something that a reviewer should look at. */
         readonly DraftCheckView: {
             /** @enum {string} */
@@ -1074,6 +1110,11 @@ export interface components {
         readonly DraftPage: {
             readonly items: readonly components["schemas"]["DraftSummary"][];
             readonly nextCursor: string | null;
+        };
+        readonly DraftSources: {
+            readonly needed: readonly components["schemas"]["NeededSource"][];
+            /** @description Not empty: the draft, or the course that it was published as, is due for review. */
+            readonly outdated: readonly components["schemas"]["OutdatedSource"][];
         };
         /** @description A draft in a list. */
         readonly DraftSummary: {
@@ -1232,6 +1273,19 @@ export interface components {
             /** @enum {string} */
             readonly kind: "added" | "removed" | "changed";
             readonly lines: readonly components["schemas"]["DiffLineView"][];
+        };
+        readonly FoundPassage: {
+            readonly documentId: string;
+            readonly passageId: string;
+            /** @description The document's. */
+            readonly title: string;
+            readonly version: string;
+            readonly section: string;
+            readonly text: string;
+        };
+        /** @description The best ones first. */
+        readonly FoundPassages: {
+            readonly items: readonly components["schemas"]["FoundPassage"][];
         };
         readonly GroupPage: {
             readonly items: readonly components["schemas"]["GroupView"][];
@@ -1545,6 +1599,13 @@ export interface components {
             readonly externalWorkerId: string | null;
             readonly email: string | null;
         };
+        /** @description A claim that needs a source. */
+        readonly NeededSource: {
+            readonly lessonId: string;
+            readonly claim: string;
+            /** @description The passage of the tenant's documents that is closest to it; null: none has half of its words. */
+            readonly nearest: components["schemas"]["FoundPassage"] | null;
+        };
         /** @description Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
         readonly NeedsFilter: {
             readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
@@ -1832,6 +1893,27 @@ export interface components {
             readonly createdAt: string;
             /** Format: date-time */
             readonly finishedAt: string | null;
+        };
+        /** @description A claim that cites a passage which is no longer in the current version of its document. */
+        readonly OutdatedSource: {
+            readonly lessonId: string;
+            readonly claim: string;
+            readonly documentId: string;
+            readonly passageId: string;
+            /** @description The document, its version and the section, as they were when the passage was cited. */
+            readonly text: string;
+        };
+        readonly PassagePage: {
+            readonly items: readonly components["schemas"]["PassageView"][];
+            readonly nextCursor: string | null;
+        };
+        readonly PassageView: {
+            readonly id: string;
+            /** @description In the order of the document, from 1. */
+            readonly position: number;
+            /** @description Headings from the outermost, separated by ` › `; empty before the first one. */
+            readonly section: string;
+            readonly text: string;
         };
         /** @description A link that sets a password, once. It is shown only when it is created. */
         readonly PasswordLinkView: {
@@ -3783,6 +3865,165 @@ export interface operations {
             };
         };
     };
+    readonly listDocuments: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+                /** @description Part of the title. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+        };
+    };
+    readonly uploadDocuments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Created. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+        };
+    };
+    readonly getDocumentsSearch: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Words to look for, in any form; passages with more of them come first. */
+                readonly q: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The best ones first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FoundPassages"];
+                };
+            };
+        };
+    };
+    readonly getDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `doc_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+        };
+    };
+    readonly removeDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `doc_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no content. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly getDocumentPassages: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+                /** @description Words that a passage contains, in any form. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `doc_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PassagePage"];
+                };
+            };
+        };
+    };
     readonly listDrafts: {
         readonly parameters: {
             readonly query?: {
@@ -4097,6 +4338,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    readonly getDraftSourceSources: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftSources"];
                 };
             };
         };

@@ -34,12 +34,23 @@ function isOptional(field) {
 
 function completeProperty(name, schema, facts, field) {
   if (facts?.mapOf) schema.additionalProperties = { $ref: `#/components/schemas/${facts.mapOf}` };
+  if (facts?.textOr) return textOrObject(schema, facts.textOr);
   if (facts?.numbers) Object.assign(schema, { type: 'integer', enum: facts.numbers });
   if ([schema.type].flat().includes('object') && schema.properties === undefined) schema.additionalProperties ??= true;
   if (facts?.isDayOrTime) return dayOrTime(schema);
   if (TIME.test(name) && [schema.type].flat().includes('string')) schema.format = 'date-time';
   if (COUNT.test(name) && schema.type === 'number') schema.type = 'integer';
   return field === undefined ? schema : constrained(schema, field);
+}
+
+/** Text, an object of texts, or null. */
+function textOrObject({ description }, fields) {
+  const object = {
+    type: 'object',
+    required: fields.filter(({ isOptional: mayMiss }) => !mayMiss).map(({ name }) => name),
+    properties: Object.fromEntries(fields.map((field) => [field.name, { type: 'string' }])),
+  };
+  return { ...(description && { description }), oneOf: [{ type: 'string' }, object, { type: 'null' }] };
 }
 
 /** Keeps only the used schemas, in alphabetical order. */

@@ -63,8 +63,22 @@ function propertyFacts(property, checker) {
         ? type.types.map(({ value }) => value).toSorted((a, b) => a - b)
         : null,
     isDayOrTime: property.type !== undefined && /\bDateText\b/.test(property.type.getText()),
+    textOr: textOr(type),
     mapOf: valueClass !== undefined && ts.isClassDeclaration(valueClass) ? valueClass.name.text : null,
   };
+}
+
+/** The fields of the class in a union of text and a class of texts: `string | PassageSourceView | null`. */
+function textOr(type) {
+  if (!type.isUnion() || !type.types.some((member) => member.flags & ts.TypeFlags.String)) return null;
+  const found = type.types
+    .map((member) => member.symbol?.valueDeclaration)
+    .find((node) => node && ts.isClassDeclaration(node));
+  return (
+    found?.members
+      .filter(ts.isPropertyDeclaration)
+      .map((field) => ({ name: field.name.getText(), isOptional: field.questionToken !== undefined })) ?? null
+  );
 }
 
 function commentOf(node) {

@@ -6,6 +6,7 @@ import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
+import { uploadDocument } from '../harness/documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
@@ -93,6 +94,7 @@ describe('every list', () => {
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
       await tenant.admin('POST', '/webhooks', { url: 'http://127.0.0.1:9/' });
       await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
+      await uploadDocument(tenant, { title: name, name: 'rules.md', content: 'Wear a helmet.' });
       await addWorker(tenant, {
         name,
         externalWorkerId: name,
@@ -153,6 +155,7 @@ describe('every list', () => {
         'admin/operations',
         'admin/authoring/ledger',
         'admin/courses',
+        'admin/documents',
         'admin/drafts',
         'admin/groups',
         'admin/needs',

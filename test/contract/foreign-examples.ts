@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
+import { uploadDocument } from '../harness/documents.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** Makes something of the tenant's own and answers its id, as it stands in a URL. */
@@ -105,6 +106,12 @@ const draftVersion: Example = async (tenant) => {
   return String(body.items[0]?.version);
 };
 
+/** A document with one passage. */
+const uploaded: Example = async (tenant) => {
+  const { body } = await uploadDocument(tenant, { title: 'Quarry rules', name: 'rules.md', content: 'Wear a helmet.' });
+  return body.id ?? '';
+};
+
 /** Of what it is told nothing happens here. */
 const SILENT_WEBHOOK = { url: 'http://127.0.0.1:9/', eventTypes: ['need.woken'] };
 
@@ -125,6 +132,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/credentials/:id': held('/credentials', { name: 'Forklift licence' }),
   '/engine/v1/admin/onboarding/:id': held('/onboarding', { step: 'Sign the policy' }),
   '/engine/v1/admin/courses/:id': created('/courses', { title: 'Manual Handling' }),
+  '/engine/v1/admin/documents/:id': uploaded,
   '/engine/v1/admin/drafts/:id': drafted,
   '/engine/v1/admin/drafts/:id/versions/:version': draftVersion,
   '/engine/v1/admin/groups/:id': created('/groups', { name: 'Group A' }),

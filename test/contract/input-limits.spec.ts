@@ -71,6 +71,7 @@ describe('every route', () => {
     path.startsWith('/engine/v1/operator/') ? { authorization: `Bearer ${engine.operatorToken}` } : admin;
   const isRows = ({ body }: ServedRoute): boolean => body?.kind === 'rows';
   const isForm = ({ body }: ServedRoute): boolean => body?.kind === 'form';
+  const isUpload = ({ body }: ServedRoute): boolean => body?.kind === 'upload';
   const isWebhook = ({ path }: ServedRoute): boolean => path.startsWith('/engine/v1/integration/');
   const mostBytesOf = (route: ServedRoute): number =>
     isWebhook(route) ? WEBHOOK_BYTES : (route.body?.mostBytes ?? DEFAULT_BYTES);
@@ -122,11 +123,17 @@ describe('every route', () => {
     for (const route of routes.filter((one) => isWalked(one) && one.method !== 'GET')) {
       const { method, path } = route;
       const most = /^\/(?:engine\/v1\/auth|learn)\//.test(path) ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
-      if (!isRows(route) && !isWebhook(route) && mostBytesOf(route) > most)
+      if (!isRows(route) && !isUpload(route) && !isWebhook(route) && mostBytesOf(route) > most)
         found.push(`${named(route)}: takes ${mostBytesOf(route)} bytes`);
       const headers = {
         ...callerOf(path),
-        'content-type': isRows(route) ? 'text/csv' : isForm(route) ? FORM : 'application/json',
+        'content-type': isRows(route)
+          ? 'text/csv'
+          : isUpload(route)
+            ? 'multipart/form-data; boundary=x'
+            : isForm(route)
+              ? FORM
+              : 'application/json',
       };
       const sent = call(url + path.replaceAll(/:\w+/g, 'x'), method, headers, { announced: mostBytesOf(route) + 1 });
       const answer = await Promise.race([sent, new Promise<null>((resolve) => setTimeout(() => resolve(null), 1_000))]);

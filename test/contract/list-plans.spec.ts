@@ -116,6 +116,7 @@ const LISTS: Readonly<Record<string, List>> = {
     queries: ['', 'site=Rare', 'role=Rare', 'status=not_ready', 'kind=need'],
     walks: { group: ORDER_OF_BOARD, topic: ORDER_OF_BOARD, q: PART_OF_A_TEXT, asOf: OTHER_DAYS },
   },
+  '/documents': { table: 'document', queries: [''], walks: { q: PART_OF_A_TEXT } },
   '/drafts': {
     table: 'draft',
     queries: ['', 'status=failed'],

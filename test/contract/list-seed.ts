@@ -75,6 +75,8 @@ const STATEMENTS = [
    select row.tenant_id, draft.id, n, 'x', '{}', '{}' from row join draft on draft.tenant_id = row.tenant_id and topic = 'Topic 7'`,
   `insert into draft_comment (tenant_id, draft_id, id, author, version, body)
    select row.tenant_id, draft.id, uuidv7(), 'x', 1, 'Comment ' || n from row join draft on draft.tenant_id = row.tenant_id and topic = 'Topic 7'`,
+  `insert into document (tenant_id, id, title, title_key, version, media_type, bytes, digest, passages, uploaded_by)
+   select tenant_id, uuidv7(), 'Document ' || n, 'document ' || n, '1', 'text/plain', 1, 'x', 1, 'x' from row`,
   `insert into authoring_entry (tenant_id, id, month, draft_id, kind, drafts_reserved, drafts_used, tokens_reserved, tokens_used)
    select tenant_id, uuidv7(), '2026-11-01', uuidv7(), 'reserved', 1, 0, 0, 0 from row`,
   `insert into console_user (tenant_id, id, email, name, role, active) select tenant_id, uuidv7(), n || '@example.com', 'User ' || n, case when rare then 'admin' else 'viewer' end, not rare from row`,

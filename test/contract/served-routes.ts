@@ -10,7 +10,8 @@ export interface ServedRoute {
   readonly method: string;
   readonly path: string;
   /** The body that it declares; undefined: it declares none. */
-  readonly body?: { readonly kind: 'json' | 'bytes' | 'rows' | 'form'; readonly mostBytes: number } | undefined;
+  readonly body?:
+    { readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload'; readonly mostBytes: number } | undefined;
 }
 
 /** Adds a route to the server as a part of the engine would that goes around Nest's controllers. */

@@ -24,7 +24,7 @@ async function writtenAbout(topic: string): Promise<DraftContent> {
   service.answerWith(({ step }) => ({ answer: obedientAnswer(step, topic) }));
   let written: DraftContent = EMPTY_CONTENT;
   for (const step of writer.steps) {
-    const brief = { topic, category: topic.slice(0, 90), subjects: [], relatedCourses: [topic] };
+    const brief = { topic, category: topic.slice(0, 90), subjects: [], relatedCourses: [topic], passages: [] };
     written = { ...written, ...(await writer.write(step, brief, written, { key: 'k' })).content };
   }
   return written;

@@ -2,7 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { EMPTY_CONTENT, loadModelWriter, WritingFailed, WritingPostponed } from '#authoring';
 import { type ModelService, type Reply, startModelService } from '../harness/model-service.js';
 
-const BRIEF = { topic: 'Conveyor safety', category: 'Plant', subjects: ['Conveyor'], relatedCourses: ['Guarding'] };
+const BRIEF = {
+  topic: 'Conveyor safety',
+  category: 'Plant',
+  subjects: ['Conveyor'],
+  relatedCourses: ['Guarding'],
+  passages: [],
+};
 
 describe.each(['openai-compatible', 'anthropic'] as const)('a model behind the protocol of %s', (provider) => {
   let service: ModelService;

@@ -53,7 +53,7 @@ export function obedientAnswer(step: 'outline' | 'lesson' | 'quiz', topic: strin
   if (step === 'lesson')
     return {
       markdown: `# Hi\n\n${harm}\n\n<iframe src="//evil.example"></iframe>`,
-      claims: [{ text: harm, ...orders }],
+      claims: [{ text: harm, passage: 'p1', ...orders }],
       ...orders,
     };
   const questions = [1, 2, 3].map((number) => ({

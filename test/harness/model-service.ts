@@ -67,7 +67,7 @@ function goodAnswer(step: ModelCall['step']): object {
   if (step === 'lesson')
     return {
       markdown: '### Before you start\n\nLook for the nip points:\n\n- rollers\n- return belts',
-      claims: [{ text: 'The emergency stop is tested weekly.' }],
+      claims: [{ text: 'The emergency stop is tested weekly.', passage: 'p1' }],
     };
   const question = (number: number): object => ({
     question: `What do you do first? (${number})`,

@@ -21,6 +21,8 @@ export interface TestTenant {
   /** The UUID, for SQL. */
   readonly id: string;
   readonly slug: string;
+  /** The engine's: `http://127.0.0.1:port`. */
+  readonly url: string;
   readonly signingSecret: string;
   readonly adminToken: string;
   /** Sends an event as a source system does: signed, to the tenant's webhook. */
@@ -92,6 +94,7 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
       return ids.parse('ten', tenant.id) ?? '';
     },
     slug,
+    url,
     signingSecret,
     adminToken,
     api,

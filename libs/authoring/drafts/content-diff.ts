@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Question } from '#catalog';
-import type { DraftContent, Lesson } from './draft-content.js';
+import { type DraftContent, type Lesson, sourceText } from './draft-content.js';
 
 /** A line of a changed field; `skipped` stands for unchanged lines that are left out. */
 export interface DiffLine {
@@ -52,7 +52,9 @@ function fieldsOf(content: DraftContent): Map<string, string[]> {
 }
 
 function lessonFields({ id, markdown, claims }: Lesson): Array<[string, string[]]> {
-  const sourced = claims.map(({ text, source }) => `${text} [${source ?? 'needs source'}]`);
+  const sourced = claims.map(
+    ({ text, source }) => `${text} [${source === null ? 'needs source' : sourceText(source)}]`,
+  );
   return [
     [`lessons/${id}/markdown`, markdown.split('\n')],
     [`lessons/${id}/claims`, sourced],

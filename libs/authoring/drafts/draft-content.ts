@@ -1,10 +1,25 @@
 import type { Question } from '#catalog';
 
+/** A passage of a document of the tenant, by the ids that the API shows. */
+export interface PassageSource {
+  readonly documentId: string;
+  readonly passageId: string;
+  /** The document, its version and the section, as they were when the passage was cited. */
+  readonly text: string;
+}
+
+/** Where a claim is written: a standard or a person's title in words, or a passage. */
+export type Source = string | PassageSource;
+
+/** A source in words. */
+export function sourceText(source: Source): string {
+  return typeof source === 'string' ? source : source.text;
+}
+
 /** A statement of fact in a lesson. `source: null` reads "needs source", and blocks approval. */
 export interface Claim {
   readonly text: string;
-  /** Where it is written: a document, a standard, a person's title. */
-  readonly source: string | null;
+  readonly source: Source | null;
 }
 
 export interface Lesson {

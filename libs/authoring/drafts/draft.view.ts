@@ -4,10 +4,18 @@ import type { Draft, WriterKind } from './draft.entity.js';
 import type { DraftStep } from './draft-step.entity.js';
 import type { DraftStatus } from './draft.transitions.js';
 
+/** A passage that a claim cites. */
+export class PassageSourceView {
+  documentId: string;
+  passageId: string;
+  /** The document, its version and the section, as they were when the passage was cited. */
+  text: string;
+}
+
 /** A statement of fact. `source: null` reads "needs source", and blocks approval. */
 export class ClaimView {
   text: string;
-  source: string | null;
+  source: string | PassageSourceView | null;
 }
 
 export class LessonView {

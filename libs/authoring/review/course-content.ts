@@ -1,4 +1,4 @@
-import type { DraftContent, Lesson } from '../drafts/draft-content.js';
+import { type DraftContent, type Lesson, sourceText } from '../drafts/draft-content.js';
 
 /** The lessons as one Markdown text, each with the sources of its claims: the content of the published course. */
 export function courseContent({ objectives, lessons }: Pick<DraftContent, 'objectives' | 'lessons'>): string {
@@ -7,7 +7,7 @@ export function courseContent({ objectives, lessons }: Pick<DraftContent, 'objec
 }
 
 function lessonText({ title, markdown, claims }: Lesson): string {
-  const sources = claims.flatMap(({ text, source }) => (source === null ? [] : [`- ${text} (${source})`]));
+  const sources = claims.flatMap(({ text, source }) => (source === null ? [] : [`- ${text} (${sourceText(source)})`]));
   const cited = sources.length === 0 ? '' : `\n\n**Sources**\n\n${sources.join('\n')}`;
   return `## ${title}\n\n${markdown.trim()}${cited}`;
 }

@@ -8,6 +8,7 @@ import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
 import type { DraftView } from '../drafts/draft.view.js';
 import { withAuthor } from './authors.js';
+import { readSource, withCitedPassages } from './claim-source.js';
 import type { ChangeDraftBody, LessonBody } from './draft.dto.js';
 
 /** The text of all lessons with their claims: what a published course may hold as its content, with room for headings. */
@@ -29,7 +30,7 @@ export class DraftEditor {
     return this.database.inTenant(async (tx) => {
       const draft = await lockDraft(tx, id, ifMatch);
       const { category = draft.category ?? null } = body;
-      const content = changedContent(draft.content, body);
+      const content = await withCitedPassages(tx, changedContent(draft.content, body), draft.content);
       const changed: string[] = changedFields(draft.content, content);
       if (category !== (draft.category ?? null)) changed.push('category');
       if (changed.length === 0) return this.drafts.show(tx, draft);
@@ -79,13 +80,17 @@ function readLessons(lessons: readonly LessonBody[]): Lesson[] {
     id,
     title,
     markdown,
-    claims: claims.map(({ text, source = null }) => ({ text, source })),
+    claims: claims.map(({ text, source }) => ({ text, source: readSource(source) ?? null })),
   }));
 }
 
 function lengthOf({ title, markdown, claims }: LessonBody): number {
   return claims.reduce(
-    (sum, { text, source }) => sum + text.length + (source ?? '').length,
+    (sum, { text, source }) => sum + text.length + lengthOfSource(source),
     title.length + markdown.length,
   );
+}
+
+function lengthOfSource(source: unknown): number {
+  return typeof source === 'string' ? source.length : 0;
 }

@@ -11,14 +11,30 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { QuestionBody } from '#catalog';
 import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText } from '#platform/text';
+import { readSource } from './claim-source.js';
 import { DRAFT_STATUSES, type DraftStatus } from '../drafts/draft.transitions.js';
 
 const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
+
+const IsSource = (): PropertyDecorator =>
+  ValidateBy(
+    { name: 'isSource', validator: { validate: (value) => value === undefined || readSource(value) !== undefined } },
+    { message: 'source must be text of at most 1,000 characters, or {documentId, passageId}' },
+  );
+
+/** A passage of a document. */
+export class PassageSourceBody {
+  documentId: string;
+  passageId: string;
+  /** As shown; it is read from the document. */
+  text?: string;
+}
 
 export class ClaimBody {
   /** The statement. */
@@ -26,10 +42,9 @@ export class ClaimBody {
   @Length(1, 1_000)
   text: string;
 
-  /** Where it is written; null or blank: it needs a source. */
-  @OptionalText()
-  @MaxLength(1_000)
-  source?: string | null;
+  /** Where it is written, in words or as a passage; null or blank: it needs a source. */
+  @IsSource()
+  source?: string | PassageSourceBody | null;
 }
 
 export class LessonBody {

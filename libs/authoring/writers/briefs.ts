@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, domainVocabulary, subjectsOf } from '#catalog';
-import type { TenantTransaction } from '#platform/database';
-import type { Brief } from './draft-writer.js';
+import { type TenantTransaction, ids } from '#platform/database';
+import { citation } from '../documents/cite-passages.js';
+import { findPassages } from '../documents/find-passages.js';
+import type { Brief, BriefPassage } from './draft-writer.js';
+
+/** Passages of a brief, at most, and the share of the topic's words that each has at least. */
+const MOST_PASSAGES = 6;
+const LEAST_SHARE = 0.5;
 
 /** Collects what a writer gets about a topic. */
 @Injectable()
@@ -15,6 +21,19 @@ export class Briefs {
       category,
       subjects: subjectsOf(topic, domainVocabulary()),
       relatedCourses: candidates.map(({ title }) => title),
+      passages: await passagesAbout(tx, topic),
     };
   }
+}
+
+async function passagesAbout(tx: TenantTransaction, topic: string): Promise<BriefPassage[]> {
+  const found = await findPassages(tx, topic, MOST_PASSAGES);
+  return found
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .map((row) => ({
+      source: { documentId: ids.show('doc', row.documentId), passageId: ids.show('psg', row.id), text: citation(row) },
+      title: row.title,
+      section: row.section,
+      text: row.text,
+    }));
 }

@@ -1,4 +1,4 @@
-import type { DraftContent } from '../drafts/draft-content.js';
+import type { DraftContent, PassageSource } from '../drafts/draft-content.js';
 
 /** What a writer gets: nothing about a person, no keys, and no text of a payload but the topic. */
 export interface Brief {
@@ -8,6 +8,17 @@ export interface Brief {
   readonly subjects: readonly string[];
   /** Titles of the tenant's courses that are closest to the topic. */
   readonly relatedCourses: readonly string[];
+  /** What the tenant's documents say about the topic, the closest first. */
+  readonly passages: readonly BriefPassage[];
+}
+
+export interface BriefPassage {
+  /** Cites the passage in a claim. */
+  readonly source: PassageSource;
+  /** The document's. */
+  readonly title: string;
+  readonly section: string;
+  readonly text: string;
 }
 
 export interface WrittenStep {

@@ -24,6 +24,8 @@ export type IdPrefix =
   | 'wvr'
   | 'drf'
   | 'cmt'
+  | 'doc'
+  | 'psg'
   | 'led'
   | 'op'
   | 'whk'

@@ -20,6 +20,7 @@ import { Migration20261127153000MarksOfWorkers } from './migrations/migration202
 import { Migration20261127153500ModelCalls } from './migrations/migration20261127153500-model-calls.js';
 import { Migration20261127154000DraftComments } from './migrations/migration20261127154000-draft-comments.js';
 import { Migration20261127154000Learning } from './migrations/migration20261127154000-learning.js';
+import { Migration20261127155500Documents } from './migrations/migration20261127155500-documents.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -38,6 +39,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127153500ModelCalls,
   Migration20261127154000DraftComments,
   Migration20261127154000Learning,
+  Migration20261127155500Documents,
 ];
 
 /**

@@ -11,6 +11,7 @@ import { takeForms } from './bodies/form-body.js';
 import { takeJsonBodies } from './bodies/json-body.js';
 import { DEFAULT_BODY_BYTES } from './bodies/route-body.js';
 import { takeRowsBodies } from './bodies/rows-body.js';
+import { takeUploads } from './bodies/upload-body.js';
 import { answerUnreadable } from './connections/answer-unreadable.js';
 import { CONNECTION_LIMITS, boundConnections } from './connections/bound-connections.js';
 import { boundedServer } from './connections/bounded-server.js';
@@ -59,6 +60,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   takeJsonBodies(server, bodies);
   takeRowsBodies(server, bodies);
   takeForms(server, bodies);
+  takeUploads(server, bodies);
   digestBodies(server, { below: '/engine/v1/admin/', header: 'idempotency-key' });
   observeRequests(server, config);
   // Nest sets its own handler when the routes are registered: that is too late, and logs a warning.

@@ -32,7 +32,8 @@ export class CallShares implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const member = memberOf(request);
     const isStream: unknown = Reflect.getMetadata(SSE_METADATA, context.getHandler());
-    if (member === undefined || isStream === true || bodyKindOf(request) === 'rows') return next.handle();
+    if (member === undefined || isStream === true || ['rows', 'upload'].includes(bodyKindOf(request)))
+      return next.handle();
     return defer(() =>
       this.gate.run(
         member.tenantId,

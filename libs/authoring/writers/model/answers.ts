@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Question } from '#catalog';
 import type { Lesson } from '../../drafts/draft-content.js';
+import type { Brief } from '../draft-writer.js';
 import { WritingFailed } from '../writing-errors.js';
 import { cleanMarkdown } from './clean-markdown.js';
 import { plainText } from './plain-text.js';
-import { LESSONS } from './request.js';
+import { LESSONS, passageId } from './request.js';
 
 /**
  * The schemas that providers get have types only: not every provider accepts lengths in them. Bounds are checked here,
@@ -21,7 +22,7 @@ export const OUTLINE_SCHEMA = z.object({
 
 export const LESSON_SCHEMA = z.object({
   markdown: z.string(),
-  claims: z.array(z.object({ text: z.string() })),
+  claims: z.array(z.object({ text: z.string(), passage: z.string().nullable() })),
 });
 
 export const QUIZ_SCHEMA = z.object({
@@ -68,13 +69,18 @@ export function outlineOf(answer: z.infer<typeof OUTLINE_SCHEMA>): Outline {
 }
 
 /** @throws WritingFailed */
-export function lessonOf(answer: z.infer<typeof LESSON_SCHEMA>): Pick<Lesson, 'markdown' | 'claims'> {
+export function lessonOf(
+  answer: z.infer<typeof LESSON_SCHEMA>,
+  passages: Brief['passages'],
+): Pick<Lesson, 'markdown' | 'claims'> {
   demand(answer.markdown.length <= LENGTH.markdown, `a lesson of at most ${LENGTH.markdown} characters`);
   const markdown = cleanMarkdown(answer.markdown);
   demand(markdown !== '' && markdown.length <= LENGTH.markdown, 'a lesson with a text');
-  const claims = answer.claims
-    .slice(0, LIST.claims)
-    .map(({ text }) => ({ text: line(text, 'a claim', LENGTH.line), source: null }));
+  const sources = new Map(passages.map(({ source }, index) => [passageId(index), source]));
+  const claims = answer.claims.slice(0, LIST.claims).map(({ text, passage }) => ({
+    text: line(text, 'a claim', LENGTH.line),
+    source: sources.get(passage ?? '') ?? null,
+  }));
   return { markdown, claims };
 }
 

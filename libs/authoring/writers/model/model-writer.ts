@@ -84,7 +84,7 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
     { key }: Attempt,
   ): Promise<WrittenStep> {
     const { answer, tokens } = await this.client.ask(requestOf('lesson', brief, written, number), LESSON_SCHEMA, key);
-    const lesson = paid(tokens, () => lessonOf(answer));
+    const lesson = paid(tokens, () => lessonOf(answer, brief.passages));
     const lessons = written.lessons.map((before, index) => (index === number - 1 ? { ...before, ...lesson } : before));
     return { content: { lessons }, tokens };
   }

@@ -5,7 +5,7 @@ import { FAMILIES, familyOf } from './families.js';
 import { GENERAL } from './families/general.js';
 import { OutlineWriter } from './outline-writer.js';
 
-const brief = (topic: string) => ({ topic, category: null, subjects: [], relatedCourses: [] });
+const brief = (topic: string) => ({ topic, category: null, subjects: [], relatedCourses: [], passages: [] });
 
 async function written(topic: string): Promise<DraftContent> {
   const writer = new OutlineWriter();

@@ -3,6 +3,7 @@ import type { Question } from '#catalog';
 import type { DraftContent, Lesson } from '../../drafts/draft-content.js';
 import { topicTitle } from '../topic-title.js';
 import type { Brief, DraftWriter, WrittenStep } from '../draft-writer.js';
+import { documentsLesson } from './documents-lesson.js';
 import { familyOf } from './families.js';
 import type { Family, FamilyLesson, FamilyQuestion } from './family.js';
 
@@ -53,8 +54,11 @@ const WRITE: Readonly<Record<Step, WriteStep>> = {
     summary: summaryOf(topic, family, relatedCourses),
     objectives: family.objectives.map((objective) => filled(objective, topic)),
   }),
-  lessons: ({ topic }, { lessons }) => ({
-    lessons: lessons.map((lesson, index) => lessonOf(lesson, index + 1, topic)),
+  lessons: ({ topic, passages }, { lessons }) => ({
+    lessons: [
+      ...lessons.map((lesson, index) => lessonOf(lesson, index + 1, topic)),
+      ...(passages.length === 0 ? [] : [documentsLesson(passages, lessons.length + 1)]),
+    ],
   }),
   quiz: ({ topic }, { quiz }) => ({ quiz: quiz.map((question, index) => questionOf(question, index, topic)) }),
   checks: (_brief, _family, { lessons }) => {

@@ -7,9 +7,10 @@ import type { JsonLimits } from '../../json/index.js';
 interface RouteBody {
   /**
    * `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines that the
-   * handler reads as they arrive; `form`: the fields of a form of a page.
+   * handler reads as they arrive; `form`: the fields of a form of a page; `upload`:
+   * fields and a file, as `multipart/form-data`.
    */
-  readonly kind: 'json' | 'bytes' | 'rows' | 'form';
+  readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload';
   readonly mostBytes: number;
   readonly limits: JsonLimits;
 }
@@ -50,6 +51,12 @@ export const TakesRows = (mib: number): CustomDecorator => declare('rows', { kib
 
 /** Marks a route that accepts a form of a page, and no JSON. */
 export const TakesForm = (bounds: BodyBounds): CustomDecorator => declare('form', bounds);
+
+/**
+ * Marks a route whose body is a form with a file: the caller is authenticated first, and then the handler reads it.
+ * @param mib the maximum size in MiB
+ */
+export const TakesUpload = (mib: number): CustomDecorator => declare('upload', { kib: mib * KIB });
 
 function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds): CustomDecorator {
   const { limits } = DEFAULT;

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from '@mikro-orm/postgresql';
+import { Database, RequestScope, ids } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { decodeCursor, pageOf } from '#platform/http';
+import { literally } from '#platform/text';
+import { audit } from '#tenancy';
+import type { DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
+import { Document } from './document.entity.js';
+import {
+  type DocumentPage,
+  type DocumentView,
+  type FoundPassages,
+  type PassagePage,
+  documentView,
+  foundPassage,
+} from './document.view.js';
+import { findPassages } from './find-passages.js';
+import { Passage } from './passage.entity.js';
+
+/** Reads and removes the tenant's documents. */
+@Injectable()
+export class DocumentReader {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+  ) {}
+
+  /** Newest first. */
+  list({ cursor, limit, q }: DocumentsQuery): Promise<DocumentPage> {
+    const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
+    return this.database.inTenant(async (tx) => {
+      const documents = await tx.find(
+        Document,
+        {
+          ...(before === null ? {} : { id: { $lt: before } }),
+          ...(q === undefined ? {} : { titleKey: { $like: `%${literally(q.toLowerCase())}%` } }),
+        },
+        { orderBy: { id: 'desc' }, limit: limit + 1 },
+      );
+      return pageOf(documents, limit, documentView, ({ id }) => [id]);
+    });
+  }
+
+  /** @throws NotFound */
+  detail(id: string): Promise<DocumentView> {
+    return this.database.inTenant(async (tx) => {
+      const document = await tx.findOne(Document, { id });
+      if (document === null) throw new NotFound('document');
+      return documentView(document);
+    });
+  }
+
+  /** The passages of the current version, in their order. @throws NotFound */
+  passages(id: string, { cursor, limit, q }: PassagesQuery): Promise<PassagePage> {
+    const [after] = decodeCursor(cursor, ['integer']) ?? [0];
+    return this.database.inTenant(async (tx) => {
+      const document = await tx.findOne(Document, { id });
+      if (document === null) throw new NotFound('document');
+      const contains = q === undefined ? {} : { [sql`words @@ plainto_tsquery('english', ${q})`]: true };
+      const { revision } = document;
+      const passages = await tx.find(
+        Passage,
+        { documentId: id, revision, position: { $gt: after }, ...contains },
+        { orderBy: { position: 'asc' }, limit: limit + 1 },
+      );
+      return pageOf(
+        passages,
+        limit,
+        ({ id: passageId, position, section, text }) => ({ id: ids.show('psg', passageId), position, section, text }),
+        ({ position }) => [position],
+      );
+    });
+  }
+
+  /** In the current versions of all documents. */
+  search({ q, limit }: SearchQuery): Promise<FoundPassages> {
+    return this.database.inTenant(async (tx) => ({
+      items: (await findPassages(tx, q, limit)).map((row) => foundPassage(row)),
+    }));
+  }
+
+  /** Removes a document with all its versions. @throws NotFound */
+  remove(id: string): Promise<void> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx) => {
+      const document = await tx.findOne(Document, { id });
+      if (document === null) throw new NotFound('document');
+      const { title, version } = document;
+      await tx.nativeDelete(Passage, { documentId: id });
+      await tx.nativeDelete(Document, { id });
+      audit(tx, { actor, action: 'document.deleted', subject: { kind: 'document', id }, before: { title, version } });
+    });
+  }
+}

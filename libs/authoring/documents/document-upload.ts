@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { Invalid, Unavailable } from '#platform/errors';
+import { type UploadBody, readUploadForm } from '#platform/http';
+import { isStorable } from '#platform/text';
+import { audit } from '#tenancy';
+import { Document, MEDIA_TYPES, type MediaType } from './document.entity.js';
+import { TooManyDocuments, UnreadableDocument, VersionExists } from './document.errors.js';
+import { type DocumentView, documentView } from './document.view.js';
+import { parseDocument } from './parsing/parse-document.js';
+import type { NewPassage } from './parsing/split-passages.js';
+
+const MOST_DOCUMENTS = 500;
+/** Files that one process holds in memory and reads at a time. */
+const MOST_UPLOADS = 3;
+const LONGEST = { title: 200, version: 50 };
+
+/** For clients that do not declare the type of a file. */
+const TYPES_BY_NAME: ReadonlyArray<readonly [RegExp, MediaType]> = [
+  [/\.(?:md|markdown)$/i, 'text/markdown'],
+  [/\.txt$/i, 'text/plain'],
+  [/\.pdf$/i, 'application/pdf'],
+  [/\.docx$/i, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+];
+
+interface ReadUpload {
+  readonly title: string;
+  readonly version: string | null;
+  readonly mediaType: MediaType;
+  readonly bytes: Buffer;
+  readonly digest: string;
+  readonly passages: readonly NewPassage[];
+}
+
+/** Takes documents in: the first version, or the next one of a document with the same title. */
+@Injectable()
+export class DocumentUpload {
+  private uploads = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+  ) {}
+
+  /**
+   * The same content again changes nothing.
+   * @throws Invalid, UnreadableDocument, VersionExists, TooManyDocuments, Unavailable
+   */
+  async upload(body: UploadBody): Promise<DocumentView> {
+    if (this.uploads >= MOST_UPLOADS) throw new Unavailable('other documents are being read');
+    this.uploads++;
+    try {
+      const upload = await readUpload(body);
+      return await this.database.inTenant(async (tx) => documentView(await this.store(tx, upload)));
+    } finally {
+      this.uploads--;
+    }
+  }
+
+  private async store(tx: TenantTransaction, upload: ReadUpload): Promise<Document> {
+    const titleKey = upload.title.toLowerCase();
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('documents:' || ${tx.tenantId}, 0))`);
+    const known = await tx.findOne(Document, { titleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (known?.digest === upload.digest && (upload.version ?? known.version) === known.version) return known;
+    if (known !== null && known.version === upload.version) throw new VersionExists(known.version);
+    if (known === null && (await tx.count(Document, {})) >= MOST_DOCUMENTS) throw new TooManyDocuments(MOST_DOCUMENTS);
+    const document = this.revise(tx, known, titleKey, upload);
+    await tx.flush();
+    await insertPassages(tx, document, upload.passages);
+    return document;
+  }
+
+  private revise(tx: TenantTransaction, known: Document | null, titleKey: string, upload: ReadUpload): Document {
+    const { actor } = this.scope.tenant;
+    const { title, mediaType, digest } = upload;
+    const revision = (known?.revision ?? 0) + 1;
+    const version = upload.version ?? String(revision);
+    const content = { title, titleKey, version, revision, mediaType, digest, uploadedBy: actor };
+    const sizes = { bytes: upload.bytes.length, passages: upload.passages.length };
+    const now = new Date();
+    const document =
+      known === null
+        ? tx.create(Document, {
+            tenantId: tx.tenantId,
+            id: ids.next(),
+            ...content,
+            ...sizes,
+            createdAt: now,
+            updatedAt: now,
+          })
+        : tx.assign(known, { ...content, ...sizes });
+    const subject = { kind: 'document', id: document.id };
+    audit(tx, { actor, action: 'document.uploaded', subject, after: { title, version, passages: sizes.passages } });
+    return document;
+  }
+}
+
+async function insertPassages(
+  tx: TenantTransaction,
+  { id: documentId, revision }: Document,
+  passages: readonly NewPassage[],
+): Promise<void> {
+  const newIds = passages.map(() => ids.next());
+  const sections = passages.map(({ section }) => section);
+  const texts = passages.map(({ text }) => text);
+  await tx.execute(sql`
+    insert into passage (tenant_id, id, document_id, revision, position, section, text)
+    select ${tx.tenantId}, id, ${documentId}, ${revision}, position, section, text
+    from unnest(${sqlArray(newIds)}::uuid[], ${sqlArray(sections)}::text[], ${sqlArray(texts)}::text[])
+      with ordinality as given (id, section, text, position)`);
+}
+
+/** @throws Problem, Invalid, UnreadableDocument */
+async function readUpload(body: UploadBody): Promise<ReadUpload> {
+  const { fields, file } = await readUploadForm(body);
+  const unknown = Object.keys(fields).filter((name) => !(name in LONGEST));
+  if (unknown.length > 0) throw new Invalid(unknown.map((field) => ({ field, message: 'is unknown' })));
+  const title = fieldOf(fields, 'title');
+  if (title === null) throw new Invalid([{ field: 'title', message: 'must be sent' }]);
+  const mediaType =
+    MEDIA_TYPES.find((type) => type === file.mediaType) ?? TYPES_BY_NAME.find(([name]) => name.test(file.name))?.[1];
+  if (mediaType === undefined) throw new UnreadableDocument('must be Markdown, text, PDF or Word (.docx)');
+  const digest = createHash('sha256').update(file.bytes).digest('hex');
+  const passages = await parseDocument(file.bytes, mediaType);
+  return { title, version: fieldOf(fields, 'version'), mediaType, bytes: file.bytes, digest, passages };
+}
+
+/** Null: absent or blank. @throws Invalid */
+function fieldOf(fields: Readonly<Record<string, string>>, name: keyof typeof LONGEST): string | null {
+  const text = fields[name]?.trim() ?? '';
+  if (text.length > LONGEST[name])
+    throw new Invalid([{ field: name, message: `must have at most ${LONGEST[name]} characters` }]);
+  if (!isStorable(text)) throw new Invalid([{ field: name, message: 'must be text that can be stored' }]);
+  return text === '' ? null : text;
+}

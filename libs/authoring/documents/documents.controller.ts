@@ -1,0 +1,64 @@
+import { Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Upload, type UploadBody, IdParam, TakesUpload } from '#platform/http';
+import { Allow } from '#tenancy';
+import { DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
+import { DocumentReader } from './document-reader.js';
+import { DocumentUpload } from './document-upload.js';
+import { DocumentPage, DocumentView, FoundPassages, PassagePage } from './document.view.js';
+
+const MOST_MIB = 20;
+
+@Controller('engine/v1/admin/documents')
+export class DocumentsController {
+  constructor(
+    private readonly reader: DocumentReader,
+    private readonly uploads: DocumentUpload,
+  ) {}
+
+  /**
+   * Uploads a procedure or policy that drafts cite, as `multipart/form-data`: `title`, `version` (optional) and a `file` of
+   * at most 20 MiB: Markdown, text, PDF or Word (.docx). One with the title of a known document is a new version of it.
+   */
+  @Post()
+  @TakesUpload(MOST_MIB)
+  @Allow('author')
+  upload(@Upload() body: UploadBody): Promise<DocumentView> {
+    return this.uploads.upload(body);
+  }
+
+  /** Lists documents, newest first. */
+  @Get()
+  @Allow('viewer')
+  list(@Query() query: DocumentsQuery): Promise<DocumentPage> {
+    return this.reader.list(query);
+  }
+
+  /** Searches the current versions of all documents for passages. */
+  @Get('search')
+  @Allow('viewer')
+  search(@Query() query: SearchQuery): Promise<FoundPassages> {
+    return this.reader.search(query);
+  }
+
+  /** Shows a document. */
+  @Get(':id')
+  @Allow('viewer')
+  detail(@IdParam('doc', 'document') id: string): Promise<DocumentView> {
+    return this.reader.detail(id);
+  }
+
+  /** Lists the passages of the current version, in their order. */
+  @Get(':id/passages')
+  @Allow('viewer')
+  passages(@IdParam('doc', 'document') id: string, @Query() query: PassagesQuery): Promise<PassagePage> {
+    return this.reader.passages(id, query);
+  }
+
+  /** Deletes a document with all its versions. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('author')
+  remove(@IdParam('doc', 'document') id: string): Promise<void> {
+    return this.reader.remove(id);
+  }
+}

@@ -1,0 +1,101 @@
+import { Unzip, UnzipInflate } from 'fflate';
+import mammoth from 'mammoth';
+import { extractText, getDocumentProxy } from 'unpdf';
+import type { MediaType } from '../document.entity.js';
+
+/** Bounds of what a file may unpack to. */
+const MOST_TEXT = 2_000_000;
+const MOST_PAGES = 500;
+const MOST_UNPACKED_BYTES = 60 * 1_024 * 1_024;
+
+/** The file is not what it says, or exceeds a bound. The message is for whoever uploaded it. */
+export class FileRefused extends Error {}
+
+/** The text of a file; headings of Markdown and Word start with `#`. @throws FileRefused */
+export async function textOf(bytes: Uint8Array, mediaType: MediaType): Promise<string> {
+  const text = await READERS[mediaType](bytes);
+  if (text.length > MOST_TEXT) throw new FileRefused(`must have at most ${MOST_TEXT} characters of text`);
+  if (text.trim() === '') throw new FileRefused('has no text: a scanned document has to be recognised (OCR) first');
+  return text;
+}
+
+type Reader = (bytes: Uint8Array) => string | Promise<string>;
+
+const READERS: Readonly<Record<MediaType, Reader>> = {
+  'text/markdown': utf8,
+  'text/plain': utf8,
+  'application/pdf': readPdf,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': readDocx,
+};
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileRefused('must be text in UTF-8');
+  }
+}
+
+async function readPdf(bytes: Uint8Array): Promise<string> {
+  if (!startsWith(bytes, '%PDF-')) throw new FileRefused('is not a PDF');
+  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((error: unknown) => {
+    const isLocked = error instanceof Error && error.name === 'PasswordException';
+    throw new FileRefused(isLocked ? 'must not be protected by a password' : 'is a PDF that cannot be read');
+  });
+  if (pdf.numPages > MOST_PAGES) throw new FileRefused(`must have at most ${MOST_PAGES} pages`);
+  const { text } = await extractText(pdf, { mergePages: false });
+  return text.join('\n\n');
+}
+
+async function readDocx(bytes: Uint8Array): Promise<string> {
+  if (!startsWith(bytes, 'PK\u0003\u0004')) throw new FileRefused('is not a Word document (.docx)');
+  demandModestZip(bytes);
+  const { value } = await mammoth
+    .convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })), externalFileAccess: false },
+    )
+    .catch(() => {
+      throw new FileRefused('is a Word document that cannot be read');
+    });
+  return markdownOf(value);
+}
+
+/** A few kilobytes can unpack to gigabytes: counts before the whole is unpacked, whatever the file declares. */
+function demandModestZip(bytes: Uint8Array): void {
+  let unpacked = 0;
+  const unzip = new Unzip((file) => {
+    file.ondata = (error, chunk) => {
+      if (error) throw error;
+      unpacked += chunk.length;
+      if (unpacked > MOST_UNPACKED_BYTES) throw new Error('too large');
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  const step = 64 * 1_024;
+  try {
+    for (let start = 0; start < bytes.length; start += step)
+      unzip.push(bytes.subarray(start, start + step), start + step >= bytes.length);
+  } catch {
+    const isTooLarge = unpacked > MOST_UNPACKED_BYTES;
+    throw new FileRefused(isTooLarge ? 'unpacks to more than 60 MiB' : 'is a Word document that cannot be read');
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** Mammoth's HTML, which has few tags, as Markdown with headings and lists. */
+function markdownOf(html: string): string {
+  return html
+    .replaceAll(/<h([1-6])>/g, (_tag, level: string) => `\n\n${'#'.repeat(Number(level))} `)
+    .replaceAll(/<li>/g, '\n- ')
+    .replaceAll(/<\/(?:p|h[1-6]|ul|ol|table|tr)>/g, '\n\n')
+    .replaceAll(/<br ?\/>|<\/td>/g, ' ')
+    .replaceAll(/<[^<>]{0,5000}>/g, '')
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_entity, name: string) => ENTITIES[name] ?? '');
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
+}

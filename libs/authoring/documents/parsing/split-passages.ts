@@ -1,0 +1,39 @@
+import type { Block } from './text-blocks.js';
+
+/** A part of a document that can be cited. */
+export interface NewPassage {
+  readonly section: string;
+  readonly text: string;
+}
+
+/** Characters of a passage: enough for a rule with its conditions, and short enough to be quoted. */
+const LONGEST = 1_200;
+const LONGEST_SECTION = 300;
+
+/** Joins the blocks of a section to passages, and splits those that are longer, at the end of a sentence if there is one. */
+export function splitPassages(blocks: readonly Block[]): NewPassage[] {
+  const passages: Array<{ section: string; text: string }> = [];
+  for (const { headings, text } of blocks) {
+    const section = headings.filter(Boolean).join(' › ').slice(0, LONGEST_SECTION);
+    for (const part of partsOf(text)) {
+      const last = passages.at(-1);
+      if (last?.section === section && last.text.length + part.length + 2 <= LONGEST) last.text += `\n\n${part}`;
+      else passages.push({ section, text: part });
+    }
+  }
+  return passages;
+}
+
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > LONGEST) {
+    const window = rest.slice(0, LONGEST);
+    const cut = [window.lastIndexOf('. ') + 1, window.lastIndexOf('\n'), window.lastIndexOf(' ')].find(
+      (at) => at > LONGEST / 3,
+    );
+    parts.push(rest.slice(0, cut ?? LONGEST).trim());
+    rest = rest.slice(cut ?? LONGEST).trim();
+  }
+  return rest === '' ? parts : [...parts, rest];
+}

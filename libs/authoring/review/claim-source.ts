@@ -1,0 +1,57 @@
+import { type TenantTransaction, ids } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { isStorable } from '#platform/text';
+import { citePassages } from '../documents/cite-passages.js';
+import type { DraftContent, Lesson, Source } from '../drafts/draft-content.js';
+
+const LONGEST = 1_000;
+const FIELDS = ['documentId', 'passageId', 'text'];
+
+/** A source as it was sent; null: none. Undefined: it is neither text nor a passage. */
+export function readSource(value: unknown): Source | null | undefined {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') {
+    const text = value.trim();
+    if (text.length > LONGEST || !isStorable(text)) return undefined;
+    return text === '' ? null : text;
+  }
+  if (typeof value !== 'object' || Object.keys(value).some((name) => !FIELDS.includes(name))) return undefined;
+  if (!('documentId' in value) || !('passageId' in value)) return undefined;
+  const { documentId, passageId } = value;
+  if (typeof documentId !== 'string' || typeof passageId !== 'string') return undefined;
+  if (ids.parse('doc', documentId) === null || ids.parse('psg', passageId) === null) return undefined;
+  return { documentId, passageId, text: '' };
+}
+
+/**
+ * The content with the passages of its claims as they are in the documents. A passage that was cited before is kept, even if
+ * its document is gone.
+ * @throws Invalid if a claim cites a passage that is not there
+ */
+export async function withCitedPassages(
+  tx: TenantTransaction,
+  content: DraftContent,
+  before: DraftContent,
+): Promise<DraftContent> {
+  const known = new Map(passagesOf(before).map((source) => [source.passageId, source]));
+  const wanted = passagesOf(content).filter(({ passageId }) => !known.has(passageId));
+  for (const source of await citePassages(tx, wanted)) known.set(source.passageId, source);
+  const missing = wanted.filter(({ documentId, passageId }) => known.get(passageId)?.documentId !== documentId);
+  if (missing.length > 0)
+    throw new Invalid(
+      missing.map(({ passageId }) => ({ field: 'lessons.claims.source', message: `names no passage: ${passageId}` })),
+    );
+  const cited = (source: Source | null): Source | null =>
+    source === null || typeof source === 'string' ? source : (known.get(source.passageId) ?? source);
+  const lessons = content.lessons.map((lesson): Lesson => ({
+    ...lesson,
+    claims: lesson.claims.map(({ text, source }) => ({ text, source: cited(source) })),
+  }));
+  return { ...content, lessons };
+}
+
+function passagesOf({ lessons }: DraftContent): Array<Exclude<Source, string>> {
+  return lessons.flatMap(({ claims }) =>
+    claims.flatMap(({ source }) => (source === null || typeof source === 'string' ? [] : [source])),
+  );
+}

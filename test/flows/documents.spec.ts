@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { docxOf, pdfOf, uploadDocument } from '../harness/documents.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Found {
+  items: Array<{ id?: string; documentId: string; passageId: string; title: string; section: string; text: string }>;
+}
+
+const PROCEDURE = `# Forklift procedure
+
+## 1 Before the shift
+
+Check the forks, the chains and the tyres before each shift. Report defects to the shift leader.
+
+## 2 Driving
+
+### 2.1 Speed
+
+Drive at most 10 km/h in the halls, and 6 km/h where people walk.
+`;
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+const markdown = (content = PROCEDURE, version?: string) =>
+  uploadDocument(tenant, {
+    title: 'Forklift procedure',
+    name: 'f.md',
+    content,
+    ...(version === undefined ? {} : { version }),
+  });
+const search = async (q: string): Promise<Found['items']> =>
+  (await tenant.admin<Found>('GET', `/documents/search?q=${encodeURIComponent(q)}`)).body.items;
+
+describe('a document of the tenant', () => {
+  it('is split into passages under its headings, which are found by their words in any form', async () => {
+    const { status, body } = await markdown();
+    expect({ status, ...body }).toMatchObject({ status: 201, version: '1', revision: 1, passages: 2 });
+    const list = await tenant.admin<Found>('GET', `/documents/${body.id}/passages`);
+    expect(list.body.items.map(({ section }) => section)).toEqual([
+      'Forklift procedure › 1 Before the shift',
+      'Forklift procedure › 2 Driving › 2.1 Speed',
+    ]);
+    const filtered = await tenant.admin<Found>('GET', `/documents/${body.id}/passages?q=tyre`);
+    expect(filtered.body.items).toHaveLength(1);
+    const [best, ...others] = await search('speeds where people are walking');
+    expect(others).toEqual([]);
+    expect(best).toMatchObject({
+      documentId: body.id,
+      title: 'Forklift procedure',
+      text: expect.stringContaining('6 km/h'),
+    });
+    expect(await search('scaffold')).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<string | Uint8Array> | string | Uint8Array]>([
+    ['text.txt', () => '4.2 Inspection before use\nInspect the harness before each use.\n'],
+    ['word.docx', () => docxOf(['# Harness', '## Inspection before use', 'Inspect the harness before each use.'])],
+    [
+      'portable.pdf',
+      () => pdfOf([['4.2 Inspection before use', 'Inspect the harness before each use.'], ['Page two']]),
+    ],
+  ])('may be %s', async (name, content) => {
+    const { status } = await uploadDocument(tenant, { title: 'Harness', name, content: await content() });
+    expect(status).toBe(201);
+    expect((await search('inspecting harnesses'))[0]).toMatchObject({
+      section: expect.stringContaining('Inspection before use'),
+      text: expect.stringContaining('Inspect the harness before each use.'),
+    });
+  });
+
+  it('has versions: passages of the current one are found, and the same content again changes nothing', async () => {
+    const { body } = await markdown(PROCEDURE, '3.0');
+    expect((await markdown(PROCEDURE, '3.0')).body).toEqual(body);
+    expect(await markdown('# Other\n\nDrive at 8 km/h.', '3.0')).toMatchObject({
+      status: 409,
+      body: { code: 'version_exists' },
+    });
+    const next = await markdown('# Forklift procedure\n\nDrive at most 8 km/h.', '3.1');
+    expect(next.body).toMatchObject({ id: body.id, version: '3.1', revision: 2, passages: 1 });
+    expect((await search('drive')).map(({ text }) => text)).toEqual(['Drive at most 8 km/h.']);
+  });
+
+  it('is deleted with its passages, and audited', async () => {
+    const { body } = await markdown();
+    expect((await tenant.admin('DELETE', `/documents/${body.id}`)).status).toBe(204);
+    expect((await tenant.admin('GET', `/documents/${body.id}`)).status).toBe(404);
+    expect(await search('forks')).toEqual([]);
+    const audit = await tenant.admin<{ items: Array<{ action: string }> }>('GET', '/audit');
+    expect(audit.body.items.map(({ action }) => action).slice(0, 2)).toEqual(['document.deleted', 'document.uploaded']);
+  });
+
+  it('is not found by another tenant', async () => {
+    await markdown();
+    tenant = await engine.createTenant();
+    expect(await search('forks')).toEqual([]);
+  });
+});
+
+describe('a file that is no document', () => {
+  const bomb = (): Uint8Array => docxOf(['x'], { 'word/media/a.xml': new Uint8Array(100 * 1_024 * 1_024) });
+
+  it.each<[string, () => Promise<string | Uint8Array> | string | Uint8Array, string]>([
+    ['bomb.docx', bomb, 'unpacks to more than 60 MiB'],
+    ['zip.docx', () => 'PK\u0003\u0004 but no archive', 'cannot be read'],
+    ['other.docx', () => 'Dear reader', 'is not a Word document'],
+    ['broken.pdf', () => '%PDF-1.7\nbroken', 'cannot be read'],
+    ['other.pdf', () => 'Dear reader', 'is not a PDF'],
+    ['locked.pdf', () => pdfOf([['Secret']], { userPassword: 'x' }), 'protected by a password'],
+    ['long.pdf', () => pdfOf(Array.from({ length: 501 }, () => ['Page'])), 'at most 500 pages'],
+    ['empty.md', () => ' \n', 'has no text'],
+    ['latin.txt', () => Uint8Array.from([0xe9, 0xe8, 0xff]), 'UTF-8'],
+    ['many.md', () => Array.from({ length: 4_000 }, (_value, n) => `# A${n}\n\nb\n`).join(''), 'at most 3000 passages'],
+    ['picture.png', () => 'x', 'must be Markdown'],
+  ])('%s is refused with the reason', async (name, content, reason) => {
+    const { status, body } = await uploadDocument(tenant, { title: 'Hostile', name, content: await content() });
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'unreadable_document' });
+    expect(body.detail).toContain(reason);
+  });
+
+  it('is refused without a title, and with a file above 20 MiB', async () => {
+    expect(await uploadDocument(tenant, { name: 'a.md', content: 'x' })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid' },
+    });
+    const large = new Uint8Array(20 * 1_024 * 1_024 + 1).fill(0x61);
+    const refused = await uploadDocument(tenant, { title: 'Large', name: 'a.txt', content: large });
+    expect(refused.status).toBe(413);
+  });
+});
