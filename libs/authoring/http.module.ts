@@ -15,6 +15,7 @@ import { RequestPreviewController } from './preview/request-preview.controller.j
 import { RequestPreviewReader } from './preview/request-preview-reader.js';
 import { DraftEditor } from './review/draft-editor.js';
 import { DraftsController } from './review/drafts.controller.js';
+import { DraftExport } from './review/draft-export.js';
 import { Review } from './review/review.js';
 import { DraftSourcesController } from './sources/draft-sources.controller.js';
 import { DraftSourcesReader } from './sources/draft-sources-reader.js';
@@ -39,6 +40,7 @@ import { DraftStart } from './start/draft-start.js';
     DocumentReader,
     DocumentUpload,
     DraftEditor,
+    DraftExport,
     DraftReader,
     DraftSourcesReader,
     DraftStart,

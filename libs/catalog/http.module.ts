@@ -4,6 +4,8 @@ import { CourseEditor } from './courses/course-editor.js';
 import { CourseLifecycle } from './courses/course-lifecycle.js';
 import { CourseReader } from './courses/course-reader.js';
 import { CoursesController } from './courses/courses.controller.js';
+import { CourseExport } from './packages/course-export.js';
+import { CourseExportController } from './packages/course-export.controller.js';
 import { SynonymEditor } from './topics/synonyms/synonym-editor.js';
 import { SynonymReader } from './topics/synonyms/synonym-reader.js';
 import { SynonymsController } from './topics/synonyms/synonyms.controller.js';
@@ -12,7 +14,7 @@ import { TopicsController } from './topics/topics.controller.js';
 
 @Module({
   imports: [CatalogModule],
-  controllers: [CoursesController, TopicsController, SynonymsController],
-  providers: [CourseEditor, CourseLifecycle, CourseReader, TopicLookup, SynonymEditor, SynonymReader],
+  controllers: [CoursesController, CourseExportController, TopicsController, SynonymsController],
+  providers: [CourseEditor, CourseLifecycle, CourseReader, CourseExport, TopicLookup, SynonymEditor, SynonymReader],
 })
 export class CatalogHttpModule {}

@@ -24,6 +24,7 @@ export const ROUTES = {
   changeCourse: ['patch', '/engine/v1/admin/courses/{id}'],
   removeCourse: ['delete', '/engine/v1/admin/courses/{id}'],
   archiveCourse: ['post', '/engine/v1/admin/courses/{id}/archive'],
+  exportCourse: ['get', '/engine/v1/admin/courses/{id}/export'],
   publishCourse: ['post', '/engine/v1/admin/courses/{id}/publish'],
   listCredentials: ['get', '/engine/v1/admin/credentials'],
   createCredential: ['post', '/engine/v1/admin/credentials'],
@@ -45,6 +46,7 @@ export const ROUTES = {
   cancelDraft: ['post', '/engine/v1/admin/drafts/{id}/cancel'],
   listCommentComments: ['get', '/engine/v1/admin/drafts/{id}/comments'],
   commentComment: ['post', '/engine/v1/admin/drafts/{id}/comments'],
+  exportDraft: ['get', '/engine/v1/admin/drafts/{id}/export'],
   publishDraft: ['post', '/engine/v1/admin/drafts/{id}/publish'],
   rejectDraft: ['post', '/engine/v1/admin/drafts/{id}/reject'],
   retryDraft: ['post', '/engine/v1/admin/drafts/{id}/retry'],
@@ -3609,6 +3611,32 @@ export interface operations {
             };
         };
     };
+    readonly exportCourse: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description SCORM 1.2, which most learning systems read, SCORM 2004 (4th edition) or cmi5. */
+                readonly format?: "scorm12" | "scorm2004" | "cmi5";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+        };
+    };
     readonly publishCourse: {
         readonly parameters: {
             readonly query?: never;
@@ -4238,6 +4266,32 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    readonly exportDraft: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description SCORM 1.2, which most learning systems read, SCORM 2004 (4th edition) or cmi5. */
+                readonly format?: "scorm12" | "scorm2004" | "cmi5";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
                 };
             };
         };

@@ -36,3 +36,10 @@ export class ApproverNotSignedIn extends Problem {
     super(403, 'approver_not_signed_in', 'a draft is approved by a person who is signed in, not by a token');
   }
 }
+
+/** 409: a draft is exported from its approval on. */
+export class DraftNotApproved extends Conflict {
+  constructor(status: DraftStatus) {
+    super('draft_not_approved', `the draft is ${status}: approve it before you export it`);
+  }
+}

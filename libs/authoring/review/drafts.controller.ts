@@ -1,4 +1,5 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
+import { PackageQuery, ZIP } from '#catalog';
 import { BodyLimit, IdParam, IfMatch, PageQuery } from '#platform/http';
 import { Allow } from '#tenancy';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
@@ -7,6 +8,7 @@ import { DraftPage, DraftView, VersionPage, VersionView } from '../drafts/draft.
 import { VersionParam } from '../drafts/version-param.js';
 import { ChangeDraftBody, DraftsQuery, RejectBody } from './draft.dto.js';
 import { DraftEditor } from './draft-editor.js';
+import { DraftExport } from './draft-export.js';
 import { Review } from './review.js';
 
 @Controller('engine/v1/admin/drafts')
@@ -16,6 +18,7 @@ export class DraftsController {
     private readonly drafts: CheckedDrafts,
     private readonly editor: DraftEditor,
     private readonly review: Review,
+    private readonly exports: DraftExport,
   ) {}
 
   /** Lists drafts by filter, newest first. */
@@ -42,6 +45,14 @@ export class DraftsController {
     @IfMatch() ifMatch: string | null,
   ): Promise<DraftView> {
     return this.editor.change(id, body, ifMatch);
+  }
+
+  /** An approved draft as a package for a learning system. */
+  @Get(':id/export')
+  @Header('content-type', ZIP)
+  @Allow('author')
+  exportDraft(@IdParam('drf', 'draft') id: string, @Query() { format }: PackageQuery): Promise<StreamableFile> {
+    return this.exports.package(id, format);
   }
 
   /** Lists who saved the draft, when, and what they changed; newest first. */

@@ -13,3 +13,17 @@ export class LibraryFull extends Conflict {
     super('library_full', `a library has at most ${most}: archive courses, or take topics out`);
   }
 }
+
+/** 409: only a published course is exported. */
+export class CourseUnpublished extends Conflict {
+  constructor(status: string) {
+    super('course_unpublished', `the course is ${status}: publish it before you export it`);
+  }
+}
+
+/** 409: the course has no content and no quiz. */
+export class NothingToExport extends Conflict {
+  constructor() {
+    super('nothing_to_export', 'the course has neither content nor a quiz: a package would be empty');
+  }
+}

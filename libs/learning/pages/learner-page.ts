@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { type Html, type Page, StyleSheet, pageOf } from '#platform/pages';
-
-const STYLE = new StyleSheet(readFileSync(new URL('./learner-page.css', import.meta.url), 'utf8'));
+import { COURSE_STYLE, type Html, type Page, pageOf } from '#platform/pages';
 
 /** @param status HTTP status; default: 200 */
 export function learnerPage(title: string, main: Html, status?: number): Page {
-  return pageOf({ title, style: STYLE, main, status });
+  return pageOf({ title, style: COURSE_STYLE, main, status });
 }

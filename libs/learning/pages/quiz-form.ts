@@ -1,10 +1,7 @@
-import type { Question } from '#catalog';
+import { type Question, answerField, quizFields } from '#catalog';
 import type { FormFields } from '#platform/http';
 import { type Html, html } from '#platform/pages';
 import type { QuizResult } from '../quiz/judge.js';
-
-/** The name of the field with the answer to a question. */
-const fieldOf = (index: number): string => `answer-${index}`;
 
 /**
  * The chosen option of each question.
@@ -15,35 +12,16 @@ export function answersOf(
   quiz: readonly Question[],
 ): { readonly answers: readonly number[]; readonly missing: readonly number[] } {
   const answers = quiz.map(({ options }, index) =>
-    options.findIndex((_option, option) => form.get(fieldOf(index)) === String(option)),
+    options.findIndex((_option, option) => form.get(answerField(index)) === String(option)),
   );
   return { answers, missing: answers.flatMap((answer, index) => (answer < 0 ? [index] : [])) };
 }
 
-/** The questions as a form; without questions, a button that says that the course was read. */
+/** The quiz as a form, with the version of the course that the learner reads. */
 export function quizForm(quiz: readonly Question[], version: number, chosen: readonly number[]): Html {
   return html`<form method="post" action="?" class="quiz">
     <input type="hidden" name="version" value="${version}" />
-    ${quiz.map(
-      ({ question, options }, index) =>
-        html`<fieldset>
-          <legend><span class="number">Question ${index + 1} of ${quiz.length}</span> ${question}</legend>
-          ${options.map(
-            (option, optionIndex) =>
-              html`<label>
-                <input
-                  type="radio"
-                  name="${fieldOf(index)}"
-                  value="${optionIndex}"
-                  required
-                  ${chosen[index] === optionIndex ? html`checked` : null}
-                />
-                <span>${option}</span>
-              </label>`,
-          )}
-        </fieldset>`,
-    )}
-    <button type="submit">${quiz.length === 0 ? 'I have read this and understood it' : 'Check my answers'}</button>
+    ${quizFields(quiz, chosen)}
   </form>`;
 }
 

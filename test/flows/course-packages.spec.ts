@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumProgram, startChromium } from '../harness/chromium.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { LearningSystem } from '../harness/packages/learning-system.js';
+import { manifestErrors } from '../harness/packages/package-schemas.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const COURSE = {
+  title: 'Lockout & <tagout>\u0001 für Elektriker',
+  summary: 'Make it safe.',
+  content: '## Steps\n\nStop, **lock**, test.\n\n</script><script>alert(1)</script>',
+  quiz: [
+    {
+      question: 'Who removes your lock?',
+      options: ['Your supervisor', 'You'],
+      answer: 1,
+      rationale: '</script>Only you',
+    },
+    { question: 'What comes after?', options: ['Test', 'Start'], answer: 0, rationale: 'Test for zero' },
+  ],
+};
+type Format = 'scorm12' | 'scorm2004' | 'cmi5';
+const FORMATS: readonly Format[] = ['scorm12', 'scorm2004', 'cmi5'];
+
+describe('the package of a course', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+  });
+  afterAll(() => engine.close());
+
+  const publish = async (course: object = COURSE): Promise<string> => {
+    const { id } = await tenant.api.createCourse({ body: { ...COURSE, ...course } });
+    await tenant.api.publishCourse({ path: { id } });
+    return id;
+  };
+  const download = async (
+    id: string,
+    format: Format,
+  ): Promise<{ headers: Headers; files: Record<string, Uint8Array> }> => {
+    const response = await tenant.api.exportCourse({ path: { id }, query: { format } });
+    return { headers: response.headers, files: unzipSync(new Uint8Array(await response.arrayBuffer())) };
+  };
+  const manifestOf = (files: Record<string, Uint8Array>): string =>
+    Buffer.from(files['imsmanifest.xml'] ?? files['cmi5.xml'] ?? []).toString();
+
+  it.each(FORMATS)('is a valid package of %s', async (format) => {
+    const { headers, files } = await download(await publish(), format);
+    expect(headers.get('content-type')).toBe('application/zip');
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="lockout-tagout-fu-r-elektriker-${format}.zip"`,
+    );
+    expect(Object.keys(files)).toHaveLength(2);
+    const manifest = manifestOf(files);
+    expect(manifest).toContain('Lockout &amp; &lt;tagout&gt;');
+    expect(await manifestErrors[format]?.(manifest)).toEqual(
+      format === 'cmi5' && process.env['SCHEMAS_DIR'] === undefined ? null : [],
+    );
+    expect(await manifestErrors[format]?.(manifest.replace(/<\/title>/, '</title><unknown/>'))).not.toEqual([]);
+  });
+
+  it.each(FORMATS)('of %s without a quiz is valid, too', async (format) => {
+    const manifest = manifestOf((await download(await publish({ quiz: [], summary: null }), format)).files);
+    expect((await manifestErrors[format]?.(manifest)) ?? []).toEqual([]);
+  });
+
+  it('is refused for a draft, for a course without material, and for an unknown format', async () => {
+    const { id } = await tenant.api.createCourse({ body: COURSE });
+    expect(await tenant.admin('GET', `/courses/${id}/export?format=cmi5`)).toMatchObject({
+      status: 409,
+      body: { code: 'course_unpublished' },
+    });
+    const empty = await publish({ content: null, quiz: [] });
+    expect(await tenant.admin('GET', `/courses/${empty}/export?format=cmi5`)).toMatchObject({
+      status: 409,
+      body: { code: 'nothing_to_export' },
+    });
+    expect(await tenant.admin('GET', `/courses/${empty}/export?format=aicc`)).toMatchObject({
+      status: 422,
+      body: { errors: [expect.objectContaining({ field: 'format' })] },
+    });
+  });
+
+  (chromiumProgram === null ? describe.skip : describe)('in a learning system', () => {
+    let browser: Browser;
+    let page: Page;
+    let system: LearningSystem;
+    beforeAll(async () => {
+      browser = await startChromium();
+    });
+    beforeEach(async () => {
+      page = await browser.newPage();
+    });
+    afterAll(() => browser?.close());
+    afterEach(async () => {
+      await page.close();
+      system.close();
+    });
+
+    /** Answers wrong and then right, in the frame of the package or on its page. */
+    async function take(place: Pick<Page, 'getByLabel' | 'getByText' | 'getByRole' | 'locator'>): Promise<void> {
+      await place.locator('html[data-ready]').waitFor();
+      await place.getByLabel('Your supervisor').check();
+      await place.getByLabel('Test', { exact: true }).check();
+      await place.getByRole('button', { name: 'Check my answers' }).click();
+      await place.getByText('Not passed yet. 1 of 2 answers are right (50 %)').waitFor();
+      await place.getByLabel('You', { exact: true }).check();
+      await place.getByRole('button', { name: 'Check my answers' }).click();
+      await place.getByText('Completed. 2 of 2 answers are right (100 %).', { exact: true }).waitFor();
+    }
+
+    it('of SCORM 1.2 reports passed and the score', async () => {
+      system = await LearningSystem.of((await download(await publish(), 'scorm12')).files);
+      await page.goto(system.scormUrl('scorm12'));
+      await take(page.frameLocator('iframe'));
+      expect(await page.evaluate('[API.cmi.core.lesson_status, API.cmi.core.score.raw]')).toEqual(['passed', '100']);
+    });
+
+    it('of SCORM 2004 reports passed, completed and the score', async () => {
+      system = await LearningSystem.of((await download(await publish(), 'scorm2004')).files);
+      await page.goto(system.scormUrl('scorm2004'));
+      await take(page.frameLocator('iframe'));
+      expect(
+        await page.evaluate(
+          '[API_1484_11.cmi.success_status, API_1484_11.cmi.completion_status, API_1484_11.cmi.score.scaled]',
+        ),
+      ).toEqual(['passed', 'completed', '1']);
+    });
+
+    it('of cmi5 sends its statements to the record store', async () => {
+      system = await LearningSystem.of((await download(await publish(), 'cmi5')).files);
+      await page.goto(system.cmi5Url);
+      await take(page);
+      await page.goto('about:blank');
+      await eventually(async () =>
+        expect(system.statements.map(({ verb }) => verb.id.split('/').at(-1))).toEqual([
+          'initialized',
+          'failed',
+          'passed',
+          'completed',
+          'terminated',
+        ]),
+      );
+      expect(system.statements[2]?.result).toMatchObject({ success: true, score: { scaled: 1 } });
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+interface Statement {
+  readonly verb: { readonly id: string };
+  readonly result?: { readonly score?: { readonly scaled: number }; readonly success?: boolean };
+}
+
+/**
+ * A learning system on a port of this machine: it shows a package in a frame, with the API objects of SCORM beside it
+ * (scorm-again), and it is the record store of cmi5.
+ */
+export class LearningSystem {
+  /** The statements of cmi5, in the order in which they came. */
+  readonly statements: Statement[] = [];
+
+  private constructor(
+    private readonly server: Server,
+    private readonly files: Readonly<Record<string, Uint8Array>>,
+  ) {}
+
+  static async of(files: Readonly<Record<string, Uint8Array>>): Promise<LearningSystem> {
+    const server = createServer();
+    const system = new LearningSystem(server, files);
+    server.on('request', (request, response) => void system.answer(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return system;
+  }
+
+  private get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** The page that shows the package of SCORM in a frame. */
+  scormUrl(version: 'scorm12' | 'scorm2004'): string {
+    return `${this.origin}/system/${version}`;
+  }
+
+  /** The launch address of cmi5. */
+  get cmi5Url(): string {
+    const launch = {
+      endpoint: `${this.origin}/xapi/`,
+      fetch: `${this.origin}/token`,
+      actor: JSON.stringify({ objectType: 'Agent', account: { homePage: this.origin, name: 'ana' } }),
+      registration: '3b8b4d4c-6c4c-4a57-8b5b-3c8a2f0d1e11',
+      activityId: 'https://example.com/activity',
+    };
+    return `${this.origin}/package/index.html?${new URLSearchParams(launch)}`;
+  }
+
+  close(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', this.origin);
+    const send = (type: string, body: string | Uint8Array): void =>
+      void response.setHeader('content-type', type).end(body);
+    const [, place, name = ''] = pathname.split('/');
+    if (place === 'system') return send('text/html', systemPage(name));
+    if (place === 'script') return send('text/javascript', readFileSync(`node_modules/scorm-again/dist/${name}`));
+    if (place === 'package' && this.files[name] !== undefined) return send('text/html', this.files[name]);
+    if (place === 'token') return send('application/json', '{"auth-token":"c2VjcmV0"}');
+    if (request.headers.authorization !== 'Basic c2VjcmV0') return void response.writeHead(401).end();
+    if (pathname === '/xapi/statements') this.statements.push(JSON.parse(await textOf(request)) as Statement);
+    return pathname === '/xapi/activities/state'
+      ? send('application/json', '{"contextTemplate":{},"masteryScore":0.8,"launchMode":"Normal"}')
+      : void response.writeHead(204).end();
+  }
+}
+
+function systemPage(version: string): string {
+  const [script, api] = version === 'scorm12' ? ['scorm12', 'API'] : ['scorm2004', 'API_1484_11'];
+  return `<!doctype html><title>Learning system</title><script src="/script/${script}.min.js"></script>
+    <script>window.${api} = new ${version === 'scorm12' ? 'Scorm12API' : 'Scorm2004API'}({ autocommit: false });</script>
+    <iframe src="/package/index.html" title="Course" width="800" height="800"></iframe>`;
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const piece of request) text += String(piece);
+  return text;
+}
