@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { IdParam, PageQuery } from '#platform/http';
+import { IdParam, IfMatch, PageQuery } from '#platform/http';
 import { Allow } from '#tenancy';
 import { CommentBody, CommentPage, CommentView } from './comment.dto.js';
 import { Comments } from './comments.js';
@@ -18,7 +18,11 @@ export class CommentsController {
   /** Comments on a draft, or on one of its lessons. */
   @Post()
   @Allow('author')
-  comment(@IdParam('drf', 'draft') id: string, @Body() body: CommentBody): Promise<CommentView> {
-    return this.comments.add(id, body);
+  comment(
+    @IdParam('drf', 'draft') id: string,
+    @Body() body: CommentBody,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<CommentView> {
+    return this.comments.add(id, body, ifMatch);
   }
 }

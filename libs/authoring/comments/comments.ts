@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
-import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
+import { type PageQuery, decodeCursor, demandVersion, pageOf } from '#platform/http';
 import { audit } from '#tenancy';
 import { Draft } from '../drafts/draft.entity.js';
 import type { CommentBody, CommentPage, CommentView } from './comment.dto.js';
@@ -29,12 +29,13 @@ export class Comments {
     });
   }
 
-  /** @throws NotFound, Invalid where the draft has no such lesson */
-  add(draftId: string, { body, lessonId }: CommentBody): Promise<CommentView> {
+  /** @throws NotFound, Stale, Invalid where the draft has no such lesson */
+  add(draftId: string, { body, lessonId }: CommentBody, ifMatch: string | null): Promise<CommentView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
       const draft = await tx.findOne(Draft, { id: draftId });
       if (draft === null) throw new NotFound('draft');
+      demandVersion(ifMatch, draft.version);
       if (lessonId !== undefined && !draft.content.lessons.some(({ id }) => id === lessonId))
         throw new Invalid([{ field: 'lessonId', message: 'names no lesson of the draft' }]);
       const { tenantId } = tx;
