@@ -16,7 +16,7 @@ const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connec
 @Injectable()
 export class Notifications implements OnModuleDestroy {
   private readonly log = new Logger(Notifications.name);
-  private readonly handlers = new Map<string, (payload: string | null) => void>();
+  private readonly handlers = new Map<string, Array<(payload: string | null) => void>>();
   private client: pg.Client | null = null;
   private readonly reconnect = new Reconnect(() => this.connect(), RECONNECT_MS);
 
@@ -24,9 +24,10 @@ export class Notifications implements OnModuleDestroy {
 
   /**
    * Calls `onChange` with the payload of each notification on `channel`, and with null when any may have been missed.
+   * A channel may have several listeners.
    */
   async listen(channel: string, onChange: (payload: string | null) => void): Promise<void> {
-    this.handlers.set(channel, onChange);
+    this.handlers.set(channel, [...(this.handlers.get(channel) ?? []), onChange]);
     if (this.client === null) await waitForDatabase(this.log, () => this.connect());
     else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
   }
@@ -38,14 +39,18 @@ export class Notifications implements OnModuleDestroy {
 
   private async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.config.databaseUrl, ...ATTENTIVE });
-    client.on('notification', ({ channel, payload }) => this.handlers.get(channel)?.(payload ?? ''));
+    client.on('notification', ({ channel, payload }) => this.notify(channel, payload ?? ''));
     client.on('error', (error) => this.log.warn(`notifications lost: ${error.message}`));
     await client.connect();
     client.on('end', () => this.reconnect.schedule());
     this.client = client;
-    for (const [channel, onChange] of this.handlers) {
+    for (const channel of this.handlers.keys()) {
       await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-      onChange(null);
+      this.notify(channel, null);
     }
+  }
+
+  private notify(channel: string, payload: string | null): void {
+    for (const onChange of this.handlers.get(channel) ?? []) onChange(payload);
   }
 }
