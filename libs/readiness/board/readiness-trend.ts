@@ -6,7 +6,9 @@ import { readPolicy } from '../policy/read-policy.js';
 import { Calendar, plusDays } from '../rule/calendar.js';
 import { STATUSES } from '../rule/kinds.js';
 import type { TrendQuery } from './readiness.query.js';
-import type { TrendView } from './summary.view.js';
+import { instantOfNow } from './shown-instant.js';
+import { readCounts, sumOf } from './summary-counts.js';
+import type { StatusCounts, TrendView } from './summary.view.js';
 
 interface SpanRow {
   readonly rank: number;
@@ -31,14 +33,20 @@ export class ReadinessTrend {
       const instants = dates.map((date) => (date === today ? now : calendar.startOf(date)));
       const spans = await readSpans(tx, instants, site);
       const counts = countByDay(spans, dates.length);
-      return {
-        days: dates.map((date, index) => {
-          const [notReady = 0, atRisk = 0, ready = 0] = counts.map((people) => people[index] ?? 0);
-          return { date, total: notReady + atRisk + ready, ready, atRisk, notReady };
-        }),
-      };
+      const past = dates.slice(0, -1).map((date, index) => {
+        const [notReady = 0, atRisk = 0, ready = 0] = counts.map((people) => people[index] ?? 0);
+        return { date, total: notReady + atRisk + ready, ready, atRisk, notReady };
+      });
+      return { days: [...past, { date: today, ...(await countsOfNow(tx, site)) }] };
     });
   }
+}
+
+/** As the summary counts them, with needs that the periods do not have yet. */
+async function countsOfNow(tx: TenantTransaction, site: string | undefined): Promise<StatusCounts> {
+  const counts = await readCounts(tx, { site }, await instantOfNow(tx));
+  const { total, ready, atRisk, notReady } = sumOf(counts.filter(({ level }) => level === 'site'));
+  return { total, ready, atRisk, notReady };
 }
 
 /** The people of each rank, day by day: where a span begins they are added, and where it ends they are taken away. */

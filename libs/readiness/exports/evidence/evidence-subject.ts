@@ -2,7 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { Site, Worker, nameKeyOf } from '#directory';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
-import { validAt } from '../../board/board-conditions.js';
+import { periodsOf, validAt } from '../../board/board-conditions.js';
+import { readPendingNeeds } from '../../board/pending-needs.js';
 import { STATUSES } from '../../rule/kinds.js';
 import type { EvidenceQuery } from './evidence.query.js';
 
@@ -49,9 +50,10 @@ interface Person {
   readonly rank: number;
 }
 
-function peopleAt(tx: TenantTransaction, isMeant: ReturnType<typeof validAt>, at: number): Promise<Person[]> {
+async function peopleAt(tx: TenantTransaction, isMeant: ReturnType<typeof validAt>, at: number): Promise<Person[]> {
+  const instant = { at, isNow: true, pending: await readPendingNeeds(tx) };
   return tx.execute<Person[]>(sql`
-    select worker_id as "workerId", rank from readiness_period period
+    select worker_id as "workerId", rank from ${periodsOf(tx.tenantId, instant)} as period
     where tenant_id = ${tx.tenantId} and ${isMeant} and ${validAt(sql`period`, at)} order by name_key, worker_id`);
 }
 

@@ -1,7 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TopicMatcher } from '#catalog';
 import { type TenantTransaction, ids, sqlArray } from '#platform/database';
-import { validAt } from '../../board/board-conditions.js';
+import { periodsOf, validAt } from '../../board/board-conditions.js';
+import { readPendingNeeds } from '../../board/pending-needs.js';
 import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, showRows } from '../../board/board-rows.js';
 import type { ReadinessRow } from '../../board/readiness.view.js';
 import { loadFacts } from '../../facts/load-facts.js';
@@ -36,11 +37,12 @@ export async function readPeople(
   matcher: TopicMatcher,
 ): Promise<PersonEvidence[]> {
   const rules = await loadRules(tx);
+  const pending = await readPendingNeeds(tx);
   const rows = await tx.execute<BoardRow[]>(sql`
-    select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
+    select ${BOARD_COLUMNS} from ${periodsOf(tx.tenantId, { at, isNow: true, pending })} as period ${BOARD_JOINS}
     where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[])
       and ${validAt(sql`period`, at)} order by period.name_key, period.worker_id`);
-  const shown = await showRows(tx, rows, { calendar: rules.calendar, at, pending: null, matcher });
+  const shown = await showRows(tx, rows, { calendar: rules.calendar, at, pending, matcher });
   const records = await readRecords(tx, workerIds, at);
   const facts = new Map((await loadFacts(tx, workerIds)).map((one) => [ids.show('wrk', one.worker.id), one]));
   return shown.map((row, index) => {
