@@ -4000,6 +4000,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
                 /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
                 readonly "Idempotency-Key"?: string;
             };

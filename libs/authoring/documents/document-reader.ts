@@ -1,8 +1,9 @@
+import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { sql } from '@mikro-orm/postgresql';
 import { Database, RequestScope, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { decodeCursor, pageOf } from '#platform/http';
+import { decodeCursor, demandVersion, pageOf } from '#platform/http';
 import { literally } from '#platform/text';
 import { audit } from '#tenancy';
 import type { DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
@@ -80,13 +81,14 @@ export class DocumentReader {
     }));
   }
 
-  /** Removes a document with all its versions. @throws NotFound */
-  remove(id: string): Promise<void> {
+  /** Removes a document with all its versions. @throws NotFound, Stale */
+  remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const document = await tx.findOne(Document, { id });
+      const document = await tx.findOne(Document, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (document === null) throw new NotFound('document');
-      const { title, version } = document;
+      const { title, version, revision } = document;
+      demandVersion(ifMatch, revision);
       await tx.nativeDelete(Passage, { documentId: id });
       await tx.nativeDelete(Document, { id });
       audit(tx, { actor, action: 'document.deleted', subject: { kind: 'document', id }, before: { title, version } });

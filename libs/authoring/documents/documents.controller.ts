@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { Upload, type UploadBody, IdParam, TakesUpload } from '#platform/http';
+import { IdParam, IfMatch, TakesUpload, Upload, type UploadBody } from '#platform/http';
 import { Allow } from '#tenancy';
 import { DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
 import { DocumentReader } from './document-reader.js';
@@ -58,7 +58,7 @@ export class DocumentsController {
   @Delete(':id')
   @HttpCode(204)
   @Allow('author')
-  remove(@IdParam('doc', 'document') id: string): Promise<void> {
-    return this.reader.remove(id);
+  remove(@IdParam('doc', 'document') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
+    return this.reader.remove(id, ifMatch);
   }
 }

@@ -34,15 +34,16 @@ export class EtagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     return next.handle().pipe(
       tap((answer) => {
-        if (
-          typeof answer === 'object' &&
-          answer !== null &&
-          'version' in answer &&
-          typeof answer.version === 'number'
-        ) {
-          void context.switchToHttp().getResponse<FastifyReply>().header('etag', etagOf(answer.version));
-        }
+        const version = versionOf(answer);
+        if (version !== null) void context.switchToHttp().getResponse<FastifyReply>().header('etag', etagOf(version));
       }),
     );
   }
+}
+
+/** Its number: `version`, or `revision` where `version` is a name that people give. Null: the response has none. */
+function versionOf(answer: unknown): number | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  if ('version' in answer && typeof answer.version === 'number') return answer.version;
+  return 'revision' in answer && typeof answer.revision === 'number' ? answer.revision : null;
 }
