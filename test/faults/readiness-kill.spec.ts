@@ -7,7 +7,7 @@ import { figures } from './figures.js';
 import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
 
-const KILLS = scaled(5, 50);
+const KILLS = scaled(3, 50);
 /**
  * The job of a tenant whose worker was killed is taken up after 6 to 8 s, on an idle machine. Others go on meanwhile, so
  * that the next kill has something to hit.
