@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import MarkdownIt from 'markdown-it';
 import { Html, html } from './html.js';
 
@@ -24,11 +26,24 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => 
 markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 
+/** By the digest of the text: a hostile text of 100,000 characters takes 300 ms, and each view of a page would repeat it. */
+const rendered = new LRUCache<string, Html>({
+  maxSize: 8 * 1024 * 1024,
+  sizeCalculation: ({ text }) => 2 * text.length + 100,
+});
+
 /**
  * Markdown that an author or a model wrote, as HTML that runs and loads nothing. Its headings begin at level 2, since
  * the page has its own title.
  */
 export function materialOf(text: string): Html {
+  const key = createHash('sha256').update(text).digest('base64');
+  const material = rendered.get(key) ?? render(text);
+  rendered.set(key, material);
+  return material;
+}
+
+function render(text: string): Html {
   if (text.split(BLANK_LINES).some(({ length }) => length > LONGEST_BLOCK))
     return html`<div class="verbatim">${text}</div>`;
   const tokens = markdown.parse(text, {});
