@@ -59,7 +59,7 @@ describe('the same open data point', () => {
     expect(outcomes(answers)).toEqual({ created: 1, joined: 999 });
     expect(await needsOf(tenant)).toEqual([
       {
-        key: 'credential_expiring:email=jordan@acme.com:Working at Heights',
+        key: 'credential_expiring:email=jordan@acme.com:working at heights',
         counted: 1_000,
         stored: 1_000,
         created: 1,
@@ -131,7 +131,7 @@ describe('the same open data point', () => {
     expect(await send(tenant, said)).toMatchObject({ deduped: true });
     await close(tenant);
     expect(await send(tenant, said)).toMatchObject({ deduped: false });
-    const key = 'incident:worker=W-1:Forklift Operation';
+    const key = 'incident:worker=w-1:forklift operation';
     expect(await needsOf(tenant)).toEqual([
       { key, counted: 2, stored: 2, created: 1, open: false },
       { key, counted: 2, stored: 2, created: 1, open: false },

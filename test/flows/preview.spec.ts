@@ -62,7 +62,7 @@ describe('the preview of a signal map', () => {
               topic: null,
               category: null,
               severity: 2,
-              dedupeKey: 'near_miss:site=Site A:',
+              dedupeKey: 'near_miss:site=site a:',
               status: 'open',
               signalCount: 1,
             },
@@ -70,7 +70,7 @@ describe('the preview of a signal map', () => {
               topic: 'Hazard Awareness',
               category: 'Toolbox',
               severity: 4,
-              dedupeKey: 'near_miss:site=Site A:Hazard Awareness',
+              dedupeKey: 'near_miss:site=site a:hazard awareness',
               status: 'open',
               signalCount: 1,
             },
@@ -146,7 +146,7 @@ describe('the preview of a signal map', () => {
       topic: text('T', 'U'),
       category: text('C'),
       severity,
-      dedupe_key: text('k', 'incident:site=A:T'),
+      dedupe_key: text('k', 'incident:site=a:t'),
       action: text('resolve'),
     });
     const defaults = fc.record({ topic: text('T', 'U', 'V'), category: text('C', 'D'), severity });

@@ -160,7 +160,7 @@ describe('a signed data point', () => {
       event,
       type: 'incident',
       outcome: 'created',
-      dedupeKey: 'incident:site=Zürich 🏗:stored',
+      dedupeKey: 'incident:site=zurich 🏗:stored',
       needId: (await needAbout(tenant, 'stored')).id,
     });
     await answerTo({ ...event.data, extra: 'joined' });

@@ -21,6 +21,7 @@ import { Migration20261127153500ModelCalls } from './migrations/migration2026112
 import { Migration20261127154000DraftComments } from './migrations/migration20261127154000-draft-comments.js';
 import { Migration20261127154000Learning } from './migrations/migration20261127154000-learning.js';
 import { Migration20261127155500Documents } from './migrations/migration20261127155500-documents.js';
+import { Migration20261127181000FoldedKeys } from './migrations/migration20261127181000-folded-keys.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -40,6 +41,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127154000DraftComments,
   Migration20261127154000Learning,
   Migration20261127155500Documents,
+  Migration20261127181000FoldedKeys,
 ];
 
 /**

@@ -1,6 +1,7 @@
 export { inByteOrder } from './byte-order.js';
 export { type DateText, dateColumns, isDay, normalizeDayOrTime } from './day-or-time.js';
 export { CommaSeparated, Email, IfGiven, OptionalText, Text, Unique, VerbatimText, WebAddress } from './fields.js';
+export { fold } from './fold.js';
 export { containing, literally } from './like.js';
 export { withoutPersonalData } from './personal-data.js';
 export { UNSTORABLE, isStorable } from './storable.js';

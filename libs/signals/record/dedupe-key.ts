@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import { fold } from '#platform/text';
 import type { DataPoint } from '../data-point.js';
 
 export const MAX_DEDUPE_KEY = 255;
 
 /**
- * Returns the key of the open data point: the sender's key if there is one. The default key is
- * `type:worker|site:topic`, for example `incident:site=Site A:Manual Handling`. Each part has `%` and `:`
- * percent-encoded, and the second one starts with the kind of its value, so that different triples never have the same
- * key. A default that is too long is replaced by its SHA-256.
+ * Returns the key of the open data point: the sender's key, unchanged, if there is one. The default key is
+ * `type:worker|site:topic`, for example `incident:site=site a:manual handling`. Each part is folded, so that its case,
+ * blanks and accents do not matter. Then its `%` and `:` are percent-encoded, and the second part starts with the kind of
+ * its value, so that different triples never have the same key. A default that is too long is replaced by its SHA-256.
  */
 export function dedupeKey(point: DataPoint): string {
   if (point.dedupeKey !== null) return point.dedupeKey;
@@ -29,5 +30,6 @@ function topicPart(topic: string | null): string {
 }
 
 function part(text: string): string {
-  return /[%:]/.test(text) ? text.replaceAll('%', '%25').replaceAll(':', '%3A') : text;
+  const folded = fold(text);
+  return /[%:]/.test(folded) ? folded.replaceAll('%', '%25').replaceAll(':', '%3A') : folded;
 }
