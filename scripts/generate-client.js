@@ -1,7 +1,10 @@
 // Writes the generated part of the client, which is committed: `npm run generate`, after the OpenAPI document.
 import { readFile } from 'node:fs/promises';
+import ts from 'typescript';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { keepCurrent } from './generated-file.js';
+
+const FORM = 'multipart/form-data';
 
 const document = JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8'));
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -16,17 +19,26 @@ for (const { operation } of operations) {
 
 // `paths`, `webhooks` and `$defs` repeat the contents of operations and schemas.
 const WANTED = new Set(['operations', 'components']);
-const types = (await openapiTypes(document, { immutable: true, defaultNonNullable: false, alphabetize: false })).filter(
-  ({ name }) => WANTED.has(name?.text),
-);
+const BLOB = ts.factory.createTypeReferenceNode('Blob');
+const types = (
+  await openapiTypes(document, {
+    immutable: true,
+    defaultNonNullable: false,
+    alphabetize: false,
+    transform: ({ format }) => (format === 'binary' ? BLOB : undefined),
+  })
+).filter(({ name }) => WANTED.has(name?.text));
 
-const routes = operations.map(({ verb, path, operation }) => `  ${operation.operationId}: ['${verb}', '${path}'],\n`);
+const routes = operations.map(({ verb, path, operation }) => {
+  const isForm = FORM in (operation.requestBody?.content ?? {});
+  return `  ${operation.operationId}: ['${verb}', '${path}'${isForm ? ", 'form'" : ''}],\n`;
+});
 
 await keepCurrent(
   'libs/client/api.generated.ts',
   `// Made by scripts/generate-client.js of libs/diagnostics/api-docs/openapi.json: change the routes, not this.
 
-/** Each operation's verb and path. */
+/** Each operation's verb and path, and whether its body is a form. */
 export const ROUTES = {
 ${routes.join('')}} as const;
 

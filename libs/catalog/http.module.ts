@@ -6,6 +6,8 @@ import { CourseReader } from './courses/course-reader.js';
 import { CoursesController } from './courses/courses.controller.js';
 import { CourseExport } from './packages/course-export.js';
 import { CourseExportController } from './packages/course-export.controller.js';
+import { CourseImport } from './packages/import/course-import.js';
+import { CourseImportController } from './packages/import/course-import.controller.js';
 import { SynonymEditor } from './topics/synonyms/synonym-editor.js';
 import { SynonymReader } from './topics/synonyms/synonym-reader.js';
 import { SynonymsController } from './topics/synonyms/synonyms.controller.js';
@@ -14,7 +16,22 @@ import { TopicsController } from './topics/topics.controller.js';
 
 @Module({
   imports: [CatalogModule],
-  controllers: [CoursesController, CourseExportController, TopicsController, SynonymsController],
-  providers: [CourseEditor, CourseLifecycle, CourseReader, CourseExport, TopicLookup, SynonymEditor, SynonymReader],
+  controllers: [
+    CoursesController,
+    CourseExportController,
+    CourseImportController,
+    TopicsController,
+    SynonymsController,
+  ],
+  providers: [
+    CourseEditor,
+    CourseLifecycle,
+    CourseReader,
+    CourseExport,
+    CourseImport,
+    TopicLookup,
+    SynonymEditor,
+    SynonymReader,
+  ],
 })
 export class CatalogHttpModule {}

@@ -1,6 +1,6 @@
 // Made by scripts/generate-client.js of libs/diagnostics/api-docs/openapi.json: change the routes, not this.
 
-/** Each operation's verb and path. */
+/** Each operation's verb and path, and whether its body is a form. */
 export const ROUTES = {
   getHealthLive: ['get', '/engine/health/live'],
   getHealthReady: ['get', '/engine/health/ready'],
@@ -19,6 +19,7 @@ export const ROUTES = {
   getAuthoringUsage: ['get', '/engine/v1/admin/authoring/usage'],
   listCourses: ['get', '/engine/v1/admin/courses'],
   createCourse: ['post', '/engine/v1/admin/courses'],
+  importCourses: ['post', '/engine/v1/admin/courses/import', 'form'],
   getCourse: ['get', '/engine/v1/admin/courses/{id}'],
   putCourse: ['put', '/engine/v1/admin/courses/{id}'],
   changeCourse: ['patch', '/engine/v1/admin/courses/{id}'],
@@ -34,7 +35,7 @@ export const ROUTES = {
   changeCredential: ['patch', '/engine/v1/admin/credentials/{id}'],
   removeCredential: ['delete', '/engine/v1/admin/credentials/{id}'],
   listDocuments: ['get', '/engine/v1/admin/documents'],
-  uploadDocuments: ['post', '/engine/v1/admin/documents'],
+  uploadDocuments: ['post', '/engine/v1/admin/documents', 'form'],
   getDocumentsSearch: ['get', '/engine/v1/admin/documents/search'],
   getDocument: ['get', '/engine/v1/admin/documents/{id}'],
   removeDocument: ['delete', '/engine/v1/admin/documents/{id}'],
@@ -480,7 +481,7 @@ export interface components {
             /** @description The reasons, for a person. */
             readonly evidence: readonly string[];
         };
-        /** @description Omitted fields stay unchanged. Null clears a category, a summary, a content or a launch URL. */
+        /** @description Omitted fields stay unchanged. Null clears a category, a summary, a content, a launch URL or the minutes. */
         readonly ChangeCourseBody: {
             readonly title?: string;
             readonly topics?: readonly string[];
@@ -494,6 +495,8 @@ export interface components {
             readonly passMark?: number;
             /** @description Where the course is taken, if it is not taken here: an `https:` or `http:` address. */
             readonly launchUrl?: string | null;
+            /** @description How long it takes; null: not known. */
+            readonly estimatedMinutes?: number | null;
         };
         /** @description Corrects a credential; omitted fields keep their values. To record a renewal, create another credential, which supersedes this one. */
         readonly ChangeCredentialBody: {
@@ -712,6 +715,19 @@ export interface components {
             /** @description The matching courses of the library. */
             readonly courseIds: readonly string[];
         };
+        /** @description A package of SCORM 1.2, SCORM 2004 or cmi5 (ZIP, at most 50 MiB), or its manifest (`imsmanifest.xml`, `cmi5.xml`). */
+        readonly CourseImportForm: {
+            /** @description Replaces the title of the package. */
+            readonly title?: string | null;
+            readonly category?: string | null;
+            /** @description Where the course is taken: an `https:` or `http:` address. Left out, it is the one that the manifest names. */
+            readonly launchUrl?: string | null;
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            readonly file: Blob;
+        };
         readonly CoursePage: {
             readonly items: readonly components["schemas"]["CourseView"][];
             readonly nextCursor: string | null;
@@ -731,6 +747,8 @@ export interface components {
             readonly passMark: number;
             /** @description Where the course is taken, if it is not taken here. */
             readonly launchUrl: string | null;
+            /** @description How long it takes; null: not known. */
+            readonly estimatedMinutes: number | null;
             /** @enum {string} */
             readonly status: "published" | "draft" | "archived";
             readonly version: number;
@@ -767,6 +785,8 @@ export interface components {
             readonly passMark?: number;
             /** @description Where the course is taken, if it is not taken here: an `https:` or `http:` address. */
             readonly launchUrl?: string | null;
+            /** @description How long it takes; null: not known. */
+            readonly estimatedMinutes?: number | null;
         };
         readonly CreateCredentialBody: {
             /** @description "Forklift licence". Names that differ only in case or white space are the same. */
@@ -1066,6 +1086,18 @@ export interface components {
              * @description Until then the same data point opens no need. Default: until a person reopens this one.
              */
             readonly until?: string | null;
+        };
+        /** @description A document and its file: Markdown, text (both in UTF-8), PDF or Word (.docx), at most 20 MiB. */
+        readonly DocumentForm: {
+            /** @description A document with the title of a known one (case does not count) is a new version of it. */
+            readonly title: string;
+            /** @description As the company names it; the number of uploads by default. */
+            readonly version?: string | null;
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            readonly file: Blob;
         };
         readonly DocumentPage: {
             readonly items: readonly components["schemas"]["DocumentView"][];
@@ -3454,6 +3486,40 @@ export interface operations {
             };
         };
     };
+    readonly importCourses: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": components["schemas"]["CourseImportForm"];
+                readonly "application/zip": Blob;
+                readonly "application/xml": Blob;
+                readonly "text/xml": Blob;
+            };
+        };
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
     readonly getCourse: {
         readonly parameters: {
             readonly query?: never;
@@ -3930,7 +3996,11 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": components["schemas"]["DocumentForm"];
+            };
+        };
         readonly responses: {
             /** @description Created. */
             readonly 201: {

@@ -35,25 +35,36 @@ export function createClient({ baseUrl, token, csrf, fetch }: ClientOptions): Cl
   http.use(credentials(token, csrf), refusals);
 
   const call = async (
-    [verb, template]: Route,
+    [verb, template, form]: Route,
     { path, query, header, body, contentType, signal }: AnyInput = {},
   ): Promise<unknown> => {
-    const rows =
+    const whole =
       contentType === undefined
-        ? {}
+        ? form === undefined
+          ? {}
+          : { bodySerializer: formOf }
         : { headers: { 'content-type': contentType }, bodySerializer: (text: unknown) => text };
     const { response } = await http.request(verb, template, {
       params: { path, query, header },
       body,
       signal,
       parseAs: 'stream',
-      ...rows,
+      ...whole,
     });
     if (response.status === 204) return undefined;
     return isJson(response) ? response.json() : response;
   };
   const operations = Object.entries(ROUTES).map(([name, route]) => [name, (input?: AnyInput) => call(route, input)]);
   return Object.fromEntries(operations) as Client;
+}
+
+/** A form of the web: its fields are texts and files. */
+function formOf(fields: unknown): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields as Record<string, unknown>))
+    if (value instanceof Blob) form.set(name, value);
+    else if (value !== undefined && value !== null) form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  return form;
 }
 
 function credentials(token: string | undefined, csrf: ClientOptions['csrf']): Middleware {

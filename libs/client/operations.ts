@@ -6,7 +6,7 @@ export type Schemas = components['schemas'];
 /** What the API can do: `listNeeds`, `dismissNeed`, `createTenant` … */
 export type OperationName = keyof typeof ROUTES;
 
-/** Where an operation is: its verb and path. */
+/** Where an operation is: its verb and path; `form`: its body is sent as a form, which may have a file. */
 export type Route = (typeof ROUTES)[OperationName];
 
 /** What an operation is called with: the parameters of its path, query and header, and its body. */
@@ -32,10 +32,15 @@ type BodyOf<Described> = Described extends { requestBody?: never }
       ? Partial<SentAs<Content>>
       : never;
 
-/** Rows go as they are, and say what they are. */
+/** Rows, and files without a form, go as they are, and say what they are. */
 type SentAs<Content> = Content extends { 'application/json': infer Body }
   ? { readonly body: Body }
-  : { readonly body: string | Blob; readonly contentType: keyof Content };
+  : | (Content extends { 'multipart/form-data': infer Form }
+        ? { readonly body: Form; readonly contentType?: never }
+        : never)
+    | SentWhole<Exclude<keyof Content, 'multipart/form-data'>>;
+
+type SentWhole<Type> = [Type] extends [never] ? never : { readonly body: string | Blob; readonly contentType: Type };
 
 type ReadOf<Responses> = {
   [Status in keyof Responses]: Responses[Status] extends { content: infer Content } ? ReadAs<Content> : undefined;

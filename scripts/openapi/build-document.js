@@ -4,7 +4,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
 import { byText } from './by-text.js';
 import { INFO, SECURITY_SCHEMES } from './info.js';
-import { completeOperation } from './operations.js';
+import { completeOperation, uploadForms } from './operations.js';
 import { loadPluginMetadata } from './plugin-metadata.js';
 import { previewApp } from './preview-app.js';
 import { PROBLEM_SCHEMA } from './problems.js';
@@ -29,7 +29,10 @@ export async function buildDocument() {
   const document = SwaggerModule.createDocument(app, new DocumentBuilder().setOpenAPIVersion('3.1.0').build(), {
     operationIdFactory: (controller, handler) => `${controller}.${handler}`,
     autoTagControllers: false,
-    extraModels: [...valuesOfMaps(models)].map((name) => classes.get(name)),
+    extraModels: [
+      ...[...valuesOfMaps(models)].map((name) => classes.get(name)),
+      ...uploadForms([...controllers.values()]),
+    ],
   });
   const { schemas } = document.components;
   completeSchemas(schemas, { models, classes });

@@ -28,6 +28,9 @@ const ROWS = {
   },
 };
 
+/** The file of an upload (libs/platform/http/bodies/upload-body.ts). */
+const FILE = { type: 'string', format: 'binary', description: 'The file.' };
+
 const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
@@ -67,7 +70,9 @@ export function completeOperation(
   operation.operationId = operationName({ controllerName, controllerPath, handlerName, verb, path });
   operation.tags = [tagOf(facts.lib, path)];
   operation.security = securityOf(access, verb);
-  if (Reflect.getMetadata(ROUTE_CONFIG, handler)?.body?.kind === 'rows') operation.requestBody = structuredClone(ROWS);
+  const body = Reflect.getMetadata(ROUTE_CONFIG, handler)?.body;
+  if (body?.kind === 'rows') operation.requestBody = structuredClone(ROWS);
+  if (body?.kind === 'upload') operation.requestBody = uploadOf(body.upload, schemas);
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
   completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);
@@ -94,6 +99,28 @@ export function completeOperation(
       ...thrown.filter((problem) => canHappen(problem, verb, path)),
     ]),
   );
+}
+
+/** A form with the fields of a DTO class and a file; or the file alone. */
+function uploadOf({ fields, fileTypes }, schemas) {
+  const form = schemas[fields.name];
+  form.properties.file = structuredClone(FILE);
+  form.required = [...new Set([...(form.required ?? []), 'file'])];
+  const files = fileTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]);
+  return {
+    required: true,
+    content: {
+      'multipart/form-data': { schema: { $ref: `#/components/schemas/${fields.name}` } },
+      ...Object.fromEntries(files),
+    },
+  };
+}
+
+/** The forms of uploads, which no parameter of a handler names. */
+export function uploadForms(controllers) {
+  return controllers
+    .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype).map((name) => prototype[name]))
+    .flatMap((member) => Reflect.getMetadata(ROUTE_CONFIG, member)?.body?.upload?.fields ?? []);
 }
 
 function isForMembers(access) {

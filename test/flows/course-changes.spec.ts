@@ -164,6 +164,7 @@ describe('courses', () => {
           quiz: [],
           passMark: 80,
           launchUrl: null,
+          estimatedMinutes: null,
           status: 'draft',
         },
       },

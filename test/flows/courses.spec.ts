@@ -46,6 +46,7 @@ describe('courses', () => {
         quiz: [],
         passMark: 80,
         launchUrl: null,
+        estimatedMinutes: null,
         title: 'Heights: Essentials',
         id: expect.stringMatching(/^crs_[0-9a-z]{26}$/),
         status: 'draft',

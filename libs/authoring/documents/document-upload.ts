@@ -3,10 +3,10 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#platform/database';
-import { Invalid, Unavailable } from '#platform/errors';
-import { type UploadBody, readUploadForm } from '#platform/http';
-import { isStorable } from '#platform/text';
+import { Unavailable } from '#platform/errors';
+import { type UploadBody, readUpload } from '#platform/http';
 import { audit } from '#tenancy';
+import { DocumentForm } from './document.dto.js';
 import { Document, MEDIA_TYPES, type MediaType } from './document.entity.js';
 import { TooManyDocuments, UnreadableDocument, VersionExists } from './document.errors.js';
 import { type DocumentView, documentView } from './document.view.js';
@@ -16,7 +16,6 @@ import type { NewPassage } from './parsing/split-passages.js';
 const MOST_DOCUMENTS = 500;
 /** Files that one process holds in memory and reads at a time. */
 const MOST_UPLOADS = 3;
-const LONGEST = { title: 200, version: 50 };
 
 /** For clients that do not declare the type of a file. */
 const TYPES_BY_NAME: ReadonlyArray<readonly [RegExp, MediaType]> = [
@@ -26,7 +25,7 @@ const TYPES_BY_NAME: ReadonlyArray<readonly [RegExp, MediaType]> = [
   [/\.docx$/i, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ];
 
-interface ReadUpload {
+interface ReadDocument {
   readonly title: string;
   readonly version: string | null;
   readonly mediaType: MediaType;
@@ -53,14 +52,14 @@ export class DocumentUpload {
     if (this.uploads >= MOST_UPLOADS) throw new Unavailable('other documents are being read');
     this.uploads++;
     try {
-      const upload = await readUpload(body);
+      const upload = await readDocument(body);
       return await this.database.inTenant(async (tx) => documentView(await this.store(tx, upload)));
     } finally {
       this.uploads--;
     }
   }
 
-  private async store(tx: TenantTransaction, upload: ReadUpload): Promise<Document> {
+  private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {
     const titleKey = upload.title.toLowerCase();
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('documents:' || ${tx.tenantId}, 0))`);
     const known = await tx.findOne(Document, { titleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -73,7 +72,7 @@ export class DocumentUpload {
     return document;
   }
 
-  private revise(tx: TenantTransaction, known: Document | null, titleKey: string, upload: ReadUpload): Document {
+  private revise(tx: TenantTransaction, known: Document | null, titleKey: string, upload: ReadDocument): Document {
     const { actor } = this.scope.tenant;
     const { title, mediaType, digest } = upload;
     const revision = (known?.revision ?? 0) + 1;
@@ -114,25 +113,12 @@ async function insertPassages(
 }
 
 /** @throws Problem, Invalid, UnreadableDocument */
-async function readUpload(body: UploadBody): Promise<ReadUpload> {
-  const { fields, file } = await readUploadForm(body);
-  const unknown = Object.keys(fields).filter((name) => !(name in LONGEST));
-  if (unknown.length > 0) throw new Invalid(unknown.map((field) => ({ field, message: 'is unknown' })));
-  const title = fieldOf(fields, 'title');
-  if (title === null) throw new Invalid([{ field: 'title', message: 'must be sent' }]);
+async function readDocument(body: UploadBody): Promise<ReadDocument> {
+  const { fields, file } = await readUpload(body, DocumentForm);
   const mediaType =
     MEDIA_TYPES.find((type) => type === file.mediaType) ?? TYPES_BY_NAME.find(([name]) => name.test(file.name))?.[1];
   if (mediaType === undefined) throw new UnreadableDocument('must be Markdown, text, PDF or Word (.docx)');
   const digest = createHash('sha256').update(file.bytes).digest('hex');
   const passages = await parseDocument(file.bytes, mediaType);
-  return { title, version: fieldOf(fields, 'version'), mediaType, bytes: file.bytes, digest, passages };
-}
-
-/** Null: absent or blank. @throws Invalid */
-function fieldOf(fields: Readonly<Record<string, string>>, name: keyof typeof LONGEST): string | null {
-  const text = fields[name]?.trim() ?? '';
-  if (text.length > LONGEST[name])
-    throw new Invalid([{ field: name, message: `must have at most ${LONGEST[name]} characters` }]);
-  if (!isStorable(text)) throw new Invalid([{ field: name, message: 'must be text that can be stored' }]);
-  return text === '' ? null : text;
+  return { title: fields.title, version: fields.version ?? null, mediaType, bytes: file.bytes, digest, passages };
 }

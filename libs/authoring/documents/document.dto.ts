@@ -1,6 +1,19 @@
-import { Length } from 'class-validator';
+import { Length, MaxLength } from 'class-validator';
 import { Limit, PageQuery } from '#platform/http';
-import { IfGiven, Text } from '#platform/text';
+import { IfGiven, OptionalText, Text } from '#platform/text';
+
+/** A document and its file: Markdown, text (both in UTF-8), PDF or Word (.docx), at most 20 MiB. */
+export class DocumentForm {
+  /** A document with the title of a known one (case does not count) is a new version of it. */
+  @Text()
+  @Length(1, 200)
+  title: string;
+
+  /** As the company names it; the number of uploads by default. */
+  @OptionalText()
+  @MaxLength(50)
+  version?: string | null;
+}
 
 export class DocumentsQuery extends PageQuery {
   /** Part of the title. */

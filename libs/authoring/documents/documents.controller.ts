@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { IdParam, IfMatch, TakesUpload, Upload, type UploadBody } from '#platform/http';
 import { Allow } from '#tenancy';
-import { DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
+import { DocumentForm, DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
 import { DocumentReader } from './document-reader.js';
 import { DocumentUpload } from './document-upload.js';
 import { DocumentPage, DocumentView, FoundPassages, PassagePage } from './document.view.js';
@@ -15,12 +15,9 @@ export class DocumentsController {
     private readonly uploads: DocumentUpload,
   ) {}
 
-  /**
-   * Uploads a procedure or policy that drafts cite, as `multipart/form-data`: `title`, `version` (optional) and a `file` of
-   * at most 20 MiB: Markdown, text, PDF or Word (.docx). One with the title of a known document is a new version of it.
-   */
+  /** Uploads a procedure or policy that drafts cite. One with the title of a known document is a new version of it. */
   @Post()
-  @TakesUpload(MOST_MIB)
+  @TakesUpload(MOST_MIB, DocumentForm)
   @Allow('author')
   upload(@Upload() body: UploadBody): Promise<DocumentView> {
     return this.uploads.upload(body);

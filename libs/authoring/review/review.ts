@@ -125,6 +125,7 @@ export class Review {
         topics,
         content: courseContent(content),
         quiz: content.quiz,
+        estimatedMinutes: content.estimatedMinutes > 0 ? content.estimatedMinutes : null,
         published: true,
       },
     ]);

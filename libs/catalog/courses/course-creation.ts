@@ -17,6 +17,7 @@ interface NewCourse {
   /** Default: 80 %. */
   readonly passMark?: number;
   readonly launchUrl?: string | null;
+  readonly estimatedMinutes?: number | null;
   /** Default: it begins as a draft. */
   readonly published?: boolean;
 }
@@ -44,6 +45,7 @@ export class CourseCreation {
         quiz = [],
         passMark = 80,
         launchUrl = null,
+        estimatedMinutes = null,
         title,
       }) =>
         tx.create(Course, {
@@ -57,6 +59,7 @@ export class CourseCreation {
           quiz,
           passMark,
           launchUrl,
+          estimatedMinutes,
           status: isPublished ? 'published' : 'draft',
           createdAt: now,
           updatedAt: now,

@@ -12,7 +12,17 @@ import { type CourseView, courseView } from './course.view.js';
 import { demandRoom } from './library-limits.js';
 import { readQuiz } from './quiz.js';
 
-const FIELDS = ['title', 'topics', 'category', 'summary', 'content', 'quiz', 'passMark', 'launchUrl'] as const;
+const FIELDS = [
+  'title',
+  'topics',
+  'category',
+  'summary',
+  'content',
+  'quiz',
+  'passMark',
+  'launchUrl',
+  'estimatedMinutes',
+] as const;
 
 /** What authors write. */
 @Injectable()

@@ -57,6 +57,13 @@ export class CourseMaterialBody {
   @MaxLength(2_000)
   @WebAddress()
   launchUrl?: string | null;
+
+  /** How long it takes; null: not known. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  estimatedMinutes?: number | null;
 }
 
 export class CreateCourseBody extends CourseMaterialBody {
@@ -74,7 +81,7 @@ export class CreateCourseBody extends CourseMaterialBody {
   topics: string[] = [];
 }
 
-/** Omitted fields stay unchanged. Null clears a category, a summary, a content or a launch URL. */
+/** Omitted fields stay unchanged. Null clears a category, a summary, a content, a launch URL or the minutes. */
 export class ChangeCourseBody extends CourseMaterialBody {
   @IfGiven()
   @Text()

@@ -23,6 +23,8 @@ const CourseSchema = defineEntity({
     passMark: p.smallint().default(80),
     /** Where the course is taken, if the engine does not show it. */
     launchUrl: p.text().nullable(),
+    /** How long it takes; null: not known. */
+    estimatedMinutes: p.smallint().nullable(),
     status: p.string().$type<CourseStatus>().default('draft'),
     version: p.integer().default(1),
     ...timestamps(),

@@ -17,6 +17,8 @@ export class CourseView {
   passMark: number;
   /** Where the course is taken, if it is not taken here. */
   launchUrl: string | null;
+  /** How long it takes; null: not known. */
+  estimatedMinutes: number | null;
   status: CourseStatus;
   version: number;
   createdAt: string;
@@ -39,6 +41,7 @@ export function courseView(course: Course): CourseView {
     quiz: course.quiz.map(questionView),
     passMark: course.passMark,
     launchUrl: course.launchUrl ?? null,
+    estimatedMinutes: course.estimatedMinutes ?? null,
     status: course.status,
     version: course.version,
     createdAt: course.createdAt.toISOString(),

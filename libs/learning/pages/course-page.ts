@@ -36,6 +36,7 @@ export function coursePage(page: CoursePage): Page {
         ${notice === undefined ? null : html`<p class="notice" role="alert">${notice}</p>`} ${state}
         ${result === null ? null : quizResult(course.quiz, result)}
         ${course.summary ? html`<p class="summary">${course.summary}</p>` : null}
+        ${course.estimatedMinutes ? html`<p>It takes about ${course.estimatedMinutes} minutes.</p>` : null}
       </header>
       ${course.content ? html`<article>${materialOf(course.content)}</article>` : null} ${endOf(page)}`,
     status,

@@ -22,6 +22,7 @@ import { Migration20261127154000DraftComments } from './migrations/migration2026
 import { Migration20261127154000Learning } from './migrations/migration20261127154000-learning.js';
 import { Migration20261127155500Documents } from './migrations/migration20261127155500-documents.js';
 import { Migration20261127181000FoldedKeys } from './migrations/migration20261127181000-folded-keys.js';
+import { Migration20261127181500CourseMinutes } from './migrations/migration20261127181500-course-minutes.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -42,6 +43,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127154000Learning,
   Migration20261127155500Documents,
   Migration20261127181000FoldedKeys,
+  Migration20261127181500CourseMinutes,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { CustomDecorator } from '@nestjs/common';
+import type { CustomDecorator, Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { JsonLimits } from '../../json/index.js';
@@ -8,11 +8,21 @@ interface RouteBody {
   /**
    * `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines that the
    * handler reads as they arrive; `form`: the fields of a form of a page; `upload`:
-   * fields and a file, as `multipart/form-data`.
+   * fields and a file, as `multipart/form-data`, or the file alone.
    */
   readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload';
   readonly mostBytes: number;
   readonly limits: JsonLimits;
+  /** Of an upload only. */
+  readonly upload?: UploadFormat;
+}
+
+/** What an upload consists of. */
+export interface UploadFormat {
+  /** The DTO class of the fields beside the file. */
+  readonly fields: Type<object>;
+  /** Media types of a body that is the file alone, without a form around it and without fields. */
+  readonly fileTypes: readonly string[];
 }
 
 declare module 'fastify' {
@@ -55,16 +65,20 @@ export const TakesForm = (bounds: BodyBounds): CustomDecorator => declare('form'
 /**
  * Marks a route whose body is a form with a file: the caller is authenticated first, and then the handler reads it.
  * @param mib the maximum size in MiB
+ * @param fields the DTO class of the other fields, which the handler passes to `readUpload`
+ * @param fileTypes media types of bodies that are the file alone
  */
-export const TakesUpload = (mib: number): CustomDecorator => declare('upload', { kib: mib * KIB });
+export const TakesUpload = (mib: number, fields: Type<object>, fileTypes: readonly string[] = []): CustomDecorator =>
+  declare('upload', { kib: mib * KIB }, { fields, fileTypes });
 
-function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds): CustomDecorator {
+function declare(kind: RouteBody['kind'], { kib, fields, values }: BodyBounds, upload?: UploadFormat): CustomDecorator {
   const { limits } = DEFAULT;
   return RouteConfig({
     body: {
       kind,
       mostBytes: kib * KIB,
       limits: { ...limits, fields: fields ?? limits.fields, values: values ?? limits.values },
+      ...(upload === undefined ? {} : { upload }),
     } satisfies RouteBody,
   });
 }

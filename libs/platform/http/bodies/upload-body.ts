@@ -1,42 +1,50 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Readable, pipeline } from 'node:stream';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
-import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { type ExecutionContext, type Type, createParamDecorator } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Invalid, Problem, UnsupportedMediaType } from '../../errors/index.js';
+import { Invalid, Problem, UnsupportedMediaType, readFields } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 
-const TYPE = 'multipart/form-data';
+const FORM = 'multipart/form-data';
+/** Of files that a route may accept without a form around them. */
+const FILE_TYPES = ['application/zip', 'application/xml', 'text/xml'];
 const MIB = 1024 * 1024;
-const LIMITS = { fieldSize: 1_024, fieldNameSize: 50, fields: 10, headerPairs: 20 };
+const LIMITS = { fieldSize: 8_192, fieldNameSize: 50, fields: 10, headerPairs: 20 };
 
-/** An unread form. */
+/** An unread upload. */
 export interface UploadBody {
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;
   readonly mostBytes: number;
 }
 
-/** A file of a form, in memory. */
-interface FormFile {
+/** A file, in memory. */
+interface UploadedFile {
+  /** Empty if it has none. */
   readonly name: string;
   /** As the client declares it. */
   readonly mediaType: string;
   readonly bytes: Buffer;
 }
 
-/** A form that was read. */
-interface ReadForm {
-  readonly fields: Readonly<Record<string, string>>;
-  readonly file: FormFile;
+interface ReadUpload<Fields> {
+  readonly fields: Fields;
+  readonly file: UploadedFile;
 }
 
-/** The form with a file in the body of a route that accepts one. */
+/** A form as it was sent. */
+interface SentForm {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly file: UploadedFile;
+}
+
+/** The file in the body of a route that accepts one. */
 export const Upload = createParamDecorator((_data: unknown, context: ExecutionContext): UploadBody => {
-  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!(body instanceof UnreadUpload)) throw new UnsupportedMediaType([TYPE]);
-  return body;
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!(request.body instanceof UnreadUpload)) throw new UnsupportedMediaType(typesOf(request));
+  return request.body;
 });
 
 class UnreadUpload implements UploadBody {
@@ -47,26 +55,62 @@ class UnreadUpload implements UploadBody {
   ) {}
 }
 
-/** Passes the bodies of routes that accept an upload unread; on every other route their content type stays unknown. */
-export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
-  server.addContentTypeParser(
-    TYPE,
-    (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadUpload) => void) => {
-      const { kind, mostBytes } = bodyOf(request);
-      if (kind !== 'upload') return done(new UnsupportedMediaType(['application/json']));
-      if (Number(request.headers['content-length'] ?? 0) > mostBytes) return done(tooLarge(mostBytes));
-      bodies.watch(request);
-      done(null, new UnreadUpload(payload, request.headers, mostBytes));
-    },
-  );
+function typesOf(request: FastifyRequest): string[] {
+  return [FORM, ...(bodyOf(request).upload?.fileTypes ?? [])];
 }
 
-/** Reads the fields and the one file of a form, within its limits. @throws Problem, Invalid */
-export function readUploadForm({ stream, headers, mostBytes }: UploadBody): Promise<ReadForm> {
+/** Passes the bodies of routes that accept an upload unread; on every other route their content types stay unknown. */
+export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
+  for (const type of [FORM, ...FILE_TYPES])
+    server.addContentTypeParser(
+      type,
+      (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadUpload) => void) => {
+        const { kind, mostBytes } = bodyOf(request);
+        if (kind !== 'upload') return done(new UnsupportedMediaType(['application/json']));
+        if (!typesOf(request).includes(type)) return done(new UnsupportedMediaType(typesOf(request)));
+        if (Number(request.headers['content-length'] ?? 0) > mostBytes) return done(tooLarge(mostBytes));
+        bodies.watch(request);
+        done(null, new UnreadUpload(payload, request.headers, mostBytes));
+      },
+    );
+}
+
+/**
+ * Reads the fields and the one file of an upload, within its limits. An upload that is the file alone has no fields.
+ * @throws Problem, Invalid
+ */
+export async function readUpload<Fields extends object>(
+  body: UploadBody,
+  Class: Type<Fields>,
+): Promise<ReadUpload<Fields>> {
+  const type = body.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const { fields, file } = type === FORM ? await readForm(body) : await readFile(body, type);
+  const read = readFields(Class, fields);
+  if ('errors' in read) throw new Invalid([...read.errors]);
+  return { fields: read.fields, file };
+}
+
+async function readFile({ stream, mostBytes }: UploadBody, mediaType: string): Promise<SentForm> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      // What follows is read and dropped, so that the client receives the answer.
+      if (length <= mostBytes) chunks.push(chunk);
+    }
+  } catch {
+    throw new Problem(400, 'bad_request', 'the body ended too early');
+  }
+  if (length > mostBytes) throw tooLarge(mostBytes);
+  return { fields: {}, file: { name: '', mediaType, bytes: Buffer.concat(chunks) } };
+}
+
+function readForm({ stream, headers, mostBytes }: UploadBody): Promise<SentForm> {
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
     const chunks: Buffer[] = [];
-    let file: Omit<FormFile, 'bytes'> | null = null;
+    let file: Omit<UploadedFile, 'bytes'> | null = null;
     let length = 0;
     const stop = (error: Error): void => {
       stream.resume();
@@ -76,11 +120,12 @@ export function readUploadForm({ stream, headers, mostBytes }: UploadBody): Prom
     if (parser === null) return stop(notAForm());
     parser.on('field', (name, value, _nameCut, valueCut) => {
       if (valueCut) stop(new Invalid([{ field: name, message: 'must be shorter' }]));
+      else if (name === 'file') stop(new Invalid([{ field: name, message: 'must be a file' }]));
       else fields.set(name, value);
     });
     parser.on('file', (_field, content, name, _encoding, mediaType) => {
       if (file !== null) stop(new Invalid([{ field: 'file', message: 'must be one file' }]));
-      file ??= { name, mediaType };
+      file ??= { name: name ?? '', mediaType };
       content.on('data', (chunk: Buffer) => {
         length += chunk.length;
         if (length > mostBytes) stop(tooLarge(mostBytes));
@@ -110,7 +155,7 @@ function parserOf(headers: IncomingHttpHeaders): BusboyInstance | null {
 }
 
 function notAForm(): Problem {
-  return new Problem(400, 'bad_request', `the body is not a complete ${TYPE}`);
+  return new Problem(400, 'bad_request', `the body is not a complete ${FORM}`);
 }
 
 function tooLarge(mostBytes: number): Problem {

@@ -1,0 +1,20 @@
+import { MaxLength } from 'class-validator';
+import { OptionalText, WebAddress } from '#platform/text';
+
+/** A package of SCORM 1.2, SCORM 2004 or cmi5 (ZIP, at most 50 MiB), or its manifest (`imsmanifest.xml`, `cmi5.xml`). */
+export class CourseImportForm {
+  /** Replaces the title of the package. */
+  @OptionalText()
+  @MaxLength(200)
+  title?: string | null;
+
+  @OptionalText()
+  @MaxLength(100)
+  category?: string | null;
+
+  /** Where the course is taken: an `https:` or `http:` address. Left out, it is the one that the manifest names. */
+  @OptionalText()
+  @MaxLength(2_000)
+  @WebAddress()
+  launchUrl?: string | null;
+}

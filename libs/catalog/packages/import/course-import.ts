@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { validateSync } from 'class-validator';
+import { Database, RequestScope } from '#platform/database';
+import { Invalid, Unavailable } from '#platform/errors';
+import { type UploadBody, readUpload } from '#platform/http';
+import { audit } from '#tenancy';
+import { CourseCreation } from '../../courses/course-creation.js';
+import { type CourseView, courseView } from '../../courses/course.view.js';
+import { CourseImportForm } from './course-import.dto.js';
+import { decodeXml } from './decode-xml.js';
+import { manifestOf } from './manifest-file.js';
+import { UnreadablePackage } from './package-refused.js';
+import { type PackagedFacts, readManifest } from './packaged-facts.js';
+
+/** Packages that one process holds in memory at a time. */
+const MOST_UPLOADS = 2;
+const LONGEST = { title: 200, summary: 5_000 };
+
+/** Adds courses that other systems have packaged to the library. Their material stays where it is. */
+@Injectable()
+export class CourseImport {
+  private uploads = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly creation: CourseCreation,
+  ) {}
+
+  /** The course begins as a draft. @throws Problem, Invalid, UnreadablePackage, Unavailable */
+  async import(body: UploadBody): Promise<CourseView> {
+    if (this.uploads >= MOST_UPLOADS) throw new Unavailable('other packages are being read');
+    this.uploads++;
+    try {
+      const { fields, file } = await readUpload(body, CourseImportForm);
+      return await this.add(fields, await readManifest(decodeXml(await manifestOf(file.bytes))));
+    } finally {
+      this.uploads--;
+    }
+  }
+
+  private add(form: CourseImportForm, facts: PackagedFacts): Promise<CourseView> {
+    const { actor } = this.scope.tenant;
+    const title = form.title ?? facts.title?.slice(0, LONGEST.title).trim();
+    if (title === undefined) throw new Invalid([{ field: 'title', message: 'must be sent: the manifest has none' }]);
+    return this.database.inTenant(async (tx) => {
+      const [course] = await this.creation.createCourses(tx, [
+        {
+          title,
+          topics: [],
+          category: form.category ?? null,
+          summary: facts.summary?.slice(0, LONGEST.summary).trim() ?? null,
+          estimatedMinutes: facts.minutes,
+          launchUrl: form.launchUrl ?? launchUrlOf(facts),
+        },
+      ]);
+      if (course === undefined) throw new Error('no course was created');
+      const { id, launchUrl, estimatedMinutes } = course;
+      audit(tx, {
+        actor,
+        action: 'course.imported',
+        subject: { kind: 'course', id },
+        after: { title, format: facts.format, launchUrl, estimatedMinutes, status: course.status },
+      });
+      return courseView(course);
+    });
+  }
+}
+
+/** By the rules of the field: the address of a manifest is not better than one that a person sends. */
+function launchUrlOf({ launchUrl }: PackagedFacts): string | null {
+  const errors = validateSync(Object.assign(new CourseImportForm(), { launchUrl }));
+  if (errors.length > 0)
+    throw new UnreadablePackage(
+      'must name a launch address of at most 2,000 characters, without a user and a password',
+    );
+  return launchUrl;
+}

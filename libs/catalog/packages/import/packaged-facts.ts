@@ -1,0 +1,167 @@
+import { minutesOf } from './minutes.js';
+import { UnreadablePackage } from './package-refused.js';
+import { type XmlElement, readElements } from './xml-elements.js';
+
+/** What a manifest says about its course. */
+export interface PackagedFacts {
+  readonly format: 'scorm' | 'cmi5';
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly minutes: number | null;
+  /** Where it is taken, if that is an address outside of the package. */
+  readonly launchUrl: string | null;
+}
+
+const CMI5 = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
+/** Content packaging of IMS, with any of its versions; some tools of SCORM 1.2 write none. */
+const IMS_CONTENT = /^(?:http:\/\/www\.ims(?:project|global)\.org\/xsd\/imscp.{0,40})?$/;
+const LONGEST_ADDRESS = 2_000;
+const METADATA = 'manifest/metadata/lom';
+
+/**
+ * Reads `imsmanifest.xml` of SCORM 1.2 and 2004 (Content Aggregation Model, with metadata in it), and `cmi5.xml`
+ * (section 14 of cmi5).
+ * @throws UnreadablePackage
+ */
+export async function readManifest(xml: string): Promise<PackagedFacts> {
+  const manifest = new Manifest();
+  await readElements(xml, {
+    begins: (element) => manifest.begins(element),
+    ends: (element) => manifest.ends(element),
+  });
+  return manifest.facts();
+}
+
+interface Organization {
+  readonly identifier: string | null;
+  title: string | null;
+  /** The resource of the first item that has one. */
+  launched: string | null;
+}
+
+/** Collects facts in one pass, because items and resources refer to each other in any order. */
+class Manifest {
+  private format: PackagedFacts['format'] | null = null;
+  private readonly texts = new Map<string, string>();
+  private readonly bases: Array<{ readonly depth: number; readonly base: string }> = [];
+  private readonly organizations: Organization[] = [];
+  private readonly resources = new Map<string, string>();
+  private defaultOrganization: string | null = null;
+  private isContent = false;
+
+  begins(element: XmlElement): void {
+    const { path, uri, attribute } = element;
+    const depth = path.split('/').length;
+    if (depth === 1) this.format = formatOf(path, uri);
+    const base = attribute('base');
+    if (base !== null) this.bases.push({ depth, base: shortEnough(base) });
+    if (path === 'manifest/organizations') this.defaultOrganization = attribute('default');
+    if (path === 'manifest/organizations/organization')
+      this.organizations.push({ identifier: attribute('identifier'), title: null, launched: null });
+    if (/^manifest\/organizations\/organization(?:\/item)+$/.test(path)) {
+      const organization = this.organizations.at(-1);
+      if (organization !== undefined) organization.launched ??= attribute('identifierref');
+    }
+    if (path === 'manifest/resources/resource') this.addResource(attribute);
+    if (path === 'manifest/resources/resource/file') this.located(attribute('href') ?? '');
+  }
+
+  ends({ path, text }: XmlElement): void {
+    const depth = path.split('/').length;
+    while ((this.bases.at(-1)?.depth ?? 0) >= depth) this.bases.pop();
+    if (path === 'manifest/organizations/organization/title') {
+      const organization = this.organizations.at(-1);
+      if (organization !== undefined) organization.title ??= text;
+    }
+    if (/^coursestructure(?:\/block)*\/au\/url$/.test(path)) this.note('au/url', this.located(text));
+    else this.note(path, text);
+  }
+
+  facts(): PackagedFacts {
+    return this.format === 'cmi5' ? this.ofCmi5() : this.ofScorm();
+  }
+
+  private ofCmi5(): PackagedFacts {
+    const url = this.texts.get('au/url');
+    if (url === undefined) throw new UnreadablePackage('must have an assignable unit (au) with a url');
+    return {
+      format: 'cmi5',
+      title: this.textOf('coursestructure/course/title/langstring'),
+      summary: this.textOf('coursestructure/course/description/langstring'),
+      minutes: null,
+      launchUrl: webAddress(url),
+    };
+  }
+
+  private ofScorm(): PackagedFacts {
+    if (!this.isContent) throw new UnreadablePackage('must have a resource with a scormType: it is no SCORM manifest');
+    const organization =
+      this.organizations.find(({ identifier }) => identifier === this.defaultOrganization) ?? this.organizations[0];
+    const href = this.resources.get(organization?.launched ?? '') ?? [...this.resources.values()][0];
+    const general = (name: string): string | null =>
+      this.textOf(`${METADATA}/general/${name}/langstring`) ?? this.textOf(`${METADATA}/general/${name}/string`);
+    const duration = `${METADATA}/educational/typicallearningtime`;
+    return {
+      format: 'scorm',
+      title: organization?.title || general('title'),
+      summary: general('description'),
+      minutes: minutesOf(this.texts.get(`${duration}/duration`) ?? this.texts.get(`${duration}/datetime`) ?? ''),
+      launchUrl: href === undefined ? null : webAddress(href),
+    };
+  }
+
+  private addResource(attribute: XmlElement['attribute']): void {
+    if (attribute('scormtype') !== null) this.isContent = true;
+    const href = attribute('href');
+    if (href !== null) this.resources.set(attribute('identifier') ?? '', this.located(href));
+  }
+
+  /** An address with the bases around it (XML Base); one inside of the package stays relative. @throws UnreadablePackage */
+  private located(href: string): string {
+    const located = [...this.bases.map(({ base }) => base), shortEnough(href)].reduce(
+      (base, next) => URL.parse(next, base)?.href ?? `${base}${next}`,
+      '',
+    );
+    demandInside(located);
+    return located;
+  }
+
+  /** The first of several: the title of another language is not the title. */
+  private note(path: string, text: string): void {
+    if (text !== '' && !this.texts.has(path)) this.texts.set(path, text);
+  }
+
+  private textOf(path: string): string | null {
+    return this.texts.get(path) ?? null;
+  }
+}
+
+function formatOf(root: string, uri: string): PackagedFacts['format'] {
+  if (root === 'coursestructure' && uri === CMI5) return 'cmi5';
+  if (root === 'manifest' && IMS_CONTENT.test(uri)) return 'scorm';
+  throw new UnreadablePackage('must be a manifest of SCORM (imsmanifest.xml) or cmi5 (cmi5.xml)');
+}
+
+/** Addresses are joined with all bases around them. */
+function shortEnough(address: string): string {
+  if (address.length > LONGEST_ADDRESS)
+    throw new UnreadablePackage(`must have addresses of at most ${LONGEST_ADDRESS} characters`);
+  return address;
+}
+
+/** What a manifest refers to is a file of its package, or has an address of the web. */
+function demandInside(href: string): void {
+  const isWeb = /^https?:/i.test(href);
+  const path = href.split(/[?#]/)[0] ?? '';
+  const isOutside = /^[/\\]|^[a-z][a-z\d+.-]*:/i.test(href) || path.split(/[/\\]|%2f|%5c/i).some(isParent);
+  if (!isWeb && isOutside)
+    throw new UnreadablePackage(`must refer to its own files, or to https addresses, not to ${href.slice(0, 200)}`);
+}
+
+function isParent(segment: string): boolean {
+  return /^(?:\.|%2e){2}$/i.test(segment);
+}
+
+function webAddress(href: string): string | null {
+  return /^https?:/i.test(href) ? href : null;
+}
