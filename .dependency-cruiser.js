@@ -41,6 +41,10 @@ const ARROWS = {
     uses: ['tenancy', 'platform'],
     why: 'probes, the API documentation and the queue board show how the process is, whatever it serves',
   },
+  console: {
+    uses: [],
+    why: 'it serves the files of the console, which are the same for everybody, and knows nothing of what they show',
+  },
   client: {
     uses: [],
     why: 'what calls the engine from outside knows its API document and nothing of how it is served',
@@ -196,8 +200,8 @@ const rules = [
   {
     name: 'no-dev-dependencies',
     comment:
-      'Images are installed without devDependencies: what apps and libs import belongs to "dependencies" (types alone may stay).',
-    from: { path: '^(apps|libs)/', pathNot: SPEC },
+      'Images are installed without devDependencies: what apps and libs import belongs to "dependencies" (types alone may stay). The console is built before, into files of its own.',
+    from: { path: '^(apps|libs)/', pathNot: [SPEC, '^apps/console/'] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {

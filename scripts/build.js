@@ -1,8 +1,11 @@
 // Compiles apps/, libs/ and bench/ to dist/ with SWC, and removes output without a source. `--if-stale` compiles only
-// the files that changed since they were compiled. Plain JavaScript for any Node, because it runs before anything is
-// compiled, and before the bundled Node is installed.
+// the files that changed since they were compiled. Builds the console beside it, if that has changed. Plain JavaScript
+// for any Node, because it runs before anything is compiled, and before the bundled Node is installed.
 import { transformFile, version } from '@swc/core';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
@@ -24,6 +27,18 @@ async function filesUnder(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile());
   return files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).filter((file) => !isConsole(file));
+}
+
+/** The bundler needs a newer Node than some machines have. */
+const OWN_NODE = 'node_modules/node/bin/node';
+
+/** A process of its own: a bundler is slow to load, and most builds find the console unchanged. */
+async function buildConsole() {
+  const child = spawn(existsSync(OWN_NODE) ? OWN_NODE : process.execPath, ['scripts/build-console.js'], {
+    stdio: 'inherit',
+  });
+  const [status] = await once(child, 'exit');
+  if (status !== 0) process.exitCode = 1;
 }
 
 /** The settings of the compilation: a change of it makes every file stale. */
@@ -57,6 +72,7 @@ async function compile(file) {
   await put(output, `${code}\n//# sourceMappingURL=${name}.map\n`);
 }
 
+const consoleBuild = buildConsole();
 const by = await recipe();
 const noted = process.argv.includes('--if-stale') ? JSON.parse(await readFile(NOTES, 'utf8').catch(() => '{}')) : {};
 const known = noted.by === by ? noted.files : {};
@@ -87,3 +103,4 @@ if (due.length > 0 || left.length > 0) {
   await note(sources);
   console.error(`built ${due.length} of ${sources.length} files${left.length > 0 ? `, removed ${left.length}` : ''}`);
 }
+await consoleBuild;

@@ -8,6 +8,7 @@ const GENERATED = 'scripts/check/generated.js';
 
 const checks = [
   { name: 'types', command: 'tsc --noEmit' },
+  { name: 'types, console', command: 'tsc --noEmit --project apps/console' },
   { name: 'lint', command: 'oxlint' },
   { name: 'format', command: 'prettier --check --cache --log-level warn .' },
   { name: 'architecture', command: 'depcruise --output-type err-long apps libs test bench' },

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthoringHttpModule } from '#authoring/http';
 import { CatalogHttpModule } from '#catalog/http';
 import { ChangesHttpModule } from '#changes/http';
+import { ConsoleHttpModule } from '#console/http';
 import { DiagnosticsHttpModule } from '#diagnostics/http';
 import { DirectoryHttpModule } from '#directory/http';
 import { IntegrationHttpModule } from '#integration/http';
@@ -27,6 +28,7 @@ import { TenancyHttpModule } from '#tenancy/http';
     LearningHttpModule,
     ChangesHttpModule,
     DiagnosticsHttpModule,
+    ConsoleHttpModule,
   ],
 })
 export class ApiModule {}

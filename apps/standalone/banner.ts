@@ -8,7 +8,8 @@ Readiness Engine is ready on ${url} (${Math.round(milliseconds)} ms)
 
   Webhook         ${webhook}
   Signing secret  ${demo.signingSecret}
-  Console         ${url}/  (API documentation until the console is there: ${url}/engine/docs)
+  Console         ${url}/
+  API             ${url}/engine/docs
   Login           tenant ${DEMO_SLUG}, e-mail ${demo.login.email}, password ${demo.login.password}
   Admin token     ${demo.adminToken}
   Operator token  ${folder}/operator.token

@@ -87,12 +87,7 @@ describe('the documentation page', () => {
     }
   });
 
-  it('is the target of /; unknown paths stay problems', async () => {
-    const home = await get('/');
-    expect({ status: home.status, location: home.headers.get('location') }).toEqual({
-      status: 302,
-      location: '/engine/docs',
-    });
+  it('answers unknown paths below /engine with a problem', async () => {
     const nowhere = await get('/engine/nowhere');
     expect(nowhere.status).toBe(404);
     expect(nowhere.headers.get('content-type')).toMatch(/^application\/problem\+json/);

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Public } from '#tenancy';
 import { CONTENT_SECURITY_POLICY, docsPage } from './docs-page.js';
@@ -10,11 +10,6 @@ export class DocsController {
   private page: string | null = null;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
-
-  /** Unless the api serves the console. */
-  @Get()
-  @Redirect('/engine/docs', 302)
-  home(): void {}
 
   /** The OpenAPI document that `npm run generate` wrote. */
   @Get('engine/openapi.json')

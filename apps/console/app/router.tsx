@@ -1,0 +1,81 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { loginSearch } from '../features/sign-in/login-search.js';
+import { needsSearch } from '../features/needs/search/needs-search.js';
+import { sessionQuery } from '../shared/session/session.js';
+import { ComingPage } from './pages/coming-page.js';
+import { FailedPage } from './pages/failed-page.js';
+import { NotFoundPage } from './pages/not-found-page.js';
+import { Shell } from './shell/shell.js';
+
+const root = createRootRouteWithContext<{ readonly client: QueryClient }>()({ notFoundComponent: NotFoundPage });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: loginSearch,
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+});
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('../features/sign-in/set-password-page.js'), 'SetPasswordPage'),
+});
+
+/** Pages that need a session: whoever has none signs in first, and comes back. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context: { client }, location }) => {
+    const session = await client.ensureQueryData(sessionQuery);
+    if (session !== null) return;
+    const isEntry = location.pathname === '/';
+    throw redirect({ to: '/login', search: isEntry ? {} : { returnTo: location.href } });
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/needs', replace: true });
+  },
+});
+
+const needs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/needs',
+  validateSearch: needsSearch,
+  component: lazyRouteComponent(() => import('../features/needs/needs-page.js'), 'NeedsPage'),
+});
+
+const coming = (['readiness', 'library', 'drafts', 'people', 'connectors', 'automation', 'audit'] as const).map(
+  (page) =>
+    createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
+);
+
+const tree = root.addChildren([login, setPassword, signedIn.addChildren([home, needs, ...coming])]);
+
+export function routerFor(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultErrorComponent: FailedPage,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerFor>;
+  }
+}

@@ -1,0 +1,104 @@
+import { Menu } from '@base-ui/react/menu';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Check, Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { choose, usePrefs } from '../../shared/prefs/prefs.js';
+import { forgetUndo } from '../../shared/ui/toasts.js';
+import { signOut } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+const DENSITIES = ['compact', 'comfortable'] as const;
+
+export function AccountMenu({ onKeys }: { readonly onKeys: () => void }): ReactNode {
+  const { menu } = text.common;
+  const prefs = usePrefs();
+  const leave = useLeave();
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="btn ghost icon" aria-label={menu.account}>
+        <Settings className="i" aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={6} align="end" className="over">
+          <Menu.Popup className="menu">
+            <Menu.RadioGroup value={prefs.theme}>
+              <Menu.GroupLabel className="menu-label">{menu.theme}</Menu.GroupLabel>
+              {THEMES.map((theme) => (
+                <Choice key={theme} value={theme} label={menu.themes[theme]} onChoose={() => choose({ theme })} />
+              ))}
+            </Menu.RadioGroup>
+            <Menu.RadioGroup value={prefs.density}>
+              <Menu.GroupLabel className="menu-label">{menu.rows}</Menu.GroupLabel>
+              {DENSITIES.map((density) => (
+                <Choice
+                  key={density}
+                  value={density}
+                  label={menu.densities[density]}
+                  onChoose={() => choose({ density })}
+                />
+              ))}
+            </Menu.RadioGroup>
+            <Menu.Separator className="menu-line" />
+            <Menu.CheckboxItem
+              className="menu-item"
+              checked={prefs.singleKeys}
+              onCheckedChange={(singleKeys) => choose({ singleKeys })}
+              closeOnClick={false}
+            >
+              <span className="menu-tick">
+                <Menu.CheckboxItemIndicator>
+                  <Check className="i s" aria-hidden="true" />
+                </Menu.CheckboxItemIndicator>
+              </span>
+              {menu.singleKeys}
+            </Menu.CheckboxItem>
+            <Menu.Item className="menu-item" onClick={onKeys}>
+              <span className="menu-tick" />
+              {menu.keys}
+              <kbd aria-hidden="true">?</kbd>
+            </Menu.Item>
+            <Menu.Separator className="menu-line" />
+            <Menu.Item className="menu-item" onClick={leave}>
+              <span className="menu-tick" />
+              {menu.signOut}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Choice({
+  value,
+  label,
+  onChoose,
+}: {
+  readonly value: string;
+  readonly label: string;
+  readonly onChoose: () => void;
+}): ReactNode {
+  return (
+    <Menu.RadioItem value={value} className="menu-item" closeOnClick={false} onClick={onChoose}>
+      <span className="menu-tick">
+        <Menu.RadioItemIndicator>
+          <Check className="i s" aria-hidden="true" />
+        </Menu.RadioItemIndicator>
+      </span>
+      {label}
+    </Menu.RadioItem>
+  );
+}
+
+/** Signs out, and goes to the sign-in page. */
+export function useLeave(): () => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return () => {
+    forgetUndo();
+    // The page goes first: it cannot be shown without a session.
+    void navigate({ to: '/login', search: { reason: 'signed-out' } }).then(() => signOut(client));
+  };
+}

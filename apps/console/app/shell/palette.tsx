@@ -1,0 +1,85 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useNavigate } from '@tanstack/react-router';
+import { Command } from 'cmdk';
+import { Keyboard, LogOut, Search, SunMoon } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { choose } from '../../shared/prefs/prefs.js';
+import { text } from '../../shared/text/text.js';
+import { useLeave } from './account-menu.js';
+import { PAGES } from './pages.js';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+
+/** Jumps to a page, finds needs, changes how the console looks: after Ctrl K. */
+export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }): ReactNode {
+  const { palette, menu, keys } = text.common;
+  const navigate = useNavigate();
+  const leave = useLeave();
+  const [query, setQuery] = useState('');
+  const then = (act: () => void) => (): void => {
+    onClose();
+    act();
+  };
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="scrim" />
+        <Dialog.Viewport className="palette-place">
+          <Dialog.Popup className="palette" data-covers="" aria-label={palette.title}>
+            <Command label={palette.title} loop>
+              <div className="palette-top">
+                <Search className="i" aria-hidden="true" />
+                <Command.Input value={query} onValueChange={setQuery} placeholder={palette.placeholder} autoFocus />
+              </div>
+              <Command.List className="palette-list" label={palette.title}>
+                <Command.Empty className="palette-empty">{palette.none}</Command.Empty>
+                {query.trim() !== '' && (
+                  <Command.Item
+                    forceMount
+                    value={`needs ${query}`}
+                    onSelect={then(() => void navigate({ to: '/needs', search: { q: query.trim() } }))}
+                  >
+                    <Search className="i s" aria-hidden="true" />
+                    {palette.needsOf(query.trim())}
+                  </Command.Item>
+                )}
+                <Command.Group heading={palette.pages}>
+                  {PAGES.map(({ to, label, icon: Icon, key }) => (
+                    <Command.Item key={to} value={label} onSelect={then(() => void navigate({ to }))}>
+                      <Icon className="i s" aria-hidden="true" />
+                      <span className="grow">{label}</span>
+                      <kbd aria-hidden="true">g</kbd>
+                      <kbd aria-hidden="true">{key}</kbd>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+                <Command.Group heading={palette.display}>
+                  {THEMES.map((theme) => (
+                    <Command.Item
+                      key={theme}
+                      value={`${menu.theme} ${menu.themes[theme]}`}
+                      onSelect={then(() => choose({ theme }))}
+                    >
+                      <SunMoon className="i s" aria-hidden="true" />
+                      {menu.theme}: {menu.themes[theme]}
+                    </Command.Item>
+                  ))}
+                  <Command.Item value={keys.all} onSelect={onKeys}>
+                    <Keyboard className="i s" aria-hidden="true" />
+                    {keys.all}
+                  </Command.Item>
+                </Command.Group>
+                <Command.Group heading={palette.account}>
+                  <Command.Item value={menu.signOut} onSelect={then(leave)}>
+                    <LogOut className="i s" aria-hidden="true" />
+                    {menu.signOut}
+                  </Command.Item>
+                </Command.Group>
+              </Command.List>
+            </Command>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

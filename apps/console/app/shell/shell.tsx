@@ -1,0 +1,48 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Suspense, lazy, useEffect, useState, type ReactNode } from 'react';
+import { connectLive, disconnectLive } from '../../shared/live/live.js';
+import { useKeys } from '../../shared/keys/use-keys.js';
+import { text } from '../../shared/text/text.js';
+import { Skeleton } from '../../shared/ui/states.js';
+import { undoLast } from '../../shared/ui/toasts.js';
+import { PAGES } from './pages.js';
+import { PhoneBar } from './phone-bar.js';
+import { Sidebar } from './sidebar.js';
+
+const Palette = lazy(() => import('./palette.js').then(({ Palette: component }) => ({ default: component })));
+const KeyHelp = lazy(() => import('./key-help.js').then(({ KeyHelp: component }) => ({ default: component })));
+
+/** What surrounds each page: navigation, palette, and the engine's event stream. */
+export function Shell(): ReactNode {
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  useEffect(() => {
+    connectLive();
+    return disconnectLive;
+  }, []);
+  useKeys({
+    'Control+k': () => setOpen('palette'),
+    '?': () => setOpen('keys'),
+    u: undoLast,
+    ...Object.fromEntries(PAGES.map(({ key, to }) => [`g ${key}`, () => void navigate({ to })])),
+  });
+  const close = (): void => setOpen(null);
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        {text.common.skip}
+      </a>
+      <Sidebar onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+      <main className="main" id="content" tabIndex={-1}>
+        <Suspense fallback={<Skeleton what="" />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <PhoneBar onKeys={() => setOpen('keys')} />
+      <Suspense>
+        {open === 'palette' && <Palette onClose={close} onKeys={() => setOpen('keys')} />}
+        {open === 'keys' && <KeyHelp onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}

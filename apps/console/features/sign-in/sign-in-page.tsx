@@ -1,0 +1,126 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Clock, KeyRound } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { ApiProblem } from '#client';
+import { signIn } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+import { Button } from '../../shared/ui/button.js';
+import { FieldError, TextField } from '../../shared/ui/text-field.js';
+import { Gatehouse } from './gatehouse.js';
+
+/** The tenant that was entered last in this browser. */
+const TENANT = 'console.tenant';
+
+/** Signs in by password, or starts a single sign-on, and goes back to the page that asked for a session. */
+export function SignInPage(): ReactNode {
+  const words = text.signIn;
+  const search = useSearch({ from: '/login' });
+  const [tenant, setTenant] = useState(search.tenant ?? localStorage.getItem(TENANT) ?? '');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState(failureText(search.error));
+  const client = useQueryClient();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const returnTo = search.returnTo ?? '/needs';
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      await signIn(client, { tenant: tenant.trim(), email: email.trim(), password });
+      localStorage.setItem(TENANT, tenant.trim());
+      await router.invalidate();
+      await navigate({ href: returnTo, replace: true });
+    } catch (failure) {
+      setBusy(false);
+      setPassword('');
+      setError(reasonText(failure));
+    }
+  };
+  const startSingleSignOn = (): void => {
+    if (tenant.trim() === '') return setError(words.needsTenant);
+    localStorage.setItem(TENANT, tenant.trim());
+    location.assign(
+      `/engine/v1/auth/oidc/${encodeURIComponent(tenant.trim())}/start?returnTo=${encodeURIComponent(returnTo)}`,
+    );
+  };
+
+  return (
+    <Gatehouse title={words.title}>
+      <h1 className="rec-title">{words.title}</h1>
+      {search.reason !== undefined && (
+        <p className="note accent" role="status">
+          <Clock className="i" aria-hidden="true" />
+          <span>{NOTES[search.reason]}</span>
+        </p>
+      )}
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={words.tenant}
+          name="tenant"
+          autoComplete="organization"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          autoFocus={tenant === ''}
+          value={tenant}
+          onChange={({ target }) => setTenant(target.value)}
+        />
+        <TextField
+          label={words.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus={tenant !== ''}
+          value={email}
+          onChange={({ target }) => setEmail(target.value)}
+        />
+        <TextField
+          label={words.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={({ target }) => setPassword(target.value)}
+        />
+        {error !== null && <FieldError>{error}</FieldError>}
+        <Button type="submit" look="primary" size="form" className="full tall" busy={busy}>
+          {words.button}
+        </Button>
+      </form>
+      <div className="or" aria-hidden="true">
+        {words.or}
+      </div>
+      <Button size="form" className="full tall" onClick={startSingleSignOn}>
+        <KeyRound className="i" aria-hidden="true" />
+        {words.singleSignOn}
+      </Button>
+      <p className="faint">{words.forgotten}</p>
+    </Gatehouse>
+  );
+}
+
+const NOTES = {
+  ended: text.signIn.ended,
+  'signed-out': text.signIn.signedOut,
+  'password-set': text.signIn.setPassword.done,
+};
+
+function failureText(code: string | undefined): string | null {
+  if (code === undefined) return null;
+  const known: Readonly<Record<string, string>> = text.signIn.failures;
+  return known[code] ?? text.signIn.failed;
+}
+
+function reasonText(failure: unknown): string {
+  const words = text.signIn;
+  if (!(failure instanceof ApiProblem)) return words.unreachable;
+  if (failure.status === 429) return words.tooMany(failure.retryAfter ?? 60);
+  return failure.code === 'wrong_login' || failure.status === 422 ? words.wrong : failure.message;
+}

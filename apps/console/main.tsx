@@ -1,0 +1,49 @@
+import './styles/app.css';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiProblem } from '#client';
+import { routerFor } from './app/router.js';
+import { forget, isSignedOut } from './shared/session/session.js';
+import { Toasts } from './shared/ui/toasts.js';
+
+/** Of what failed because the engine or the network was away for a moment. */
+const RETRIES = 2;
+
+const onError = (error: unknown): void => {
+  const { pathname, href } = router.state.location;
+  if (isSignedOut(error) && pathname !== '/login') void endSession(href);
+};
+
+/** The page goes first: it cannot be shown without a session. */
+async function endSession(returnTo: string): Promise<void> {
+  await router.navigate({ to: '/login', search: { returnTo, reason: 'ended' } });
+  forget(client);
+}
+
+const client = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) =>
+        failures < RETRIES && (!(error instanceof ApiProblem) || error.status === 429 || error.status >= 500),
+    },
+  },
+});
+const router = routerFor(client);
+
+const place = document.querySelector('#console');
+if (place !== null)
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <Toasts>
+          <RouterProvider router={router} />
+        </Toasts>
+      </QueryClientProvider>
+    </StrictMode>,
+  );

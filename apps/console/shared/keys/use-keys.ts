@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { currentPrefs } from '../prefs/prefs.js';
+
+/** By `KeyboardEvent.key`, with `Control+` before it; what two keys in a row do is `g n`. */
+export type Keys = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
+
+/** How long the second key of a pair may take. */
+const PAIR_MS = 1_000;
+
+/**
+ * Keys of a page. Single letters rest while a person types, in an open dialog or menu, and where they are switched off.
+ */
+export function useKeys(keys: Keys): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    let first: { key: string; at: number } | null = null;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.altKey || event.isComposing) return;
+      const isChord = event.ctrlKey || event.metaKey;
+      if (!isChord && (isTyping(event.target) || isCovered())) return;
+      const isLetter = !isChord && event.key.length === 1;
+      if (isLetter && !currentPrefs().singleKeys) return;
+      const pair = first !== null && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${event.key}` : null;
+      first = !isChord && event.key === 'g' ? { key: 'g', at: event.timeStamp } : null;
+      const name = isChord ? `Control+${event.key.toLowerCase()}` : event.key;
+      const act = (pair === null ? undefined : current.current[pair]) ?? current.current[name];
+      if (act === undefined) return;
+      event.preventDefault();
+      act(event);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"])'))
+  );
+}
+
+function isCovered(): boolean {
+  return document.querySelector('[role="dialog"][data-covers], [role="menu"]') !== null;
+}

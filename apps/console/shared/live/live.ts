@@ -1,0 +1,73 @@
+import { useSyncExternalStore } from 'react';
+
+/** Kinds of the engine's event stream that pages follow. */
+const KINDS = ['need', 'assignment', 'operation', 'draft', 'course', 'signal_map', 'worker', 'readiness'] as const;
+export type LiveKind = (typeof KINDS)[number] | 'resync';
+
+/** Ids of what changed; null: many, or unknown. */
+type Listener = (kind: LiveKind, ids: readonly string[] | null) => void;
+
+export interface LiveState {
+  readonly status: 'off' | 'connecting' | 'on';
+  /** Since when it is not live. */
+  readonly since: Date | null;
+}
+
+const STREAM = '/engine/v1/admin/events';
+/** After which a stream that the browser gave up is opened again. */
+const RETRY_MS = 8_000;
+
+const listeners = new Set<Listener>();
+const watchers = new Set<() => void>();
+let source: EventSource | null = null;
+let retry: ReturnType<typeof setTimeout> | undefined;
+let state: LiveState = { status: 'off', since: null };
+
+/** Opens the stream; the browser reconnects by itself, and is sent what it missed. */
+export function connectLive(): void {
+  disconnectLive();
+  set({ status: state.since === null ? 'connecting' : state.status, since: state.since });
+  const stream = new EventSource(STREAM);
+  source = stream;
+  stream.addEventListener('open', () => set({ status: 'on', since: null }));
+  stream.addEventListener('error', () => {
+    set({ status: 'off', since: state.since ?? new Date() });
+    if (stream.readyState === EventSource.CLOSED) retry = setTimeout(connectLive, RETRY_MS);
+  });
+  for (const kind of [...KINDS, 'resync'] as const)
+    stream.addEventListener(kind, ({ data }: MessageEvent<string>) => {
+      const ids = idsOf(data);
+      for (const listener of listeners) listener(kind, ids);
+    });
+}
+
+export function disconnectLive(): void {
+  clearTimeout(retry);
+  source?.close();
+  source = null;
+}
+
+export function useLive(): LiveState {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => state,
+  );
+}
+
+function set(next: LiveState): void {
+  state = next;
+  for (const watcher of watchers) watcher();
+}
+
+function idsOf(data: string): readonly string[] | null {
+  try {
+    const told: unknown = JSON.parse(data);
+    if (typeof told !== 'object' || told === null || !('ids' in told) || !Array.isArray(told.ids)) return null;
+    return told.ids.filter((id) => typeof id === 'string');
+  } catch {
+    return null;
+  }
+}

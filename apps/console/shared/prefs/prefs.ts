@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react';
+
+/** What a person chose for this browser. */
+interface Prefs {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly density: 'compact' | 'comfortable';
+  /** False: letters alone do nothing (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+}
+
+const KEY = 'console.prefs';
+const DEFAULTS: Prefs = { theme: 'system', density: 'compact', singleKeys: true };
+
+const listeners = new Set<() => void>();
+let prefs = stored();
+show();
+
+export function usePrefs(): Prefs {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => prefs,
+  );
+}
+
+export function currentPrefs(): Prefs {
+  return prefs;
+}
+
+export function choose(changes: Partial<Prefs>): void {
+  prefs = { ...prefs, ...changes };
+  localStorage.setItem(KEY, JSON.stringify(prefs));
+  show();
+  for (const listener of listeners) listener();
+}
+
+function stored(): Prefs {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return { ...DEFAULTS, ...(typeof value === 'object' ? value : {}) };
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+/** The style sheets go by attributes of the page. */
+function show(): void {
+  const { dataset } = document.documentElement;
+  if (prefs.theme === 'system') delete dataset['theme'];
+  else dataset['theme'] = prefs.theme;
+  dataset['density'] = prefs.density;
+}

@@ -1,0 +1,55 @@
+import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { ApiProblem, type Schemas } from '#client';
+import { engine, rememberCsrfToken } from '../api/engine.js';
+
+export type Session = Schemas['SessionView'];
+
+/** Who is signed in; null: nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      const session = await engine.getSession();
+      rememberCsrfToken(session.csrfToken);
+      return session;
+    } catch (error) {
+      if (isSignedOut(error)) return null;
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
+/** Below the pages that need a session. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (data === null) throw new Error('This page needs a session.');
+  return data;
+}
+
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 401;
+}
+
+export async function signIn(client: QueryClient, body: Schemas['LogInBody']): Promise<void> {
+  const session = await engine.openSession({ body });
+  client.clear();
+  rememberCsrfToken(session.csrfToken);
+  client.setQueryData(sessionQuery.queryKey, session);
+}
+
+export async function signOut(client: QueryClient): Promise<void> {
+  try {
+    await engine.closeSession();
+  } catch (error) {
+    if (!isSignedOut(error)) throw error;
+  }
+  forget(client);
+}
+
+/** Nothing of the former session stays in the page. */
+export function forget(client: QueryClient): void {
+  client.clear();
+  rememberCsrfToken(null);
+  client.setQueryData(sessionQuery.queryKey, null);
+}

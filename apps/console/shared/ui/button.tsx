@@ -1,0 +1,44 @@
+import { Button as BaseButton } from '@base-ui/react/button';
+import type { ComponentProps, ReactNode } from 'react';
+
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
+  readonly look?: 'plain' | 'primary' | 'ghost' | 'danger';
+  readonly size?: 'bar' | 'form';
+  /** Why it may not be used now. It stays focusable, and says why to whoever points at it or reads it. */
+  readonly refused?: string | null | undefined;
+  readonly busy?: boolean;
+  /** The key that does the same. */
+  readonly hint?: string;
+  readonly icon?: boolean;
+}
+
+const LOOKS = { plain: '', primary: 'pri', ghost: 'ghost', danger: 'danger' };
+
+export function Button({
+  look = 'plain',
+  size = 'bar',
+  refused = null,
+  busy = false,
+  icon = false,
+  hint,
+  className = '',
+  type = 'button',
+  children,
+  ...props
+}: ButtonProps): ReactNode {
+  const classes = ['btn', LOOKS[look], size === 'form' ? 'lg' : '', icon ? 'icon' : '', className];
+  return (
+    <BaseButton
+      {...props}
+      type={type}
+      className={classes.filter(Boolean).join(' ')}
+      disabled={refused !== null || busy}
+      focusableWhenDisabled
+      title={refused ?? props.title}
+      aria-busy={busy || undefined}
+    >
+      {children}
+      {hint !== undefined && <kbd aria-hidden="true">{hint}</kbd>}
+    </BaseButton>
+  );
+}

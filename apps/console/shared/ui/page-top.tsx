@@ -1,0 +1,21 @@
+import { type ReactNode, useEffect } from 'react';
+import { TenantMark } from './tenant-mark.js';
+import { useSession } from '../session/session.js';
+import { text } from '../text/text.js';
+
+/** The head of a page, and the title of its tab. */
+export function PageTop({ title, children }: { readonly title: string; readonly children?: ReactNode }): ReactNode {
+  const { tenant } = useSession();
+  useEffect(() => {
+    document.title = text.common.titleOf(title, tenant.name);
+  }, [title, tenant.name]);
+  return (
+    <header className="top">
+      <span className="only-phone">
+        <TenantMark label />
+      </span>
+      <h1>{title}</h1>
+      <div className="right">{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from './button.js';
+import { problemText } from '../api/problem-text.js';
+import { text } from '../text/text.js';
+
+/** What would be here, why it is not, and one step. */
+export function EmptyState({
+  title,
+  help,
+  children,
+}: {
+  readonly title: string;
+  readonly help?: string;
+  readonly children?: ReactNode;
+}): ReactNode {
+  return (
+    <div className="state">
+      <h2>{title}</h2>
+      {help !== undefined && <p>{help}</p>}
+      {children !== undefined && <div className="bar">{children}</div>}
+    </div>
+  );
+}
+
+/** What failed, what is safe, and another try. */
+export function ErrorState({
+  title,
+  error,
+  onRetry,
+}: {
+  readonly title: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}): ReactNode {
+  const [at] = useState(() => new Date().toLocaleTimeString('en-GB'));
+  const { what, details } = problemText(error);
+  return (
+    <div className="state" role="alert">
+      <h2>{title}</h2>
+      <p>
+        {what} {text.common.errors.safe}
+      </p>
+      <div className="bar">
+        <Button look="primary" onClick={onRetry}>
+          {text.common.tryAgain}
+        </Button>
+        <Button look="ghost" onClick={() => void navigator.clipboard.writeText(`${location.href} ${details} ${at}`)}>
+          {text.common.copyDetails}
+        </Button>
+      </div>
+      <p className="faint mono">{text.common.errors.at(details, at)}</p>
+    </div>
+  );
+}
+
+const BEFORE_SKELETON_MS = 150;
+
+/** Still bars in the shape of rows, after a moment: what comes at once does not flicker. */
+export function Skeleton({ what, rows = 8 }: { readonly what: string; readonly rows?: number }): ReactNode {
+  const [isShown, show] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => show(true), BEFORE_SKELETON_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isShown) return null;
+  return (
+    <div className="skeleton" role="status" aria-label={text.common.loading(what)}>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="skeleton-row">
+          <span className="sk" />
+          <span className="sk" />
+          <span className={`sk w${row % 4}`} />
+          <span className="sk" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../text/text.js';
+
+const SHOWN_MS = 10_000;
+
+const manager = Toast.createToastManager();
+
+/** What the last action did can be taken back with `u`, as long as nothing else was done since. */
+let lastUndo: (() => void) | null = null;
+
+/** Says what was done. Never an error that must be read: those stay where they happened. */
+function tell(title: string, undo?: () => Promise<void>): void {
+  const id = manager.add({
+    title,
+    timeout: SHOWN_MS,
+    ...(undo === undefined ? {} : { actionProps: { children: text.common.undo, onClick: () => take() } }),
+  });
+  const take = (): void => {
+    if (undo === undefined || lastUndo !== take) return;
+    lastUndo = null;
+    manager.close(id);
+    undo().then(
+      () => tell(text.common.undone),
+      (error: unknown) => tell(`${text.common.notUndone}: ${error instanceof Error ? error.message : ''}`),
+    );
+  };
+  if (undo !== undefined) lastUndo = take;
+}
+
+/** Takes back what was done last. */
+export function undoLast(): void {
+  if (lastUndo === null) tell(text.needs.nothingToUndo);
+  else lastUndo();
+}
+
+/** Forgets what could be undone: another person signs in. */
+export function forgetUndo(): void {
+  lastUndo = null;
+}
+
+export function Toasts({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className="toasts">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList(): ReactNode {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className="toast">
+      <Toast.Title className="grow" render={<p />} />
+      {toast.actionProps !== undefined && <Toast.Action className="btn" />}
+      <Toast.Close className="btn ghost icon" aria-label={text.common.close}>
+        <X className="i s" aria-hidden="true" />
+      </Toast.Close>
+    </Toast.Root>
+  ));
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { PASSWORD } from '../harness/browser.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, enter, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const EMAIL = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('signing in to the console', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine({ worker: false }), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: EMAIL });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('explains a wrong password, and shows the tenant after the right one', async () => {
+    const page = await browser.open(engine.url);
+    await enter(page, tenant.slug, EMAIL, 'not the password at all');
+    await page.getByText('Tenant, e-mail and password do not match').waitFor();
+    expect(await look(page, 'sign-in')).toEqual([]);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
+    expect(await page.getByRole('complementary', { name: 'Navigation' }).innerText()).toContain(
+      `Tenant ${tenant.slug}`,
+    );
+  });
+
+  it('leads to the page that was asked for, and ends with signing out', async () => {
+    const page = await browser.signIn(tenant, EMAIL, { path: '/needs?q=rigging' });
+    await page.waitForURL('**/needs?q=rigging');
+    await page.getByRole('button', { name: 'Account and display' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('You are signed out.').waitFor();
+    await page.goto(`${engine.url}/needs`);
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(browser.faults).toEqual([]);
+  });
+
+  it('is asked for again when the session is over, and goes back to where the person was', async () => {
+    const page = await browser.signIn(tenant, EMAIL, { path: '/needs?view=blocking' });
+    await page.getByRole('link', { name: 'Training needs' }).waitFor();
+    await page.context().clearCookies();
+    await page.reload();
+    await enter(page, tenant.slug, EMAIL, PASSWORD);
+    await page.waitForURL('**/needs?view=blocking');
+    expect(browser.faults).toEqual([]);
+  });
+
+  it('begins with an invitation, whose link works once', async () => {
+    const { invitation } = await tenant.api.createUser({ body: { email: 'new@example.com', role: 'viewer' } });
+    const page = await browser.open(invitation.url);
+    expect(await look(page, 'set-password')).toEqual([]);
+    await page.getByLabel('New password').fill('password1234');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('New password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('Your password is set.').waitFor();
+    await enter(page, tenant.slug, 'new@example.com', PASSWORD);
+    await page.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
+    const again = await browser.open(invitation.url);
+    await again.getByLabel('New password').fill(PASSWORD);
+    await again.keyboard.press('Enter');
+    await again.getByText('This link has been used or has expired').waitFor();
+  });
+
+  it('works on a phone', async () => {
+    const page = await browser.signIn(tenant, EMAIL, { phone: true });
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Automation' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Automation' }).waitFor();
+    expect(await look(page, 'page-phone')).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { accessibilityFaults, evaluate, startChromium } from './chromium.js';
+import { PASSWORD } from './browser.js';
+import type { TestTenant } from './tenant.js';
+
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+/** Chromium with pages of the console, under the policy that the engine sends. */
+export class ConsoleBrowser {
+  /** What pages logged as errors: scripts that failed, and what the policy refused. Answers of the API are not among them. */
+  readonly faults: string[] = [];
+
+  private constructor(private readonly chromium: Browser) {}
+
+  static async start(): Promise<ConsoleBrowser> {
+    return new ConsoleBrowser(await startChromium());
+  }
+
+  /** A page in a browser of its own, with no session. */
+  async open(url: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
+    const page = await (await this.chromium.newContext(options)).newPage();
+    page.on('pageerror', ({ message }) => this.faults.push(message));
+    page.on('console', (message) => {
+      const isAnswer = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isAnswer) this.faults.push(message.text());
+    });
+    await page.goto(url);
+    return page;
+  }
+
+  /** @param path the page to begin with, which asks for a session first */
+  async signIn(
+    tenant: TestTenant,
+    email: string,
+    { path = '/', phone = false }: { path?: string; phone?: boolean } = {},
+  ): Promise<Page> {
+    const page = await this.open(`${tenant.url}${path}`, phone ? PHONE : DESKTOP);
+    await enter(page, tenant.slug, email, PASSWORD);
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor({ state: 'detached' });
+    return page;
+  }
+
+  close(): Promise<void> {
+    return this.chromium.close();
+  }
+}
+
+/** Fills in the form of the sign-in page, and sends it. */
+export async function enter(page: Page, tenant: string, email: string, password: string): Promise<void> {
+  await page.getByLabel('Tenant').fill(tenant);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/**
+ * Faults of a page in both themes, by axe; and whether it is wider than the screen. With `SCREENSHOTS`, the path of a
+ * folder, it is pictured there.
+ */
+export async function look(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`));
+    const folder = process.env['SCREENSHOTS'];
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+  }
+  if (await evaluate<boolean>(page, 'document.documentElement.scrollWidth > innerWidth'))
+    faults.push(`${name} is wider than the screen`);
+  return faults;
+}
