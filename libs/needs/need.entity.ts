@@ -15,7 +15,10 @@ const NeedSchema = defineEntity({
     dedupeKey: p.string(),
     status: p.string().$type<NeedStatus>().default('open'),
     closedAt: p.datetime().nullable(),
+    /** Of the latest signal. */
     type: p.string(),
+    /** The types of earlier signals; null: all had the latest one. */
+    earlierTypes: p.array().nullable(),
     topic: p.string().nullable(),
     category: p.string().nullable(),
     severity: p.smallint(),
@@ -53,6 +56,10 @@ const NeedSchema = defineEntity({
     /** Not null: the last attempt failed, and it is not retried automatically. */
     setAsideAt: p.datetime().nullable(),
     reopenedAs: p.uuid().nullable(),
+    /** What identifies the condition that the latest signal reported. */
+    content: p.string().nullable(),
+    /** The completed need whose condition its source has reported again. */
+    answeredAs: p.uuid().nullable(),
     snoozedUntil: p.datetime().nullable(),
     snoozedSeverity: p.smallint().nullable(),
     version: p.integer().default(1),

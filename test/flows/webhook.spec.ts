@@ -121,7 +121,7 @@ describe('a signed data point', () => {
       JOINED,
     );
     expect(await needAbout(tenant, 'moved topic')).toMatchObject({
-      type: 'incident',
+      type: 'other',
       category: 'Toolbox',
       signalCount: 2,
     });

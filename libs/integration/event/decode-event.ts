@@ -1,6 +1,6 @@
 import type { FieldError } from '#platform/errors';
 import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from '#platform/json';
-import type { ReceivedPoint } from '#signals';
+import { type ReceivedPoint, eventIdentity } from '#signals';
 import { parseEvent } from './parse-event.js';
 
 /**
@@ -26,7 +26,7 @@ export function decodeEvent(bytes: Buffer): DecodedEvent {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
     if (!isObject(value)) throw new NotAnObject('no object');
     const event = parseEvent(value);
-    return event.ok ? { ok: true, received: { point: event.point, raw: text } } : event;
+    return event.ok ? { ok: true, received: { point: event.point, raw: text, identity: eventIdentity(value) } } : event;
   } catch (error) {
     if (error instanceof JsonRuleError) return { ok: false, errors: [{ field: error.field, message: error.rule }] };
     throw error;

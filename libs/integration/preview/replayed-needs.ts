@@ -31,7 +31,12 @@ export class ReplayedNeeds {
       if (point.action === 'trigger')
         this.open(signalId, dedupeKey, { ...point, dedupeKey, status: 'open', signalCount: 1 });
     } else if (point.action === 'trigger')
-      this.needs.set(opener, { ...need, ...joinPoint(need, point), signalCount: need.signalCount + 1 });
+      this.needs.set(opener, {
+        ...need,
+        ...joinPoint(need, point),
+        type: point.type,
+        signalCount: need.signalCount + 1,
+      });
     else {
       this.needs.set(opener, { ...need, status: 'resolved', signalCount: need.signalCount + 1 });
       this.openedBy.delete(dedupeKey);

@@ -1,7 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type DateText, isDay } from '#platform/text';
-import type { ConnectorEvent } from '#signals';
-import { namedDate } from '../signals/named-date.js';
+import { type ConnectorEvent, namedDate } from '#signals';
 
 /** The properties of a need that decide, with its topic, which credentials close it. */
 export interface CredentialNeed {

@@ -1,6 +1,5 @@
 import { type DateText, isDay } from '#platform/text';
-import type { ConnectorEvent } from '#signals';
-import { namedDate } from '../signals/named-date.js';
+import { type ConnectorEvent, namedDate } from '#signals';
 
 /** The default number of days until an assignment is due, by the need's severity. */
 const DAYS: Readonly<Record<number, number>> = { 4: 7, 3: 14, 2: 30, 1: 90 };

@@ -10,6 +10,7 @@ import { lockResolutionShared } from '../resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
 import { type Failure, failureOf, storeFailures } from './resolution-failures.js';
+import { settleAnswered } from './settle-answered.js';
 import { settleClosed } from './settle-closed.js';
 import { storeApart } from './store-apart.js';
 import { slugOf } from './tenant-slugs.js';
@@ -48,16 +49,19 @@ export class Resolution {
       await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'changed', ids: null });
       return false;
     }
-    await this.publishClosed(tx, closed);
+    const reopened = await this.publishClosed(tx, closed);
     const isDone = needs.length === 0 || (await this.resolveOpen(tx, needs));
-    return !isDone || needs.length + closed.length === RESOLUTION_SET;
+    return !isDone || reopened > 0 || needs.length + closed.length === RESOLUTION_SET;
   }
 
-  private async publishClosed(tx: TenantTransaction, needIds: readonly string[]): Promise<void> {
-    if (needIds.length === 0) return;
+  /** @returns the number of needs that are open again: their source repeats what was completed too long ago */
+  private async publishClosed(tx: TenantTransaction, needIds: readonly string[]): Promise<number> {
+    if (needIds.length === 0) return 0;
+    const reopened = await settleAnswered(tx, needIds);
     const closed = await settleClosed(tx, needIds);
-    await this.changes.publish(tx, { needIds: closed });
+    await this.changes.publish(tx, { needIds: [...closed, ...reopened] });
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'resolved', ids: closed });
+    return reopened.length;
   }
 
   /** @returns false where one of the needs is unresolved again: a signal has changed it meanwhile, or it has woken */

@@ -23,6 +23,7 @@ import { Migration20261127154000Learning } from './migrations/migration202611271
 import { Migration20261127155500Documents } from './migrations/migration20261127155500-documents.js';
 import { Migration20261127181000FoldedKeys } from './migrations/migration20261127181000-folded-keys.js';
 import { Migration20261127181500CourseMinutes } from './migrations/migration20261127181500-course-minutes.js';
+import { Migration20261127183000ReportedContent } from './migrations/migration20261127183000-reported-content.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -44,6 +45,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127155500Documents,
   Migration20261127181000FoldedKeys,
   Migration20261127181500CourseMinutes,
+  Migration20261127183000ReportedContent,
 ];
 
 /**

@@ -31,6 +31,7 @@ export function signalColumns<Row>(signalOf: (row: Row) => PendingSignal): Array
     column.text('type', (row) => signalOf(row).point.type),
     column.text('raw', (row) => signalOf(row).raw),
     column.smallint('retention_months', (row) => signalOf(row).retentionMonths),
+    column.text('warnings', (row) => signalOf(row).warnings),
   ];
 }
 

@@ -21,6 +21,8 @@ function resolve(dedupeKey: string): PendingSignal {
     point,
     raw: '{}',
     receivedAt: new Date(0),
+    content: '',
+    warnings: null,
     retentionMonths: 12,
   };
 }

@@ -36,7 +36,7 @@ interface SignalRow {
   readonly first: boolean;
 }
 
-/** The columns of the composite type `closing_signal`. */
+/** The columns of the composite type `reported_close`. */
 const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [
   ...signalColumns<SignalRow>(({ signal }) => signal),
   column.boolean('first', ({ first }) => first),

@@ -21,10 +21,10 @@ with incoming as (
   from locked where need.tenant_id = locked.tenant_id and need.id = locked.id
   returning locked.position, need.tenant_id, need.dedupe_key, need.id, locked.status as status_before
 ), recorded as (
-  insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
+  insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw, warnings)
   select point.tenant_id, point.id, point.retention_months, case when point.first then closed.id end, point.type, point.dedupe_key,
-    case when point.first and closed.id is not null then 'resolved' else 'nothing_open' end, point.raw::jsonb
-  from unnest($2::closing_signal[]) as point
+    case when point.first and closed.id is not null then 'resolved' else 'nothing_open' end, point.raw::jsonb, point.warnings::jsonb
+  from unnest($2::reported_close[]) as point
     left join closed on closed.tenant_id = point.tenant_id and closed.dedupe_key = point.dedupe_key
 ), audited as (
   insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)

@@ -22,6 +22,8 @@ function completion(signalId: string): PendingSignal {
     raw: '{"data":{"course":"Forklift"}}',
     receivedAt: new Date(5),
     firstReceivedAt: new Date(3),
+    content: '',
+    warnings: null,
     retentionMonths: 12,
   };
 }

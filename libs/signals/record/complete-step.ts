@@ -30,7 +30,7 @@ interface CompletionRow {
   readonly facts: CompletionFacts;
 }
 
-/** The columns of the composite type `completing_signal`. */
+/** The columns of the composite type `reported_completion`. */
 const COLUMNS: ReadonlyArray<Column<CompletionRow>> = [
   ...signalColumns<CompletionRow>(({ signal }) => signal),
   column.text('external_worker_id', ({ signal }) => signal.point.worker.externalWorkerId),

@@ -9,6 +9,10 @@ export interface PendingSignal {
   readonly point: MappedPoint;
   /** The event as it was sent: JSON text, valid for `jsonb`. */
   readonly raw: string;
+  /** What identifies the reported condition: see `contentOf`. */
+  readonly content: string;
+  /** The warnings about its fields, as JSON text; null: none. */
+  readonly warnings: string | null;
   readonly receivedAt: Date;
   /** When the event was received for the first time, if this is a replay. */
   readonly firstReceivedAt?: Date | undefined;

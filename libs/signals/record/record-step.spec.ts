@@ -27,6 +27,8 @@ function signal(dedupeKey: string, said: Partial<MappedPoint> = {}, tenantId = T
     point,
     raw: `{"key":"${dedupeKey}"}`,
     receivedAt: new Date('2026-07-15T12:00:00Z'),
+    content: '',
+    warnings: null,
     retentionMonths: 12,
   };
 }
@@ -49,6 +51,8 @@ describe('a batch of signals', () => {
       {
         tenant_id: TENANT_A,
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        earlier_types: null,
+        content: '',
         dedupe_key: 'k',
         type: 'incident',
         topic: 'T',
@@ -66,6 +70,7 @@ describe('a batch of signals', () => {
     expect(signals(batch)).toEqual([
       {
         tenant_id: TENANT_A,
+        warnings: null,
         dedupe_key: 'k',
         id: one.signalId,
         type: 'incident',
@@ -103,12 +108,14 @@ describe('a batch of signals', () => {
     ]);
   });
 
-  it('keeps the worker, site and type of the first signal in a merged need', () => {
+  it('keeps the worker and site of the first signal in a merged need, and has the type of the last one', () => {
     const batch = recordStep([
       signal('k', { type: 'a', site: 'First' }),
       signal('k', { type: 'b', site: 'Second', worker: { externalWorkerId: 'W', email: null, learnerId: null } }),
     ]);
-    expect(needs(batch)).toMatchObject([{ type: 'a', site: 'First', external_worker_id: null }]);
+    expect(needs(batch)).toMatchObject([
+      { type: 'b', earlier_types: '["a"]', site: 'First', external_worker_id: null },
+    ]);
     expect(signals(batch)).toMatchObject([{ type: 'a' }, { type: 'b' }]);
   });
 

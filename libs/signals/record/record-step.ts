@@ -37,6 +37,7 @@ interface NeedRow {
   readonly first: PendingSignal;
   /** All signals of its data point, including the first. */
   readonly signals: readonly PendingSignal[];
+  readonly last: PendingSignal;
   readonly facts: NeedFacts;
 }
 
@@ -48,18 +49,27 @@ function needRow(signals: readonly PendingSignal[]): NeedRow[] {
     {
       id: ids.next(),
       first,
+      last: later.at(-1) ?? first,
       signals,
       facts: later.reduce<NeedFacts>((facts, { point }) => joinPoint(facts, point), first.point),
     },
   ];
 }
 
-/** The columns of the composite type `recorded_need`. */
+/** The types of the signals before the last one, if they differ from it: a JSON array. */
+function earlierTypes({ last, signals }: NeedRow): string | null {
+  const others = new Set(signals.map(({ point }) => point.type));
+  others.delete(last.point.type);
+  return others.size === 0 ? null : JSON.stringify([...others]);
+}
+
+/** The columns of the composite type `reported_need`. */
 const NEED_COLUMNS: ReadonlyArray<Column<NeedRow>> = [
   column.uuid('tenant_id', ({ first }) => first.tenantId),
   column.uuid('id', ({ id }) => id),
   column.text('dedupe_key', ({ first }) => first.dedupeKey),
-  column.text('type', ({ first }) => first.point.type),
+  column.text('type', ({ last }) => last.point.type),
+  column.text('earlier_types', earlierTypes),
   column.text('topic', ({ facts }) => facts.topic),
   column.text('category', ({ facts }) => facts.category),
   column.smallint('severity', ({ facts }) => facts.severity),
@@ -68,6 +78,7 @@ const NEED_COLUMNS: ReadonlyArray<Column<NeedRow>> = [
   column.text('learner_id', ({ first }) => first.point.worker.learnerId),
   column.text('site', ({ first }) => first.point.site),
   column.text('site_key', ({ first }) => (first.point.site === null ? null : nameKeyOf(first.point.site))),
+  column.text('content', ({ last }) => last.content),
   column.integer('signal_count', ({ signals }) => signals.length),
   column.timestamptz('seen_at', ({ first }) => first.receivedAt),
 ];
@@ -78,7 +89,7 @@ interface SignalRow {
   readonly opens: string | null;
 }
 
-/** The columns of the composite type `recorded_signal`. */
+/** The columns of the composite type `reported_signal`. */
 const SIGNAL_COLUMNS: ReadonlyArray<Column<SignalRow>> = [
   ...signalColumns<SignalRow>(({ signal }) => signal),
   column.uuid('opens', ({ opens }) => opens),

@@ -27,6 +27,8 @@ function signal(action: SignalAction, dedupeKey: string, tenantId: string = TENA
     point,
     raw: '{}',
     receivedAt: new Date(0),
+    content: '',
+    warnings: null,
     retentionMonths: 12,
   };
 }

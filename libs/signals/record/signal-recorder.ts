@@ -1,10 +1,12 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
+import type { FieldError } from '#platform/errors';
 import { Pipeline, type TextRow, TransactionLost, ValuesRefused, ids, waitForDatabase } from '#platform/database';
 import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
 import { SignalMaps } from '../map/signal-maps.js';
 import { Wakeups } from '../wake/wakeups.js';
+import { contentOf } from './content.js';
 import { keyPoint } from './key-point.js';
 import { GroupCommit } from './group-commit.js';
 import type { SignalOutcome } from './signal-outcome.js';
@@ -23,6 +25,9 @@ export interface SignalOwner {
 export interface ReceivedPoint {
   readonly point: DataPoint;
   readonly raw: string;
+  /** The dates and the reference of the event: see `eventIdentity`. Default: none. */
+  readonly identity?: readonly string[];
+  readonly warnings?: readonly FieldError[];
   /** When the event was received for the first time, if this is a replay; omitted: now. */
   readonly firstReceivedAt?: Date;
 }
@@ -123,7 +128,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   private pending(
     { tenantId, signalRetentionMonths }: SignalOwner,
-    { point, raw, firstReceivedAt }: ReceivedPoint,
+    { point, raw, identity = [], warnings = [], firstReceivedAt }: ReceivedPoint,
     receivedAt: Date,
   ): PendingSignal {
     const decided = keyPoint(point, this.maps.of(tenantId));
@@ -132,6 +137,8 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
       signalId: ids.next(),
       ...decided,
       raw,
+      content: contentOf(decided.point.topic, identity),
+      warnings: warnings.length === 0 ? null : JSON.stringify(warnings),
       receivedAt,
       firstReceivedAt,
       retentionMonths: signalRetentionMonths,

@@ -21,12 +21,17 @@ export function conditionsOf(
   if (status) conditions.set('status', sql`need.status = any (${sqlArray(status)}::text[])`);
   if (recommendation)
     conditions.set('recommendation', sql`need.recommendation = any (${sqlArray(recommendation)}::text[])`);
-  if (type !== undefined) conditions.set('type', sql`need.type = ${type}`);
+  if (type !== undefined) conditions.set('type', anyOf(ofType(type)));
   if (topic !== undefined) conditions.set('topic', sql`need.topic = ${topic}`);
   if (site !== undefined) conditions.set('site', anyOf(atSite(tenantId, site)));
   if (worker !== undefined) conditions.set('worker', ofWorker(namedWorker(tenantId, worker)));
   if (q !== undefined) conditions.set('q', textSearch(q));
   return conditions;
+}
+
+/** Reported with a type: by the latest signal, or by an earlier one. */
+export function ofType(type: string): [latest: SqlFragment, earlier: SqlFragment] {
+  return [sql`need.type = ${type}`, sql`(need.earlier_types is not null and ${type} = any (need.earlier_types))`];
 }
 
 /** At the site in the signal, or at the worker's site. */
@@ -81,6 +86,6 @@ function textSearch(text: string): SqlFragment {
 }
 
 function hasWord(pattern: string): SqlFragment {
-  return sql`(need.topic ~* ${pattern} or need.type ~* ${pattern} or need.site ~* ${pattern} or exists (
+  return sql`(need.topic ~* ${pattern} or need.type ~* ${pattern} or array_to_string(need.earlier_types, ' ') ~* ${pattern} or need.site ~* ${pattern} or exists (
     select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and worker.name ~* ${pattern}))`;
 }

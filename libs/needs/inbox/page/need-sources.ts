@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
-import { type FilterName, type NeedFilters, atSite, conditionsOf, namedWorker } from './need-conditions.js';
+import { type FilterName, type NeedFilters, atSite, conditionsOf, namedWorker, ofType } from './need-conditions.js';
 
 /** One index that finds some of the needs of a page. */
 export interface Source {
@@ -41,23 +41,33 @@ export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
     return [known, ...unknown.map((key) => ({ begins: [SEEN, key], each: [], rest })), fresh];
   }
   if (wayIn !== undefined) {
-    const keys =
-      wayIn === 'site'
-        ? atSite(tenantId, filters.site ?? '')
-        : [...conditions].flatMap(([name, condition]) => (name === wayIn ? [condition] : []));
-    return [
-      ...keys.map((key) => ({
-        begins: [SEEN, key, IN_STATE],
-        each: statesOf(filters),
-        rest: restAfter(wayIn, 'status', 'recommendation'),
-      })),
-      fresh,
-    ];
+    const found = keysOf(wayIn, tenantId, filters, conditions).map((key) => ({
+      begins: [SEEN, key, IN_STATE],
+      each: statesOf(filters),
+      rest: restAfter(wayIn, 'status', 'recommendation'),
+    }));
+    if (wayIn !== 'type') return [...found, fresh];
+    // Few needs have been reported with several types: their index is of its own.
+    const [, earlier] = ofType(filters.type ?? '');
+    return [...found, { begins: [SEEN, earlier], each: [], rest: restAfter('type') }, fresh];
   }
   if (conditions.has('status') || conditions.has('recommendation')) {
     return [{ begins: [SEEN, IN_STATE], each: statesOf(filters), rest: restAfter('status', 'recommendation') }, fresh];
   }
   return [{ begins: [SEEN], each: [], rest: restAfter() }, fresh];
+}
+
+/** The conditions of a filter, each of which has an index. */
+function keysOf(
+  wayIn: 'site' | 'topic' | 'type',
+  tenantId: string,
+  { site = '', type = '' }: NeedFilters,
+  conditions: ReadonlyMap<FilterName, SqlFragment>,
+): SqlFragment[] {
+  if (wayIn === 'site') return atSite(tenantId, site);
+  if (wayIn === 'type') return [ofType(type)[0]];
+  const condition = conditions.get(wayIn);
+  return condition === undefined ? [] : [condition];
 }
 
 const IN_STATE = sql`need.status = status.value and need.recommendation = recommendation.value`;

@@ -1,8 +1,8 @@
 import { type DateText, isDay } from '#platform/text';
-import { type ConnectorEvent, eventDate, eventFields } from '#signals';
+import { type ConnectorEvent, eventDate, eventFields } from './event-fields.js';
 
 /** The fields in which source systems send a date: in the data point or in its payload. */
-const FIELDS = [
+export const DATE_FIELDS = [
   'due_at',
   'due_date',
   'due',
@@ -16,13 +16,14 @@ const FIELDS = [
 /** The date in an event, a day if it has no time; null: none. */
 export function namedDate(event: ConnectorEvent): DateText | null {
   return (
-    eventFields(event, FIELDS)
+    eventFields(event, DATE_FIELDS)
       .map(dateText)
       .find((date) => date !== null) ?? null
   );
 }
 
-function dateText(value: unknown): DateText | null {
+/** A value of an event as a day or a time; null: it is neither. */
+export function dateText(value: unknown): DateText | null {
   const { from = null } = eventDate(value) ?? {};
   if (from === null || from.getUTCFullYear() < 1) return null;
   const text = from.toISOString();

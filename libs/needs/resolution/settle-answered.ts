@@ -1,0 +1,91 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { audit } from '#tenancy';
+import { moveNeeds } from '../lifecycle/move-needs.js';
+import { validSince } from '../offers/offer-settings.js';
+import { RESOLVER } from './recommendation-changes.js';
+
+/** The reason in the history of a need that is closed because its source repeats what was completed before. */
+const ALREADY_ANSWERED = 'already_answered';
+
+interface Repeated {
+  readonly id: string;
+  /** The completed need that it repeats; null: it has been reopened or deleted since. */
+  readonly answeredAs: string | null;
+  /** Everybody whom it reaches has completed that need, recently enough. */
+  readonly isAnswered: boolean;
+}
+
+/**
+ * Settles the needs that `record.sql` stored as completed because their source repeats what a completed need was about.
+ * If the completion still counts, such a need gets the worker and the recommendation of that need, and an entry in its
+ * history; otherwise it is reopened, and is unresolved.
+ * @param needIds UUIDs of closed needs; the others among them stay as they are
+ * @returns the ids of the reopened ones
+ */
+export async function settleAnswered(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  const repeated = await tx.execute<Repeated[]>(
+    repeatedStatement(tx.tenantId, needIds, await validSince(tx, new Date())),
+  );
+  const answered = repeated.flatMap(({ id, answeredAs, isAnswered }) =>
+    isAnswered && answeredAs !== null ? [{ id, answeredAs }] : [],
+  );
+  for (const { id, answeredAs } of answered)
+    audit(tx, {
+      actor: RESOLVER,
+      action: 'need.completed',
+      subject: { kind: 'need', id },
+      before: { status: 'open' },
+      after: { status: 'completed', reason: ALREADY_ANSWERED, needId: ids.show('need', answeredAs) },
+    });
+  if (answered.length > 0) await tx.execute(settleStatement(tx.tenantId, answered));
+  const known = new Set(answered.map(({ id }) => id));
+  return reopen(
+    tx,
+    repeated.flatMap(({ id }) => (known.has(id) ? [] : [id])),
+  );
+}
+
+async function reopen(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  if (needIds.length === 0) return [];
+  await tx.execute(
+    sql`update need set answered_as = null where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
+  );
+  const { moved } = await moveNeeds(tx, needIds, { actor: RESOLVER, event: 'reopen', reason: 'completion_outdated' });
+  return moved.map(({ id }) => id);
+}
+
+/** A need of people who are not in the directory has no shares: then the time at which it was completed counts. */
+function repeatedStatement(tenantId: string, needIds: readonly string[], since: string): SqlFragment {
+  return sql`
+  select need.id, prior.id as "answeredAs", coalesce(case
+      when not exists (select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id) then prior.closed_at >= ${since}
+      else not exists (
+        select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id and (answered_at is null or answered_at < ${since})
+      ) end and not exists (
+        select from site join worker on worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active
+        where need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key and not exists (
+          select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id and person.worker_id = worker.id
+        )
+      ), false) as "isAnswered"
+  from need left join lateral (
+    select * from need as completed where completed.tenant_id = need.tenant_id and completed.dedupe_key = need.dedupe_key and completed.content = need.content
+      and completed.status = 'completed' and completed.answered_as is null
+    order by completed.closed_at desc limit 1
+  ) as prior on true
+  where need.tenant_id = ${tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])
+    and need.answered_as is not null and need.status = 'completed' and need.resolved_at is null`;
+}
+
+function settleStatement(
+  tenantId: string,
+  answered: ReadonlyArray<{ readonly id: string; readonly answeredAs: string }>,
+): SqlFragment {
+  return sql`
+  update need set answered_as = prior.id, worker_id = prior.worker_id, worker_site_id = prior.worker_site_id, people = prior.people,
+    recommendation = prior.recommendation, course_id = prior.course_id, offered_course_id = prior.offered_course_id,
+    score = prior.score, evidence = prior.evidence, resolved_at = now()
+  from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as given (id uuid, "answeredAs" uuid)
+    join need as prior on prior.tenant_id = ${tenantId} and prior.id = given."answeredAs"
+  where need.tenant_id = ${tenantId} and need.id = given.id`;
+}

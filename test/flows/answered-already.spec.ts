@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const LICENCE = {
+  external_worker_id: 'W-1',
+  topic: 'Forklift Operation',
+  payload: { expires_at: '2099-01-31', exported_at: 'Monday' },
+};
+
+describe('a data point that is sent again after its need was completed', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let courseId: string;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    ({ id: courseId } = await publishedCourse(tenant, { title: 'Forklift Operation', topics: ['Forklift Operation'] }));
+  });
+
+  const completed = async (data: object): Promise<Schemas['NeedDetail']> => {
+    const { id } = await raisedNeed(tenant, data);
+    await tenant.api.offerNeed({ path: { id }, body: { courseId, target: { kind: 'everyone' } } });
+    const { assignments } = await needById(tenant, id);
+    for (const assignment of assignments)
+      await tenant.api.completeAssignment({ path: { id: assignment.id }, body: {} });
+    const need = await needById(tenant, id);
+    expect(need.status).toBe('completed');
+    return need;
+  };
+  const openNeeds = async (): Promise<number> =>
+    (await tenant.api.listNeeds({ query: { status: ['open', 'offered', 'in_progress', 'authoring', 'snoozed'] } }))
+      .items.length;
+  const needOf = async ({ signalId }: Schemas['SignalResult']): Promise<string> =>
+    (await tenant.api.getSignal({ path: { id: signalId ?? '' } })).needId ?? '';
+
+  it('is completed at once, with the reason in its history, and never in the inbox', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-1' });
+    const first = await completed(LICENCE);
+    const again = await sendSignal(tenant, { ...LICENCE, payload: { ...LICENCE.payload, exported_at: 'Tuesday' } });
+    expect(again).toMatchObject({ applied: true, deduped: false });
+    expect(await openNeeds()).toBe(0);
+    const answered = { status: 'completed', reason: 'already_answered', needId: first.id };
+    const needId = await needOf(again);
+    await eventually(async () => {
+      expect(await needById(tenant, needId)).toMatchObject({
+        status: 'completed',
+        audience: { worker: { externalWorkerId: 'W-1' } },
+        recommendation: { kind: 'course', courseId },
+        history: [{ action: 'need.completed', after: answered }],
+      });
+    });
+    await sendSignal(tenant, LICENCE);
+    expect(await openNeeds()).toBe(0);
+  });
+
+  it.each([
+    ['another expiry', { payload: { expires_at: '2100-01-31' } }],
+    ['a new reference', { payload: { expires_at: '2099-01-31', reference: 'INC-2' } }],
+    ['another topic under the same key', { topic: 'Forklift Operation, advanced' }],
+  ])('opens a need if it has %s', async (_, change) => {
+    await addWorker(tenant, { externalWorkerId: 'W-1' });
+    const data = { ...LICENCE, dedupe_key: 'licence:1' };
+    await completed(data);
+    await sendSignal(tenant, { ...data, ...change });
+    expect(await openNeeds()).toBe(1);
+  });
+
+  it('opens a need if the completion no longer counts', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-1' });
+    const { id } = await completed(LICENCE);
+    await engine.database.query(
+      `update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`,
+      [tenant.id],
+    );
+    const again = await sendSignal(tenant, LICENCE);
+    const needId = await needOf(again);
+    expect(needId).not.toBe(id);
+    await eventually(async () => {
+      expect(await needById(tenant, needId)).toMatchObject({
+        status: 'open',
+        recommendation: { kind: 'course' },
+        history: [{ action: 'need.reopened', after: { reason: 'completion_outdated' } }],
+      });
+    });
+    expect(await sendSignal(tenant, LICENCE)).toMatchObject({ deduped: true });
+  });
+
+  it('opens a need of a site if somebody has joined the site since', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-1', site: 'North' });
+    const data = { site: 'North', topic: 'Forklift Operation' };
+    await completed(data);
+    const again = await sendSignal(tenant, data);
+    const needId = await needOf(again);
+    await eventually(async () => expect((await needById(tenant, needId)).history).toHaveLength(1));
+    expect(await openNeeds()).toBe(0);
+    await addWorker(tenant, { externalWorkerId: 'W-2', site: 'North' });
+    await sendSignal(tenant, data);
+    await eventually(async () => expect(await openNeeds()).toBe(1));
+  });
+
+  it('joins its need if a person has reopened that', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-1' });
+    const { id } = await completed(LICENCE);
+    await sendSignal(tenant, LICENCE);
+    await tenant.api.reopenNeed({ path: { id } });
+    expect(await sendSignal(tenant, LICENCE)).toMatchObject({ deduped: true });
+    expect((await needById(tenant, id)).status).toBe('open');
+  });
+});
