@@ -2,7 +2,7 @@ export { CatalogChanges } from './courses/catalog-changes.js';
 export { CatalogModule } from './catalog.module.js';
 export { coursesNamed } from './matching/courses-named.js';
 export { CourseCreation } from './courses/course-creation.js';
-export { catalogVersion } from './courses/catalog-version.js';
+export { type VersionRow, catalogVersion, catalogVersionOf } from './courses/catalog-version.js';
 export { Course } from './courses/course.entity.js';
 export { type PackageFormat, ZIP, packageDownload } from './packages/course-package.js';
 export { PackageQuery } from './packages/package.query.js';

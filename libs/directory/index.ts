@@ -1,7 +1,7 @@
 export { DirectoryChanges, type DirectoryChange } from './directory-changes.js';
 export { DirectoryModule } from './directory.module.js';
 export { directoryEntities } from './entities.js';
-export { findWorkers } from './workers/find-workers.js';
+export { type FoundWorker, findWorkers, workersFound, workersNamed } from './workers/find-workers.js';
 export type { RowSchema } from './import/row-schema.js';
 export { ImportRun, type ImportWriter } from './import/import-run.js';
 export { ImportResult, type RowOutcome } from './import/import-tally.js';

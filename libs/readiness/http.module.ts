@@ -14,6 +14,7 @@ import { BoardExport } from './exports/board-export.js';
 import { WorkerReadiness } from './board/worker-readiness.js';
 import { GateController } from './gate/gate.controller.js';
 import { Gate } from './gate/gate.js';
+import { GateBoard } from './gate/gate-board.js';
 import { MatrixController } from './matrix/matrix.controller.js';
 import { Matrix } from './matrix/matrix.js';
 import { OfferMissingController } from './offer-missing/offer-missing.controller.js';
@@ -48,6 +49,7 @@ import { WaiversController } from './waivers/waivers.controller.js';
     BoardExport,
     Evidence,
     Gate,
+    GateBoard,
     Matrix,
     OfferMissing,
     PolicyEditor,

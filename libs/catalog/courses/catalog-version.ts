@@ -1,11 +1,20 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { CatalogVersion } from './catalog-version.entity.js';
 
 /** The version of the tenant's library; 0 before its first change. Each call reads it from the database. */
 export async function catalogVersion(tx: TenantTransaction): Promise<number> {
-  const stored = await tx.findOne(CatalogVersion, { tenantId: tx.tenantId }, { disableIdentityMap: true });
+  const [stored] = await tx.execute<VersionRow[]>(catalogVersionOf(tx.tenantId));
   return stored?.version ?? 0;
+}
+
+export interface VersionRow {
+  readonly version: number;
+}
+
+/** The statement that reads it: one row, or none before the first change of the library. */
+export function catalogVersionOf(tenantId: string): SqlFragment {
+  return sql`select version from catalog_version where tenant_id = ${tenantId}`;
 }
 
 export async function incrementCatalogVersion(tx: TenantTransaction): Promise<void> {

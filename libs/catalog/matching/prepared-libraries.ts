@@ -9,7 +9,7 @@ import type { PreparedMatcher } from './topic-matcher.js';
 const MAX_BYTES = 64 * MIB;
 
 /** A version of a prepared library. */
-interface LibraryVersion {
+export interface LibraryVersion {
   readonly version: number;
   readonly matcher: PreparedMatcher;
 }
@@ -36,14 +36,20 @@ export class PreparedLibraries {
    */
   async of(tenantId: string, version: number, prepare: Prepare): Promise<LibraryVersion> {
     for (;;) {
-      const known = this.libraries.get(tenantId);
-      if (known !== undefined && known.version >= version) return known;
+      const known = this.known(tenantId, version);
+      if (known !== null) return known;
       const current = this.preparations.get(tenantId);
       if (current === undefined) return this.start(tenantId, version, prepare);
       // The preparation belongs to another caller's transaction. If it fails, this caller prepares the library itself.
       const library = await current.library.catch(() => null);
       if (library !== null && library.version >= version) return library;
     }
+  }
+
+  /** A tenant's library in this version or a later one; null: it is not in memory. */
+  known(tenantId: string, version: number): LibraryVersion | null {
+    const known = this.libraries.get(tenantId);
+    return known !== undefined && known.version >= version ? known : null;
   }
 
   private async start(tenantId: string, version: number, prepare: Prepare): Promise<LibraryVersion> {

@@ -7,7 +7,7 @@ import { matcherWithSynonyms } from './matcher-with-synonyms.js';
 import { acceptedSynonyms, allCourses, firstCourses, isLarge } from './library/read-library.js';
 import { matches } from './match-cache.js';
 import { SerialQueue } from './serial-queue.js';
-import { PreparedLibraries } from './prepared-libraries.js';
+import { type LibraryVersion, PreparedLibraries } from './prepared-libraries.js';
 import { knownWordsOf } from './parsing/known-words.js';
 import type { MatchableCourse, PreparedMatcher, TopicMatcher } from './topic-matcher.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
@@ -37,17 +37,13 @@ export class TopicMatching implements OnModuleInit {
     // The matcher outlives the transaction.
     const { tenantId } = tx;
     const seen = await catalogVersion(tx);
-    const { version, matcher } = await libraries.of(tenantId, seen, () => this.prepare(tx));
-    return {
-      match: (topic, category) => {
-        const key = JSON.stringify([tenantId, version, topic, category]);
-        const known = matches.get(key);
-        if (known !== undefined) return known;
-        const match = matcher.match(topic, category);
-        matches.set(key, match);
-        return match;
-      },
-    };
+    return cachingMatcher(tenantId, await libraries.of(tenantId, seen, () => this.prepare(tx)));
+  }
+
+  /** As {@link matcherOf}, for a version that was read before; null: nobody has prepared it yet. */
+  preparedMatcher(tenantId: string, version: number): TopicMatcher | null {
+    const library = libraries.known(tenantId, version);
+    return library === null ? null : cachingMatcher(tenantId, library);
   }
 
   private async prepare(tx: TenantTransaction): Promise<PreparedMatcher> {
@@ -70,4 +66,17 @@ export class TopicMatching implements OnModuleInit {
     const near = model === undefined ? null : await readNearCourses(tx, model, courses);
     return matcherWithSynonyms(courses, synonyms, near);
   }
+}
+
+function cachingMatcher(tenantId: string, { version, matcher }: LibraryVersion): TopicMatcher {
+  return {
+    match: (topic, category) => {
+      const key = JSON.stringify([tenantId, version, topic, category]);
+      const known = matches.get(key);
+      if (known !== undefined) return known;
+      const match = matcher.match(topic, category);
+      matches.set(key, match);
+      return match;
+    },
+  };
 }

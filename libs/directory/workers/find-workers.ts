@@ -18,11 +18,26 @@ export async function findWorkers(
   tx: TenantTransaction,
   named: readonly WorkerKeyValues[],
 ): Promise<Array<string | null>> {
-  const workers = workersByKey(tx.tenantId, named);
-  const rows = await tx.execute<Array<{ key: string; id: string }>>(sql`
+  return workersFound(named, await tx.execute<FoundWorker[]>(workersNamed(tx.tenantId, named)));
+}
+
+/** A key by which a worker was named, with its kind, and the worker's id. */
+export interface FoundWorker {
+  readonly key: string;
+  readonly id: string;
+}
+
+/** The statement that finds the workers of these keys: rows of {@link FoundWorker}. */
+export function workersNamed(tenantId: string, named: readonly WorkerKeyValues[]): SqlFragment {
+  const workers = workersByKey(tenantId, named);
+  return sql`
     select 'externalWorkerId ' || key as key, id from ${workers.externalWorkerId}
     union all select 'email ' || key, id from ${workers.email}
-    union all select 'learnerId ' || key, id from ${workers.learnerId}`);
+    union all select 'learnerId ' || key, id from ${workers.learnerId}`;
+}
+
+/** The worker for each set of keys, in order, as {@link findWorkers}. */
+export function workersFound(named: readonly WorkerKeyValues[], rows: readonly FoundWorker[]): Array<string | null> {
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
   return named.map(
     (keys) =>

@@ -91,9 +91,26 @@ export class Database {
    * The rows of one statement that only reads, as a named tenant. It takes one round trip to PostgreSQL, and a
    * transaction four: for what every request reads.
    */
-  readAsTenant<Row>(tenantId: string, statement: SqlFragment): Promise<Row[]> {
+  async readAsTenant<Row>(tenantId: string, statement: SqlFragment): Promise<Row[]> {
+    const [rows = []] = await this.readRows(tenantId, [statement]);
+    return rows as Row[];
+  }
+
+  /**
+   * As {@link readAsTenant}, as the tenant in scope and within its share of the connections: the rows of several
+   * statements that only read, in one round trip.
+   */
+  readInTenant<Rows extends ReadonlyArray<readonly unknown[]>>(
+    ...statements: { [Index in keyof Rows]: SqlFragment }
+  ): Promise<Rows> {
+    const { tenantId } = this.scope.tenant;
+    const read = async (): Promise<Rows> => (await this.readRows(tenantId, statements)) as unknown as Rows;
+    return this.shares.run(tenantId, read, this.scope.call?.patience);
+  }
+
+  private readRows(tenantId: string, statements: readonly SqlFragment[]): Promise<Array<readonly unknown[]>> {
     return this.inTurn([tenantId], (limits) =>
-      readOnce<Row>(this.orm, { 'app.tenant_id': tenantId, ...SETTINGS, ...limits }, statement).catch(rethrow),
+      readOnce(this.orm, { 'app.tenant_id': tenantId, ...SETTINGS, ...limits }, statements).catch(rethrow),
     );
   }
 

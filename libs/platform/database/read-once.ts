@@ -3,14 +3,14 @@ import { PostgreSqlConnection } from '@mikro-orm/postgresql';
 import type { SqlFragment } from './sql-fragments.js';
 
 /**
- * Sends settings and a statement as one message, and returns the statement's rows. PostgreSQL executes what one message
- * contains in one transaction, to which the settings are local, and which cannot write.
+ * Sends settings and statements as one message, and returns the rows of each statement. PostgreSQL executes what one
+ * message contains in one transaction, to which the settings are local, and which cannot write.
  */
-export async function readOnce<Row>(
+export async function readOnce(
   orm: MikroORM,
   variables: Readonly<Record<string, string>>,
-  { sql, params }: SqlFragment,
-): Promise<Row[]> {
+  statements: readonly SqlFragment[],
+): Promise<Array<readonly unknown[]>> {
   const driver = orm.em.getDriver();
   const connection = driver.getConnection();
   if (!(connection instanceof PostgreSqlConnection)) throw new Error('not a connection to PostgreSQL');
@@ -19,7 +19,12 @@ export async function readOnce<Row>(
     ([name, value]) => `set_config(${platform.quoteValue(name)}, ${platform.quoteValue(value)}, true)`,
   );
   const pool = await connection.getNativeClient();
+  const message = [
+    `select ${settings.join(', ')}`,
+    ...statements.map(({ sql, params }) => platform.formatQuery(sql, params)),
+  ];
   // The types of `pg` do not know that a message of several statements has several results.
-  const results: unknown = await pool.query(`select ${settings.join(', ')}; ${platform.formatQuery(sql, params)}`);
-  return (results as ReadonlyArray<{ rows: Row[] }>)[1]?.rows ?? [];
+  const results: unknown = await pool.query(message.join('; '));
+  const [, ...ofStatements] = results as ReadonlyArray<{ rows: readonly unknown[] }>;
+  return ofStatements.map(({ rows }) => rows);
 }

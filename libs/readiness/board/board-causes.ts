@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { millis } from '../facts/millis.js';
@@ -29,7 +29,8 @@ export async function causesOnBoard(
   workerIds: readonly string[],
   { at, pending }: Pick<ShownInstant, 'at' | 'pending'>,
 ): Promise<Map<string, OwnedCause[]>> {
-  const stored = await readStored(tx, workerIds, at);
+  const ids = sql`${sqlArray(workerIds)}::uuid[]`;
+  const stored = causesByWorker(await tx.execute<StoredRow[]>(storedCauses(tx.tenantId, ids, at)));
   if (pending === null) return stored;
   const waiting = await workersWithPendingNeeds(tx, workerIds, pending);
   const isOfPending = ({ workerId, refId }: OwnedCause): boolean => waiting.get(workerId)?.has(refId) === true;
@@ -43,21 +44,21 @@ export async function causesOnBoard(
 }
 
 /** A worker on the board, with one of their causes; `kind` is null where they have none. */
-type StoredRow = OwnedCause | { readonly workerId: string; readonly kind: null };
+export type StoredRow = OwnedCause | { readonly workerId: string; readonly kind: null };
 
-async function readStored(
-  tx: TenantTransaction,
-  workerIds: readonly string[],
-  at: number,
-): Promise<Map<string, OwnedCause[]>> {
-  const rows = await tx.execute<StoredRow[]>(sql`
+/** The statement that reads what is stored of these workers. @param workerIds a PostgreSQL array of UUIDs */
+export function storedCauses(tenantId: string, workerIds: SqlFragment, at: number): SqlFragment {
+  return sql`
     select period.worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, cause.name, severity,
       ${millis(sql`cause.since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
       requirement_id as "requirementId", course_id as "courseId"
-    from readiness_period period left join readiness_cause cause on cause.tenant_id = ${tx.tenantId}
-      and cause.worker_id = period.worker_id and cause.worker_id = any (${sqlArray(workerIds)}::uuid[]) and ${validAt(sql`cause`, at)}
-    where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[])
-      and ${validAt(sql`period`, at)}`);
+    from readiness_period period left join readiness_cause cause on cause.tenant_id = ${tenantId}
+      and cause.worker_id = period.worker_id and cause.worker_id = any (${workerIds}) and ${validAt(sql`cause`, at)}
+    where period.tenant_id = ${tenantId} and period.worker_id = any (${workerIds}) and ${validAt(sql`period`, at)}`;
+}
+
+/** The causes of each worker on the board. */
+export function causesByWorker(rows: readonly StoredRow[]): Map<string, OwnedCause[]> {
   const byWorker = Map.groupBy(rows, ({ workerId }) => workerId);
   return new Map(
     [...byWorker].map(([workerId, ofWorker]) => [

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { Calendar } from '../rule/calendar.js';
 import { HAS_PENDING_NEEDS, type PendingNeeds, readPendingNeeds } from './pending-needs.js';
 
@@ -26,13 +26,23 @@ export async function shownInstant(
   return { at, isNow: false, pending: null };
 }
 
+/** What decides which instant is shown, and whether the stored rows say all of it. */
+export interface BoardClock {
+  readonly timeZone: string;
+  readonly hasPending: boolean;
+}
+
+/** The statement that reads it: one row. */
+export function boardClock(tenantId: string): SqlFragment {
+  return sql`select time_zone as "timeZone", ${HAS_PENDING_NEEDS} as "hasPending" from tenant where tenant.id = ${tenantId}`;
+}
+
 /** As {@link shownInstant}, with the calendar, in one statement where no need is pending: for the gate. */
 export async function readInstant(
   tx: TenantTransaction,
   asOf: string | undefined,
 ): Promise<ShownInstant & { readonly calendar: Calendar }> {
-  const [row] = await tx.execute<Array<{ timeZone: string; hasPending: boolean }>>(sql`
-    select time_zone as "timeZone", ${HAS_PENDING_NEEDS} as "hasPending" from tenant where tenant.id = ${tx.tenantId}`);
+  const [row] = await tx.execute<BoardClock[]>(boardClock(tx.tenantId));
   const calendar = Calendar.of(row?.timeZone ?? 'UTC');
   if (asOf === undefined && row?.hasPending !== true) return { at: Date.now(), isNow: true, pending: null, calendar };
   return { ...(await shownInstant(tx, asOf, calendar)), calendar };

@@ -10,17 +10,12 @@ import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { type SiteNeeds, loadNeedsOfSite } from '../facts/load-site-needs.js';
 import { readContext } from '../reasons/read-context.js';
-import { showReasons } from '../reasons/show-reasons.js';
 import { causesAt } from '../rule/causes-at.js';
 import type { RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
-import { summaryOf } from '../rule/timeline.js';
 import type { CheckBody } from './check.dto.js';
-import type { CheckView, CheckedPerson } from './check.view.js';
-
-/** Reasons of one person that are told, the worst. */
-const MOST_REASONS = 50;
-
-const UNKNOWN: CheckedPerson = { known: false, ready: false, status: null, reasons: [] };
+import type { CheckView } from './check.view.js';
+import { GateBoard } from './gate-board.js';
+import { showChecked } from './show-checked.js';
 
 /** Answers a turnstile, or a permit-to-work system: who may go in. */
 @Injectable()
@@ -28,15 +23,22 @@ export class Gate {
   constructor(
     private readonly database: Database,
     private readonly matching: TopicMatching,
+    private readonly board: GateBoard,
   ) {}
 
   /** @throws Invalid where the site is unknown */
-  check({ workers, at, site, requires = [] }: CheckBody): Promise<CheckView> {
+  async check(body: CheckBody): Promise<CheckView> {
+    const { workers, at, site, requires = [] } = body;
+    const isPlain = site === undefined && requires.length === 0;
+    const view = isPlain && at === undefined ? await this.board.check(workers) : null;
+    return view ?? this.compute(body, isPlain);
+  }
+
+  private compute({ workers, at, site, requires = [] }: CheckBody, isPlain: boolean): Promise<CheckView> {
     return this.database.inTenant(async (tx) => {
       const found = await findWorkers(tx, workers);
       const workerIds = [...new Set(found.filter((id) => id !== null))];
       const { calendar, ...instant } = await readInstant(tx, at);
-      const isPlain = site === undefined && requires.length === 0;
       const onBoard = isPlain ? await causesOnBoard(tx, workerIds, instant) : new Map<string, OwnedCause[]>();
       const others = workerIds.filter((id) => !onBoard.has(id));
       const computed = others.length === 0 ? [] : await computeCauses(tx, others, instant.at, { site, requires });
@@ -46,15 +48,7 @@ export class Gate {
         at: instant.at,
         matcher: await this.matching.matcherOf(tx),
       });
-      return {
-        items: found.map((id): CheckedPerson => {
-          const causes = id === null ? undefined : byWorker.get(id);
-          if (id === null || causes === undefined) return UNKNOWN;
-          const { status } = summaryOf(causes);
-          const reasons = showReasons(causes, id, context).slice(0, MOST_REASONS);
-          return { known: true, ready: status !== 'not_ready', status, reasons };
-        }),
-      };
+      return showChecked(found, byWorker, context);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, topicIdentity } from '#catalog';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
@@ -45,15 +45,22 @@ export interface ReasonContext {
   readonly matcher: TopicMatcher;
 }
 
+/** What decides how reasons are shown, besides what is stored. */
+type Shown = Pick<ReasonContext, 'calendar' | 'at' | 'matcher'>;
+
+type ShownCause = Cause & { readonly workerId: string };
+
 export async function readContext(
   tx: TenantTransaction,
-  causes: ReadonlyArray<Cause & { readonly workerId: string }>,
-  { calendar, at, matcher }: Pick<ReasonContext, 'calendar' | 'at' | 'matcher'>,
+  causes: readonly ShownCause[],
+  shown: Shown,
 ): Promise<ReasonContext> {
-  const needIds = [...new Set(causes.filter(({ refType }) => refType === 'need').map(({ refId }) => refId))];
-  const workerIds = [...new Set(causes.map(({ workerId }) => workerId))];
-  const courseIds = [...new Set(causes.flatMap(({ courseId }) => courseId ?? []))];
-  const rows = workerIds.length === 0 ? [] : await readRows(tx, { needIds, workerIds, courseIds, at });
+  const statement = contextOf(tx.tenantId, causes, shown.at);
+  return contextFrom(statement === null ? [] : await tx.execute<ContextRow[]>(statement), shown);
+}
+
+/** The context of the rows that the statement of {@link contextOf} has read. */
+export function contextFrom(rows: readonly ContextRow[], { calendar, at, matcher }: Shown): ReasonContext {
   const assignments = rows.flatMap((row) => (row.kind === 'assignment' ? [shownAssignment(row.record)] : []));
   return {
     calendar,
@@ -65,26 +72,26 @@ export async function readContext(
   };
 }
 
-interface Shown {
-  readonly needIds: readonly string[];
-  readonly workerIds: readonly string[];
-  readonly courseIds: readonly string[];
-  readonly at: number;
-}
-
-type ContextRow =
+export type ContextRow =
   | { readonly kind: 'need'; readonly record: ShownNeed }
   | { readonly kind: 'assignment'; readonly record: AssignmentRow }
   | { readonly kind: 'course'; readonly record: { readonly id: string } };
 
-/** In one statement: the gate has no time for several. */
-function readRows(tx: TenantTransaction, { needIds, workerIds, courseIds, at }: Shown): Promise<ContextRow[]> {
-  return tx.execute<ContextRow[]>(sql`
-    select 'need' as kind, to_json(shown) as record from (${needsOf(tx.tenantId, needIds)}) as shown
-    union all select 'assignment', to_json(shown) from (${assignmentsOf(tx.tenantId, workerIds, at)}) as shown
-    union all select 'course', json_build_object('id', id) from course
-      where tenant_id = ${tx.tenantId} and status = 'published' and id = any (${sqlArray(courseIds)}::uuid[] || array(
-        select course_id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])))`);
+/** The statement that reads what the reasons of these causes show: one, as the gate has no time for several. */
+export function contextOf(tenantId: string, causes: readonly ShownCause[], at: number): SqlFragment | null {
+  if (causes.length === 0) return null;
+  const needIds = [...new Set(causes.filter(({ refType }) => refType === 'need').map(({ refId }) => refId))];
+  const workerIds = [...new Set(causes.map(({ workerId }) => workerId))];
+  const courseIds = [...new Set(causes.flatMap(({ courseId }) => courseId ?? []))];
+  const parts = [
+    sql`select 'assignment' as kind, to_json(shown) as record from (${assignmentsOf(tenantId, workerIds, at)}) as shown`,
+  ];
+  if (needIds.length > 0) parts.push(sql`select 'need', to_json(shown) from (${needsOf(tenantId, needIds)}) as shown`);
+  if (needIds.length + courseIds.length > 0)
+    parts.push(sql`select 'course', json_build_object('id', id) from course
+      where tenant_id = ${tenantId} and status = 'published' and id = any (${sqlArray(courseIds)}::uuid[] || array(
+        select course_id from need where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[])))`);
+  return joinSql(parts, ' union all ');
 }
 
 /** The record in the source system, where a signal names one. */
