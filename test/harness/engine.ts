@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from '../../apps/api/api.module.js';
 import { engineEntities } from '../../apps/engine.entities.js';
@@ -37,6 +38,8 @@ export interface EngineOptions {
   readonly on?: Pick<TestEngine, 'database' | 'operatorToken' | 'secretsKey'>;
   /** More settings, by the names of their variables. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** More modules of the process, which Nest initialises last. */
+  readonly modules?: ReadonlyArray<Type>;
 }
 
 /** Starts the engine in this process on a free port, with a database of its own. */
@@ -45,6 +48,7 @@ export async function startEngine({
   redisUrl = null,
   on,
   environment = {},
+  modules = [],
 }: EngineOptions = {}): Promise<TestEngine> {
   const database = on?.database ?? (await createDatabase());
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
@@ -68,7 +72,7 @@ export async function startEngine({
       worker ? 'standalone' : 'api',
       config,
       engineEntities,
-      worker ? [ApiModule, WorkerModule] : [ApiModule],
+      [...modules, ApiModule, ...(worker ? [WorkerModule] : [])],
     ),
     config,
   );

@@ -58,8 +58,13 @@ function register(queue: Queue, queues: Queues): Queue {
   return queues.add(queue);
 }
 
-/** Options of every worker: how soon another worker takes the job of a dead one. */
+/**
+ * Options of every worker: how soon another worker takes the job of a dead one. Nest creates the workers while modules are
+ * still being initialised. `JobHandler` starts them after that: a job that ran earlier would publish its changes to those
+ * alone who have subscribed by then.
+ */
 export const WORKER_OPTIONS = {
+  autorun: false,
   lockDuration: LOCK_MS,
   stalledInterval: STALLED_CHECK_MS,
   maxStalledCount: 100,
