@@ -68,12 +68,11 @@ export async function startEngine({
     ...environment,
   });
   const app = await createHttpApp(
-    EngineModule.of(
-      worker ? 'standalone' : 'api',
-      config,
-      engineEntities,
-      [...modules, ApiModule, ...(worker ? [WorkerModule] : [])],
-    ),
+    EngineModule.of(worker ? 'standalone' : 'api', config, engineEntities, [
+      ...modules,
+      ApiModule,
+      ...(worker ? [WorkerModule] : []),
+    ]),
     config,
   );
   await app.listen(port, '127.0.0.1');

@@ -40,7 +40,9 @@ export abstract class JobHandler<Payload extends object>
       this.log.warn({ job: `${this.job.queue}/${job?.id}`, attempt: job?.attemptsMade, err: error }, 'a job failed');
     });
     this.depth.watch();
-    this.worker.run().catch((error: unknown) => this.log.error({ err: error }, `queue ${this.job.queue} has no worker`));
+    this.worker
+      .run()
+      .catch((error: unknown) => this.log.error({ err: error }, `queue ${this.job.queue} has no worker`));
   }
 
   /** BullMQ would wait forever to disconnect from an unavailable Redis. Unfinished work is still in the database. */
