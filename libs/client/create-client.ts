@@ -63,7 +63,8 @@ function formOf(fields: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields as Record<string, unknown>))
     if (value instanceof Blob) form.set(name, value);
-    else if (value !== undefined && value !== null) form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+    else if (value !== undefined && value !== null)
+      form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   return form;
 }
 
