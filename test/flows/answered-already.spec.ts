@@ -67,6 +67,7 @@ describe('a data point that is sent again after its need was completed', () => {
   it.each([
     ['another expiry', { payload: { expires_at: '2100-01-31' } }],
     ['a new reference', { payload: { expires_at: '2099-01-31', reference: 'INC-2' } }],
+    ['a reference by another name', { payload: { expires_at: '2099-01-31', incidentNumber: 2 } }],
     ['another topic under the same key', { topic: 'Forklift Operation, advanced' }],
   ])('opens a need if it has %s', async (_, change) => {
     await addWorker(tenant, { externalWorkerId: 'W-1' });

@@ -4,21 +4,28 @@ import { eventIdentity } from './event-identity.js';
 const identity = (data: unknown): string[] => eventIdentity({ event: 'signal.incident', data });
 
 describe('what tells one report of a data point from another', () => {
-  it('is its dates and its reference, in the data point or in the payload', () => {
+  it('is all that it says, in the data point or in the payload', () => {
     expect(
-      identity({ due_at: '2027-01-31', payload: { expires_at: '2027-02-01T10:00:00Z', reference: ' INC-1 ' } }),
-    ).toEqual(['due_at=2027-01-31', 'expires_at=2027-02-01T10:00:00.000Z', 'reference=INC-1']);
+      identity({ due_at: '2027-01-31', payload: { expires_at: '2027-02-01T10:00:00Z', report: { no: ' INC-1 ' } } }),
+    ).toEqual(['due_at=2027-01-31', 'payload/expires_at=2027-02-01T10:00:00.000Z', 'payload/report/no=inc-1']);
+    expect(identity({ payload: { persons: ['A', 'B'] } })).toEqual(['payload/persons/0=a', 'payload/persons/1=b']);
   });
 
-  it('is the same for the same instant, and for a reference as a number or as text', () => {
-    expect(identity({ expires_at: '2027-02-01T12:00:00+02:00', id: 7 })).toEqual(
-      identity({ expires_at: '2027-02-01 10:00:00Z', id: '7' }),
+  it('is the same for the same instant, for a number as text, and in whatever order', () => {
+    expect(identity({ expires_at: '2027-02-01T12:00:00+02:00', id: 7, site: 'Site A' })).toEqual(
+      identity({ site: 'site  a', id: '7', expires_at: '2027-02-01 10:00:00Z' }),
     );
   });
 
-  it('ignores everything else, blank text, objects, and what is no data', () => {
-    expect(identity({ payload: { summary: 'x', ref: ' ', id: { a: 1 } }, due: null })).toEqual([]);
-    expect(identity({ payload: [1] })).toEqual([]);
+  it('ignores the key, the action, when it was sent, blank text, null, and what is no data', () => {
+    expect(
+      identity({
+        topic: 'Forklift',
+        dedupe_key: 'k',
+        action: 'trigger',
+        payload: { exported_at: 'Monday', nested: { days_left: 3 }, ref: ' ', id: null },
+      }),
+    ).toEqual([]);
     expect(identity('text')).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ const MAX_LENGTH = 80;
 /**
  * Identifies the condition that a data point of some key reports: a signal with the same content after the need was
  * completed repeats it, one with another content reports something new.
- * @param identity the dates and the reference of the event (`eventIdentity`)
+ * @param identity all that the event says (`eventIdentity`)
  */
 export function contentOf(topic: string | null, identity: readonly string[]): string {
   const content = JSON.stringify([topic === null ? '' : fold(topic), ...identity]);

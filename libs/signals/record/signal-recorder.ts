@@ -25,7 +25,7 @@ export interface SignalOwner {
 export interface ReceivedPoint {
   readonly point: DataPoint;
   readonly raw: string;
-  /** The dates and the reference of the event: see `eventIdentity`. Default: none. */
+  /** All that the event says: see `eventIdentity`. Default: none. */
   readonly identity?: readonly string[];
   readonly warnings?: readonly FieldError[];
   /** When the event was received for the first time, if this is a replay; omitted: now. */
