@@ -36,7 +36,7 @@ function valuesOf(path: string, name: string, value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown, index) => valuesOf(`${path}/${index}`, name, one));
   if (isObject(value)) return Object.entries(value).flatMap(([inner, one]) => valuesOf(`${path}/${inner}`, inner, one));
   const date = DATES.has(name) ? dateText(value) : null;
-  const text = date ?? fold(String(value));
+  const text = date ?? fold(typeof value === 'string' ? value : JSON.stringify(value));
   return text === '' ? [] : [`${path}=${text}`];
 }
 
