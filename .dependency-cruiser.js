@@ -143,6 +143,24 @@ const rules = [
     to: { pathNot: ['^libs/client/', npm('openapi-fetch')] },
   },
   {
+    name: 'console-is-a-client',
+    comment: 'The console is one more client of the API: it uses nothing of the engine but the client.',
+    from: { path: '^apps/console/' },
+    to: { path: '^(libs|apps)/', pathNot: '^(libs/client|apps/console)/' },
+  },
+  {
+    name: 'console-features-apart',
+    comment: 'Features of the console meet in its app folder only, so that each can be changed without the others.',
+    from: { path: '^apps/console/features/([^/]+)/' },
+    to: { path: '^apps/console/(features|app)/', pathNot: '^apps/console/features/$1/' },
+  },
+  {
+    name: 'console-shared-below',
+    comment: 'What features share knows none of them.',
+    from: { path: '^apps/console/shared/' },
+    to: { path: '^apps/console/(features|app)/' },
+  },
+  {
     name: 'api-runs-no-jobs',
     comment: 'Work from the queue must never slow an answer: no job handler is reachable from the api, over any path.',
     from: { path: '^apps/api/' },

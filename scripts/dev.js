@@ -1,6 +1,6 @@
 // `npm run dev`: starts an app, by default the standalone engine, and restarts it when a source was saved. If the
 // sources do not compile, it prints the error and the app keeps running. `npm run dev -- worker --inspect`: another
-// app, with flags for Node. Nest's `nest start --watch` stops the app's children first, and so the embedded
+// app, with flags for Node. With an app that serves HTTP it also starts Vite, which serves the console with hot reload. Nest's `nest start --watch` stops the app's children first, and so the embedded
 // PostgreSQL while the engine still needs it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,6 +18,13 @@ const app = args.find((arg) => !arg.startsWith('-')) ?? 'standalone';
 const flags = args.filter((arg) => arg.startsWith('-'));
 const NODE = ['--enable-source-maps', '--max-semi-space-size=16', '--heap-growing-percent=60'];
 
+/** The pages, on a port of their own, in front of the engine's API. */
+const startPages = () =>
+  ['standalone', 'api'].includes(app)
+    ? spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--config', 'apps/console/vite.config.ts'], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+      })
+    : null;
 const start = () => spawn(process.execPath, [...NODE, ...flags, `dist/apps/${app}/main.js`], { stdio: 'inherit' });
 const runs = (child) => child.exitCode === null && child.signalCode === null;
 const lastBuild = () => statSync('dist/.built.json', { throwIfNoEntry: false })?.mtimeMs;
@@ -38,6 +45,7 @@ async function stop(child) {
 
 if (!(await build())) process.exit(1);
 let running = start();
+const pages = startPages();
 let due = null;
 let turn = Promise.resolve();
 
@@ -49,7 +57,9 @@ async function renew() {
 }
 
 for (const folder of FOLDERS) {
-  watch(folder, { recursive: true }, () => {
+  watch(folder, { recursive: true }, (_event, file) => {
+    // Vite follows the console.
+    if (file?.startsWith('console/') && folder === 'apps') return;
     clearTimeout(due);
     due = setTimeout(() => {
       turn = turn.then(renew);
@@ -60,6 +70,7 @@ for (const folder of FOLDERS) {
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
     clearTimeout(due);
+    pages?.kill();
     void stop(running).then(() => process.exit(running.exitCode ?? 1));
   });
 }

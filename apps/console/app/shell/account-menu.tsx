@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, Settings } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { choose, usePrefs } from '../../shared/prefs/prefs.js';
 import { forgetUndo } from '../../shared/ui/toasts.js';
 import { signOut } from '../../shared/session/session.js';
@@ -15,12 +15,15 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }): ReactN
   const { menu } = text.common;
   const prefs = usePrefs();
   const leave = useLeave();
+  const place = useRef<HTMLSpanElement>(null);
   return (
     <Menu.Root>
       <Menu.Trigger className="btn ghost icon" aria-label={menu.account}>
         <Settings className="i" aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      {/* In the navigation, which is a landmark. */}
+      <span ref={place} />
+      <Menu.Portal container={place}>
         <Menu.Positioner sideOffset={6} align="end" className="over">
           <Menu.Popup className="menu">
             <Menu.RadioGroup value={prefs.theme}>

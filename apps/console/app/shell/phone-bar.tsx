@@ -1,7 +1,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { text } from '../../shared/text/text.js';
 import { useLeave } from './account-menu.js';
 import { PAGES } from './pages.js';
@@ -13,8 +13,9 @@ export function PhoneBar({ onKeys }: { readonly onKeys: () => void }): ReactNode
   const { nav, menu } = text.common;
   const navigate = useNavigate();
   const leave = useLeave();
+  const place = useRef<HTMLElement>(null);
   return (
-    <nav className="tabs-phone" aria-label={nav.label}>
+    <nav className="tabs-phone" ref={place} aria-label={nav.label}>
       {PAGES.filter(({ to }) => SHOWN.includes(to)).map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to}>
           <Icon className="i" aria-hidden="true" />
@@ -26,7 +27,7 @@ export function PhoneBar({ onKeys }: { readonly onKeys: () => void }): ReactNode
           <Menu className="i" aria-hidden="true" />
           {nav.more}
         </BaseMenu.Trigger>
-        <BaseMenu.Portal>
+        <BaseMenu.Portal container={place}>
           <BaseMenu.Positioner className="over" sideOffset={8} align="end">
             <BaseMenu.Popup className="menu">
               {PAGES.filter(({ to }) => !SHOWN.includes(to)).map(({ to, label, icon: Icon }) => (

@@ -47,6 +47,11 @@ export function disconnectLive(): void {
   source = null;
 }
 
+export function onLive(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function useLive(): LiveState {
   return useSyncExternalStore(
     (watcher) => {

@@ -3,6 +3,13 @@ import { ApiProblem, type Schemas } from '#client';
 import { engine, rememberCsrfToken } from '../api/engine.js';
 
 export type Session = Schemas['SessionView'];
+export type Role = Session['user']['role'];
+
+const RANK: Readonly<Record<Role, number>> = { viewer: 0, author: 1, admin: 2 };
+
+export function may(role: Role, least: Role): boolean {
+  return RANK[role] >= RANK[least];
+}
 
 /** Who is signed in; null: nobody. */
 export const sessionQuery = queryOptions({

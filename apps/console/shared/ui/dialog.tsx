@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { text } from '../text/text.js';
+import { OverlayPlace } from './overlay-place.js';
 
 interface DialogProps {
   readonly title: string;
@@ -25,28 +26,35 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
     event.preventDefault();
     onSubmit?.();
   };
+  const popup = useRef<HTMLDivElement>(null);
+  const firstField = (): HTMLElement | null =>
+    popup.current?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ?? popup.current;
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Viewport className="dialog-place">
           <Base.Popup
+            ref={popup}
             className={`dialog ${width}`}
             data-covers=""
+            // On a phone the keyboard would cover what the person is to read first.
+            initialFocus={(by) => (by === 'touch' ? popup.current : firstField())}
             onKeyDown={onKey}
-            render={<form onSubmit={submit} />}
           >
-            <div className="dialog-head">
-              <div className="grow">
-                <Base.Title render={<h2 />}>{title}</Base.Title>
-                {sub !== undefined && <Base.Description className="muted dialog-sub">{sub}</Base.Description>}
+            <form className="dialog-form" onSubmit={submit}>
+              <div className="dialog-head">
+                <div className="grow">
+                  <Base.Title render={<h2 />}>{title}</Base.Title>
+                  {sub !== undefined && <Base.Description className="muted dialog-sub">{sub}</Base.Description>}
+                </div>
+                <Base.Close className="btn ghost icon" aria-label={text.common.close}>
+                  <X className="i" aria-hidden="true" />
+                </Base.Close>
               </div>
-              <Base.Close className="btn ghost icon" aria-label={text.common.close}>
-                <X className="i" aria-hidden="true" />
-              </Base.Close>
-            </div>
-            {children}
-            {foot !== undefined && <div className="dialog-foot">{foot}</div>}
+              <OverlayPlace value={popup}>{children}</OverlayPlace>
+              {foot !== undefined && <div className="dialog-foot">{foot}</div>}
+            </form>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -11,7 +11,7 @@ const manager = Toast.createToastManager();
 let lastUndo: (() => void) | null = null;
 
 /** Says what was done. Never an error that must be read: those stay where they happened. */
-function tell(title: string, undo?: () => Promise<void>): void {
+export function tell(title: string, undo?: () => Promise<void>): void {
   const id = manager.add({
     title,
     timeout: SHOWN_MS,

@@ -1,10 +1,14 @@
-const VIEWS = ['open', 'blocking', 'soon', 'author', 'offered', 'snoozed', 'dismissed', 'done'] as const;
-type View = (typeof VIEWS)[number];
-const SORTS = ['severity', 'newest', 'oldest'] as const;
-const RECOMMENDATIONS = ['course', 'author_one', 'pending'] as const;
-const SEVERITIES = ['4', '3', '2', '1'] as const;
-const ACTIONS = ['offer', 'author', 'snooze', 'dismiss'] as const;
-type Action = (typeof ACTIONS)[number];
+import type { InputOf } from '#client';
+
+type Query = NonNullable<InputOf<'listNeeds'>['query']>;
+
+export const VIEWS = ['open', 'blocking', 'soon', 'author', 'offered', 'snoozed', 'dismissed', 'done'] as const;
+export type View = (typeof VIEWS)[number];
+export const SORTS = ['severity', 'newest', 'oldest'] as const;
+export const RECOMMENDATIONS = ['course', 'author_one', 'pending'] as const;
+export const SEVERITIES = ['4', '3', '2', '1'] as const;
+export const ACTIONS = ['offer', 'author', 'snooze', 'dismiss'] as const;
+export type Action = (typeof ACTIONS)[number];
 
 /** What the address of the page keeps: a view, filters in it, the open need, and the dialog over it. */
 export interface NeedsSearch {
@@ -18,7 +22,9 @@ export interface NeedsSearch {
   readonly q?: string | undefined;
   readonly sort?: (typeof SORTS)[number] | undefined;
   readonly need?: string | undefined;
+  /** The dialog that is open, and the need that it acts on. */
   readonly act?: Action | undefined;
+  readonly on?: string | undefined;
 }
 
 /** Anything may stand in an address: what is not known is left out. */
@@ -35,6 +41,7 @@ export function needsSearch(search: Record<string, unknown>): NeedsSearch {
     sort: SORTS.find((known) => known === search['sort'] && known !== 'severity'),
     need: words(search['need']),
     act: ACTIONS.find((known) => known === search['act']),
+    on: words(search['on']),
   };
 }
 
@@ -47,4 +54,31 @@ function some<Known extends string>(value: unknown, known: readonly Known[]): re
 function words(value: unknown): string | undefined {
   const given = typeof value === 'number' ? String(value) : value;
   return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
+}
+
+/** Nobody has answered them yet, or a course is being written for them. */
+const IN_THE_INBOX: Query['status'] = ['open', 'authoring'];
+
+const OF_VIEW: Readonly<Record<View, Query>> = {
+  open: { status: IN_THE_INBOX },
+  blocking: { status: IN_THE_INBOX, severity: ['4'] },
+  soon: { status: IN_THE_INBOX, severity: ['3'] },
+  author: { status: IN_THE_INBOX, recommendation: ['author_one'] },
+  offered: { status: ['offered', 'in_progress', 'authoring'] },
+  snoozed: { status: ['snoozed'] },
+  dismissed: { status: ['dismissed'] },
+  done: { status: ['completed', 'resolved'] },
+};
+
+/** The filters that the page and its address have, as the API takes them. */
+export function filtersOf(search: NeedsSearch): Query {
+  const { severity, recommendation, type, topic, site, worker, q } = search;
+  const given = { severity, recommendation, type, topic, site, worker, q };
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { ...OF_VIEW[search.view ?? 'open'], ...set };
+}
+
+/** How many filters the person set, besides the view. */
+export function filterCount({ severity, recommendation, type, topic, site, worker, q }: NeedsSearch): number {
+  return [severity, recommendation, type, topic, site, worker, q].filter((value) => value !== undefined).length;
 }

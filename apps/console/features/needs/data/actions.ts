@@ -1,0 +1,74 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { engine } from '../../../shared/api/engine.js';
+import { text } from '../../../shared/text/text.js';
+import { tell } from '../../../shared/ui/toasts.js';
+import { type Need, type NeedPages, changeRows } from './needs-list.js';
+
+/** A key for one decision: sent again after a lost answer, it is not done twice. */
+export function decisionKey(): { 'Idempotency-Key': string } {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return { 'Idempotency-Key': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
+
+export interface Done {
+  /** Takes the rows from the lists at once, says what was done, and how to take it back. */
+  readonly report: (what: {
+    readonly ids: readonly string[];
+    readonly title: string;
+    readonly undo?: () => Promise<unknown>;
+  }) => void;
+}
+
+/** After an action: the person who did it sees the next row, not a row that is finished. */
+export function useDone(): Done {
+  const client = useQueryClient();
+  return {
+    report: ({ ids, title, undo }) => {
+      removeRows(client, new Set(ids));
+      reread(client);
+      tell(
+        title,
+        undo &&
+          (async () => {
+            await undo();
+            await client.invalidateQueries({ queryKey: ['needs'] });
+          }),
+      );
+    },
+  };
+}
+
+function removeRows(client: QueryClient, ids: ReadonlySet<string>): void {
+  client.setQueriesData<NeedPages>({ queryKey: ['needs', 'list'] }, (data) =>
+    changeRows(data, (need) => (ids.has(need.id) ? null : need)),
+  );
+}
+
+/** What is shown of needs besides the list. */
+function reread(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ['needs', 'count'] });
+  void client.invalidateQueries({ queryKey: ['needs', 'one'] });
+}
+
+/** Opens a dismissed or snoozed need again. */
+export function useReopen(): (need: Pick<Need, 'id' | 'topic'>) => Promise<void> {
+  const client = useQueryClient();
+  return async ({ id, topic }) => {
+    await engine.reopenNeed({ path: { id } });
+    await client.invalidateQueries({ queryKey: ['needs'] });
+    tell(text.needs.reopened(topic ?? text.needs.noTopic));
+  };
+}
+
+const POLL_MS = 700;
+
+/** Undoes an operation, and waits until that has an end. */
+export async function undoOperation(id: string): Promise<void> {
+  await engine.undoOperation({ path: { id } });
+  for (let status = 'undoing'; status === 'undoing';) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, POLL_MS);
+    });
+    ({ status } = await engine.getOperation({ path: { id }, query: { limit: 1 } }));
+  }
+}

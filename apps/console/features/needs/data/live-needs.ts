@@ -1,0 +1,106 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { onLive } from '../../../shared/live/live.js';
+import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
+import { type Need, changeRows, needsQuery } from './needs-list.js';
+
+/** Changes that arrive together are read together. */
+const QUIET_MS = 400;
+/** How many needs are read one by one; more are shown when the list is refreshed. */
+const MOST_READ = 25;
+
+/** What others did to rows since the list was read. */
+export type RowChange = 'changed' | 'finished';
+
+export interface LiveNeeds {
+  readonly changes: ReadonlyMap<string, RowChange>;
+  /** Needs that match and are not in the list yet. */
+  readonly fresh: number;
+  /** The list was read again. */
+  readonly reset: () => void;
+}
+
+/** Follows the event stream: rows change in place, and none moves, comes or goes. */
+export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNeeds {
+  const client = useQueryClient();
+  const [changes, setChanges] = useState<ReadonlyMap<string, RowChange>>(new Map());
+  const [fresh, setFresh] = useState(0);
+  const shown = useRef(rows);
+  const { queryKey } = needsQuery(search);
+  const key = JSON.stringify(queryKey);
+  const reset = (): void => {
+    setChanges(new Map());
+    setFresh(0);
+  };
+
+  useEffect(() => {
+    shown.current = rows;
+  });
+  useEffect(() => {
+    reset();
+    const due = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+
+    const read = async (): Promise<void> => {
+      const ids = new Set(due);
+      due.clear();
+      const query = { ...filtersOf(search), sort: search.sort ?? 'severity', limit: 100 };
+      const top = await engine.listNeeds({ query });
+      const known = new Map(shown.current.map((need) => [need.id, need]));
+      const now = new Map<string, Need | 'gone'>(top.items.map((need) => [need.id, need]));
+      const others = [...ids].filter((id) => known.has(id) && !now.has(id)).slice(0, MOST_READ);
+      for (const id of others) now.set(id, await needNow(id));
+      if (isOver) return;
+      const differing = [...now].filter(([id, need]) => known.has(id) && differs(known.get(id), need));
+      client.setQueryData(queryKey, (data) =>
+        changeRows(data, (row) => {
+          const need = now.get(row.id);
+          return need === undefined || need === 'gone' ? row : { ...row, ...need };
+        }),
+      );
+      setChanges((before) => {
+        const after = new Map(before);
+        for (const [id, need] of differing)
+          after.set(id, need === 'gone' || !matches(need, query.status) ? 'finished' : 'changed');
+        return after;
+      });
+      setFresh(top.items.filter(({ id }) => !known.has(id)).length);
+    };
+
+    const stop = onLive((kind, ids) => {
+      if (kind !== 'need' && kind !== 'resync') return;
+      for (const id of ids ?? shown.current.slice(0, MOST_READ).map((need) => need.id)) due.add(id);
+      clearTimeout(timer);
+      // What cannot be read now is read with the next change.
+      timer = setTimeout(() => void read().catch(() => undefined), QUIET_MS);
+    });
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      stop();
+    };
+    // The key stands for the filters.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [key, client]);
+
+  return { changes, fresh, reset };
+}
+
+async function needNow(id: string): Promise<Need | 'gone'> {
+  try {
+    return await engine.getNeed({ path: { id } });
+  } catch {
+    return 'gone';
+  }
+}
+
+function differs(before: Need | undefined, now: Need | 'gone'): boolean {
+  return now === 'gone' || before?.version !== now.version || before.recommendation.kind !== now.recommendation.kind;
+}
+
+function matches({ status }: Need, wanted: readonly Schemas['NeedView']['status'][] | undefined): boolean {
+  return wanted === undefined || wanted.includes(status);
+}

@@ -1,0 +1,83 @@
+import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
+
+export type Need = Schemas['NeedView'];
+export type NeedPages = InfiniteData<Schemas['NeedPage']>;
+
+const PAGE = 100;
+
+export function needsQuery(search: NeedsSearch) {
+  const query = { ...filtersOf(search), sort: search.sort ?? 'severity' };
+  return infiniteQueryOptions({
+    queryKey: ['needs', 'list', query],
+    queryFn: ({ pageParam, signal }) =>
+      engine.listNeeds({
+        query: { ...query, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }: Schemas['NeedPage']) => nextCursor,
+    // Rows stay where they are until the person asks: live changes are merged by useLiveNeeds.
+    staleTime: Infinity,
+    gcTime: 60_000,
+    refetchOnReconnect: false,
+    refetchOnMount: 'always',
+  });
+}
+
+export interface NeedsList {
+  readonly rows: readonly Need[];
+  readonly status: 'pending' | 'error' | 'success';
+  readonly error: unknown;
+  readonly hasMore: boolean;
+  readonly isFetchingMore: boolean;
+  readonly fetchMore: () => void;
+  readonly refresh: () => void;
+}
+
+export function useNeedsList(search: NeedsSearch): NeedsList {
+  const options = needsQuery(search);
+  const client = useQueryClient();
+  const { data, status, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(options);
+  const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? []), [data]);
+  return {
+    rows,
+    status,
+    error,
+    hasMore: hasNextPage,
+    isFetchingMore: isFetchingNextPage,
+    fetchMore: () => {
+      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    },
+    refresh: () => {
+      // Only the first page: a person who asks for what is new wants to see the top.
+      client.setQueryData(options.queryKey, firstPage);
+      void refetch();
+    },
+  };
+}
+
+function firstPage(data: NeedPages | undefined): NeedPages | undefined {
+  return data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };
+}
+
+/** A need that changed its place between two pages is in both. */
+function distinct(needs: readonly Need[]): readonly Need[] {
+  return [...new Map(needs.map((need) => [need.id, need])).values()];
+}
+
+/** Each row of a list as `change` makes it; null: without it. */
+export function changeRows(data: NeedPages | undefined, change: (need: Need) => Need | null): NeedPages | undefined {
+  return (
+    data && {
+      ...data,
+      pages: data.pages.map((page) => ({
+        ...page,
+        items: page.items.map(change).filter((need): need is Need => need !== null),
+      })),
+    }
+  );
+}

@@ -1,0 +1,19 @@
+import type { InputOf } from '#client';
+import type { Need } from '../data/needs-list.js';
+
+/** What a dialog acts on: one need, or those that are selected. */
+export type Chosen =
+  | { readonly kind: 'one'; readonly need: Need }
+  | { readonly kind: 'many'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'query';
+      readonly filter: NonNullable<InputOf<'startBulk'>['body']['filter']>;
+      readonly ids: readonly string[];
+    };
+
+export type Many = Exclude<Chosen, { kind: 'one' }>;
+
+/** As bulk calls take them. */
+export function selectionOf(chosen: Many): Pick<InputOf<'startBulk'>['body'], 'ids' | 'filter'> {
+  return chosen.kind === 'many' ? { ids: chosen.ids } : { filter: chosen.filter };
+}

@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from 'react';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+
+interface DecisionDialogProps {
+  readonly title: string;
+  readonly sub?: string | undefined;
+  readonly button: string;
+  /** Why it cannot be done as it stands; null: it can. */
+  readonly refused: string | null;
+  /** Closes the dialog when it has ended, and shows the problem if it failed. */
+  readonly onDo: () => Promise<void>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog with one decision: choices, a button that names it, and the problem if the engine refuses. */
+export function DecisionDialog({
+  title,
+  sub,
+  button,
+  refused,
+  onDo,
+  onClose,
+  children,
+}: DecisionDialogProps): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const submit = async (): Promise<void> => {
+    if (refused !== null || busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await onDo();
+      onClose();
+    } catch (failure) {
+      setError(problemText(failure).what);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={title}
+      sub={sub}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      foot={
+        <>
+          <span className="faint grow">{refused}</span>
+          <Button size="form" onClick={onClose}>
+            {text.common.cancel}
+          </Button>
+          <Button type="submit" size="form" look="primary" hint="Ctrl ↵" refused={refused} busy={busy}>
+            {button}
+          </Button>
+        </>
+      }
+    >
+      <div className="dialog-body">
+        <div className="stack">
+          {children}
+          {error !== null && <FieldError>{error}</FieldError>}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

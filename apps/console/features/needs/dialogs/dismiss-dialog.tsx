@@ -1,0 +1,102 @@
+import { type ReactNode, useId, useState } from 'react';
+import { engine } from '../../../shared/api/engine.js';
+import { text } from '../../../shared/text/text.js';
+import { addDays, dayOf, endOfDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { decisionKey, useDone } from '../data/actions.js';
+import { audienceText, topicText } from '../words/need-words.js';
+import { BulkPreview, useBulkPreview } from './bulk-preview.js';
+import { type Chosen, selectionOf } from './chosen-needs.js';
+import { DecisionDialog } from './decision-dialog.js';
+import { useRunBulk } from './run-bulk.js';
+
+const REASONS = ['not_training', 'equivalent_held', 'duplicate', 'wrong_target', 'other'] as const;
+/** Days after which the same data point opens a need again; null: a person reopens it. */
+const ENDS = [null, 30, 90, 365] as const;
+
+export function DismissDialog({
+  chosen,
+  onClose,
+}: {
+  readonly chosen: Chosen;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.needs.dismiss;
+  const id = useId();
+  const zone = useZone();
+  const today = dayOf(useNow(), zone);
+  const { report } = useDone();
+  const runBulk = useRunBulk();
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('not_training');
+  const [note, setNote] = useState('');
+  const [end, setEnd] = useState<(typeof ENDS)[number]>(null);
+  const body = {
+    reason,
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(end === null ? {} : { until: endOfDay(addDays(today, end), zone).toISOString() }),
+  };
+  const bulk = chosen.kind === 'one' ? null : { action: 'dismiss' as const, ...selectionOf(chosen), ...body };
+  const preview = useBulkPreview(bulk && { ...bulk, note: undefined });
+  const count = preview.data?.willMove ?? 0;
+
+  const act = async (): Promise<void> => {
+    if (chosen.kind !== 'one') return runBulk(chosen, { ...bulk, action: 'dismiss' }, words.doneMany(count));
+    const { need } = chosen;
+    await engine.dismissNeed({ path: { id: need.id }, header: decisionKey(), body });
+    report({
+      ids: [need.id],
+      title: words.done(topicText(need)),
+      undo: () => engine.reopenNeed({ path: { id: need.id } }),
+    });
+  };
+
+  const isOne = chosen.kind === 'one';
+  return (
+    <DecisionDialog
+      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? chosen.ids.length)}
+      sub={isOne ? `${topicText(chosen.need)}, ${audienceText(chosen.need).who}` : undefined}
+      button={isOne ? words.button : words.buttonMany(count)}
+      refused={isOne || preview.data !== undefined ? null : text.needs.many.counting}
+      onDo={act}
+      onClose={onClose}
+    >
+      <fieldset>
+        <legend className="lbl">{words.reason}</legend>
+        {REASONS.map((one) => (
+          <label key={one} className="radio">
+            <input className="rb" type="radio" name="reason" checked={reason === one} onChange={() => setReason(one)} />
+            {words.reasons[one]}
+          </label>
+        ))}
+      </fieldset>
+      <div className="field">
+        <label htmlFor={id}>{words.note}</label>
+        <textarea
+          id={id}
+          className="in"
+          rows={2}
+          maxLength={1_000}
+          aria-describedby={`${id}-help`}
+          value={note}
+          onChange={({ target }) => setNote(target.value)}
+        />
+        <span className="help" id={`${id}-help`}>
+          {words.noteHelp}
+        </span>
+      </div>
+      <fieldset>
+        <legend className="lbl">{words.until}</legend>
+        <span className="seg lg">
+          {ENDS.map((days) => (
+            <button key={String(days)} type="button" aria-pressed={end === days} onClick={() => setEnd(days)}>
+              {days === null ? words.untilForever : words.untilDays(days)}
+            </button>
+          ))}
+        </span>
+        <p className="help">{words.untilHelp}</p>
+      </fieldset>
+      {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
+    </DecisionDialog>
+  );
+}

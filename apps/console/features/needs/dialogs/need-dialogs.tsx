@@ -1,0 +1,74 @@
+import { type ReactNode, Suspense, lazy } from 'react';
+import { useNeed } from '../data/need-detail.js';
+import type { NeedDetail } from '../data/need-detail.js';
+import type { Action } from '../search/needs-search.js';
+import type { Chosen } from './chosen-needs.js';
+
+const OfferDialog = lazy(() => import('./offer-dialog.js').then((file) => ({ default: file.OfferDialog })));
+const OfferManyDialog = lazy(() =>
+  import('./offer-many-dialog.js').then((file) => ({ default: file.OfferManyDialog })),
+);
+const AuthorDialog = lazy(() => import('./author-dialog.js').then((file) => ({ default: file.AuthorDialog })));
+const SnoozeDialog = lazy(() => import('./snooze-dialog.js').then((file) => ({ default: file.SnoozeDialog })));
+const DismissDialog = lazy(() => import('./dismiss-dialog.js').then((file) => ({ default: file.DismissDialog })));
+
+interface NeedDialogsProps {
+  readonly action: Action | undefined;
+  /** A selection; null: the one need of the address. */
+  readonly chosen: Chosen | null;
+  readonly id: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** The dialog that is open, if any. */
+export function NeedDialogs({ action, chosen, id, onClose }: NeedDialogsProps): ReactNode {
+  if (action === undefined) return null;
+  return (
+    <Suspense>
+      {chosen === null ? (
+        id !== undefined && <OneDialog action={action} id={id} onClose={onClose} />
+      ) : chosen.kind !== 'one' && action === 'offer' ? (
+        <OfferManyDialog chosen={chosen} onClose={onClose} />
+      ) : (
+        <ActDialog action={action} chosen={chosen} onClose={onClose} />
+      )}
+    </Suspense>
+  );
+}
+
+/** The need may be in no list: its address is enough. */
+function OneDialog({
+  action,
+  id,
+  onClose,
+}: {
+  readonly action: Action;
+  readonly id: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { data: need } = useNeed(id);
+  if (need === undefined) return null;
+  return action === 'offer' ? (
+    <OfferDialog key={id} need={need} onClose={onClose} />
+  ) : (
+    <ActDialog action={action} chosen={chosenOf(need)} onClose={onClose} />
+  );
+}
+
+function chosenOf(need: NeedDetail): Chosen {
+  return { kind: 'one', need };
+}
+
+function ActDialog({
+  action,
+  chosen,
+  onClose,
+}: {
+  readonly action: Action;
+  readonly chosen: Chosen;
+  readonly onClose: () => void;
+}): ReactNode {
+  if (action === 'author') return <AuthorDialog chosen={chosen} onClose={onClose} />;
+  if (action === 'snooze') return <SnoozeDialog chosen={chosen} onClose={onClose} />;
+  return <DismissDialog chosen={chosen} onClose={onClose} />;
+}

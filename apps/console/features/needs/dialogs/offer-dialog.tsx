@@ -1,0 +1,129 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { InputOf } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { text } from '../../../shared/text/text.js';
+import { addDays, dayOf } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { decisionKey, undoOperation, useDone } from '../data/actions.js';
+import type { NeedDetail } from '../data/need-detail.js';
+import { audienceText, topicText } from '../words/need-words.js';
+import { type ChosenCourse, CoursePicker } from './course-picker.js';
+import { DueField } from './due-field.js';
+import { ReachPreview } from './reach-preview.js';
+import { type Target, TargetPicker, ownTarget, targetOf } from './target-picker.js';
+
+type OfferBody = InputOf<'offerNeed'>['body'];
+
+/** Course, people and day on the left; on the right whom the offer reaches, counted by the engine as the choices change. */
+export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; readonly onClose: () => void }): ReactNode {
+  const words = text.needs.offer;
+  const zone = useZone();
+  const today = dayOf(useNow(), zone);
+  const { report } = useDone();
+  const { recommendation } = need;
+  const [course, setCourse] = useState<ChosenCourse | null>(() =>
+    recommendation.courseId === null ? null : { id: recommendation.courseId, title: recommendation.title ?? '' },
+  );
+  const [target, setTarget] = useState<Target>(() => ownTarget(need));
+  const [due, setDue] = useState<string | null>(null);
+  const [key] = useState(decisionKey);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const wanted = targetOf(target);
+  const body: OfferBody | null =
+    course === null || wanted === null
+      ? null
+      : { courseId: course.id, target: wanted, ...(due === null ? {} : { dueAt: due }) };
+  const preview = useQuery({
+    queryKey: ['needs', 'offer', need.id, body],
+    queryFn: () => engine.offerNeed({ path: { id: need.id }, body: { ...body, dryRun: true } }),
+    enabled: body !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    retry: false,
+  });
+  const count = preview.data?.counts?.willAssign ?? 0;
+  const refused = refusal({ course, target: wanted, count, isCounted: preview.data !== undefined });
+
+  const submit = async (): Promise<void> => {
+    if (body === null || refused !== null || busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const { operationId, counts } = await engine.offerNeed({ path: { id: need.id }, header: key, body });
+      report({
+        ids: [need.id],
+        title: counts === null ? words.running : words.done(counts.assigned ?? 0),
+        ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
+      });
+      onClose();
+    } catch (failure) {
+      setError(problemText(failure).what);
+      setBusy(false);
+    }
+  };
+
+  const { who } = audienceText(need);
+  const dueDay = due ?? dayOf(preview.data?.dueAt ?? addDays(today, 14), zone);
+  return (
+    <Dialog
+      title={course === null ? words.titleNone : words.title(course.title)}
+      sub={words.sub(topicText(need), who)}
+      width="wide"
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      foot={
+        <>
+          <span className="faint grow">{refused ?? words.foot(count)}</span>
+          <Button size="form" onClick={onClose}>
+            {text.common.cancel}
+          </Button>
+          <Button type="submit" size="form" look="primary" hint="Ctrl ↵" refused={refused} busy={busy}>
+            {refused === null ? words.button(count) : words.buttonNone}
+          </Button>
+        </>
+      }
+    >
+      <div className="dialog-body">
+        <div className="stack">
+          <CoursePicker topic={need.topic} category={need.category} course={course} onChoose={setCourse} />
+          <TargetPicker need={need} target={target} onChoose={setTarget} />
+          <DueField day={dueDay} today={today} zone={zone} onChoose={setDue} />
+          {error !== null && <FieldError>{error}</FieldError>}
+        </div>
+        <ReachPreview
+          result={preview.data}
+          error={preview.error}
+          isStale={preview.isFetching}
+          isAsked={body !== null}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Why it cannot be offered as it stands; null: it can. */
+function refusal({
+  course,
+  target,
+  count,
+  isCounted,
+}: {
+  readonly course: ChosenCourse | null;
+  readonly target: unknown;
+  readonly count: number;
+  readonly isCounted: boolean;
+}): string | null {
+  const words = text.needs.offer;
+  if (course === null) return words.chooseCourse;
+  if (target === null) return words.chooseTarget;
+  if (!isCounted) return words.counting;
+  return count === 0 ? words.nobody : null;
+}

@@ -1,0 +1,82 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Schemas } from '#client';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { text } from '../../../shared/text/text.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+
+type Result = Schemas['OfferResult'];
+
+const GROUPS = ['willAssign', 'alreadyAssigned', 'alreadyValid', 'exempt', 'left'] as const;
+const OPEN_UP_TO = 8;
+
+/** Whom an offer reaches, and whom it does not and why, by the engine's own count. */
+export function ReachPreview({
+  result,
+  error,
+  isStale,
+  isAsked,
+}: {
+  readonly result: Result | undefined;
+  readonly error: unknown;
+  readonly isStale: boolean;
+  readonly isAsked: boolean;
+}): ReactNode {
+  const words = text.needs.offer;
+  const counts = isAsked ? result?.counts : null;
+  return (
+    <section className="well scroll" tabIndex={0} aria-label={words.who} aria-busy={isStale}>
+      {error !== null && <FieldError>{problemText(error).what}</FieldError>}
+      {error === null && !counts && <p className="muted">{isAsked ? words.counting : words.chooseCourse}</p>}
+      {error === null && counts && result && (
+        <>
+          <p className="reach num" role="status">
+            {words.reach(counts.willAssign ?? 0, result.people)}
+          </p>
+          <p className="muted reach-sub">{subText(counts.willAssign ?? 0, result.people)}</p>
+          {GROUPS.map((group) => (
+            <Group key={group} group={group} count={counts[group] ?? 0} people={result.who?.[group] ?? []} />
+          ))}
+          <p className="faint reach-foot">{words.counted}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function subText(count: number, all: number): string {
+  const words = text.needs.offer;
+  if (count === 0) return words.reachNone;
+  return count === all ? words.reachAll : words.reachSome(all - count);
+}
+
+function Group({
+  group,
+  count,
+  people,
+}: {
+  readonly group: (typeof GROUPS)[number];
+  readonly count: number;
+  readonly people: ReadonlyArray<Schemas['OfferPerson']>;
+}): ReactNode {
+  const words = text.needs.offer;
+  if (count === 0) return null;
+  return (
+    <details className="who" open={count <= OPEN_UP_TO}>
+      <summary>
+        <ChevronRight className="i" aria-hidden="true" />
+        <span className="num">{text.needs.count(count)}</span>
+        <span>{words.groups[group]}</span>
+      </summary>
+      <ul className="names">
+        {people.map(({ id, name, externalWorkerId, email }) => (
+          <li key={id}>
+            <span className="trunc">{name}</span>
+            <span className="faint">{externalWorkerId ?? email}</span>
+          </li>
+        ))}
+        {count > people.length && <li className="faint">{words.more(count - people.length)}</li>}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { engine } from '../../../shared/api/engine.js';
+import { decisionKey, undoOperation, useDone } from '../data/actions.js';
+import type { BulkBody } from './bulk-preview.js';
+import type { Many } from './chosen-needs.js';
+
+/** Starts an operation on the selection. It runs in the background, and its toast undoes it. */
+export function useRunBulk(): (chosen: Many, body: BulkBody, title: string) => Promise<void> {
+  const { report } = useDone();
+  const client = useQueryClient();
+  return async (chosen, body, title) => {
+    const { operationId } = await engine.startBulk({ header: decisionKey(), body });
+    report({
+      ids: chosen.ids,
+      title,
+      ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
+    });
+    if (chosen.kind === 'query') await client.invalidateQueries({ queryKey: ['needs', 'list'] });
+  };
+}

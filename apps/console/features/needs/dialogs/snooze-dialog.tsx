@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from 'react';
+import { engine } from '../../../shared/api/engine.js';
+import { text } from '../../../shared/text/text.js';
+import { addDays, dayOf, endOfDay, shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+import { decisionKey, useDone } from '../data/actions.js';
+import { audienceText, topicText } from '../words/need-words.js';
+import { BulkPreview, useBulkPreview } from './bulk-preview.js';
+import { type Chosen, selectionOf } from './chosen-needs.js';
+import { DecisionDialog } from './decision-dialog.js';
+import { useRunBulk } from './run-bulk.js';
+
+/** Snoozed needs come back at the beginning of the day that was chosen. */
+export function SnoozeDialog({
+  chosen,
+  onClose,
+}: {
+  readonly chosen: Chosen;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.needs.snooze;
+  const zone = useZone();
+  const now = useNow();
+  const today = dayOf(now, zone);
+  const { report } = useDone();
+  const runBulk = useRunBulk();
+  const [day, setDay] = useState(addDays(today, 7));
+  const until = endOfDay(addDays(day, -1), zone).toISOString();
+  const shown = shortDay(day, zone, now);
+  const isOne = chosen.kind === 'one';
+  const bulk = isOne ? null : { action: 'snooze' as const, ...selectionOf(chosen), until };
+  const preview = useBulkPreview(day > today ? bulk : null);
+  const count = preview.data?.willMove ?? 0;
+
+  const act = async (): Promise<void> => {
+    if (chosen.kind !== 'one') return runBulk(chosen, { ...bulk, action: 'snooze' }, words.doneMany(count, shown));
+    const { need } = chosen;
+    await engine.snoozeNeed({ path: { id: need.id }, header: decisionKey(), body: { until } });
+    report({
+      ids: [need.id],
+      title: words.done(topicText(need), shown),
+      undo: () => engine.reopenNeed({ path: { id: need.id } }),
+    });
+  };
+
+  const days = [
+    [words.tomorrow, addDays(today, 1)],
+    [words.week, addDays(today, 7)],
+    [words.month, addDays(today, 30)],
+  ] as const;
+  const counting = isOne || preview.data !== undefined ? null : text.needs.many.counting;
+  return (
+    <DecisionDialog
+      title={isOne ? words.title : words.titleMany(preview.data?.needs ?? chosen.ids.length)}
+      sub={isOne ? `${topicText(chosen.need)}, ${audienceText(chosen.need).who}` : undefined}
+      button={words.button(shown)}
+      refused={day > today ? counting : words.past}
+      onDo={act}
+      onClose={onClose}
+    >
+      <fieldset className="stack tight">
+        <legend className="lbl">{words.until}</legend>
+        <span className="seg lg">
+          {days.map(([label, value]) => (
+            <button key={value} type="button" aria-pressed={day === value} onClick={() => setDay(value)}>
+              {label}
+            </button>
+          ))}
+        </span>
+        <TextField
+          label={words.day}
+          type="date"
+          min={addDays(today, 1)}
+          value={day}
+          required
+          onChange={({ target }) => target.value !== '' && setDay(target.value)}
+        />
+        <p className="help">{words.help}</p>
+      </fieldset>
+      {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,156 @@
+import { ChevronDown, ChevronUp, CircleSlash, Clock, Link2, PenLine, RotateCcw, Send, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../../../shared/text/text.js';
+import { shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { tell } from '../../../shared/ui/toasts.js';
+import { type NeedDetail, useNeed } from '../data/need-detail.js';
+import type { Action } from '../search/needs-search.js';
+import { audienceText, severityText, shapeOf, topicText } from '../words/need-words.js';
+import { Assignments } from './assignments.js';
+import { HistoryList } from './history-list.js';
+import { SignalTimeline } from './signal-timeline.js';
+import { WhyCourse } from './why-course.js';
+
+interface NeedDrawerProps {
+  readonly id: string;
+  /** `3 of 25`; null: it is not in the list. */
+  readonly position: { readonly index: number; readonly count: string } | null;
+  readonly refused: Readonly<Record<Action, string | null>>;
+  readonly onAct: (action: Action) => void;
+  readonly onReopen: (need: NeedDetail) => void;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onClose: () => void;
+}
+
+/** One need beside its list, which stays usable. */
+export function NeedDrawer({ id, position, refused, onAct, onReopen, onStep, onClose }: NeedDrawerProps): ReactNode {
+  const { data: need, error, refetch } = useNeed(id);
+  const words = text.needs.drawer;
+  const label = need ? words.label(topicText(need), audienceText(need).who) : text.needs.title;
+  return (
+    <aside className="drawer" aria-label={label}>
+      <div className="drawer-top">
+        {need && <Mark shape={shapeOf(need.severity)}>{severityText(need.severity)}</Mark>}
+        <span className="faint drawer-position">
+          {need &&
+            (position === null
+              ? text.needs.statuses[need.status]
+              : words.position(text.needs.statuses[need.status], position.index + 1, position.count))}
+        </span>
+        <span className="grow" />
+        <Button look="ghost" icon aria-label={words.previous} onClick={() => onStep(-1)}>
+          <ChevronUp className="i" aria-hidden="true" />
+        </Button>
+        <Button look="ghost" icon aria-label={words.next} onClick={() => onStep(1)}>
+          <ChevronDown className="i" aria-hidden="true" />
+        </Button>
+        <Button look="ghost" icon className="only-desk" aria-label={words.copyLink} onClick={() => void copyLink(id)}>
+          <Link2 className="i" aria-hidden="true" />
+        </Button>
+        <Button look="ghost" icon aria-label={text.common.close} onClick={onClose}>
+          <X className="i" aria-hidden="true" />
+        </Button>
+      </div>
+      {need === undefined ? (
+        <div className="drawer-body">
+          {error === null ? (
+            <Skeleton what={words.body} rows={6} />
+          ) : (
+            <ErrorState title={words.gone} error={error} onRetry={() => void refetch()} />
+          )}
+        </div>
+      ) : (
+        <>
+          <Details key={id} need={need} refused={refused} onAct={onAct} />
+          <Foot need={need} refused={refused} onAct={onAct} onReopen={onReopen} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Details({
+  need,
+  refused,
+  onAct,
+}: {
+  readonly need: NeedDetail;
+  readonly refused: Readonly<Record<Action, string | null>>;
+  readonly onAct: (action: Action) => void;
+}): ReactNode {
+  const words = text.needs.drawer;
+  const zone = useZone();
+  const now = useNow();
+  const since = shortDay(need.firstSeenAt, zone, now);
+  return (
+    <div className="drawer-body scroll" tabIndex={0} role="region" aria-label={words.body}>
+      <h2 className="rec-title">{topicText(need)}</h2>
+      <p className="lede">
+        {words.lede(whoText(need), severityText(need.severity), since)}
+        {need.dueAt !== null && ` ${text.needs.dueOn(shortDay(need.dueAt, zone, now))}.`}
+      </p>
+      <WhyCourse need={need} refused={refused.offer} onAnother={() => onAct('offer')} />
+      <SignalTimeline signals={need.signals} />
+      <Assignments need={need} />
+      <HistoryList entries={need.history} />
+    </div>
+  );
+}
+
+function whoText(need: NeedDetail): string {
+  const words = text.needs.drawer;
+  const { audience } = need;
+  const { who, more } = audienceText(need);
+  if (audience.kind === 'worker') return words.whoWorker(who, more);
+  return audience.site === null ? words.whoEveryone(audience.people) : words.whoSite(audience.people, audience.site);
+}
+
+function Foot({
+  need,
+  refused,
+  onAct,
+  onReopen,
+}: Pick<NeedDrawerProps, 'refused' | 'onAct' | 'onReopen'> & { readonly need: NeedDetail }): ReactNode {
+  const { actions } = text.needs;
+  const isClosed = ['dismissed', 'snoozed', 'completed', 'resolved'].includes(need.status);
+  if (isClosed)
+    return (
+      <div className="drawer-foot">
+        <Button size="form" look="primary" refused={refused.dismiss} onClick={() => onReopen(need)}>
+          <RotateCcw className="i" aria-hidden="true" />
+          {actions.reopen}
+        </Button>
+      </div>
+    );
+  return (
+    <div className="drawer-foot">
+      <Button size="form" look="primary" hint="o" refused={refused.offer} onClick={() => onAct('offer')}>
+        <Send className="i" aria-hidden="true" />
+        {actions.offerCourse}
+      </Button>
+      <Button size="form" hint="a" refused={refused.author} onClick={() => onAct('author')}>
+        <PenLine className="i only-desk" aria-hidden="true" />
+        {actions.author}
+      </Button>
+      <span className="grow only-desk" />
+      <Button size="form" hint="s" refused={refused.snooze} onClick={() => onAct('snooze')}>
+        <Clock className="i only-desk" aria-hidden="true" />
+        {actions.snooze}
+      </Button>
+      <Button size="form" hint="d" refused={refused.dismiss} onClick={() => onAct('dismiss')}>
+        <CircleSlash className="i only-desk" aria-hidden="true" />
+        {actions.dismiss}
+      </Button>
+    </div>
+  );
+}
+
+async function copyLink(id: string): Promise<void> {
+  await navigator.clipboard.writeText(`${location.origin}/needs?need=${encodeURIComponent(id)}`);
+  tell(text.needs.drawer.linkCopied);
+}

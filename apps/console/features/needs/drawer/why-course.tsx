@@ -1,0 +1,63 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Glyph } from '../../../shared/ui/glyph.js';
+import type { NeedDetail } from '../data/need-detail.js';
+
+/** The recommendation and its evidence, as the matching gave it. */
+export function WhyCourse({
+  need,
+  refused,
+  onAnother,
+}: {
+  readonly need: NeedDetail;
+  readonly refused: string | null;
+  readonly onAnother: () => void;
+}): ReactNode {
+  const words = text.needs.drawer;
+  const { kind, title, score, evidence } = need.recommendation;
+  if (kind === 'pending')
+    return (
+      <section className="sec">
+        <h3>{words.why}</h3>
+        <p className="cellrow muted">
+          <Glyph shape="pending" /> {words.pendingHelp}
+        </p>
+      </section>
+    );
+  return (
+    <section className="sec">
+      <h3>{kind === 'course' ? words.why : words.whyAuthor}</h3>
+      <div className="panel">
+        <div className="pad course">
+          <span>
+            <b>{kind === 'course' ? title : text.needs.authorOne}</b>
+            <br />
+            <span className="faint num">{score === null ? words.authorHelp : words.score(score.toFixed(2))}</span>
+          </span>
+          <Button refused={refused} onClick={onAnother}>
+            {words.another}
+          </Button>
+        </div>
+        {evidence.length > 0 && (
+          <div className="pad">
+            <ul className="ev">
+              {evidence.map((reason) => (
+                <li key={reason}>
+                  {kind === 'course' ? <Check className="i s" aria-hidden="true" /> : <Glyph shape="low" />}
+                  <span>{sentence(reason)}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The matching gives its reasons as parts of sentences. */
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+}

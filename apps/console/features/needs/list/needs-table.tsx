@@ -1,0 +1,159 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { usePrefs } from '../../../shared/prefs/prefs.js';
+import { text } from '../../../shared/text/text.js';
+import type { RowChange } from '../data/live-needs.js';
+import type { NeedsList } from '../data/needs-list.js';
+import type { Selection } from './selection.js';
+import { NeedRow } from './need-row.js';
+
+/** How many rows before the end the next page is asked for. */
+const AHEAD = 40;
+const ROW_PX = { compact: 34, comfortable: 44, phone: 132 };
+
+interface NeedsTableProps {
+  readonly list: NeedsList;
+  readonly changes: ReadonlyMap<string, RowChange>;
+  readonly selection: Selection;
+  /** The row of the keyboard. */
+  readonly current: string | null;
+  readonly isPhone: boolean;
+  /** Counts up where the keyboard moved, so that its row is focused. */
+  readonly focusTurn: number;
+  readonly onCurrent: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The needs as a virtual table: only the rows in sight are in the page, with one tab stop among them. */
+export function NeedsTable({
+  list,
+  changes,
+  selection,
+  current,
+  isPhone,
+  focusTurn,
+  onCurrent,
+  onOpen,
+}: NeedsTableProps): ReactNode {
+  const { rows } = list;
+  const { density } = usePrefs();
+  const place = useRef<HTMLDivElement>(null);
+  const words = text.needs.columns;
+  const estimated = isPhone ? ROW_PX.phone : ROW_PX[density];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => estimated,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 16,
+    scrollPaddingStart: isPhone ? 0 : 34,
+    scrollPaddingEnd: 34,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { fetchMore } = list;
+  useEffect(() => {
+    if (last >= rows.length - AHEAD) fetchMore();
+  }, [last, rows.length, fetchMore]);
+  useEffect(() => virtual.measure(), [virtual, estimated]);
+
+  const index = rows.findIndex(({ id }) => id === current);
+  useEffect(() => {
+    if (focusTurn === 0 || index < 0) return;
+    virtual.scrollToIndex(index, { align: 'auto' });
+    // The row is in the page once the table has scrolled to it.
+    const frame = requestAnimationFrame(() => {
+      place.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+    // Only the keyboard moves the focus.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [focusTurn]);
+
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const reachable = index >= 0 ? current : (rows[0]?.id ?? null);
+  const areAll = rows.length > 0 && rows.every(({ id }) => selection.has(id));
+  return (
+    <div className="scroll" ref={place} role="region" aria-label={text.needs.region}>
+      <table
+        className="tbl inbox"
+        role="grid"
+        aria-multiselectable="true"
+        aria-rowcount={list.hasMore ? -1 : rows.length + 1}
+      >
+        <caption className="sr">{text.needs.caption}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th className="c-cb" scope="col">
+              <input
+                className={`cb ${selection.size > 0 && !areAll ? 'mixed' : ''}`}
+                type="checkbox"
+                aria-label={words.select}
+                checked={areAll}
+                onChange={() => (areAll ? selection.clear() : selection.set(rows.map(({ id }) => id)))}
+              />
+            </th>
+            <th className="c-sev" scope="col">
+              {words.severity}
+            </th>
+            <th className="c-topic" scope="col">
+              {words.topic}
+            </th>
+            <th className="c-aud" scope="col">
+              {words.audience}
+            </th>
+            <th className="c-rec" scope="col">
+              {words.recommendation}
+            </th>
+            <th className="c-sig r" scope="col" title={words.signalsHelp}>
+              {words.signals}
+            </th>
+            <th className="c-due r" scope="col">
+              {words.due}
+            </th>
+            <th className="c-seen r" scope="col">
+              {words.seen}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Space height={before} />
+          {items.map(({ index: at, key }) => {
+            const need = rows[at];
+            if (need === undefined) return null;
+            return (
+              <NeedRow
+                key={key}
+                ref={isPhone ? virtual.measureElement : undefined}
+                need={need}
+                index={at}
+                isStep={at > 0 && rows[at - 1]?.severity !== need.severity}
+                isCurrent={need.id === current}
+                isReachable={need.id === reachable}
+                isSelected={selection.has(need.id)}
+                change={changes.get(need.id)}
+                onSelect={(isRange) => selection.toggle(need.id, isRange)}
+                onCurrent={onCurrent}
+                onOpen={onOpen}
+              />
+            );
+          })}
+          <Space height={after} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for the rows that are not in the page. */
+function Space({ height }: { readonly height: number }): ReactNode {
+  if (height <= 0) return null;
+  return (
+    <tr className="space" aria-hidden="true">
+      <td colSpan={8} style={{ height }}>
+        {/* Nothing to read. */}
+      </td>
+    </tr>
+  );
+}

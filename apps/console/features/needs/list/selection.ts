@@ -1,0 +1,52 @@
+import { useMemo, useRef, useState } from 'react';
+import type { Need } from '../data/needs-list.js';
+
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  readonly size: number;
+  /** All that match the filters, whether they are loaded or not. */
+  readonly isQuery: boolean;
+  readonly has: (id: string) => boolean;
+  /** With a range: all rows from the one that was toggled last. */
+  readonly toggle: (id: string, isRange?: boolean) => void;
+  readonly set: (ids: readonly string[]) => void;
+  readonly selectQuery: () => void;
+  readonly clear: () => void;
+}
+
+export function useSelection(rows: readonly Need[]): Selection {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [isQuery, setIsQuery] = useState(false);
+  const anchor = useRef<string | null>(null);
+  return useMemo(() => {
+    const change = (next: ReadonlySet<string>): void => {
+      setIds(next);
+      setIsQuery(false);
+    };
+    return {
+      ids,
+      size: ids.size,
+      isQuery,
+      has: (id) => isQuery || ids.has(id),
+      toggle: (id, isRange = false) => {
+        const next = new Set(ids);
+        const isOn = !ids.has(id);
+        for (const one of isRange ? between(rows, anchor.current, id) : [id]) {
+          if (isOn) next.add(one);
+          else next.delete(one);
+        }
+        anchor.current = id;
+        change(next);
+      },
+      set: (all) => change(new Set(all)),
+      selectQuery: () => setIsQuery(true),
+      clear: () => change(new Set()),
+    };
+  }, [ids, isQuery, rows]);
+}
+
+function between(rows: readonly Need[], one: string | null, other: string): readonly string[] {
+  const ids = rows.map(({ id }) => id);
+  const [first = 0, last = 0] = [ids.indexOf(one ?? other), ids.indexOf(other)].toSorted((a, b) => a - b);
+  return first < 0 ? [other] : ids.slice(first, last + 1);
+}

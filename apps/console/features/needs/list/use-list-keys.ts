@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useKeys } from '../../../shared/keys/use-keys.js';
+import type { Need } from '../data/needs-list.js';
+import type { Action } from '../search/needs-search.js';
+
+interface ListKeys {
+  readonly rows: readonly Need[];
+  readonly current: string | null;
+  readonly onCurrent: (id: string) => void;
+  readonly onSelect: (id: string, isRange: boolean) => void;
+  readonly onAct: (action: Action) => void;
+  readonly onFilter: () => void;
+  readonly onEscape: () => void;
+}
+
+export interface ListFocus {
+  /** Counts up with each move of the focus. */
+  readonly turn: number;
+  readonly step: (by: 1 | -1) => void;
+  readonly focusCurrent: () => void;
+  /** Focuses the row at a place, or the last one. */
+  readonly focusPlace: (index: number) => void;
+}
+
+/** The keys of the list. Outside of it, `j` moves the focus into it. */
+export function useListKeys({ rows, current, onCurrent, onSelect, onAct, onFilter, onEscape }: ListKeys): ListFocus {
+  const [turn, setTurn] = useState(0);
+  const focus = (): void => setTurn((before) => before + 1);
+  const goTo = (index: number): void => {
+    const need = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (need === undefined) return;
+    onCurrent(need.id);
+    focus();
+  };
+  const index = rows.findIndex(({ id }) => id === current);
+  const step = (by: 1 | -1): void => {
+    const isInside = document.activeElement?.matches('tr[data-index]') === true;
+    const isDrawer = document.activeElement?.closest('.drawer') !== null;
+    goTo(index < 0 ? 0 : isInside || isDrawer ? index + by : index);
+  };
+  const withCurrent = (act: (id: string) => void) => (): void => {
+    if (current !== null) act(current);
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Home: () => goTo(0),
+    x: withCurrent((id) => onSelect(id, false)),
+    X: withCurrent((id) => onSelect(id, true)),
+    o: () => onAct('offer'),
+    a: () => onAct('author'),
+    s: () => onAct('snooze'),
+    d: () => onAct('dismiss'),
+    '/': onFilter,
+    Escape: onEscape,
+  });
+  return { turn, step, focusCurrent: focus, focusPlace: goTo };
+}

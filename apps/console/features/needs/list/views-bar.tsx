@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { text } from '../../../shared/text/text.js';
+import { useCount } from '../data/need-counts.js';
+import { VIEWS, type View } from '../search/needs-search.js';
+
+export function ViewsBar({ view }: { readonly view: View }): ReactNode {
+  return (
+    <nav className="views" aria-label={text.needs.views.label}>
+      {VIEWS.map((one) => (
+        <ViewLink key={one} view={one} isCurrent={one === view} />
+      ))}
+    </nav>
+  );
+}
+
+function ViewLink({ view, isCurrent }: { readonly view: View; readonly isCurrent: boolean }): ReactNode {
+  const count = useCount(view);
+  return (
+    <Link
+      to="/needs"
+      search={view === 'open' ? {} : { view }}
+      activeOptions={{ exact: true }}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      {text.needs.views[view]} <span className="n">{count}</span>
+    </Link>
+  );
+}

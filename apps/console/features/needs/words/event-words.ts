@@ -1,0 +1,31 @@
+type Event = Readonly<Record<string, unknown>>;
+
+/** Fields of a payload in which source systems name the record, in the order in which they are believed. */
+const REFERENCES = ['ref', 'reference', 'number', 'id', 'policy'];
+const SUMMARIES = ['summary', 'description', 'change', 'note', 'reason', 'step'];
+
+function part(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Event)[name] : undefined;
+}
+
+function wordsOf(payload: unknown, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = part(payload, name);
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (typeof value === 'number') return String(value);
+  }
+  return null;
+}
+
+/** What a source system said of its record: `INC-2043: strain lifting stock`; null: nothing that reads as text. */
+export function eventText(event: Event): string | null {
+  const payload = part(part(event, 'data'), 'payload');
+  const parts = [wordsOf(payload, REFERENCES), wordsOf(payload, SUMMARIES)].filter((words) => words !== null);
+  return parts.length > 0 ? parts.join(': ') : null;
+}
+
+/** The severity that the event names. */
+export function eventSeverity(event: Event): number | null {
+  const severity = part(part(event, 'data'), 'severity');
+  return typeof severity === 'number' ? severity : null;
+}

@@ -1,0 +1,27 @@
+import type { Schemas } from '#client';
+import { text } from '../../../shared/text/text.js';
+
+type Entry = Schemas['NeedHistory'];
+
+/** Who did it: `ana@acme.com`, the name of a token, or the engine. */
+export function actorText(actor: string): string {
+  const { engine, operator, token } = text.needs.history;
+  if (actor.startsWith('user:')) return actor.slice('user:'.length);
+  if (actor.startsWith('token:')) return token(actor.slice('token:'.length));
+  return actor === 'operator' ? operator : engine;
+}
+
+/** What was done, as the rest of a sentence about who did it. */
+export function actionText({ action, before, after }: Entry): string {
+  const { actions, other, changed } = text.needs.history;
+  const known: Readonly<Record<string, string>> = actions;
+  const done = known[action] ?? other(action.replaceAll(/[._]/g, ' '));
+  const status = after?.['status'];
+  const was = before?.['status'];
+  const note = after?.['note'];
+  const parts = [
+    typeof status === 'string' && typeof was === 'string' && status !== was ? changed(was, status) : null,
+    typeof note === 'string' && note !== '' ? `“${note}”` : null,
+  ].filter((words) => words !== null);
+  return parts.length > 0 ? `${done}: ${parts.join(', ')}` : done;
+}

@@ -1,0 +1,72 @@
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** `2026-12-15`: the day of an instant in a zone; a day stays itself. */
+export function dayOf(value: string | Date, zone: string): string {
+  if (typeof value === 'string' && DAY.test(value)) return value;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(value));
+}
+
+/** Days from today until a day or an instant, by the calendar of the zone; negative: past. */
+export function daysUntil(value: string, zone: string, now: Date): number {
+  return (Date.parse(dayOf(value, zone)) - Date.parse(dayOf(now, zone))) / DAY_MS;
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** `15 Dec`; with the year if it is not this one. */
+export function shortDay(value: string, zone: string, now: Date): string {
+  const day = dayOf(value, zone);
+  const isThisYear = day.slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(new Date(day));
+}
+
+/** `19 Nov 09:12`. */
+export function shortTime(value: string, zone: string, now: Date): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  return `${shortDay(value, zone, now)} ${time.format(new Date(value))}`;
+}
+
+/** `now`, `12 min`, `4 h`, `2 d`, under a week; then `15 Nov`. */
+export function age(value: string, zone: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(value)) / 60_000);
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
+  if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} d`;
+  return shortDay(value, zone, now);
+}
+
+/** The first instant after a day has ended in a zone. */
+export function endOfDay(day: string, zone: string): Date {
+  // Two rounds reach the instant: the offset of a guess may be that of the other side of a change of the clocks.
+  const wanted = Date.parse(addDays(day, 1));
+  let instant = wanted;
+  for (let round = 0; round < 2; round++) instant = wanted - offsetAt(instant, zone);
+  return new Date(instant);
+}
+
+/** Milliseconds that the clocks of a zone are ahead of UTC. */
+function offsetAt(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant);
+  const of = (type: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  return local - Math.floor(instant / 1_000) * 1_000;
+}

@@ -1,0 +1,14 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { engine } from '../api/engine.js';
+
+/** The tenant's policy has the zone in which its days begin and end. */
+const policyQuery = queryOptions({
+  queryKey: ['policy'],
+  queryFn: () => engine.getReadinessPolicy(),
+  staleTime: 600_000,
+});
+
+/** The tenant's time zone (IANA); UTC, the engine's default, until it is known. */
+export function useZone(): string {
+  return useQuery(policyQuery).data?.timeZone ?? 'UTC';
+}

@@ -1,0 +1,112 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Check, ChevronDown } from 'lucide-react';
+import { type ReactNode, use, useDeferredValue, useId, useState } from 'react';
+import { OverlayPlace } from './overlay-place.js';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Beside the label, fainter. */
+  readonly more?: string | undefined;
+}
+
+interface SearchSelectProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly placeholder: string;
+  readonly chosen: Option | null;
+  readonly onChoose: (option: Option) => void;
+  /** Names the search for the cache. */
+  readonly name: readonly unknown[];
+  readonly find: (words: string, signal: AbortSignal) => Promise<readonly Option[]>;
+  readonly none: string;
+  readonly loading: string;
+  /** Read to people who do not see the list: `3 courses`. */
+  readonly found: (count: number) => string;
+}
+
+/** A choice among more than fit in a list: the engine searches as the person types. */
+export function SearchSelect({
+  label,
+  help,
+  placeholder,
+  chosen,
+  onChoose,
+  name,
+  find,
+  none,
+  loading,
+  found,
+}: SearchSelectProps): ReactNode {
+  const id = useId();
+  const place = use(OverlayPlace);
+  const [words, setWords] = useState(chosen?.label ?? '');
+  const [isOpen, setOpen] = useState(false);
+  // The label of what is chosen is not a search.
+  const query = useDeferredValue(words === chosen?.label ? '' : words.trim());
+  const { data = [], isFetching } = useQuery({
+    queryKey: [...name, query],
+    queryFn: ({ signal }) => find(query, signal),
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div className="field">
+      <Combobox.Root<Option>
+        items={data}
+        filter={null}
+        value={chosen}
+        onValueChange={(option) => option !== null && onChoose(option)}
+        inputValue={words}
+        onInputValueChange={(value) => setWords(value)}
+        open={isOpen}
+        onOpenChange={(open) => setOpen(open)}
+        isItemEqualToValue={(one, other) => one.value === other.value}
+        itemToStringLabel={(option) => option.label}
+      >
+        <label htmlFor={id}>{label}</label>
+        <span className="combo">
+          <Combobox.Input
+            id={id}
+            className="in"
+            aria-label={label}
+            placeholder={placeholder}
+            aria-describedby={help === undefined ? undefined : `${id}-help`}
+            onFocus={({ target }) => target.select()}
+          />
+          <Combobox.Trigger className="combo-open" aria-label={placeholder}>
+            <ChevronDown className="i s" aria-hidden="true" />
+          </Combobox.Trigger>
+        </span>
+        {help !== undefined && (
+          <span className="help" id={`${id}-help`}>
+            {help}
+          </span>
+        )}
+        <Combobox.Portal container={place}>
+          <Combobox.Positioner className="over" sideOffset={4}>
+            <Combobox.Popup className="menu combo-list">
+              <Combobox.Status className={data.length === 0 ? 'combo-note' : 'sr'}>
+                {isFetching && data.length === 0 ? loading : data.length === 0 ? none : found(data.length)}
+              </Combobox.Status>
+              <Combobox.List>
+                {(option: Option) => (
+                  <Combobox.Item key={option.value} value={option} className="menu-item">
+                    <span className="menu-tick">
+                      <Combobox.ItemIndicator>
+                        <Check className="i s" aria-hidden="true" />
+                      </Combobox.ItemIndicator>
+                    </span>
+                    <span className="grow trunc">{option.label}</span>
+                    {option.more !== undefined && <span className="faint nowrap">{option.more}</span>}
+                  </Combobox.Item>
+                )}
+              </Combobox.List>
+            </Combobox.Popup>
+          </Combobox.Positioner>
+        </Combobox.Portal>
+      </Combobox.Root>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { publishedCourse } from '../factories/courses.js';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { PASSWORD } from '../harness/browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('the first need', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    await publishedCourse(tenant, { title: 'Working at Heights: Essentials', topics: ['Working at Heights'] });
+    await addWorker(tenant, { name: 'Jordan Blake', email: 'jordan@example.com' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  const assignments = async (): Promise<string[]> =>
+    (await tenant.api.listAssignments()).items.map(({ worker, status }) => `${worker.name}: ${status}`);
+  const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
+
+  it('appears as it is sent, and is offered and taken back without a mouse', async () => {
+    const page = await browser.open(engine.url);
+    await page.locator('input[name=tenant]:focus').waitFor();
+    for (const text of [tenant.slug, ADMIN, PASSWORD]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('No open needs').waitFor();
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+
+    await tenant.send({
+      event: 'signal.credential_expiring',
+      data: { email: 'jordan@example.com', topic: 'Working at Heights', payload: { ref: 'WAH-8841' } },
+    });
+    await page.getByRole('row', { name: /Working at Heights.*Jordan Blake.*Essentials/ }).waitFor();
+
+    await page.keyboard.press('j');
+    await page.locator('tr:focus').waitFor();
+    expect(await focused(page)).toContain('Jordan Blake');
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('complementary', { name: 'Need: Working at Heights, Jordan Blake' });
+    await drawer.getByText('Topic equals "Working at Heights".').waitFor();
+    expect(await drawer.innerText()).toContain('Credential expiring. Created this need.');
+    expect(await look(page, 'drawer')).toEqual([]);
+
+    await page.keyboard.press('o');
+    await page.getByText('1 of 1 person').waitFor();
+    expect(await look(page, 'offer')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Offered to 1 person.').waitFor();
+    expect(await assignments()).toEqual(['Jordan Blake: assigned']);
+
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('u');
+    await page.getByText('Undone').waitFor();
+    expect(await assignments()).not.toContain('Jordan Blake: assigned');
+    await page.getByRole('row', { name: /Working at Heights/ }).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});

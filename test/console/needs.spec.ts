@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { publishedCourse } from '../factories/courses.js';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('training needs', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1', site: 'Site A' });
+    await raise('Rigging', 3);
+    await raise('Slinging', 2);
+    await tenant.resolvedNeeds();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  const raise = async (topic: string, severity: number): Promise<void> => {
+    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic, severity } });
+  };
+  const topics = (page: Page): Promise<string[]> => page.locator('tr[data-index] .topic').allInnerTexts();
+  const row = (page: Page, topic: string) => page.getByRole('row', { name: new RegExp(topic) });
+  const openNeeds = async (): Promise<(string | null)[]> =>
+    (await tenant.api.listNeeds({ query: { status: ['open'] } })).items.map(({ topic }) => topic);
+
+  it('wait behind a count while somebody reads, and no row moves', async () => {
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Rigging').waitFor();
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    await raise('Confined Space', 4);
+    await page.getByRole('button', { name: '1 new' }).waitFor();
+    expect(await topics(page)).toEqual(['Rigging', 'Slinging']);
+    await page.getByRole('button', { name: '1 new' }).click();
+    await row(page, 'Confined Space').waitFor();
+    expect(await topics(page)).toEqual(['Confined Space', 'Rigging', 'Slinging']);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('are dismissed with a reason, which can be undone, and snoozed', async () => {
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Slinging').click();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByLabel('It is a duplicate').check();
+    await page.getByLabel('Note').fill('see Rigging');
+    expect(await look(page, 'dismiss')).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('Dismissed Slinging.').waitFor();
+    await row(page, 'Slinging').waitFor({ state: 'detached' });
+    const [dismissed] = (await tenant.api.listNeeds({ query: { status: ['dismissed'] } })).items;
+    const { history } = await tenant.api.getNeed({ path: { id: dismissed?.id ?? '' } });
+    expect(JSON.stringify(history)).toContain('see Rigging');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await row(page, 'Slinging').waitFor();
+
+    await row(page, 'Rigging').click();
+    await page.getByRole('button', { name: 'Snooze' }).click();
+    expect(await look(page, 'snooze')).toEqual([]);
+    await page.getByRole('button', { name: 'Tomorrow' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Snooze until/ })
+      .click();
+    await page.getByText('Snoozed Rigging until').waitFor();
+    expect(await openNeeds()).toEqual(['Slinging']);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('are dismissed together after the exact count, by keys, and come back by undo', async () => {
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Rigging').waitFor();
+    for (const key of ['j', 'x', 'j', 'x', 'd']) await page.keyboard.press(key);
+    await page.getByText('2 of 2 needs').waitFor();
+    expect(await look(page, 'bulk')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Dismissed 2 needs.').waitFor();
+    await page.getByText('No open needs').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('u');
+    await page.getByText('Undone').waitFor();
+    await row(page, 'Slinging').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('with a wrong recommendation are offered another course, found by search', async () => {
+    await publishedCourse(tenant, { title: 'Signals for Banksmen', topics: ['Banksman'] });
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Rigging').click();
+    await page.getByRole('button', { name: 'Another course' }).click();
+    await page.getByRole('combobox', { name: 'Course' }).fill('banksmen');
+    await page.getByRole('option', { name: /Signals for Banksmen/ }).click();
+    await page.getByRole('button', { name: 'Offer to 1 person' }).click();
+    await page.getByText('Offered to 1 person.').waitFor();
+    const [assignment] = (await tenant.api.listAssignments()).items;
+    expect(assignment?.course.title).toBe('Signals for Banksmen');
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('keep their filters in the address, and tell viewers who can act', async () => {
+    await consoleUser(tenant, { email: 'viewer@example.com', role: 'viewer' });
+    const page = await browser.signIn(tenant, 'viewer@example.com', { path: '/needs?q=rigg' });
+    await row(page, 'Rigging').waitFor();
+    expect(await topics(page)).toEqual(['Rigging']);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('nothing like it');
+    expect(await look(page, 'filter')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('No need matches 1 filter').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).last().click();
+    await row(page, 'Slinging').click();
+    const offer = page.getByRole('button', { name: 'Offer course' });
+    expect(await offer.getAttribute('aria-disabled')).toBe('true');
+    expect(await offer.getAttribute('title')).toBe('Your role is viewer. An admin can do this');
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
