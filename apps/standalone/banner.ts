@@ -17,10 +17,10 @@ Readiness Engine is ready on ${url} (${Math.round(milliseconds)} ms)
 Send a data point and read the needs:
 
   SECRET='${demo.signingSecret}'
-  BODY='{"event":"signal.credential_expiring","data":{"email":"jordan@acme.com","topic":"Working at Heights"}}'
+  BODY='{"event":"signal.near_miss","data":{"email":"diego.fuentes@acme.com","topic":"Working at Heights"}}'
   SIG=$(printf '%s' "$BODY" | openssl dgst -sha256 -hmac "$SECRET" | sed 's/^.* //')
   curl -sS ${webhook} -H "x-edifyd-signature: $SIG" -d "$BODY"
-  curl -sS ${url}/engine/v1/admin/needs -H 'Authorization: Bearer ${demo.adminToken}'
+  curl -sS '${url}/engine/v1/admin/needs?worker=diego.fuentes@acme.com' -H 'Authorization: Bearer ${demo.adminToken}'
 
 State is under ${folder}. Ctrl-C stops everything.
 `;

@@ -37,6 +37,9 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
   await listen(app, config);
   if (demo === null) return;
   const url = await app.getUrl();
+  // The demo sends requests: their log lines would push the banner off the screen.
+  Logger.overrideLogger(['fatal', 'error', 'warn']);
   await sendDemoEvents(app, url, config.dataDir, demo);
   console.log(banner(url, config.dataDir, demo, performance.now() - began));
+  Logger.overrideLogger(['fatal', 'error', 'warn', 'log']);
 }

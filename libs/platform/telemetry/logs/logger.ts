@@ -1,4 +1,4 @@
-import type { LoggerService } from '@nestjs/common';
+import type { LoggerService, LogLevel as NestLevel } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 import type { LogLevel } from '../../config/index.js';
@@ -8,6 +8,9 @@ import { safeError } from './safe-error.js';
 /** Redacts a secret by the name of its field, if one gets into a line by mistake. */
 const REDACTED = ['req.headers', '*.signingSecret', '*.token', '*.adminToken', 'signingSecret', 'token', 'adminToken'];
 
+/** Contexts of Nest's own lines about modules and routes, hundreds at each start. */
+const OF_START: ReadonlySet<unknown> = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /**
  * Writes Nest's logs as pino's JSON lines, or formatted on a terminal. The last string of a call is its context.
  * Lines inside a request or a job have its id and its tenant's.
@@ -15,7 +18,7 @@ const REDACTED = ['req.headers', '*.signingSecret', '*.token', '*.adminToken', '
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: LogLevel) {
+  constructor(private readonly level: LogLevel) {
     const stream = process.stdout.isTTY
       ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true })
       : pino.destination(1);
@@ -26,8 +29,13 @@ export class PinoLogger implements LoggerService {
     );
   }
 
+  /** Without `log`, an engine with the level `info` writes warnings and errors only. Other levels stay as they are. */
+  setLogLevels(levels: readonly NestLevel[]): void {
+    this.pino.level = this.level === 'info' && !levels.includes('log') ? 'warn' : this.level;
+  }
+
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(OF_START.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
