@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from './catalog.module.js';
 import { CourseEditor } from './courses/course-editor.js';
 import { CourseLifecycle } from './courses/course-lifecycle.js';
+import { CourseReview } from './courses/course-review.js';
 import { CourseReader } from './courses/course-reader.js';
 import { CoursesController } from './courses/courses.controller.js';
 import { CourseExport } from './packages/course-export.js';
@@ -27,6 +28,7 @@ import { TopicsController } from './topics/topics.controller.js';
     CourseEditor,
     CourseLifecycle,
     CourseReader,
+    CourseReview,
     CourseExport,
     CourseImport,
     TopicLookup,

@@ -3,6 +3,7 @@ export { CatalogModule } from './catalog.module.js';
 export { coursesNamed } from './matching/courses-named.js';
 export { CourseCreation } from './courses/course-creation.js';
 export { type VersionRow, catalogVersion, catalogVersionOf } from './courses/catalog-version.js';
+export { markForReview } from './courses/course-review.js';
 export { Course } from './courses/course.entity.js';
 export { type PackageFormat, ZIP, packageDownload } from './packages/course-package.js';
 export { PackageQuery } from './packages/package.query.js';

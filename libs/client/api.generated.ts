@@ -27,6 +27,7 @@ export const ROUTES = {
   archiveCourse: ['post', '/engine/v1/admin/courses/{id}/archive'],
   exportCourse: ['get', '/engine/v1/admin/courses/{id}/export'],
   publishCourse: ['post', '/engine/v1/admin/courses/{id}/publish'],
+  confirmCourseReview: ['post', '/engine/v1/admin/courses/{id}/reviewed'],
   listCredentials: ['get', '/engine/v1/admin/credentials'],
   createCredential: ['post', '/engine/v1/admin/credentials'],
   importCredentials: ['post', '/engine/v1/admin/credentials/import'],
@@ -750,7 +751,9 @@ export interface components {
             /** @description How long it takes; null: not known. */
             readonly estimatedMinutes: number | null;
             /** @enum {string} */
-            readonly status: "published" | "draft" | "archived";
+            readonly status: "draft" | "published" | "archived";
+            /** @description Since when a document that it cites has another version; null: it is not due for review. */
+            readonly reviewDueSince: string | null;
             readonly version: number;
             /** Format: date-time */
             readonly createdAt: string;
@@ -1154,7 +1157,7 @@ export interface components {
         readonly DraftSummary: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "published" | "rejected" | "failed";
+            readonly status: "published" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "rejected" | "failed";
             readonly topic: string;
             readonly category: string | null;
             readonly title: string;
@@ -1168,6 +1171,8 @@ export interface components {
             readonly error: string | null;
             /** @description Why a reviewer rejected it. */
             readonly rejection: string | null;
+            /** @description Since when a document that it cites has another version; null: it is not due for review. */
+            readonly reviewDueSince: string | null;
             /** @description The course that it was published as. */
             readonly courseId: string | null;
             readonly version: number;
@@ -1186,7 +1191,7 @@ export interface components {
         readonly DraftView: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "published" | "rejected" | "failed";
+            readonly status: "published" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "rejected" | "failed";
             readonly topic: string;
             readonly category: string | null;
             readonly title: string;
@@ -1200,6 +1205,8 @@ export interface components {
             readonly error: string | null;
             /** @description Why a reviewer rejected it. */
             readonly rejection: string | null;
+            /** @description Since when a document that it cites has another version; null: it is not due for review. */
+            readonly reviewDueSince: string | null;
             /** @description The course that it was published as. */
             readonly courseId: string | null;
             readonly version: number;
@@ -2811,6 +2818,7 @@ export interface components {
             readonly createdAt: string;
             /** @description What differs from the version before; of the first one, everything is added. */
             readonly changes: readonly components["schemas"]["FieldChangeView"][];
+            readonly category: string | null;
             readonly title: string;
             readonly summary: string;
             readonly objectives: readonly string[];
@@ -3435,6 +3443,8 @@ export interface operations {
                 readonly status?: readonly ("draft" | "published" | "archived")[];
                 /** @description The name of the category; case-insensitive. */
                 readonly category?: string;
+                /** @description `true`: only those that cite a document which has another version now, or is deleted. */
+                readonly reviewDue?: "true" | "false";
                 /** @description Part of the title or of a topic. */
                 readonly q?: string;
             };
@@ -3704,6 +3714,38 @@ export interface operations {
         };
     };
     readonly publishCourse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `crs_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A course of the tenant's library. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CourseView"];
+                };
+            };
+        };
+    };
+    readonly confirmCourseReview: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -4135,6 +4177,8 @@ export interface operations {
                 readonly status?: readonly ("queued" | "drafting" | "ready" | "in_review" | "approved" | "published" | "rejected" | "failed" | "cancelled")[];
                 /** @description The topic, in any spelling that has the same identity. */
                 readonly topic?: string;
+                /** @description `true`: only those that cite a document which has another version now, or is deleted. */
+                readonly reviewDue?: "true" | "false";
                 /** @description Part of the title or of the topic. */
                 readonly q?: string;
             };

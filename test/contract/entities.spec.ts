@@ -7,6 +7,7 @@ import { type TestDatabase, createDatabase } from '../harness/database.js';
 /** Tables whose rows are only ever written and read in sets, by SQL. */
 const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   authoring_mark: 'topics that may be drafted: marked and taken in sets',
+  citation: 'the passages that a draft cites: stored with its content, and read by document, in sets',
   completion: 'stored for many people at once, and read where offers are planned',
   completion_signal: 'stored by the recording statement, and applied in sets with the needs of a tenant',
   mikro_orm_migrations: "the migrator's own",

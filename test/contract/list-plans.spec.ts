@@ -43,7 +43,11 @@ const LISTS: Readonly<Record<string, List>> = {
   },
   '/groups': { table: 'worker_group', queries: [''], walks: { q: PART_OF_A_TEXT } },
   '/sites': { table: 'site', queries: [''], walks: { q: PART_OF_A_TEXT } },
-  '/courses': { table: 'course', queries: ['', 'status=archived', 'category=rare'], walks: { q: PART_OF_A_TEXT } },
+  '/courses': {
+    table: 'course',
+    queries: ['', 'status=archived', 'category=rare', 'reviewDue=true', 'reviewDue=false'],
+    walks: { q: PART_OF_A_TEXT },
+  },
   '/credentials': {
     table: 'credential',
     queries: [
@@ -119,7 +123,7 @@ const LISTS: Readonly<Record<string, List>> = {
   '/documents': { table: 'document', queries: [''], walks: { q: PART_OF_A_TEXT } },
   '/drafts': {
     table: 'draft',
-    queries: ['', 'status=failed'],
+    queries: ['', 'status=failed', 'reviewDue=true', 'reviewDue=false'],
     walks: { topic: FEW_DRAFTS, q: PART_OF_A_TEXT },
   },
   '/drafts/{id}/versions': { table: 'draft_version', queries: [''] },

@@ -27,8 +27,8 @@ const STATEMENTS = [
   `insert into worker_group_member (tenant_id, worker_id, group_id)
    select row.tenant_id, worker.id, worker_group.id from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n
      join worker_group on worker_group.tenant_id = row.tenant_id and name_key = case when rare then 'rare' else 'group 2' end`,
-  `insert into course (tenant_id, id, title, topics, category, status)
-   select tenant_id, uuidv7(), 'Course ' || n, '{}', case when rare then 'Rare' else 'Usual' end, case when rare then 'archived' else 'published' end from row`,
+  `insert into course (tenant_id, id, title, topics, category, status, review_due_since)
+   select tenant_id, uuidv7(), 'Course ' || n, '{}', case when rare then 'Rare' else 'Usual' end, case when rare then 'archived' else 'published' end, case when rare then now() end from row`,
   `insert into topic_synonym (tenant_id, id, topic, topic_key, course_id, status, origin)
    select row.tenant_id, uuidv7(), 'Topic ' || n, 'topic ' || n, course.id, case when rare then 'rejected' else 'accepted' end, case when rare then 'learned' else 'entered' end
    from row join course on course.tenant_id = row.tenant_id and title = 'Course ' || n`,
@@ -69,8 +69,8 @@ const STATEMENTS = [
   `insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position, status)
    select message.tenant_id, uuidv7(), endpoint.id, message.id, message.position, 'delivered'
    from (select distinct tenant_id from row) tenants join webhook_message message using (tenant_id) join webhook_endpoint endpoint using (tenant_id) where endpoint.url = 'https://example.com/7'`,
-  `insert into draft (tenant_id, id, status, topic, topic_key, content, written_by, started_by, started_by_kind, authors, month, estimated_tokens)
-   select tenant_id, uuidv7(), case when rare then 'failed' else 'cancelled' end, 'Topic ' || n, 'topic ' || n, '{"title": "Draft"}', 'outline', 'x', 'person', '{}', '2026-11-01', 0 from row`,
+  `insert into draft (tenant_id, id, status, topic, topic_key, content, written_by, started_by, started_by_kind, authors, month, estimated_tokens, review_due_since)
+   select tenant_id, uuidv7(), case when rare then 'failed' else 'cancelled' end, 'Topic ' || n, 'topic ' || n, '{"title": "Draft"}', 'outline', 'x', 'person', '{}', '2026-11-01', 0, case when rare then now() end from row`,
   `insert into draft_version (tenant_id, draft_id, version, actor, changed, content)
    select row.tenant_id, draft.id, n, 'x', '{}', '{}' from row join draft on draft.tenant_id = row.tenant_id and topic = 'Topic 7'`,
   `insert into draft_comment (tenant_id, draft_id, id, author, version, body)

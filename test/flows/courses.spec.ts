@@ -47,6 +47,7 @@ describe('courses', () => {
         passMark: 80,
         launchUrl: null,
         estimatedMinutes: null,
+        reviewDueSince: null,
         title: 'Heights: Essentials',
         id: expect.stringMatching(/^crs_[0-9a-z]{26}$/),
         status: 'draft',

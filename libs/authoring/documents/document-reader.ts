@@ -6,6 +6,7 @@ import { NotFound } from '#platform/errors';
 import { decodeCursor, demandVersion, pageOf } from '#platform/http';
 import { literally } from '#platform/text';
 import { audit } from '#tenancy';
+import { lockCiting, outdate } from './citations.js';
 import type { DocumentsQuery, PassagesQuery, SearchQuery } from './document.dto.js';
 import { Document } from './document.entity.js';
 import {
@@ -85,10 +86,12 @@ export class DocumentReader {
   remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
+      await lockCiting(tx, id);
       const document = await tx.findOne(Document, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (document === null) throw new NotFound('document');
       const { title, version, revision } = document;
       demandVersion(ifMatch, revision);
+      await outdate(tx, id, revision);
       await tx.nativeDelete(Passage, { documentId: id });
       await tx.nativeDelete(Document, { id });
       audit(tx, { actor, action: 'document.deleted', subject: { kind: 'document', id }, before: { title, version } });

@@ -6,6 +6,7 @@ import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#
 import { Unavailable } from '#platform/errors';
 import { type UploadBody, readUpload } from '#platform/http';
 import { audit } from '#tenancy';
+import { lockCiting, outdate } from './citations.js';
 import { DocumentForm } from './document.dto.js';
 import { Document, MEDIA_TYPES, type MediaType } from './document.entity.js';
 import { TooManyDocuments, UnreadableDocument, VersionExists } from './document.errors.js';
@@ -62,12 +63,15 @@ export class DocumentUpload {
   private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {
     const titleKey = upload.title.toLowerCase();
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('documents:' || ${tx.tenantId}, 0))`);
+    const earlier = await tx.findOne(Document, { titleKey }, { disableIdentityMap: true });
+    if (earlier !== null) await lockCiting(tx, earlier.id);
     const known = await tx.findOne(Document, { titleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (known?.digest === upload.digest && (upload.version ?? known.version) === known.version) return known;
     if (known !== null && known.version === upload.version) throw new VersionExists(known.version);
     if (known === null && (await tx.count(Document, {})) >= MOST_DOCUMENTS) throw new TooManyDocuments(MOST_DOCUMENTS);
     const document = this.revise(tx, known, titleKey, upload);
     await tx.flush();
+    if (known !== null) await outdate(tx, document.id, document.revision);
     await insertPassages(tx, document, upload.passages);
     return document;
   }

@@ -25,6 +25,20 @@ describe('the difference between two versions of a draft', () => {
     expect(contentDiff(content, structuredClone(content))).toEqual([]);
   });
 
+  it('names the category', () => {
+    expect(contentDiff({ ...content, category: 'Safety' }, { ...content, category: 'Machines' })).toEqual([
+      {
+        field: 'category',
+        kind: 'changed',
+        lines: [
+          { kind: 'removed', text: 'Safety' },
+          { kind: 'added', text: 'Machines' },
+        ],
+      },
+    ]);
+    expect(contentDiff({ ...content, category: null }, content)).toEqual([]);
+  });
+
   it('shows a changed text line by line, with what stands around it', () => {
     const markdown = lesson.markdown.replace('Line 10.', 'Line ten.');
     const [change, ...others] = contentDiff(content, { ...content, lessons: [{ ...lesson, markdown }] });

@@ -16,13 +16,16 @@ export interface FieldChange {
   readonly lines: readonly DiffLine[];
 }
 
+/** What a version holds. */
+export type SavedContent = DraftContent & { readonly category?: string | null };
+
 /** Unchanged lines that are shown before and after a change. */
 const CONTEXT = 3;
 /** Of more different lines than that, all are shown as removed and added: finding the shortest way takes their square. */
 const MOST_EDITS = 1_000;
 
 /** What differs between two versions, in the order of the draft's fields. @param before null: there was none */
-export function contentDiff(before: DraftContent | null, after: DraftContent): FieldChange[] {
+export function contentDiff(before: SavedContent | null, after: SavedContent): FieldChange[] {
   const old = before === null ? new Map<string, string[]>() : fieldsOf(before);
   const now = fieldsOf(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((field): FieldChange[] => {
@@ -36,13 +39,14 @@ export function contentDiff(before: DraftContent | null, after: DraftContent): F
 }
 
 /** Each field as lines of text. */
-function fieldsOf(content: DraftContent): Map<string, string[]> {
-  const { title, summary, audience, estimatedMinutes, objectives, topics, lessons, quiz } = content;
+function fieldsOf(content: SavedContent): Map<string, string[]> {
+  const { title, summary, audience, estimatedMinutes, objectives, topics, lessons, quiz, category = null } = content;
   return new Map<string, string[]>([
     ['title', [title]],
     ['summary', summary.split('\n')],
     ['audience', [audience]],
     ['estimatedMinutes', [String(estimatedMinutes)]],
+    ['category', category === null ? [] : [category]],
     ['objectives', [...objectives]],
     ['topics', [...topics]],
     ['lessons', lessons.map((lesson) => lesson.title)],

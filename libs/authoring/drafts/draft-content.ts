@@ -62,6 +62,13 @@ export function changedFields(before: DraftContent, after: DraftContent): Array<
   return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
+/** The passages that its claims cite. */
+export function citedPassages({ lessons }: DraftContent): PassageSource[] {
+  return lessons.flatMap(({ claims }) =>
+    claims.flatMap(({ source }) => (source === null || typeof source === 'string' ? [] : [source])),
+  );
+}
+
 /** The statements that nobody has given a source for yet. */
 export function unsourcedClaims({ lessons }: DraftContent): Claim[] {
   return lessons.flatMap(({ claims }) => claims.filter(({ source }) => source === null));

@@ -56,6 +56,7 @@ export class DraftLifecycle {
       await release(tx, { draftId, month, tokens }, draft.spentTokens);
       tx.assign(draft, { nextAttemptAt: null, lease: null });
     }
+    draft.reviewDueSince = null;
     await this.move(tx, draft, { event, actor, ...(after === undefined ? {} : { after }) });
     await this.needs.takeBack(tx, draft.id, { actor, reason: `draft_${draft.status}` });
   }

@@ -15,7 +15,7 @@ import { NotFound } from '#platform/errors';
 import { type PageQuery, decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
 import { AuthoringEntry } from '../metering/authoring-entry.entity.js';
-import { contentDiff } from './content-diff.js';
+import { type SavedContent, contentDiff } from './content-diff.js';
 import { Draft, type WriterKind } from './draft.entity.js';
 import { DraftStep } from './draft-step.entity.js';
 import type { DraftStatus } from './draft.transitions.js';
@@ -35,6 +35,7 @@ import {
 interface DraftFilters extends PageQuery {
   readonly status?: readonly DraftStatus[];
   readonly topic?: string;
+  readonly reviewDue?: 'true' | 'false';
   readonly q?: string;
 }
 
@@ -51,6 +52,7 @@ interface DraftRow {
   readonly startedByKind: 'person' | 'auto';
   readonly error: string | null;
   readonly rejection: string | null;
+  readonly reviewDueSince: string | null;
   readonly courseId: string | null;
   readonly version: number;
   readonly createdAt: string;
@@ -69,7 +71,7 @@ export class DraftReader {
     return this.database.inTenant(async (tx) => {
       const rows = await tx.execute<DraftRow[]>(sql`
         select id, status, topic, category, content ->> 'title' as title, written_by as "writtenBy", model, started_by as "startedBy",
-          started_by_kind as "startedByKind", error, rejection, course_id as "courseId", version, created_at as "createdAt", updated_at as "updatedAt"
+          started_by_kind as "startedByKind", error, rejection, review_due_since as "reviewDueSince", course_id as "courseId", version, created_at as "createdAt", updated_at as "updatedAt"
         from draft where ${joinSql(conditionsOf(tx.tenantId, query), ' and ')}
         order by id desc limit ${query.limit + 1}`);
       const reach = await reachOfDrafts(
@@ -118,11 +120,13 @@ export class DraftReader {
         { draftId: id, version: { $lt: version } },
         { orderBy: { version: 'desc' } },
       );
-      const changes = contentDiff(before?.content ?? null, found.content).map(({ lines, ...change }) => ({
-        ...change,
-        lines: [...lines],
-      }));
-      return { ...versionSummary(found), changes, ...contentView(found) };
+      const changes = contentDiff(before === null ? null : savedContent(before), savedContent(found)).map(
+        ({ lines, ...change }) => ({
+          ...change,
+          lines: [...lines],
+        }),
+      );
+      return { ...versionSummary(found), changes, category: found.category ?? null, ...contentView(found) };
     });
   }
 }
@@ -142,19 +146,22 @@ async function findDraft(tx: TenantTransaction, id: string): Promise<Draft> {
   return draft;
 }
 
-function conditionsOf(tenantId: string, { cursor, status, topic, q }: DraftFilters): SqlFragment[] {
+function conditionsOf(tenantId: string, { cursor, status, topic, reviewDue, q }: DraftFilters): SqlFragment[] {
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
   const conditions = [sql`tenant_id = ${tenantId}`];
   if (before !== null) conditions.push(sql`id < ${before}::uuid`);
   if (status !== undefined) conditions.push(sql`status = any (${sqlArray(status)}::text[])`);
   if (topic !== undefined) conditions.push(sql`topic_key = ${topicIdentity(topic)}`);
+  if (reviewDue === 'true') conditions.push(sql`review_due_since is not null`);
+  if (reviewDue === 'false') conditions.push(sql`review_due_since is null`);
   if (q !== undefined)
     conditions.push(sql`(topic ilike ${containing(q)} or content ->> 'title' ilike ${containing(q)})`);
   return conditions;
 }
 
 function summaryOf(row: DraftRow, { needs, people }: Reach): DraftSummary {
-  const { id, writtenBy, model, startedBy, startedByKind, courseId, createdAt, updatedAt, ...fields } = row;
+  const { id, writtenBy, model, startedBy, startedByKind, reviewDueSince, courseId, createdAt, updatedAt, ...fields } =
+    row;
   return {
     ...fields,
     id: ids.show('drf', id),
@@ -162,10 +169,15 @@ function summaryOf(row: DraftRow, { needs, people }: Reach): DraftSummary {
     startedBy: { kind: startedByKind, name: startedBy },
     needs,
     people,
+    reviewDueSince: reviewDueSince === null ? null : isoTime(reviewDueSince),
     courseId: courseId === null ? null : ids.show('crs', courseId),
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };
+}
+
+function savedContent({ content, category = null }: DraftVersion): SavedContent {
+  return { ...content, category };
 }
 
 function versionSummary({

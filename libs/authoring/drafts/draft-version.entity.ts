@@ -13,6 +13,7 @@ const DraftVersionSchema = defineEntity({
     actor: p.string(),
     /** The fields that differ from the version before. */
     changed: p.type(TextArrayType).$type<string[]>(),
+    category: p.string().nullable(),
     content: p.json<DraftContent>(),
     createdAt: p.datetime().defaultRaw('now()'),
   },

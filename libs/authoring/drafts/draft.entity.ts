@@ -38,6 +38,8 @@ const DraftSchema = defineEntity({
     lease: p.uuid().nullable(),
     error: p.string().nullable(),
     rejection: p.string().nullable(),
+    /** When a document that it cites was changed; null: it is not due for review. */
+    reviewDueSince: p.datetime().nullable(),
     courseId: p.uuid().nullable(),
     /** The operation on many needs that started it. */
     operationId: p.uuid().nullable(),

@@ -64,6 +64,8 @@ export class DraftSummary {
   error: string | null;
   /** Why a reviewer rejected it. */
   rejection: string | null;
+  /** Since when a document that it cites has another version; null: it is not due for review. */
+  reviewDueSince: string | null;
   /** The course that it was published as. */
   courseId: string | null;
   version: number;
@@ -144,6 +146,7 @@ export class FieldChangeView {
 export class VersionView extends VersionSummary {
   /** What differs from the version before; of the first one, everything is added. */
   changes: FieldChangeView[];
+  category: string | null;
   title: string;
   summary: string;
   objectives: string[];
@@ -180,6 +183,7 @@ export function draftView(draft: Draft, reach: Reach, steps: readonly DraftStep[
     cost: { drafts: isCharged ? 1 : 0, tokens: draft.spentTokens },
     error: draft.error ?? null,
     rejection: draft.rejection ?? null,
+    reviewDueSince: draft.reviewDueSince?.toISOString() ?? null,
     courseId: draft.courseId ? ids.show('crs', draft.courseId) : null,
     version,
     createdAt: createdAt.toISOString(),
@@ -187,7 +191,7 @@ export function draftView(draft: Draft, reach: Reach, steps: readonly DraftStep[
   };
 }
 
-type ContentView = Omit<VersionView, keyof VersionSummary | 'changes'>;
+type ContentView = Omit<VersionView, keyof VersionSummary | 'changes' | 'category'>;
 
 /** A copy of a content, whose arrays may be changed. */
 export function contentView({ content }: Pick<Draft, 'content'>): ContentView {

@@ -2,7 +2,7 @@ import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { isStorable } from '#platform/text';
 import { citePassages } from '../documents/cite-passages.js';
-import type { DraftContent, Lesson, Source } from '../drafts/draft-content.js';
+import { type DraftContent, type Lesson, type Source, citedPassages } from '../drafts/draft-content.js';
 
 const LONGEST = 1_000;
 const FIELDS = ['documentId', 'passageId', 'text'];
@@ -33,8 +33,8 @@ export async function withCitedPassages(
   content: DraftContent,
   before: DraftContent,
 ): Promise<DraftContent> {
-  const known = new Map(passagesOf(before).map((source) => [source.passageId, source]));
-  const wanted = passagesOf(content).filter(({ passageId }) => !known.has(passageId));
+  const known = new Map(citedPassages(before).map((source) => [source.passageId, source]));
+  const wanted = citedPassages(content).filter(({ passageId }) => !known.has(passageId));
   for (const source of await citePassages(tx, wanted)) known.set(source.passageId, source);
   const missing = wanted.filter(({ documentId, passageId }) => known.get(passageId)?.documentId !== documentId);
   if (missing.length > 0)
@@ -48,10 +48,4 @@ export async function withCitedPassages(
     claims: lesson.claims.map(({ text, source }) => ({ text, source: cited(source) })),
   }));
   return { ...content, lessons };
-}
-
-function passagesOf({ lessons }: DraftContent): Array<Exclude<Source, string>> {
-  return lessons.flatMap(({ claims }) =>
-    claims.flatMap(({ source }) => (source === null || typeof source === 'string' ? [] : [source])),
-  );
 }

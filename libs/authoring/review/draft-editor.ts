@@ -3,7 +3,8 @@ import { readQuiz } from '#catalog';
 import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
-import { type DraftContent, type Lesson, changedFields } from '../drafts/draft-content.js';
+import { noteCitations } from '../documents/citations.js';
+import { type DraftContent, type Lesson, changedFields, citedPassages } from '../drafts/draft-content.js';
 import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftVersion } from '../drafts/draft-version.entity.js';
 import type { DraftView } from '../drafts/draft.view.js';
@@ -36,8 +37,11 @@ export class DraftEditor {
       if (changed.length === 0) return this.drafts.show(tx, draft);
       tx.assign(draft, { category, authors: withAuthor(draft.authors, actor), rejection: null });
       draft.content = content;
+      const isDue = await noteCitations(tx, id, citedPassages(content));
+      draft.reviewDueSince = isDue ? (draft.reviewDueSince ?? new Date()) : null;
       await this.lifecycle.move(tx, draft, { event: 'edit', actor, after: { changed } });
-      tx.create(DraftVersion, { tenantId: tx.tenantId, draftId: id, version: draft.version, actor, changed, content });
+      const { tenantId } = tx;
+      tx.create(DraftVersion, { tenantId, draftId: id, version: draft.version, actor, changed, category, content });
       return this.drafts.show(tx, draft);
     });
   }

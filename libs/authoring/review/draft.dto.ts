@@ -155,6 +155,11 @@ export class DraftsQuery extends PageQuery {
   @Length(1, 255)
   topic?: string;
 
+  /** `true`: only those that cite a document which has another version now, or is deleted. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  reviewDue?: 'true' | 'false';
+
   /** Part of the title or of the topic. */
   @IsOptional()
   @Text()

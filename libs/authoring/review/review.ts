@@ -73,6 +73,8 @@ export class Review {
       const { content } = draft;
       const topics = distinct([...content.topics, ...(await topicsOfDraft(tx, id, MOST_TOPICS))]).slice(0, MOST_TOPICS);
       draft.courseId = await this.addCourse(tx, draft, topics, actor);
+      // From now on it is the course that is due.
+      draft.reviewDueSince = null;
       await this.lifecycle.move(tx, draft, { event: 'publish', actor, after: { topics } });
       await this.needs.takeBack(tx, id, { actor, reason: 'draft_published' });
     });
@@ -113,7 +115,7 @@ export class Review {
 
   private async addCourse(
     tx: TenantTransaction,
-    { content, category = null }: Draft,
+    { content, category = null, reviewDueSince = null }: Draft,
     topics: readonly string[],
     actor: string,
   ): Promise<string> {
@@ -126,6 +128,7 @@ export class Review {
         content: courseContent(content),
         quiz: content.quiz,
         estimatedMinutes: content.estimatedMinutes > 0 ? content.estimatedMinutes : null,
+        reviewDueSince,
         published: true,
       },
     ]);

@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
-import type { DraftContent } from '../drafts/draft-content.js';
+import { noteCitations } from '../documents/citations.js';
+import { type DraftContent, citedPassages } from '../drafts/draft-content.js';
 import { Draft } from '../drafts/draft.entity.js';
 import { DraftLifecycle, lockDraft } from '../drafts/draft-lifecycle.js';
 import { DraftStep } from '../drafts/draft-step.entity.js';
@@ -128,6 +129,7 @@ export class DraftWork {
   private async finish(tx: TenantTransaction, draft: Draft): Promise<void> {
     const { actor } = this.scope.tenant;
     const { id: draftId, month, estimatedTokens: tokens, content } = draft;
+    draft.reviewDueSince = (await noteCitations(tx, draftId, citedPassages(content))) ? new Date() : null;
     await settle(tx, { draftId, month, tokens }, draft.spentTokens);
     await this.lifecycle.move(tx, draft, { event: 'finish', actor });
     tx.create(DraftVersion, {
@@ -136,6 +138,7 @@ export class DraftWork {
       version: draft.version,
       actor,
       changed: Object.keys(content),
+      category: draft.category ?? null,
       content,
     });
   }

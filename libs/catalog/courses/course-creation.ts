@@ -18,6 +18,8 @@ interface NewCourse {
   readonly passMark?: number;
   readonly launchUrl?: string | null;
   readonly estimatedMinutes?: number | null;
+  /** Default: it is not due for review. */
+  readonly reviewDueSince?: Date | null;
   /** Default: it begins as a draft. */
   readonly published?: boolean;
 }
@@ -46,6 +48,7 @@ export class CourseCreation {
         passMark = 80,
         launchUrl = null,
         estimatedMinutes = null,
+        reviewDueSince = null,
         title,
       }) =>
         tx.create(Course, {
@@ -60,6 +63,7 @@ export class CourseCreation {
           passMark,
           launchUrl,
           estimatedMinutes,
+          reviewDueSince,
           status: isPublished ? 'published' : 'draft',
           createdAt: now,
           updatedAt: now,

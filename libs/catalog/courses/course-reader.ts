@@ -49,12 +49,13 @@ export class CourseReader {
   }
 }
 
-function conditions({ cursor, status, category, q }: CoursesQuery): Array<FilterQuery<Course>> {
+function conditions({ cursor, status, category, reviewDue, q }: CoursesQuery): Array<FilterQuery<Course>> {
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
   return [
     ...(before === null ? [] : [{ id: { $lt: before } }]),
     ...(status === undefined ? [] : [{ status: { $in: status } }]),
     ...(category === undefined ? [] : [isOfCategory(category)]),
+    ...(reviewDue === undefined ? [] : [{ reviewDueSince: reviewDue === 'true' ? { $ne: null } : null }]),
     ...(q === undefined ? [] : [{ $or: [{ title: { $ilike: containing(q) } }, hasTopicLike(containing(q))] }]),
   ];
 }

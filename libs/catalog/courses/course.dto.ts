@@ -110,6 +110,11 @@ export class CoursesQuery extends PageQuery {
   @MaxLength(100)
   category?: string;
 
+  /** `true`: only those that cite a document which has another version now, or is deleted. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  reviewDue?: 'true' | 'false';
+
   /** Part of the title or of a topic. */
   @IsOptional()
   @Text()

@@ -26,6 +26,8 @@ const CourseSchema = defineEntity({
     /** How long it takes; null: not known. */
     estimatedMinutes: p.smallint().nullable(),
     status: p.string().$type<CourseStatus>().default('draft'),
+    /** When a document that it cites was changed; null: it is not due for review. */
+    reviewDueSince: p.datetime().nullable(),
     version: p.integer().default(1),
     ...timestamps(),
   },

@@ -20,6 +20,8 @@ export class CourseView {
   /** How long it takes; null: not known. */
   estimatedMinutes: number | null;
   status: CourseStatus;
+  /** Since when a document that it cites has another version; null: it is not due for review. */
+  reviewDueSince: string | null;
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -43,6 +45,7 @@ export function courseView(course: Course): CourseView {
     launchUrl: course.launchUrl ?? null,
     estimatedMinutes: course.estimatedMinutes ?? null,
     status: course.status,
+    reviewDueSince: course.reviewDueSince?.toISOString() ?? null,
     version: course.version,
     createdAt: course.createdAt.toISOString(),
     updatedAt: course.updatedAt.toISOString(),

@@ -3,6 +3,7 @@ import { BodyLimit, IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
 import { CourseEditor } from './course-editor.js';
 import { CourseLifecycle } from './course-lifecycle.js';
+import { CourseReview } from './course-review.js';
 import { CourseReader } from './course-reader.js';
 import { ChangeCourseBody, CoursesQuery, CreateCourseBody } from './course.dto.js';
 import { CoursePage, CourseView } from './course.view.js';
@@ -16,6 +17,7 @@ export class CoursesController {
     private readonly reader: CourseReader,
     private readonly editor: CourseEditor,
     private readonly lifecycle: CourseLifecycle,
+    private readonly review: CourseReview,
   ) {}
 
   /** The library: courses by filter, newest first. */
@@ -78,6 +80,14 @@ export class CoursesController {
   @Allow('admin')
   publish(@IdParam('crs', 'course') id: string, @IfMatch() ifMatch: string | null): Promise<CourseView> {
     return this.lifecycle.publish(id, ifMatch);
+  }
+
+  /** Confirms that a course which is due for review agrees with the documents as they are now. */
+  @Post(':id/reviewed')
+  @HttpCode(200)
+  @Allow('author')
+  confirmReview(@IdParam('crs', 'course') id: string, @IfMatch() ifMatch: string | null): Promise<CourseView> {
+    return this.review.confirm(id, ifMatch);
   }
 
   /** Archives a published course: it is no longer recommended. */

@@ -24,6 +24,7 @@ import { Migration20261127155500Documents } from './migrations/migration20261127
 import { Migration20261127181000FoldedKeys } from './migrations/migration20261127181000-folded-keys.js';
 import { Migration20261127181500CourseMinutes } from './migrations/migration20261127181500-course-minutes.js';
 import { Migration20261127183000ReportedContent } from './migrations/migration20261127183000-reported-content.js';
+import { Migration20261127183600Citations } from './migrations/migration20261127183600-citations.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -46,6 +47,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127181000FoldedKeys,
   Migration20261127181500CourseMinutes,
   Migration20261127183000ReportedContent,
+  Migration20261127183600Citations,
 ];
 
 /**
