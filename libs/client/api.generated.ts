@@ -441,7 +441,7 @@ export interface components {
         };
         /** @description How many needs are refused the action, with the reason. */
         readonly BulkRefusal: {
-            /** @description `illegal_transition`, `no_course` or `course_not_published`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
+            /** @description `illegal_transition`, `no_course`, `course_not_published` or `nobody_reached`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
             readonly why: string;
             readonly needs: number;
             /** @description The first fifty of them. */
@@ -1545,6 +1545,10 @@ export interface components {
             readonly severity: number;
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
+            /** @description The site of a cohort if the directory does not know it: then the need reaches nobody. */
+            readonly unknownSite: string | null;
+            /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
+            readonly nearestSite: string | null;
             readonly recommendation: components["schemas"]["NeedRecommendation"];
             /** @description Only while a course is drafted for it, or its draft waits for the plan. */
             readonly authoring?: components["schemas"]["AwaitedDraft"];
@@ -1622,6 +1626,10 @@ export interface components {
             readonly severity: number;
             readonly audience: components["schemas"]["NeedAudience"];
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
+            /** @description The site of a cohort if the directory does not know it: then the need reaches nobody. */
+            readonly unknownSite: string | null;
+            /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
+            readonly nearestSite: string | null;
             readonly recommendation: components["schemas"]["NeedRecommendation"];
             /** @description Only while a course is drafted for it, or its draft waits for the plan. */
             readonly authoring?: components["schemas"]["AwaitedDraft"];
@@ -1742,10 +1750,10 @@ export interface components {
         };
         /** @description The result of an offer, or with `dryRun` its expected result. */
         readonly OfferResult: {
-            /** @description The operation, to follow and undo it; null with `dryRun`. */
+            /** @description The operation, to follow and undo it; null with `dryRun`, or if the offer reaches nobody. */
             readonly operationId: string | null;
             /**
-             * @description `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`.
+             * @description `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`, or if the offer reaches nobody.
              * @enum {string|null}
              */
             readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
@@ -1753,6 +1761,8 @@ export interface components {
             readonly dueAt: string;
             /** @description People of the target, including those who left. */
             readonly people: number;
+            /** @description Why the offer reaches nobody: nothing was offered, and the need is unchanged. Omitted: it reaches somebody. */
+            readonly nobody?: string;
             /** @description Null while it is running. */
             readonly counts: components["schemas"]["OfferCounts"] | null;
             /** @description With `dryRun`. */
@@ -2197,6 +2207,8 @@ export interface components {
             readonly resolved?: boolean;
             /** @description True: it reports a completed training, at the time of its first arrival. */
             readonly completion?: boolean;
+            /** @description Fields that look like slips of known ones; omitted: none. */
+            readonly warnings?: readonly components["schemas"]["SignalWarning"][];
             /** @description The need that it created, joined or closed; null: none was open, or it reports a completion. */
             readonly needId: string | null;
         };
@@ -2546,6 +2558,11 @@ export interface components {
              * @enum {boolean}
              */
             readonly completion?: true;
+            /** @description Fields whose names look like slips of known ones; left out if there are none. */
+            readonly warnings?: readonly {
+                readonly field: string;
+                readonly message: string;
+            }[];
         };
         /** @description A signal as received, and its result. */
         readonly SignalView: {
@@ -2565,10 +2582,17 @@ export interface components {
             readonly resolvedAt: string | null;
             /** @description Of a `completion`; null for all others. */
             readonly completion: components["schemas"]["CompletionView"] | null;
+            /** @description Fields whose names look like slips of known ones. */
+            readonly warnings: readonly components["schemas"]["SignalWarning"][];
             /** @description The event as it was sent. */
             readonly event: {
                 readonly [key: string]: unknown;
             };
+        };
+        /** @description A field of an event whose name looks like a slip of a known one. */
+        readonly SignalWarning: {
+            readonly field: string;
+            readonly message: string;
         };
         readonly SitePage: {
             readonly items: readonly components["schemas"]["SiteView"][];

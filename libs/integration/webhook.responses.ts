@@ -29,8 +29,16 @@ export function invalidEvent(details: readonly FieldError[]): WebhookResponse {
   return { status: 422, code: 'invalid_event', body: invalidEventBody(details) };
 }
 
-/** The body of the response to one event, or the item for an event in the results of a batch. */
-export function recordedBody({ signalId, outcome }: RecordedSignal): string {
+/**
+ * The body of the response to one event, or the item for an event in the results of a batch.
+ * @param warnings about its fields; the body has none if there are none
+ */
+export function recordedBody(recorded: RecordedSignal, warnings: readonly FieldError[] = []): string {
+  const body = outcomeBody(recorded);
+  return warnings.length === 0 ? body : `${body.slice(0, -1)},"warnings":${JSON.stringify(warnings)}}`;
+}
+
+function outcomeBody({ signalId, outcome }: RecordedSignal): string {
   switch (outcome) {
     case 'created':
       return `{"ok":true,"applied":true,"signalId":"${ids.show('sig', signalId)}","deduped":false}`;

@@ -1,4 +1,5 @@
 import { ValuesRefused } from '#platform/database';
+import type { FieldError } from '#platform/errors';
 import type { SignalOutcome, RecordedSignal } from '#signals';
 import type { DecodedEvent } from './event/decode-event.js';
 import { invalidEventBody, recordedBody } from './webhook.responses.js';
@@ -20,15 +21,17 @@ export function batchResults(
   recorded: ReadonlyArray<RecordedSignal | Error>,
 ): EventResult[] {
   let next = 0;
-  return events.map((event) => (event.ok ? resultOf(recorded[next++]) : { body: invalidEventBody(event.errors) }));
+  return events.map((event) =>
+    event.ok ? resultOf(recorded[next++], event.received.warnings) : { body: invalidEventBody(event.errors) },
+  );
 }
 
-function resultOf(recorded: RecordedSignal | Error | undefined): EventResult {
+function resultOf(recorded: RecordedSignal | Error | undefined, warnings: readonly FieldError[] = []): EventResult {
   if (recorded instanceof ValuesRefused)
     return { body: invalidEventBody([{ field: 'body', message: `cannot be stored: ${recorded.message}` }]) };
   if (recorded === undefined || recorded instanceof Error)
     throw recorded ?? new Error('an event of a batch has no result');
-  return { body: recordedBody(recorded), outcome: recorded.outcome };
+  return { body: recordedBody(recorded, warnings), outcome: recorded.outcome };
 }
 
 /** Counts the events of a batch in the metrics. */

@@ -52,7 +52,7 @@ export class WebhookService {
     const recorded = await this.recorder.record(tenant, event.received);
     countAccepted(tenant.slug, recorded.outcome);
     noteInTrace({ 'tenant.id': tenant.tenantId, outcome: recorded.outcome });
-    return { status: 200, body: recordedBody(recorded), rateLimit };
+    return { status: 200, body: recordedBody(recorded, event.received.warnings), rateLimit };
   }
 
   private async batch(tenant: TenantKeys, body: Buffer, format: 'array' | 'ndjson'): Promise<WebhookResponse> {

@@ -9,7 +9,7 @@ export { SignalMaps } from './map/signal-maps.js';
 export { keyPoint } from './record/key-point.js';
 export { joinPoint } from './record/join-point.js';
 export { signalsEntities } from './entities.js';
-export type { CompletionStatus } from './log/signal-log.dto.js';
+export { type CompletionStatus, SignalWarning } from './log/signal-log.dto.js';
 export { Replays } from './log/replays.js';
 export { type RecordedSignal, type ReceivedPoint, type SignalOwner, SignalRecorder } from './record/signal-recorder.js';
 export type { SignalOutcome } from './record/signal-outcome.js';

@@ -99,6 +99,15 @@ export const WEBHOOK_PATHS = {
                 value: { ok: true, applied: true, signalId: 'sig_01kb0d3w9qe4vbr5yq6f1c8x2t', deduped: false },
               },
               joined: { summary: 'It joined an open need', value: { ok: true, applied: true, deduped: true } },
+              warned: {
+                summary: 'A field name looks like a slip',
+                value: {
+                  ok: true,
+                  applied: true,
+                  deduped: true,
+                  warnings: [{ field: 'data.topik', message: 'is not a known field: did you mean "topic"?' }],
+                },
+              },
               resolved: { summary: 'The open need was closed', value: { ok: true, applied: true, resolved: true } },
               nothingOpen: { summary: 'No need was open to close', value: { ok: true, applied: false } },
               batch: {
@@ -205,6 +214,15 @@ export const WEBHOOK_SCHEMAS = {
       deduped: { type: 'boolean', description: 'True if it joined an open need.' },
       resolved: { type: 'boolean', enum: [true], description: 'The open need was closed.' },
       completion: { type: 'boolean', enum: [true], description: 'It reports a completed training.' },
+      warnings: {
+        type: 'array',
+        description: 'Fields whose names look like slips of known ones; left out if there are none.',
+        items: {
+          type: 'object',
+          properties: { field: { type: 'string' }, message: { type: 'string' } },
+          required: ['field', 'message'],
+        },
+      },
     },
     required: ['ok', 'applied'],
   },

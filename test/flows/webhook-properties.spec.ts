@@ -169,7 +169,7 @@ describe(`${AT_ONCE * BATCHES} random signed bodies, ${AT_ONCE} at a time`, () =
   }
 
   const ACCEPTED =
-    /^\{"ok":true,"applied":(?:false|true,(?:"signalId":"sig_[0-9a-z]{26}","deduped":false|"deduped":true|"resolved":true))\}$/;
+    /^\{"ok":true,"applied":(?:false|true,(?:"signalId":"sig_[0-9a-z]{26}","deduped":false|"deduped":true|"resolved":true))(?:,"warnings":\[\{"field":"data\.[^]+","message":"[^]+"\}\])?\}$/;
   const INVALID = /^\{"error":"invalid_event","details":\[\{"field":"[^]+","message":"[^]+"\}\]\}$/;
 
   /** What was answered to each event of a body: those of a batch, in order, or the one that it is. */

@@ -9,6 +9,7 @@ import type { RowSchema } from './row-schema.js';
 import { type ImportResult, ImportTally, type RowOutcome } from './import-tally.js';
 import type { ImportQuery } from './import.dto.js';
 import { type ImportedRow, readImportedRows } from './imported-rows.js';
+import { UniqueRows } from './unique-rows.js';
 import { SpooledBody } from './spooled-body.js';
 
 /** Writes the valid rows of an import, in sets, with the result of writing one row after the other. */
@@ -119,7 +120,7 @@ export class ImportRun {
         await lockTenantImports(tx);
         const tally = new ImportTally();
         const writer = definition.begin(tx);
-        await writeAll(rows(), writer, tally);
+        await writeAll(rows(), writer, tally, new UniqueRows(definition.schema.unique ?? []));
         const extra = await writer.finish(tally.counts.failed);
         const result = { ...tally.result(dryRun), ...extra };
         if (dryRun) throw new DryRunRollback(result);
@@ -164,11 +165,12 @@ async function writeAll<Fields>(
   sets: AsyncIterable<Array<ImportedRow<Fields>>>,
   writer: ImportWriter<Fields, object>,
   tally: ImportTally,
+  unique: UniqueRows<Fields>,
 ): Promise<void> {
   let writing = Promise.resolve();
   for await (const set of sets) {
     await writing;
-    writing = writeSet(set, writer, tally);
+    writing = writeSet(set, writer, tally, unique);
     // Awaited before the next set; until then a rejection must not count as unhandled.
     writing.catch(() => undefined);
   }
@@ -179,11 +181,13 @@ async function writeSet<Fields>(
   set: ReadonlyArray<ImportedRow<Fields>>,
   writer: ImportWriter<Fields, object>,
   tally: ImportTally,
+  unique: UniqueRows<Fields>,
 ): Promise<void> {
   const rows: number[] = [];
   const good: Fields[] = [];
   for (const { row, read } of set) {
-    if ('errors' in read) tally.add(row, 'refused', read.errors);
+    const errors = 'errors' in read ? read.errors : unique.repeats(row, read.fields);
+    if ('errors' in read || errors.length > 0) tally.add(row, 'refused', errors);
     else {
       rows.push(row);
       good.push(read.fields);

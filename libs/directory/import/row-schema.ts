@@ -10,6 +10,8 @@ export interface RowSchema<Fields> {
    * unchanged.
    */
   readonly cells: Readonly<Record<string, (cell: string) => unknown>>;
+  /** The fields that identify a row: a later row with the value of an earlier one is refused. */
+  readonly unique?: ReadonlyArray<keyof Fields & string>;
   /** Validates the fields of one row. */
   read(record: Readonly<Record<string, unknown>>): ReadFields<Fields>;
   /**

@@ -1,6 +1,7 @@
 import type { FieldError } from '#platform/errors';
 import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from '#platform/json';
 import { type ReceivedPoint, eventIdentity } from '#signals';
+import { fieldWarnings } from './field-warnings.js';
 import { parseEvent } from './parse-event.js';
 
 /**
@@ -26,7 +27,9 @@ export function decodeEvent(bytes: Buffer): DecodedEvent {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
     if (!isObject(value)) throw new NotAnObject('no object');
     const event = parseEvent(value);
-    return event.ok ? { ok: true, received: { point: event.point, raw: text, identity: eventIdentity(value) } } : event;
+    if (!event.ok) return event;
+    const warnings = isObject(value['data']) ? fieldWarnings(value['data']) : [];
+    return { ok: true, received: { point: event.point, raw: text, identity: eventIdentity(value), warnings } };
   } catch (error) {
     if (error instanceof JsonRuleError) return { ok: false, errors: [{ field: error.field, message: error.rule }] };
     throw error;

@@ -1,3 +1,5 @@
+import { SignalWarning } from '#signals';
+
 /** The response that the webhook would give, and the need. */
 export class ReplayedSignal {
   ok: true;
@@ -11,6 +13,8 @@ export class ReplayedSignal {
   resolved?: boolean;
   /** True: it reports a completed training, at the time of its first arrival. */
   completion?: boolean;
+  /** Fields that look like slips of known ones; omitted: none. */
+  warnings?: SignalWarning[];
   /** The need that it created, joined or closed; null: none was open, or it reports a completion. */
   needId: string | null;
 }

@@ -40,7 +40,7 @@ export class Replay {
     countAccepted(tenant.slug, recorded.outcome);
     const needId = await this.replays.publish(signalId, recorded.signalId);
     return {
-      ...(JSON.parse(recordedBody(recorded)) as Omit<ReplayedSignal, 'needId'>),
+      ...(JSON.parse(recordedBody(recorded, event.received.warnings)) as Omit<ReplayedSignal, 'needId'>),
       needId: needId && ids.show('need', needId),
     };
   }

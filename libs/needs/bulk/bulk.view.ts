@@ -4,7 +4,7 @@ import type { BulkAction } from './bulk.dto.js';
 /** How many needs are refused the action, with the reason. */
 export class BulkRefusal {
   /**
-   * `illegal_transition`, `no_course` or `course_not_published`; of `author` also `no_topic`, `course_available` or
+   * `illegal_transition`, `no_course`, `course_not_published` or `nobody_reached`; of `author` also `no_topic`, `course_available` or
    * `plan_limit_reached`.
    */
   why: string;

@@ -3,6 +3,7 @@ import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus } from '../need.js';
 import { eligibilityOf } from '../offers/eligibility.js';
+import { NOBODY_REACHED } from '../offers/offer-batch.js';
 import { reachedBy } from '../offers/reached-people.js';
 import type { OfferInput } from '../offers/offer-input.js';
 import { planOffers, wantedOffers } from '../offers/plan-offers.js';
@@ -36,13 +37,22 @@ export async function previewOffers(
   input: OfferInput,
 ): Promise<Pick<BulkResult, 'willMove' | 'willAssign' | 'refused'>> {
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
-  const eligibility = await eligibilityOf(tx, offers, await reachedBy(tx, input.target, offers), validSince);
+  const reached = await reachedBy(tx, input.target, offers);
+  const eligibility = await eligibilityOf(tx, offers, reached, validSince);
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number }>>(
     sql`${eligibility} select count(distinct need_id)::integer as moved,
           (count(distinct (worker_id, course_id)) filter (where outcome = 'will_assign'))::integer as assigned
         from eligibility where outcome in ('will_assign', 'already_assigned')`,
   );
-  return { willMove: counted?.moved ?? 0, willAssign: counted?.assigned ?? 0, refused: refusals(refused) };
+  const isReached = new Set(reached.offers ?? (reached.workerIds.length === 0 ? [] : offers.keys()));
+  const unreached = offers.flatMap(({ needId }, offer) =>
+    isReached.has(offer) ? [] : [{ needId, why: NOBODY_REACHED }],
+  );
+  return {
+    willMove: counted?.moved ?? 0,
+    willAssign: counted?.assigned ?? 0,
+    refused: refusals([...refused, ...unreached]),
+  };
 }
 
 export function refusals(refused: ReadonlyArray<{ needId: string; why: string }>): BulkRefusal[] {

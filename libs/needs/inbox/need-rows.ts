@@ -16,6 +16,7 @@ export interface NeedRow {
   readonly email: string | null;
   readonly learner_id: string | null;
   readonly site: string | null;
+  readonly unknown_site: string | null;
   readonly people: number;
   readonly worker_id: string | null;
   readonly worker_name: string | null;
@@ -44,7 +45,7 @@ export interface NeedRow {
  */
 export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
-  need.email, need.learner_id, need.site, need.people, worker.id as worker_id, worker.name as worker_name,
+  need.email, need.learner_id, need.site, case when need.audience_kind = 'cohort' and known_site.id is null then need.site end as unknown_site, need.people, worker.id as worker_id, worker.name as worker_name,
   worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, need.recommendation, need.course_id,
   course.title as course_title, need.score, need.evidence, need.draft_id, need.draft_status,
   case when need.draft_blocked_until > now() then need.draft_blocked_until end as draft_blocked_until,
@@ -52,7 +53,8 @@ export const NEED_COLUMNS = sql`
 
 export const NEED_JOINS = sql`
   left join lateral (select * from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id offset 0) as worker on true
-  left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true`;
+  left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true
+  left join lateral (select id from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key and need.audience_kind = 'cohort' offset 0) as known_site on true`;
 
 /** One need of the tenant; null if there is none with that id. */
 export async function readNeed(tx: TenantTransaction, id: string): Promise<NeedRow | null> {
@@ -86,6 +88,8 @@ export function needView(row: NeedRow): NeedView {
       people: row.people,
     },
     ...(isUnknown ? { unknownWorker: unknownWorker(row) } : {}),
+    unknownSite: row.unknown_site,
+    nearestSite: null,
     recommendation: {
       kind: row.recommendation,
       courseId: row.course_id === null ? null : ids.show('crs', row.course_id),

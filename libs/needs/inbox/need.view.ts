@@ -60,6 +60,10 @@ export class NeedView {
   severity: number;
   audience: NeedAudience;
   unknownWorker?: UnknownWorker;
+  /** The site of a cohort if the directory does not know it: then the need reaches nobody. */
+  unknownSite: string | null;
+  /** The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
+  nearestSite: string | null;
   recommendation: NeedRecommendation;
   /** Only while a course is drafted for it, or its draft waits for the plan. */
   authoring?: AwaitedDraft;

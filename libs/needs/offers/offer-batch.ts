@@ -8,6 +8,9 @@ import type { OfferPlan } from './plan-offers.js';
 import type { PlannedOffer } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
 
+/** Why an offer fails that reaches nobody. */
+export const NOBODY_REACHED = 'nobody_reached';
+
 /** What carrying out a plan did. */
 export interface OfferedBatch {
   /** The people of each offer, by its index. */
@@ -17,7 +20,7 @@ export interface OfferedBatch {
 
 /**
  * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose offer
- * assigns the course to nobody keeps its status, unless all of its people are already valid: then it is completed.
+ * assigns the course to nobody keeps its status (`nobody_reached` where it reaches nobody at all), unless all of its people are already valid: then it is completed.
  * @param withoutNeed offers whose indexes come after those of the plan
  */
 export async function offerBatch(
@@ -38,12 +41,11 @@ export async function offerBatch(
     operation.actor,
   );
   await storeItems(tx, operation.id, [
-    ...offers.map(({ needId, status }, offer) => ({
-      needId,
-      status: 'done' as const,
-      statusBefore: status,
-      ...countsOf(offer),
-    })),
+    ...offers.map(({ needId, status }, offer) =>
+      counts.has(offer)
+        ? { needId, status: 'done' as const, statusBefore: status, ...countsOf(offer) }
+        : { needId, status: 'failed' as const, why: NOBODY_REACHED },
+    ),
     ...refused.map(({ needId, why }) => ({ needId, status: 'failed' as const, why })),
   ]);
   return {

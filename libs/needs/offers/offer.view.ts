@@ -36,14 +36,19 @@ export class OfferPeople {
 
 /** The result of an offer, or with `dryRun` its expected result. */
 export class OfferResult {
-  /** The operation, to follow and undo it; null with `dryRun`. */
+  /** The operation, to follow and undo it; null with `dryRun`, or if the offer reaches nobody. */
   operationId: string | null;
-  /** `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`. */
+  /**
+   * `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`, or if the
+   * offer reaches nobody.
+   */
   status: OperationStatus | null;
   courseId: string;
   dueAt: DateText;
   /** People of the target, including those who left. */
   people: number;
+  /** Why the offer reaches nobody: nothing was offered, and the need is unchanged. Omitted: it reaches somebody. */
+  nobody?: string;
   /** Null while it is running. */
   counts: OfferCounts | null;
   /** With `dryRun`. */

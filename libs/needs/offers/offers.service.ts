@@ -19,6 +19,7 @@ import type { OfferResult } from './offer.view.js';
 import { type OfferOfNeed, type OfferPlan, planOffers, wantedOffers } from './plan-offers.js';
 import { previewOffer } from './preview-offer.js';
 import { reachedBy } from './reached-people.js';
+import { whyNobody } from './why-nobody.js';
 import { type Target, countPeople, ownPeople } from './target.js';
 
 /** Offers of one need. */
@@ -44,14 +45,17 @@ export class OffersService {
       const target = input.target.kind === 'own' ? await ownPeople(tx, needId) : input.target;
       const people = target === null ? 0 : await countPeople(tx, target);
       const facts = { courseId: ids.show('crs', offer.courseId), dueAt: offer.dueAt, people };
+      const nobody = people === 0 ? { nobody: await whyNobody(tx, needId, input.target) } : {};
       if (body.dryRun === true) {
         return {
           operationId: null,
           status: null,
           ...facts,
+          ...nobody,
           ...(await previewOffer(tx, offer, target, plan.validSince)),
         };
       }
+      if (people === 0) return { operationId: null, status: null, ...facts, ...nobody, counts: NOBODY };
       return { ...facts, ...(await this.carryOut(tx, plan, offer, input.target, people)) };
     });
   }

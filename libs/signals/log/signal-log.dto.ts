@@ -34,6 +34,12 @@ export class CompletionView {
   courseIds: string[];
 }
 
+/** A field of an event whose name looks like a slip of a known one. */
+export class SignalWarning {
+  field: string;
+  message: string;
+}
+
 /** A signal as received, and its result. */
 export class SignalView {
   id: string;
@@ -47,6 +53,8 @@ export class SignalView {
   resolvedAt: string | null;
   /** Of a `completion`; null for all others. */
   completion: CompletionView | null;
+  /** Fields whose names look like slips of known ones. */
+  warnings: SignalWarning[];
   /** The event as it was sent. */
   event: object;
 }

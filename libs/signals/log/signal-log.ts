@@ -5,7 +5,14 @@ import { NotFound } from '#platform/errors';
 import { decodeCursor, largePageOf } from '#platform/http';
 import type { SignalOutcome } from '../record/signal-outcome.js';
 import { oldestKept } from '../retention/oldest-kept.js';
-import type { CompletionStatus, CompletionView, SignalPage, SignalView, SignalsQuery } from './signal-log.dto.js';
+import type {
+  CompletionStatus,
+  CompletionView,
+  SignalPage,
+  SignalView,
+  SignalWarning,
+  SignalsQuery,
+} from './signal-log.dto.js';
 
 interface SignalRow {
   readonly id: string;
@@ -16,13 +23,14 @@ interface SignalRow {
   readonly need_id: string | null;
   readonly resolved_at: string | null;
   readonly raw: object;
+  readonly warnings: SignalWarning[] | null;
   readonly completion_status: CompletionStatus | null;
   readonly completed_at: string | null;
   readonly course_ids: readonly string[] | null;
 }
 
 const SELECT = sql`
-  select signal.id, uuid_time(signal.id) as received_at, signal.type, signal.dedupe_key, signal.outcome, signal.need_id, signal.raw,
+  select signal.id, uuid_time(signal.id) as received_at, signal.type, signal.dedupe_key, signal.outcome, signal.need_id, signal.raw, signal.warnings,
     case when need.unresolved_since is null then need.resolved_at end as resolved_at, completion.status as completion_status, completion.completed_at, completion.course_ids
   from signal left join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
     left join completion_signal completion on completion.tenant_id = signal.tenant_id and completion.id = signal.id`;
@@ -76,6 +84,7 @@ function view(row: SignalRow): SignalView {
     needId: row.need_id === null ? null : ids.show('need', row.need_id),
     resolvedAt: row.resolved_at === null ? null : isoTime(row.resolved_at),
     completion: completionView(row),
+    warnings: row.warnings ?? [],
     event: row.raw,
   };
 }

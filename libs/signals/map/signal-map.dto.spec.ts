@@ -22,6 +22,13 @@ describe('a saved signal map', () => {
     expect(parseSignalMap(map)).toEqual(map);
   });
 
+  it('has types without the prefix that names of events have', () => {
+    expect(parseSignalMap({ 'signal.near_miss': { severity: 4 } })).toEqual({ near_miss: { severity: 4 } });
+    expect(errorsOf({ 'signal.near_miss': {}, near_miss: {} })).toEqual({
+      'map.signal.near_miss': 'is the same type as near_miss: give it once',
+    });
+  });
+
   it('may set some or no defaults of a type, and ignores null', () => {
     expect(parseSignalMap({ a: {}, b: { topic: ' T ' }, c: { topic: null, category: null, severity: 1 } })).toEqual({
       a: {},

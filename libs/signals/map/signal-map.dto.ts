@@ -10,6 +10,8 @@ const MAX_TYPES = 1_000;
  * error.
  */
 export const SIGNAL_MAP_BODY = { kib: 1_024, fields: 2 * MAX_TYPES, values: 8 * MAX_TYPES };
+/** Of the name of an event. */
+const PREFIX = 'signal.';
 const MAX_LENGTHS = { topic: 255, category: 100 } as const;
 
 export class SignalMapBody {
@@ -48,14 +50,17 @@ export class SignalMapView {
 }
 
 /**
- * Validates a map, whose keys are types of the tenant.
+ * Validates a map, whose keys are types of the tenant. The prefix `signal.` of a key is removed.
  * @throws Invalid with each wrong entry, for example `map.near_miss.severity`
  */
 export function parseSignalMap(map: Record<string, unknown>): SignalMap {
   const errors: FieldError[] = [];
   const types = Object.entries(map);
   if (types.length > MAX_TYPES) errors.push({ field: 'map', message: `must have at most ${MAX_TYPES} types` });
-  const parsed = types.map(([type, defaults]): [string, SignalDefaults] => {
+  const parsed = types.map(([name, defaults]): [string, SignalDefaults] => {
+    const type = typeOf(name);
+    if (type !== name && Object.hasOwn(map, type))
+      errors.push({ field: `map.${name}`, message: `is the same type as ${type}: give it once` });
     if (type === '' || type !== type.trim() || type.length > 100) {
       errors.push({
         field: `map.${type}`,
@@ -67,6 +72,11 @@ export function parseSignalMap(map: Record<string, unknown>): SignalMap {
   });
   if (errors.length > 0) throw new Invalid(errors);
   return Object.fromEntries(parsed);
+}
+
+/** Events are named `signal.<type>`: the prefix is no part of the type. */
+function typeOf(name: string): string {
+  return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name;
 }
 
 function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): SignalDefaults {

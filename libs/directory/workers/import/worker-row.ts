@@ -9,6 +9,7 @@ export const WORKER_ROWS: RowSchema<WorkerFields> = {
   name: 'workers',
   fields: [...WORKER_KEYS, 'name', 'site', 'role', 'groups', 'active'],
   cells: { externalWorkerId: keyCell, email: keyCell, learnerId: keyCell, groups: groupsCell, active: activeCell },
+  unique: WORKER_KEYS,
   read: (record) => (isCertainlyValid(record) ? { fields: record } : readFields(ChangeWorkerBody, record)),
 };
 

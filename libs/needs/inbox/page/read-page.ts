@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, joinSql } from '#platform/database';
 import { pageOf } from '#platform/http';
+import { withNearestSites } from '../nearest-sites.js';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.js';
 import type { NeedPage } from '../need.view.js';
 import type { NeedsQuery } from '../needs.query.js';
@@ -13,7 +14,10 @@ import { type Source, sourcesOf } from './need-sources.js';
  */
 export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promise<NeedPage> {
   const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, query));
-  return pageOf(rows, query.limit, needView, (row) => (query.sort === 'severity' ? [row.severity, row.id] : [row.id]));
+  const page = pageOf(rows, query.limit, needView, (row) =>
+    query.sort === 'severity' ? [row.severity, row.id] : [row.id],
+  );
+  return { ...page, items: await withNearestSites(tx, page.items) };
 }
 
 /**
