@@ -77,8 +77,8 @@ const EMAIL = 'ana@example.com';
   it('works on a phone', async () => {
     const page = await browser.signIn(tenant, EMAIL, { phone: true });
     await page.getByRole('button', { name: 'More' }).click();
-    await page.getByRole('menuitem', { name: 'Automation' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Automation' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Audit' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Audit' }).waitFor();
     expect(await look(page, 'page-phone')).toEqual([]);
     expect(browser.faults).toEqual([]);
   });

@@ -57,12 +57,17 @@ const needs = createRoute({
   component: lazyRouteComponent(() => import('../features/needs/needs-page.js'), 'NeedsPage'),
 });
 
-const coming = (['readiness', 'library', 'drafts', 'people', 'connectors', 'automation', 'audit'] as const).map(
-  (page) =>
-    createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
+const automation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automation',
+  component: lazyRouteComponent(() => import('../features/automation/automation-page.js'), 'AutomationPage'),
+});
+
+const coming = (['readiness', 'library', 'drafts', 'people', 'connectors', 'audit'] as const).map((page) =>
+  createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
 );
 
-const tree = root.addChildren([login, setPassword, signedIn.addChildren([home, needs, ...coming])]);
+const tree = root.addChildren([login, setPassword, signedIn.addChildren([home, needs, automation, ...coming])]);
 
 export function routerFor(client: QueryClient) {
   return createRouter({

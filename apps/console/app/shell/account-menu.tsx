@@ -22,7 +22,7 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }): ReactN
         <Settings className="i" aria-hidden="true" />
       </Menu.Trigger>
       {/* In the navigation, which is a landmark. */}
-      <span ref={place} />
+      <span ref={place} className="overlay-place" />
       <Menu.Portal container={place}>
         <Menu.Positioner sideOffset={6} align="end" className="over">
           <Menu.Popup className="menu">

@@ -1,0 +1,105 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ApiProblem, type Schemas, ifMatch } from '#client';
+import { engine } from '../../shared/api/engine.js';
+import { problemText } from '../../shared/api/problem-text.js';
+import { may, useSession } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+import { PageTop } from '../../shared/ui/page-top.js';
+import { ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { tell } from '../../shared/ui/toasts.js';
+import { AutoAuthor } from './auto-author.js';
+import { type Edited, changeCount, editedOf, rebased } from './edits.js';
+import { MapTable } from './map-table.js';
+import { PreviewPanel } from './preview-panel.js';
+import { UnmappedTypes } from './unmapped-types.js';
+
+const MAP = ['signal-map'];
+
+/** What signals mean by default, and whether missing courses are drafted: edited here, and saved together after a preview. */
+export function AutomationPage(): ReactNode {
+  const words = text.automation;
+  const { data, error, refetch } = useQuery({ queryKey: MAP, queryFn: () => engine.getSignalMap() });
+  return (
+    <>
+      <PageTop title={words.title} />
+      {data === undefined ? (
+        error === null ? (
+          <Skeleton what={words.title} />
+        ) : (
+          <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />
+        )
+      ) : (
+        <Editor saved={data} />
+      )}
+    </>
+  );
+}
+
+function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactNode {
+  const words = text.automation;
+  const { roles, roleRefused, leastRole } = text.common;
+  const client = useQueryClient();
+  const { role } = useSession().user;
+  const [base, setBase] = useState(saved);
+  const [edited, setEdited] = useState<Edited>(() => editedOf(saved));
+  const [error, setError] = useState<string | null>(null);
+  const [isStale, setStale] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const refused = may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin);
+  const former = editedOf(base);
+  const changes = changeCount(former, edited);
+
+  const edit = (next: Edited): void => {
+    setEdited(next);
+    setError(null);
+  };
+  const take = (current: Schemas['SignalMapView'], next: Edited): void => {
+    client.setQueryData(MAP, current);
+    setBase(current);
+    edit(next);
+    setStale(false);
+  };
+  const save = async (): Promise<void> => {
+    if (changes === 0 || busy || refused !== null) return;
+    setBusy(true);
+    try {
+      const current = await engine.replaceSignalMap({ header: ifMatch(base), body: edited });
+      take(current, editedOf(current));
+      void client.invalidateQueries({ queryKey: ['unmapped'] });
+      tell(words.preview.saved);
+    } catch (failure) {
+      if (failure instanceof ApiProblem && failure.status === 412) setStale(true);
+      else setError(problemText(failure).what);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const keepBoth = async (): Promise<void> => {
+    const current = await engine.getSignalMap();
+    take(current, rebased(former, edited, editedOf(current)));
+  };
+
+  return (
+    <div className="split automation">
+      <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+        {refused !== null && <p className="note">{refused}</p>}
+        <MapTable saved={former} edited={edited} isReadOnly={refused !== null} onEdit={edit} />
+        <UnmappedTypes edited={edited} refused={refused} onEdit={edit} />
+        <AutoAuthor edited={edited} refused={refused} onEdit={edit} />
+      </div>
+      {changes > 0 && (
+        <PreviewPanel
+          edited={edited}
+          changes={changes}
+          error={error}
+          isStale={isStale}
+          busy={busy}
+          onSave={() => void save()}
+          onDiscard={() => edit(former)}
+          onKeepBoth={() => void keepBoth()}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { X } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { text } from '../../shared/text/text.js';
+import { Button } from '../../shared/ui/button.js';
+import { FieldError } from '../../shared/ui/text-field.js';
+import { type Defaults, type Edited, rowState, withType, withoutType } from './edits.js';
+import { SeverityMark } from './severity-mark.js';
+
+interface MapTableProps {
+  readonly saved: Edited;
+  readonly edited: Edited;
+  readonly isReadOnly: boolean;
+  readonly onEdit: (edited: Edited) => void;
+}
+
+const SEVERITIES = [4, 3, 2, 1] as const;
+
+export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): ReactNode {
+  const words = text.automation.map;
+  const types = Object.keys(edited.map).toSorted();
+  return (
+    <section>
+      <div className="sec-h">
+        <h2>{words.title}</h2>
+        <span className="faint">{words.help}</span>
+      </div>
+      {types.length === 0 ? (
+        <p className="muted">{words.none}</p>
+      ) : (
+        <table className="tbl map edge">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.type}</th>
+              <th scope="col">{words.topic}</th>
+              <th scope="col">{words.category}</th>
+              <th scope="col">{words.severity}</th>
+              <th scope="col" className="r">
+                <span className="sr">{words.state}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {types.map((type) => (
+              <MapRow
+                key={type}
+                type={type}
+                defaults={edited.map[type] ?? {}}
+                state={rowState(saved, edited, type)}
+                isReadOnly={isReadOnly}
+                onChange={(defaults) => onEdit(withType(edited, type, defaults))}
+                onRemove={() => onEdit(withoutType(edited, type))}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {!isReadOnly && <AddType edited={edited} onEdit={onEdit} />}
+    </section>
+  );
+}
+
+function MapRow({
+  type,
+  defaults,
+  state,
+  isReadOnly,
+  onChange,
+  onRemove,
+}: {
+  readonly type: string;
+  readonly defaults: Defaults;
+  readonly state: ReturnType<typeof rowState>;
+  readonly isReadOnly: boolean;
+  readonly onChange: (defaults: Defaults) => void;
+  readonly onRemove: () => void;
+}): ReactNode {
+  const words = text.automation.map;
+  if (isReadOnly)
+    return (
+      <tr>
+        <th scope="row" className="mono">
+          {type}
+        </th>
+        <td>{defaults.topic ?? <span className="faint">{words.fromEvent}</span>}</td>
+        <td>{defaults.category ?? <span className="faint">{words.fromEvent}</span>}</td>
+        <td>
+          {defaults.severity === undefined ? (
+            <span className="faint">{words.fromEvent}</span>
+          ) : (
+            <SeverityMark severity={defaults.severity} />
+          )}
+        </td>
+        <td aria-hidden="true">–</td>
+      </tr>
+    );
+  return (
+    <tr className={state === 'same' ? '' : 'cur'}>
+      <th scope="row" className="mono">
+        {type}
+      </th>
+      {(['topic', 'category'] as const).map((field) => (
+        <td key={field}>
+          <input
+            className="in sm"
+            aria-label={words.fieldOf(words[field], type)}
+            placeholder={words.fromEvent}
+            maxLength={255}
+            value={defaults[field] ?? ''}
+            onChange={({ target }) => onChange({ ...defaults, [field]: target.value })}
+          />
+        </td>
+      ))}
+      <td>
+        <select
+          className="in sm"
+          aria-label={words.fieldOf(words.severity, type)}
+          value={defaults.severity ?? ''}
+          onChange={({ target }) =>
+            onChange({ ...defaults, severity: SEVERITIES.find((one) => String(one) === target.value) })
+          }
+        >
+          <option value="">{words.fromEvent}</option>
+          {SEVERITIES.map((severity) => (
+            <option key={severity} value={severity}>
+              {text.common.severities[severity]}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td className="r">
+        {state !== 'same' && <span className="tag">{state === 'added' ? words.added : words.edited}</span>}
+        <Button look="ghost" icon aria-label={words.remove(type)} onClick={onRemove}>
+          <X className="i s" aria-hidden="true" />
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function AddType({ edited, onEdit }: Pick<MapTableProps, 'edited' | 'onEdit'>): ReactNode {
+  const words = text.automation.map;
+  const [type, setType] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    const name = type.trim().replace(/^signal\./, '');
+    if (!/^[\w.-]{1,100}$/.test(name)) return setError(words.invalid);
+    if (edited.map[name] !== undefined) return setError(words.exists);
+    setError(null);
+    setType('');
+    onEdit(withType(edited, name, {}));
+  };
+  return (
+    <form className="add-type" onSubmit={add}>
+      <input
+        className="in sm"
+        aria-label={words.addLabel}
+        placeholder={words.addHelp}
+        value={type}
+        onChange={({ target }) => setType(target.value)}
+      />
+      <Button type="submit">{words.add}</Button>
+      {error !== null && <FieldError>{error}</FieldError>}
+    </form>
+  );
+}

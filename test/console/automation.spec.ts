@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('automation', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1', site: 'Site A' });
+    await tenant.api.replaceSignalMap({ body: { map: { near_miss: { topic: 'Hazard Awareness', severity: 4 } } } });
+    await tenant.send({ event: 'signal.near_miss', data: { external_worker_id: 'W-1' } });
+    await tenant.send({ event: 'signal.permit_refused', data: { external_worker_id: 'W-1' } });
+    await tenant.resolvedNeeds();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('is edited after a look at what the last days would have become', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
+    await page.getByRole('heading', { level: 1, name: 'Automation & signal mapping' }).waitFor();
+    await page.getByLabel('Severity of near_miss').selectOption('Soon');
+    const preview = page.getByRole('complementary', { name: 'Preview of the change' });
+    await preview.getByRole('row', { name: 'Changed 1' }).waitFor();
+    expect(await preview.innerText()).toContain('Hazard Awareness, W-1');
+    expect(await look(page, 'automation')).toEqual([]);
+    await page.keyboard.press('Control+s');
+    await page.getByText('The signal map is saved.').waitFor();
+    expect((await tenant.api.getSignalMap()).map['near_miss']).toEqual({ topic: 'Hazard Awareness', severity: 3 });
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('takes a suggestion for a type without a rule, and the switch, and saves both', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
+    await page.getByRole('button', { name: /^Accept: map permit_refused to/ }).click();
+    await page.getByRole('switch').check();
+    await page.getByLabel('Threshold, people').fill('5');
+    await page.getByRole('button', { name: 'Save 2 changes' }).click();
+    await page.getByText('The signal map is saved.').waitFor();
+    const { map, autoAuthor, autoAuthorThreshold } = await tenant.api.getSignalMap();
+    expect(Object.keys(map)).toEqual(['near_miss', 'permit_refused']);
+    expect([autoAuthor, autoAuthorThreshold]).toEqual([true, 5]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('keeps what two people edit', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
+    await page.getByLabel('Topic of near_miss').fill('Safety Walk');
+    await tenant.api.replaceSignalMap({
+      body: { map: { near_miss: { topic: 'Hazard Awareness', severity: 4 }, audit_due: { severity: 2 } } },
+    });
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByRole('button', { name: 'Keep both' }).click();
+    await page.getByRole('row', { name: /audit_due/ }).waitFor();
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByText('The signal map is saved.').waitFor();
+    const { map } = await tenant.api.getSignalMap();
+    expect(map).toEqual({ near_miss: { topic: 'Safety Walk', severity: 4 }, audit_due: { severity: 2 } });
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('is shown to viewers, with who can change it', async () => {
+    await consoleUser(tenant, { email: 'viewer@example.com', role: 'viewer' });
+    const page = await browser.signIn(tenant, 'viewer@example.com', { path: '/automation', phone: true });
+    await page.getByText('Your role is viewer. An admin can do this').first().waitFor();
+    expect(await page.getByRole('row', { name: /near_miss/ }).innerText()).toContain('Hazard Awareness');
+    expect(await page.getByRole('switch').isDisabled()).toBe(true);
+    expect(await look(page, 'automation-phone')).toEqual([]);
+  }, 60_000);
+});
