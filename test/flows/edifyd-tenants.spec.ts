@@ -103,7 +103,7 @@ describe('edifyd tenant', () => {
       '--admin-email',
       'nobody',
     ]);
-    expect(line).toMatch(/^refused \(422 invalid\): .*slug must be 1 to 63 .*adminEmail must be an email/);
+    expect(line).toMatch(/^refused \(422 invalid\): .*slug must be 1 to 63 .*adminEmail must be an e-mail address/);
     expect(error).toMatchObject({ status: 422, code: 'invalid', errors: [{ field: 'slug' }, { field: 'adminEmail' }] });
   });
 

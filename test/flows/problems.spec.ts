@@ -59,6 +59,37 @@ describe('every error of the admin API is problem+json', () => {
     expect(JSON.parse(heard.slice(heard.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'bad_request' });
   });
 
+  it('with the name of its status as the title', async () => {
+    expect(await (await put('{"map":')).json()).toMatchObject({ title: 'Bad Request' });
+    expect(await (await put('{"other":1}')).json()).toMatchObject({ title: 'Unprocessable Entity' });
+  });
+
+  it.each([
+    [
+      '/workers',
+      { Name: 'A', external_worker_id: 'W-1' },
+      ['Name', 'name'],
+      ['external_worker_id', 'externalWorkerId'],
+    ],
+    ['/readiness/check', { workers: [{ 'learner-id': 'L-1' }] }, ['workers.0.learner-id', 'learnerId']],
+  ])('with the field that was probably meant: %s', async (path, body, ...meant) => {
+    const { status, body: problem } = await tenant.admin<{ errors: object[] }>('POST', path, body);
+    expect(status).toBe(422);
+    expect(problem.errors).toEqual(
+      expect.arrayContaining(
+        meant.map(([field, name]) => ({ field, message: `is not a field of this request: did you mean ${name}?` })),
+      ),
+    );
+  });
+
+  it('where null stands for a field that can only be left out', async () => {
+    const response = await engine.operator('POST', '/failures/retry', { ids: null });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ field: 'ids' })]),
+    });
+  });
+
   it('with the first of many invalid fields, and the number of others', async () => {
     const fields = Object.fromEntries(Array.from({ length: 60 }, (_value, index) => [`f${index}`, 1]));
     const response = await put(JSON.stringify({ map: {}, ...fields }));
@@ -68,7 +99,7 @@ describe('every error of the admin API is problem+json', () => {
       moreErrors: number;
     };
     expect([response.status, errors.length, moreErrors]).toEqual([422, 25, 35]);
-    expect(detail).toMatch(/^f0: property f0 should not exist; .*; and 35 more$/);
+    expect(detail).toMatch(/^f0: is not a field of this request; .*; and 35 more$/);
     expect((await (await put(JSON.stringify({ map: {}, ['x'.repeat(5_000)]: 1 }))).text()).length).toBeLessThan(2_000);
   });
 });

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { Text } from '#platform/text';
+import { IfGiven, Text } from '#platform/text';
 
 export class FailedNeedsQuery extends PageQuery {
   /** Slug; default: all tenants. */
@@ -21,13 +21,13 @@ export class FailedJobsQuery {
 /** What to retry; without any field, everything that failed. */
 export class RetryBody {
   /** Slug. */
-  @IsOptional()
+  @IfGiven()
   @Text()
   @MaxLength(63)
   tenant?: string;
 
   /** Ids from the list. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1_000)

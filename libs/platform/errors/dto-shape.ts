@@ -2,8 +2,16 @@ import type { Type } from '@nestjs/common';
 import { ARRAY_MAX_SIZE, getMetadataStorage } from 'class-validator';
 import type { FieldError } from './problem.js';
 
-/** The fields of a DTO class, each with its maximum length if it is an array. */
-type Shape = ReadonlyMap<string, number>;
+/** A DTO class. */
+type DtoClass = object['constructor'];
+
+/** The fields of a DTO class. */
+interface Shape {
+  /** The maximum length of each field, if it is an array. */
+  readonly lengths: ReadonlyMap<string, number>;
+  /** The field whose name has these letters, however they are written. */
+  readonly byLetters: ReadonlyMap<string, string>;
+}
 
 /** The differences between a value and its DTO class. */
 export interface Outline {
@@ -19,15 +27,15 @@ const shapes = new WeakMap<object, Shape>();
 
 /** Compares a value with the fields of its DTO class. Linear in the number of fields. */
 export function outlineOf(Class: Type, value: unknown): Outline {
-  const shape = shapeOf(Class);
-  if (typeof value !== 'object' || value === null || shape.size === 0)
+  const { lengths } = shapeOf(Class);
+  if (typeof value !== 'object' || value === null || lengths.size === 0)
     return { unknown: [], tooLong: [], known: value };
   const unknown: FieldError[] = [];
   const tooLong: FieldError[] = [];
   const known: Record<string, unknown> = {};
   for (const [field, content] of Object.entries(value)) {
-    const most = shape.get(field);
-    if (most === undefined) unknown.push({ field, message: `property ${field} should not exist` });
+    const most = lengths.get(field);
+    if (most === undefined) unknown.push({ field, message: unknownField(Class, field) });
     else known[field] = content;
     if (most !== undefined && Array.isArray(content) && content.length > most)
       tooLong.push({ field, message: `${field} must contain no more than ${most} elements` });
@@ -35,11 +43,24 @@ export function outlineOf(Class: Type, value: unknown): Outline {
   return { unknown, tooLong, known: unknown.length === 0 ? value : known };
 }
 
+const UNKNOWN = 'is not a field of this request';
+
+/** The rule that an unknown field breaks, with the field of the class that was probably meant. */
+export function unknownField(Class: DtoClass, field: string): string {
+  const meant = shapeOf(Class).byLetters.get(lettersOf(field));
+  return meant === undefined ? UNKNOWN : `${UNKNOWN}: did you mean ${meant}?`;
+}
+
+/** Without case, blanks and punctuation: `due_at` and `dueAt` have the same. */
+function lettersOf(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
+
 /** Empty if the class is no DTO class. */
-function shapeOf(Class: Type): Shape {
+function shapeOf(Class: DtoClass): Shape {
   const cached = shapes.get(Class);
   if (cached !== undefined) return cached;
-  const shape = new Map<string, number>();
+  const lengths = new Map<string, number>();
   for (const { propertyName, name, constraints } of getMetadataStorage().getTargetValidationMetadatas(
     Class,
     '',
@@ -47,8 +68,12 @@ function shapeOf(Class: Type): Shape {
     false,
   )) {
     const most: unknown = name === ARRAY_MAX_SIZE ? constraints[0] : undefined;
-    shape.set(propertyName, Math.min(shape.get(propertyName) ?? Infinity, typeof most === 'number' ? most : Infinity));
+    lengths.set(
+      propertyName,
+      Math.min(lengths.get(propertyName) ?? Infinity, typeof most === 'number' ? most : Infinity),
+    );
   }
+  const shape = { lengths, byLetters: new Map([...lengths.keys()].map((name) => [lettersOf(name), name])) };
   shapes.set(Class, shape);
   return shape;
 }

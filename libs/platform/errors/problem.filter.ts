@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogBudget } from '../telemetry/index.js';
@@ -25,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /**
- * Answers an error as `application/problem+json` (RFC 9457). An error that is no {@link Problem} is logged, and its
+ * Answers an error as `application/problem+json`, with the name of the status as its title (RFC 9457, section 4.2.1). An
+ * error that is no {@link Problem} is logged, and its
  * client gets no details.
  */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -41,7 +43,15 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .header('content-type', 'application/problem+json')
     .send(
       Buffer.from(
-        JSON.stringify({ type: 'about:blank', status, title: problem.name, code, detail, errors, ...extensions }),
+        JSON.stringify({
+          type: 'about:blank',
+          status,
+          title: STATUS_CODES[status],
+          code,
+          detail,
+          errors,
+          ...extensions,
+        }),
       ),
     );
 }

@@ -1,10 +1,19 @@
 import { type ArgumentMetadata, Injectable, type Type, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { outlineOf } from './dto-shape.js';
+import { outlineOf, unknownField } from './dto-shape.js';
 import { type FieldError, Invalid } from './problem.js';
 
-const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
+const RULES = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  // The class of the object whose field is unknown: Nest leaves it out.
+  validationError: { target: true },
+};
+
+/** The name that class-validator gives to the rule that an unknown field breaks. */
+const NOT_WHITELISTED = 'whitelistValidation';
 
 /** A value with more unknown fields is refused without further validation. */
 const MOST_UNKNOWN = 20;
@@ -48,7 +57,10 @@ export function readFields<Fields extends object>(Class: Type<Fields>, plain: ob
 function fieldErrors(errors: readonly ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      field,
+      message: rule === NOT_WHITELISTED ? unknownField(error.target?.constructor ?? Object, error.property) : message,
+    }));
     return [...own, ...fieldErrors(error.children ?? [], field)];
   });
 }

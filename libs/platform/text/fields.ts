@@ -33,7 +33,7 @@ export const Email = (): PropertyDecorator =>
     validator: {
       validate: (value) =>
         typeof value === 'string' && value.length <= LONGEST_EMAIL && isStorable(value) && isEmail(value),
-      defaultMessage: buildMessage((each) => `${each}$property must be an email`),
+      defaultMessage: buildMessage((each) => `${each}$property must be an e-mail address`),
     },
   });
 
