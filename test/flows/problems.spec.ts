@@ -65,19 +65,25 @@ describe('every error of the admin API is problem+json', () => {
   });
 
   it.each([
-    [
-      '/workers',
-      { Name: 'A', external_worker_id: 'W-1' },
-      ['Name', 'name'],
-      ['external_worker_id', 'externalWorkerId'],
-    ],
-    ['/readiness/check', { workers: [{ 'learner-id': 'L-1' }] }, ['workers.0.learner-id', 'learnerId']],
-  ])('with the field that was probably meant: %s', async (path, body, ...meant) => {
+    {
+      path: '/workers',
+      body: { Name: 'A', external_worker_id: 'W-1' },
+      meant: { Name: 'name', external_worker_id: 'externalWorkerId' },
+    },
+    {
+      path: '/readiness/check',
+      body: { workers: [{ 'learner-id': 'L-1' }] },
+      meant: { 'workers.0.learner-id': 'learnerId' },
+    },
+  ])('with the field that was probably meant: $path', async ({ path, body, meant }) => {
     const { status, body: problem } = await tenant.admin<{ errors: object[] }>('POST', path, body);
     expect(status).toBe(422);
     expect(problem.errors).toEqual(
       expect.arrayContaining(
-        meant.map(([field, name]) => ({ field, message: `is not a field of this request: did you mean ${name}?` })),
+        Object.entries(meant).map(([field, name]) => ({
+          field,
+          message: `is not a field of this request: did you mean ${name}?`,
+        })),
       ),
     );
   });
