@@ -26,6 +26,7 @@ const SECONDS = {
   'test/flows/readiness-bounds.spec.ts': 19,
   'test/console/needs.spec.ts': 30,
   'test/console/automation.spec.ts': 25,
+  'test/console/connectors.spec.ts': 20,
   'test/console/first-need.spec.ts': 15,
   'test/console/sign-in.spec.ts': 20,
   'test/contract/need-changes.spec.ts': 16,

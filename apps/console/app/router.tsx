@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { connectorsSearch } from '../features/connectors/connectors-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
 import { sessionQuery } from '../shared/session/session.js';
@@ -63,11 +64,22 @@ const automation = createRoute({
   component: lazyRouteComponent(() => import('../features/automation/automation-page.js'), 'AutomationPage'),
 });
 
-const coming = (['readiness', 'library', 'drafts', 'people', 'connectors', 'audit'] as const).map((page) =>
+const connectors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connectors',
+  validateSearch: connectorsSearch,
+  component: lazyRouteComponent(() => import('../features/connectors/connectors-page.js'), 'ConnectorsPage'),
+});
+
+const coming = (['readiness', 'library', 'drafts', 'people', 'audit'] as const).map((page) =>
   createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
 );
 
-const tree = root.addChildren([login, setPassword, signedIn.addChildren([home, needs, automation, ...coming])]);
+const tree = root.addChildren([
+  login,
+  setPassword,
+  signedIn.addChildren([home, needs, automation, connectors, ...coming]),
+]);
 
 export function routerFor(client: QueryClient) {
   return createRouter({

@@ -1,0 +1,35 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { BookOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../../shared/text/text.js';
+import { PageTop } from '../../shared/ui/page-top.js';
+import { SignalDrawer } from './signal-drawer.js';
+import { SignalLog } from './signal-log.js';
+import { WebhookGuide } from './webhook-guide.js';
+
+/** Where source systems send their signals to, and what arrived. */
+export function ConnectorsPage(): ReactNode {
+  const words = text.connectors;
+  const search = useSearch({ from: '/signed-in/connectors' });
+  const navigate = useNavigate();
+  const open = (signal: string | undefined): void =>
+    void navigate({ to: '/connectors', search: (before) => ({ ...before, signal }) });
+  return (
+    <>
+      <PageTop title={words.title}>
+        <a className="btn ghost" href="/engine/docs">
+          <BookOpen className="i" aria-hidden="true" />
+          <span className="only-desk">{words.guide}</span>
+          <span className="sr only-phone">{words.guide}</span>
+        </a>
+      </PageTop>
+      <div className="split">
+        <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+          <WebhookGuide />
+          <SignalLog search={search} onOpen={open} />
+        </div>
+        {search.signal !== undefined && <SignalDrawer id={search.signal} onClose={() => open(undefined)} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+export const OUTCOMES = ['created', 'joined', 'resolved', 'nothing_open', 'completion'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The filters of the log, and the open signal. */
+export interface ConnectorsSearch {
+  readonly outcome?: Outcome | undefined;
+  readonly type?: string | undefined;
+  readonly signal?: string | undefined;
+}
+
+export function connectorsSearch({ outcome, type, signal }: Record<string, unknown>): ConnectorsSearch {
+  return {
+    outcome: OUTCOMES.find((known) => known === outcome),
+    type: typeof type === 'string' && type.trim() !== '' ? type.trim().slice(0, 100) : undefined,
+    signal: typeof signal === 'string' && signal !== '' ? signal : undefined,
+  };
+}

@@ -1,0 +1,90 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { RotateCw, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { engine } from '../../shared/api/engine.js';
+import { problemText } from '../../shared/api/problem-text.js';
+import { useKeys } from '../../shared/keys/use-keys.js';
+import { may, useSession } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+import { shortTime } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
+import { Button } from '../../shared/ui/button.js';
+import { ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { FieldError } from '../../shared/ui/text-field.js';
+import { tell } from '../../shared/ui/toasts.js';
+import { OutcomeMark } from './outcome-mark.js';
+
+/** One signal as it was sent, and what became of it. */
+export function SignalDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
+  const words = text.connectors.signal;
+  const { roles, roleRefused, leastRole } = text.common;
+  const { role } = useSession().user;
+  const client = useQueryClient();
+  const zone = useZone();
+  const now = useNow();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['signals', 'one', id],
+    queryFn: ({ signal }) => engine.getSignal({ path: { id }, signal }),
+  });
+  const replay = useMutation({
+    mutationFn: () => engine.replaySignal({ path: { id } }),
+    onSuccess: async () => {
+      tell(words.replayed);
+      await client.invalidateQueries({ queryKey: ['signals'] });
+    },
+  });
+  useKeys({ Escape: onClose });
+  const refused = may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin);
+  return (
+    <aside className="drawer" aria-label={words.label(data?.type ?? '')}>
+      <div className="drawer-top">
+        {data && <OutcomeMark outcome={data.outcome} />}
+        <span className="grow" />
+        <Button look="ghost" icon aria-label={text.common.close} onClick={onClose}>
+          <X className="i" aria-hidden="true" />
+        </Button>
+      </div>
+      <div className="drawer-body scroll" tabIndex={0} role="region" aria-label={words.raw}>
+        {error !== null && (
+          <ErrorState title={text.connectors.log.failed} error={error} onRetry={() => void refetch()} />
+        )}
+        {data === undefined && error === null && <Skeleton what={words.raw} />}
+        {data !== undefined && (
+          <>
+            <h2 className="rec-title">{data.type}</h2>
+            <dl className="kv signal-facts">
+              <dt>{words.received}</dt>
+              <dd>{shortTime(data.receivedAt, zone, now)}</dd>
+              <dt>{text.connectors.log.key}</dt>
+              <dd className="mono">{data.dedupeKey}</dd>
+            </dl>
+            <section className="sec">
+              <h3>{words.raw}</h3>
+              <pre tabIndex={0}>{JSON.stringify(data.event, null, 2)}</pre>
+            </section>
+            {replay.error !== null && <FieldError>{problemText(replay.error).what}</FieldError>}
+          </>
+        )}
+      </div>
+      <div className="drawer-foot">
+        {data !== undefined && data.needId !== null && (
+          <Link className="btn lg pri" to="/needs" search={{ need: data.needId }}>
+            {text.connectors.log.openNeed}
+          </Link>
+        )}
+        <Button
+          size="form"
+          refused={refused}
+          busy={replay.isPending}
+          title={words.replayHelp}
+          onClick={() => replay.mutate()}
+        >
+          <RotateCw className="i" aria-hidden="true" />
+          {words.replay}
+        </Button>
+      </div>
+    </aside>
+  );
+}

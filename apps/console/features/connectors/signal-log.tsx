@@ -1,0 +1,155 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ArrowUp } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../shared/api/engine.js';
+import { onLive } from '../../shared/live/live.js';
+import { text } from '../../shared/text/text.js';
+import { shortTime } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
+import { Button } from '../../shared/ui/button.js';
+import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { type ConnectorsSearch, OUTCOMES } from './connectors-search.js';
+import { OutcomeMark } from './outcome-mark.js';
+import { saidText } from './said-text.js';
+
+type Signal = Schemas['SignalView'];
+
+const PAGE = 50;
+
+/** What arrived, newest first. New signals wait until the person asks for them. */
+export function SignalLog({
+  search,
+  onOpen,
+}: {
+  readonly search: ConnectorsSearch;
+  readonly onOpen: (id: string) => void;
+}): ReactNode {
+  const words = text.connectors.log;
+  const navigate = useNavigate();
+  const { outcome, type } = search;
+  const query = { limit: PAGE, ...(outcome && { outcome }), ...(type !== undefined && { type }) };
+  const { data, status, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['signals', query],
+    queryFn: ({ pageParam, signal }) =>
+      engine.listSignals({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const [hasFresh, setFresh] = useState(false);
+  useEffect(() => onLive((kind) => kind === 'need' && setFresh(true)), []);
+  const refresh = (): void => {
+    setFresh(false);
+    void refetch();
+  };
+  const change = (changes: ConnectorsSearch): void =>
+    void navigate({ to: '/connectors', search: (before) => ({ ...before, ...changes }), replace: true });
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <section className="sec">
+      <div className="sec-h">
+        <h2>{words.title}</h2>
+        <span className="faint">{words.help}</span>
+        <span className="grow" />
+        {hasFresh && (
+          <button className="pill" type="button" onClick={refresh}>
+            <ArrowUp className="i s" aria-hidden="true" />
+            {words.fresh}
+          </button>
+        )}
+        <select
+          className="in sm log-filter"
+          aria-label={words.filter}
+          value={outcome ?? ''}
+          onChange={({ target }) => change({ outcome: OUTCOMES.find((one) => one === target.value) })}
+        >
+          <option value="">{words.all}</option>
+          {OUTCOMES.map((one) => (
+            <option key={one} value={one}>
+              {words.outcomes[one]}
+            </option>
+          ))}
+        </select>
+        <input
+          className="in sm log-filter"
+          type="search"
+          aria-label={words.typeFilter}
+          placeholder={words.type}
+          defaultValue={type}
+          onChange={({ target }) => change({ type: target.value.trim() === '' ? undefined : target.value.trim() })}
+        />
+      </div>
+      {status === 'pending' && <Skeleton what={words.title} />}
+      {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={refresh} />}
+      {status === 'success' && rows.length === 0 && (
+        <EmptyState
+          title={outcome === undefined && type === undefined ? words.none : words.noneMatch}
+          {...(outcome === undefined && type === undefined ? { help: words.noneHelp } : {})}
+        />
+      )}
+      {rows.length > 0 && <SignalTable rows={rows} current={search.signal} onOpen={onOpen} />}
+      {hasNextPage && (
+        <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function SignalTable({
+  rows,
+  current,
+  onOpen,
+}: {
+  readonly rows: readonly Signal[];
+  readonly current: string | undefined;
+  readonly onOpen: (id: string) => void;
+}): ReactNode {
+  const words = text.connectors.log;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <table className="tbl log">
+      <caption className="sr">{words.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.outcome}</th>
+          <th scope="col">{words.time}</th>
+          <th scope="col">{words.type}</th>
+          <th scope="col">{words.said}</th>
+          <th scope="col" className="r">
+            <span className="sr">{words.openNeed}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((signal) => (
+          <tr key={signal.id} className={signal.id === current ? 'cur' : ''}>
+            <td>
+              <OutcomeMark outcome={signal.outcome} />
+            </td>
+            <td className="num">
+              <time dateTime={signal.receivedAt}>{shortTime(signal.receivedAt, zone, now)}</time>
+            </td>
+            <td className="mono">
+              <button className="link" type="button" onClick={() => onOpen(signal.id)}>
+                {signal.type}
+              </button>
+            </td>
+            <td title={signal.dedupeKey}>{saidText(signal.event)}</td>
+            <td className="r">
+              {signal.needId !== null && (
+                <Link to="/needs" search={{ need: signal.needId }}>
+                  {words.openNeed}
+                </Link>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

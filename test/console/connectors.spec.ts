@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+const run = promisify(execFile);
+
+(chromiumProgram === null ? describe.skip : describe)('connectors', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('begin with a program that sends a signal, once it has the secret', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
+    await page.getByText('No signal has arrived yet').waitFor();
+    expect(await page.getByLabel('Address of the webhook').inputValue()).toBe(
+      `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`,
+    );
+    const program = async (): Promise<string> =>
+      (await page.locator('.guide pre').innerText()).replace('whsec_…', tenant.signingSecret);
+    const { stdout } = await run('bash', ['-c', await program()]);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, deduped: false });
+    await page.getByRole('button', { name: 'Node' }).click();
+    const second = await run(process.execPath, ['--input-type=module', '--eval', await program()]);
+    expect(second.stdout).toContain('"deduped":true');
+
+    await page.getByRole('button', { name: 'New signals' }).click();
+    await page.getByRole('row', { name: /Joined.*incident.*Manual Handling, North Yard/ }).waitFor();
+    expect(await page.getByRole('row', { name: /Created/ }).count()).toBe(1);
+    expect(await look(page, 'connectors')).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('show each signal as it was sent, replay it, and lead to its need', async () => {
+    await tenant.send({
+      event: 'signal.incident',
+      data: { site: 'Yard', topic: 'Rigging', payload: { ref: 'INC-9' } },
+    });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/connectors?outcome=created' });
+    await page.getByRole('button', { name: 'incident' }).click();
+    const drawer = page.getByRole('complementary', { name: 'Signal: incident' });
+    await drawer.getByText('"ref": "INC-9"').waitFor();
+    expect(await look(page, 'signal')).toEqual([]);
+    await drawer.getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('The signal was replayed.').waitFor();
+    expect((await tenant.api.listSignals()).items).toHaveLength(2);
+    await drawer.getByRole('link', { name: 'Open need' }).click();
+    await page.getByRole('complementary', { name: 'Need: Rigging, Yard' }).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('can be read on a phone', async () => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging' } });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/connectors', phone: true });
+    await page.getByText('Rigging, Yard').waitFor();
+    expect(await look(page, 'connectors-phone')).toEqual([]);
+  }, 60_000);
+});
