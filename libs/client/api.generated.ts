@@ -74,9 +74,11 @@ export const ROUTES = {
   authorAuthor: ['post', '/engine/v1/admin/needs/{id}/author'],
   getRequestPreview: ['get', '/engine/v1/admin/needs/{id}/author/requests'],
   dismissNeed: ['post', '/engine/v1/admin/needs/{id}/dismiss'],
+  groupNeed: ['post', '/engine/v1/admin/needs/{id}/group'],
   offerNeed: ['post', '/engine/v1/admin/needs/{id}/offer'],
   reopenNeed: ['post', '/engine/v1/admin/needs/{id}/reopen'],
   snoozeNeed: ['post', '/engine/v1/admin/needs/{id}/snooze'],
+  ungroupNeed: ['post', '/engine/v1/admin/needs/{id}/ungroup'],
   getOfferSettings: ['get', '/engine/v1/admin/offer-settings'],
   replaceOfferSettings: ['put', '/engine/v1/admin/offer-settings'],
   getOidc: ['get', '/engine/v1/admin/oidc'],
@@ -201,6 +203,15 @@ export interface components {
              * @enum {string}
              */
             readonly after: "not_ready" | "at_risk" | "ready";
+        };
+        /** @description Another need of the same gap. */
+        readonly AlsoReported: {
+            readonly needId: string;
+            readonly type: string;
+            /** @description The dedupe key by which its source names it. */
+            readonly source: string;
+            /** Format: date-time */
+            readonly lastSeenAt: string;
         };
         readonly ApiTokenPage: {
             readonly items: readonly components["schemas"]["ApiTokenView"][];
@@ -458,7 +469,7 @@ export interface components {
              * @enum {string|null}
              */
             readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
-            /** @description Selected needs. */
+            /** @description Selected gaps: the needs with the same audience and topic count once. */
             readonly needs: number;
             /** @description With `dryRun`: needs that the action would change. */
             readonly willMove?: number;
@@ -1550,6 +1561,8 @@ export interface components {
             /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
             readonly nearestSite: string | null;
             readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** @description The other open needs of its gap, at most twenty: those with the same audience and the same topic. */
+            readonly alsoReportedBy: readonly components["schemas"]["AlsoReported"][];
             /** @description Only while a course is drafted for it, or its draft waits for the plan. */
             readonly authoring?: components["schemas"]["AwaitedDraft"];
             /**
@@ -1631,6 +1644,8 @@ export interface components {
             /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
             readonly nearestSite: string | null;
             readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** @description The other open needs of its gap, at most twenty: those with the same audience and the same topic. */
+            readonly alsoReportedBy: readonly components["schemas"]["AlsoReported"][];
             /** @description Only while a course is drafted for it, or its draft waits for the plan. */
             readonly authoring?: components["schemas"]["AwaitedDraft"];
             /** @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
@@ -4942,6 +4957,8 @@ export interface operations {
                 readonly limit?: number;
                 /** @description `severity`: most severe first, then newest first. */
                 readonly sort?: "severity" | "newest" | "oldest";
+                /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
+                readonly grouped?: "true" | "false";
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
@@ -4976,6 +4993,8 @@ export interface operations {
             readonly query?: {
                 /** @description `severity`: most severe first, then newest first. */
                 readonly sort?: "severity" | "newest" | "oldest";
+                /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
+                readonly grouped?: "true" | "false";
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
@@ -5010,6 +5029,8 @@ export interface operations {
             readonly query?: {
                 /** @description `severity`: most severe first, then newest first. */
                 readonly sort?: "severity" | "newest" | "oldest";
+                /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
+                readonly grouped?: "true" | "false";
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
@@ -5197,6 +5218,38 @@ export interface operations {
             };
         };
     };
+    readonly groupNeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A training need, as the inbox shows it. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
     readonly offerNeed: {
         readonly parameters: {
             readonly query?: never;
@@ -5294,6 +5347,38 @@ export interface operations {
                 readonly "application/json": components["schemas"]["SnoozeBody"];
             };
         };
+        readonly responses: {
+            /** @description A training need, as the inbox shows it. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    readonly ungroupNeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description A training need, as the inbox shows it. */
             readonly 200: {

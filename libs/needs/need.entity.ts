@@ -58,6 +58,13 @@ const NeedSchema = defineEntity({
     reopenedAs: p.uuid().nullable(),
     /** What identifies the condition that the latest signal reported. */
     content: p.string().nullable(),
+    /** What the needs of its gap have in common; null: its worker or its topic is not known. */
+    gapKey: p.string().nullable(),
+    /** The need that leads its gap; null: this one does. */
+    follows: p.uuid().nullable(),
+    leadSeverity: p.smallint().nullable(),
+    /** A person has taken it out of its gap. */
+    apart: p.boolean().default(false),
     /** The completed need whose condition its source has reported again. */
     answeredAs: p.uuid().nullable(),
     snoozedUntil: p.datetime().nullable(),

@@ -75,6 +75,7 @@ const LISTS: Readonly<Record<string, List>> = {
       'site=rare',
       'worker=W-7',
       'recommendation=author_one',
+      'grouped=false',
     ],
     walks: { q: PART_OF_A_TEXT },
   },

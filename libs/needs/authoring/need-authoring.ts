@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type SqlFragment, type TenantTransaction, afterCommit, notifyChange, sqlArray } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
+import { withGapMembers } from '../gaps/gap-members.js';
+import { lockGaps } from '../gaps/regroup.js';
 import { type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import { NeedChanges } from '../need-changes.js';
@@ -30,18 +32,19 @@ export class NeedAuthoring {
     private readonly jobs: JobSender,
   ) {}
 
-  /** Sends needs to a draft. @returns those in whose status that is not possible */
+  /** Sends needs, and the others of their gaps that may be sent, to a draft. @returns those of the needs in whose status that is not possible */
   async send(
     tx: TenantTransaction,
     needIds: readonly string[],
     { id: draftId, status: draftStatus }: AwaitedDraft,
     actor: string,
   ): Promise<RefusedNeed[]> {
-    const { moved, refused } = await moveNeeds(tx, needIds, { actor, event: 'author' });
+    await lockGaps(tx, needIds);
+    const { moved, refused } = await moveNeeds(tx, await withGapMembers(tx, needIds), { actor, event: 'author' });
     const sent = moved.map(({ id }) => id);
     await tx.nativeUpdate(Need, { id: { $in: sent } }, { draftId, draftStatus, draftBlockedUntil: null });
     await this.changes.publish(tx, { needIds: sent });
-    return refused;
+    return refused.filter(({ id }) => needIds.includes(id));
   }
 
   /** Shows the draft's new status with its needs. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { beginOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
+import { leadersOf, withGapMembers } from '../gaps/gap-members.js';
 import { readOfferBody } from '../offers/offer-input.js';
 import { BulkAuthoring } from './bulk-authoring.js';
 import { checkFields } from './bulk-input.js';
@@ -25,7 +26,8 @@ export class BulkService {
     checkFields(body);
     const { action } = body;
     return this.database.inTenant(async (tx) => {
-      const needIds = await chosenNeeds(tx, body);
+      // A gap counts once: it is previewed by its leader, and the operation acts on all of its needs.
+      const needIds = await leadersOf(tx, await chosenNeeds(tx, body));
       const chosen = { action, operationId: null, status: null, needs: needIds.length };
       if (action === 'offer') {
         const input = await readOfferBody(tx, body);
@@ -53,7 +55,8 @@ export class BulkService {
     needIds: readonly string[],
   ): Promise<Pick<BulkResult, 'operationId' | 'status'>> {
     const { actor } = this.scope.tenant;
-    const id = await beginOperation(tx, { kind, input, unit: 'needs', total: needIds.length, actor, needIds });
+    const all = await withGapMembers(tx, needIds);
+    const id = await beginOperation(tx, { kind, input, unit: 'needs', total: all.length, actor, needIds: all });
     runInBackground(tx, this.jobs, id);
     return { operationId: ids.show('op', id), status: 'queued' };
   }

@@ -20,7 +20,7 @@ export class BulkResult {
   operationId: string | null;
   /** Null with `dryRun`. */
   status: OperationStatus | null;
-  /** Selected needs. */
+  /** Selected gaps: the needs with the same audience and topic count once. */
   needs: number;
   /** With `dryRun`: needs that the action would change. */
   willMove?: number;

@@ -40,4 +40,20 @@ export class DecisionsController {
   reopen(@IdParam('need', 'need') id: string, @IfMatch() ifMatch: string | null): Promise<NeedView> {
     return this.decisions.reopen(id, ifMatch);
   }
+
+  /** Takes a need out of its gap: it is listed by itself, and actions on the others of the gap leave it. */
+  @Post('ungroup')
+  @HttpCode(200)
+  @Allow('admin')
+  ungroup(@IdParam('need', 'need') id: string, @IfMatch() ifMatch: string | null): Promise<NeedView> {
+    return this.decisions.ungroup(id, ifMatch);
+  }
+
+  /** Puts a need back into its gap. */
+  @Post('group')
+  @HttpCode(200)
+  @Allow('admin')
+  group(@IdParam('need', 'need') id: string, @IfMatch() ifMatch: string | null): Promise<NeedView> {
+    return this.decisions.group(id, ifMatch);
+  }
 }

@@ -1,9 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, afterCommit } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, afterCommit } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Wakeups } from '#signals';
+import { audit } from '#tenancy';
+import { withGapMembers } from '../gaps/gap-members.js';
+import { lockGaps, regroup } from '../gaps/regroup.js';
+import { completeView } from '../inbox/complete-views.js';
 import { needView, readNeed } from '../inbox/need-rows.js';
 import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
@@ -42,25 +46,70 @@ export class NeedDecisions {
     return this.move(id, ifMatch, { event: 'reopen' });
   }
 
+  /** Takes a need out of its gap: it is a row by itself, and actions on the others leave it. @throws NotFound, Stale */
+  ungroup(id: string, ifMatch: string | null): Promise<NeedView> {
+    return this.setApart(id, ifMatch, true);
+  }
+
+  /** Puts a need back into its gap. @throws NotFound, Stale */
+  group(id: string, ifMatch: string | null): Promise<NeedView> {
+    return this.setApart(id, ifMatch, false);
+  }
+
+  private setApart(id: string, ifMatch: string | null, apart: boolean): Promise<NeedView> {
+    const { actor } = this.scope.tenant;
+    return this.database.inTenant(async (tx) => {
+      const gaps = await lockGaps(tx, [id]);
+      const need = await lockNeed(tx, id, ifMatch);
+      if (need.apart !== apart) {
+        await tx.nativeUpdate(Need, { id }, { apart, version: need.version + 1 });
+        audit(tx, {
+          actor,
+          action: apart ? 'need.ungrouped' : 'need.grouped',
+          subject: { kind: 'need', id },
+          before: { grouped: apart },
+          after: { grouped: !apart },
+        });
+        await regroup(tx, gaps);
+        await this.changes.publish(tx, { needIds: [id] });
+      }
+      return shown(tx, id);
+    });
+  }
+
+  /** Moves a need and, unless it is closed, the others of its gap that may move. */
   private move(id: string, ifMatch: string | null, move: Omit<Move, 'actor'>): Promise<NeedView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const need = await tx.findOne(Need, { id }, { fields: ['version'], lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (need === null) throw new NotFound('need');
-      demandVersion(ifMatch, need.version);
-      const {
-        moved,
-        refused: [refused],
-      } = await moveNeeds(tx, [id], { ...move, actor });
-      if (refused !== undefined)
-        throw refused.recurredAs === null
-          ? new IllegalTransition(refused.status, move.event)
-          : new NeedRecurred(refused.recurredAs);
+      await lockGaps(tx, [id]);
+      await lockNeed(tx, id, ifMatch);
+      const { moved, refused } = await moveNeeds(tx, await withGapMembers(tx, [id]), { ...move, actor });
+      const own = refused.find((need) => need.id === id);
+      if (own !== undefined)
+        throw own.recurredAs === null
+          ? new IllegalTransition(own.status, move.event)
+          : new NeedRecurred(own.recurredAs);
       await this.changes.publish(tx, { needIds: moved.map(({ id: movedId }) => movedId) });
       if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
-      const row = await readNeed(tx, id);
-      if (row === null) throw new NotFound('need');
-      return needView(row);
+      return shown(tx, id);
     });
   }
+}
+
+/** @throws NotFound, Stale */
+async function lockNeed(
+  tx: TenantTransaction,
+  id: string,
+  ifMatch: string | null,
+): Promise<{ version: number; apart: boolean }> {
+  const need = await tx.findOne(Need, { id }, { fields: ['version', 'apart'], lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (need === null) throw new NotFound('need');
+  demandVersion(ifMatch, need.version);
+  return need;
+}
+
+async function shown(tx: TenantTransaction, id: string): Promise<NeedView> {
+  const row = await readNeed(tx, id);
+  if (row === null) throw new NotFound('need');
+  return completeView(tx, needView(row));
 }

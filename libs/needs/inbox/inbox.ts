@@ -6,7 +6,7 @@ import { fitting } from '#platform/http';
 import { type SignalOutcome, oldestKept } from '#signals';
 import { assignmentsOf } from '../assignments/assignment-reader.js';
 import { type NeedRow, needView, readNeed } from './need-rows.js';
-import { withNearestSites } from './nearest-sites.js';
+import { completeView } from './complete-views.js';
 import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
 import type { NeedsQuery } from './needs.query.js';
 import { readPage } from './page/read-page.js';
@@ -27,9 +27,8 @@ export class Inbox {
     return this.database.inTenant(async (tx) => {
       const row = await readNeed(tx, id);
       if (row === null) throw new NotFound('need');
-      const [view = needView(row)] = await withNearestSites(tx, [needView(row)]);
       return {
-        ...view,
+        ...(await completeView(tx, needView(row))),
         signals: await timeline(tx, row),
         ...(await assignmentsOf(tx, id)),
         history: await history(tx, id),

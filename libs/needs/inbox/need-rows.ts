@@ -97,6 +97,7 @@ export function needView(row: NeedRow): NeedView {
       score: row.score === null ? null : Math.round(row.score * 1_000) / 1_000,
       evidence: row.evidence ?? [],
     },
+    alsoReportedBy: [],
     ...authoringOf(row),
     dueAt: isoDayOrTime(row.due_on, row.due_at),
     signalCount: row.signal_count,

@@ -1,6 +1,7 @@
 import type { DateText } from '#platform/text';
 import type { SignalOutcome } from '#signals';
 import { AssignmentView } from '../assignments/assignment.view.js';
+import { AlsoReported } from '../gaps/also-reported.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 
 /** The worker or the cohort that a need is for. */
@@ -65,6 +66,8 @@ export class NeedView {
   /** The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
   nearestSite: string | null;
   recommendation: NeedRecommendation;
+  /** The other open needs of its gap, at most twenty: those with the same audience and the same topic. */
+  alsoReportedBy: AlsoReported[];
   /** Only while a course is drafted for it, or its draft waits for the plan. */
   authoring?: AwaitedDraft;
   /** Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */

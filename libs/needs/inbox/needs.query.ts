@@ -58,6 +58,14 @@ export class NeedsExportQuery extends NeedsFilter {
   @IsOptional()
   @IsIn(NEED_SORTS)
   sort: NeedSort = 'severity';
+
+  /**
+   * `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if
+   * one of its needs does. `false`: every need is a row.
+   */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  grouped: 'true' | 'false' = 'true';
 }
 
 export class NeedsQuery extends NeedsExportQuery {

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
+import { completeViews } from './complete-views.js';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
 import type { NeedView } from './need.view.js';
 
@@ -9,5 +10,6 @@ export async function shownNeeds(tx: TenantTransaction, needIds: readonly string
   const rows = await tx.execute<NeedRow[]>(
     sql`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`,
   );
-  return new Map(rows.map((row) => [row.id, needView(row)]));
+  const views = await completeViews(tx, rows.map(needView));
+  return new Map(views.map((view, index) => [rows[index]?.id ?? '', view]));
 }

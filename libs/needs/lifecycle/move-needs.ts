@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { lockGaps, regroup } from '../gaps/regroup.js';
 import { CLOSED_STATUSES, type NeedStatus } from '../need.js';
 import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
 
@@ -48,7 +49,9 @@ export async function moveNeeds(
   needIds: readonly string[],
   move: Move,
 ): Promise<{ moved: MovedNeed[]; refused: RefusedNeed[] }> {
+  const gaps = CHANGES_GAPS.has(move.event) ? await lockGaps(tx, needIds) : [];
   const rows = await tx.execute<MoveRow[]>(moveStatement(tx.tenantId, needIds, move));
+  await regroup(tx, gaps);
   const moved: MovedNeed[] = [];
   const refused: RefusedNeed[] = [];
   for (const { id, from, to, version, recurred_as: recurredAs } of rows) {
@@ -59,6 +62,9 @@ export async function moveNeeds(
 }
 
 const CLOSED = sqlArray(CLOSED_STATUSES);
+
+/** Events after which a need is closed or no longer closed: another need may lead its gap then. */
+const CHANGES_GAPS: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['complete', 'dismiss', 'resolve', 'reopen']);
 
 /** Decisions about a recommendation: their audit entry includes the recommendation and its evidence. */
 const DECISIONS_ON_RECOMMENDATION: ReadonlySet<NeedEvent> = new Set<NeedEvent>(['offer', 'author']);
@@ -91,6 +97,8 @@ function moveStatement(
     update need set
       status = placed.target,
       closed_at = case when closes then now() end,
+      follows = case when not closes then follows end,
+      lead_severity = case when not closes then lead_severity end,
       quiet_until = case when target = 'dismissed' then coalesce(${until}::timestamptz, 'infinity') end,
       snoozed_until = case when target = 'snoozed' then ${until}::timestamptz end,
       snoozed_severity = case when target = 'snoozed' then severity end,

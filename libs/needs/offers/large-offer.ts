@@ -31,15 +31,27 @@ export interface LargeOffer {
   readonly answered: number;
 }
 
-/** Marks the need as offered and stores the offer in its item; later steps assign its people. */
+/**
+ * Marks the need as offered and stores the offer in its item; later steps assign its people.
+ * @param all offers of its gap, whose needs reach the same people
+ */
 export async function beginLargeOffer(
   tx: TenantTransaction,
   operation: Pick<Operation, 'id' | 'actor'>,
   offer: OfferOfNeed,
+  all: readonly OfferOfNeed[] = [offer],
 ): Promise<void> {
   const { needId } = offer;
-  await markOffered(tx, operation, [offer]);
-  await storeItems(tx, operation.id, [{ needId, status: 'begun', statusBefore: offer.status }]);
+  await markOffered(tx, operation, all);
+  await storeItems(
+    tx,
+    operation.id,
+    all.map((each) => ({
+      needId: each.needId,
+      status: each.needId === needId ? ('begun' as const) : ('done' as const),
+      statusBefore: each.status,
+    })),
+  );
   const { courseId, dueAt } = offer;
   await tx.nativeUpdate(
     OperationItem,

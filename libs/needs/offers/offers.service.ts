@@ -8,7 +8,9 @@ import { keepTimeZone } from '#tenancy';
 import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
 import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
-import { NOBODY } from './assign-people.js';
+import { withGapMembers } from '../gaps/gap-members.js';
+import { lockGaps } from '../gaps/regroup.js';
+import { NOBODY, type PeopleCounts } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
 import { readOfferBody } from './offer-input.js';
@@ -38,10 +40,13 @@ export class OffersService {
       if (body.dryRun !== true) {
         await keepTimeZone(tx);
         await lockResolutionShared(tx);
+        await lockGaps(tx, [needId]);
       }
       const input = await readOfferBody(tx, body);
-      const plan = await planOffers(tx, wantedOffers([needId], input), { lock: body.dryRun !== true });
-      const offer = offerOf(plan, ifMatch);
+      // The needs of a gap have the same people: a preview of one is that of all.
+      const needIds = body.dryRun === true ? [needId] : await withGapMembers(tx, [needId]);
+      const plan = await planOffers(tx, wantedOffers(needIds, input), { lock: body.dryRun !== true });
+      const offer = offerOf(needId, plan, ifMatch);
       const target = input.target.kind === 'own' ? await ownPeople(tx, needId) : input.target;
       const people = target === null ? 0 : await countPeople(tx, target);
       const facts = { courseId: ids.show('crs', offer.courseId), dueAt: offer.dueAt, people };
@@ -68,33 +73,48 @@ export class OffersService {
     people: number,
   ): Promise<Pick<OfferResult, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
-    const { needId, courseId, dueAt } = offer;
+    const { courseId, dueAt } = offer;
+    // Others of the gap that may not move stay as they are, and are no part of the operation.
+    const whole = { ...plan, refused: [] };
+    const needIds = plan.offers.map(({ needId }) => needId);
     const id = await beginOperation(tx, {
       kind: 'offer',
       input: { courseId, target, dueAt },
       unit: 'people',
       total: people,
       actor,
-      needIds: [needId],
+      needIds,
     });
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
-      await beginLargeOffer(tx, { id, actor }, offer);
-      await this.changes.publish(tx, { needIds: [needId] });
+      await beginLargeOffer(tx, { id, actor }, offer, plan.offers);
+      await this.changes.publish(tx, { needIds });
       runInBackground(tx, this.jobs, id);
       return { operationId, status: 'queued', counts: null };
     }
-    const { counts, change } = await offerBatch(tx, { id, actor }, plan, await reachedBy(tx, target, plan.offers));
+    const { counts, change } = await offerBatch(tx, { id, actor }, whole, await reachedBy(tx, target, plan.offers));
     await this.changes.publish(tx, change);
     const operation = await lockOperation(tx, id);
     if (operation === null) throw new Error('the operation disappeared in the transaction that created it');
     await recordProgress(tx, operation, { done: people, failed: 0, finished: true });
-    return { operationId, status: 'done', counts: counts.get(0) ?? NOBODY };
+    return { operationId, status: 'done', counts: countsOfGap(plan.offers.indexOf(offer), counts) };
   }
 }
 
+/**
+ * The people of an offer. Of several needs of a gap, which reach the same people with the same course, one counts each
+ * new assignment, and the others count it as already there.
+ */
+function countsOfGap(index: number, counts: ReadonlyMap<number, PeopleCounts>): PeopleCounts {
+  const own = counts.get(index) ?? NOBODY;
+  const assigned = [...counts.values()].reduce((sum, each) => sum + each.assigned, 0);
+  return { ...own, assigned, alreadyAssigned: own.alreadyAssigned + own.assigned - assigned };
+}
+
 /** The offer of a plan for one need. @throws NotFound, Stale, IllegalTransition, NoCourse, CourseNotPublished */
-function offerOf({ offers: [offer], refused: [refused] }: OfferPlan, ifMatch: string | null): OfferOfNeed {
+function offerOf(needId: string, { offers, refused: refusals }: OfferPlan, ifMatch: string | null): OfferOfNeed {
+  const offer = offers.find((each) => each.needId === needId);
+  const refused = refusals.find((each) => each.needId === needId);
   const need = offer ?? refused;
   if (need !== undefined) demandVersion(ifMatch, need.version);
   if (offer !== undefined) return offer;

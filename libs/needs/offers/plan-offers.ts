@@ -66,7 +66,7 @@ export interface OfferPlan {
 }
 
 /**
- * Decides which course is offered for each need, and the due date; unknown ids are in neither list.
+ * Decides which course is offered for each need (of a need that follows another one, the course of that),  and the due date; unknown ids are in neither list.
  * @param lock prevents other changes of the needs until the transaction ends
  */
 export async function planOffers(
@@ -107,7 +107,8 @@ function needsStatement(tenantId: string, wanted: readonly WantedOffer[], lock: 
   const courseIds = sqlArray(wanted.map(({ courseId }) => courseId));
   return sql`
   with locked as materialized (
-    select tenant_id, id, status, version, topic, severity, recommendation, course_id, first_seen_at
+    select tenant_id, id, status, version, topic, severity, recommendation, first_seen_at, coalesce(
+      (select lead.course_id from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows and lead.closed_at is null), course_id) as course_id
     from need where tenant_id = ${tenantId} and id = any (${needIds}::uuid[])
     order by dedupe_key collate "C", id ${lock ? sql`for update` : sql``}
   )

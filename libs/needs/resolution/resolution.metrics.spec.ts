@@ -17,11 +17,14 @@ const need = (id: string, secondsAgo: number) => ({
   category: null,
   severity: 2,
   workerId: null,
+  cohortSite: null,
   unresolvedSince: Date.now() / 1_000 - secondsAgo,
 });
 const resolution = (id: string, recommendation: 'course' | 'author_one') => ({
   id,
   workerId: null,
+  gapKey: null,
+  cohortSite: null,
   topic: null,
   category: null,
   severity: 2,

@@ -4,6 +4,7 @@ import { Database, type TenantTransaction, afterCommit, notifyChange } from '#pl
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
+import { lockGaps, regroup } from '../gaps/regroup.js';
 import { NeedChanges } from '../need-changes.js';
 import { RESOLVER } from './recommendation-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
@@ -57,8 +58,10 @@ export class Resolution {
   /** @returns the number of needs that are open again: their source repeats what was completed too long ago */
   private async publishClosed(tx: TenantTransaction, needIds: readonly string[]): Promise<number> {
     if (needIds.length === 0) return 0;
+    const gaps = await lockGaps(tx, needIds);
     const reopened = await settleAnswered(tx, needIds);
     const closed = await settleClosed(tx, needIds);
+    await regroup(tx, gaps);
     await this.changes.publish(tx, { needIds: [...closed, ...reopened] });
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'resolved', ids: closed });
     return reopened.length;

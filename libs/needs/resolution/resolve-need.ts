@@ -1,5 +1,6 @@
 import type { TopicMatcher } from '#catalog';
 import { type Recommendation, recommend } from './recommend.js';
+import { gapKeyOf } from '../gaps/gap-key.js';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
 /** What a resolution writes to a need. */
@@ -9,12 +10,15 @@ export interface NeedResolution extends Recommendation {
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
+  /** The gap that it belongs to; null: it is one by itself. */
+  readonly gapKey: string | null;
 }
 
 /** Matches one need's topic. */
 export function resolveNeed(
-  { id, workerId, topic, category, severity }: UnresolvedNeed,
+  { id, workerId, cohortSite, topic, category, severity }: UnresolvedNeed,
   matcher: TopicMatcher,
 ): NeedResolution {
-  return { id, workerId, topic, category, severity, ...recommend(topic, category, matcher) };
+  const gapKey = gapKeyOf({ topic, workerId, cohortSite });
+  return { id, workerId, topic, category, severity, gapKey, ...recommend(topic, category, matcher) };
 }

@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
+import { lockGaps, regroup } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
@@ -36,6 +37,12 @@ export async function storeResolutions(
   tx: TenantTransaction,
   resolutions: readonly NeedResolution[],
 ): Promise<StoredResolutions> {
+  const keys = resolutions.flatMap(({ gapKey }) => gapKey ?? []);
+  const left = await lockGaps(
+    tx,
+    resolutions.map(({ id }) => id),
+    keys,
+  );
   const stored = await tx.execute<Stored[]>(storeStatement(tx.tenantId, resolutions));
   const storedIds = stored.map(({ id }) => id);
   auditChanges(tx, stored, resolutions);
@@ -56,6 +63,7 @@ export async function storeResolutions(
     tx,
     stored.flatMap(({ id, isMoreSevere }) => (isMoreSevere ? [id] : [])),
   );
+  await regroup(tx, [...left, ...keys]);
   return { stored: storedIds, woken, unreached: gone.map(({ workerId }) => workerId) };
 }
 
@@ -73,7 +81,7 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     select id, status, recommendation, course_id, score, evidence, worker_id from need
     where tenant_id = ${tenantId} and id = any (${ids}::uuid[]) order by dedupe_key collate "C" for update
   ), result as materialized (
-    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint,
+    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint, "gapKey" text,
       recommendation text, "courseId" uuid, score real, evidence jsonb)
     where id in (select id from locked)
   )
@@ -85,6 +93,9 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     course_id = case when need.status = 'open' then result."courseId" else need.course_id end,
     score = case when need.status = 'open' then result.score else need.score end,
     evidence = case when need.status = 'open' then result.evidence else need.evidence end,
+    gap_key = result."gapKey",
+    follows = case when need.gap_key is not distinct from result."gapKey" then need.follows end,
+    lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
   from result join locked using (id)

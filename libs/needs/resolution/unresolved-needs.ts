@@ -12,6 +12,8 @@ export interface UnresolvedNeed {
   readonly unresolvedSince: number;
   /** The worker by external id, else e-mail, else learner id; null: unknown, or a cohort. */
   readonly workerId: string | null;
+  /** The normalised site of a cohort; null: it is about a worker. */
+  readonly cohortSite: string | null;
 }
 
 /** What waits to be resolved. */
@@ -39,7 +41,7 @@ interface Keys {
 export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<Unresolved> {
   const rows = await tx.execute<Row[]>(
     sql`select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
-       closed_at is not null as "isClosed"
+       closed_at is not null as "isClosed", case when audience_kind = 'cohort' then site_key end as "cohortSite"
      from (
        select * from need where tenant_id = ${tx.tenantId} and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
      ) as waiting order by dedupe_key collate "C"`,
@@ -47,12 +49,13 @@ export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Pro
   const open = rows.filter(({ isClosed }) => !isClosed);
   const workerIds = await findWorkers(tx, open);
   return {
-    needs: open.map(({ id, topic, category, severity, unresolvedSince }, index) => ({
+    needs: open.map(({ id, topic, category, severity, unresolvedSince, cohortSite }, index) => ({
       id,
       topic,
       category,
       severity,
       unresolvedSince,
+      cohortSite,
       workerId: workerIds[index] ?? null,
     })),
     closed: rows.flatMap(({ id, isClosed }) => (isClosed ? [id] : [])),

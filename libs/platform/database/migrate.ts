@@ -25,6 +25,7 @@ import { Migration20261127181000FoldedKeys } from './migrations/migration2026112
 import { Migration20261127181500CourseMinutes } from './migrations/migration20261127181500-course-minutes.js';
 import { Migration20261127183000ReportedContent } from './migrations/migration20261127183000-reported-content.js';
 import { Migration20261127183600Citations } from './migrations/migration20261127183600-citations.js';
+import { Migration20261127190000Gaps } from './migrations/migration20261127190000-gaps.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -48,6 +49,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127181500CourseMinutes,
   Migration20261127183000ReportedContent,
   Migration20261127183600Citations,
+  Migration20261127190000Gaps,
 ];
 
 /**

@@ -14,7 +14,7 @@ with incoming as (
   for update of need
 ), closed as (
   update need set
-    status = 'resolved', closed_at = now(), unresolved_since = now(), snoozed_until = null, snoozed_severity = null,
+    status = 'resolved', closed_at = now(), unresolved_since = now(), snoozed_until = null, snoozed_severity = null, follows = null, lead_severity = null,
     signal_count = need.signal_count + 1,
     last_seen_at = greatest(need.last_seen_at, locked.seen_at),
     version = need.version + 1

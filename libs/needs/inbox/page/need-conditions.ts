@@ -6,7 +6,7 @@ import { wordsOf } from '../words.js';
 import { anyOf } from './condition.js';
 
 /** The filters of the inbox, by name; the severity is part of its order. */
-export type NeedFilters = Omit<NeedsQuery, 'severity' | 'sort' | 'cursor' | 'limit'>;
+export type NeedFilters = Omit<NeedsQuery, 'severity' | 'sort' | 'grouped' | 'cursor' | 'limit'>;
 export type FilterName = keyof NeedFilters;
 
 /**

@@ -10,10 +10,23 @@ interface Order {
   /** The rows after the cursor within one severity, and their order. */
   readonly beyond: SqlFragment;
   readonly byId: SqlFragment;
+  /** The same for the leaders of needs that follow one. */
+  readonly leadBeyond: SqlFragment;
+  readonly byLead: SqlFragment;
 }
 
-const DOWN = { beyond: sql`need.id < severity.bound`, byId: sql`need.id desc` };
-const UP = { beyond: sql`need.id > severity.bound`, byId: sql`need.id` };
+const DOWN = {
+  beyond: sql`need.id < severity.bound`,
+  byId: sql`need.id desc`,
+  leadBeyond: sql`need.follows < severity.bound`,
+  byLead: sql`need.follows desc`,
+};
+const UP = {
+  beyond: sql`need.id > severity.bound`,
+  byId: sql`need.id`,
+  leadBeyond: sql`need.follows > severity.bound`,
+  byLead: sql`need.follows`,
+};
 
 /** Each order ends in the id, so that a page starts exactly after the previous one. */
 export const ORDERS: Readonly<Record<NeedSort, Order>> = {

@@ -23,12 +23,50 @@ const FRESH = sql`need.resolved_at is null and need.closed_at is null`;
 /** Filters with an index, the most selective first. */
 const WAYS_IN = ['worker', 'site', 'topic', 'type'] as const satisfies readonly FilterName[];
 
+/** Whether the need that a need follows is closed. A scalar subquery stays a look-up by primary key; EXISTS may become a join. */
+const LEADER_IS_CLOSED = sql`coalesce((
+  select lead.closed_at is not null from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows), true)`;
+
+/** It leads its gap; or the need that it follows has just been closed, and the job has not found another leader yet. */
+const LEADS = sql`(need.follows is null or ${LEADER_IS_CLOSED})`;
+
+/** It follows a need that is listed for it. */
+export const FOLLOWS = sql`need.follows is not null and not ${LEADER_IS_CLOSED}`;
+
+/** The sources of an inbox in which a gap is one row: those of its leaders. */
+export function sourcesOfLeaders(tenantId: string, filters: NeedFilters): Source[] {
+  return sourcesOf(tenantId, filters).map((source) => ({ ...source, rest: [...source.rest, LEADS] }));
+}
+
+/** The conditions of needs that match the filters and follow another one, which is listed for them; null: no filter. */
+export function followersOf(tenantId: string, filters: NeedFilters): readonly SqlFragment[] | null {
+  const conditions = [...conditionsOf(tenantId, filters).values()];
+  return conditions.length === 0 ? null : conditions;
+}
+
 /** The sources whose union has all needs that match the filters; a need may be in several. */
 export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
-  const conditions = conditionsOf(tenantId, filters);
+  const all = conditionsOf(tenantId, filters);
+  const fresh: Source = { begins: [FRESH], each: [], rest: [...all.values()] };
+  if (filters.type === undefined) return [...seenSources(tenantId, filters, all), fresh];
+  // The indexes have the type of the latest signal. Few needs have been reported with others: these have one of their own.
+  const [latest, earlier] = ofType(filters.type);
+  const others = [...all].flatMap(([name, condition]) => (name === 'type' ? [] : [condition]));
+  return [
+    ...seenSources(tenantId, filters, new Map([...all, ['type', latest]])),
+    { begins: [SEEN, earlier], each: [], rest: others },
+    fresh,
+  ];
+}
+
+/** The sources of needs that are resolved or closed. */
+function seenSources(
+  tenantId: string,
+  filters: NeedFilters,
+  conditions: ReadonlyMap<FilterName, SqlFragment>,
+): Source[] {
   const restAfter = (...done: readonly FilterName[]): SqlFragment[] =>
     [...conditions].flatMap(([name, condition]) => (done.includes(name) ? [] : [condition]));
-  const fresh: Source = { begins: [FRESH], each: [], rest: restAfter() };
   const wayIn = WAYS_IN.find((name) => conditions.has(name));
   if (wayIn === 'worker') {
     const { ids, unknown } = namedWorker(tenantId, filters.worker ?? '');
@@ -38,36 +76,21 @@ export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
       each: [sql`(${ids}) as known (id)`],
       rest,
     };
-    return [known, ...unknown.map((key) => ({ begins: [SEEN, key], each: [], rest })), fresh];
+    return [known, ...unknown.map((key) => ({ begins: [SEEN, key], each: [], rest }))];
   }
   if (wayIn !== undefined) {
-    const found = keysOf(wayIn, tenantId, filters, conditions).map((key) => ({
+    const condition = conditions.get(wayIn);
+    const keys = wayIn === 'site' ? atSite(tenantId, filters.site ?? '') : condition === undefined ? [] : [condition];
+    return keys.map((key) => ({
       begins: [SEEN, key, IN_STATE],
       each: statesOf(filters),
       rest: restAfter(wayIn, 'status', 'recommendation'),
     }));
-    if (wayIn !== 'type') return [...found, fresh];
-    // Few needs have been reported with several types: their index is of its own.
-    const [, earlier] = ofType(filters.type ?? '');
-    return [...found, { begins: [SEEN, earlier], each: [], rest: restAfter('type') }, fresh];
   }
   if (conditions.has('status') || conditions.has('recommendation')) {
-    return [{ begins: [SEEN, IN_STATE], each: statesOf(filters), rest: restAfter('status', 'recommendation') }, fresh];
+    return [{ begins: [SEEN, IN_STATE], each: statesOf(filters), rest: restAfter('status', 'recommendation') }];
   }
-  return [{ begins: [SEEN], each: [], rest: restAfter() }, fresh];
-}
-
-/** The conditions of a filter, each of which has an index. */
-function keysOf(
-  wayIn: 'site' | 'topic' | 'type',
-  tenantId: string,
-  { site = '', type = '' }: NeedFilters,
-  conditions: ReadonlyMap<FilterName, SqlFragment>,
-): SqlFragment[] {
-  if (wayIn === 'site') return atSite(tenantId, site);
-  if (wayIn === 'type') return [ofType(type)[0]];
-  const condition = conditions.get(wayIn);
-  return condition === undefined ? [] : [condition];
+  return [{ begins: [SEEN], each: [], rest: restAfter() }];
 }
 
 const IN_STATE = sql`need.status = status.value and need.recommendation = recommendation.value`;

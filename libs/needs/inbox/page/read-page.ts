@@ -1,12 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, joinSql } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
 import { pageOf } from '#platform/http';
-import { withNearestSites } from '../nearest-sites.js';
+import { completeViews } from '../complete-views.js';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.js';
 import type { NeedPage } from '../need.view.js';
 import type { NeedsQuery } from '../needs.query.js';
 import { ORDERS, severitiesOf } from './need-order.js';
-import { type Source, sourcesOf } from './need-sources.js';
+import { FOLLOWS, type Source, followersOf, sourcesOf, sourcesOfLeaders } from './need-sources.js';
 
 /**
  * One page of the inbox. It takes the same time in a tenant with a million needs as with a thousand (`npm run
@@ -17,7 +17,7 @@ export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promis
   const page = pageOf(rows, query.limit, needView, (row) =>
     query.sort === 'severity' ? [row.severity, row.id] : [row.id],
   );
-  return { ...page, items: await withNearestSites(tx, page.items) };
+  return { ...page, items: await completeViews(tx, page.items) };
 }
 
 /**
@@ -27,18 +27,17 @@ export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promis
  */
 export function pageStatement(
   tenantId: string,
-  { severity, sort, cursor, limit, ...filters }: NeedsQuery,
+  { severity, sort, grouped, cursor, limit, ...filters }: Omit<NeedsQuery, 'grouped'> & Partial<NeedsQuery>,
 ): SqlFragment {
   const severities = severitiesOf({ severity, sort, cursor });
   const order = ORDERS[sort];
-  const hits = joinSql(
-    sourcesOf(tenantId, filters).map((source) => hitsOf(source)),
-    ' union ',
-  );
+  const isGrouped = grouped !== 'false';
+  const sources = isGrouped ? sourcesOfLeaders(tenantId, filters) : sourcesOf(tenantId, filters);
+  const hits = joinSql([...sources.map((source) => hitsOf(source)), ...(isGrouped ? leadersOfHits() : [])], ' union ');
   return sql`
     with hit as (${hits} order by ${order.by} limit ${limit + 1})
     select ${NEED_COLUMNS} from hit cross join lateral (
-      select * from need where need.tenant_id = ${tenantId} and need.id = hit.id offset 0) as need
+      select * from need where need.tenant_id = ${tenantId} and need.id = hit.id and need.severity = hit.severity offset 0) as need
     ${NEED_JOINS} order by ${order.by}`;
 
   function hitsOf({ begins, each, rest }: Source): SqlFragment {
@@ -49,5 +48,25 @@ export function pageStatement(
     );
     return sql`select found.severity, found.id from ${tables} cross join lateral (
       select need.severity, need.id from need where ${conditions} order by ${order.byId} limit ${limit + 1}) as found`;
+  }
+
+  /** The leaders of needs that match the filters: a gap is listed if one of its needs matches. */
+  function leadersOfHits(): SqlFragment[] {
+    const ofSeverity = severity === undefined ? [] : [sql`need.severity = any (${sqlArray(severity)}::smallint[])`];
+    const matching = [...ofSeverity, ...(followersOf(tenantId, filters) ?? [])];
+    if (matching.length === 0) return [];
+    const conditions = joinSql(
+      [
+        sql`need.tenant_id = ${tenantId} and ${FOLLOWS}`,
+        sql`need.lead_severity = severity.value and ${order.leadBeyond}`,
+        ...matching,
+      ],
+      ' and ',
+    );
+    const all = severitiesOf({ severity: undefined, sort, cursor });
+    return [
+      sql`select found.severity, found.id from ${all} cross join lateral (
+        select distinct need.lead_severity as severity, need.follows as id, need.follows from need where ${conditions} order by ${order.byLead} limit ${limit + 1}) as found`,
+    ];
   }
 }

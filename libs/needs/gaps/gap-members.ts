@@ -1,0 +1,29 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, sqlArray } from '#platform/database';
+
+/**
+ * The needs with all others of their gaps: those on which an action on one of them acts. Closed needs, and needs that a
+ * person has taken out of their gap, stand for themselves.
+ */
+export async function withGapMembers(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  if (needIds.length === 0) return [];
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    with gap as materialized (
+      select distinct gap_key as key from need
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null and not apart and gap_key is not null
+    )
+    select need.id from gap cross join lateral (
+      select id, apart from need where need.tenant_id = ${tx.tenantId} and need.gap_key = gap.key and need.closed_at is null offset 0
+    ) as need where not apart`);
+  return [...new Set([...needIds, ...rows.map(({ id }) => id)])];
+}
+
+/** The leaders of the gaps of these needs, each once: those of an inbox in which a gap is one row. */
+export async function leadersOf(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  if (needIds.length === 0) return [];
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select distinct coalesce(lead.id, need.id) as id from need
+      left join need as lead on lead.tenant_id = need.tenant_id and lead.id = need.follows and lead.closed_at is null
+    where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[]) order by id`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { completeAll } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describe('a gap that several sources report', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let needs: readonly Schemas['NeedDetail'][];
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await publishedCourse(tenant, { title: 'Working at Heights', topics: ['Working at Heights'] });
+    await addWorker(tenant, { externalWorkerId: 'W-1', email: 'ada@acme.com', site: 'Site A' });
+    needs = [
+      await raisedNeed(tenant, { email: 'ada@acme.com', topic: 'Working at Heights' }, 'licence_expiring'),
+      await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', severity: 4 }, 'incident'),
+      await raisedNeed(
+        tenant,
+        { external_worker_id: 'W-1', topic: 'working at heights licence', dedupe_key: 'k' },
+        'audit',
+      ),
+    ];
+  });
+
+  const idOf = (index: number): string => needs[index]?.id ?? '';
+  const inbox = async (
+    query: Parameters<typeof tenant.api.listNeeds>[0] = {},
+  ): Promise<readonly Schemas['NeedView'][]> => (await tenant.api.listNeeds(query)).items;
+  const statuses = (): Promise<string[]> =>
+    Promise.all(needs.map(async ({ id }) => (await needById(tenant, id)).status));
+  const gap = { id: '', alsoReportedBy: [{ type: 'audit' }, { type: 'licence_expiring' }] };
+
+  it('is one row, led by the most severe need, and each need is a row without grouping', async () => {
+    expect(await inbox()).toMatchObject([{ ...gap, id: idOf(1), type: 'incident' }]);
+    expect((await inbox({ query: { grouped: 'false' } })).map(({ id }) => id).toSorted()).toEqual(
+      needs.map(({ id }) => id).toSorted(),
+    );
+    expect((await needById(tenant, idOf(0))).alsoReportedBy).toMatchObject([{ needId: idOf(1) }, { needId: idOf(2) }]);
+  });
+
+  it('is found by what any of its needs matches', async () => {
+    for (const query of [
+      { type: 'audit' },
+      { topic: 'working at heights licence' },
+      { severity: ['2' as const] },
+      { q: 'audit' },
+    ])
+      expect((await inbox({ query })).map(({ id }) => id)).toEqual([idOf(1)]);
+    expect(await inbox({ query: { type: 'audit', severity: ['4' as const] } })).toEqual([]);
+  });
+
+  it('is not one with the gaps of other people, other topics, and sites', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-2', site: 'Site A' });
+    await raisedNeed(tenant, { external_worker_id: 'W-2', topic: 'Working at Heights' });
+    await raisedNeed(tenant, { site: 'Site A', topic: 'Working at Heights' });
+    await raisedNeed(tenant, { site: 'site a', topic: 'Working at Heights' }, 'other');
+    await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Forklift Operation' });
+    expect(await inbox()).toHaveLength(4);
+    for (let limit = 1; limit < 4; limit++) {
+      const pages: string[] = [];
+      for (let cursor: string | undefined; ;) {
+        const { items, nextCursor } = await tenant.api.listNeeds({ query: { limit, ...(cursor ? { cursor } : {}) } });
+        pages.push(...items.map(({ id }) => id));
+        if (nextCursor === null) break;
+        cursor = nextCursor;
+      }
+      expect(new Set(pages).size).toBe(4);
+      expect(pages).toHaveLength(4);
+    }
+  });
+
+  it('is offered as a whole, and closes when the course is completed', async () => {
+    const offered = await tenant.api.offerNeed({ path: { id: idOf(1) }, body: {} });
+    expect(offered).toMatchObject({ status: 'done', people: 1, counts: { assigned: 1, alreadyAssigned: 0 } });
+    expect(await statuses()).toEqual(['offered', 'offered', 'offered']);
+    await completeAll(tenant, 'W-1');
+    expect(await statuses()).toEqual(['completed', 'completed', 'completed']);
+  });
+
+  it('is offered, and taken back, as a whole', async () => {
+    const { operationId } = await tenant.api.offerNeed({ path: { id: idOf(1) }, body: {} });
+    await tenant.api.undoOperation({ path: { id: operationId ?? '' } });
+    await eventually(async () => expect(await statuses()).toEqual(['open', 'open', 'open']));
+  });
+
+  it('is dismissed and snoozed as a whole', async () => {
+    await tenant.api.snoozeNeed({ path: { id: idOf(1) }, body: { until: '2099-01-01T00:00:00Z' } });
+    expect(await statuses()).toEqual(['snoozed', 'snoozed', 'snoozed']);
+    await tenant.api.dismissNeed({ path: { id: idOf(1) }, body: { reason: 'not_training' } });
+    expect(await statuses()).toEqual(['dismissed', 'dismissed', 'dismissed']);
+  });
+
+  it('counts once in a bulk action, which acts on all of its needs', async () => {
+    const body = { action: 'dismiss' as const, reason: 'other' as const, filter: { type: 'audit' } };
+    expect(await tenant.api.startBulk({ body: { ...body, dryRun: true } })).toMatchObject({ needs: 1, willMove: 1 });
+    expect(await tenant.api.startBulk({ body })).toMatchObject({ needs: 1 });
+    await eventually(async () => expect(await statuses()).toEqual(['dismissed', 'dismissed', 'dismissed']));
+  });
+
+  it('stays with its other needs when a source resolves its own, even the leading one', async () => {
+    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', action: 'resolve' });
+    const open = { query: { status: ['open' as const] } };
+    expect((await inbox(open)).length).toBeGreaterThan(0);
+    await eventually(async () => expect(await inbox(open)).toMatchObject([{ alsoReportedBy: [{}] }]));
+    expect(await statuses()).toEqual(['open', 'resolved', 'open']);
+  });
+
+  it('leaves out a need that a person takes out, until it is put back', async () => {
+    const path = { id: idOf(2) };
+    await tenant.api.ungroupNeed({ path });
+    await tenant.api.ungroupNeed({ path });
+    expect(await inbox()).toMatchObject([
+      { id: idOf(1), alsoReportedBy: [{ needId: idOf(0) }] },
+      { id: idOf(2), alsoReportedBy: [] },
+    ]);
+    await tenant.api.snoozeNeed({ path: { id: idOf(1) }, body: { until: '2099-01-01T00:00:00Z' } });
+    expect(await statuses()).toEqual(['snoozed', 'snoozed', 'open']);
+    expect(await tenant.api.groupNeed({ path })).toMatchObject({ alsoReportedBy: [{}, {}] });
+    const { history } = await needById(tenant, idOf(2));
+    expect(history.map(({ action }) => action)).toEqual(['need.grouped', 'need.ungrouped']);
+  });
+});
