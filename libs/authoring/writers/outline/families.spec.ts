@@ -25,12 +25,15 @@ const TOPICS: ReadonlyArray<[string, string]> = [
   ['Phishing Awareness', 'information security'],
   ['Drug and Alcohol Policy', 'fitness for work'],
   ['Fire Warden', 'emergency'],
+  ['Permit to Work', 'permit to work'],
+  ['Infection Prevention in Patient Care', 'infection prevention'],
+  ['Code of Conduct', 'code of conduct'],
   ['Hot Work Permit', 'work under permit'],
   ['Lockout Tagout', 'isolation'],
   ['Hazardous Chemicals', 'substances'],
   ['Manual Handling', 'handling'],
   ['Food Allergens', 'hygiene'],
-  ['Infection Prevention in Patient Care', 'care'],
+  ['Dementia Care', 'care'],
   ['Anti-Bribery', 'conduct'],
   ['Forklift Operation', 'equipment'],
   ['Zorbux line restart', 'procedure'],
@@ -58,6 +61,26 @@ describe('the outline of a topic', () => {
         expect(new Set(options).size).toBe(options.length);
         expect(options[answer]).toBeDefined();
       }
+    },
+  );
+
+  it('says nothing that the outline of another kind of topic says, too', () => {
+    const said = [...FAMILIES, GENERAL].flatMap(({ name, lessons }) =>
+      lessons.flatMap(({ text }) => text.map((paragraph) => ({ name, paragraph }))),
+    );
+    const repeated = said.filter(
+      ({ paragraph }, index) => said.findIndex((one) => one.paragraph === paragraph) < index,
+    );
+    expect(repeated).toEqual([]);
+  });
+
+  it.each(['Permit to Work', 'Hazardous Chemicals', 'Infection Control', 'Code of Conduct'])(
+    '%s is asked about in five questions at least, each about something of its own',
+    async (topic) => {
+      const { quiz, lessons } = await written(topic);
+      expect(quiz.length).toBeGreaterThanOrEqual(5);
+      expect(new Set(quiz.map(({ options, answer }) => options[answer])).size).toBe(quiz.length);
+      expect(lessons.length).toBeGreaterThanOrEqual(4);
     },
   );
 });

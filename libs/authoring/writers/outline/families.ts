@@ -11,6 +11,9 @@ import { WATER } from './families/water.js';
 import { EQUIPMENT } from './families/plant.js';
 import { ISOLATION, WORK_UNDER_PERMIT } from './families/permits.js';
 import { EMERGENCY, HANDLING, SUBSTANCES } from './families/exposure.js';
+import { CODE_OF_CONDUCT } from './families/code-of-conduct.js';
+import { INFECTION } from './families/infection.js';
+import { PERMIT_TO_WORK } from './families/permit-to-work.js';
 import { CARE, CONDUCT, HYGIENE } from './families/people.js';
 
 /** The first that matches is taken: the more specific ones come first. */
@@ -23,6 +26,9 @@ export const FAMILIES: readonly Family[] = [
   CONFINED_SPACE,
   HEIGHTS,
   EMERGENCY,
+  PERMIT_TO_WORK,
+  INFECTION,
+  CODE_OF_CONDUCT,
   WORK_UNDER_PERMIT,
   ISOLATION,
   SUBSTANCES,

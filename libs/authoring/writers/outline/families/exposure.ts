@@ -98,7 +98,9 @@ export const SUBSTANCES: Family = {
     {
       title: 'Know what it is',
       text: [
-        'Label and safety data sheet say what a product can do: pictogram, signal word, hazard statements. What has no label is not used, and nothing is filled into containers that are made for food or drink.',
+        'Label and safety data sheet say what a product can do: pictogram, signal word, hazard statements. "Danger" is stronger than "Warning". A flame means that it burns, a corroded hand that it destroys skin and eyes, a skull that little of it kills, a star on a chest that it harms you over years, and a dead fish that it must not reach a drain.',
+        'The safety data sheet has sixteen sections. Section 2 names the hazards, 4 first aid, 5 fire, 6 what to do after a release, 7 handling and storage, and 8 the limits and the protection. Read 2, 7 and 8 before the first use.',
+        'What has no label is not used. Whoever fills a product into another container labels that container at once, and never takes one that is made for food or drink.',
       ],
       fillIn: [
         'The products or sources on this site, with their use',
@@ -110,7 +112,8 @@ export const SUBSTANCES: Family = {
     {
       title: 'Controls',
       text: [
-        'The order is: do without it, use something less harmful, enclose it, extract it at its source, limit time and people, and last protective equipment. Protective equipment works only if it is the right type, fits and is undamaged.',
+        'A substance reaches you through the lungs, the skin, the eyes or the mouth. For each way there is a control. The order is: do without it, use something less harmful, enclose it, extract it at its source, limit time and people, and last protective equipment.',
+        'Protective equipment works only if it is the right type, fits and is undamaged. A glove for one solvent lets another one through within minutes; a dust mask stops no gas. Check the extraction before you open the container: a strip of paper shows whether it draws.',
       ],
       fillIn: [
         'The controls for each task, and how one sees that they work',
@@ -122,6 +125,7 @@ export const SUBSTANCES: Family = {
     {
       title: 'Use, storage and waste',
       text: [
+        'Keep acids away from alkalis and from bleach, oxidisers away from what burns, and everything away from drains. When a strong acid is diluted, it goes slowly into the water, not the other way round.',
         'Take only the amount that the task needs. Close containers after use, keep apart what reacts with each other, and wash before breaks. Do not eat, drink or smoke where the hazard is handled.',
       ],
       fillIn: [
@@ -144,6 +148,18 @@ export const SUBSTANCES: Family = {
     },
   ],
   quiz: [
+    {
+      question: 'Which section of the safety data sheet names the limits and the protection?',
+      right: 'Section 8',
+      wrong: ['Section 1', 'Section 4', 'Section 16'],
+      rationale: 'Section 4 is first aid, and section 1 says who makes the product.',
+    },
+    {
+      question: 'You fill a cleaner into a smaller bottle. What is right?',
+      right: 'Label that bottle at once',
+      wrong: ['Write it on a piece of paper beside it', 'Use an empty drinking bottle', 'Label it when there is time'],
+      rationale: 'The next person sees only the bottle.',
+    },
     {
       question: 'You find a container without a label. What do you do?',
       right: 'Do not use it, and report it',
