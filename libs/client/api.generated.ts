@@ -2649,6 +2649,8 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly status: "waiting" | "done";
+            /** @description Characters that a model has written of it, also while it writes; 0 where no model writes. */
+            readonly characters: number;
         };
         /** @description A published course that a type could be mapped to. */
         readonly SuggestedCourse: {

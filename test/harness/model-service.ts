@@ -1,6 +1,7 @@
 import { type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventsOf } from './model-events.js';
 
 /** A model on a free port, which speaks the protocols of OpenAI (chat completions) and Anthropic (messages). */
 export interface ModelService {
@@ -23,7 +24,11 @@ export interface ModelCall {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The request as it came: request line, headers and body. */
   readonly bytes: string;
-  readonly body: { model: string; response_format?: { type: string; json_schema: { schema: object } } };
+  readonly body: {
+    model: string;
+    stream?: boolean;
+    response_format?: { type: string; json_schema: { schema: object } };
+  };
   readonly instructions: string;
   /** The user message. */
   readonly data: string;
@@ -43,6 +48,11 @@ export interface Reply {
   readonly raw?: string;
   readonly delayMs?: number;
   readonly hangs?: boolean;
+  /** Answers whole, although a stream is asked for. */
+  readonly whole?: boolean;
+  /** The stream is silent, or ends, after so many events. */
+  readonly stallsAfter?: number;
+  readonly endsAfter?: number;
   /** The connection breaks in the middle of the answer. */
   readonly breaks?: boolean;
   readonly usage?: object;
@@ -149,6 +159,8 @@ async function send(response: ServerResponse, call: ModelCall, reply: Reply): Pr
   if (reply.hangs === true) return 0;
   if (reply.delayMs !== undefined) await sleep(reply.delayMs);
   const status = reply.status ?? 200;
+  if (status === 200 && call.body.stream === true && reply.raw === undefined && reply.whole !== true)
+    return stream(response, eventsOf(call.protocol, envelope(call, reply)), reply);
   const body = reply.raw ?? JSON.stringify(status === 200 ? envelope(call, reply) : { error: { message: 'no' } });
   response.writeHead(status, { 'content-type': 'application/json', ...reply.headers });
   if (reply.breaks === true) {
@@ -159,6 +171,21 @@ async function send(response: ServerResponse, call: ModelCall, reply: Reply): Pr
   }
   response.end(body);
   return status === 200 ? USAGE.total_tokens : 0;
+}
+
+async function stream(response: ServerResponse, events: readonly string[], reply: Reply): Promise<number> {
+  const { breaks, stallsAfter, endsAfter, headers } = reply;
+  response.writeHead(200, { 'content-type': 'text/event-stream', ...headers });
+  const sent = breaks === true ? Math.floor(events.length / 2) : (stallsAfter ?? endsAfter ?? events.length);
+  for (const event of events.slice(0, sent)) response.write(event);
+  if (stallsAfter !== undefined) return 0;
+  if (breaks === true) {
+    await sleep(20);
+    response.destroy();
+    return 0;
+  }
+  response.end();
+  return sent < events.length ? 0 : USAGE.total_tokens;
 }
 
 function envelope(

@@ -11,6 +11,8 @@ const DraftStepSchema = defineEntity({
     name: p.string(),
     status: p.string().$type<'waiting' | 'done'>().default('waiting'),
     tokens: p.integer().default(0),
+    /** That a model has written in the last attempt. */
+    characters: p.integer().default(0),
     /** Counts attempts; with the draft and the position it names the call of a model. */
     attempt: p.smallint().default(1),
     /** What is counted for the call that is under way if its worker is lost; null: none is. */

@@ -39,6 +39,8 @@ export class StarterView {
 export class StepView {
   name: string;
   status: 'waiting' | 'done';
+  /** Characters that a model has written of it, also while it writes; 0 where no model writes. */
+  characters: number;
 }
 
 export class DraftCost {
@@ -179,7 +181,7 @@ export function draftView(draft: Draft, reach: Reach, steps: readonly DraftStep[
     writtenBy: { kind: writtenBy, model: draft.model ?? null },
     startedBy: { kind: startedByKind, name: startedBy },
     ...reach,
-    steps: steps.map((step) => ({ name: step.name, status: step.status })),
+    steps: steps.map((step) => ({ name: step.name, status: step.status, characters: step.characters })),
     cost: { drafts: isCharged ? 1 : 0, tokens: draft.spentTokens },
     error: draft.error ?? null,
     rejection: draft.rejection ?? null,

@@ -35,6 +35,8 @@ export interface Attempt {
    * `Idempotency-Key` answers it once. Opaque: it shows no id.
    */
   readonly key: string;
+  /** Gets the number of characters that were written so far. Left out: nobody watches. */
+  readonly onProgress?: (characters: number) => void;
 }
 
 /** What a step sends to a provider. */

@@ -35,6 +35,8 @@ interface TakenStep {
   readonly brief: Brief;
   readonly written: DraftContent;
   readonly writer: DraftWriter;
+  /** Changes while a model writes. */
+  readonly progress: { characters: number };
 }
 
 /**
@@ -72,11 +74,17 @@ export class DraftWork {
     return true;
   }
 
-  private async write({ draftId, lease, name, brief, written, key, writer }: TakenStep): Promise<WrittenStep | Error> {
+  private async write(step: TakenStep): Promise<WrittenStep | Error> {
+    const { draftId, lease, position, name, brief, written, key, writer, progress } = step;
     const { leaseMs } = writer;
+    const alongside = (tx: TenantTransaction): Promise<unknown> =>
+      tx.nativeUpdate(DraftStep, { draftId, position }, { characters: progress.characters });
+    const onProgress = (characters: number): void => {
+      progress.characters = characters;
+    };
     try {
-      return await withRenewedLease(this.database, { draftId, lease, leaseMs }, () =>
-        writer.write(name, brief, written, { key }),
+      return await withRenewedLease(this.database, { draftId, lease, leaseMs, alongside }, () =>
+        writer.write(name, brief, written, { key, onProgress }),
       );
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
@@ -112,6 +120,7 @@ export class DraftWork {
       brief: await this.briefs.of(tx, draft.topic, draft.category ?? null),
       written: draft.content,
       writer,
+      progress: { characters: 0 },
     };
   }
 
@@ -160,6 +169,7 @@ export class DraftWork {
 
   private async closeStep(tx: TenantTransaction, draft: Draft, taken: TakenStep, tokens: number): Promise<DraftStep> {
     const step = await tx.findOneOrFail(DraftStep, { draftId: draft.id, position: taken.position });
+    step.characters = taken.progress.characters;
     closeCall(draft, step, tokens);
     return step;
   }

@@ -1,10 +1,12 @@
-import type { Database } from '#platform/database';
+import type { Database, TenantTransaction } from '#platform/database';
 import { Draft } from '../drafts/draft.entity.js';
 
 interface Lease {
   readonly draftId: string;
   readonly lease: string;
   readonly leaseMs: number;
+  /** What is stored with each renewal. */
+  readonly alongside: (tx: TenantTransaction) => Promise<unknown>;
 }
 
 /** A lease is renewed so often that one renewal may fail. */
@@ -13,17 +15,18 @@ const RENEWALS = 3;
 /** Does work for which a step is taken, and renews its lease meanwhile, unless the step is no longer this worker's. */
 export async function withRenewedLease<T>(
   database: Database,
-  { draftId, lease, leaseMs }: Lease,
+  { draftId, lease, leaseMs, alongside }: Lease,
   work: () => Promise<T>,
 ): Promise<T> {
   const renew = (): Promise<unknown> =>
-    database.inTenant((tx) =>
-      tx.nativeUpdate(
+    database.inTenant(async (tx) => {
+      const renewed = await tx.nativeUpdate(
         Draft,
         { id: draftId, lease, status: 'drafting' },
         { nextAttemptAt: new Date(Date.now() + leaseMs) },
-      ),
-    );
+      );
+      if (renewed > 0) await alongside(tx);
+    });
   const timer = setInterval(() => void renew().catch(() => undefined), leaseMs / RENEWALS);
   try {
     return await work();

@@ -26,6 +26,7 @@ import { Migration20261127181500CourseMinutes } from './migrations/migration2026
 import { Migration20261127183000ReportedContent } from './migrations/migration20261127183000-reported-content.js';
 import { Migration20261127183600Citations } from './migrations/migration20261127183600-citations.js';
 import { Migration20261127190000Gaps } from './migrations/migration20261127190000-gaps.js';
+import { Migration20261127191300StepProgress } from './migrations/migration20261127191300-step-progress.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -50,6 +51,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127183000ReportedContent,
   Migration20261127183600Citations,
   Migration20261127190000Gaps,
+  Migration20261127191300StepProgress,
 ];
 
 /**

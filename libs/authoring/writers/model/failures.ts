@@ -3,17 +3,17 @@ import { WritingFailed } from '../writing-errors.js';
 
 /**
  * Attempts before a draft fails. A provider that is away may come back: the waits between ten attempts add up to two
- * minutes. An answer that cannot be used costs tokens each time, and a key that is refused stays refused.
+ * minutes. One that is connected and silent costs half a minute each time. An answer that cannot be used costs tokens each time, and a key that is refused stays refused.
  */
-const MOST_ATTEMPTS = { away: 10, unusable: 4, refused: 3 };
+const MOST_ATTEMPTS = { away: 10, silent: 5, unusable: 4, refused: 3 };
 
 /** A longer wait is not believed. */
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 
 /** The provider is away, overloaded or too slow: it may answer later. Opens the circuit breaker. */
 export class ProviderAway extends WritingFailed {
-  constructor(message: string, waitMs: number | null = null, cause?: unknown) {
-    super(message, { mostAttempts: MOST_ATTEMPTS.away, waitMs, cause });
+  constructor(message: string, waitMs: number | null = null, cause?: unknown, mostAttempts = MOST_ATTEMPTS.away) {
+    super(message, { mostAttempts, waitMs, cause });
   }
 }
 
@@ -23,7 +23,7 @@ export function failureOf(error: unknown, countTokens: (error: NoObjectGenerated
   if (NoOutputGeneratedError.isInstance(error)) return unusable(undefined, 0, error);
   if (APICallError.isInstance(error)) return callFailure(error);
   if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
-    return new ProviderAway('the provider of the model does not answer in time', null, error);
+    return new ProviderAway('the provider of the model does not answer in time', null, error, MOST_ATTEMPTS.silent);
   return new ProviderAway('the provider of the model cannot be reached', null, error);
 }
 
@@ -34,7 +34,8 @@ export function unusableAnswer(message: string, tokens: number, cause?: unknown)
 
 function unusable(finishReason: string | undefined, tokens: number, cause: unknown): WritingFailed {
   if (finishReason === 'content-filter') return unusableAnswer('the model refuses to write about this', tokens, cause);
-  if (finishReason === 'length') return unusableAnswer('the answer of the model was cut off', tokens, cause);
+  if (finishReason === 'length' || finishReason === 'interrupted')
+    return unusableAnswer('the answer of the model was cut off', tokens, cause);
   return unusableAnswer('the answer of the model is not what it was asked for', tokens, cause);
 }
 
@@ -44,7 +45,10 @@ function callFailure(error: APICallError): WritingFailed {
   if (status === 429) return new ProviderAway('the provider of the model limits its calls (429)', waitOf(error), error);
   if (status >= 500 || status === 408 || status === 425)
     return new ProviderAway(`the provider of the model is not available (${status})`, waitOf(error), error);
-  if (status < 400) return unusable(undefined, 0, error);
+  if (status < 400)
+    return error.cause instanceof TypeError
+      ? new ProviderAway('the connection to the provider of the model broke', null, error)
+      : unusable(undefined, 0, error);
   const why = status === 401 || status === 403 ? 'refuses the key' : 'refuses the request';
   return new WritingFailed(`the provider of the model ${why} (${status})`, {
     mostAttempts: MOST_ATTEMPTS.refused,

@@ -1,14 +1,18 @@
-import { type LanguageModel, type LanguageModelUsage, Output, generateText } from 'ai';
+import { type LanguageModel, type LanguageModelUsage, NoObjectGeneratedError, Output, streamText } from 'ai';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
 import type { z } from 'zod';
 import type { DraftModelConfig } from '#platform/config';
 import { WritingFailed, WritingPostponed } from '../writing-errors.js';
+import type { Attempt } from '../draft-writer.js';
 import { ProviderAway, failureOf } from './failures.js';
 import { languageModel } from './provider.js';
 import type { ModelRequest } from './request.js';
 
-/** For a whole call, so that it ends within a minute. */
-const TIMEOUT_MS = 50_000;
+/**
+ * For a whole call, so that it ends within a minute; for its first output, which a provider that does not stream sends
+ * at the end; and between two parts of the output.
+ */
+const TIMEOUTS: Timeouts = { totalMs: 50_000, firstChunkMs: 40_000, chunkMs: 15_000 };
 
 /** After so many failures in a row the provider gets one call in ten seconds, until one succeeds. */
 const MOST_FAILURES = 5;
@@ -23,6 +27,13 @@ const MOST_OUTPUT_TOKENS = 8_000;
 const MOST_TOKENS_A_CALL = 1_000_000;
 
 const CHARACTERS_A_TOKEN = 4;
+
+/** Milliseconds of a call, until its first output, and between two parts of the output. */
+export interface Timeouts {
+  readonly totalMs: number;
+  readonly firstChunkMs: number;
+  readonly chunkMs: number;
+}
 
 interface Answer<T> {
   readonly answer: T;
@@ -41,7 +52,10 @@ export class ModelClient {
   private calledAfter = -Infinity;
   private readonly stopping = new AbortController();
 
-  constructor(config: DraftModelConfig) {
+  constructor(
+    config: DraftModelConfig,
+    private readonly timeouts: Timeouts = TIMEOUTS,
+  ) {
     this.model = languageModel(config);
     // The SDK prints warnings about models that it does not know.
     Reflect.set(globalThis, 'AI_SDK_LOG_WARNINGS', false);
@@ -54,13 +68,14 @@ export class ModelClient {
 
   /**
    * @param key of the attempt, for providers that support `Idempotency-Key`
+   * @param onProgress gets the number of characters that the model has written so far
    * @throws WritingFailed, WritingPostponed
    */
-  async ask<T>(request: ModelRequest, schema: z.ZodType<T>, key: string): Promise<Answer<T>> {
+  async ask<T>(request: ModelRequest, schema: z.ZodType<T>, { key, onProgress }: Attempt): Promise<Answer<T>> {
     const pause = this.calledAfter - performance.now();
     if (pause > 0) throw new WritingPostponed('the provider of the model has asked to wait', pause);
     try {
-      return await this.breaker.execute(() => this.call(request, schema, key));
+      return await this.breaker.execute(() => this.call(request, schema, key, onProgress));
     } catch (error) {
       if (error instanceof BrokenCircuitError)
         throw new WritingPostponed('the provider of the model does not answer', OPEN_WAIT_MS);
@@ -70,10 +85,17 @@ export class ModelClient {
     }
   }
 
-  private async call<T>({ instructions, data }: ModelRequest, schema: z.ZodType<T>, key: string): Promise<Answer<T>> {
+  private async call<T>(
+    { instructions, data }: ModelRequest,
+    schema: z.ZodType<T>,
+    key: string,
+    onProgress: Attempt['onProgress'],
+  ): Promise<Answer<T>> {
     const { signal: stopping } = this.stopping;
+    let written = 0;
+    let failure: unknown;
     try {
-      const { output, usage, text } = await generateText({
+      const result = streamText({
         model: this.model,
         instructions,
         prompt: data,
@@ -81,14 +103,28 @@ export class ModelClient {
         maxOutputTokens: MOST_OUTPUT_TOKENS,
         maxRetries: 0,
         headers: { 'idempotency-key': key },
-        abortSignal: AbortSignal.any([stopping, AbortSignal.timeout(TIMEOUT_MS)]),
+        abortSignal: stopping,
+        timeout: { ...this.timeouts },
+        // Failures are read from the stream; the SDK would print them.
+        onError: () => undefined,
       });
-      return { answer: output, tokens: countedTokens(usage, instructions.length + data.length + text.length) };
+      for await (const part of result.stream) {
+        if (part.type === 'error') failure ??= part.error;
+        if (part.type === 'abort') failure ??= new DOMException('the call has ended', 'TimeoutError');
+        if (part.type !== 'text-delta') continue;
+        written += part.text.length;
+        onProgress?.(written);
+      }
+      const output = await result.output;
+      const usage = await result.usage;
+      return { answer: output, tokens: countedTokens(usage, instructions.length + data.length + written) };
     } catch (error) {
       if (stopping.aborted) throw new WritingPostponed('the worker stops', 0);
       if (error instanceof WritingFailed) throw error;
-      throw failureOf(error, ({ usage, text = '' }) =>
-        countedTokens(usage, instructions.length + data.length + text.length),
+      // The SDK reports an answer that ends early twice; only one report has what was received.
+      const cause = NoObjectGeneratedError.isInstance(error) ? error : (failure ?? error);
+      throw failureOf(cause, ({ usage }) =>
+        countedTokens(usage, written === 0 ? 0 : instructions.length + data.length + written),
       );
     }
   }

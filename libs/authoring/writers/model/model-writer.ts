@@ -6,7 +6,7 @@ import { topicTitle } from '../topic-title.js';
 import { WritingFailed } from '../writing-errors.js';
 import { LESSON_SCHEMA, OUTLINE_SCHEMA, QUIZ_SCHEMA, lessonOf, outlineOf, quizOf } from './answers.js';
 import { unusableAnswer } from './failures.js';
-import { ModelClient } from './model-client.js';
+import { ModelClient, type Timeouts } from './model-client.js';
 import { LESSONS, requestOf } from './request.js';
 
 const LESSON = /^lesson (\d)$/;
@@ -28,9 +28,9 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
   readonly concurrency = 4;
   private readonly client: ModelClient;
 
-  constructor(config: DraftModelConfig) {
+  constructor(config: DraftModelConfig, timeouts?: Timeouts) {
     this.model = config.model;
-    this.client = new ModelClient(config);
+    this.client = new ModelClient(config, timeouts);
   }
 
   onModuleDestroy(): void {
@@ -72,8 +72,8 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
     }
   }
 
-  private async writeOutline(brief: Brief, written: DraftContent, { key }: Attempt): Promise<WrittenStep> {
-    const { answer, tokens } = await this.client.ask(requestOf('outline', brief, written), OUTLINE_SCHEMA, key);
+  private async writeOutline(brief: Brief, written: DraftContent, attempt: Attempt): Promise<WrittenStep> {
+    const { answer, tokens } = await this.client.ask(requestOf('outline', brief, written), OUTLINE_SCHEMA, attempt);
     return { content: paid(tokens, () => outlineOf(answer)), tokens };
   }
 
@@ -81,16 +81,20 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
     number: number,
     brief: Brief,
     written: DraftContent,
-    { key }: Attempt,
+    attempt: Attempt,
   ): Promise<WrittenStep> {
-    const { answer, tokens } = await this.client.ask(requestOf('lesson', brief, written, number), LESSON_SCHEMA, key);
+    const { answer, tokens } = await this.client.ask(
+      requestOf('lesson', brief, written, number),
+      LESSON_SCHEMA,
+      attempt,
+    );
     const lesson = paid(tokens, () => lessonOf(answer, brief.passages));
     const lessons = written.lessons.map((before, index) => (index === number - 1 ? { ...before, ...lesson } : before));
     return { content: { lessons }, tokens };
   }
 
-  private async writeQuiz(brief: Brief, written: DraftContent, { key }: Attempt): Promise<WrittenStep> {
-    const { answer, tokens } = await this.client.ask(requestOf('quiz', brief, written), QUIZ_SCHEMA, key);
+  private async writeQuiz(brief: Brief, written: DraftContent, attempt: Attempt): Promise<WrittenStep> {
+    const { answer, tokens } = await this.client.ask(requestOf('quiz', brief, written), QUIZ_SCHEMA, attempt);
     return { content: { quiz: paid(tokens, () => quizOf(answer)) }, tokens };
   }
 }

@@ -2,6 +2,7 @@ import { createAnthropic } from '@ai-sdk/anthropic';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { type LanguageModel, extractJsonMiddleware, wrapLanguageModel } from 'ai';
 import type { DraftModelConfig } from '#platform/config';
+import { asEvents } from './whole-answers.js';
 
 const MOST_BYTES = 4 * 1_024 * 1_024;
 
@@ -15,6 +16,7 @@ export function languageModel({ provider, baseUrl, apiKey, model }: DraftModelCo
           ...settings,
           name: 'provider',
           supportsStructuredOutputs: true,
+          includeUsage: true,
           ...(apiKey === null ? {} : { apiKey }),
         }).languageModel(model);
   return wrapLanguageModel({ model: found, middleware: extractJsonMiddleware() });
@@ -33,5 +35,13 @@ const boundedFetch: typeof fetch = async (input, init) => {
     },
   });
   const { status, statusText, headers } = response;
-  return new Response(response.body.pipeThrough(bounded), { status, statusText, headers });
+  const answer = new Response(response.body.pipeThrough(bounded), { status, statusText, headers });
+  const isWhole = response.ok && !(headers.get('content-type') ?? '').startsWith('text/event-stream');
+  return isWhole ? streamed(await answer.text(), answer) : answer;
 };
+
+/** A whole answer as the stream that was asked for; what is no answer stays as it is, and is refused. */
+function streamed(text: string, { status, statusText }: Response): Response {
+  const headers = { 'content-type': 'text/event-stream' };
+  return new Response(asEvents(text) ?? text, { status, statusText, headers });
+}

@@ -1,0 +1,62 @@
+/**
+ * Some providers answer a call that asks for a stream with the whole answer. Here it becomes a stream of one part, so
+ * that one way of reading serves both.
+ */
+
+type Event = readonly [name: string, data: object];
+type Json = Readonly<Record<string, unknown>>;
+
+/** The answer as server-sent events; null: it is none of the two protocols. */
+export function asEvents(text: string): string | null {
+  const answer = parsed(text);
+  const events = answer === null ? null : Array.isArray(answer['choices']) ? ofOpenAi(answer) : ofAnthropic(answer);
+  if (events === null) return null;
+  return events
+    .map(([name, data]) => `${name === '' ? '' : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`)
+    .join('');
+}
+
+function ofOpenAi(answer: Json): Event[] {
+  const choices = (answer['choices'] as unknown[]).filter(isObject).map(({ message, ...choice }) => ({
+    ...choice,
+    delta: message,
+  }));
+  return [['', { ...answer, object: 'chat.completion.chunk', choices }]];
+}
+
+function ofAnthropic(answer: Json): Event[] | null {
+  const { content, stop_reason, stop_sequence, usage } = answer;
+  if (answer['type'] !== 'message' || !Array.isArray(content)) return null;
+  const parts = content.filter(isObject).flatMap((block, index): Event[] => {
+    const isTool = block['type'] === 'tool_use';
+    const start = isTool ? { ...block, input: {} } : { type: 'text', text: '' };
+    const delta = isTool
+      ? { type: 'input_json_delta', partial_json: JSON.stringify(block['input']) }
+      : { type: 'text_delta', text: block['text'] };
+    return [
+      ['content_block_start', { type: 'content_block_start', index, content_block: start }],
+      ['content_block_delta', { type: 'content_block_delta', index, delta }],
+      ['content_block_stop', { type: 'content_block_stop', index }],
+    ];
+  });
+  const message = { ...answer, content: [], stop_reason: null };
+  return [
+    ['message_start', { type: 'message_start', message }],
+    ...parts,
+    ['message_delta', { type: 'message_delta', delta: { stop_reason, stop_sequence }, usage }],
+    ['message_stop', { type: 'message_stop' }],
+  ];
+}
+
+function parsed(text: string): Json | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
