@@ -73,6 +73,7 @@ describe('a worker who leaves', () => {
       await hire('Ben', { site: 'Site A' });
       const own = await need({ external_worker_id: 'Ada' });
       const offered = await need({ external_worker_id: 'Ada', dedupe_key: 'offered' });
+      await tenant.api.ungroupNeed({ path: { id: offered } });
       const cohort = await need({ site: 'Site A' });
       const others = await need({ external_worker_id: 'Ben' });
       await offer(offered);
