@@ -51,6 +51,20 @@ const ADMIN = 'ana@example.com';
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('of one gap are one row, which names what else reported it', async () => {
+    await tenant.send({
+      event: 'signal.near_miss',
+      data: { external_worker_id: 'W-1', topic: 'Rigging', severity: 1 },
+    });
+    await tenant.resolvedNeeds();
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Rigging').click();
+    await page.getByText('Also reported by').waitFor();
+    expect(await topics(page)).toEqual(['Rigging', 'Slinging']);
+    expect(await page.locator('.drawer').innerText()).toContain('Near miss');
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('are dismissed with a reason, which can be undone, and snoozed', async () => {
     const page = await browser.signIn(tenant, ADMIN);
     await row(page, 'Slinging').click();

@@ -11,6 +11,7 @@ import { tell } from '../../../shared/ui/toasts.js';
 import { type NeedDetail, useNeed } from '../data/need-detail.js';
 import type { Action } from '../search/needs-search.js';
 import { audienceText, severityText, shapeOf, topicText } from '../words/need-words.js';
+import { AlsoReported } from './also-reported.js';
 import { Assignments } from './assignments.js';
 import { HistoryList } from './history-list.js';
 import { SignalTimeline } from './signal-timeline.js';
@@ -94,7 +95,9 @@ function Details({
         {words.lede(whoText(need), severityText(need.severity), since)}
         {need.dueAt !== null && ` ${text.needs.dueOn(shortDay(need.dueAt, zone, now))}.`}
       </p>
+      {need.unknownSite !== null && <p className="lede">{words.unknownSite(need.unknownSite)}</p>}
       <WhyCourse need={need} refused={refused.offer} onAnother={() => onAct('offer')} />
+      <AlsoReported needs={need.alsoReportedBy} />
       <SignalTimeline signals={need.signals} />
       <Assignments need={need} />
       <HistoryList entries={need.history} />

@@ -41,7 +41,7 @@ export const NeedRow = memo(function NeedRow({
   const words = text.needs;
   const topic = topicText(need);
   const { who, more, isUnknown } = audienceText(need);
-  const others = (need as { readonly alsoReportedBy?: readonly unknown[] }).alsoReportedBy?.length ?? 0;
+  const others = need.alsoReportedBy.length;
   const isFinished = change === 'finished';
   const classes = [
     isCurrent ? 'cur' : '',
