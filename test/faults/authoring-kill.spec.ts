@@ -4,7 +4,7 @@ import { figures } from './figures.js';
 import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
 
-const KILLS = scaled(3, 50);
+const KILLS = scaled(2, 50);
 const DRAFTS = scaled(4, 50);
 /** How much longer a step takes to be stored: so long that it is seen, and does not end before it is killed. */
 const STORE_SECONDS = 0.4;

@@ -10,7 +10,7 @@ import { Stage } from './stage/stage.js';
 
 /** So many that the document is larger than what the sockets of both sides take from a writer that nobody reads. */
 const PEOPLE = 12_000;
-const ABORTED = scaled(4, 40);
+const ABORTED = scaled(2, 40);
 /** Fonts and code that the first documents load stay in memory, and are not counted. */
 const WARM_UP = 2;
 const MAX_GROWTH_MB = 96;

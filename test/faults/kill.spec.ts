@@ -7,7 +7,7 @@ import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
 import { drained, verdict } from './stage/stored.js';
 
-const KILLS = scaled(3, 20);
+const KILLS = scaled(2, 20);
 const PER_SECOND = 500;
 /** A kill comes at a random point within so many accepted events. */
 const EVENTS_APART = scaled(300, 1_500);

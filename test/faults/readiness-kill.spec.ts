@@ -7,12 +7,12 @@ import { figures } from './figures.js';
 import { scaled } from './scale.js';
 import { Stage } from './stage/stage.js';
 
-const KILLS = scaled(3, 50);
+const KILLS = scaled(2, 50);
 /**
  * The job of a tenant whose worker was killed is taken up after 6 to 8 s, on an idle machine. Others go on meanwhile, so
  * that the next kill has something to hit.
  */
-const TENANTS = scaled(3, 8);
+const TENANTS = scaled(2, 8);
 /** Changes of each tenant between two kills. */
 const STEPS = 4;
 /** How much longer a set of workers takes to be stored: so long that it is seen, and does not end before it is killed. */

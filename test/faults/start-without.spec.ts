@@ -103,7 +103,7 @@ describe('a start without its dependencies', () => {
       await start();
       const ofAStart = postgres.connections;
       expect(ofAStart).toBeGreaterThan(4);
-      const step = Math.ceil(ofAStart / scaled(3, ofAStart));
+      const step = Math.ceil(ofAStart / scaled(2, ofAStart));
       for (let connection = step; connection <= ofAStart; connection += step) {
         postgres.haltAt(connection, HALT_MS);
         await start();

@@ -93,7 +93,7 @@ describe('the default key of a data point', () => {
     await upgrade();
     expect(await keysOf(tenant)).toEqual(['incident:site=S:risk', 'incident:site=s:risk']);
     await sendSignal(tenant, { site: 's', topic: 'RISK' });
-    const { items } = await tenant.api.listNeeds({ query: { sort: 'oldest', status: ['open'] } });
+    const { items } = await tenant.api.listNeeds({ query: { sort: 'oldest', status: ['open'], grouped: 'false' } });
     expect(items.map(({ signalCount }) => signalCount)).toEqual([2, 1]);
   });
 });

@@ -130,4 +130,20 @@ describe('a gap that several sources report', () => {
     const { history } = await needById(tenant, idOf(2));
     expect(history.map(({ action }) => action)).toEqual(['need.grouped', 'need.ungrouped']);
   });
+
+  it('has a bounded number of needs: those beyond are rows of their own', async () => {
+    await Promise.all(
+      Array.from({ length: 400 }, (_value, index) =>
+        sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', dedupe_key: `many-${index}` }),
+      ),
+    );
+    await tenant.resolvedNeeds();
+    const [largest] = await engine.database.query<{ needs: number }>(
+      'select count(*)::integer as needs from need where tenant_id = $1 group by gap_key order by gap_key nulls last limit 1',
+      [tenant.id],
+    );
+    // The needs of one set of the job join together.
+    expect(largest?.needs).toBeLessThan(200 + 150);
+    expect((await inbox({ query: { limit: 200 } })).length).toBeGreaterThan(50);
+  });
 });

@@ -28,9 +28,9 @@ describe('learning from what people offer', () => {
     const body = await publishedCourse(tenant, { title });
     return body.id;
   };
-  /** A need of Ada's, resolved. */
-  const need = async (topic: string, key = topic): Promise<string> => {
-    await sendSignal(tenant, { external_worker_id: 'Ada', topic, dedupe_key: key });
+  /** A need of one person, Ada unless another one is named, resolved. */
+  const need = async (topic: string, key = topic, worker = 'Ada'): Promise<string> => {
+    await sendSignal(tenant, { external_worker_id: worker, topic, dedupe_key: key });
     return (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1))[0]?.id ?? '';
   };
   const offer = async (needId: string, courseId?: string): Promise<string> => {
@@ -145,7 +145,8 @@ describe('learning from what people offer', () => {
   it('affects open needs once a suggestion is accepted, until it is deleted', async () => {
     const decided = await need('The Beast', 'decided');
     await need('Beast of Burden', 'other');
-    await need('The Beast refresher', 'open');
+    await addWorker(tenant, { name: 'Ben', externalWorkerId: 'Ben', site: 'Yard' });
+    await need('The Beast refresher', 'open', 'Ben');
     const operation = await offer(decided, crane);
     const { id } = await only();
     await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
@@ -231,12 +232,11 @@ describe('learning from what people offer', () => {
   });
 
   it('counts each of several concurrent offers', async () => {
-    const ids = [
-      await need('The Beast', 'a'),
-      await need('The Beast', 'b'),
-      await need('The Beast', 'c'),
-      await need('The Beast', 'd'),
-    ];
+    const ids: string[] = [];
+    for (const name of ['Ben', 'Cleo', 'Dora', 'Eve']) {
+      await addWorker(tenant, { name, externalWorkerId: name, site: 'Yard' });
+      ids.push(await need('The Beast', name, name));
+    }
     await Promise.all(ids.map((id) => offer(id, crane)));
     expect(await only()).toMatchObject({ corrections: 4 });
   });

@@ -78,12 +78,14 @@ describe('changes of the library', () => {
   }, 60_000);
 
   it('together with offers, signals and synonyms leave every open need with its latest recommendation', async () => {
-    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
+    // Each has a need of a topic: needs of one person and topic would be offered together.
+    const people = ['Ada', 'Ben', 'Cleo', 'Dora'];
+    for (const name of people) await addWorker(tenant, { name, externalWorkerId: name, site: 'Yard' });
     const courses = await Promise.all(TOPICS.slice(0, 4).map(create));
     await Promise.all(courses.map((id) => tenant.admin('POST', `/courses/${id}/publish`)));
-    const signal = (topic: string, key: string): Promise<Response> =>
-      tenant.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic, dedupe_key: key } });
-    await Promise.all(TOPICS.flatMap((topic) => [0, 1, 2, 3].map((n) => signal(topic, `${topic} ${n}`))));
+    const signal = (topic: string, key: string, name = 'Ada'): Promise<Response> =>
+      tenant.send({ event: 'signal.incident', data: { external_worker_id: name, topic, dedupe_key: key } });
+    await Promise.all(TOPICS.flatMap((topic) => people.map((name) => signal(topic, `${topic} ${name}`, name))));
     const needs = await tenant.resolvedNeeds();
     const offered = needs.filter((_, index) => index % 2 === 0);
     const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
@@ -98,7 +100,10 @@ describe('changes of the library', () => {
       expect((await Promise.all(calls)).map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
     }
     await settled();
-    const { body } = await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?status=open&limit=200');
+    const { body } = await tenant.admin<{ items: Schemas['NeedView'][] }>(
+      'GET',
+      '/needs?status=open&limit=200&grouped=false',
+    );
     expect(body.items.length).toBeGreaterThan(12);
     const said = new Map<string, string | null>();
     for (const topic of TOPICS)

@@ -40,7 +40,8 @@ describe('a content type', () => {
   ];
 
   it.each(types)('does not affect a signed body: %j', async (type) => {
-    const body = JSON.stringify(signal({ site: 'S', topic: `sent as ${type}` }));
+    // The case of a topic does not matter.
+    const body = JSON.stringify(signal({ site: 'S', topic: `sent as ${Buffer.from(type).toString('hex')}` }));
     const response = await tenant.sendRaw(body, { 'content-type': type });
     expect([response.status, await response.json()]).toEqual([200, CREATED]);
   });
@@ -148,7 +149,7 @@ describe('the size of a body', () => {
 
   it('has the same limit in chunks', async () => {
     const topic = '"topic":"large"';
-    expect(await chunked(padded(MAX_BYTES).replace(topic, '"topic":"LARGE"'))).toEqual([200, CREATED]);
+    expect(await chunked(padded(MAX_BYTES).replace(topic, '"topic":"chunk"'))).toEqual([200, CREATED]);
     expect(await chunked(padded(MAX_BYTES + 1))).toEqual(TOO_LARGE);
     expect(await chunked(padded(MAX_BYTES * 4))).toEqual(TOO_LARGE);
   });

@@ -93,7 +93,7 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     course_id = case when need.status = 'open' then result."courseId" else need.course_id end,
     score = case when need.status = 'open' then result.score else need.score end,
     evidence = case when need.status = 'open' then result.evidence else need.evidence end,
-    gap_key = result."gapKey",
+    gap_key = case when need.gap_key = result."gapKey" or ${hasRoom(tenantId)} then result."gapKey" end,
     follows = case when need.gap_key is not distinct from result."gapKey" then need.follows end,
     lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
@@ -106,6 +106,18 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
   returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
     locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
+}
+
+/**
+ * A gap is locked and ranked as a whole whenever one of its needs is resolved. A source that reports one gap under more
+ * keys gets rows of their own for the needs beyond.
+ */
+const MOST_NEEDS_OF_GAP = 200;
+
+function hasRoom(tenantId: string): SqlFragment {
+  return sql`(select count(*) from (
+    select from need as member where member.tenant_id = ${tenantId} and member.gap_key = result."gapKey" and member.closed_at is null
+    limit ${MOST_NEEDS_OF_GAP}) as members) < ${MOST_NEEDS_OF_GAP}`;
 }
 
 /**
