@@ -27,6 +27,20 @@ const ALONE = [
   'test/flows/metrics.spec.ts',
 ].map((spec) => `<rootDir>/${spec}`);
 
+/**
+ * Faults that take half a minute or more to cause, most of it waiting: they run by `npm run test:faults`, or where a path
+ * below `test/faults` is named.
+ */
+const LONG_FAULTS = [
+  'authoring-model-kill',
+  'evidence-readers',
+  'offer-kill',
+  'pool-exhausted',
+  'redis-away',
+  'start-without',
+].map((name) => `<rootDir>/test/faults/${name}.spec.ts`);
+const runsLongFaults = process.env.FAULTS === 'full' || process.argv.some((arg) => arg.includes('test/faults'));
+
 const config = {
   projects: [
     {
@@ -40,7 +54,7 @@ const config = {
       displayName: 'engine',
       // Unit specs lie beside the code in libs/ and apps/; everything that needs a database is under test/.
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', ...ALONE],
+      testPathIgnorePatterns: ['/node_modules/', ...ALONE, ...(runsLongFaults ? [] : LONG_FAULTS)],
       testEnvironment: '<rootDir>/test/harness/native/environment.js',
       transform: {
         [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',
