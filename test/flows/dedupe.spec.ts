@@ -88,7 +88,9 @@ describe('the same open data point', () => {
       );
       const ofTenant = answers.filter((_answer, index) => sends[index]?.tenant === tenant);
       expect(outcomes(ofTenant)).toEqual({ created: 50, joined: 150 });
-      const { items } = (await tenant.admin<{ items: Array<{ severity: number }> }>('GET', '/needs?limit=200&grouped=false')).body;
+      const { items } = (
+        await tenant.admin<{ items: Array<{ severity: number }> }>('GET', '/needs?limit=200&grouped=false')
+      ).body;
       expect(items.map(({ severity }) => severity)).toEqual(keys.map(() => 4));
     }
   });
