@@ -1,14 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventIdentity } from './event-identity.js';
 
-const identity = (data: unknown): string[] => eventIdentity({ event: 'signal.incident', data });
+const identity = (data: unknown): string => eventIdentity({ event: 'signal.incident', data });
 
 describe('what tells one report of a data point from another', () => {
   it('is all that it says, in the data point or in the payload', () => {
     expect(
-      identity({ due_at: '2027-01-31', payload: { expires_at: '2027-02-01T10:00:00Z', report: { no: ' INC-1 ' } } }),
-    ).toEqual(['due_at=2027-01-31', 'payload/expires_at=2027-02-01T10:00:00.000Z', 'payload/report/no=inc-1']);
-    expect(identity({ payload: { persons: ['A', 'B'] } })).toEqual(['payload/persons/0=a', 'payload/persons/1=b']);
+      JSON.parse(
+        identity({ due_at: '2027-01-31', payload: { expires_at: '2027-02-01T10:00:00Z', report: { no: ' INC-1 ' } } }),
+      ),
+    ).toEqual([
+      ['due_at', '2027-01-31'],
+      [
+        'payload',
+        [
+          ['expires_at', '2027-02-01T10:00:00.000Z'],
+          ['report', [['no', 'inc-1']]],
+        ],
+      ],
+    ]);
+    expect(identity({ payload: { persons: ['A', 'B'] } })).not.toBe(identity({ payload: { persons: ['B', 'A'] } }));
   });
 
   it('is the same for the same instant, for a number as text, and in whatever order', () => {
@@ -25,7 +36,13 @@ describe('what tells one report of a data point from another', () => {
         action: 'trigger',
         payload: { exported_at: 'Monday', nested: { days_left: 3 }, ref: ' ', id: null },
       }),
-    ).toEqual([]);
-    expect(identity('text')).toEqual([]);
+    ).toBe('[]');
+    expect(identity('text')).toBe('[]');
+  });
+
+  it('grows with the event, and not with the depth of its values times their number', () => {
+    const bottom: unknown = Array.from({ length: 50_000 }, () => 0);
+    const deep = Array.from({ length: 60 }).reduce<unknown>((inner) => ({ ['n'.repeat(2_000)]: inner }), bottom);
+    expect(identity({ payload: deep }).length).toBeLessThan(500_000);
   });
 });

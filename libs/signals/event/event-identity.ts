@@ -19,25 +19,33 @@ const OF_SENDING: ReadonlySet<string> = new Set([
 const DATES: ReadonlySet<string> = new Set(DATE_FIELDS);
 
 /**
- * What tells one report of a data point from another: all values of `data`, as `path=value` in a fixed order. Case, accents
+ * What tells one report of a data point from another: all values of `data`, as JSON with its fields in order. Case, accents
  * and blanks of texts do not matter, nor how a date is written. An unknown field counts too: a report that is taken for
  * new is seen again, but one that is taken for a repetition is lost.
  */
-export function eventIdentity({ data }: ConnectorEvent): string[] {
-  if (!isObject(data)) return [];
-  return Object.entries(data)
-    .flatMap(([name, value]) => (KNOWN.has(name) ? [] : valuesOf(name, name, value)))
-    .toSorted();
+export function eventIdentity({ data }: ConnectorEvent): string {
+  return isObject(data) ? JSON.stringify(fieldsOf(data, KNOWN)) : '[]';
 }
 
-/** Linear in the size of the value, whose depth the parser bounds. */
-function valuesOf(path: string, name: string, value: unknown): string[] {
-  if (value === null || OF_SENDING.has(name)) return [];
-  if (Array.isArray(value)) return value.flatMap((one: unknown, index) => valuesOf(`${path}/${index}`, name, one));
-  if (isObject(value)) return Object.entries(value).flatMap(([inner, one]) => valuesOf(`${path}/${inner}`, inner, one));
+/** Linear in the size of the value, whose depth the parser bounds. Undefined: it says nothing. */
+function identityOf(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => identityOf(name, one));
+  if (isObject(value)) {
+    const fields = fieldsOf(value, OF_SENDING);
+    return fields.length === 0 ? undefined : fields;
+  }
+  if (value === null) return undefined;
   const date = DATES.has(name) ? dateText(value) : null;
-  const text = date ?? fold(typeof value === 'string' ? value : JSON.stringify(value));
-  return text === '' ? [] : [`${path}=${text}`];
+  return (date ?? fold(typeof value === 'string' ? value : JSON.stringify(value))) || undefined;
+}
+
+function fieldsOf(value: ConnectorEvent, left: ReadonlySet<string>): Array<[string, unknown]> {
+  return Object.keys(value)
+    .toSorted()
+    .flatMap((name): Array<[string, unknown]> => {
+      const identity = left.has(name) || OF_SENDING.has(name) ? undefined : identityOf(name, value[name]);
+      return identity === undefined ? [] : [[name, identity]];
+    });
 }
 
 function isObject(value: unknown): value is ConnectorEvent {

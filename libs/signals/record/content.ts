@@ -8,7 +8,7 @@ const MAX_LENGTH = 80;
  * completed repeats it, one with another content reports something new.
  * @param identity all that the event says (`eventIdentity`)
  */
-export function contentOf(topic: string | null, identity: readonly string[]): string {
-  const content = JSON.stringify([topic === null ? '' : fold(topic), ...identity]);
+export function contentOf(topic: string | null, identity: string): string {
+  const content = `${JSON.stringify(topic === null ? '' : fold(topic))} ${identity}`;
   return content.length <= MAX_LENGTH ? content : createHash('sha256').update(content).digest('base64url');
 }

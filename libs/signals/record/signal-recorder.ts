@@ -26,7 +26,7 @@ export interface ReceivedPoint {
   readonly point: DataPoint;
   readonly raw: string;
   /** All that the event says: see `eventIdentity`. Default: none. */
-  readonly identity?: readonly string[];
+  readonly identity?: string;
   readonly warnings?: readonly FieldError[];
   /** When the event was received for the first time, if this is a replay; omitted: now. */
   readonly firstReceivedAt?: Date;
@@ -128,7 +128,7 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
 
   private pending(
     { tenantId, signalRetentionMonths }: SignalOwner,
-    { point, raw, identity = [], warnings = [], firstReceivedAt }: ReceivedPoint,
+    { point, raw, identity = '[]', warnings = [], firstReceivedAt }: ReceivedPoint,
     receivedAt: Date,
   ): PendingSignal {
     const decided = keyPoint(point, this.maps.of(tenantId));
