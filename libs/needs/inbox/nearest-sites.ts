@@ -1,12 +1,15 @@
 import { sql } from '@mikro-orm/postgresql';
 import { distance } from 'fastest-levenshtein';
 import type { TenantTransaction } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { fold } from '#platform/text';
 import type { NeedView } from './need.view.js';
 
 /** Limits of the search, which is for a person who reads the list. */
 const MOST_SITES = 2_000;
 const MOST_NAMES = 50;
+/** Letters of a folded name: the time to compare two names grows with the product of their lengths. */
+const LONGEST_NAME = 100;
 
 /** The share of a name's letters that may differ. */
 const FURTHEST = 0.5;
@@ -21,8 +24,13 @@ export async function withNearestSites<View extends NeedView>(
   const sites = await tx.execute<Array<{ name: string }>>(
     sql`select name from site where tenant_id = ${tx.tenantId} order by name_key limit ${MOST_SITES}`,
   );
-  const folded = sites.map(({ name }) => ({ name, key: fold(name) }));
-  const nearest = new Map(names.map((name) => [name, nearestOf(fold(name), folded)]));
+  const folded = sites.map(({ name }) => ({ name, key: fold(name) })).filter(({ key }) => key.length <= LONGEST_NAME);
+  const nearest = new Map<string, string | null>();
+  for (const name of names) {
+    const key = fold(name);
+    if (key.length <= LONGEST_NAME) nearest.set(name, nearestOf(key, folded));
+    if (turnIsOver()) await nextTurn();
+  }
   return needs.map((need) =>
     need.unknownSite === null ? need : { ...need, nearestSite: nearest.get(need.unknownSite) ?? null },
   );
