@@ -10,7 +10,12 @@ import { RADIATION } from './families/radiation.js';
 import { WATER } from './families/water.js';
 import { EQUIPMENT } from './families/plant.js';
 import { ISOLATION, WORK_UNDER_PERMIT } from './families/permits.js';
-import { EMERGENCY, HANDLING, SUBSTANCES } from './families/exposure.js';
+import { EMERGENCY, SUBSTANCES } from './families/exposure.js';
+import { FIRE } from './families/fire.js';
+import { FIRST_AID } from './families/first-aid.js';
+import { FORKLIFT } from './families/forklift.js';
+import { HANDLING } from './families/handling.js';
+import { LIFTING } from './families/lifting.js';
 import { CODE_OF_CONDUCT } from './families/code-of-conduct.js';
 import { INFECTION } from './families/infection.js';
 import { PERMIT_TO_WORK } from './families/permit-to-work.js';
@@ -25,17 +30,21 @@ export const FAMILIES: readonly Family[] = [
   SECURITY,
   CONFINED_SPACE,
   HEIGHTS,
-  EMERGENCY,
   PERMIT_TO_WORK,
+  WORK_UNDER_PERMIT,
+  FORKLIFT,
+  FIRST_AID,
+  FIRE,
+  EMERGENCY,
   INFECTION,
   CODE_OF_CONDUCT,
-  WORK_UNDER_PERMIT,
   ISOLATION,
   SUBSTANCES,
   HANDLING,
   HYGIENE,
   CARE,
   CONDUCT,
+  LIFTING,
   EQUIPMENT,
 ];
 

@@ -1,10 +1,9 @@
 import type { Family } from '../family.js';
 
-/** Fire, first aid, evacuation, spills. */
+/** Evacuation, spills and other emergencies. */
 export const EMERGENCY: Family = {
   name: 'emergency',
-  about:
-    /\b(fire|evacuat\w*|emergenc\w*|first aid\w*|cpr|aed|defibrillat\w*|warden|marshal|spill\w*|rescue|resuscitation|life support|bls|als)\b/,
+  about: /\b(evacuat\w*|emergenc\w*|warden|marshal|spill\w*|rescue)\b/,
   audience: 'Everybody on site, and those who have a role in an emergency',
   minutes: 30,
   objectives: [
@@ -183,75 +182,6 @@ export const SUBSTANCES: Family = {
       right: 'Warn others, leave, close the area and report',
       wrong: ['Try to stop it with what is at hand', 'Open the windows and carry on', 'Wait whether it gets worse'],
       rationale: 'Untrained people are exposed, and may make the release larger.',
-    },
-  ],
-};
-
-/** Manual handling and the workplace. */
-export const HANDLING: Family = {
-  name: 'handling',
-  about:
-    /\b(manual handling|lifting technique|ergonom\w*|display screen|dse|workstation|posture|slips?|trips?|housekeeping|musculoskeletal|repetitive)\b/,
-  audience: 'Everybody whose work loads the body, and those who plan it',
-  minutes: 25,
-  objectives: [
-    'Recognise tasks that load the body: weight, posture, repetition, time',
-    'Change the task or use an aid before using strength',
-    'Handle what remains with a technique that spares the back',
-    'Report strain and early symptoms',
-  ],
-  lessons: [
-    {
-      title: 'Look at the task',
-      text: [
-        'Consider the task, the load, the person and the surroundings. A light load that is lifted far from the body, often, or with a twist can do more harm than a heavy one.',
-      ],
-      fillIn: [
-        'The tasks here with the highest load',
-        'Weights of frequent loads, marked where they are handled',
-        'Surroundings: steps, narrow places, floors, light',
-      ],
-      claims: ['The weights that may be handled by one person here'],
-    },
-    {
-      title: 'Change it, or use an aid',
-      text: [
-        'Ask first whether the load has to be moved at all, then whether an aid can move it, then whether it can be divided. Technique comes last.',
-      ],
-      fillIn: [
-        'Aids on this site: where they are, what they carry, who may use them',
-        'How a workplace is set to the person who uses it',
-      ],
-      claims: ['The load limits of the aids'],
-    },
-    {
-      title: 'Technique, and early signs',
-      text: [
-        'Check the way. Stand close and firm, bend the knees, keep the load near the body, move the feet instead of twisting. Two people lift on a word that they agreed before.',
-        'Pain that lasts, tingling or numbness is reported early: a changed task helps then more than later.',
-      ],
-      fillIn: ['To whom symptoms are reported', 'Breaks and changes of task that are planned'],
-      claims: ['Whether occupational health offers an examination for this work'],
-    },
-  ],
-  quiz: [
-    {
-      question: 'What do you ask first about a heavy load?',
-      right: 'Whether it has to be moved at all',
-      wrong: ['Who is strongest', 'How to lift it', 'Whether gloves are at hand'],
-      rationale: 'Avoiding the task removes the load on the body.',
-    },
-    {
-      question: 'You have to turn with a load. How?',
-      right: 'Move the feet',
-      wrong: ['Twist the upper body', 'Hold the load further away', 'Swing it'],
-      rationale: 'Twisting under load strains the back.',
-    },
-    {
-      question: 'A light part is lifted 900 times a shift. Is that a hazard?',
-      right: 'Yes: repetition loads the body as well as weight',
-      wrong: ['No, it is light', 'Only for older people', 'Only without a belt'],
-      rationale: 'Weight, posture, repetition and time all count.',
     },
   ],
 };

@@ -4,7 +4,7 @@ import type { Family } from '../family.js';
 export const WORK_UNDER_PERMIT: Family = {
   name: 'work under permit',
   about:
-    /\b(heights?|roof\w*|ladder|scaffold\w*|harness|fall arrest|confined|entry|excavat\w*|trench\w*|hot work|weld\w*|cutting|permit\w*|lifting|rigg\w*|sling\w*|dogg\w*|demolition|blast\w*|div(e|ing))\b/,
+    /\b(heights?|roof\w*|ladder|scaffold\w*|harness|fall arrest|confined|entry|excavat\w*|trench\w*|hot work|weld\w*|cutting|permit\w*|demolition|blast\w*|div(e|ing))\b/,
   audience: 'Everybody who does this work, supervises it, or stands by for rescue',
   minutes: 45,
   objectives: [
