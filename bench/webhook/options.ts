@@ -18,6 +18,8 @@ export interface Options {
   /** Length of the memory run; null: none. */
   readonly memorySeconds: number | null;
   readonly connections: number;
+  /** Drafts of courses that wait for the worker when a measured run of the engine begins. */
+  readonly drafts: number;
   /** Where the JSON result goes besides the last line of the output. */
   readonly jsonFile: string | null;
   /**
@@ -37,6 +39,7 @@ export const USAGE = `npm run bench:webhook -- [options]
   --only a,b          phases: ${PHASES.join(', ')} (all)
   --memory SECONDS    load the engine for that long and watch its memory; alone unless --only names phases too
   --connections N     keep-alive connections of the load (64)
+  --drafts N          drafts that wait for the engine's worker when each measured run begins (0)
   --json FILE         also write the JSON result there
   --profile FOLDER    write CPU profiles of the engine's measured runs below it and print where the time went;
                       figures are lower then
@@ -54,6 +57,7 @@ export function readOptions(args: string[]): Options {
       only: { type: 'string' },
       memory: { type: 'string' },
       connections: { type: 'string', default: '64' },
+      drafts: { type: 'string' },
       json: { type: 'string' },
       profile: { type: 'string' },
       redis: { type: 'string' },
@@ -68,6 +72,7 @@ export function readOptions(args: string[]): Options {
     phases: values.only === undefined && memorySeconds !== null ? [] : someOf('--only', values.only, PHASES),
     memorySeconds,
     connections: whole('--connections', values.connections),
+    drafts: values.drafts === undefined ? 0 : whole('--drafts', values.drafts),
     jsonFile: values.json ?? null,
     profileFolder:
       values.profile === undefined ? null : join(values.profile, new Date().toISOString().replaceAll(':', '-')),

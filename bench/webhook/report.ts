@@ -34,9 +34,9 @@ export function phaseLines(phase: Phase, { turns, drains, whileAccepting }: Phas
       `  engine / ${to}, ${RATIOS[phase].of === 'p50' ? 'p50' : 'req/s'}: ${ratioText(ratio(phase, turns, to))}`,
     );
   }
-  for (const { backlogBefore, backlogAfter, resolvedPerSecond } of whileAccepting) {
+  for (const { backlogBefore, backlogAfter, resolvedPerSecond, writtenDrafts } of whileAccepting) {
     lines.push(
-      `  while accepting: ${Math.round(resolvedPerSecond)} needs resolved a second, backlog ${backlogBefore} → ${backlogAfter}`,
+      `  while accepting: ${Math.round(resolvedPerSecond)} needs resolved a second, backlog ${backlogBefore} → ${backlogAfter}, ${writtenDrafts} drafts written`,
     );
   }
   for (const { needs, seconds, perSecond } of drains)

@@ -3,6 +3,7 @@ import { type Drain, drained, firstProgress } from '../../harness/drain.js';
 import type { ServerProcess } from '../../harness/stage/server-process.js';
 import type { Options, Phase } from '../options.js';
 import type { ComparisonStage } from '../stage/stage.js';
+import { insertWaitingDrafts, writtenDrafts } from '../stage/waiting-drafts.js';
 import { type Turns, takeTurns } from './take-turns.js';
 
 /** The result of a phase. */
@@ -21,6 +22,7 @@ export interface WhileAccepting {
   readonly backlogBefore: number;
   readonly backlogAfter: number;
   readonly resolvedPerSecond: number;
+  readonly writtenDrafts: number;
 }
 
 type Progress = (line: string) => void;
@@ -49,6 +51,9 @@ async function acceptingAlone(stage: ComparisonStage, options: Options, progress
     names: ['engine', 'bare', 'unit of work'],
     connections: options.connections,
     progress,
+    beforeRun: async (name) => {
+      if (name === 'engine') await insertWaitingDrafts(stage.owner, options.drafts);
+    },
     afterTurn: async (name, round) => {
       if (name !== 'engine' || round < options.rounds) return;
       const worker = await stage.servers.startWorker();
@@ -86,6 +91,7 @@ async function acceptingAndResolving(
     progress,
     beforeRun: async (name) => {
       if (name !== 'engine') return;
+      await insertWaitingDrafts(stage.owner, options.drafts);
       worker = await stage.servers.startWorker();
       await firstProgress(stage.owner, worker);
       backlogBefore = await backlog(stage.owner);
@@ -104,6 +110,7 @@ async function acceptingAndResolving(
         backlogBefore,
         backlogAfter,
         resolvedPerSecond: ((await resolved(stage.owner)) - resolvedBefore) / seconds,
+        writtenDrafts: await writtenDrafts(stage.owner),
       });
     },
   });

@@ -7,8 +7,8 @@ import { documentsLesson } from './documents-lesson.js';
 import { familyOf } from './families.js';
 import type { Family, FamilyLesson, FamilyQuestion } from './family.js';
 
-const STEPS = ['brief', 'outline', 'lessons', 'quiz', 'checks'] as const;
-type Step = (typeof STEPS)[number];
+export const OUTLINE_STEPS = ['brief', 'outline', 'lessons', 'quiz', 'checks'] as const;
+type Step = (typeof OUTLINE_STEPS)[number];
 
 /**
  * Writes an outline from what is known about a kind of topic: objectives, sections to fill in, claims that need a
@@ -18,7 +18,7 @@ type Step = (typeof STEPS)[number];
 export class OutlineWriter implements DraftWriter {
   readonly kind = 'outline';
   readonly model = null;
-  readonly steps = STEPS;
+  readonly steps = OUTLINE_STEPS;
   readonly estimatedTokens = 0;
   readonly leaseMs = 5_000;
   readonly concurrency = 1;
@@ -38,7 +38,7 @@ export class OutlineWriter implements DraftWriter {
 }
 
 function isStep(step: string): step is Step {
-  return STEPS.some((name) => name === step);
+  return OUTLINE_STEPS.some((name) => name === step);
 }
 
 type WriteStep = (brief: Brief, family: Family, written: DraftContent) => Partial<DraftContent>;
