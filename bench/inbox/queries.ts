@@ -5,6 +5,7 @@ const encoded = encodeURIComponent;
 /** The queries of the inbox: every filter, with frequent and rare values; every order; and combined filters. */
 export const QUERIES: readonly string[] = [
   '',
+  'status=all',
   'sort=newest',
   'sort=oldest',
   'status=open',

@@ -1101,6 +1101,14 @@ export interface components {
              */
             readonly until?: string | null;
         };
+        /** @description Why a need was dismissed. */
+        readonly Dismissal: {
+            /** @enum {string} */
+            readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
+            readonly note: string | null;
+            /** @description Until then the same data point opens no need; null: until a person reopens it. */
+            readonly until: string | null;
+        };
         /** @description A document and its file: Markdown, text (both in UTF-8), PDF or Word (.docx), at most 20 MiB. */
         readonly DocumentForm: {
             /** @description A document with the title of a known one (case does not count) is a new version of it. */
@@ -1544,6 +1552,8 @@ export interface components {
             readonly site: string | null;
             /** @description The number of people whom it reaches now. */
             readonly people: number;
+            /** @description How many of them have completed what it asks for, or hold it already. */
+            readonly answered: number;
         };
         readonly NeedDetail: {
             readonly id: string;
@@ -1567,9 +1577,13 @@ export interface components {
             readonly authoring?: components["schemas"]["AwaitedDraft"];
             /**
              * Format: date-time
-             * @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time.
+             * @description Of what is offered; before that, the date in its latest signals (`expires_at` and the like). A day is due until its end in the tenant's time zone.
              */
             readonly dueAt: string | null;
+            /** @description When a snoozed need returns to the inbox; null: it is not snoozed. */
+            readonly snoozedUntil: string | null;
+            /** @description Null: it is not dismissed. */
+            readonly dismissal: components["schemas"]["Dismissal"] | null;
             readonly signalCount: number;
             /** Format: date-time */
             readonly firstSeenAt: string;
@@ -1648,8 +1662,12 @@ export interface components {
             readonly alsoReportedBy: readonly components["schemas"]["AlsoReported"][];
             /** @description Only while a course is drafted for it, or its draft waits for the plan. */
             readonly authoring?: components["schemas"]["AwaitedDraft"];
-            /** @description Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
+            /** @description Of what is offered; before that, the date in its latest signals (`expires_at` and the like). A day is due until its end in the tenant's time zone. */
             readonly dueAt: string | null;
+            /** @description When a snoozed need returns to the inbox; null: it is not snoozed. */
+            readonly snoozedUntil: string | null;
+            /** @description Null: it is not dismissed. */
+            readonly dismissal: components["schemas"]["Dismissal"] | null;
             readonly signalCount: number;
             /** Format: date-time */
             readonly firstSeenAt: string;
@@ -1662,6 +1680,8 @@ export interface components {
             readonly name: string;
             readonly externalWorkerId: string | null;
             readonly email: string | null;
+            /** @description The worker's site in the directory. */
+            readonly site: string | null;
         };
         /** @description A claim that needs a source. */
         readonly NeededSource: {
@@ -1672,9 +1692,11 @@ export interface components {
         };
         /** @description Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
         readonly NeedsFilter: {
-            readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+            /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
+            readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
             readonly severity?: readonly ("1" | "2" | "3" | "4")[];
             readonly type?: string;
+            /** @description Case does not matter. */
             readonly topic?: string;
             /** @description Name of the site in the signal, or of the worker's site. */
             readonly site?: string;
@@ -4961,9 +4983,11 @@ export interface operations {
                 readonly sort?: "severity" | "newest" | "oldest";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
-                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+                /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
+                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
+                /** @description Case does not matter. */
                 readonly topic?: string;
                 /** @description Name of the site in the signal, or of the worker's site. */
                 readonly site?: string;
@@ -4997,9 +5021,11 @@ export interface operations {
                 readonly sort?: "severity" | "newest" | "oldest";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
-                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+                /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
+                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
+                /** @description Case does not matter. */
                 readonly topic?: string;
                 /** @description Name of the site in the signal, or of the worker's site. */
                 readonly site?: string;
@@ -5033,9 +5059,11 @@ export interface operations {
                 readonly sort?: "severity" | "newest" | "oldest";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
-                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved")[];
+                /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
+                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 readonly type?: string;
+                /** @description Case does not matter. */
                 readonly topic?: string;
                 /** @description Name of the site in the signal, or of the worker's site. */
                 readonly site?: string;

@@ -1,6 +1,9 @@
 /** Statuses of an open need, which signals with its key join. */
 export const OPEN_STATUSES = ['open', 'offered', 'in_progress', 'authoring', 'snoozed'] as const;
 
+/** Statuses of the inbox: open, and not snoozed. */
+export const INBOX_STATUSES = ['open', 'offered', 'in_progress', 'authoring'] as const;
+
 /**
  * `resolved`: the source reported that the condition is over. Signals do not join a closed need, except a dismissed
  * one that keeps its key quiet.

@@ -112,7 +112,7 @@ describe('a bulk action', () => {
     await tenant.admin('POST', `/needs/${c}/dismiss`, { reason: 'other' });
     await sendSignal(tenant, { external_worker_id: 'a', topic: 'Drone Operation' });
     await tenant.resolvedNeeds();
-    const body = { action: 'offer', filter: {} };
+    const body = { action: 'offer', filter: { status: ['all'] } };
     expect((await bulk({ ...body, dryRun: true })).body).toMatchObject({
       operationId: null,
       needs: 4,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { planOf } from '../../bench/inbox/plans.js';
 import { QUERIES } from '../../bench/inbox/queries.js';
+import { topicName } from '../../bench/inbox/world.js';
 import { addTenants, seedTenants } from '../../bench/inbox/seed.js';
 import { ids } from '#platform/database';
 import { sendSignal } from '../factories/signals.js';
@@ -26,11 +27,11 @@ interface Stored {
 
 /** What each filter says, told once more and without an index. */
 const FILTERS: Readonly<Record<string, (need: Stored, value: string) => boolean>> = {
-  status: ({ status }, value) => value.split(',').includes(status),
+  status: ({ status }, value) => value === 'all' || value.split(',').includes(status),
   severity: ({ severity }, value) => value.split(',').includes(String(severity)),
   recommendation: ({ recommendation }, value) => value.split(',').includes(recommendation),
   type: ({ type }, value) => type === value,
-  topic: ({ topic }, value) => topic === value,
+  topic: ({ topic }, value) => topic.toLowerCase() === value.toLowerCase(),
   site: ({ site_key: named, worker_site: at }, value) => [named, at].includes(value.toLowerCase()),
   worker: ({ worker, worker_key: key, external_worker_id: named }, value) => (worker === null ? named : key) === value,
   q: ({ topic, type, site_key: site, worker }, value) =>
@@ -55,6 +56,7 @@ const MORE_QUERIES = [
   'q=site',
   'q=ite',
   'q=%',
+  `topic=${encodeURIComponent(topicName(1).toUpperCase())}`,
   'topic=no such topic',
   'site=no such site',
   'worker=nobody',
@@ -83,9 +85,13 @@ describe('the inbox', () => {
   });
 
   const expected = (query: string): string[] => {
-    const { sort = 'severity', ...filters } = Object.fromEntries(new URLSearchParams(query));
+    const {
+      sort = 'severity',
+      status = 'open,offered,in_progress,authoring',
+      ...filters
+    } = Object.fromEntries(new URLSearchParams(query));
     const found = stored.filter((need) =>
-      Object.entries(filters).every(([name, value]) => FILTERS[name]?.(need, value)),
+      Object.entries({ status, ...filters }).every(([name, value]) => FILTERS[name]?.(need, value)),
     );
     const byId = (one: Stored, other: Stored): number => (one.id < other.id ? 1 : -1) * (sort === 'oldest' ? -1 : 1);
     return found
@@ -116,6 +122,7 @@ describe('the inbox', () => {
       true,
       false,
       false,
+      true,
       false,
       false,
       false,

@@ -26,7 +26,7 @@ describe('a need', () => {
         data: { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1', ...data },
       })
     ).json()) as Record<string, unknown>;
-  const needs = async (query = ''): Promise<Schemas['NeedView'][]> =>
+  const needs = async (query = '?status=all'): Promise<Schemas['NeedView'][]> =>
     (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', `/needs${query}`)).body.items;
   const detail = async (id: string): Promise<Schemas['NeedDetail']> =>
     (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;

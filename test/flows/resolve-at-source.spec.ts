@@ -20,7 +20,7 @@ describe('a signal that resolves a condition', () => {
     const response = await tenant.send({ event: 'signal.incident', data });
     return { status: response.status, ...((await response.json()) as object) };
   };
-  const needs = async (query = ''): Promise<Schemas['NeedView'][]> =>
+  const needs = async (query = '?status=all'): Promise<Schemas['NeedView'][]> =>
     (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', `/needs${query}`)).body.items;
 
   it('closes the open need with its key, and no other', async () => {

@@ -106,7 +106,7 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
     send: (event) => sendRaw(JSON.stringify(event)),
     resolvedNeeds: async () => {
       for (let tries = 0; ; tries++) {
-        const { items } = await api.listNeeds({ query: { limit: 200, grouped: 'false' } });
+        const { items } = await api.listNeeds({ query: { limit: 200, grouped: 'false', status: ['all'] } });
         if (items.every((need) => need.recommendation.kind !== 'pending')) return items;
         if (tries > 200) throw new Error('needs are still pending after ten seconds');
         await sleep(50);

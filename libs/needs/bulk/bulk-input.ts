@@ -1,5 +1,5 @@
 import { type FieldError, Invalid } from '#platform/errors';
-import { DISMISS_REASONS, type DismissReason } from '../decisions/decisions.dto.js';
+import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 
 /** The fields of each action. */

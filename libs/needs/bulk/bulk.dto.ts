@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { type DateText, FutureDayOrTime, FutureTime, IfGiven, Text, Unique } from '#platform/text';
 import { NeedsFilter } from '../inbox/needs.query.js';
-import { DISMISS_REASONS, type DismissReason } from '../decisions/decisions.dto.js';
+import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 import { OfferTarget } from '../offers/offer.dto.js';
 
 export const BULK_ACTIONS = ['offer', 'dismiss', 'snooze', 'author'] as const;

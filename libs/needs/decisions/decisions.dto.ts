@@ -1,8 +1,6 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { FutureTime, OptionalText } from '#platform/text';
-
-export const DISMISS_REASONS = ['not_training', 'equivalent_held', 'duplicate', 'wrong_target', 'other'] as const;
-export type DismissReason = (typeof DISMISS_REASONS)[number];
+import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 
 export class DismissBody {
   @IsIn(DISMISS_REASONS)

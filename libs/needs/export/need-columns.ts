@@ -28,6 +28,11 @@ export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
   { name: 'signalCount', cell: ({ signalCount }) => signalCount },
   { name: 'firstSeenAt', cell: ({ firstSeenAt }) => time(firstSeenAt) },
   { name: 'lastSeenAt', cell: ({ lastSeenAt }) => time(lastSeenAt) },
+  { name: 'workerSite', cell: ({ audience }) => audience.worker?.site ?? null },
+  { name: 'answered', cell: ({ audience }) => audience.answered },
+  { name: 'snoozedUntil', cell: ({ snoozedUntil }) => time(snoozedUntil) },
+  { name: 'dismissalReason', cell: ({ dismissal }) => dismissal?.reason ?? null },
+  { name: 'dismissedUntil', cell: ({ dismissal }) => time(dismissal?.until ?? null) },
 ];
 
 function date(at: DateText | null): Cell {

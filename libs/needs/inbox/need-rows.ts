@@ -22,6 +22,7 @@ export interface NeedRow {
   readonly worker_name: string | null;
   readonly worker_external_worker_id: string | null;
   readonly worker_email: string | null;
+  readonly worker_site: string | null;
   readonly recommendation: RecommendationKind;
   readonly course_id: string | null;
   readonly course_title: string | null;
@@ -32,6 +33,7 @@ export interface NeedRow {
   readonly draft_blocked_until: string | null;
   readonly due_at: string | null;
   readonly due_on: string | null;
+  readonly snoozed_until: string | null;
   readonly signal_count: number;
   readonly first_seen_at: string;
   readonly last_seen_at: string;
@@ -46,13 +48,14 @@ export interface NeedRow {
 export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
   need.email, need.learner_id, need.site, case when need.audience_kind = 'cohort' and known_site.id is null then need.site end as unknown_site, need.people, worker.id as worker_id, worker.name as worker_name,
-  worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, need.recommendation, need.course_id,
+  worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, worker_site.name as worker_site, need.recommendation, need.course_id,
   course.title as course_title, need.score, need.evidence, need.draft_id, need.draft_status,
   case when need.draft_blocked_until > now() then need.draft_blocked_until end as draft_blocked_until,
-  need.due_at, need.due_on::text, need.signal_count, need.first_seen_at, need.last_seen_at, need.version`;
+  need.due_at, need.due_on::text, need.snoozed_until, need.signal_count, need.first_seen_at, need.last_seen_at, need.version`;
 
 export const NEED_JOINS = sql`
   left join lateral (select * from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id offset 0) as worker on true
+  left join lateral (select name from site where site.tenant_id = need.tenant_id and site.id = worker.site_id offset 0) as worker_site on true
   left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true
   left join lateral (select id from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key and need.audience_kind = 'cohort' offset 0) as known_site on true`;
 
@@ -83,9 +86,11 @@ export function needView(row: NeedRow): NeedView {
               name: row.worker_name ?? '',
               externalWorkerId: row.worker_external_worker_id,
               email: row.worker_email,
+              site: row.worker_site,
             },
       site: row.site,
       people: row.people,
+      answered: 0,
     },
     ...(isUnknown ? { unknownWorker: unknownWorker(row) } : {}),
     unknownSite: row.unknown_site,
@@ -100,6 +105,8 @@ export function needView(row: NeedRow): NeedView {
     alsoReportedBy: [],
     ...authoringOf(row),
     dueAt: isoDayOrTime(row.due_on, row.due_at),
+    snoozedUntil: row.snoozed_until === null ? null : isoTime(row.snoozed_until),
+    dismissal: null,
     signalCount: row.signal_count,
     firstSeenAt: isoTime(row.first_seen_at),
     lastSeenAt: isoTime(row.last_seen_at),

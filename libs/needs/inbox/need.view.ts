@@ -2,6 +2,7 @@ import type { DateText } from '#platform/text';
 import type { SignalOutcome } from '#signals';
 import { AssignmentView } from '../assignments/assignment.view.js';
 import { AlsoReported } from '../gaps/also-reported.js';
+import type { DismissReason } from '../dismiss-reasons.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 
 /** The worker or the cohort that a need is for. */
@@ -13,6 +14,8 @@ export class NeedAudience {
   site: string | null;
   /** The number of people whom it reaches now. */
   people: number;
+  /** How many of them have completed what it asks for, or hold it already. */
+  answered: number;
 }
 
 export class NeedWorker {
@@ -20,6 +23,8 @@ export class NeedWorker {
   name: string;
   externalWorkerId: string | null;
   email: string | null;
+  /** The worker's site in the directory. */
+  site: string | null;
 }
 
 /** The keys by which a source system named a worker who is not in the directory yet. */
@@ -37,6 +42,14 @@ export class NeedRecommendation {
   score: number | null;
   /** The reasons, in words. */
   evidence: string[];
+}
+
+/** Why a need was dismissed. */
+export class Dismissal {
+  reason: DismissReason;
+  note: string | null;
+  /** Until then the same data point opens no need; null: until a person reopens it. */
+  until: string | null;
 }
 
 /** The draft that a need waits for, or why it has none yet. */
@@ -70,8 +83,15 @@ export class NeedView {
   alsoReportedBy: AlsoReported[];
   /** Only while a course is drafted for it, or its draft waits for the plan. */
   authoring?: AwaitedDraft;
-  /** Of what is offered: a day, which is due until its end in the tenant's time zone, or a time. */
+  /**
+   * Of what is offered; before that, the date in its latest signals (`expires_at` and the like). A day is due until its
+   * end in the tenant's time zone.
+   */
   dueAt: DateText | null;
+  /** When a snoozed need returns to the inbox; null: it is not snoozed. */
+  snoozedUntil: string | null;
+  /** Null: it is not dismissed. */
+  dismissal: Dismissal | null;
   signalCount: number;
   firstSeenAt: string;
   lastSeenAt: string;

@@ -1,17 +1,22 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { Cursor, Limit } from '#platform/http';
 import { CommaSeparated, Text } from '#platform/text';
-import { NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKind } from '../need.js';
+import { INBOX_STATUSES, NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKind } from '../need.js';
 
 export const NEED_SORTS = ['severity', 'newest', 'oldest'] as const;
 export type NeedSort = (typeof NEED_SORTS)[number];
 
+/** The values of the filter `status`. */
+const STATUS_FILTERS = [...NEED_STATUSES, 'all'] as const;
+type StatusFilter = (typeof STATUS_FILTERS)[number];
+
 /** Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
 export class NeedsFilter {
+  /** `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
   @IsOptional()
   @CommaSeparated()
-  @IsIn(NEED_STATUSES, { each: true })
-  status?: NeedStatus[];
+  @IsIn(STATUS_FILTERS, { each: true })
+  status?: StatusFilter[];
 
   @IsOptional()
   @CommaSeparated()
@@ -23,6 +28,7 @@ export class NeedsFilter {
   @MaxLength(100)
   type?: string;
 
+  /** Case does not matter. */
   @IsOptional()
   @Text()
   @MaxLength(255)
@@ -50,6 +56,13 @@ export class NeedsFilter {
   @Text()
   @MaxLength(200)
   q?: string;
+}
+
+/** The statuses that a filter selects; null: all. */
+export function statusesOf({ status }: Pick<NeedsFilter, 'status'>): readonly NeedStatus[] | null {
+  if (status === undefined) return INBOX_STATUSES;
+  const named = status.filter((value) => value !== 'all');
+  return named.length < status.length ? null : named;
 }
 
 /** Filters and order of the inbox. */

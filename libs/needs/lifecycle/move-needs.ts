@@ -102,7 +102,8 @@ function moveStatement(
       quiet_until = case when target = 'dismissed' then coalesce(${until}::timestamptz, 'infinity') end,
       snoozed_until = case when target = 'snoozed' then ${until}::timestamptz end,
       snoozed_severity = case when target = 'snoozed' then severity end,
-      unresolved_since = case when closes then null when target = 'open' then least(unresolved_since, now()) else unresolved_since end,
+      -- Closed before it was matched: the job still finds its worker and its course, for the history.
+      unresolved_since = case when closes and resolved_at is null then coalesce(unresolved_since, now()) when closes then null when target = 'open' then least(unresolved_since, now()) else unresolved_since end,
       version = version + 1
     from placed
     where need.tenant_id = placed.tenant_id and need.id = placed.id and target is not null and recurred_as is null

@@ -16,6 +16,7 @@ const need = (id: string, secondsAgo: number) => ({
   topic: null,
   category: null,
   severity: 2,
+  firstSeenAt: '',
   workerId: null,
   cohortSite: null,
   unresolvedSince: Date.now() / 1_000 - secondsAgo,
@@ -32,6 +33,8 @@ const resolution = (id: string, recommendation: 'course' | 'author_one') => ({
   courseId: null,
   score: null,
   evidence: [],
+  day: null,
+  time: null,
 });
 
 describe('the metrics of a resolved set', () => {

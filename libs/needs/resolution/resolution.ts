@@ -2,16 +2,19 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Meanings, type TopicMatcher, TopicMatching } from '#catalog';
 import { Database, type TenantTransaction, afterCommit, notifyChange } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import type { ConnectorEvent } from '#signals';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { closeRenewed } from '../credentials/close-renewed.js';
 import { lockGaps, regroup } from '../gaps/regroup.js';
 import { NeedChanges } from '../need-changes.js';
+import { latestEvents } from '../signals/latest-events.js';
 import { RESOLVER } from './recommendation-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { countFailed, countResolved } from './resolution.metrics.js';
 import { type NeedResolution, resolveNeed } from './resolve-need.js';
 import { type Failure, failureOf, storeFailures } from './resolution-failures.js';
 import { settleAnswered } from './settle-answered.js';
+import { matchClosed } from './match-closed.js';
 import { settleClosed } from './settle-closed.js';
 import { storeApart } from './store-apart.js';
 import { slugOf } from './tenant-slugs.js';
@@ -60,17 +63,25 @@ export class Resolution {
     if (needIds.length === 0) return 0;
     const gaps = await lockGaps(tx, needIds);
     const reopened = await settleAnswered(tx, needIds);
-    const closed = await settleClosed(tx, needIds);
+    const settled = await settleClosed(tx, needIds);
+    const closed = settled.map(({ id }) => id);
+    await matchClosed(tx, closed, () => this.matching.matcherOf(tx));
     await regroup(tx, gaps);
     await this.changes.publish(tx, { needIds: [...closed, ...reopened] });
-    await notifyChange(tx, { tenantId: tx.tenantId, kind: 'need', action: 'resolved', ids: closed });
+    for (const [isDismissed, needs] of Map.groupBy(settled, (need) => need.isDismissed))
+      await notifyChange(tx, {
+        tenantId: tx.tenantId,
+        kind: 'need',
+        action: isDismissed ? 'matched' : 'resolved',
+        ids: needs.map(({ id }) => id),
+      });
     return reopened.length;
   }
 
   /** @returns false where one of the needs is unresolved again: a signal has changed it meanwhile, or it has woken */
   private async resolveOpen(tx: TenantTransaction, needs: readonly UnresolvedNeed[]): Promise<boolean> {
     const { resolutions, failures } = await inSpan('match topics', async () =>
-      resolveEach(needs, await this.matching.matcherOf(tx)),
+      resolveEach(needs, await this.matching.matcherOf(tx), await latestEvents(tx, needs)),
     );
     const {
       stored,
@@ -120,12 +131,16 @@ interface Resolved {
 }
 
 /** An error in one need does not affect the others. Yields to the event loop. */
-async function resolveEach(needs: readonly UnresolvedNeed[], matcher: TopicMatcher): Promise<Resolved> {
+async function resolveEach(
+  needs: readonly UnresolvedNeed[],
+  matcher: TopicMatcher,
+  events: ReadonlyMap<string, readonly ConnectorEvent[]>,
+): Promise<Resolved> {
   const resolutions: NeedResolution[] = [];
   const failures: Failure[] = [];
   for (const need of needs) {
     try {
-      resolutions.push(resolveNeed(need, matcher));
+      resolutions.push(resolveNeed(need, matcher, events.get(need.id) ?? []));
     } catch (error) {
       failures.push(failureOf(need.id, error));
     }

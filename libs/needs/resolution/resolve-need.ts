@@ -1,10 +1,12 @@
 import type { TopicMatcher } from '#catalog';
+import { type DateColumns, dateColumns } from '#platform/text';
+import { type ConnectorEvent, namedDate } from '#signals';
 import { type Recommendation, recommend } from './recommend.js';
 import { gapKeyOf } from '../gaps/gap-key.js';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
 /** What a resolution writes to a need. */
-export interface NeedResolution extends Recommendation {
+export interface NeedResolution extends Recommendation, DateColumns {
   readonly id: string;
   readonly workerId: string | null;
   readonly topic: string | null;
@@ -14,11 +16,25 @@ export interface NeedResolution extends Recommendation {
   readonly gapKey: string | null;
 }
 
-/** Matches one need's topic. */
+/**
+ * Matches one need's topic, and finds the date in its signals.
+ * @param events its latest signals, the latest first
+ */
 export function resolveNeed(
   { id, workerId, cohortSite, topic, category, severity }: UnresolvedNeed,
   matcher: TopicMatcher,
+  events: readonly ConnectorEvent[],
 ): NeedResolution {
   const gapKey = gapKeyOf({ topic, workerId, cohortSite });
-  return { id, workerId, topic, category, severity, gapKey, ...recommend(topic, category, matcher) };
+  const due = events.map(namedDate).find((date) => date !== null) ?? null;
+  return {
+    id,
+    workerId,
+    topic,
+    category,
+    severity,
+    gapKey,
+    ...dateColumns(due),
+    ...recommend(topic, category, matcher),
+  };
 }

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { timeZone } from '#tenancy';
 import { keepEvents } from '../events/keep-events.js';
 import { lockGaps, regroup } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
@@ -82,7 +83,7 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     where tenant_id = ${tenantId} and id = any (${ids}::uuid[]) order by dedupe_key collate "C" for update
   ), result as materialized (
     select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint, "gapKey" text,
-      recommendation text, "courseId" uuid, score real, evidence jsonb)
+      recommendation text, "courseId" uuid, score real, evidence jsonb, day date, time timestamptz)
     where id in (select id from locked)
   )
   update need set
@@ -93,6 +94,8 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     course_id = case when need.status = 'open' then result."courseId" else need.course_id end,
     score = case when need.status = 'open' then result.score else need.score end,
     evidence = case when need.status = 'open' then result.evidence else need.evidence end,
+    due_on = case when need.status in ('offered', 'in_progress') then need.due_on else result.day end,
+    due_at = case when need.status in ('offered', 'in_progress') then need.due_at else coalesce(end_of_day(result.day, ${timeZone(tenantId)}), result.time) end,
     gap_key = case when need.gap_key = result."gapKey" or ${hasRoom(tenantId)} then result."gapKey" end,
     follows = case when need.gap_key is not distinct from result."gapKey" then need.follows end,
     lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,

@@ -8,6 +8,8 @@ export interface UnresolvedNeed {
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
+  /** PostgreSQL's text. */
+  readonly firstSeenAt: string;
   /** Seconds since the epoch, by the clock of the process that received its signal. */
   readonly unresolvedSince: number;
   /** The worker by external id, else e-mail, else learner id; null: unknown, or a cohort. */
@@ -40,7 +42,7 @@ interface Keys {
  */
 export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<Unresolved> {
   const rows = await tx.execute<Row[]>(
-    sql`select id, topic, category, severity, extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
+    sql`select id, topic, category, severity, first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
        closed_at is not null as "isClosed", case when audience_kind = 'cohort' then site_key end as "cohortSite"
      from (
        select * from need where tenant_id = ${tx.tenantId} and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
@@ -49,11 +51,12 @@ export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Pro
   const open = rows.filter(({ isClosed }) => !isClosed);
   const workerIds = await findWorkers(tx, open);
   return {
-    needs: open.map(({ id, topic, category, severity, unresolvedSince, cohortSite }, index) => ({
+    needs: open.map(({ id, topic, category, severity, firstSeenAt, unresolvedSince, cohortSite }, index) => ({
       id,
       topic,
       category,
       severity,
+      firstSeenAt,
       unresolvedSince,
       cohortSite,
       workerId: workerIds[index] ?? null,

@@ -27,6 +27,7 @@ import { Migration20261127183000ReportedContent } from './migrations/migration20
 import { Migration20261127183600Citations } from './migrations/migration20261127183600-citations.js';
 import { Migration20261127190000Gaps } from './migrations/migration20261127190000-gaps.js';
 import { Migration20261127191300StepProgress } from './migrations/migration20261127191300-step-progress.js';
+import { Migration20261127215500InboxFilters } from './migrations/migration20261127215500-inbox-filters.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -52,6 +53,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127183600Citations,
   Migration20261127190000Gaps,
   Migration20261127191300StepProgress,
+  Migration20261127215500InboxFilters,
 ];
 
 /**

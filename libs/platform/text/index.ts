@@ -1,5 +1,5 @@
 export { inByteOrder } from './byte-order.js';
-export { type DateText, dateColumns, isDay, normalizeDayOrTime } from './day-or-time.js';
+export { type DateColumns, type DateText, dateColumns, isDay, normalizeDayOrTime } from './day-or-time.js';
 export { CommaSeparated, Email, IfGiven, OptionalText, Text, Unique, VerbatimText, WebAddress } from './fields.js';
 export { fold } from './fold.js';
 export { containing, literally } from './like.js';

@@ -38,6 +38,8 @@ with stored as (
       when known.closed_at is null and (excluded.severity > known.severity or excluded.type <> known.type)
         or (known.status = 'open' and (known.topic, known.category)
             is distinct from (coalesce(excluded.topic, known.topic), coalesce(excluded.category, known.category)))
+        -- The content may have another due date.
+        or (known.status in ('open', 'snoozed') and excluded.content is distinct from known.content)
       then least(known.unresolved_since, excluded.last_seen_at)
       else known.unresolved_since end,
     status = case when known.quiet_until <= excluded.first_seen_at then 'open' else known.status end,

@@ -1,7 +1,7 @@
 import { nameKeyOf } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, ids, joinSql, sqlArray } from '#platform/database';
-import type { NeedsQuery } from '../needs.query.js';
+import { type NeedsQuery, statusesOf } from '../needs.query.js';
 import { wordsOf } from '../words.js';
 import { anyOf } from './condition.js';
 
@@ -15,14 +15,16 @@ export type FilterName = keyof NeedFilters;
  */
 export function conditionsOf(
   tenantId: string,
-  { status, recommendation, type, topic, site, worker, q }: NeedFilters,
+  { recommendation, type, topic, site, worker, q, ...filters }: NeedFilters,
 ): ReadonlyMap<FilterName, SqlFragment> {
   const conditions = new Map<FilterName, SqlFragment>();
-  if (status) conditions.set('status', sql`need.status = any (${sqlArray(status)}::text[])`);
+  const statuses = statusesOf(filters);
+  if (statuses !== null) conditions.set('status', sql`need.status = any (${sqlArray(statuses)}::text[])`);
   if (recommendation)
     conditions.set('recommendation', sql`need.recommendation = any (${sqlArray(recommendation)}::text[])`);
   if (type !== undefined) conditions.set('type', anyOf(ofType(type)));
-  if (topic !== undefined) conditions.set('topic', sql`need.topic = ${topic}`);
+  if (topic !== undefined)
+    conditions.set('topic', sql`need.topic_key = lower(${topic} collate "pg_c_utf8") collate "default"`);
   if (site !== undefined) conditions.set('site', anyOf(atSite(tenantId, site)));
   if (worker !== undefined) conditions.set('worker', ofWorker(namedWorker(tenantId, worker)));
   if (q !== undefined) conditions.set('q', textSearch(q));

@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
+import { statusesOf } from '../needs.query.js';
 import { type FilterName, type NeedFilters, atSite, conditionsOf, namedWorker, ofType } from './need-conditions.js';
 
 /** One index that finds some of the needs of a page. */
@@ -18,6 +19,8 @@ export interface Source {
  * neither yet.
  */
 const SEEN = sql`(need.resolved_at is not null or need.closed_at is not null)`;
+/** The resolved ones of the statuses of the inbox. */
+const SEEN_IN_INBOX = sql`need.resolved_at is not null and need.closed_at is null and need.status <> 'snoozed'`;
 const FRESH = sql`need.resolved_at is null and need.closed_at is null`;
 
 /** Filters with an index, the most selective first. */
@@ -87,6 +90,8 @@ function seenSources(
       rest: restAfter(wayIn, 'status', 'recommendation'),
     }));
   }
+  if (filters.status === undefined && filters.recommendation === undefined)
+    return [{ begins: [SEEN_IN_INBOX], each: [], rest: restAfter('status') }];
   if (conditions.has('status') || conditions.has('recommendation')) {
     return [{ begins: [SEEN, IN_STATE], each: statesOf(filters), rest: restAfter('status', 'recommendation') }];
   }
@@ -96,9 +101,9 @@ function seenSources(
 const IN_STATE = sql`need.status = status.value and need.recommendation = recommendation.value`;
 
 /** The statuses and recommendations that match the filters: without a filter all values are looked up. */
-function statesOf({ status, recommendation }: NeedFilters): SqlFragment[] {
+function statesOf({ recommendation, ...filters }: NeedFilters): SqlFragment[] {
   return [
-    sql`unnest(${sqlArray(status ?? NEED_STATUSES)}::text[]) as status (value)`,
+    sql`unnest(${sqlArray(statusesOf(filters) ?? NEED_STATUSES)}::text[]) as status (value)`,
     sql`unnest(${sqlArray(recommendation ?? RECOMMENDATIONS)}::text[]) as recommendation (value)`,
   ];
 }

@@ -1,6 +1,8 @@
-import type { InputOf } from '#client';
+import type { InputOf, Schemas } from '#client';
 
-type Query = NonNullable<InputOf<'listNeeds'>['query']>;
+type Status = Schemas['NeedView']['status'];
+/** Each view names its statuses. */
+type Query = Omit<NonNullable<InputOf<'listNeeds'>['query']>, 'status'> & { readonly status?: readonly Status[] };
 
 export const VIEWS = ['open', 'blocking', 'soon', 'author', 'offered', 'snoozed', 'dismissed', 'done'] as const;
 export type View = (typeof VIEWS)[number];
