@@ -3035,7 +3035,7 @@ export interface components {
         };
         readonly WriterView: {
             /** @enum {string} */
-            readonly kind: "model" | "outline";
+            readonly kind: "outline" | "model";
             readonly model: string | null;
         };
     };

@@ -1,4 +1,5 @@
 export { audit, auditFor } from './audit/audit-log.js';
+export { withPublicIds } from './audit/public-ids.js';
 export { shownSubjectId } from './audit/audit-subject.js';
 export { ACCESS, type Access, Allow, OperatorOnly, Public } from './access/access.js';
 export { OperatorToken } from './guards/operator-token.js';

@@ -19,20 +19,22 @@ const LIFE_MS = 15 * 60_000;
 const FORGET_MS = 60_000;
 const MAX_STREAMS_PER_TENANT = 50;
 
-/** The kinds of subjects in the audit log that streams report. */
-const STREAMED_KINDS = new Set([
-  'need',
-  'assignment',
-  'operation',
-  'draft',
-  'course',
-  'worker',
-  'site',
-  'group',
-  'credential',
-  'onboarding',
-  'signal_map',
-]);
+/** The kinds of subjects that streams report, each with the name of its event. */
+const EVENT_NAMES: ReadonlyMap<string, string> = new Map(
+  [
+    'need',
+    'assignment',
+    'operation',
+    'draft',
+    'course',
+    'worker',
+    'site',
+    'group',
+    'credential',
+    'signal_map',
+    'readiness',
+  ].map((kind) => [kind, kind] as const),
+).set('onboarding_step', 'onboarding');
 /** After a change of one of these kinds, clients must authenticate again, … */
 const ACCESS_KINDS = new Set(['tenant', 'token', 'user']);
 /** … except after actions that revoke nobody's access. Anybody can cause a refused log-in. */
@@ -125,8 +127,9 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     if (tenantStreams === undefined) return;
     if (ACCESS_KINDS.has(kind) && !HARMLESS_ACTIONS.has(action))
       for (const stream of tenantStreams.streams) stream.end();
-    if (!STREAMED_KINDS.has(kind)) return;
-    tenantStreams.feed.collect(kind, ids && ids.map((id) => shownSubjectId(kind, id)));
+    const name = EVENT_NAMES.get(kind);
+    if (name === undefined) return;
+    tenantStreams.feed.collect(name, ids && ids.map((id) => shownSubjectId(kind, id)));
     tenantStreams.flushTimer ??= setTimeout(() => {
       tenantStreams.flushTimer = null;
       sendAll(tenantStreams, tenantStreams.feed.flush());

@@ -7,6 +7,7 @@ import { NeedChanges } from '../need-changes.js';
 import { NOBODY, assignPeople } from '../offers/assign-people.js';
 import { validSince } from '../offers/offer-settings.js';
 import { PEOPLE_AT_ONCE } from '../offers/offer-steps.js';
+import { namedCourses, namedTarget } from '../offers/offer-names.js';
 import type { OfferResult } from '../offers/offer.view.js';
 import { previewOffer } from '../offers/preview-offer.js';
 import { reachedBy } from '../offers/reached-people.js';
@@ -49,8 +50,19 @@ export class AssignService {
     people: number,
   ): Promise<Pick<OfferResult, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
-    const begun = { kind: 'assign', input, unit: 'people', total: people, actor, needIds: [] } as const;
-    const id = await beginOperation(tx, begun);
+    const { courseId, target } = input;
+    const id = await beginOperation(tx, {
+      kind: 'assign',
+      input: {
+        ...input,
+        course: (await namedCourses(tx, [courseId])).get(courseId)?.course,
+        target: await namedTarget(tx, target),
+      },
+      unit: 'people',
+      total: people,
+      actor,
+      needIds: [],
+    });
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
       runInBackground(tx, this.jobs, id);

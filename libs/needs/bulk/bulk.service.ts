@@ -3,7 +3,8 @@ import { beginOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { leadersOf, withGapMembers } from '../gaps/gap-members.js';
-import { readOfferBody } from '../offers/offer-input.js';
+import { type OfferInput, readOfferBody } from '../offers/offer-input.js';
+import { namedCourses, namedTarget } from '../offers/offer-names.js';
 import { BulkAuthoring } from './bulk-authoring.js';
 import { checkFields } from './bulk-input.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
@@ -33,7 +34,7 @@ export class BulkService {
         const input = await readOfferBody(tx, body);
         return body.dryRun === true
           ? { ...chosen, ...(await previewOffers(tx, needIds, input)) }
-          : { ...chosen, ...(await this.begin(tx, action, input, needIds)) };
+          : { ...chosen, ...(await this.begin(tx, action, await namedInput(tx, input), needIds)) };
       }
       if (action === 'author') {
         const { force = false } = body;
@@ -60,4 +61,10 @@ export class BulkService {
     runInBackground(tx, this.jobs, id);
     return { operationId: ids.show('op', id), status: 'queued' };
   }
+}
+
+/** The input of an offer, with names for the audit log. */
+async function namedInput(tx: TenantTransaction, { courseId, target, dueAt }: OfferInput): Promise<object> {
+  const course = courseId === null ? {} : { course: (await namedCourses(tx, [courseId])).get(courseId)?.course };
+  return { courseId, ...course, target: await namedTarget(tx, target), dueAt };
 }

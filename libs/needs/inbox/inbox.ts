@@ -4,6 +4,7 @@ import { Database, type TenantTransaction, ids, isoTime, sqlArray } from '#platf
 import { NotFound } from '#platform/errors';
 import { fitting } from '#platform/http';
 import { type SignalOutcome, oldestKept } from '#signals';
+import { withPublicIds } from '#tenancy';
 import { assignmentsOf } from '../assignments/assignment-reader.js';
 import { type NeedRow, needView, readNeed } from './need-rows.js';
 import { completeView } from './complete-views.js';
@@ -77,5 +78,10 @@ async function history(tx: TenantTransaction, needId: string): Promise<NeedHisto
     sql`select uuid_time(id) as at, actor, action, before, after from audit_entry
      where tenant_id = ${tx.tenantId} and subject_kind = 'need' and subject_id = ${needId} order by id desc limit ${TIMELINE}`,
   );
-  return rows.map(({ at, ...entry }) => ({ ...entry, at: isoTime(at) }));
+  return rows.map(({ at, before, after, ...entry }) => ({
+    ...entry,
+    before: withPublicIds(before),
+    after: withPublicIds(after),
+    at: isoTime(at),
+  }));
 }

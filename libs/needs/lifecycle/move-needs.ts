@@ -13,6 +13,8 @@ export interface Move {
   readonly note?: string | undefined;
   /** `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; default: forever. */
   readonly until?: Date | undefined;
+  /** What else the audit entry of a need contains, by the need's UUID. */
+  readonly details?: ReadonlyMap<string, object> | undefined;
 }
 
 /** A need that changed its status. */
@@ -76,11 +78,12 @@ const DECISIONS_ON_RECOMMENDATION: ReadonlySet<NeedEvent> = new Set<NeedEvent>([
 function moveStatement(
   tenantId: string,
   needIds: readonly string[],
-  { actor, event, reason, note, until: untilDate }: Move,
+  { actor, event, reason, note, until: untilDate, details = new Map() }: Move,
 ): SqlFragment {
   const { steps, auditVerb } = TRANSITIONS[event];
   const until = untilDate?.toISOString() ?? null;
   const why = JSON.stringify({ reason, note, until: until ?? undefined });
+  const given = JSON.stringify([...details].map(([id, detail]) => ({ id, detail })));
   return sql`
   with step as (
     select * from unnest(${sqlArray(Object.keys(steps))}::text[], ${sqlArray(Object.values(steps))}::text[]) as step (origin, target)
@@ -113,8 +116,8 @@ function moveStatement(
     select tenant_id, uuid_next(), ${actor}, 'need.' || ${auditVerb}, 'need', id::text, jsonb_build_object('status', placed.status) || case when ${DECISIONS_ON_RECOMMENDATION.has(event)} then jsonb_build_object('recommendation', jsonb_build_object(
         'kind', recommendation, 'title', (select title from course where course.tenant_id = placed.tenant_id and course.id = placed.course_id),
         'score', round(score::numeric, 3), 'evidence', coalesce(evidence, '[]'))) else '{}' end,
-      jsonb_build_object('status', target) || ${why}::jsonb
-    from placed join moved using (id)
+      jsonb_build_object('status', target) || ${why}::jsonb || coalesce(given.detail, '{}')
+    from placed join moved using (id) left join jsonb_to_recordset(${given}::jsonb) as given (id uuid, detail jsonb) using (id)
   )
   select placed.id, placed.status as "from", case when moved.id is not null then target end as "to", moved.version, recurred_as
   from placed left join moved using (id)`;

@@ -6,7 +6,7 @@ import { endOf } from '#tenancy';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { NOBODY, assignPeople } from './assign-people.js';
-import { markOffered } from './mark-offered.js';
+import { type Offering, markOffered } from './mark-offered.js';
 import { validSince } from './offer-settings.js';
 import type { OfferOfNeed } from './plan-offers.js';
 import { reachedAfter } from './reached-people.js';
@@ -37,7 +37,7 @@ export interface LargeOffer {
  */
 export async function beginLargeOffer(
   tx: TenantTransaction,
-  operation: Pick<Operation, 'id' | 'actor'>,
+  operation: Offering,
   offer: OfferOfNeed,
   all: readonly OfferOfNeed[] = [offer],
 ): Promise<void> {

@@ -1,33 +1,72 @@
 import { sql } from '@mikro-orm/postgresql';
 import { learnCorrections } from '#catalog';
 import type { Operation } from '#operations';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, ids } from '#platform/database';
 import { dateColumns } from '#platform/text';
-import { timeZone } from '#tenancy';
+import { timeZone, withPublicIds } from '#tenancy';
 import { moveNeeds } from '../lifecycle/move-needs.js';
+import type { PeopleCounts } from './assign-people.js';
+import { namedCourses, namedTarget } from './offer-names.js';
+import type { Target } from './target.js';
 import type { OfferOfNeed } from './plan-offers.js';
 
-type Offering = Pick<Operation, 'id' | 'actor'>;
+/** The operation that offers, and what its needs' history has about it. */
+export interface Offering extends Pick<Operation, 'id' | 'actor'> {
+  /** Undefined: the operation names the people. */
+  readonly target?: Target | undefined;
+}
 
 /**
  * Marks needs as offered: stores the course and the due date of each, changes its status, and lets the catalog learn
  * from offers of another course than the recommended one.
+ * @param countsOf the people of a need's offer; undefined: they are still being assigned
  */
 export async function markOffered(
   tx: TenantTransaction,
   operation: Offering,
   offers: readonly OfferOfNeed[],
+  countsOf: (needId: string) => PeopleCounts | undefined = () => undefined,
 ): Promise<void> {
+  if (offers.length === 0) return;
   await storeOffers(tx, offers);
   await moveNeeds(
     tx,
     offers.map(({ needId }) => needId),
-    { actor: operation.actor, event: 'offer' },
+    { actor: operation.actor, event: 'offer', details: await detailsOf(tx, operation, offers, countsOf) },
   );
   const corrections = offers.flatMap(({ topic, ...offer }) =>
     topic !== null && isCorrection(offer) ? [{ ...offer, topic }] : [],
   );
   await learnCorrections(tx, { operationId: operation.id, actor: operation.actor }, corrections);
+}
+
+/** What was offered, to whom, and what came of it, for the history of each need. */
+async function detailsOf(
+  tx: TenantTransaction,
+  { id, target }: Offering,
+  offers: readonly OfferOfNeed[],
+  countsOf: (needId: string) => PeopleCounts | undefined,
+): Promise<ReadonlyMap<string, object>> {
+  const courses = await namedCourses(
+    tx,
+    offers.map(({ courseId }) => courseId),
+  );
+  const to = target === undefined ? {} : { target: withPublicIds(await namedTarget(tx, target)) };
+  return new Map(
+    offers.map(({ needId, courseId, dueAt }) => {
+      const counts = countsOf(needId);
+      return [
+        needId,
+        {
+          operationId: ids.show('op', id),
+          ...courses.get(courseId),
+          ...to,
+          dueAt,
+          ...(counts === undefined ? {} : { counts }),
+        },
+      ];
+    }),
+  );
 }
 
 /** Each need stores its latest offer: completions of its course close the need. */

@@ -1,9 +1,9 @@
-import { type Operation, storeItems } from '#operations';
+import { storeItems } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import type { NeedChange } from '../need-changes.js';
 import { NOBODY, type PeopleCounts, assignPeople } from './assign-people.js';
-import { markOffered } from './mark-offered.js';
+import { type Offering, markOffered } from './mark-offered.js';
 import type { OfferPlan } from './plan-offers.js';
 import type { PlannedOffer } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
@@ -25,7 +25,7 @@ export interface OfferedBatch {
  */
 export async function offerBatch(
   tx: TenantTransaction,
-  operation: Pick<Operation, 'id' | 'actor'>,
+  operation: Offering,
   { offers, refused, validSince }: OfferPlan,
   reached: ReachedPeople,
   withoutNeed: readonly PlannedOffer[] = [],
@@ -33,7 +33,8 @@ export async function offerBatch(
   const counts = await assignPeople(tx, operation.id, [...offers, ...withoutNeed], reached, validSince);
   const countsOf = (offer: number): PeopleCounts => counts.get(offer) ?? NOBODY;
   const assigned = offers.filter((_, offer) => countsOf(offer).assigned + countsOf(offer).alreadyAssigned > 0);
-  await markOffered(tx, operation, assigned);
+  const countsByNeed = new Map(offers.map(({ needId }, offer) => [needId, countsOf(offer)]));
+  await markOffered(tx, operation, assigned, (needId) => countsByNeed.get(needId));
   const answered = offers.filter((_, offer) => countsOf(offer).alreadyValid + countsOf(offer).exempt > 0);
   const moved = await completeAnswered(
     tx,

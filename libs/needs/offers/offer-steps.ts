@@ -43,7 +43,12 @@ export class OfferSteps implements OperationSteps {
     if (batch.length === 0) return this.beginOffer(tx, operation, first, input);
     const needIds = batch.map(({ needId }) => needId);
     const plan = await planOffers(tx, wantedOffers(needIds, input));
-    const { change } = await offerBatch(tx, operation, plan, await reachedBy(tx, input.target, plan.offers));
+    const { change } = await offerBatch(
+      tx,
+      { ...operation, target: input.target },
+      plan,
+      await reachedBy(tx, input.target, plan.offers),
+    );
     await this.changes.publish(tx, change);
     return {
       done: batch.length,
@@ -65,7 +70,7 @@ export class OfferSteps implements OperationSteps {
     const { offers, refused } = await planOffers(tx, wantedOffers([needId], input));
     const [offer] = offers;
     if (offer !== undefined) {
-      await beginLargeOffer(tx, operation, offer);
+      await beginLargeOffer(tx, { ...operation, target: input.target }, offer);
       await this.changes.publish(tx, { needIds: [needId] });
       return { done: 0, failed: 0, finished: false };
     }

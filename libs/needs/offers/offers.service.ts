@@ -14,6 +14,7 @@ import { NOBODY, type PeopleCounts } from './assign-people.js';
 import { beginLargeOffer } from './large-offer.js';
 import { offerBatch } from './offer-batch.js';
 import { readOfferBody } from './offer-input.js';
+import { namedCourses, namedTarget } from './offer-names.js';
 import type { OfferBody } from './offer.dto.js';
 import { CourseNotPublished, NoCourse } from './offer.errors.js';
 import { PEOPLE_AT_ONCE } from './offer-steps.js';
@@ -79,7 +80,12 @@ export class OffersService {
     const needIds = plan.offers.map(({ needId }) => needId);
     const id = await beginOperation(tx, {
       kind: 'offer',
-      input: { courseId, target, dueAt },
+      input: {
+        ...(await namedCourses(tx, [courseId])).get(courseId),
+        courseId,
+        target: await namedTarget(tx, target),
+        dueAt,
+      },
       unit: 'people',
       total: people,
       actor,
@@ -87,12 +93,17 @@ export class OffersService {
     });
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
-      await beginLargeOffer(tx, { id, actor }, offer, plan.offers);
+      await beginLargeOffer(tx, { id, actor, target }, offer, plan.offers);
       await this.changes.publish(tx, { needIds });
       runInBackground(tx, this.jobs, id);
       return { operationId, status: 'queued', counts: null };
     }
-    const { counts, change } = await offerBatch(tx, { id, actor }, whole, await reachedBy(tx, target, plan.offers));
+    const { counts, change } = await offerBatch(
+      tx,
+      { id, actor, target },
+      whole,
+      await reachedBy(tx, target, plan.offers),
+    );
     await this.changes.publish(tx, change);
     const operation = await lockOperation(tx, id);
     if (operation === null) throw new Error('the operation disappeared in the transaction that created it');

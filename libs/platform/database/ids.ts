@@ -28,6 +28,7 @@ export type IdPrefix =
   | 'psg'
   | 'led'
   | 'op'
+  | 'imp'
   | 'whk'
   | 'dlv'
   | 'msg';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, ids, isoTime, joinSql, sqlArray } from '#platform/database';
 import { decodeCursor, largePageOf } from '#platform/http';
 import { shownSubjectId, wantedSubject } from './audit-subject.js';
+import { withPublicIds } from './public-ids.js';
 import type { AuditEntryView, AuditPage, AuditQuery } from './audit.dto.js';
 
 interface AuditRow {
@@ -66,7 +67,7 @@ function view(row: AuditRow): AuditEntryView {
     actor: row.actor,
     action: row.action,
     subject: { kind: row.subject_kind, id: shownSubjectId(row.subject_kind, row.subject_id) },
-    before: row.before,
-    after: row.after,
+    before: withPublicIds(row.before),
+    after: withPublicIds(row.after),
   };
 }

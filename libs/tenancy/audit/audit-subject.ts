@@ -22,6 +22,8 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   requirement: 'req',
   waiver: 'wvr',
   draft: 'drf',
+  document: 'doc',
+  import: 'imp',
   readiness: 'wrk',
 };
 

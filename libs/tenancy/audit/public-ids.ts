@@ -1,0 +1,44 @@
+import { type IdPrefix, ids } from '#platform/database';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Prefixes of the public ids by the names of fields that contain the UUIDs. */
+const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
+  need: 'need',
+  course: 'crs',
+  worker: 'wrk',
+  site: 'site',
+  group: 'grp',
+  assignment: 'asg',
+  operation: 'op',
+  draft: 'drf',
+  document: 'doc',
+  requirement: 'req',
+  credential: 'cred',
+  signal: 'sig',
+  synonym: 'syn',
+  user: 'usr',
+};
+
+/**
+ * The details of an audit entry with public ids: the UUIDs of the fields `courseId`, `workerIds` and so on, and the `id`
+ * of an object with a `kind`, such as the target of an offer.
+ */
+export function withPublicIds<Details extends object>(details: Details | null): Details | null {
+  return details === null ? null : (shown(details, undefined) as Details);
+}
+
+function shown(value: unknown, prefix: IdPrefix | undefined): unknown {
+  if (typeof value === 'string') return prefix !== undefined && UUID.test(value) ? ids.show(prefix, value) : value;
+  if (Array.isArray(value)) return value.map((item: unknown) => shown(item, prefix));
+  if (typeof value !== 'object' || value === null) return value;
+  const kind = 'kind' in value ? value.kind : undefined;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, shown(item, prefixOf(name, kind) ?? prefix)]),
+  );
+}
+
+function prefixOf(name: string, kind: unknown): IdPrefix | undefined {
+  if (name === 'ids' || name === 'id') return typeof kind === 'string' ? PREFIXES[kind.replace(/s$/, '')] : undefined;
+  return PREFIXES[name.replace(/Ids?$/, '')];
+}
