@@ -37,6 +37,15 @@ const VIEWS = {
       .click();
     await page.getByRole('dialog').waitFor();
   },
+  readiness: async (page) => {
+    await page.goto('/readiness');
+    await page.getByText('people are ready').waitFor();
+  },
+  person: async (page) => {
+    await VIEWS.readiness(page);
+    await page.getByRole('table', { name: 'People, worst first' }).getByRole('link').first().click();
+    await page.getByText('one line a gap').waitFor();
+  },
   automation: (page) => page.goto('/automation'),
   connectors: (page) => page.goto('/connectors'),
 };

@@ -8,6 +8,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { connectorsSearch } from '../features/connectors/connectors-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
+import { readinessSearch, workerSearch } from '../features/readiness/readiness-search.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
 import { sessionQuery } from '../shared/session/session.js';
 import { ComingPage } from './pages/coming-page.js';
@@ -71,14 +72,28 @@ const connectors = createRoute({
   component: lazyRouteComponent(() => import('../features/connectors/connectors-page.js'), 'ConnectorsPage'),
 });
 
-const coming = (['readiness', 'library', 'drafts', 'people', 'audit'] as const).map((page) =>
+const readiness = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/readiness',
+  validateSearch: readinessSearch,
+  component: lazyRouteComponent(() => import('../features/readiness/readiness-page.js'), 'ReadinessPage'),
+});
+
+const readinessWorker = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/readiness/$worker',
+  validateSearch: workerSearch,
+  component: lazyRouteComponent(() => import('../features/readiness/worker/worker-page.js'), 'WorkerPage'),
+});
+
+const coming = (['library', 'drafts', 'people', 'audit'] as const).map((page) =>
   createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
 );
 
 const tree = root.addChildren([
   login,
   setPassword,
-  signedIn.addChildren([home, needs, automation, connectors, ...coming]),
+  signedIn.addChildren([home, needs, readiness, readinessWorker, automation, connectors, ...coming]),
 ]);
 
 export function routerFor(client: QueryClient) {

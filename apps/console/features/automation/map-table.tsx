@@ -4,7 +4,7 @@ import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 import { type Defaults, type Edited, rowState, withType, withoutType } from './edits.js';
-import { SeverityMark } from './severity-mark.js';
+import { SeverityMark } from '../../shared/ui/severity-mark.js';
 
 interface MapTableProps {
   readonly saved: Edited;

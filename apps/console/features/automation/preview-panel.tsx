@@ -12,7 +12,7 @@ import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 import type { Edited } from './edits.js';
-import { SeverityMark } from './severity-mark.js';
+import { SeverityMark } from '../../shared/ui/severity-mark.js';
 
 type Preview = Schemas['SignalMapPreview'];
 

@@ -4,7 +4,16 @@ import { useSession } from '../session/session.js';
 import { text } from '../text/text.js';
 
 /** The head of a page, and the title of its tab. */
-export function PageTop({ title, children }: { readonly title: string; readonly children?: ReactNode }): ReactNode {
+export function PageTop({
+  title,
+  before,
+  children,
+}: {
+  readonly title: string;
+  /** The way back to the page above. */
+  readonly before?: ReactNode;
+  readonly children?: ReactNode;
+}): ReactNode {
   const { tenant } = useSession();
   useEffect(() => {
     document.title = text.common.titleOf(title, tenant.name);
@@ -14,6 +23,7 @@ export function PageTop({ title, children }: { readonly title: string; readonly 
       <span className="only-phone">
         <TenantMark label />
       </span>
+      {before}
       <h1>{title}</h1>
       <div className="right">{children}</div>
     </header>

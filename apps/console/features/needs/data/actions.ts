@@ -4,12 +4,6 @@ import { text } from '../../../shared/text/text.js';
 import { tell } from '../../../shared/ui/toasts.js';
 import { type Need, type NeedPages, changeRows } from './needs-list.js';
 
-/** A key for one decision: sent again after a lost answer, it is not done twice. */
-export function decisionKey(): { 'Idempotency-Key': string } {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return { 'Idempotency-Key': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') };
-}
-
 export interface Done {
   /** Takes the rows from the lists at once, says what was done, and how to take it back. */
   readonly report: (what: {
@@ -58,17 +52,4 @@ export function useReopen(): (need: Pick<Need, 'id' | 'topic'>) => Promise<void>
     await client.invalidateQueries({ queryKey: ['needs'] });
     tell(text.needs.reopened(topic ?? text.needs.noTopic));
   };
-}
-
-const POLL_MS = 700;
-
-/** Undoes an operation, and waits until that has an end. */
-export async function undoOperation(id: string): Promise<void> {
-  await engine.undoOperation({ path: { id } });
-  for (let status = 'undoing'; status === 'undoing';) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, POLL_MS);
-    });
-    ({ status } = await engine.getOperation({ path: { id }, query: { limit: 1 } }));
-  }
 }

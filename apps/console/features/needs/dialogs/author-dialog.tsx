@@ -5,11 +5,12 @@ import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/api/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { decisionKey, useDone } from '../data/actions.js';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
 import { type Chosen, selectionOf } from './chosen-needs.js';
-import { DecisionDialog } from './decision-dialog.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
 
 /** Says what a draft costs before it is started. */

@@ -4,11 +4,12 @@ import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf, endOfDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { decisionKey, useDone } from '../data/actions.js';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
 import { type Chosen, selectionOf } from './chosen-needs.js';
-import { DecisionDialog } from './decision-dialog.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
 
 const REASONS = ['not_training', 'equivalent_held', 'duplicate', 'wrong_target', 'other'] as const;

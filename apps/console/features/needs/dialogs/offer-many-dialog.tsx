@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
 import { type Many, selectionOf } from './chosen-needs.js';
-import { DecisionDialog } from './decision-dialog.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
 
 /** Offers each selected need's own recommendation to its own people. */

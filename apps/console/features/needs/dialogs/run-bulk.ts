@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { engine } from '../../../shared/api/engine.js';
-import { decisionKey, undoOperation, useDone } from '../data/actions.js';
+import { decisionKey, undoOperation } from '../../../shared/api/decisions.js';
+import { useDone } from '../data/actions.js';
 import type { BulkBody } from './bulk-preview.js';
 import type { Many } from './chosen-needs.js';
 

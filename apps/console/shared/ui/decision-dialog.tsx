@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import { problemText } from '../../../shared/api/problem-text.js';
-import { text } from '../../../shared/text/text.js';
-import { Button } from '../../../shared/ui/button.js';
-import { Dialog } from '../../../shared/ui/dialog.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
+import { problemText } from '../api/problem-text.js';
+import { text } from '../text/text.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { FieldError } from './text-field.js';
 
 interface DecisionDialogProps {
   readonly title: string;

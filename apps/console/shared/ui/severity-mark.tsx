@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { text } from '../../shared/text/text.js';
-import { Mark, type Shape } from '../../shared/ui/glyph.js';
+import { text } from '../text/text.js';
+import { Mark, type Shape } from './glyph.js';
 
 const SHAPES: Readonly<Record<number, Shape>> = { 4: 'blocking', 3: 'soon', 2: 'info', 1: 'low' };
 

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import { SeverityMark } from '../../../shared/ui/severity-mark.js';
+import type { Summary } from '../board-data.js';
+import { NextStep } from '../marks.js';
+
+/** The needs that concern most people: one decision each. */
+export function SharedCauses({ causes }: { readonly causes: Summary['causes'] }): ReactNode {
+  const words = text.readiness.causes;
+  const largest = causes[0];
+  if (largest === undefined) return null;
+  return (
+    <section className="sec">
+      <div className="sec-h">
+        <h3>{words.title(causes.length, number(largest.people))}</h3>
+      </div>
+      {causes.map(({ needId, topic, site, severity, people, move }) => (
+        <div key={needId} className="lever">
+          <span className="big">{number(people)}</span>
+          <span className="cellrow">
+            <span className="lever-mark">
+              <SeverityMark severity={severity} />
+            </span>
+            <span className="trunc">
+              <Link className="medium" to="/needs" search={{ need: needId }}>
+                {topic ?? text.needs.noTopic}
+              </Link>{' '}
+              <span className="muted">{site}</span>
+            </span>
+          </span>
+          <NextStep move={move} look="button" />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import type { Summary } from '../board-data.js';
+import { KINDS, type ReadinessSearch } from '../readiness-search.js';
+import { ShareBar } from './share-bar.js';
+
+/** From which share of a site's people on each tint begins. */
+const TINTS = [0.5, 0.05, 0.025];
+
+/** Sites by reason. Each figure leads to the people behind it. */
+export function SiteHeat({
+  sites,
+  search,
+}: {
+  readonly sites: Summary['sites'];
+  readonly search: ReadinessSearch;
+}): ReactNode {
+  const { sites: words, kinds } = text.readiness;
+  const rows = sites
+    .filter(({ total, site }) => total > 0 && (search.site === undefined || site === search.site))
+    .toSorted((one, other) => share(other) - share(one) || other.total - one.total);
+  return (
+    <section>
+      <div className="sec-h">
+        <h3>{words.title}</h3>
+        <span className="faint only-desk">{words.help}</span>
+      </div>
+      <table className="heat">
+        <caption className="sr">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="h-site">
+              {words.site}
+            </th>
+            <th scope="col" className="h-n num r">
+              {words.people}
+            </th>
+            <th scope="col" className="h-share">
+              {words.share}
+            </th>
+            {KINDS.map((kind) => (
+              <th key={kind} scope="col" className="hk r">
+                {kinds[kind]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const name = row.site ?? words.none;
+            return (
+              <tr key={name}>
+                <th scope="row" title={name}>
+                  {row.site === null ? (
+                    name
+                  ) : (
+                    <Link to="/readiness" search={{ ...search, site: row.site }}>
+                      {name}
+                    </Link>
+                  )}
+                </th>
+                <td className="num h-total">{number(row.total)}</td>
+                <td className="share-cell">
+                  <ShareBar counts={row} />
+                </td>
+                {KINDS.map((kind) => (
+                  <td key={kind} className={`hk ${tint(row.kinds[kind], row.total)}`}>
+                    {row.site === null || row.kinds[kind] === 0 ? (
+                      <span>{number(row.kinds[kind])}</span>
+                    ) : (
+                      <Link
+                        to="/readiness"
+                        search={{ ...search, site: row.site, kind }}
+                        aria-label={words.filter(row.kinds[kind], kinds[kind], name)}
+                      >
+                        {number(row.kinds[kind])}
+                      </Link>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function share({ notReady, atRisk, total }: Summary['sites'][number]): number {
+  return (notReady + atRisk / 1_000) / total;
+}
+
+function tint(people: number, total: number): string {
+  if (people === 0) return 'h0';
+  const step = TINTS.findIndex((from) => people / total >= from);
+  return step === -1 ? 'h1' : `h${4 - step}`;
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import { shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { trendQuery } from '../board-data.js';
+
+const WIDTH = 262;
+const HEIGHT = 118;
+/** For the numbers beside the lines. */
+const SIDE = 34;
+
+/** People who were not ready, or at risk, on each day. */
+export function TrendChart({ site }: { readonly site: string | undefined }): ReactNode {
+  const words = text.readiness.trend;
+  const zone = useZone();
+  const now = useNow();
+  const { data } = useQuery(trendQuery(site));
+  const days = data?.days ?? [];
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const top = niceTop(Math.max(1, ...days.map(({ notReady, atRisk }) => notReady + atRisk)));
+  const step = WIDTH / days.length;
+  const y = (people: number): number => HEIGHT - (HEIGHT * people) / top;
+  const day = (date: string): string => shortDay(date, zone, now);
+  return (
+    <section>
+      <div className="sec-h">
+        <h3>{words.title}</h3>
+        <span className="faint">{words.help}</span>
+      </div>
+      <svg
+        className="trend"
+        viewBox={`0 0 ${WIDTH + SIDE} ${HEIGHT + 26}`}
+        role="img"
+        aria-label={words.label(
+          day(first.date),
+          number(first.notReady),
+          day(last.date),
+          number(last.notReady),
+          number(last.atRisk),
+        )}
+      >
+        <defs>
+          <pattern id="trend-risk" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect className="trend-risk-soft" width="5" height="5" />
+            <rect className="trend-risk" width="2" height="5" />
+          </pattern>
+        </defs>
+        {[top / 2, top].map((people) => (
+          <g key={people}>
+            <path className="trend-line" d={`M0 ${y(people) + 8}H${WIDTH}`} />
+            <text className="trend-text" x={WIDTH + 4} y={y(people) + 12}>
+              {number(people)}
+            </text>
+          </g>
+        ))}
+        {days.map(({ date, notReady, atRisk }, index) => (
+          <g key={date}>
+            <title>{words.day(day(date), number(notReady), number(atRisk))}</title>
+            <rect
+              x={index * step}
+              y={y(notReady + atRisk) + 8}
+              width={step - 1.2}
+              height={HEIGHT - y(atRisk)}
+              fill="url(#trend-risk)"
+            />
+            <rect
+              className="trend-not"
+              x={index * step}
+              y={y(notReady) + 8}
+              width={step - 1.2}
+              height={HEIGHT - y(notReady)}
+            />
+          </g>
+        ))}
+        <path className="trend-base" d={`M0 ${HEIGHT + 8.5}H${WIDTH}`} />
+        <text className="trend-text" x="0" y={HEIGHT + 23}>
+          {day(first.date)}
+        </text>
+        <text className="trend-text" x={WIDTH} y={HEIGHT + 23} textAnchor="end">
+          {day(last.date)}
+        </text>
+      </svg>
+    </section>
+  );
+}
+
+/** The next of 2, 4, 10, 20, 40, 100, … that holds a number: its half is whole. */
+function niceTop(people: number): number {
+  const decade = 10 ** Math.floor(Math.log10(people));
+  return [2, 4, 10, 20].map((factor) => factor * decade).find((top) => top >= people) ?? people;
+}

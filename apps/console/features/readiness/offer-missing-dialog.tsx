@@ -1,0 +1,96 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { InputOf, Schemas } from '#client';
+import { decisionKey, undoOperation } from '../../shared/api/decisions.js';
+import { engine } from '../../shared/api/engine.js';
+import { problemText } from '../../shared/api/problem-text.js';
+import { may, useSession } from '../../shared/session/session.js';
+import { number } from '../../shared/text/en/plural.js';
+import { text } from '../../shared/text/text.js';
+import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
+import { ErrorState } from '../../shared/ui/states.js';
+import { tell } from '../../shared/ui/toasts.js';
+
+type Chosen = Pick<InputOf<'startOfferMissing'>['body'], 'workerIds' | 'filter'>;
+
+/** What offering the missing courses would do, and the button that does it. */
+export function OfferMissingDialog({
+  chosen,
+  who,
+  onClose,
+}: {
+  readonly chosen: Chosen;
+  readonly who: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.readiness.missing;
+  const { roles, roleRefused, leastRole } = text.common;
+  const { role } = useSession().user;
+  const client = useQueryClient();
+  // Sent again after a lost answer, it is one operation.
+  const [key] = useState(decisionKey);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['readiness', 'offer-missing', chosen],
+    queryFn: ({ signal }) => engine.startOfferMissing({ body: { ...chosen, dryRun: true }, signal }),
+    gcTime: 0,
+  });
+  const assigned = data?.willAssign ?? 0;
+  const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['readiness'] });
+  const offer = async (): Promise<void> => {
+    const { operationId } = await engine.startOfferMissing({ header: key, body: chosen });
+    tell(words.done(assigned), operationId === null ? undefined : () => undoOperation(operationId).then(reread));
+    await reread();
+  };
+  const refused = !may(role, 'author')
+    ? roleRefused(roles[role].toLowerCase(), leastRole.author)
+    : data === undefined
+      ? words.waits
+      : assigned === 0
+        ? words.nothing
+        : null;
+  return (
+    <DecisionDialog
+      title={words.title(who)}
+      sub={words.sub}
+      button={words.submit(assigned)}
+      refused={refused}
+      onDo={offer}
+      onClose={onClose}
+    >
+      {error !== null && <ErrorState title={problemText(error).what} error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && (
+        <p className="muted" role="status">
+          {words.checking}
+        </p>
+      )}
+      {data !== undefined && <Expected result={data} />}
+    </DecisionDialog>
+  );
+}
+
+function Expected({ result }: { readonly result: Schemas['OfferMissingResult'] }): ReactNode {
+  const words = text.readiness.missing;
+  const { people, checked = 0, willAssign = 0, courses = [] } = result;
+  const notes: ReadonlyArray<readonly [number | undefined, (count: number) => string]> = [
+    [result.alreadyAssigned, words.already],
+    [result.alreadyValid, words.valid],
+    [result.exempt, words.exempt],
+    [result.withoutCourse, words.without],
+  ];
+  return (
+    <>
+      <p className="medium" role="status">
+        {words.will(willAssign)}
+      </p>
+      <ul className="plain-list">
+        {courses.map(({ courseId, title, people: reached }) => (
+          <li key={courseId}>{words.course(title, reached)}</li>
+        ))}
+      </ul>
+      <ul className="plain-list muted">
+        {notes.map(([count = 0, say]) => count > 0 && <li key={say(count)}>{say(count)}</li>)}
+        {checked < people && <li>{words.part(number(checked), number(people))}</li>}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Download, Send } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { number } from '../../shared/text/en/plural.js';
+import { text } from '../../shared/text/text.js';
+import { Button } from '../../shared/ui/button.js';
+import { PageTop } from '../../shared/ui/page-top.js';
+import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { AsOf } from './board/as-of.js';
+import { BoardFilters } from './board/board-filters.js';
+import { BoardHead } from './board/board-head.js';
+import { SharedCauses } from './board/shared-causes.js';
+import { SiteHeat } from './board/site-heat.js';
+import { TrendChart } from './board/trend-chart.js';
+import { WorstList } from './board/worst-list.js';
+import { summaryQuery } from './board-data.js';
+import { OfferMissingDialog } from './offer-missing-dialog.js';
+import { type ReadinessSearch, filtersOf, isFiltered } from './readiness-search.js';
+import { useLiveBoard } from './use-live-board.js';
+
+/** Who is ready, who is not, and why. */
+export function ReadinessPage(): ReactNode {
+  const words = text.readiness;
+  const search = useSearch({ from: '/signed-in/readiness' });
+  const navigate = useNavigate();
+  const [isOffering, setOffering] = useState(false);
+  useLiveBoard();
+  const { data, error, status, refetch } = useQuery(summaryQuery(search));
+  const change = (changes: ReadinessSearch): void =>
+    void navigate({ to: '/readiness', search: (before) => ({ ...before, ...changes }), replace: true });
+  const address = (path: string): string =>
+    `/engine/v1/admin/${path}?${new URLSearchParams(filtersOf(search) as Record<string, string>).toString()}`;
+  const isEmpty = data?.total === 0 && !isFiltered(search) && search.asOf === undefined;
+  return (
+    <>
+      <PageTop title={words.title}>
+        <a className="btn ghost only-desk" href={address('readiness.csv')} download>
+          <Download className="i" aria-hidden="true" />
+          {words.exportMenu.csv}
+        </a>
+        <a className="btn ghost only-desk" href={address('readiness.xlsx')} download>
+          <Download className="i" aria-hidden="true" />
+          {words.exportMenu.xlsx}
+        </a>
+        {search.site !== undefined && (
+          <a className="btn ghost only-desk" href={evidenceOf(search.site)} download>
+            <Download className="i" aria-hidden="true" />
+            {words.exportMenu.pdf}
+          </a>
+        )}
+        <Button
+          look="primary"
+          refused={search.asOf === undefined ? null : words.missing.todayOnly}
+          onClick={() => setOffering(true)}
+        >
+          <Send className="i" aria-hidden="true" />
+          {words.missing.button}
+        </Button>
+      </PageTop>
+      <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+        {status === 'pending' && <Skeleton what={words.body} />}
+        {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+        {isEmpty && (
+          <EmptyState title={words.nobody} help={words.nobodyHelp}>
+            <a className="btn" href="/engine/docs">
+              {words.nobodyDocs}
+            </a>
+          </EmptyState>
+        )}
+        {data !== undefined && !isEmpty && (
+          <>
+            <div className="board-head">
+              <BoardHead summary={data} isFiltered={isFiltered(search)} />
+              <AsOf day={search.asOf} onChange={(asOf) => change({ asOf })} />
+            </div>
+            <div className="cols">
+              <SiteHeat sites={data.sites} search={search} />
+              <TrendChart site={search.site} />
+            </div>
+            <SharedCauses causes={data.causes} />
+            <WorstList search={search} filters={<BoardFilters search={search} summary={data} onChange={change} />} />
+          </>
+        )}
+      </div>
+      {isOffering && data !== undefined && (
+        <OfferMissingDialog
+          chosen={{ filter: peopleOf(search) }}
+          who={isFiltered(search) ? words.missing.matching(number(data.total)) : words.missing.everybody}
+          onClose={() => setOffering(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function evidenceOf(site: string): string {
+  return `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ site }).toString()}`;
+}
+
+/** The filters without the day. */
+function peopleOf(search: ReadinessSearch): ReadinessSearch {
+  return filtersOf({ ...search, asOf: undefined });
+}

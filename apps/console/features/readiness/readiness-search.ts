@@ -1,0 +1,65 @@
+import type { InputOf } from '#client';
+
+type Query = NonNullable<InputOf<'listReadiness'>['query']>;
+
+export const STATUSES = ['not_ready', 'at_risk', 'ready'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** In the order of the columns of the heat map. */
+export const KINDS = [
+  'credential_expired',
+  'credential_missing',
+  'need',
+  'credential_expiring',
+  'training_missing',
+  'onboarding_open',
+  'assignment_overdue',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The filters of the board, and the day that it shows; today where there is none. */
+export interface ReadinessSearch {
+  readonly status?: Status | undefined;
+  readonly kind?: Kind | undefined;
+  readonly site?: string | undefined;
+  readonly role?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly q?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Anything may stand in an address: what is not known is left out. */
+export function readinessSearch(search: Record<string, unknown>): ReadinessSearch {
+  const asOf = words(search['asOf']);
+  return {
+    status: STATUSES.find((known) => known === search['status']),
+    kind: KINDS.find((known) => known === search['kind']),
+    site: words(search['site']),
+    role: words(search['role']),
+    topic: words(search['topic']),
+    q: words(search['q']),
+    asOf: asOf !== undefined && DAY.test(asOf) ? asOf : undefined,
+  };
+}
+
+/** Only the day, for the page of one person. */
+export function workerSearch(search: Record<string, unknown>): Pick<ReadinessSearch, 'asOf'> {
+  return { asOf: readinessSearch(search).asOf };
+}
+
+function words(value: unknown): string | undefined {
+  const given = typeof value === 'number' ? String(value) : value;
+  return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
+}
+
+/** The filters as the API takes them, without those that are not set. */
+export function filtersOf(search: ReadinessSearch): Query {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+}
+
+/** Whether a filter of people is set; the day is none. */
+export function isFiltered(search: ReadinessSearch): boolean {
+  return Object.keys(filtersOf({ ...search, asOf: undefined })).length > 0;
+}

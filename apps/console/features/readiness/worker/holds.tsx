@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { Schemas } from '#client';
+import { text } from '../../../shared/text/text.js';
+import { daysUntil, shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+
+/** Credentials and completed courses, with their ends. */
+export function Holds({ holds }: { readonly holds: Schemas['WorkerReadinessView']['holds'] }): ReactNode {
+  const words = text.readiness.worker;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <section className="sec">
+      <div className="sec-h">
+        <h3>{words.holds}</h3>
+        <span className="faint">{words.holdsHelp}</span>
+      </div>
+      {holds.length === 0 ? (
+        <p className="muted">{words.noHolds}</p>
+      ) : (
+        <table className="tbl inset holds">
+          <caption className="sr">{words.holds}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.what}</th>
+              <th scope="col" className="r">
+                {words.recorded}
+              </th>
+              <th scope="col" className="r">
+                {words.until}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {holds.map(({ kind, id, name, recordedAt, validUntil }) => (
+              <tr key={`${kind} ${id}`}>
+                <td className="medium">{name}</td>
+                <td className="r muted">{shortDay(recordedAt, zone, now)}</td>
+                <td className="r">
+                  {validUntil === null ? (
+                    <span className="muted">{words.noEnd}</span>
+                  ) : daysUntil(validUntil, zone, now) < 0 ? (
+                    <span className="m-soon">
+                      {words.over} {shortDay(validUntil, zone, now)}
+                    </span>
+                  ) : (
+                    shortDay(validUntil, zone, now)
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { text } from '../../../shared/text/text.js';
+import { shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { SeverityMark } from '../../../shared/ui/severity-mark.js';
+import type { Reason } from '../board-data.js';
+import { NextStep, SourceText } from '../marks.js';
+
+/** What speaks against a person: one line a gap, with what is already under way. */
+export function ReasonsList({ reasons }: { readonly reasons: readonly Reason[] }): ReactNode {
+  const words = text.readiness.worker;
+  return (
+    <section>
+      <div className="sec-h">
+        <h3>{words.reasons}</h3>
+        <span className="faint">{words.reasonsHelp}</span>
+      </div>
+      {reasons.length === 0 ? (
+        <p className="muted">{words.noReasons}</p>
+      ) : (
+        <div className="panel">
+          <ul className="rows">
+            {reasons.map((reason) => (
+              <ReasonLine key={`${reason.kind} ${reason.ref.id}`} reason={reason} />
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ReasonLine({ reason }: { readonly reason: Reason }): ReactNode {
+  const words = text.readiness.worker;
+  const zone = useZone();
+  const now = useNow();
+  const { severity, waivedUntil, source, because, progress, move } = reason;
+  const isWaived = waivedUntil !== null;
+  return (
+    <li className="reason">
+      {isWaived ? <Mark shape="waived">{words.waived}</Mark> : <SeverityMark severity={severity} />}
+      <div>
+        <p className={isWaived ? 'txt muted' : 'txt'}>{reason.text}</p>
+        {isWaived && <p className="faint">{words.waivedUntil(shortDay(waivedUntil, zone, now))}</p>}
+        {source !== null && (
+          <p className="muted">
+            <SourceText source={source} />
+          </p>
+        )}
+        {because.slice(1).map((cause) => (
+          <p key={`${cause.kind} ${cause.ref.id}`} className="muted">
+            {words.also(cause.text)}
+          </p>
+        ))}
+        {progress !== null && (
+          <p className="muted">
+            <Mark shape="assigned">{progress.text}</Mark>
+          </p>
+        )}
+      </div>
+      {!isWaived && <NextStep move={move} look="button" />}
+    </li>
+  );
+}

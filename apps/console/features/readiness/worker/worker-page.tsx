@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { ChevronRight, FileText, Send } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
+import { text } from '../../../shared/text/text.js';
+import { shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Glyph } from '../../../shared/ui/glyph.js';
+import { PageTop } from '../../../shared/ui/page-top.js';
+import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { workerQuery } from '../board-data.js';
+import { STATUS_SHAPES } from '../marks.js';
+import { OfferMissingDialog } from '../offer-missing-dialog.js';
+import { useLiveBoard } from '../use-live-board.js';
+import { Holds } from './holds.js';
+import { ReasonsList } from './reasons-list.js';
+import { Upcoming } from './upcoming.js';
+import { WorkerRecord } from './worker-record.js';
+
+/** One person: what speaks against them, what time alone will change, what they hold, and what is over. */
+export function WorkerPage(): ReactNode {
+  const words = text.readiness.worker;
+  const { worker: id } = useParams({ from: '/signed-in/readiness/$worker' });
+  const { asOf } = useSearch({ from: '/signed-in/readiness/$worker' });
+  const zone = useZone();
+  const now = useNow();
+  const [isOffering, setOffering] = useState(false);
+  useLiveBoard();
+  const { data, error, refetch } = useQuery(workerQuery(id, asOf));
+  const name = data?.worker.name ?? '';
+  return (
+    <>
+      <PageTop
+        title={name === '' ? words.record : name}
+        before={
+          <Link className="crumb" to="/readiness" search={asOf === undefined ? {} : { asOf }}>
+            {words.back} <ChevronRight className="i s" aria-hidden="true" />
+          </Link>
+        }
+      >
+        <a
+          className="btn ghost only-desk"
+          href={`/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`}
+          download
+        >
+          <FileText className="i" aria-hidden="true" />
+          {words.evidence}
+        </a>
+        <Button
+          look="primary"
+          refused={asOf === undefined ? null : text.readiness.missing.todayOnly}
+          onClick={() => setOffering(true)}
+        >
+          <Send className="i" aria-hidden="true" />
+          {text.readiness.missing.button}
+        </Button>
+      </PageTop>
+      <div className="page read scroll" tabIndex={0} role="region" aria-label={words.body(name)}>
+        {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+        {data === undefined && error === null && <Skeleton what={words.record} />}
+        {data !== undefined && (
+          <>
+            <h2 className={`sentence state m-${STATUS_SHAPES[data.status]}`}>
+              <Glyph shape={STATUS_SHAPES[data.status]} />
+              <span>{words.since(text.readiness.statuses[data.status], shortDay(data.since, zone, now))}</span>
+            </h2>
+            <p className="lede">{words.at(data.worker.role, data.worker.site)}</p>
+            <div className="two sec">
+              <div>
+                <ReasonsList reasons={data.reasons} />
+                <Upcoming changes={data.upcoming} />
+                <Holds holds={data.holds} />
+                <History reasons={data.history} />
+              </div>
+              <WorkerRecord worker={data.worker} />
+            </div>
+          </>
+        )}
+      </div>
+      {isOffering && data !== undefined && (
+        <OfferMissingDialog
+          chosen={{ workerIds: [data.worker.id] }}
+          who={data.worker.name}
+          onClose={() => setOffering(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** As many as are read at a glance. */
+const SHOWN = 20;
+
+function History({ reasons }: { readonly reasons: Schemas['WorkerReadinessView']['history'] }): ReactNode {
+  const words = text.readiness.worker;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <section className="sec">
+      <div className="sec-h">
+        <h3>{words.history}</h3>
+        <span className="faint">{words.historyHelp}</span>
+      </div>
+      {reasons.length === 0 && <p className="muted">{words.noHistory}</p>}
+      <ul className="hist">
+        {reasons.slice(0, SHOWN).map(({ kind, name, from, to }) => (
+          <li key={`${kind} ${name} ${from}`}>
+            <span>
+              <b>{name}</b> {text.readiness.kinds[kind]}
+            </span>
+            <time dateTime={to}>
+              {shortDay(from, zone, now)} – {shortDay(to, zone, now)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('the readiness board', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  /** Two people at Yard whom a need blocks, and one at Dock who is ready. */
+  const people = async (): Promise<void> => {
+    await publishedCourse(tenant, { title: 'Rigging' });
+    for (const [name, site] of [
+      ['Ada', 'Yard'],
+      ['Ben', 'Yard'],
+      ['Cleo', 'Dock'],
+    ] as const)
+      await addWorker(tenant, { name, externalWorkerId: name, site, role: 'Rigger' });
+    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging', severity: 4 } });
+    await eventually(async () =>
+      expect(await tenant.api.getReadinessSummary()).toMatchObject({ notReady: 2, ready: 1 }),
+    );
+  };
+
+  it('says who is ready, who is not and why, by site, reason and day', async () => {
+    await people();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
+    await page.getByRole('row', { name: /Not ready.*Ada.*Rigging.*Offer the course/ }).waitFor();
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Yard', 'Dock']);
+    expect(await look(page, 'readiness')).toEqual([]);
+
+    await page.getByRole('link', { name: '2 people at Yard: Open need' }).click();
+    await page.getByRole('heading', { name: '0 of 2 people are ready, 0 %' }).waitFor();
+    expect(page.url()).toContain('kind=need');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
+
+    await page.getByLabel('As of, date').fill('2020-01-01');
+    await page.getByRole('heading', { name: '0 of 0 people are ready' }).waitFor();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('shows one person, offers what they lack, and takes it back', async () => {
+    await people();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?status=not_ready' });
+    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();
+    expect(await look(page, 'worker')).toEqual([]);
+
+    await page.getByRole('button', { name: 'Offer what is missing' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Offer what is missing: Ada' });
+    await dialog.getByText('1 assignment will be made').waitFor();
+    expect(await look(page, 'offer-missing')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Make 1 assignment' }).click();
+    await eventually(async () => expect((await tenant.api.listAssignments()).items).toHaveLength(1));
+    await page.getByText(/^Rigging assigned, due/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await eventually(async () =>
+      expect((await tenant.api.listAssignments({ query: { status: ['assigned'] } })).items).toEqual([]),
+    );
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('changes by itself, can be read on a phone, and explains an empty directory', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness', phone: true });
+    await page.getByText('Nobody is in the directory yet').waitFor();
+    await people();
+    await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
+    expect(await look(page, 'readiness-phone')).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
