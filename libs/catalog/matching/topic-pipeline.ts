@@ -6,7 +6,7 @@ import { parseName } from './parsing/parse-name.js';
 import type { ParsedName } from './parsing/parsed-name.js';
 import { spellingCorrection } from './parsing/spelling-correction.js';
 import { scoreByMeaning } from './scoring/score-by-meaning.js';
-import type { LibraryContext } from './scoring/compare-names.js';
+import type { LibraryContext } from './scoring/library-context.js';
 import { ComparisonBudget } from './scoring/comparison-budget.js';
 import { limitEvidence, whyNone } from './scoring/evidence.js';
 import { preferClosest } from './scoring/prefer-closest.js';
@@ -20,10 +20,14 @@ import type {
   WordSynonym,
 } from './topic-matcher.js';
 import type { Vocabulary } from './vocabulary/vocabulary.js';
-import { normalizeText } from './words/split-words.js';
+import { codeKey } from './words/codes.js';
+import { normalizeText, splitWords } from './words/split-words.js';
 
 /** The score from which a course is recommended. A wrong recommendation is worse than none. */
 const THRESHOLD = 0.54;
+/** The same for a course against which nothing speaks, if it leads the next one by `MIN_LEAD`. */
+const EXPLAINED_THRESHOLD = 0.3;
+const MIN_LEAD = 0.06;
 const MAX_CANDIDATES = 5;
 /** The score from which a course is shown to an admin who looks for one. */
 const MIN_SHOWN = 0.15;
@@ -50,7 +54,12 @@ export class TopicPipeline implements PreparedMatcher {
     private readonly near: NearCourses,
     readonly bytes: number,
   ) {
-    this.context = { vocabulary, defaultSetting: library.defaultSetting, rarity: (key) => library.rarity(key) };
+    this.context = {
+      vocabulary,
+      defaultSetting: library.defaultSetting,
+      rarity: (key) => library.rarity(key),
+      isMentioned: (key) => library.mentioning(key).length > 0,
+    };
   }
 
   /**
@@ -90,7 +99,7 @@ export class TopicPipeline implements PreparedMatcher {
       evidence: limitEvidence(evidence()),
     }));
     const [first] = candidates;
-    return first !== undefined && first.score >= THRESHOLD
+    return first !== undefined && isAccepted(best)
       ? { recommended: first, candidates, whyNone: [] }
       : { recommended: null, candidates, whyNone: whyNone(first) };
   }
@@ -112,7 +121,9 @@ export class TopicPipeline implements PreparedMatcher {
   }
 
   private parse(topic: string): ParsedName {
-    return parseName(topic, this.vocabulary, spellingCorrection(this.library.known));
+    const parsed = parseName(topic, this.vocabulary, spellingCorrection(this.library.known));
+    const spaced = codesIn(parsed.text, (code) => this.library.withCode(code).length > 0);
+    return spaced.length === 0 ? parsed : { ...parsed, codes: [...new Set([...parsed.codes, ...spaced])] };
   }
 
   private rateAll(topic: string, budget: ComparisonBudget): readonly Rated[] {
@@ -148,6 +159,26 @@ export class TopicPipeline implements PreparedMatcher {
       .filter((prepared) => prepared !== undefined)
       .map((prepared) => ({ prepared, ...rateCourse(parsed, prepared, this.context, budget) }));
   }
+}
+
+/** Limit of words that a code is written in: "CPC CLDG 3001A". */
+const MAX_WORDS_OF_CODE = 3;
+
+/** The codes of the library that a text has with blanks or separators. */
+function codesIn(text: string, isCode: (code: string) => boolean): string[] {
+  const words = splitWords(text).map(({ text: word }) => word);
+  return words.flatMap((_, at) =>
+    Array.from({ length: MAX_WORDS_OF_CODE }, (_unused, more) =>
+      codeKey(words.slice(at, at + more + 1).join('')),
+    ).filter((code) => /^[A-Z]+\d/.test(code) && isCode(code)),
+  );
+}
+
+/** Whether the best course is certain enough: by its score, or because all is explained and no other course is near. */
+function isAccepted([first, second]: readonly Rated[]): boolean {
+  if (first === undefined) return false;
+  if (first.score >= THRESHOLD) return true;
+  return first.score >= EXPLAINED_THRESHOLD && first.isExplained && first.score - (second?.score ?? 0) >= MIN_LEAD;
 }
 
 function bestOf(rated: readonly Rated[]): number {

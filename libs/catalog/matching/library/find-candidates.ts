@@ -1,7 +1,7 @@
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { weightInTopic } from '../parsing/weights.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { type PreparedLibrary, keysOf } from './prepared-library.js';
+import { type PreparedLibrary, searchedKeysOf } from './prepared-library.js';
 
 /** Limit of courses that are compared in full. */
 const MAX_COMPARED = 30;
@@ -32,7 +32,7 @@ interface Search {
 
 function sharingTerms(topic: ParsedName, library: PreparedLibrary, vocabulary: Vocabulary): number[] {
   const searches = topic.units.flatMap((unit) =>
-    keysOf(unit, vocabulary).map((key): Search => ({
+    searchedKeysOf(unit, vocabulary).map((key): Search => ({
       places: library.mentioning(key),
       weight: weightInTopic(unit.kind, library.rarity(key)),
     })),

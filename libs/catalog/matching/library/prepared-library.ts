@@ -175,10 +175,19 @@ export const conceptKey = (id: number): string => `#${id}`;
  * Returns the index keys of a unit: its concepts, their broader and related ones, and its words, which a name may
  * contain without the term.
  */
-export function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
+function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
   return [
     ...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.related(id)]).map(conceptKey),
     ...stems,
+  ];
+}
+
+/** Returns the index keys of the courses that may answer a unit of a topic: as {@link keysOf}, and what prevents it. */
+export function searchedKeysOf(unit: Unit, vocabulary: Vocabulary): string[] {
+  const controls = unit.concepts.flatMap((id) => [...vocabulary.controls(id)]);
+  return [
+    ...keysOf(unit, vocabulary),
+    ...controls.flatMap((id) => [id, ...vocabulary.broader(id).keys()]).map(conceptKey),
   ];
 }
 

@@ -3,6 +3,8 @@ import { stem } from '../words/stem.js';
 import type { Unit } from './parsed-name.js';
 import type { Token } from './tokenize.js';
 
+const NO_CONCEPTS: readonly number[] = [];
+
 export interface FoundConcept {
   readonly at: number;
   readonly unit: Unit;
@@ -49,9 +51,11 @@ function found(run: readonly Token[], concepts: readonly number[], vocabulary: V
     .map(({ original }) => original)
     .filter((written, index, all) => written !== all[index - 1])
     .join(' ');
+  const { kind } = vocabulary.concept(concepts[0] ?? 0);
   const unit: Unit = {
-    kind: vocabulary.concept(concepts[0] ?? 0).kind,
-    concepts,
+    kind,
+    // Words of one circumstance have no common meaning: a hand is no finger.
+    concepts: kind === 'circumstance' ? NO_CONCEPTS : concepts,
     stems,
     joinedStems: stems.length === 1 ? (stems[0] ?? '') : stems.join(''),
     text,

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { cleanText } from '../words/clean-text.js';
-import { extractCodes } from '../words/codes.js';
-import { credentialWords, stopWords } from '../words/word-lists.js';
+import { codeKey, extractCodes } from '../words/codes.js';
+import { credentialWords, refresherWords, stopWords } from '../words/word-lists.js';
 import { removeDates } from '../words/dates.js';
 import { type Level, levelAt } from '../words/levels.js';
 import { MAX_NAME_LENGTH } from '../words/limits.js';
@@ -9,7 +9,7 @@ import { normalizeText, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import { findConcepts } from './find-concepts.js';
 import type { ParsedName, Unit } from './parsed-name.js';
-import { type SpellingCorrection, type Token, tokenize } from './tokenize.js';
+import { type SpellingCorrection, type Token, negatedStems, tokenize } from './tokenize.js';
 
 /** Limit of units. All pairs of two names' units are compared. No title of a published library has more than 8. */
 const MAX_UNITS = 20;
@@ -23,8 +23,10 @@ const BRACKETED_ABBREVIATION = /\((\p{Lu}{2,6})\)/gu;
 /** Parses a topic or a name of a course. With `spelling`, misspelt words become the nearest known ones. */
 export function parseName(raw: string, vocabulary: Vocabulary, spelling: SpellingCorrection | null = null): ParsedName {
   const text = cleanText(raw.slice(0, MAX_NAME_LENGTH));
-  const { codes, rest } = extractCodes(removeDates(text));
-  const known = codes.filter((code) => vocabulary.named([stem(normalizeText(code))]).length > 0);
+  const { codes, written, rest } = extractCodes(removeDates(text));
+  const known = written.flatMap(
+    (code) => [code, codeKey(code)].find((form) => vocabulary.named([stem(normalizeText(form))]).length > 0) ?? [],
+  );
   const tokens = tokenize([rest, ...known].join(' : '), spelling);
   const { units, left } = findSpecificConcepts(tokens, vocabulary);
   const { telling } = extractLevel(left);
@@ -34,14 +36,18 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
   const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf))
     .toSorted((a, b) => a.at - b.at)
     .map(({ unit }) => unit);
+  const negated = negatedStems(rest);
   const shorts = abbreviationsIn(text, vocabulary);
   return {
     text,
     normalized: plainWords(text),
     core: coreOf(tokens, telling, units, level),
     codes: codes.length === 0 ? NO_TEXTS : codes,
+    isKnownCode: known.length > 0,
     abbreviations: shorts.length === 0 ? NO_TEXTS : shorts,
     level,
+    isRefresher: tokens.some(({ text: word }) => refresherWords.has(word)),
+    negated: negated.length === 0 ? NO_TEXTS : negated,
     units: distinct(inOrder, vocabulary).slice(0, MAX_UNITS),
   };
 }

@@ -26,8 +26,14 @@ export interface ParsedName {
   /** The stems without words about credentials, and the level. */
   readonly core: string;
   readonly codes: readonly string[];
+  /** Whether the vocabulary has one of the codes. */
+  readonly isKnownCode: boolean;
   /** Abbreviations that the name itself gives in brackets, unless the vocabulary has them: "Basic Rigging (RB)". */
   readonly abbreviations: readonly string[];
   readonly level: Level | null;
+  /** Whether it is for people who took the course before. */
+  readonly isRefresher: boolean;
+  /** The stems after "non": "non-slewing crane". */
+  readonly negated: readonly string[];
   readonly units: readonly Unit[];
 }

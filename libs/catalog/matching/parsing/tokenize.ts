@@ -21,7 +21,13 @@ export type SpellingCorrection = (word: string) => readonly string[] | null;
 /** Limit of words of a name, without stop words. The longest title of a published library has 12. */
 const MAX_WORDS = 40;
 
-const NEGATIONS = new Set(['non', 'not', 'excluding', 'except']);
+const NEGATIONS = new Set(['non', 'not', 'excluding', 'except', 'nicht', 'sin', 'sans', 'sem']);
+
+/** The stems of the words that a text negates. */
+export function negatedStems(text: string): string[] {
+  const words = splitWords(text);
+  return words.filter((_, index) => NEGATIONS.has(words[index - 1]?.text ?? '')).map(({ text: word }) => stem(word));
+}
 
 /** Splits a text into words without stop words, and without words that "non" negates: "for non-electrical workers". */
 export function tokenize(text: string, spelling: SpellingCorrection | null): Token[] {

@@ -14,6 +14,8 @@ const TOPIC_WEIGHTS: Readonly<Record<Kind, number>> = {
   person: 0.05,
   filler: 0.12,
   number: 0.3,
+  mechanism: 0.8,
+  circumstance: 0.1,
 };
 
 /** The weight of each kind of unit in a course that the topic does not ask for. */
@@ -28,6 +30,8 @@ const COURSE_WEIGHTS: Readonly<Record<Kind, number>> = {
   person: 0.03,
   filler: 0.06,
   number: 0.04,
+  mechanism: 0.6,
+  circumstance: 0.3,
 };
 
 /** The share of its weight that a unit keeps even if every course of the library mentions it. */

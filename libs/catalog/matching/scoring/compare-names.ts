@@ -1,10 +1,13 @@
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { conceptKey } from '../library/prepared-library.js';
 import { levelsAgree } from '../words/levels.js';
 import { type UnitSimilarity, compareUnits } from './compare-units.js';
 import { findOpposites } from './opposites.js';
-import { weightInCourse, weightInTopic } from '../parsing/weights.js';
+import { weightInTopic } from '../parsing/weights.js';
+import { shareAskedFor } from './asked-share.js';
+import { type LibraryContext, effectiveKind, rarityOf } from './library-context.js';
+import { NEUTRAL_SHARE, residueShares } from './residue.js';
+import { slotsFactor } from './slots.js';
 
 export interface Match extends UnitSimilarity {
   readonly topic: Unit;
@@ -14,6 +17,8 @@ export interface Match extends UnitSimilarity {
 /** The result of comparing a topic with one name of a course. */
 export interface Comparison {
   readonly score: number;
+  /** Whether nothing speaks against the course: what it has is asked for, and what it lacks is a circumstance. */
+  readonly isExplained: boolean;
   readonly matches: readonly Match[];
   /** Units of the topic that the name lacks. */
   readonly missing: readonly Unit[];
@@ -25,22 +30,11 @@ export interface Comparison {
   readonly opposites: readonly [topic: Unit, course: Unit] | null;
 }
 
-/** The facts of a library that comparisons need. */
-export interface LibraryContext {
-  readonly vocabulary: Vocabulary;
-  /** The id of the library's default setting: naming it tells little. */
-  readonly defaultSetting: number | null;
-  /** How rare a concept or word is in the library, 0 to 1. */
-  rarity(key: string): number;
-}
-
 /**
  * The higher the exponent, the more the score falls with what is not answered, or with what the topic does not ask for.
  */
 const ANSWERED_EXPONENT = 1.2;
 const ASKED_EXPONENT = 0.5;
-/** Units in another segment of the name ("… - Introduction to Field Leadership Part 4") count less. */
-const OTHER_SEGMENT_FACTOR = 0.4;
 const IMPLIED_SHARE = 0.85;
 const LEVELS_DIFFER_FACTOR = 0.4;
 const OPPOSITES_FACTOR = 0.4;
@@ -50,9 +44,12 @@ const OPPOSITES_FACTOR = 0.4;
  */
 const NO_SUBJECT_FACTOR = 0.5;
 const SUBJECT_KINDS: ReadonlySet<Unit['kind']> = new Set(['subject', 'general subject', 'word', 'action']);
-/** A word that is in neither the library nor the vocabulary (a brand, a scheme) counts less if it is missing. */
-const UNKNOWN_WORD_SHARE = 0.5;
 /** A concept whose words the course has, but not as a term. */
+/** The share of a name that a topic must ask for to explain it. */
+const MIN_ASKED = 0.8;
+/** A lower factor says that the two name different levels, roles or codes. */
+const MIN_SLOTS = 0.9;
+const SAYS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
 const ALL_WORDS_SHARE = 0.85;
 
 export function compare(topic: ParsedName, name: ParsedName, context: LibraryContext): Comparison {
@@ -96,35 +93,51 @@ function scoreMatches(
   const asked = new Map<Unit, number>();
   let wanted = 0;
   let answered = 0;
+  const contrary: Unit[] = [];
   const shared = sharedConcepts(topic, name);
   const meant = new Set(found.filter(({ match }) => match?.relation === 'same').map(({ match }) => match?.course));
-  for (const { unit, match } of found) {
-    const weight = weightInTopic(effectiveKind(unit, context), rarityOf(unit, context));
+  const residue = residueShares(found, context);
+  for (const [index, { unit, match }] of found.entries()) {
+    const weight =
+      weightInTopic(effectiveKind(unit, context), rarityOf(unit, context)) *
+      (match === null ? (residue[index] ?? 1) : 1);
     wanted += weight;
     // Another word of a term that is matched already: "power" in "electrical power safety".
     if (match?.relation === 'alike' && meant.has(match.course)) answered += weight;
     else if (match === null && isImplied(unit, shared, context.vocabulary)) {
       implied.push(unit);
       answered += weight * IMPLIED_SHARE;
-    } else if (match === null) missing.push(unit);
-    else {
+    } else if (match === null) {
+      missing.push(unit);
+      if ((residue[index] ?? 1) > NEUTRAL_SHARE && !SAYS_NOTHING.has(unit.kind)) contrary.push(unit);
+    } else {
       matches.push(match);
       answered += weight * match.answered;
       for (const part of match.units) asked.set(part, Math.max(asked.get(part) ?? 0, match.asked));
     }
   }
   const added = name.units.filter((unit) => !asked.has(unit));
-  wanted -= unknownWordDiscount(missing, added, context);
   const opposites =
-    findOpposites(missing, added, context.vocabulary) ?? findSiblings(matches, added, context.vocabulary);
+    findOpposites(missing, added, context.vocabulary, samePlace(matches)) ??
+    findSiblings(matches, added, context.vocabulary);
   const levelsDiffer = !levelsAgree(topic.level, name.level);
+  const slots = slotsFactor(topic, name);
+  const shareAsked = shareAskedFor(name.units, asked, context);
+  const isExplained =
+    shareAsked >= MIN_ASKED &&
+    slots >= MIN_SLOTS &&
+    !levelsDiffer &&
+    opposites === null &&
+    contrary.length === 0 &&
+    matches.every(({ relation }) => relation !== 'near' && relation !== 'narrower');
   const score =
     (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) *
-    shareAskedFor(name.units, asked, context) ** ASKED_EXPONENT *
+    shareAsked ** ASKED_EXPONENT *
     (levelsDiffer ? LEVELS_DIFFER_FACTOR : 1) *
+    slots *
     (sharesSubject(matches, added) ? 1 : NO_SUBJECT_FACTOR) *
     (opposites === null ? 1 : OPPOSITES_FACTOR);
-  return { score, matches, missing, implied, added, levelsDiffer, opposites };
+  return { score, isExplained, matches, missing, implied, added, levelsDiffer, opposites };
 }
 
 interface FoundMatch extends Match {
@@ -226,40 +239,16 @@ function unitsWithStems(stems: readonly string[], units: readonly Unit[]): Unit[
   return parts.every((part) => part !== undefined) ? parts : null;
 }
 
-function shareAskedFor(units: readonly Unit[], asked: ReadonlyMap<Unit, number>, context: LibraryContext): number {
-  const partsAsked = new Set([...asked.keys()].map(({ segment }) => segment));
-  let all = 0;
-  let share = 0;
-  for (const unit of units) {
-    const elsewhere = !partsAsked.has(unit.segment) && unit.kind !== 'setting';
-    const weight =
-      weightInCourse(effectiveKind(unit, context), rarityOf(unit, context)) * (elsewhere ? OTHER_SEGMENT_FACTOR : 1);
-    all += weight;
-    share += weight * (asked.get(unit) ?? 0);
-  }
-  return all === 0 ? 0 : share / all;
-}
-
 /**
- * The weight subtracted for unknown words of the topic. It is 0 if the name has a subject of its own instead: "Sydney"
- * and "Perth Depot".
+ * Whether a unit of the topic and one of the name are both in the segment of what the two share, or both after it: a
+ * provider stands before it, a place after it.
  */
-function unknownWordDiscount(missing: readonly Unit[], added: readonly Unit[], context: LibraryContext): number {
-  if (added.some(({ kind }) => SUBJECT_KINDS.has(kind))) return 0;
-  const foreign = missing.filter(
-    ({ kind, stems: [stemmed = ''] }) =>
-      kind === 'word' && context.rarity(stemmed) === 1 && !context.vocabulary.stems.has(stemmed),
-  );
-  return foreign.reduce((sum, unit) => sum + weightInTopic(unit.kind, 1), 0) * UNKNOWN_WORD_SHARE;
-}
-
-function effectiveKind({ kind, concepts }: Unit, { defaultSetting }: LibraryContext): Unit['kind'] {
-  return kind === 'setting' && defaultSetting !== null && concepts.includes(defaultSetting) ? 'common setting' : kind;
-}
-
-/** The rarity of a unit's concepts or words in the library. */
-export function rarityOf({ concepts, stems }: Unit, context: LibraryContext): number {
-  return Math.max(...(concepts.length > 0 ? concepts.map(conceptKey) : stems).map((key) => context.rarity(key)));
+function samePlace([first]: readonly Match[]): (one: Unit, other: Unit) => boolean {
+  if (first === undefined) return () => true;
+  return (one, other) =>
+    one.segment > first.topic.segment
+      ? other.segment > first.course.segment
+      : one.segment === first.topic.segment && other.segment === first.course.segment;
 }
 
 /**
@@ -294,7 +283,7 @@ function findSiblings(matches: readonly Match[], added: readonly Unit[], vocabul
 
 function sharesSubject(matches: readonly Match[], added: readonly Unit[]): boolean {
   return (
-    matches.some(({ course: { kind } }) => SUBJECT_KINDS.has(kind)) ||
+    matches.some(({ topic, course: { kind } }) => topic.kind !== 'circumstance' && SUBJECT_KINDS.has(kind)) ||
     !added.some(({ kind }) => SUBJECT_KINDS.has(kind))
   );
 }

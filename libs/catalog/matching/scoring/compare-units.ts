@@ -9,7 +9,7 @@ export interface UnitSimilarity {
   readonly answered: number;
   /** The share of the course's unit that the topic asks for, 0 to 1: less if the course is narrower than the topic. */
   readonly asked: number;
-  readonly relation: 'same' | 'narrower' | 'broader' | 'near' | 'alike';
+  readonly relation: 'same' | 'narrower' | 'broader' | 'near' | 'alike' | 'trained by';
 }
 
 /** Shares by steps if the course is broader: a course on powered trucks answers "reach truck". */
@@ -20,6 +20,10 @@ const COURSE_IS_NARROWER = [0.8, 0.7, 0.6];
 const TOPIC_IS_RELATED: UnitSimilarity = { answered: 0.6, asked: 0.9, relation: 'near' };
 const COURSE_IS_RELATED: UnitSimilarity = { answered: 0.8, asked: 0.5, relation: 'near' };
 const SYNONYM: UnitSimilarity = { answered: 0.99, asked: 1, relation: 'same' };
+/** The course is on what people are trained in against a mechanism: machine guarding against getting caught. */
+const TRAINED_BY: UnitSimilarity = { answered: 0.85, asked: 0.95, relation: 'trained by' };
+const TRAINED_BY_BROADER: UnitSimilarity = { answered: 0.75, asked: 0.85, relation: 'trained by' };
+const TRAINED_BY_NARROWER: UnitSimilarity = { answered: 0.75, asked: 0.6, relation: 'trained by' };
 const CORRECTED_FACTOR = 0.95;
 /** A word of the topic within a longer term of the course: "openings" in "edges, openings and guarding". */
 const WITHIN_A_TERM: UnitSimilarity = { answered: 0.6, asked: 0.6, relation: 'alike' };
@@ -76,8 +80,17 @@ function compareConcept(asked: number, taught: number, vocabulary: Vocabulary): 
   if (up !== undefined) return { answered: COURSE_IS_BROADER[up - 1] ?? 0, asked: 1, relation: 'broader' };
   const down = vocabulary.broader(taught).get(asked);
   if (down !== undefined) return { answered: 1, asked: COURSE_IS_NARROWER[down - 1] ?? 0, relation: 'narrower' };
+  const control = compareControls(vocabulary.controls(asked), taught, vocabulary);
+  if (control !== null) return control;
   if (vocabulary.related(asked).has(taught)) return TOPIC_IS_RELATED;
   return vocabulary.related(taught).has(asked) ? COURSE_IS_RELATED : null;
+}
+
+function compareControls(controls: ReadonlySet<number>, taught: number, vocabulary: Vocabulary): UnitSimilarity | null {
+  if (controls.size === 0) return null;
+  if (controls.has(taught)) return TRAINED_BY;
+  if ([...controls].some((control) => vocabulary.broader(control).has(taught))) return TRAINED_BY_BROADER;
+  return [...vocabulary.broader(taught).keys()].some((id) => controls.has(id)) ? TRAINED_BY_NARROWER : null;
 }
 
 function compareWords(

@@ -7,7 +7,12 @@ import { compare } from './compare-names.js';
 import { evidenceOf, limitEvidence, whyNone } from './evidence.js';
 
 const vocabulary = domainVocabulary();
-const context = { vocabulary, defaultSetting: null, rarity: (key: string) => (key === 'common' ? 0.1 : 1) };
+const context = {
+  vocabulary,
+  defaultSetting: null,
+  rarity: (key: string) => (key === 'common' ? 0.1 : 1),
+  isMentioned: () => true,
+};
 
 function evidence(topic: string, course: string): string[] {
   const [asked, name] = [

@@ -1,7 +1,8 @@
 import type { Candidate } from '../topic-matcher.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { stem } from '../words/stem.js';
-import { type Comparison, type Match, type LibraryContext, rarityOf } from './compare-names.js';
+import { type Comparison, type Match } from './compare-names.js';
+import { type LibraryContext, rarityOf } from './library-context.js';
 
 /** The rarity from which the evidence calls a word rare. */
 const MIN_RARITY = 0.7;
@@ -60,6 +61,8 @@ function describeMatch({ relation, topic, course }: Match): string {
       return `${course.text} is a kind of ${read}`;
     case 'near':
       return `${read} is close to ${course.text}`;
+    case 'trained by':
+      return `${read} is trained against by: ${course.text}`;
     case 'alike':
       return `${read} is like ${course.text}`;
   }
@@ -68,7 +71,12 @@ function describeMatch({ relation, topic, course }: Match): string {
 /** Units that distinguish courses. "Safety procedures for operators" has none. */
 function distinguishing(units: readonly Unit[]): Unit[] {
   return units.filter(
-    ({ kind }) => kind !== 'filler' && kind !== 'person' && kind !== 'number' && kind !== 'common setting',
+    ({ kind }) =>
+      kind !== 'filler' &&
+      kind !== 'person' &&
+      kind !== 'number' &&
+      kind !== 'common setting' &&
+      kind !== 'circumstance',
   );
 }
 

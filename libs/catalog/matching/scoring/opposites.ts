@@ -51,33 +51,42 @@ function addOpposite(one: string, other: string): void {
 
 type Opposites = readonly [topic: Unit, course: Unit];
 
-/** Finds the first missing unit that the course replaces by an opposite one, and returns both. */
+/**
+ * Finds the first missing unit that the course replaces by an opposite one, and returns both. Numbers are opposites if
+ * they have the same form ("Part 46" and "Part 48"), proper names if they are in the same place ("Sydney depot" and
+ * "Perth depot", but not a remark in brackets).
+ */
 export function findOpposites(
   missing: readonly Unit[],
   added: readonly Unit[],
   vocabulary: Vocabulary,
+  isSamePlace: (topic: Unit, course: Unit) => boolean = () => true,
 ): Opposites | null {
-  const numbers = new Set(added.filter(isNumber));
-  const names = new Set(added.filter((unit) => isName(unit, vocabulary)));
   for (const topic of missing) {
-    const others = isNumber(topic) ? numbers : isName(topic, vocabulary) ? names : null;
-    if (others === null && !topic.stems.some((stemmed) => opposites.has(stemmed))) continue;
-    const course = added.find((unit) => others?.has(unit) || haveOpposites(topic.stems, unit.stems));
+    const course = added.find(
+      (unit) =>
+        haveOpposites(topic.stems, unit.stems) ||
+        (isNumber(topic) && isNumber(unit) && formOf(topic) === formOf(unit)) ||
+        (isName(topic, vocabulary) && isName(unit, vocabulary) && isSamePlace(topic, unit)),
+    );
     if (course !== undefined) return [topic, course];
   }
   return null;
 }
 
-/** Whether a unit is a proper name: a word that the vocabulary lacks. "Sydney depot" and "Perth depot" differ. */
+/** Whether a unit is a proper name: a word that the vocabulary lacks. */
 function isName({ kind, stems: [stemmed = ''] }: Unit, vocabulary: Vocabulary): boolean {
   return kind === 'word' && !vocabulary.stems.has(stemmed);
 }
 
-/**
- * "Part 46" and "Part 48", or "Category A" and "Category B", differ; a single digit only counts the parts of a course.
- */
+/** A single digit only counts the parts of a course. */
 function isNumber({ kind, text }: Unit): boolean {
   return kind === 'number' && !/^\d$/.test(text);
+}
+
+/** The form of a number or letter: `99` of "46", `a` of "B", `a99` of "A40". */
+function formOf({ text }: Unit): string {
+  return text.toLowerCase().replaceAll(/\d/g, '9').replaceAll(/[a-z]/g, 'a');
 }
 
 /** Whether a topic has the opposite of a word of the course: "boom lift over 11 m" and "under 11 m". */

@@ -22,6 +22,7 @@ const rated = (topic: string): { score: number; evidence: readonly string[] } =>
     vocabulary,
     defaultSetting: null,
     rarity: (key) => library.rarity(key),
+    isMentioned: (key) => library.mentioning(key).length > 0,
   });
   return { score, evidence: evidence() };
 };

@@ -1,6 +1,7 @@
 import type { PreparedCourse, PreparedName } from '../library/prepared-library.js';
-import type { ParsedName } from '../parsing/parsed-name.js';
-import { type Comparison, type LibraryContext, compareIfRelated } from './compare-names.js';
+import type { ParsedName, Unit } from '../parsing/parsed-name.js';
+import { type Comparison, compareIfRelated } from './compare-names.js';
+import { type LibraryContext } from './library-context.js';
 import { ComparisonBudget } from './comparison-budget.js';
 import { evidenceOf } from './evidence.js';
 
@@ -14,6 +15,8 @@ export interface Rating {
   /** 0 to 1. */
   readonly score: number;
   readonly closeness: Closeness;
+  /** Whether nothing speaks against the course. */
+  readonly isExplained: boolean;
   /** Built only for the courses that are shown. */
   readonly evidence: () => readonly string[];
 }
@@ -25,7 +28,8 @@ const SAME_CODE_SCORE = 0.97;
 export const MAX_SIMILAR_SCORE = 0.96;
 /** The share of the score for equal words; it decides between courses with the same meaning. */
 const SAME_WORDS_SHARE = 0.06;
-const NO_RATING: Rating = { score: 0, closeness: 0, evidence: () => [] };
+const TELLS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance']);
+const NO_RATING: Rating = { score: 0, closeness: 0, isExplained: false, evidence: () => [] };
 
 /**
  * Rates a course by its name that answers the topic best.
@@ -48,26 +52,38 @@ function rateName(
   budget: ComparisonBudget,
 ): Rating {
   if (topic.normalized !== '' && topic.normalized === name.normalized)
-    return { score: 1, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
+    return { score: 1, closeness: 2, isExplained: true, evidence: () => [`${kind} equals "${name.text}"`] };
   if (topic.core !== '' && topic.core === name.core)
-    return { score: SAME_CORE_SCORE, closeness: 2, evidence: () => [`${kind} equals "${name.text}"`] };
+    return {
+      score: SAME_CORE_SCORE,
+      closeness: 2,
+      isExplained: true,
+      evidence: () => [`${kind} equals "${name.text}"`],
+    };
   const code = topic.codes.find((one) => name.codes.includes(one));
-  if (code !== undefined) return { score: SAME_CODE_SCORE, closeness: 2, evidence: () => [`code equals ${code}`] };
+  if (code !== undefined)
+    return { score: SAME_CODE_SCORE, closeness: 2, isExplained: true, evidence: () => [`code equals ${code}`] };
   if (name.abbreviations.includes(topic.core))
-    return { score: SAME_CODE_SCORE, closeness: 2, evidence: () => [`${topic.text} is short for "${name.text}"`] };
+    return {
+      score: SAME_CODE_SCORE,
+      closeness: 2,
+      isExplained: true,
+      evidence: () => [`${topic.text} is short for "${name.text}"`],
+    };
   if (!budget.spend(topic.units.length, name.units.length)) return NO_RATING;
   const comparison = compareIfRelated(topic, name, context);
   if (comparison === null) return NO_RATING;
   return {
     score: comparison.score * (MAX_SIMILAR_SCORE - SAME_WORDS_SHARE * (1 - shareOfSharedWords(topic.core, name.core))),
     closeness: closenessOf(comparison),
+    isExplained: comparison.isExplained,
     evidence: () => evidenceOf(comparison, topic, name, context),
   };
 }
 
 function closenessOf({ matches, missing, implied }: Comparison): Closeness {
-  if (missing.some(({ kind }) => kind !== 'filler' && kind !== 'person')) return 0;
-  const telling = matches.filter(({ topic: { kind } }) => kind !== 'filler' && kind !== 'person');
+  if (missing.some(({ kind }) => !TELLS_NOTHING.has(kind))) return 0;
+  const telling = matches.filter(({ topic: { kind } }) => !TELLS_NOTHING.has(kind));
   if (
     implied.length === 0 &&
     telling.every(

@@ -1,6 +1,7 @@
 import type { PreparedCourse } from '../library/prepared-library.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
-import { type LibraryContext, compare } from './compare-names.js';
+import { compare } from './compare-names.js';
+import { type LibraryContext } from './library-context.js';
 
 /**
  * The similarity from which two texts have nearly the same meaning for embedding models. Below it they are only about

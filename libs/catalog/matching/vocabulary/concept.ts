@@ -9,9 +9,20 @@
  * - `common setting`: where most courses apply (industry, construction). Naming it tells little.
  * - `person`: who attends (operator, employee). Naming it tells nothing.
  * - `filler`: words that any course may have (safety, procedures).
+ * - `mechanism`: how people are hurt, or what a check found (caught in machinery). Courses name what prevents it.
+ * - `circumstance`: words of records that tell nothing of a topic (complaint, building, hand, overdue).
  */
 export type ConceptKind =
-  'subject' | 'general subject' | 'action' | 'role' | 'setting' | 'common setting' | 'person' | 'filler';
+  | 'subject'
+  | 'general subject'
+  | 'action'
+  | 'role'
+  | 'setting'
+  | 'common setting'
+  | 'person'
+  | 'filler'
+  | 'mechanism'
+  | 'circumstance';
 
 export interface Concept {
   readonly name: string;
@@ -22,6 +33,8 @@ export interface Concept {
   readonly broader: readonly string[];
   /** Names of the concepts that this one is close to, or a part of. They are shown to an admin, but not recommended. */
   readonly related: readonly string[];
+  /** Names of the concepts that people are trained in against this one. A course on one of them answers it. */
+  readonly trainedBy: readonly string[];
 }
 
 /** A concept as the data files write it. */
@@ -29,12 +42,13 @@ export interface ConceptEntry {
   readonly name: string;
   readonly broader?: readonly string[];
   readonly related?: readonly string[];
+  readonly trainedBy?: readonly string[];
   readonly aliases?: readonly string[];
 }
 
 export function toConcept(
-  { name, broader = [], related = [], aliases = [] }: ConceptEntry,
+  { name, broader = [], related = [], trainedBy = [], aliases = [] }: ConceptEntry,
   kind: ConceptKind = 'subject',
 ): Concept {
-  return { name, kind, terms: [name, ...aliases], broader, related };
+  return { name, kind, terms: [name, ...aliases], broader, related, trainedBy };
 }

@@ -81,8 +81,8 @@ describe('reading a data file', () => {
   it('returns the concepts in the order of the files', () => {
     write('concepts/trucks.json', { ...head, concepts: [{ name: 'forklift', aliases: ['FLT'] }] });
     expect(readConcepts(url)).toEqual([
-      { name: 'forklift', kind: 'subject', terms: ['forklift', 'FLT'], broader: [], related: [] },
-      { name: 'crane', kind: 'subject', terms: ['crane'], broader: [], related: [] },
+      { name: 'forklift', kind: 'subject', terms: ['forklift', 'FLT'], broader: [], related: [], trainedBy: [] },
+      { name: 'crane', kind: 'subject', terms: ['crane'], broader: [], related: [], trainedBy: [] },
     ]);
   });
 

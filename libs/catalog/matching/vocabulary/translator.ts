@@ -1,5 +1,12 @@
 import { type Word, normalizeText } from '../words/split-words.js';
+import { MIB, OBJECT_BYTES, bytesOfText } from '../bytes.js';
+import { BoundedMemo } from '../words/bounded-memo.js';
+import { splitCompound } from './compounds.js';
 import { type Dictionary, readDictionaries } from './data-files.js';
+
+/** Endings of inflected German words. */
+const INFLECTION = /(?:innen|ern|en|er|es|e|n|s)$/;
+const MEMO_BYTES = 2 * MIB;
 
 /** A word in English, and the words that it translates. */
 export interface EnglishWord extends Word {
@@ -9,16 +16,22 @@ export interface EnglishWord extends Word {
 /** Translates words by looking up whole terms: the longest term first, a single word also by its singular forms. */
 export class Translator {
   private readonly english = new Map<string, readonly string[]>();
+  /** The words of languages that write compounds as one word. */
+  private readonly inCompounds = new Map<string, readonly string[]>();
+  private readonly compounds: BoundedMemo<readonly string[]>;
   private readonly longest: number;
   /** The single words of all dictionaries, correctly spelt. */
   readonly words: readonly string[];
 
   /** @param dictionaries if two translate a word, the earlier one wins */
   constructor(dictionaries: readonly Dictionary[]) {
-    for (const { entries } of dictionaries)
+    for (const { entries, compounds = false } of dictionaries)
       for (const { english, words } of entries)
-        for (const term of words.map(normalizeText))
+        for (const term of words.map(normalizeText)) {
           if (!this.english.has(term)) this.english.set(term, english.split(' '));
+          if (compounds && !this.inCompounds.has(term)) this.inCompounds.set(term, english.split(' '));
+        }
+    this.compounds = new BoundedMemo(MEMO_BYTES, (word) => this.translateCompound(word) ?? [word], bytesOfWords);
     const terms = [...this.english.keys()];
     this.longest = Math.max(0, ...terms.map((term) => term.split(' ').length));
     this.words = terms.filter((term) => !term.includes(' '));
@@ -40,11 +53,36 @@ export class Translator {
 
   /** `cuchillos` → knife. Most words stay as they are. */
   translateWord(word: string): readonly string[] {
-    return (
-      singularFormsOf(word)
-        .map((form) => this.english.get(form))
-        .find((english) => english !== undefined) ?? [word]
-    );
+    const simple = singularFormsOf(word)
+      .map((form) => this.english.get(form))
+      .find((english) => english !== undefined);
+    if (simple !== undefined || this.inCompounds.size === 0) return simple ?? [word];
+    return this.compounds.get(word);
+  }
+
+  /** `Gefahrstoffunterweisung` → hazardous substances training; `Lasersicherheit` → laser safety. */
+  private translateCompound(word: string): readonly string[] | null {
+    for (const form of transcriptionsOf(word)) {
+      const known = this.partOf(form);
+      if (known !== undefined) return known;
+      const parts = splitCompound(form, (part) => this.inCompounds.has(part));
+      if (parts !== null) return parts.flatMap((part) => this.partOf(part) ?? [part]);
+      const ending = INFLECTION.exec(form)?.[0] ?? '';
+      const inflected =
+        ending === '' ? null : splitCompound(form.slice(0, -ending.length), (part) => this.inCompounds.has(part));
+      if (inflected !== null) return inflected.flatMap((part) => this.partOf(part) ?? [part]);
+    }
+    return null;
+  }
+
+  private partOf(word: string): readonly string[] | undefined {
+    for (const ending of ['', 'n', 'e', 'en', 'er', 's', 'es', 'ern', 'innen']) {
+      const english = word.endsWith(ending)
+        ? this.inCompounds.get(word.slice(0, word.length - ending.length))
+        : undefined;
+      if (english !== undefined) return english;
+    }
+    return undefined;
   }
 
   private termAt(words: readonly Word[], at: number): { english: readonly string[]; length: number } | null {
@@ -54,6 +92,16 @@ export class Translator {
     }
     return null;
   }
+}
+
+/** `ä` as `ae`, and `ß` as `ss`. Accents are gone already. */
+function transcriptionsOf(word: string): string[] {
+  const sharp = word.replaceAll('ß', 'ss');
+  return [...new Set([sharp, sharp.replaceAll(/(?<![aeq])([aou])e/g, '$1')])];
+}
+
+function bytesOfWords(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + bytesOfText(word), OBJECT_BYTES);
 }
 
 let shared: Translator | null = null;

@@ -26,6 +26,7 @@ export class Vocabulary {
   private readonly idsInAnyOrder = new Map<string, number[]>();
   private readonly stepsToBroader: ReadonlyArray<ReadonlyMap<number, number>>;
   private readonly relatedIds: ReadonlyArray<ReadonlySet<number>>;
+  private readonly controlIds: ReadonlyArray<ReadonlySet<number>>;
   private readonly termStems: ReadonlyArray<ReadonlyArray<readonly string[]>>;
   private readonly stemsOfConcept: ReadonlyArray<ReadonlySet<string>>;
 
@@ -51,9 +52,10 @@ export class Vocabulary {
     this.longest = longest;
     const idOf = idFinder(all, this.concepts);
     this.stepsToBroader = stepsToBroader(this.concepts, idOf);
-    this.relatedIds = this.concepts.map(
-      ({ name, related }) => new Set(related.map((other) => idOf(name, other)).filter((id) => id !== undefined)),
-    );
+    const idsOf = (name: string, others: readonly string[]): ReadonlySet<number> =>
+      new Set(others.map((other) => idOf(name, other)).filter((id) => id !== undefined));
+    this.relatedIds = this.concepts.map(({ name, related }) => idsOf(name, related));
+    this.controlIds = this.concepts.map(({ name, trainedBy }) => idsOf(name, trainedBy));
   }
 
   /**
@@ -83,6 +85,11 @@ export class Vocabulary {
   /** The ids of the concepts that this one is close to, or a part of. */
   related(id: number): ReadonlySet<number> {
     return this.relatedIds[id] ?? NO_IDS;
+  }
+
+  /** The ids of the concepts that people are trained in against this one. */
+  controls(id: number): ReadonlySet<number> {
+    return this.controlIds[id] ?? NO_IDS;
   }
 
   /** The stems of each term of a concept. */

@@ -23,8 +23,17 @@ const LEVEL_WORDS: ReadonlyMap<string, readonly [from: number, to: number]> = ne
     basico: [0, 1],
     basica: [0, 1],
     introduccion: [0, 1],
-    intermediate: [2, 2],
-    intermedio: [2, 2],
+    essentials: [0, 1],
+    intermediate: [2, 3],
+    intermedio: [2, 3],
+    intermediaire: [2, 3],
+    avance: [3, 5],
+    avancee: [3, 5],
+    debutant: [0, 1],
+    fortgeschrittene: [3, 5],
+    grundkurs: [0, 1],
+    basiskurs: [0, 1],
+    aufbaukurs: [2, 5],
     advanced: [3, 5],
     expert: [3, 5],
     avanzado: [3, 5],
@@ -61,7 +70,7 @@ const LEVEL_IN_ONE_WORD = /^(?:level|lvl|l)([0-5])$/;
 export function levelAt(
   words: readonly string[],
   at: number,
-): { readonly level: Level; readonly length: 1 | 2 } | null {
+): { readonly level: Level; readonly length: 1 | 2 | 3 } | null {
   const word = words[at] ?? '';
   const next = words[at + 1] ?? '';
   const byWord = LEVEL_WORDS.get(word);
@@ -70,7 +79,11 @@ export function levelAt(
   if (joined !== undefined)
     return { level: { from: Number(joined), to: Number(joined), text: `level ${joined}` }, length: 1 };
   const number = LEVEL_PREFIXES.has(word) ? NUMBERS.get(next) : undefined;
-  return number === undefined ? null : { level: { from: number, to: number, text: `level ${number}` }, length: 2 };
+  if (number === undefined) return null;
+  const last = NUMBERS.get(words[at + 2] ?? '');
+  return last === number + 1
+    ? { level: { from: number, to: last, text: `level ${number} and ${last}` }, length: 3 }
+    : { level: { from: number, to: number, text: `level ${number}` }, length: 2 };
 }
 
 /** Whether two levels may belong to one course. A missing level agrees with every other. */

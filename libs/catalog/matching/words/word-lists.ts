@@ -1,7 +1,7 @@
 /** Words without a meaning of their own, in English, Spanish and related languages. */
 const STOP_WORDS =
   'a an the of in on at to for from with by via as is are be its into onto your our their his her this that these those how what which who when while during after within per than then there all any each other more most ' +
-  'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec aux au dans em da das dos nas der den dem des mit fur fuer von im zum zur bei auf';
+  'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec aux au dans em da das dos nas der den dem des mit fur fuer von im zum zur bei auf vom am an nach und durch einer eines einem einen ein eine ins ohne uber als sowie oder une leur leurs chez dans desde hasta nos nas aos uma';
 
 /** Words about a credential or a record, and not about its topic: what it is, when it is due, how it is taught. */
 const CREDENTIAL_WORDS =
@@ -12,7 +12,12 @@ const CREDENTIAL_WORDS =
   'curso cursos capacitacion formacion certificado certificacion licencia permiso renovacion vencido vencida vencimiento anual obligatorio obligatoria taller actualizacion reciclaje ' +
   'capacitacao treinamento certificado certificacao validade vencimento reciclagem licenca formation attestation certificat recyclage renouvellement validite schulung lehrgang zertifikat ausbildung weiterbildung fortbildung auffrischung jahrliche jaehrliche jahrlich caces carnet carne';
 
+/** Words for a course that repeats an earlier one. */
+const REFRESHER_WORDS =
+  'refresher refreshers refresh recert recertification recertify revalidation requalification requal retraining reval reciclaje reciclagem recyclage auffrischung auffrischungskurs fortbildung maj herhaling';
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 export const stopWords = words(STOP_WORDS);
 export const credentialWords = words(CREDENTIAL_WORDS);
+export const refresherWords = words(REFRESHER_WORDS);
