@@ -14,6 +14,9 @@ import { OnboardingController } from './onboarding/onboarding.controller.js';
 import { ScimGroupsController } from './scim/groups/scim-groups.controller.js';
 import { ScimGroups } from './scim/groups/scim-groups.js';
 import { ScimDiscoveryController } from './scim/scim-discovery.controller.js';
+import { ScimErrorFormat } from './scim/scim-error-format.js';
+import { ScimSearch } from './scim/search/scim-search.js';
+import { ScimSearchController } from './scim/search/scim-search.controller.js';
 import { ScimUsersController } from './scim/users/scim-users.controller.js';
 import { ScimUsers } from './scim/users/scim-users.js';
 import { SitesController } from './sites/sites.controller.js';
@@ -33,6 +36,7 @@ import { WorkersController } from './workers/workers.controller.js';
     CredentialsController,
     OnboardingController,
     ScimDiscoveryController,
+    ScimSearchController,
     ScimUsersController,
     ScimGroupsController,
   ],
@@ -50,8 +54,10 @@ import { WorkersController } from './workers/workers.controller.js';
     OnboardingEditor,
     OnboardingImport,
     OnboardingReader,
+    ScimErrorFormat,
     ScimUsers,
     ScimGroups,
+    ScimSearch,
   ],
 })
 export class DirectoryHttpModule {}

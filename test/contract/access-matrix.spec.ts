@@ -35,7 +35,7 @@ describe('every route', () => {
 
   it('has the path prefix of its callers', () => {
     const misplaced = routes.filter(({ path, access }) =>
-      /^\/engine\/(?:v1\/admin|scim\/v2)\//.test(path)
+      /^\/engine\/(?:v1\/admin\/|scim\/v2(?:\/|$))/.test(path)
         ? !ROLES.some((role) => role === access)
         : path.startsWith('/engine/v1/operator/')
           ? access !== 'operator'

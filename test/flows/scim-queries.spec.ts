@@ -156,7 +156,7 @@ describe('an error', () => {
       400,
       'invalidValue',
     ],
-    ['no key of a worker', { userName: 'x' }, 400, 'invalidValue'],
+    ['a userName that is too long for a key', { userName: 'x'.repeat(256), displayName: 'X' }, 400, 'invalidValue'],
     ['a name that is too long', { userName: 'x', externalId: '1', displayName: 'x'.repeat(201) }, 400, 'invalidValue'],
     ['a NUL', { userName: 'x\0@acme.com', externalId: '1' }, 400, 'invalidValue'],
     ['nothing', undefined, 400, 'invalidValue'],

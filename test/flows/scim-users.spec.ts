@@ -64,7 +64,7 @@ describe('a user', () => {
       name: { givenName: 'Ada', familyName: 'Lovelace' },
       active: true,
       title: 'Engineer',
-      emails: [{ value: 'ada@acme.com', type: 'work', primary: true }],
+      emails: ADA.emails,
       [ENTERPRISE]: { employeeNumber: 'W-1', department: 'Research' },
       meta: { resourceType: 'User', created: expect.any(String), lastModified: expect.any(String), location },
     });
@@ -81,7 +81,17 @@ describe('a user', () => {
     ]);
   });
 
-  it('requires only a userName', async () => {
+  it('requires only a userName, which is the key of a worker without another one', async () => {
+    for (const userName of ['ben', 'HR-9', 'eve@acme.com'])
+      expect((await scim.call('POST', '/Users', { userName })).status).toBe(201);
+    expect(await workers()).toMatchObject([
+      { name: 'ben', email: null, externalWorkerId: 'ben' },
+      { name: 'HR-9', email: null, externalWorkerId: 'HR-9' },
+      { name: 'eve@acme.com', email: 'eve@acme.com', externalWorkerId: null },
+    ]);
+  });
+
+  it('requires no other key than its userName', async () => {
     expect((await scim.call('POST', '/Users', { schemas: [CORE], userName: 'ben@acme.com' })).status).toBe(201);
     expect((await scim.call('POST', '/Users', { schemas: [CORE], userName: 'cem', externalId: 'x-3' })).status).toBe(
       201,

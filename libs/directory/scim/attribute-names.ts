@@ -1,6 +1,7 @@
 import { truncate } from '../truncate.js';
-import { invalidValue } from './scim-error.filter.js';
-import { Filter, Schemas } from './scim-schemas.js';
+import { invalidValue } from './scim-errors.js';
+import { GROUP_ATTRIBUTES, USER_ATTRIBUTES, findAttribute } from './attribute-tree.js';
+import { Filter } from './scim-schemas.js';
 
 /** The attributes of a response, as the library's filter; undefined: all of them. */
 export type Attributes = InstanceType<typeof Filter> | undefined;
@@ -10,9 +11,11 @@ const MAX_NAMES = 100;
 const MAX_NAME_LENGTH = 255;
 
 /** `title`, `name.givenName`, either with a schema's URN before it, or that URN alone (RFC 7644, section 3.10). */
-const NAME = /^((?:urn:[\w.:-]+:)?\$?[a-z][\w-]*)(?:\.(\$?[a-z][\w-]*))?$/i;
+const NAME = /^(?:urn:[\w.:-]+:)?\$?[a-z][\w-]*(?:\.\$?[a-z][\w-]*)?$/i;
 
+/** In the spelling of the schemas: clients may use any case (RFC 7643, section 2.1). */
 interface Name {
+  /** An attribute of an extension follows its URN. */
   readonly attribute: string;
   /** Undefined: the attribute as a whole. */
   readonly subAttribute: string | undefined;
@@ -28,9 +31,11 @@ export function attributesOf(attributes: string | undefined, excludedAttributes:
   if (attributes !== undefined) return presence([SCHEMAS, ...namesIn(attributes, 'attributes')], 'pr');
   if (excludedAttributes === undefined) return undefined;
   const names = namesIn(excludedAttributes, 'excludedAttributes');
-  const excluded = names.filter(({ attribute }) => attribute !== SCHEMAS.attribute);
+  const excluded = names.filter(({ attribute }) => !ALWAYS_RETURNED.has(attribute));
   return excluded.length > 0 ? presence(excluded, 'np') : undefined;
 }
+
+const ALWAYS_RETURNED = new Set(['schemas', 'id']);
 
 /** Part of every response: without it the library fails to show an extension. */
 const SCHEMAS: Name = { attribute: 'schemas', subAttribute: undefined };
@@ -39,28 +44,21 @@ function namesIn(list: string, parameter: string): Name[] {
   // Splits a long list only far enough to detect that it is too long.
   const names = list.split(',', MAX_NAMES + 1).map((name) => name.trim());
   if (names.length > MAX_NAMES) throw invalidValue(`${parameter} has at most ${MAX_NAMES} names`);
-  const given = names.filter((name) => name !== '');
-  return given.map((name) => nameIn(name, parameter)).filter((_name, index) => isDeclared(given[index] ?? ''));
+  return names.filter((name) => name !== '').flatMap((name) => declaredName(name, parameter) ?? []);
 }
 
-function nameIn(text: string, parameter: string): Name {
-  const [, attribute, subAttribute] = (text.length <= MAX_NAME_LENGTH ? NAME.exec(text) : null) ?? [];
-  if (attribute === undefined) {
+function declaredName(text: string, parameter: string): Name | null {
+  if (text.length > MAX_NAME_LENGTH || !NAME.test(text)) {
     const rule = `is not the name of an attribute, or has more than ${MAX_NAME_LENGTH} characters`;
     throw invalidValue(`${parameter}: ${truncate(text)} ${rule}`);
   }
-  return { attribute: attribute.charAt(0).toLowerCase() + attribute.slice(1), subAttribute };
-}
-
-function isDeclared(name: string): boolean {
-  return [Schemas.User, Schemas.Group].some(({ definition }) => {
-    try {
-      definition.attribute(name);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  const ofUser = findAttribute(text, USER_ATTRIBUTES);
+  const [first, ...inner] = ofUser.length > 0 ? ofUser : findAttribute(text, GROUP_ATTRIBUTES);
+  if (first === undefined) return null;
+  const [part, subPart] = inner;
+  return first.kind === 'extension' && part !== undefined
+    ? { attribute: `${first.name}:${part.name}`, subAttribute: subPart?.name }
+    : { attribute: first.name, subAttribute: part?.name };
 }
 
 /** `{title: ['pr'], name: {givenName: ['pr']}}`; an attribute as a whole covers its parts. */

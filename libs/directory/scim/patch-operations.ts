@@ -1,6 +1,6 @@
 import { truncate } from '../truncate.js';
 import { MAX_PATH_LENGTH, reachesInherited } from './scim-body.js';
-import { invalidValue, mapTypeError } from './scim-error.filter.js';
+import { invalidValue, mapTypeError } from './scim-errors.js';
 import { PatchOp, ScimError } from './scim-schemas.js';
 
 /** One operation of a PATCH (RFC 7644, section 3.5.2). */

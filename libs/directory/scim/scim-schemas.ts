@@ -29,10 +29,21 @@ export const IGNORED_ATTRIBUTES: ReadonlySet<string> = new Set([
 export const IGNORED_ENTERPRISE_ATTRIBUTES: ReadonlySet<string> = new Set(['manager']);
 
 const { Attribute, SchemaDefinition } = SCIMMY.Types;
+export type Attribute = InstanceType<typeof Attribute>;
+export type SchemaDefinition = InstanceType<typeof SchemaDefinition>;
+
+/** Whether this part of a schema is an extension, and not one of its own attributes. */
+export function isExtension(part: Attribute | SchemaDefinition): part is SchemaDefinition {
+  return part instanceof SchemaDefinition;
+}
 
 const worker = new SchemaDefinition('Readiness', WORKER_SCHEMA, 'Attributes of a worker in the readiness engine', [
   new Attribute('string', 'site', { description: "The name of the worker's site" }),
-  new Attribute('string', 'learnerId', { description: "The worker's id in the learning platform", caseExact: true }),
+  new Attribute('string', 'learnerId', {
+    description: "The worker's id in the learning platform",
+    caseExact: true,
+    uniqueness: 'server',
+  }),
 ]);
 
 class WorkerExtension extends SCIMMY.Types.Schema {
@@ -44,6 +55,15 @@ class WorkerExtension extends SCIMMY.Types.Schema {
 // The library has one set of schemas for the process. These lines configure it.
 SCIMMY.Schemas.User.truncate([...IGNORED_ATTRIBUTES]);
 SCIMMY.Schemas.EnterpriseUser.truncate([...IGNORED_ENTERPRISE_ATTRIBUTES]);
+// What the directory demands or fills in beyond the standard's schemas, so that `/Schemas` says what happens.
+const declare = (definition: SchemaDefinition, path: string, config: Attribute['config']): void =>
+  void Object.assign(definition.attribute(path).config, config);
+declare(SCIMMY.Schemas.User.definition, 'emails.value', { required: true });
+declare(SCIMMY.Schemas.EnterpriseUser.definition, 'employeeNumber', { caseExact: true, uniqueness: 'server' });
+declare(SCIMMY.Schemas.Group.definition, 'displayName', { uniqueness: 'server' });
+declare(SCIMMY.Schemas.Group.definition, 'members.value', { required: true });
+for (const path of ['members.display', 'members.type', 'members.$ref'])
+  declare(SCIMMY.Schemas.Group.definition, path, { mutable: false });
 SCIMMY.Resources.declare(SCIMMY.Resources.User.extend(SCIMMY.Schemas.EnterpriseUser).extend(WorkerExtension));
 SCIMMY.Resources.declare(SCIMMY.Resources.Group);
 SCIMMY.Config.set({

@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
-import { SCIM_JSON } from './scim-error.filter.js';
+import { SCIM_JSON } from './scim-errors.js';
 
 /** Sets SCIM's media type, and the Location of created resources (RFC 7644, section 3.3). */
 @Injectable()
@@ -10,7 +10,7 @@ export class ScimInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       tap((answer) => {
-        if (answer === undefined) return;
+        if (answer === undefined) return void reply.code(204);
         void reply.header('content-type', SCIM_JSON);
         if (reply.statusCode === 201) void reply.header('location', locationOf(answer));
       }),

@@ -1,3 +1,4 @@
+export { addErrorFormat } from './error-format.js';
 export {
   Conflict,
   type FieldError,

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogBudget } from '../telemetry/index.js';
+import { errorFormatOf } from './error-format.js';
 import { Invalid, Problem, TooManyRequests, Unavailable } from './problem.js';
 
 const log = new Logger('http');
@@ -26,11 +27,13 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /**
- * Answers an error as `application/problem+json`, with the name of the status as its title (RFC 9457, section 4.2.1). An
- * error that is no {@link Problem} is logged, and its
- * client gets no details.
+ * Answers an error as `application/problem+json`, with the name of the status as its title (RFC 9457, section 4.2.1),
+ * or in the format of its part of the API. An error that is no {@link Problem} is logged, and its client gets no
+ * details.
  */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const format = errorFormatOf(request);
+  if (format !== undefined) return format.answer(error, request, reply);
   const problem = problemOf(error, request);
   const status = problem.getStatus();
   const { code, detail, errors, extensions } = problem;

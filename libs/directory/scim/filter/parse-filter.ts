@@ -127,12 +127,12 @@ class Parser {
 
   private demandWord(what: string): string {
     const token = this.tokens[this.position++];
-    if (token?.kind !== 'word' || token.text.startsWith('.')) throw invalidFilter(`the filter has no ${what}`);
+    if (token?.kind !== 'word' || token.text.startsWith('.')) throw invalidFilter(`the filter lacks ${what}`);
     return token.text;
   }
 
   private demand(kind: Token['kind']): void {
-    if (this.tokens[this.position++]?.kind !== kind) throw invalidFilter(`the filter has no "${kind}"`);
+    if (this.tokens[this.position++]?.kind !== kind) throw invalidFilter(`the filter lacks "${kind}"`);
   }
 }
 

@@ -17,6 +17,23 @@ export interface FilterAttribute {
 export type FilterAttributes = Readonly<Record<string, FilterAttribute>>;
 
 /**
+ * Attributes that a resource lacks, and other resources of the same query have: without a value (RFC 7644, section
+ * 3.4.2.1).
+ */
+export function withoutValues(attributes: FilterAttributes): FilterAttributes {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([path, { kind }]) => [path, { kind, expression: NO_VALUE[kind] }]),
+  );
+}
+
+const NO_VALUE: Readonly<Record<FilterAttribute['kind'], SqlFragment>> = {
+  text: sql`null::text`,
+  exact: sql`null::text`,
+  boolean: sql`null::boolean`,
+  time: sql`null::timestamptz`,
+};
+
+/**
  * Translates a SCIM filter (RFC 7644, section 3.4.2.2) into one SQL condition. PostgreSQL evaluates all of it, so
  * that pages are full and the total is exact.
  * @throws ScimError if the filter cannot be parsed, exceeds a limit, or names an attribute without a filter

@@ -41,6 +41,9 @@ class GroupChangesBuilder implements GroupChanges {
 
   take(op: string, path: string, value: unknown): void {
     const attribute = path.replace(/^urn:ietf:params:scim:schemas:core:2\.0:Group:/i, '');
+    if (/^(?:id|meta|schemas)$/i.test(attribute)) throw new ScimError(400, 'mutability', `${attribute} is read-only`);
+    if (/^displayName$/i.test(attribute) && op === 'remove')
+      throw new ScimError(400, 'mutability', 'displayName is required and cannot be removed');
     if (/^displayName$/i.test(attribute)) this.displayName = textOf(value, 'displayName');
     else if (/^externalId$/i.test(attribute)) this.externalId = op === 'remove' ? null : textOf(value, 'externalId');
     else if (/^members$/i.test(attribute)) this.takeMembers(op, value);

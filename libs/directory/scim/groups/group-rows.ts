@@ -147,6 +147,7 @@ export function groupAttributes(tenantId: string): FilterAttributes {
     },
     members: member,
     'members.value': member,
+    'meta.resourcetype': { expression: sql`'Group'::text`, kind: 'exact' },
     'meta.created': { expression: sql`worker_group.created_at`, kind: 'time' },
   };
 }

@@ -36,11 +36,10 @@ export class ScimGroupsController {
     return this.groups.replace(id, call);
   }
 
-  /** Applies the operations. Answers without a body, because a group may have very many members. */
+  /** Applies the operations. Answers without a body unless the request names attributes. */
   @Patch(':id')
-  @HttpCode(204)
   @TakesBytes(GROUP_BODY_LIMIT)
-  patch(@IdParam('grp', 'group') id: string, @Scim() call: ScimCall): Promise<void> {
+  patch(@IdParam('grp', 'group') id: string, @Scim() call: ScimCall): Promise<object | undefined> {
     return this.groups.patch(id, call);
   }
 

@@ -9,10 +9,11 @@ import { NameBody } from '../../names/name.dto.js';
 import { mapNameConflict } from '../../names/name.errors.js';
 import { nameKeyOf } from '../../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../../workers/worker-group.entity.js';
-import { filterCondition } from '../filter/scim-filter.js';
+import { type FilterAttributes, filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
-import { mapTypeError } from '../scim-error.filter.js';
-import { ListResponse, Schemas, ScimError } from '../scim-schemas.js';
+import { mapTypeError } from '../scim-errors.js';
+import { type ScimPage, listResponse } from '../scim-page.js';
+import { Schemas, ScimError } from '../scim-schemas.js';
 import { type GroupChanges, groupChanges, membersOf } from './group-changes.js';
 import { groupsWithinPageLimit, groupAttributes, readGroups } from './group-rows.js';
 import { ScimGroupRecord } from '../../groups/scim-group.entity.js';
@@ -28,28 +29,30 @@ export class ScimGroups {
 
   /** @throws ScimError for a filter that is malformed or not supported */
   list(call: ScimCall): Promise<object> {
-    const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx) => {
-      const condition = filter === undefined ? sql`true` : filterCondition(filter, groupAttributes(tx.tenantId));
-      const matching = sql`from worker_group where worker_group.tenant_id = ${tx.tenantId} and (${condition})`;
-      const [all] = await tx.execute<Array<{ total: number }>>(sql`select count(*)::integer as total ${matching}`);
-      const page =
-        count === 0
-          ? []
-          : await tx.execute<Array<{ id: string }>>(
-              sql`select worker_group.id ${matching} order by worker_group.id limit ${count} offset ${startIndex - 1}`,
-            );
-      const fitting = await groupsWithinPageLimit(
-        tx,
-        page.map(({ id }) => id),
-        call,
-      );
-      const groups = await readGroups(tx, fitting, call);
-      return {
-        ...new ListResponse([], { totalResults: all?.total ?? 0, startIndex, count: groups.length }),
-        Resources: groups,
-      };
+      const { total, resources } = await this.page(tx, call, groupAttributes(tx.tenantId));
+      return listResponse(call, total, resources);
     });
+  }
+
+  /** @throws ScimError for a filter that is malformed, or names none of `attributes` */
+  async page(tx: TenantTransaction, call: ScimCall, attributes: FilterAttributes): Promise<ScimPage> {
+    const { filter, startIndex, count } = call;
+    const condition = filter === undefined ? sql`true` : filterCondition(filter, attributes);
+    const matching = sql`from worker_group where worker_group.tenant_id = ${tx.tenantId} and (${condition})`;
+    const [all] = await tx.execute<Array<{ total: number }>>(sql`select count(*)::integer as total ${matching}`);
+    const page =
+      count === 0
+        ? []
+        : await tx.execute<Array<{ id: string }>>(
+            sql`select worker_group.id ${matching} order by worker_group.id limit ${count} offset ${startIndex - 1}`,
+          );
+    const fitting = await groupsWithinPageLimit(
+      tx,
+      page.map(({ id }) => id),
+      call,
+    );
+    return { total: all?.total ?? 0, resources: await readGroups(tx, fitting, call) };
   }
 
   /** @throws NotFound */
@@ -85,11 +88,16 @@ export class ScimGroups {
     });
   }
 
-  /** @throws NotFound, ScimError, Invalid, NameTaken */
-  async patch(id: string, call: ScimCall): Promise<void> {
-    await this.database.inTenant(async (tx) => {
+  /**
+   * @returns the group if the request names attributes, else nothing, because a group may have very many members
+   * (RFC 7644, section 3.5.2)
+   * @throws NotFound, ScimError, Invalid, NameTaken
+   */
+  patch(id: string, call: ScimCall): Promise<object | undefined> {
+    return this.database.inTenant(async (tx) => {
       await demandGroup(tx, id);
       await this.apply(tx, id, groupChanges(call.body));
+      return call.attributes === undefined ? undefined : readGroupView(tx, id, call);
     });
   }
 

@@ -4,18 +4,18 @@ import { type SqlFragment, type TenantTransaction, ids, isoTime, sqlArray } from
 import { type WorkerRow, recordOf, selectWorkersById } from '../../workers/worker-rows.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
-import { type ScimUser, currentUser, userOfWorker } from './scim-user.js';
+import { type SentUser, currentUser, userOfWorker } from './scim-user.js';
 
 /** A worker, and the user as last sent by its provider; null: nothing was sent. */
 export interface KnownUser {
   readonly row: WorkerRow;
-  readonly lastSent: ScimUser | null;
+  readonly lastSent: SentUser | null;
 }
 
 /** The users among these workers, ordered by id, without those that their provider has deleted. */
 export async function readUsers(tx: TenantTransaction, workerIds: readonly string[]): Promise<KnownUser[]> {
   const rows = await tx.execute<WorkerRow[]>(sql`${selectWorkersById(tx.tenantId, workerIds)} order by worker.id`);
-  const sent = await tx.execute<Array<{ workerId: string; lastSent: ScimUser; isDeleted: boolean }>>(sql`
+  const sent = await tx.execute<Array<{ workerId: string; lastSent: SentUser; isDeleted: boolean }>>(sql`
     select worker_id as "workerId", told as "lastSent", deleted_at is not null as "isDeleted" from scim_user
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
   const byWorker = new Map(sent.map((one) => [one.workerId, one]));
@@ -33,7 +33,7 @@ export function notDeleted(tenantId: string): SqlFragment {
 export async function saveLastSent(
   tx: TenantTransaction,
   workerId: string,
-  user: ScimUser,
+  user: SentUser,
   { isDeleted = false } = {},
 ): Promise<void> {
   const { userName, externalId } = user;

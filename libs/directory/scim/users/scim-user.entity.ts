@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ScimUser } from './scim-user.js';
+import type { SentUser } from './scim-user.js';
 
 /** The user of a worker as last sent by the identity provider. */
 const ScimUserRecordSchema = defineEntity({
@@ -12,7 +12,7 @@ const ScimUserRecordSchema = defineEntity({
     /** In lower case. */
     userNameKey: p.string(),
     externalId: p.string().nullable(),
-    lastSent: p.json<ScimUser>().fieldName('told'),
+    lastSent: p.json<SentUser>().fieldName('told'),
     /** When the provider deleted the user; null: it has not. */
     deletedAt: p.datetime().nullable(),
   },

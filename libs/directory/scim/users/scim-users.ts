@@ -8,13 +8,23 @@ import { type WorkerFields, type WorkerRecord, demandValid, isSame, mergeWorker 
 import { lockWorker, readWorker, recordOf } from '../../workers/worker-rows.js';
 import { ChangeWorkerBody } from '../../workers/worker.dto.js';
 import { WorkerWriter } from '../../workers/worker-writer.js';
-import { filterCondition } from '../filter/scim-filter.js';
+import { type FilterAttributes, filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
-import { ListResponse } from '../scim-schemas.js';
+import { type ScimPage, listResponse } from '../scim-page.js';
 import { patchUser } from './patch-user.js';
 import { type KnownUser, notDeleted, readUsers, saveLastSent, userNameTaken, userView } from './scim-user-rows.js';
 import { ScimUserRecord } from './scim-user.entity.js';
-import { type ScimUser, changedFields, currentUserAsSent, readUser, userOfWorker } from './scim-user.js';
+import {
+  type PatchedUser,
+  type ScimUser,
+  type SentUser,
+  changedFields,
+  currentUserAsSent,
+  patchSent,
+  readUser,
+  userOfWorker,
+  withKeyFromName,
+} from './scim-user.js';
 import { userAttributes } from './user-attributes.js';
 
 /**
@@ -31,26 +41,29 @@ export class ScimUsers {
 
   /** @throws ScimError for a filter that is malformed or not supported */
   list(call: ScimCall): Promise<object> {
-    const { filter, startIndex, count } = call;
     return this.database.inTenant(async (tx) => {
-      const condition = filter === undefined ? sql`true` : filterCondition(filter, userAttributes(tx.tenantId));
-      const matching = sql`from worker where worker.tenant_id = ${tx.tenantId} and ${notDeleted(tx.tenantId)} and (${condition})`;
-      const [all] = await tx.execute<Array<{ total: number }>>(sql`select count(*)::integer as total ${matching}`);
-      const page =
-        count === 0
-          ? []
-          : await tx.execute<Array<{ id: string }>>(
-              sql`select worker.id ${matching} order by worker.id limit ${count} offset ${startIndex - 1}`,
-            );
-      const users = await readUsers(
-        tx,
-        page.map(({ id }) => id),
-      );
-      return new ListResponse(
-        users.map((user) => userView(user, call)),
-        { totalResults: all?.total ?? 0, startIndex, count: users.length },
-      );
+      const { total, resources } = await this.page(tx, call, userAttributes(tx.tenantId));
+      return listResponse(call, total, resources);
     });
+  }
+
+  /** @throws ScimError for a filter that is malformed, or names none of `attributes` */
+  async page(tx: TenantTransaction, call: ScimCall, attributes: FilterAttributes): Promise<ScimPage> {
+    const { filter, startIndex, count } = call;
+    const condition = filter === undefined ? sql`true` : filterCondition(filter, attributes);
+    const matching = sql`from worker where worker.tenant_id = ${tx.tenantId} and ${notDeleted(tx.tenantId)} and (${condition})`;
+    const [all] = await tx.execute<Array<{ total: number }>>(sql`select count(*)::integer as total ${matching}`);
+    const page =
+      count === 0
+        ? []
+        : await tx.execute<Array<{ id: string }>>(
+            sql`select worker.id ${matching} order by worker.id limit ${count} offset ${startIndex - 1}`,
+          );
+    const users = await readUsers(
+      tx,
+      page.map(({ id }) => id),
+    );
+    return { total: all?.total ?? 0, resources: users.map((user) => userView(user, call)) };
   }
 
   /** @throws NotFound */
@@ -73,12 +86,18 @@ export class ScimUsers {
    * @throws NotFound, ScimError, Invalid, KeyTaken
    */
   replace(id: string, call: ScimCall): Promise<object> {
-    return this.change(id, call, () => Promise.resolve(readUser(call.body)));
+    return this.change(id, call, (lastSent, known) => {
+      // Without an external id, which the provider has not sent.
+      const sent = lastSent ?? { userName: userOfWorker(known).userName };
+      return { before: currentUserAsSent(sent, known), now: readUser(call.body) };
+    });
   }
 
   /** @throws NotFound, ScimError, Invalid, KeyTaken */
   patch(id: string, call: ScimCall): Promise<object> {
-    return this.change(id, call, (before) => patchUser(before, call.body));
+    return this.change(id, call, (lastSent, known) =>
+      patchSent(lastSent, known, (shown) => patchUser(shown, call.body)),
+    );
   }
 
   /** Deactivates the worker and hides them from the provider; their history is kept. @throws NotFound */
@@ -91,13 +110,15 @@ export class ScimUsers {
     });
   }
 
-  private change(id: string, call: ScimCall, update: (before: ScimUser) => Promise<ScimUser>): Promise<object> {
+  private change(
+    id: string,
+    call: ScimCall,
+    update: (lastSent: SentUser | null, known: WorkerRecord) => PatchedUser,
+  ): Promise<object> {
     return this.database.inTenant(async (tx) => {
       const { row, lastSent } = await demandUser(tx, id, { lock: true });
       const known = recordOf(row);
-      // Without an external id, which the provider has not sent.
-      const before = currentUserAsSent(lastSent ?? { userName: userOfWorker(known).userName }, known);
-      const now = await update(before);
+      const { before, now } = update(lastSent, known);
       return this.store(tx, { known, lastSent, now, fields: changedFields(now, before, known) }, call);
     });
   }
@@ -108,7 +129,7 @@ export class ScimUsers {
     call: ScimCall,
   ): Promise<object> {
     const { actor } = this.scope.tenant;
-    const after = demandValid(mergeWorker(known, validateFields(now, fields), ids.next()));
+    const after = demandValid(mergeUser(known, now, fields));
     if (known === null || !isSame(known, after)) await this.writer.write(tx, known, after);
     await saveLastSent(tx, after.id, now);
     const [before, names] = [lastSent === null ? {} : namesOf(lastSent), namesOf(now)];
@@ -131,7 +152,7 @@ export class ScimUsers {
   private async findExistingWorker(tx: TenantTransaction, now: ScimUser): Promise<WorkerRecord | null> {
     const userNameKey = now.userName.toLowerCase();
     if ((await tx.count(ScimUserRecord, { userNameKey, deletedAt: null })) > 0) throw userNameTaken();
-    const keys = changedFields(now, null, null);
+    const keys = mergeUser(null, now, changedFields(now, null, null));
     const [workerId = null] = await lockWorkers(tx, [keys]);
     if (workerId === null) return null;
     if ((await tx.count(ScimUserRecord, { workerId, deletedAt: null })) > 0) throw userNameTaken();
@@ -143,9 +164,14 @@ export class ScimUsers {
 interface UserWrite {
   /** Null: the worker is new. */
   readonly known: WorkerRecord | null;
-  readonly lastSent: ScimUser | null;
-  readonly now: ScimUser;
+  readonly lastSent: SentUser | null;
+  readonly now: SentUser;
   readonly fields: WorkerFields;
+}
+
+/** @throws Invalid */
+function mergeUser(known: WorkerRecord | null, now: ScimUser, fields: WorkerFields): WorkerRecord {
+  return withKeyFromName(mergeWorker(known, validateFields(now, fields), ids.next()), now);
 }
 
 function namesOf({ userName, externalId }: ScimUser): object {

@@ -31,6 +31,7 @@ export function userAttributes(tenantId: string): FilterAttributes {
     // A worker has one address, which is shown with the type `work`.
     'emails.type': { expression: sql`case when worker.email is not null then 'work' end`, kind: 'text' },
     'emails.primary': { expression: sql`(worker.email is not null)`, kind: 'boolean' },
+    'meta.resourcetype': { expression: sql`'User'::text`, kind: 'exact' },
     'meta.created': { expression: sql`worker.created_at`, kind: 'time' },
     'meta.lastmodified': { expression: sql`worker.updated_at`, kind: 'time' },
     [`${ENTERPRISE_SCHEMA}:employeeNumber`.toLowerCase()]: {

@@ -1,22 +1,19 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemOf, retryAfterOf } from '#platform/errors';
 import { ErrorResponse, ScimError } from './scim-schemas.js';
 
 export const SCIM_JSON = 'application/scim+json';
 
-/** Answers every error of a SCIM route, including those of its guards, in the format of RFC 7644, section 3.12. */
-@Catch()
-export class ScimErrorFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
-    const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const { status, body } = responseTo(error, http.getRequest<FastifyRequest>(), reply);
-    void reply
-      .code(status)
-      .header('content-type', SCIM_JSON)
-      .send(Buffer.from(JSON.stringify(body)));
-  }
+/** Answers any error in the format of RFC 7644, section 3.12. */
+export function answerScimError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, body } = responseTo(error, request, reply);
+  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="SCIM"');
+  // The body is not read: further data must not keep the connection open.
+  if (status === 415) void reply.header('connection', 'close');
+  void reply
+    .code(status)
+    .header('content-type', SCIM_JSON)
+    .send(Buffer.from(JSON.stringify(body)));
 }
 
 interface ScimErrorResponse {

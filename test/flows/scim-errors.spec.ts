@@ -1,0 +1,70 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type ScimResponse, scimOf } from '../harness/scim.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let token: string;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+  tenant = await engine.createTenant();
+  token = tenant.adminToken;
+});
+afterAll(() => engine.close());
+
+const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ScimResponse> =>
+  scimOf(engine, () => token).call(method, path, body, headers);
+
+describe('an error of SCIM', () => {
+  it.each<[number, string, string, unknown, Record<string, string>]>([
+    [404, 'GET', '/Nobody', undefined, {}],
+    [404, 'GET', '/Users/wrk_01jd00000000000000000000zz', undefined, {}],
+    [404, 'POST', '/Users/x/y/z', {}, {}],
+    [405, 'DELETE', '/Users', undefined, {}],
+    [405, 'PATCH', '/Schemas', {}, {}],
+    [405, 'POST', '/Users/wrk_01jd00000000000000000000zz', {}, {}],
+    [501, 'GET', '/Me', undefined, {}],
+    [501, 'POST', '/Bulk', {}, {}],
+    [415, 'POST', '/Users', '<user/>', { 'content-type': 'application/xml' }],
+    [413, 'POST', '/Users', { userName: 'x'.repeat(300_000) }, {}],
+    [400, 'POST', '/Users', '{', {}],
+    [400, 'POST', '/Users', {}, {}],
+    [400, 'GET', '/Users?filter=x', undefined, {}],
+    [400, 'POST', '/.search', { schemas: ['urn:x'] }, {}],
+    [401, 'GET', '/Users', undefined, { authorization: 'Bearer nobody' }],
+    [401, 'GET', '/Users', undefined, { authorization: '' }],
+  ])('is written as SCIM has it: %i for %s %s', async (status, method, path, body, headers) => {
+    const answer = await call(method, path, body, headers);
+    expect([answer.status, answer.type?.split(';')[0]]).toEqual([status, 'application/scim+json']);
+    expect(answer.body).toMatchObject({ schemas: [ERROR], status: String(status), detail: expect.any(String) });
+  });
+
+  it('is written as SCIM has it for an address that cannot be decoded', async () => {
+    const answer = await new Promise<{ status?: number; type?: string }>((resolve, reject) => {
+      httpRequest(`${engine.url}/engine/scim/v2/Users/%E0%A4%A`, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode, type: response.headers['content-type'] });
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(answer).toEqual({ status: 400, type: 'application/scim+json' });
+  });
+
+  it('names the methods that a resource has, and how to authenticate', async () => {
+    const ask = (method: string, authorization: string): Promise<Response> =>
+      fetch(`${engine.url}/engine/scim/v2/Groups`, { method, headers: { authorization } });
+    expect((await ask('PUT', `Bearer ${token}`)).headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await ask('GET', '')).headers.get('www-authenticate')).toBe('Bearer realm="SCIM"');
+  });
+
+  it('of the rest of the API stays a problem', async () => {
+    const { headers } = await fetch(`${engine.url}/engine/scim/v22/Users`);
+    expect(headers.get('content-type')).toBe('application/problem+json');
+  });
+});

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { READINESS, scimOf } from '../harness/scim.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+const scim = {
+  call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) =>
+    scimOf(engine, () => tenant.adminToken).call(...given),
+  patch: (path: string, ...operations: object[]) => scimOf(engine, () => tenant.adminToken).patch(path, ...operations),
+};
+const workers = async () => (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
+const add = async (user: object): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
+
+describe('a user of whom something is removed', () => {
+  it('keeps a key from its userName when all others are removed', async () => {
+    const id = await add({ userName: 'ben', emails: [{ value: 'ben@acme.com' }] });
+    expect(await workers()).toMatchObject([{ email: 'ben@acme.com', externalWorkerId: null }]);
+    expect((await scim.patch(`/Users/${id}`, { op: 'remove', path: 'emails' })).status).toBe(200);
+    expect(await workers()).toMatchObject([{ email: null, externalWorkerId: 'ben' }]);
+  });
+
+  it('is called by its userName after its displayName is removed, and by the name that an admin gives it then', async () => {
+    const id = await add({ userName: 'ben', displayName: 'Ben Bell' });
+    const { body } = await scim.patch(`/Users/${id}`, { op: 'remove', path: 'displayName' });
+    expect(body).not.toHaveProperty('displayName');
+    expect(await workers()).toMatchObject([{ name: 'ben' }]);
+    await tenant.admin('PATCH', `/workers/${id}`, { name: 'Benjamin' });
+    expect((await scim.call('GET', `/Users/${id}`)).body).toMatchObject({ displayName: 'Benjamin' });
+  });
+
+  it('loses an attribute of an import that its provider removes', async () => {
+    const { id } = await addWorker(tenant, { name: 'Cem', externalWorkerId: 'HR-1', role: 'Rigger', site: 'Site A' });
+    const operations = [
+      { op: 'remove', path: 'title' },
+      { op: 'remove', path: READINESS },
+    ];
+    const { status, body } = await scim.patch(`/Users/${id}`, ...operations);
+    expect([status, body['title'], body[READINESS]]).toEqual([200, undefined, undefined]);
+    expect(await workers()).toMatchObject([{ name: 'Cem', externalWorkerId: 'HR-1', role: null, site: null }]);
+  });
+
+  it('is active without the attribute', async () => {
+    const id = await add({ userName: 'ben', active: false });
+    const { body } = await scim.patch(`/Users/${id}`, { op: 'remove', path: 'active' });
+    expect(body).not.toHaveProperty('active');
+    expect(await workers()).toMatchObject([{ active: true }]);
+  });
+});

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type ScimResponse, scimOf } from '../harness/scim.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** An attribute as `/Schemas` describes it (RFC 7643, section 7). */
+interface Described {
+  readonly name: string;
+  readonly type: string;
+  readonly multiValued: boolean;
+  readonly required: boolean;
+  readonly mutability: string;
+  readonly returned: string;
+  readonly canonicalValues?: readonly string[];
+  readonly subAttributes?: readonly Described[];
+}
+
+/** What a client may name in a path: where it is, and what `/Schemas` says of it. */
+interface Named {
+  readonly path: string;
+  readonly keys: readonly string[];
+  readonly attribute: Described;
+}
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let people = 0;
+
+beforeAll(async () => {
+  engine = await startEngine({ worker: false });
+  tenant = await engine.createTenant();
+});
+afterAll(() => engine.close());
+
+const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
+const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);
+
+/** The attributes of a type and their parts, those of extensions with their URN. */
+async function describedOf(type: 'Users' | 'Groups'): Promise<Named[]> {
+  const { Resources: types } = (await call('GET', '/ResourceTypes')).body;
+  const one = types.find(({ endpoint }) => endpoint === `/${type}`) as {
+    schema: string;
+    schemaExtensions?: Array<{ schema: string }>;
+  };
+  const named = async (urn: string, isExtension: boolean): Promise<Named[]> => {
+    const attributes = (await call('GET', `/Schemas/${urn}`)).body['attributes'] as Described[];
+    return attributes.flatMap((attribute) => {
+      const [path, keys] = isExtension
+        ? [`${urn}:${attribute.name}`, [urn, attribute.name]]
+        : [attribute.name, [attribute.name]];
+      const parts = attribute.multiValued ? [] : (attribute.subAttributes ?? []);
+      return [
+        { path, keys, attribute },
+        ...parts.map((part) => ({ path: `${path}.${part.name}`, keys: [...keys, part.name], attribute: part })),
+      ];
+    });
+  };
+  const extensions = (one.schemaExtensions ?? []).map(({ schema }) => named(schema, true));
+  return (await Promise.all([named(one.schema, false), ...extensions])).flat();
+}
+
+function sample(attribute: Described, turn: number): unknown {
+  const { name, type, multiValued, subAttributes = [], canonicalValues } = attribute;
+  if (type === 'complex') {
+    const value = Object.fromEntries(subAttributes.map((part) => [part.name, sample(part, turn)]));
+    if (!multiValued) return value;
+    return [{ ...value, value: `${name}${people}-${turn}@acme.com` }];
+  }
+  if (type === 'boolean') return turn % 2 === 0;
+  return canonicalValues?.[turn % canonicalValues.length] ?? `${name} ${people} ${turn}`;
+}
+
+function valueAt(resource: object, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    resource,
+  );
+}
+
+const addUser = async (): Promise<string> => (await call('POST', '/Users', { userName: `user ${++people}` })).body.id;
+const shown = async (path: string): Promise<object> => (await call('GET', path)).body;
+
+describe('a client that trusts /Schemas', () => {
+  it('adds, replaces and removes each attribute of a user that is writable', async () => {
+    const described = (await describedOf('Users')).filter(({ attribute }) => attribute.mutability === 'readWrite');
+    expect(described.length).toBeGreaterThan(15);
+    for (const { path, keys, attribute } of described) {
+      const user = `/Users/${await addUser()}`;
+      for (const [turn, op] of ['add', 'replace', 'add'].entries()) {
+        const value = sample(attribute, turn);
+        const { status, body } = await scim().patch(user, { op, path, value });
+        expect({ path, op, status, detail: body['detail'] }).toEqual({ path, op, status: 200, detail: undefined });
+        const expected =
+          op === 'add' && attribute.multiValued && turn > 0 ? expect.arrayContaining(value as []) : value;
+        expect({ path, op, value: valueAt(await shown(user), keys) }).toEqual({ path, op, value: expected });
+      }
+      const removal = await scim().patch(user, { op: 'remove', path });
+      if (attribute.required) {
+        expect([path, removal.status, removal.body['scimType']]).toEqual([path, 400, 'mutability']);
+        expect(removal.body['detail']).toContain(path);
+        continue;
+      }
+      expect([path, removal.status, valueAt(await shown(user), keys)]).toEqual([path, 200, undefined]);
+      expect([path, (await scim().patch(user, { op: 'remove', path })).status]).toEqual([path, 200]);
+    }
+  });
+
+  it('reads any attribute by itself, and all but it, always with the id and the schemas', async () => {
+    const user = `/Users/${await addUser()}`;
+    const described = await describedOf('Users');
+    const whole = described.filter(({ keys }) => keys.length === 1 || (keys[0] ?? '').includes(':'));
+    const set = whole.filter(({ path }) => !['userName', 'active'].includes(path));
+    await scim().patch(user, ...set.map(({ path, attribute }) => ({ op: 'add', path, value: sample(attribute, 0) })));
+    for (const { path, keys, attribute } of described) {
+      expect([path, attribute.returned]).toEqual([path, 'default']);
+      for (const name of [path, path.toUpperCase()]) {
+        const only = await shown(`${user}?attributes=${encodeURIComponent(name)}`);
+        expect([name, new Set(Object.keys(only))]).toEqual([name, new Set(['id', 'schemas', keys[0]])]);
+        expect([name, valueAt(only, keys)]).not.toEqual([name, undefined]);
+      }
+      const others = await shown(`${user}?excludedAttributes=${encodeURIComponent(path)},id,schemas`);
+      expect([path, valueAt(others, keys)]).toEqual([path, undefined]);
+      expect(others).toMatchObject({ id: expect.any(String), schemas: expect.any(Array) });
+    }
+  });
+
+  it('adds a resource with the required attributes alone, and not without one of them', async () => {
+    for (const type of ['Users', 'Groups'] as const) {
+      const required = (await describedOf(type)).filter(
+        ({ attribute, keys }) => attribute.required && keys.length === 1,
+      );
+      people++;
+      const resource = Object.fromEntries(required.map(({ path, attribute }) => [path, sample(attribute, 9)]));
+      for (const { path } of required) {
+        const { [path]: _missing, ...rest } = resource;
+        expect([path, (await call('POST', `/${type}`, rest)).status]).toEqual([path, 400]);
+      }
+      expect((await call('POST', `/${type}`, resource)).status).toBe(201);
+    }
+  });
+
+  it('is refused to change what is read-only, by its name', async () => {
+    const user = `/Users/${await addUser()}`;
+    for (const path of ['id', 'meta', 'meta.created', 'schemas']) {
+      for (const op of ['replace', 'remove']) {
+        const { status, body } = await scim().patch(user, { op, path, value: 'x' });
+        expect([path, status, body['scimType']]).toEqual([path, 400, 'mutability']);
+        expect(body['detail']).toContain(path);
+      }
+    }
+  });
+
+  it('changes a group as /Schemas says', async () => {
+    const [{ id }, member] = [(await call('POST', '/Groups', { displayName: 'Crew' })).body, await addUser()];
+    const group = `/Groups/${id}`;
+    for (const { path, keys, attribute } of await describedOf('Groups')) {
+      const value = attribute.multiValued ? [{ value: member }] : sample(attribute, 1);
+      for (const op of ['add', 'replace']) {
+        expect([path, (await scim().patch(`${group}?attributes=${path}`, { op, path, value })).body]).toMatchObject([
+          path,
+          { [path]: value },
+        ]);
+      }
+      const { status, body } = await scim().patch(group, { op: 'remove', path });
+      if (attribute.required) expect([path, status, body['scimType']]).toEqual([path, 400, 'mutability']);
+      else expect([path, status, [valueAt(await shown(group), keys)].flat()]).toEqual([path, 204, []]);
+    }
+  });
+});
