@@ -118,6 +118,9 @@ export const ROUTES = {
   previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
   getSignalMapUnmappedTypes: ['get', '/engine/v1/admin/signal-map/unmapped'],
   listSignals: ['get', '/engine/v1/admin/signals'],
+  checkSignals: ['post', '/engine/v1/admin/signals/check'],
+  getRefusedSignals: ['get', '/engine/v1/admin/signals/refused'],
+  testSignals: ['post', '/engine/v1/admin/signals/test'],
   getSignal: ['get', '/engine/v1/admin/signals/{id}'],
   replaySignal: ['post', '/engine/v1/admin/signals/{id}/replay'],
   listSites: ['get', '/engine/v1/admin/sites'],
@@ -647,9 +650,53 @@ export interface components {
             /** @description Names of credentials that the task needs besides; without a valid one a person is not ready. */
             readonly requires?: readonly string[];
         };
+        readonly CheckSignalBody: {
+            /** @description The event as a source system would send it: the text of the request's body. */
+            readonly raw: string;
+        };
         readonly CheckView: {
             /** @description In the order of the request. */
             readonly items: readonly components["schemas"]["CheckedPerson"][];
+        };
+        /** @description Whom the event is about, as the directory is now. */
+        readonly CheckedAudience: {
+            /** @enum {string} */
+            readonly kind: "worker" | "cohort";
+            /** @description The worker's id; null: a cohort, or the directory does not know the worker yet. */
+            readonly workerId: string | null;
+            /** @description The site of a cohort. */
+            readonly site: string | null;
+            /** @description False: the directory does not know the worker or the site. */
+            readonly known: boolean;
+            /** @description The active people whom a need would reach now. */
+            readonly people: number;
+        };
+        /** @description A course that the engine would recommend. */
+        readonly CheckedCourse: {
+            readonly courseId: string;
+            readonly title: string;
+            /** @description 0 to 1. */
+            readonly score: number;
+            readonly evidence: readonly string[];
+        };
+        /** @description The event as the engine reads it, with the defaults of the signal map. */
+        readonly CheckedEvent: {
+            /** @enum {string} */
+            readonly action: "trigger" | "resolve" | "complete";
+            readonly type: string;
+            readonly topic: string | null;
+            readonly category: string | null;
+            /**
+             * @description 4 blocking, 3 soon, 2 info, 1 low.
+             * @enum {integer}
+             */
+            readonly severity: 1 | 2 | 3 | 4;
+            readonly externalWorkerId: string | null;
+            readonly email: string | null;
+            readonly learnerId: string | null;
+            readonly site: string | null;
+            /** @description The fields that the event leaves out, and that the signal map or the type sets. */
+            readonly defaulted: readonly string[];
         };
         /** @description The answer for one person. */
         readonly CheckedPerson: {
@@ -664,6 +711,20 @@ export interface components {
             readonly status: "not_ready" | "at_risk" | "ready" | null;
             /** @description Why, the worst first, at most 50. */
             readonly reasons: readonly components["schemas"]["Reason"][];
+        };
+        /** @description What the webhook would make of an event. Nothing is recorded. */
+        readonly CheckedSignal: {
+            readonly valid: boolean;
+            /** @description The status that the webhook would answer: 200, 400 (no JSON object) or 422. */
+            readonly status: number;
+            readonly errors: readonly components["schemas"]["SignalError"][];
+            readonly warnings: readonly components["schemas"]["SignalWarning"][];
+            /** @description Null: it is not valid. */
+            readonly event: components["schemas"]["CheckedEvent"] | null;
+            readonly dedupeKey: string | null;
+            readonly audience: components["schemas"]["CheckedAudience"] | null;
+            /** @description Null: no course matches, or the event has no topic or is not valid. */
+            readonly match: components["schemas"]["CheckedCourse"] | null;
         };
         readonly ClaimBody: {
             /** @description The statement. */
@@ -2227,6 +2288,29 @@ export interface components {
              */
             readonly email: string;
         };
+        readonly RefusedField: {
+            readonly field: string;
+            readonly message: string;
+        };
+        /** @description A signed event that was refused. */
+        readonly RefusedSignal: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description `invalid_json`, or `invalid_event`. */
+            readonly code: string;
+            /** @description At most ten. */
+            readonly errors: readonly components["schemas"]["RefusedField"][];
+            /** @description The beginning of the event without its values; null: it was part of a batch. */
+            readonly excerpt: string | null;
+        };
+        /** @description What the tenant's webhook refused in the last seven days. */
+        readonly RefusedSignals: {
+            /** @description Hours with requests without a valid signature, the latest first. */
+            readonly unsigned: readonly components["schemas"]["UnsignedRequests"][];
+            /** @description The latest first, at most two hundred. */
+            readonly items: readonly components["schemas"]["RefusedSignal"][];
+        };
         readonly RejectBody: {
             /** @description For whoever revises the draft. */
             readonly reason: string;
@@ -2517,6 +2601,11 @@ export interface components {
             /** @enum {integer} */
             readonly severity?: 1 | 2 | 3 | 4;
         };
+        /** @description A field of the event that is wrong. */
+        readonly SignalError: {
+            readonly field: string;
+            readonly message: string;
+        };
         /** @description A data point. Unknown fields are stored with the signal and never refused. */
         readonly SignalEvent: {
             /** @description `signal.<type>`, or `signal` with `data.type`. */
@@ -2776,6 +2865,33 @@ export interface components {
             /** Format: date-time */
             readonly createdAt: string;
         };
+        readonly TestAnswer: {
+            readonly status: number;
+            /** @description The text of the body. */
+            readonly body: string;
+        };
+        /** @description The request to the webhook, as a source system has to send it. */
+        readonly TestRequest: {
+            /** @enum {string} */
+            readonly method: "POST";
+            /** @description The path on this engine. */
+            readonly path: string;
+            /** @description The exact text that was signed and sent. */
+            readonly body: string;
+            /** @description `x-edifyd-signature`: the HMAC-SHA256 of the body in hexadecimal. */
+            readonly signature: string;
+        };
+        readonly TestSignalBody: {
+            /** @description The event, as a source system would send it. */
+            readonly event: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description A signed event that was sent to the tenant's own webhook, and the answer. */
+        readonly TestedSignal: {
+            readonly request: components["schemas"]["TestRequest"];
+            readonly answer: components["schemas"]["TestAnswer"];
+        };
         readonly TokenUsage: {
             readonly limit: number;
             readonly used: number;
@@ -2823,6 +2939,12 @@ export interface components {
             readonly items: readonly components["schemas"]["UnmappedType"][];
             /** @description The number of signals that were examined: those of the last 90 days, at most the latest 200,000. */
             readonly signals: number;
+        };
+        /** @description Requests of one hour without a valid signature. */
+        readonly UnsignedRequests: {
+            /** @description Its beginning. */
+            readonly hour: string;
+            readonly requests: number;
         };
         /** @description What time alone changes, if nobody does anything. */
         readonly UpcomingChange: {
@@ -6614,6 +6736,84 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SignalPage"];
+                };
+            };
+        };
+    };
+    readonly checkSignals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CheckSignalBody"];
+            };
+        };
+        readonly responses: {
+            /** @description What the webhook would make of an event. Nothing is recorded. */
+            readonly 200: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckedSignal"];
+                };
+            };
+        };
+    };
+    readonly getRefusedSignals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What the tenant's webhook refused in the last seven days. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefusedSignals"];
+                };
+            };
+        };
+    };
+    readonly testSignals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TestSignalBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A signed event that was sent to the tenant's own webhook, and the answer. */
+            readonly 200: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TestedSignal"];
                 };
             };
         };

@@ -12,6 +12,7 @@ import { readSignedBody } from './body/signed-body.js';
 import { HmacGuard, type SignedBody, type WebhookRequest } from './signature/hmac.guard.js';
 import { rateLimit, rateLimitPolicy } from './rate-limit/rate-limit-headers.js';
 import { type WebhookResponse, BAD_SIGNATURE, TOO_LARGE, TOO_SLOW, UNAVAILABLE } from './webhook.responses.js';
+import { RefusedEvents } from './refused/refused-events.js';
 import { WebhookLog } from './webhook.log.js';
 import { observeDuration, countRefused } from './webhook.metrics.js';
 import { WebhookService } from './webhook.service.js';
@@ -44,6 +45,7 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     private readonly guard: HmacGuard,
     private readonly webhook: WebhookService,
     private readonly log: WebhookLog,
+    private readonly refused: RefusedEvents,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -137,8 +139,10 @@ export class WebhookRoute implements OnModuleInit, OnModuleDestroy {
     const milliseconds = performance.now() - request.receivedAt;
     observeDuration(milliseconds);
     // Only the slug of an existing tenant is logged, never the text of an unknown one.
-    const slug = this.keyRing.find(request.params.tenant)?.slug;
+    const tenant = this.keyRing.find(request.params.tenant);
+    const slug = tenant?.slug;
     if (code === undefined) return this.log.accepted(slug ?? '', request.id, milliseconds);
+    if (code === 'bad_signature' && tenant !== undefined) this.refused.unsigned(tenant.tenantId);
     countRefused(slug, code);
     this.log.refused(slug, code, request.id);
   }

@@ -1,11 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DatabaseUnavailable, ValuesRefused } from '#platform/database';
+import type { FieldError } from '#platform/errors';
 import { JsonRuleError, JsonSyntaxError } from '#platform/json';
 import { noteInTrace } from '#platform/telemetry';
 import { QueueFull, SignalRecorder } from '#signals';
 import type { TenantKeys } from '#tenancy';
 import { TooManyEvents, parseBatch } from './event/parse-batch.js';
 import { decodeEvent } from './event/decode-event.js';
+import { RefusedEvents } from './refused/refused-events.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { batchResults, countEvents } from './webhook.results.js';
 import {
@@ -34,12 +36,15 @@ export class WebhookService {
   constructor(
     private readonly recorder: SignalRecorder,
     private readonly limiter: RateLimiter,
+    private readonly refused: RefusedEvents,
   ) {}
 
   async receive(tenant: TenantKeys, body: Buffer, format: BodyFormat): Promise<WebhookResponse> {
     try {
       return format === 'event' ? await this.event(tenant, body) : await this.batch(tenant, body, format);
     } catch (error) {
+      const errors = errorsOf(error);
+      if (errors !== null) this.refused.invalid(tenant.tenantId, codeOf(error), errors, body);
       return this.responseTo(error);
     }
   }
@@ -48,7 +53,10 @@ export class WebhookService {
     const rateLimit = await this.limiter.take(tenant.tenantId, tenant.rateLimit, 1);
     if (!rateLimit.allowed) return rateLimited(rateLimit);
     const event = decodeEvent(body);
-    if (!event.ok) return { ...invalidEvent(event.errors), rateLimit };
+    if (!event.ok) {
+      this.refused.invalid(tenant.tenantId, 'invalid_event', event.errors, body);
+      return { ...invalidEvent(event.errors), rateLimit };
+    }
     const recorded = await this.recorder.record(tenant, event.received);
     countAccepted(tenant.slug, recorded.outcome);
     noteInTrace({ 'tenant.id': tenant.tenantId, outcome: recorded.outcome });
@@ -63,6 +71,8 @@ export class WebhookService {
       tenant,
       events.flatMap((event) => (event.ok ? event.received : [])),
     );
+    for (const event of events)
+      if (!event.ok) this.refused.invalid(tenant.tenantId, 'invalid_event', event.errors, null);
     const results = batchResults(events, recorded);
     countEvents(tenant.slug, results);
     noteInTrace({ 'tenant.id': tenant.tenantId, events: events.length });
@@ -71,12 +81,23 @@ export class WebhookService {
 
   private responseTo(error: unknown): WebhookResponse {
     if (error instanceof JsonSyntaxError) return INVALID_JSON;
-    if (error instanceof JsonRuleError) return invalidEvent([{ field: error.field, message: error.rule }]);
     if (error instanceof TooManyEvents) return TOO_LARGE;
-    if (error instanceof ValuesRefused)
-      return invalidEvent([{ field: 'body', message: `cannot be stored: ${error.message}` }]);
+    const errors = errorsOf(error);
+    if (errors !== null) return invalidEvent(errors);
     if (!(error instanceof DatabaseUnavailable || error instanceof QueueFull))
       this.log.error({ err: error }, 'a signed data point could not be recorded');
     return UNAVAILABLE;
   }
+}
+
+/** What is wrong with a signed body; null: the error is not about the body. */
+function errorsOf(error: unknown): FieldError[] | null {
+  if (error instanceof JsonSyntaxError) return [{ field: 'body', message: 'must be JSON' }];
+  if (error instanceof JsonRuleError) return [{ field: error.field, message: error.rule }];
+  if (error instanceof ValuesRefused) return [{ field: 'body', message: `cannot be stored: ${error.message}` }];
+  return null;
+}
+
+function codeOf(error: unknown): 'invalid_json' | 'invalid_event' {
+  return error instanceof JsonSyntaxError ? 'invalid_json' : 'invalid_event';
 }

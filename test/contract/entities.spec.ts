@@ -16,6 +16,8 @@ const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   readiness_count: 'people counted in cells: changed with the periods of a set of workers',
   readiness_mark: 'workers to be computed again: marked and taken in sets',
   readiness_period: 'the periods of a set of workers: computed, compared and stored together',
+  refused_count: 'requests counted by the hour, added in sets',
+  refused_event: 'what the webhook refused, stored in sets every two seconds',
   text_embedding: 'vectors of many texts, stored and compared in pages',
   text_likeness: 'pairs of texts, stored in sets',
   topic_correction: 'learned from the needs of an operation, and withdrawn with them, in sets',

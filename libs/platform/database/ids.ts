@@ -29,6 +29,7 @@ export type IdPrefix =
   | 'led'
   | 'op'
   | 'imp'
+  | 'rfs'
   | 'whk'
   | 'dlv'
   | 'msg';

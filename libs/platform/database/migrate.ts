@@ -28,6 +28,7 @@ import { Migration20261127183600Citations } from './migrations/migration20261127
 import { Migration20261127190000Gaps } from './migrations/migration20261127190000-gaps.js';
 import { Migration20261127191300StepProgress } from './migrations/migration20261127191300-step-progress.js';
 import { Migration20261127215500InboxFilters } from './migrations/migration20261127215500-inbox-filters.js';
+import { Migration20261127223500RefusedEvents } from './migrations/migration20261127223500-refused-events.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -54,6 +55,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127190000Gaps,
   Migration20261127191300StepProgress,
   Migration20261127215500InboxFilters,
+  Migration20261127223500RefusedEvents,
 ];
 
 /**

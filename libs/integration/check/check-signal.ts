@@ -1,0 +1,108 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { TopicMatching } from '#catalog';
+import { findWorkers, nameKeyOf } from '#directory';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
+import type { FieldError } from '#platform/errors';
+import { JsonSyntaxError } from '#platform/json';
+import { type DataPoint, SignalMaps, keyPoint } from '#signals';
+import { type DecodedEvent, decodeEvent } from '../event/decode-event.js';
+import { type CheckedAudience, type CheckedCourse, type CheckedSignal, MOST_CHARACTERS } from './check.dto.js';
+
+const DEFAULTED = ['action', 'topic', 'category', 'severity'] as const satisfies ReadonlyArray<keyof DataPoint>;
+
+/** Reads an event as the webhook does, with the current signal map, directory and library, and records nothing. */
+@Injectable()
+export class CheckSignal {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: RequestScope,
+    private readonly maps: SignalMaps,
+    private readonly matching: TopicMatching,
+  ) {}
+
+  async check(raw: string): Promise<CheckedSignal> {
+    const bytes = Buffer.from(raw);
+    if (bytes.length > MOST_CHARACTERS)
+      return refused(413, [{ field: 'body', message: `must have at most ${MOST_CHARACTERS} bytes` }]);
+    const decoded = decodedOrNull(bytes);
+    if (decoded === null) return refused(400, [{ field: 'body', message: 'must be a JSON object' }]);
+    if (!decoded.ok) return refused(422, decoded.errors);
+    const { point: sent, warnings = [] } = decoded.received;
+    const { point, dedupeKey } = keyPoint(sent, this.maps.of(this.scope.tenant.tenantId));
+    const { action, type, topic, category, severity, worker, site } = point;
+    const defaulted = DEFAULTED.filter((field) => sent[field] === null && point[field] !== null);
+    const { audience, match } = await this.database.inTenant(async (tx) => ({
+      audience: await audienceOf(tx, sent),
+      match: topic === null ? null : await this.match(tx, topic, category),
+    }));
+    return {
+      valid: true,
+      status: 200,
+      errors: [],
+      warnings: [...warnings],
+      event: { action, type, topic, category, severity, ...worker, site, defaulted },
+      dedupeKey,
+      audience,
+      match,
+    };
+  }
+
+  private async match(tx: TenantTransaction, topic: string, category: string | null): Promise<CheckedCourse | null> {
+    const { recommended } = (await this.matching.matcherOf(tx)).match(topic, category);
+    if (recommended === null) return null;
+    const { courseId, title, score, evidence } = recommended;
+    return {
+      courseId: ids.show('crs', courseId),
+      title,
+      score: Math.round(score * 1_000) / 1_000,
+      evidence: [...evidence],
+    };
+  }
+}
+
+/** Null: it is no JSON object. */
+function decodedOrNull(bytes: Buffer): DecodedEvent | null {
+  try {
+    return decodeEvent(bytes);
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return null;
+    throw error;
+  }
+}
+
+function refused(status: number, errors: readonly FieldError[]): CheckedSignal {
+  return {
+    valid: false,
+    status,
+    errors: [...errors],
+    warnings: [],
+    event: null,
+    dedupeKey: null,
+    audience: null,
+    match: null,
+  };
+}
+
+async function audienceOf(tx: TenantTransaction, { worker, site }: DataPoint): Promise<CheckedAudience> {
+  if (Object.values(worker).some((key) => key !== null)) {
+    const [id = null] = await findWorkers(tx, [worker]);
+    return {
+      kind: 'worker',
+      workerId: id === null ? null : ids.show('wrk', id),
+      site: null,
+      known: id !== null,
+      people: id === null ? 0 : 1,
+    };
+  }
+  const [place] = await tx.execute<Array<{ name: string; people: number }>>(sql`
+    select name, (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as people
+    from site where tenant_id = ${tx.tenantId} and name_key = ${nameKeyOf(site ?? '')}`);
+  return {
+    kind: 'cohort',
+    workerId: null,
+    site: place?.name ?? site,
+    known: place !== undefined,
+    people: place?.people ?? 0,
+  };
+}

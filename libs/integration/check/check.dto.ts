@@ -1,0 +1,72 @@
+import { IsString, MaxLength } from 'class-validator';
+import type { Severity, SignalAction } from '#signals';
+import { SignalWarning } from '#signals';
+
+/** The largest event that the webhook accepts, in bytes. */
+export const MOST_CHARACTERS = 256 * 1_024;
+
+export class CheckSignalBody {
+  /** The event as a source system would send it: the text of the request's body. */
+  @IsString()
+  @MaxLength(MOST_CHARACTERS)
+  raw: string;
+}
+
+/** A field of the event that is wrong. */
+export class SignalError {
+  field: string;
+  message: string;
+}
+
+/** The event as the engine reads it, with the defaults of the signal map. */
+export class CheckedEvent {
+  action: SignalAction;
+  type: string;
+  topic: string | null;
+  category: string | null;
+  /** 4 blocking, 3 soon, 2 info, 1 low. */
+  severity: Severity;
+  externalWorkerId: string | null;
+  email: string | null;
+  learnerId: string | null;
+  site: string | null;
+  /** The fields that the event leaves out, and that the signal map or the type sets. */
+  defaulted: string[];
+}
+
+/** Whom the event is about, as the directory is now. */
+export class CheckedAudience {
+  kind: 'worker' | 'cohort';
+  /** The worker's id; null: a cohort, or the directory does not know the worker yet. */
+  workerId: string | null;
+  /** The site of a cohort. */
+  site: string | null;
+  /** False: the directory does not know the worker or the site. */
+  known: boolean;
+  /** The active people whom a need would reach now. */
+  people: number;
+}
+
+/** A course that the engine would recommend. */
+export class CheckedCourse {
+  courseId: string;
+  title: string;
+  /** 0 to 1. */
+  score: number;
+  evidence: string[];
+}
+
+/** What the webhook would make of an event. Nothing is recorded. */
+export class CheckedSignal {
+  valid: boolean;
+  /** The status that the webhook would answer: 200, 400 (no JSON object) or 422. */
+  status: number;
+  errors: SignalError[];
+  warnings: SignalWarning[];
+  /** Null: it is not valid. */
+  event: CheckedEvent | null;
+  dedupeKey: string | null;
+  audience: CheckedAudience | null;
+  /** Null: no course matches, or the event has no topic or is not valid. */
+  match: CheckedCourse | null;
+}

@@ -1,0 +1,129 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Database, ids, sqlArray, tenantPages } from '#platform/database';
+import type { FieldError } from '#platform/errors';
+import { PeriodicTask } from '#platform/lifecycle';
+import { isStorable } from '#platform/text';
+import { excerptOf } from './excerpt.js';
+
+const STORE_EVERY_MS = 2_000;
+const CLEAN_EVERY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+
+/** What is kept of each tenant: the latest refused events, and how many a process adds at a time. */
+const MOST_KEPT = 200;
+const MOST_AT_ONCE = 20;
+/** Errors of one event, and characters of a message. */
+const MOST_ERRORS = 10;
+const LONGEST_MESSAGE = 300;
+
+interface RefusedEvent {
+  readonly id: string;
+  readonly code: string;
+  readonly errors: readonly FieldError[];
+  readonly excerpt: string | null;
+}
+
+interface RefusedOfTenant {
+  readonly events: RefusedEvent[];
+  /** By the hour, in milliseconds since the epoch. */
+  readonly unsigned: Map<number, number>;
+}
+
+/**
+ * Collects what the webhook refuses, for the tenant to see for seven days. A request only adds to memory, at most a few
+ * events of a tenant at a time, and everything is stored together every two seconds: anybody can cause refusals, and
+ * must not cause writes with each of them. A killed process loses the last ones.
+ */
+@Injectable()
+export class RefusedEvents extends PeriodicTask {
+  private refused = new Map<string, RefusedOfTenant>();
+  private cleanedAt = 0;
+
+  constructor(private readonly database: Database) {
+    super('storing refused events', STORE_EVERY_MS);
+  }
+
+  /** A request without a valid signature, for an existing tenant. */
+  unsigned(tenantId: string): void {
+    const { unsigned } = this.of(tenantId);
+    const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+    unsigned.set(hour, (unsigned.get(hour) ?? 0) + 1);
+  }
+
+  /** A signed event that is not valid. @param bytes of the event; null: one of a batch */
+  invalid(tenantId: string, code: string, errors: readonly FieldError[], bytes: Buffer | null): void {
+    const { events } = this.of(tenantId);
+    if (events.length >= MOST_AT_ONCE) return;
+    events.push({
+      id: ids.next(),
+      code,
+      errors: errors.slice(0, MOST_ERRORS).map(storable),
+      excerpt: bytes === null ? null : excerptOf(bytes),
+    });
+  }
+
+  /** Stores what this process has collected. */
+  async store(): Promise<void> {
+    if (this.refused.size === 0) return;
+    const refused = [...this.refused];
+    this.refused = new Map();
+    const events = refused.flatMap(([tenantId, of]) => of.events.map((event) => ({ tenantId, ...event })));
+    const counts = refused.flatMap(([tenantId, of]) =>
+      [...of.unsigned].map(([hour, requests]) => ({ tenantId, hour: new Date(hour).toISOString(), requests })),
+    );
+    const tenantIds = refused.map(([tenantId]) => tenantId).toSorted();
+    await this.database.inTenants(tenantIds, async (tx) => {
+      await tx.execute(sql`
+        insert into refused_event (tenant_id, id, code, errors, excerpt)
+        select "tenantId", id, code, errors, excerpt
+        from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as given ("tenantId" uuid, id uuid, code text, errors jsonb, excerpt text)`);
+      await tx.execute(sql`
+        insert into refused_count as known (tenant_id, hour, requests)
+        select "tenantId", hour, requests
+        from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as given ("tenantId" uuid, hour timestamptz, requests integer)
+        order by "tenantId", hour
+        on conflict (tenant_id, hour) do update set requests = known.requests + excluded.requests`);
+      await tx.execute(sql`
+        delete from refused_event using (
+          select named.id as tenant_id, (
+            select id from refused_event as newer where newer.tenant_id = named.id order by id desc offset ${MOST_KEPT - 1} limit 1
+          ) as oldest from unnest(${sqlArray(tenantIds)}::uuid[]) as named (id)
+        ) as kept where refused_event.tenant_id = kept.tenant_id and refused_event.id < kept.oldest`);
+    });
+  }
+
+  protected override async run(): Promise<number> {
+    await this.store();
+    if (Date.now() - this.cleanedAt > CLEAN_EVERY_MS) {
+      this.cleanedAt = Date.now();
+      await this.clean();
+    }
+    return STORE_EVERY_MS;
+  }
+
+  /** Deletes what is older than seven days. */
+  private async clean(): Promise<void> {
+    for await (const tenantIds of tenantPages(this.database))
+      await this.database.inTenants(tenantIds, async (tx) => {
+        const old = sql`tenant_id = any (${sqlArray(tenantIds)}::uuid[])`;
+        await tx.execute(sql`delete from refused_event where ${old} and id < uuid_floor(now() - interval '7 days')`);
+        await tx.execute(sql`delete from refused_count where ${old} and hour < now() - interval '7 days'`);
+      });
+  }
+
+  private of(tenantId: string): RefusedOfTenant {
+    const known = this.refused.get(tenantId) ?? { events: [], unsigned: new Map<number, number>() };
+    this.refused.set(tenantId, known);
+    return known;
+  }
+}
+
+/** A field can have the name that the sender gave it. */
+function storable({ field, message }: FieldError): FieldError {
+  return { field: shortened(field), message: shortened(message) };
+}
+
+function shortened(text: string): string {
+  return isStorable(text) ? text.slice(0, LONGEST_MESSAGE).toWellFormed() : '…';
+}

@@ -1,0 +1,31 @@
+/** Requests of one hour without a valid signature. */
+export class UnsignedRequests {
+  /** Its beginning. */
+  hour: string;
+  requests: number;
+}
+
+export class RefusedField {
+  field: string;
+  message: string;
+}
+
+/** A signed event that was refused. */
+export class RefusedSignal {
+  id: string;
+  at: string;
+  /** `invalid_json`, or `invalid_event`. */
+  code: string;
+  /** At most ten. */
+  errors: RefusedField[];
+  /** The beginning of the event without its values; null: it was part of a batch. */
+  excerpt: string | null;
+}
+
+/** What the tenant's webhook refused in the last seven days. */
+export class RefusedSignals {
+  /** Hours with requests without a valid signature, the latest first. */
+  unsigned: UnsignedRequests[];
+  /** The latest first, at most two hundred. */
+  items: RefusedSignal[];
+}
