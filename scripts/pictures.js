@@ -46,6 +46,13 @@ const VIEWS = {
     await page.getByRole('table', { name: 'People, worst first' }).getByRole('link').first().click();
     await page.getByText('one line a gap').waitFor();
   },
+  draft: async (page) => {
+    await page.goto('/drafts');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByText('Who wrote this').waitFor();
+    await page.getByRole('link', { name: /^1\./ }).click();
+    await page.getByText('Claims of this lesson').waitFor();
+  },
   automation: (page) => page.goto('/automation'),
   connectors: (page) => page.goto('/connectors'),
 };

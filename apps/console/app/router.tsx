@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { connectorsSearch } from '../features/connectors/connectors-search.js';
+import { draftSearch, draftsSearch } from '../features/drafts/drafts-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
 import { readinessSearch, workerSearch } from '../features/readiness/readiness-search.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
@@ -86,14 +87,28 @@ const readinessWorker = createRoute({
   component: lazyRouteComponent(() => import('../features/readiness/worker/worker-page.js'), 'WorkerPage'),
 });
 
-const coming = (['library', 'drafts', 'people', 'audit'] as const).map((page) =>
+const drafts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/drafts',
+  validateSearch: draftsSearch,
+  component: lazyRouteComponent(() => import('../features/drafts/drafts-page.js'), 'DraftsPage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/drafts/$draft',
+  validateSearch: draftSearch,
+  component: lazyRouteComponent(() => import('../features/drafts/review/draft-page.js'), 'DraftPage'),
+});
+
+const coming = (['library', 'people', 'audit'] as const).map((page) =>
   createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
 );
 
 const tree = root.addChildren([
   login,
   setPassword,
-  signedIn.addChildren([home, needs, readiness, readinessWorker, automation, connectors, ...coming]),
+  signedIn.addChildren([home, needs, readiness, readinessWorker, drafts, draft, automation, connectors, ...coming]),
 ]);
 
 export function routerFor(client: QueryClient) {

@@ -4,7 +4,8 @@ import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { actionText, actorText } from '../words/history-words.js';
+import { actorText } from '../../../shared/text/actor-text.js';
+import { actionText } from '../words/history-words.js';
 
 /** Who did what, in sentences, newest first. */
 export function HistoryList({ entries }: { readonly entries: ReadonlyArray<Schemas['NeedHistory']> }): ReactNode {

@@ -3,14 +3,6 @@ import { text } from '../../../shared/text/text.js';
 
 type Entry = Schemas['NeedHistory'];
 
-/** Who did it: `ana@acme.com`, the name of a token, or the engine. */
-export function actorText(actor: string): string {
-  const { engine, operator, token } = text.needs.history;
-  if (actor.startsWith('user:')) return actor.slice('user:'.length);
-  if (actor.startsWith('token:')) return token(actor.slice('token:'.length));
-  return actor === 'operator' ? operator : engine;
-}
-
 /** What was done, as the rest of a sentence about who did it. */
 export function actionText({ action, before, after }: Entry): string {
   const { actions, other, changed } = text.needs.history;

@@ -1,11 +1,12 @@
 import { automation } from './automation.js';
 import { common } from './common.js';
 import { connectors } from './connectors.js';
+import { drafts } from './drafts.js';
 import { needs } from './needs.js';
 import { readiness } from './readiness.js';
 import { signIn } from './sign-in.js';
 
 /** Every word of the console. A translation is another object of this type. */
-export const en = { automation, common, connectors, needs, readiness, signIn };
+export const en = { automation, common, connectors, drafts, needs, readiness, signIn };
 
 export type Catalogue = typeof en;

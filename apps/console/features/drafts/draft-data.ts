@@ -1,0 +1,84 @@
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../shared/api/engine.js';
+import { onLive } from '../../shared/live/live.js';
+import { type DraftsSearch, STATUSES_OF } from './drafts-search.js';
+
+export type Draft = Schemas['DraftView'];
+export type DraftSummary = Schemas['DraftSummary'];
+export type Lesson = Draft['lessons'][number];
+
+const PAGE = 50;
+
+export function draftsQuery({ list = 'open', q }: DraftsSearch) {
+  const query = { status: STATUSES_OF[list], limit: PAGE, ...(q === undefined ? {} : { q }) };
+  return infiniteQueryOptions({
+    queryKey: ['drafts', 'list', query],
+    queryFn: ({ pageParam, signal }) =>
+      engine.listDrafts({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+export const usageQuery = queryOptions({
+  queryKey: ['drafts', 'usage'],
+  queryFn: ({ signal }) => engine.getAuthoringUsage({ signal }),
+});
+
+export function draftQuery(id: string) {
+  return queryOptions({
+    queryKey: ['drafts', 'one', id],
+    queryFn: ({ signal }) => engine.getDraft({ path: { id }, signal }),
+  });
+}
+
+/** The claims that need a source, each with the nearest passage of the tenant's documents. */
+export function sourcesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['drafts', 'sources', id],
+    queryFn: ({ signal }) => engine.getDraftSourceSources({ path: { id }, signal }),
+  });
+}
+
+/** The last version, with what it changed. */
+export function lastVersionQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: ['drafts', 'version', id, version],
+    queryFn: async ({ signal }) => {
+      const { items } = await engine.listDraftVersions({ path: { id }, query: { limit: 1 }, signal });
+      const last = items[0];
+      return last === undefined ? null : engine.getDraftVersion({ path: { id, version: last.version }, signal });
+    },
+  });
+}
+
+export function commentsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['drafts', 'comments', id],
+    queryFn: ({ signal }) => engine.listCommentComments({ path: { id }, query: { limit: 100 }, signal }),
+  });
+}
+
+/** Drafts are read at most once in this time, however often a model reports progress. */
+const EVERY_MS = 1_000;
+
+/** Reads drafts again after they changed, also while they are being written. */
+export function useLiveDrafts(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = (): void => {
+      timer = undefined;
+      void client.invalidateQueries({ queryKey: ['drafts'] });
+    };
+    const stop = onLive((kind) => {
+      if (kind === 'draft' || kind === 'resync') timer ??= setTimeout(read, EVERY_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client]);
+}

@@ -1,0 +1,142 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { number } from '../../shared/text/en/plural.js';
+import { text } from '../../shared/text/text.js';
+import { age, shortDay } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
+import { Button } from '../../shared/ui/button.js';
+import { Mark } from '../../shared/ui/glyph.js';
+import { PageTop } from '../../shared/ui/page-top.js';
+import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { type DraftSummary, draftsQuery, usageQuery, useLiveDrafts } from './draft-data.js';
+import { DraftMark } from './draft-mark.js';
+import { VIEWS } from './drafts-search.js';
+
+/** Courses that are being written and reviewed. */
+export function DraftsPage(): ReactNode {
+  const { list: words, views, title, body, plan } = text.drafts;
+  const search = useSearch({ from: '/signed-in/drafts' });
+  const navigate = useNavigate();
+  const zone = useZone();
+  const now = useNow();
+  useLiveDrafts();
+  const { data, error, status, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    draftsQuery(search),
+  );
+  const usage = useQuery(usageQuery).data;
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const find = (value: string): void =>
+    void navigate({
+      to: '/drafts',
+      search: (before) => ({ ...before, q: value.trim() === '' ? undefined : value.trim() }),
+      replace: true,
+    });
+  return (
+    <>
+      <PageTop title={title}>
+        {usage && (
+          <span className="faint only-desk">
+            {plan(usage.drafts.used + usage.drafts.reserved, usage.drafts.limit, shortDay(usage.resetsAt, 'UTC', now))}
+          </span>
+        )}
+      </PageTop>
+      <nav className="views" aria-label={views.label}>
+        {VIEWS.map((view) => (
+          <Link
+            key={view}
+            to="/drafts"
+            search={view === 'open' ? {} : { list: view }}
+            activeOptions={{ exact: true }}
+            aria-current={view === (search.list ?? 'open') ? 'page' : undefined}
+          >
+            {views[view]}
+          </Link>
+        ))}
+      </nav>
+      <div className="filters">
+        <input
+          key={search.q ?? ''}
+          className="in sm draft-search"
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          defaultValue={search.q}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && find(currentTarget.value)}
+          onBlur={({ target }) => target.value.trim() !== (search.q ?? '') && find(target.value)}
+        />
+      </div>
+      <div className="scroll" tabIndex={0} role="region" aria-label={body}>
+        {status === 'pending' && <Skeleton what={body} />}
+        {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+        {status === 'success' && rows.length === 0 && (
+          <EmptyState title={words.none} help={words.noneHelp}>
+            <Link className="btn" to="/needs" search={{ view: 'author' }}>
+              {words.toNeeds}
+            </Link>
+          </EmptyState>
+        )}
+        {rows.length > 0 && (
+          <table className="tbl drafts">
+            <caption className="sr">{words.caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.status}</th>
+                <th scope="col">{words.draft}</th>
+                <th scope="col" className="d-topic">
+                  {words.topic}
+                </th>
+                <th scope="col" className="d-count r">
+                  {words.needs}
+                </th>
+                <th scope="col" className="d-count r">
+                  {words.people}
+                </th>
+                <th scope="col" className="r">
+                  {words.changed}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((draft) => (
+                <DraftRow key={draft.id} draft={draft} changed={age(draft.updatedAt, zone, now)} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        {hasNextPage && (
+          <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {words.more}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function DraftRow({ draft, changed }: { readonly draft: DraftSummary; readonly changed: string }): ReactNode {
+  const { id, status, title, topic, needs, people, error, rejection, reviewDueSince } = draft;
+  return (
+    <tr>
+      <td>
+        <DraftMark status={status} />
+      </td>
+      <td title={error ?? rejection ?? undefined}>
+        <Link className="topic" to="/drafts/$draft" params={{ draft: id }}>
+          {title === '' ? topic : title}
+        </Link>
+        {(error ?? rejection) !== null && <span className="why">{error ?? rejection}</span>}
+        {reviewDueSince !== null && (
+          <span className="why">
+            <Mark shape="soon">{text.drafts.list.reviewDue}</Mark>
+          </span>
+        )}
+      </td>
+      <td className="d-topic muted">{topic}</td>
+      <td className="d-count r">{number(needs)}</td>
+      <td className="d-count r">{number(people)}</td>
+      <td className="r">{changed}</td>
+    </tr>
+  );
+}

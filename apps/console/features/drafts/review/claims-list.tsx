@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { type Draft, type Lesson, sourcesQuery } from '../draft-data.js';
+import { wordsOf } from './edit-form.js';
+import type { Save } from './use-save.js';
+
+type Claim = Lesson['claims'][number];
+type Needed = Schemas['NeededSource'];
+
+/** The claims of a lesson. One without a source gets one, or is struck. */
+export function ClaimsList({
+  draft,
+  lesson,
+  save,
+  onChange,
+}: {
+  readonly draft: Draft;
+  readonly lesson: Lesson;
+  readonly save: Save;
+  readonly onChange: (claims: Claim[], said: string) => void;
+}): ReactNode {
+  const words = text.drafts.one;
+  const { data } = useQuery(sourcesQuery(draft.id));
+  const nearest = (claim: Claim): Needed['nearest'] =>
+    data?.needed.find((one) => one.lessonId === lesson.id && one.claim === claim.text)?.nearest ?? null;
+  const set = (index: number, source: Claim['source']): void =>
+    onChange(
+      lesson.claims.map((claim, at) => (at === index ? { ...claim, source } : claim)),
+      words.sourced,
+    );
+  return (
+    <section className="sec">
+      <div className="sec-h">
+        <h3>{words.claims}</h3>
+        <span className="faint">{words.claimsHelp}</span>
+      </div>
+      {lesson.claims.length === 0 && <p className="muted">{words.noClaims}</p>}
+      {save.error !== null && <FieldError>{save.error}</FieldError>}
+      <ul className="claims">
+        {lesson.claims.map((claim, index) => (
+          <li key={`${index} ${claim.text}`} className={claim.source === null ? 'note blocking' : 'note'}>
+            <ClaimLine
+              claim={claim}
+              nearest={nearest(claim)}
+              save={save}
+              onSource={(source) => set(index, source)}
+              onStrike={() =>
+                onChange(
+                  lesson.claims.filter((_, at) => at !== index),
+                  words.struck,
+                )
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ClaimLine({
+  claim,
+  nearest,
+  save: { refused, busy },
+  onSource,
+  onStrike,
+}: {
+  readonly claim: Claim;
+  readonly nearest: Needed['nearest'];
+  readonly save: Save;
+  readonly onSource: (source: Claim['source']) => void;
+  readonly onStrike: () => void;
+}): ReactNode {
+  const words = text.drafts.one;
+  const [isGiving, setGiving] = useState(false);
+  const { source } = claim;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const given = wordsOf(new FormData(event.currentTarget), 'source').trim();
+    if (given !== '') onSource(given);
+  };
+  return (
+    <div className="claim-line">
+      <p>{claim.text}</p>
+      {source === null ? (
+        <p>
+          <Mark shape="blocking">{words.needsSource}</Mark>
+        </p>
+      ) : (
+        <p className="faint">{typeof source === 'string' ? source : source.text}</p>
+      )}
+      {source === null && nearest !== null && (
+        <p className="muted">{words.nearest(`${nearest.title}, ${nearest.section}: “${nearest.text}”`)}</p>
+      )}
+      {isGiving ? (
+        <form className="bar" onSubmit={submit}>
+          <input
+            className="in grow"
+            name="source"
+            maxLength={1_000}
+            required
+            aria-label={words.sourceLabel(claim.text)}
+            defaultValue={typeof source === 'string' ? source : ''}
+          />
+          <Button type="submit" look="primary" busy={busy}>
+            {words.setSource}
+          </Button>
+          <Button onClick={() => setGiving(false)}>{text.common.cancel}</Button>
+        </form>
+      ) : (
+        <div className="bar">
+          {source === null && nearest !== null && (
+            <Button
+              refused={refused}
+              busy={busy}
+              onClick={() => {
+                const { documentId, passageId, title } = nearest;
+                onSource({ documentId, passageId, text: title });
+              }}
+            >
+              {words.takeNearest}
+            </Button>
+          )}
+          <Button refused={refused} onClick={() => setGiving(true)}>
+            {words.give}
+          </Button>
+          <Button look="ghost" refused={refused} busy={busy} onClick={onStrike}>
+            {words.strike}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useRef } from 'react';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { may, useSession } from '../../../shared/session/session.js';
+import { actorText } from '../../../shared/text/actor-text.js';
+import { text } from '../../../shared/text/text.js';
+import { shortTime } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { type Draft, commentsQuery } from '../draft-data.js';
+import { wordsOf } from './edit-form.js';
+
+/** What people say about a draft. */
+export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
+  const words = text.drafts.comments;
+  const { roles, roleRefused, leastRole } = text.common;
+  const { role } = useSession().user;
+  const client = useQueryClient();
+  const zone = useZone();
+  const now = useNow();
+  const form = useRef<HTMLFormElement>(null);
+  const { data } = useQuery(commentsQuery(draft.id));
+  const add = useMutation({
+    mutationFn: (body: string) =>
+      engine.commentComment({ path: { id: draft.id }, header: decisionKey(), body: { body } }),
+    onSuccess: async () => {
+      form.current?.reset();
+      await client.invalidateQueries({ queryKey: ['drafts', 'comments', draft.id] });
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const body = wordsOf(new FormData(event.currentTarget), 'body').trim();
+    if (body !== '') add.mutate(body);
+  };
+  const comments = data?.items ?? [];
+  return (
+    <section className="sec">
+      <h3>{words.title}</h3>
+      {comments.length === 0 && <p className="muted">{words.none}</p>}
+      <ul className="comments">
+        {comments.map(({ id, author, body, createdAt }) => (
+          <li key={id}>
+            <b>{actorText(author)}</b> <time className="faint">{shortTime(createdAt, zone, now)}</time>
+            <p>{body}</p>
+          </li>
+        ))}
+      </ul>
+      <form ref={form} className="bar" onSubmit={submit}>
+        <input className="in grow" name="body" maxLength={5_000} aria-label={words.label} placeholder={words.label} />
+        <Button
+          type="submit"
+          busy={add.isPending}
+          refused={may(role, 'author') ? null : roleRefused(roles[role].toLowerCase(), leastRole.author)}
+        >
+          {words.add}
+        </Button>
+      </form>
+      {add.error !== null && <FieldError>{problemText(add.error).what}</FieldError>}
+    </section>
+  );
+}

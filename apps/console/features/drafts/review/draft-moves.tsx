@@ -1,0 +1,155 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { type Role, may, useSession } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { tell } from '../../../shared/ui/toasts.js';
+import type { Draft } from '../draft-data.js';
+
+type Move = keyof typeof text.drafts.moves.done;
+
+/** The moves that each status allows, the likeliest first. */
+const MOVES_OF: Readonly<Record<Draft['status'], readonly Move[]>> = {
+  queued: ['cancel'],
+  drafting: ['cancel'],
+  ready: ['submit', 'cancel'],
+  in_review: ['approve', 'reject', 'cancel'],
+  approved: ['publish', 'cancel'],
+  published: [],
+  rejected: ['cancel'],
+  failed: ['retry'],
+  cancelled: [],
+};
+const LEAST: Readonly<Record<Move, Role>> = {
+  submit: 'author',
+  approve: 'admin',
+  reject: 'admin',
+  publish: 'admin',
+  cancel: 'author',
+  retry: 'author',
+};
+/** Moves that are asked about before they are done. */
+const ASKED = ['reject', 'publish', 'cancel'] as const;
+type Asked = (typeof ASKED)[number];
+
+const FORMATS = ['scorm12', 'scorm2004', 'cmi5'] as const;
+
+/** What may be done with a draft now, and why something may not. */
+export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
+  const words = text.drafts.moves;
+  const { roles, roleRefused, leastRole } = text.common;
+  const { role } = useSession().user;
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const path = { id: draft.id };
+  const header = ifMatch(draft);
+  const call = async (move: Move, reason = ''): Promise<void> => {
+    const moves: Readonly<Record<Move, () => Promise<Draft>>> = {
+      submit: () => engine.submitDraft({ path, header }),
+      approve: () => engine.approveDraft({ path, header }),
+      reject: () => engine.rejectDraft({ path, header, body: { reason } }),
+      publish: () => engine.publishDraft({ path, header }),
+      cancel: () => engine.cancelDraft({ path, header }),
+      retry: () => engine.retryDraft({ path, header }),
+    };
+    await moves[move]();
+    tell(words.done[move]);
+    await client.invalidateQueries({ queryKey: ['drafts'] });
+  };
+  const act = useMutation({ mutationFn: (move: Move) => call(move) });
+  const unsourced = draft.lessons.flatMap(({ claims }) => claims).filter(({ source }) => source === null).length;
+  const refusal = (move: Move): string | null => {
+    if (!may(role, LEAST[move])) return roleRefused(roles[role].toLowerCase(), leastRole[LEAST[move]]);
+    return move === 'approve' && unsourced > 0 ? words.waits(unsourced) : null;
+  };
+  const isExportable = draft.status === 'approved' || draft.status === 'published';
+  return (
+    <div className="foot">
+      {draft.status === 'in_review' && <p className="muted">{words.rule}</p>}
+      {draft.status === 'published' && <p className="muted">{words.course}</p>}
+      {MOVES_OF[draft.status].map((move, index) => {
+        const refused = refusal(move);
+        const isAsked = ASKED.find((one) => one === move);
+        return (
+          <div key={move} className="move">
+            <Button
+              size="form"
+              look={index === 0 && move !== 'cancel' ? 'primary' : move === 'cancel' ? 'ghost' : 'plain'}
+              refused={refused}
+              busy={act.isPending}
+              onClick={() => (isAsked === undefined ? act.mutate(move) : setAsked(isAsked))}
+            >
+              {words[move]}
+            </Button>
+            {refused !== null && <p className="faint">{refused}</p>}
+          </div>
+        );
+      })}
+      {act.error !== null && <FieldError>{problemText(act.error).what}</FieldError>}
+      {isExportable && (
+        <div className="bar">
+          <span className="faint">{words.exports}</span>
+          {FORMATS.map((format) => (
+            <a key={format} href={`/engine/v1/admin/drafts/${draft.id}/export?format=${format}`} download>
+              {format}
+            </a>
+          ))}
+        </div>
+      )}
+      {asked !== null && (
+        <MoveDialog move={asked} onDo={(reason) => call(asked, reason)} onClose={() => setAsked(null)} />
+      )}
+    </div>
+  );
+}
+
+function MoveDialog({
+  move,
+  onDo,
+  onClose,
+}: {
+  readonly move: Asked;
+  readonly onDo: (reason: string) => Promise<void>;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.drafts.moves;
+  const [reason, setReason] = useState('');
+  if (move === 'reject')
+    return (
+      <DecisionDialog
+        title={words.reject}
+        button={words.sendBack}
+        refused={reason.trim() === '' ? words.reason : null}
+        onDo={() => onDo(reason.trim())}
+        onClose={onClose}
+      >
+        <label className="field">
+          <span>{words.reason}</span>
+          <textarea
+            className="in"
+            rows={5}
+            maxLength={2_000}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </label>
+      </DecisionDialog>
+    );
+  const isPublish = move === 'publish';
+  return (
+    <DecisionDialog
+      title={isPublish ? words.publishTitle : words.cancelTitle}
+      button={words[move]}
+      refused={null}
+      onDo={() => onDo('')}
+      onClose={onClose}
+    >
+      <p>{isPublish ? words.publishHelp : words.cancelHelp}</p>
+    </DecisionDialog>
+  );
+}

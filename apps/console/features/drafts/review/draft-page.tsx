@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../../../shared/text/text.js';
+import { PageTop } from '../../../shared/ui/page-top.js';
+import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { draftQuery, useLiveDrafts } from '../draft-data.js';
+import { DraftMark } from '../draft-mark.js';
+import { AboutPart } from './about-part.js';
+import { ChangesPart } from './changes-part.js';
+import { DraftGate } from './draft-gate.js';
+import { DraftOutline } from './draft-outline.js';
+import { LessonPart } from './lesson-part.js';
+import { ModeSwitch } from './mode-switch.js';
+import { QuizPart } from './quiz-part.js';
+import { WritingProgress } from './writing-progress.js';
+
+/** One draft: its parts, what a reviewer should look at, and the next decision. */
+export function DraftPage(): ReactNode {
+  const words = text.drafts;
+  const { draft: id } = useParams({ from: '/signed-in/drafts/$draft' });
+  const { part = 'about', mode } = useSearch({ from: '/signed-in/drafts/$draft' });
+  useLiveDrafts();
+  const { data: draft, error, refetch } = useQuery(draftQuery(id));
+  const title = draft === undefined ? words.title : draft.title === '' ? draft.topic : draft.title;
+  const lesson = draft?.lessons.find((one) => one.id === part);
+  return (
+    <>
+      <PageTop
+        title={title}
+        before={
+          <Link className="crumb" to="/drafts">
+            {words.title} <ChevronRight className="i s" aria-hidden="true" />
+          </Link>
+        }
+      >
+        {draft && <DraftMark status={draft.status} />}
+      </PageTop>
+      {error !== null && <ErrorState title={words.one.failed} error={error} onRetry={() => void refetch()} />}
+      {draft === undefined && error === null && <Skeleton what={words.title} />}
+      {draft !== undefined && (
+        <div className="review">
+          <DraftOutline draft={draft} part={part} />
+          <div className="doc" tabIndex={0} role="region" aria-label={words.one.body(title)}>
+            <WritingProgress draft={draft} />
+            <ModeSwitch draft={draft} lesson={lesson} mode={mode} />
+            {mode === 'changes' ? (
+              <ChangesPart draft={draft} />
+            ) : part === 'quiz' ? (
+              <QuizPart key={draft.version} draft={draft} />
+            ) : lesson === undefined ? (
+              <AboutPart key={draft.version} draft={draft} />
+            ) : (
+              <LessonPart key={`${lesson.id} ${draft.version}`} draft={draft} lesson={lesson} />
+            )}
+          </div>
+          <DraftGate draft={draft} />
+        </div>
+      )}
+    </>
+  );
+}

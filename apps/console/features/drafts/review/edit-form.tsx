@@ -1,0 +1,88 @@
+import { Pencil } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import type { Save } from './use-save.js';
+
+/** A part that is read, and edited in its place. */
+export function EditForm({
+  save: { refused, busy, error },
+  children,
+  fields,
+  onSave,
+}: {
+  readonly save: Save;
+  /** What is read. */
+  readonly children: ReactNode;
+  /** What is edited. */
+  readonly fields: ReactNode;
+  readonly onSave: (form: FormData) => void;
+}): ReactNode {
+  const words = text.drafts.one;
+  const [isEditing, setEditing] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    onSave(new FormData(event.currentTarget));
+  };
+  if (!isEditing)
+    return (
+      <div className="stack">
+        {children}
+        <div className="bar">
+          <Button refused={refused} onClick={() => setEditing(true)}>
+            <Pencil className="i s" aria-hidden="true" />
+            {words.edit}
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <form className="stack draft-form" onSubmit={submit}>
+      {fields}
+      {error !== null && <FieldError>{error}</FieldError>}
+      <div className="bar">
+        <Button type="submit" look="primary" busy={busy}>
+          {words.save}
+        </Button>
+        <Button onClick={() => setEditing(false)}>{words.discard}</Button>
+      </div>
+    </form>
+  );
+}
+
+export function TextArea({
+  name,
+  label,
+  help,
+  rows,
+  value,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly rows: number;
+  readonly value: string;
+}): ReactNode {
+  return (
+    <label className="field">
+      <span>
+        {label} {help !== undefined && <span className="faint">{help}</span>}
+      </span>
+      <textarea className="in" name={name} rows={rows} defaultValue={value} required />
+    </label>
+  );
+}
+
+/** The lines that are not blank. */
+export function linesOf(form: FormData, name: string): string[] {
+  return wordsOf(form, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+export function wordsOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem, type InputOf, ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { may, useSession } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { tell } from '../../../shared/ui/toasts.js';
+import type { Draft } from '../draft-data.js';
+
+type Changes = InputOf<'changeDraft'>['body'];
+
+const EDITABLE: ReadonlySet<Draft['status']> = new Set(['ready', 'in_review', 'rejected']);
+
+export interface Save {
+  /** Why the draft cannot be edited; null: it can. */
+  readonly refused: string | null;
+  readonly busy: boolean;
+  /** What the engine refused, in words. */
+  readonly error: string | null;
+  readonly save: (changes: Changes, done?: { readonly said?: string; readonly after?: () => void }) => void;
+}
+
+/** Saves changes of a draft as its next version. */
+export function useSave(draft: Draft): Save {
+  const words = text.drafts.one;
+  const { roles, roleRefused, leastRole } = text.common;
+  const { role } = useSession().user;
+  const client = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (body: Changes) => engine.changeDraft({ path: { id: draft.id }, header: ifMatch(draft), body }),
+    onSuccess: async (saved) => {
+      client.setQueryData(['drafts', 'one', draft.id], saved);
+      await client.invalidateQueries({ queryKey: ['drafts'] });
+    },
+  });
+  const refused = !may(role, 'author')
+    ? roleRefused(roles[role].toLowerCase(), leastRole.author)
+    : EDITABLE.has(draft.status)
+      ? null
+      : text.drafts.statuses[draft.status];
+  const isStale = error instanceof ApiProblem && error.status === 412;
+  return {
+    refused,
+    busy: isPending,
+    error: error === null ? null : isStale ? words.editedElsewhere : problemText(error).what,
+    save: (changes, { said, after } = {}) =>
+      mutate(changes, {
+        onSuccess: ({ version }) => {
+          tell(said ?? words.saved(version));
+          after?.();
+        },
+      }),
+  };
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const WRITER = 'wim@example.com';
+const REVIEWER = 'rea@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('drafts', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: WRITER, role: 'author' });
+    await consoleUser(tenant, { email: REVIEWER });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  /** A written draft about manual handling, for which a need waits. */
+  const written = async (): Promise<string> => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Manual Handling' } });
+    const [need] = await tenant.resolvedNeeds();
+    const { draftId = '' } = await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
+    await eventually(async () => expect((await tenant.api.getDraft({ path: { id: draftId } })).status).toBe('ready'));
+    return draftId;
+  };
+  /** Strikes every claim but the first of each lesson, and gives that one a source. */
+  const source = async (page: Page, lessons: number): Promise<void> => {
+    for (let lesson = 1; lesson <= lessons; lesson++) {
+      await page
+        .getByRole('navigation', { name: /^Draft:/ })
+        .getByRole('link', { name: new RegExp(`^${lesson}\\.`) })
+        .click();
+      const open = page.getByText('needs source');
+      await open.first().waitFor();
+      for (let left = await open.count(); left > 1; left--) {
+        await page.getByRole('button', { name: 'Strike the claim' }).last().click();
+        await page.waitForFunction((count) => document.querySelectorAll('.claims .m-blocking').length < count, left);
+      }
+      await page.getByRole('button', { name: 'Give a source' }).click();
+      await page.getByLabel(/^Source of:/).fill('SOP-12, section 3');
+      await page.getByRole('button', { name: 'Set', exact: true }).click();
+      await open.waitFor({ state: 'detached' });
+    }
+  };
+
+  it('are edited by one person, and approved and published by another', async () => {
+    const id = await written();
+    const page = await browser.signIn(tenant, WRITER, { path: '/drafts' });
+    await page.getByRole('row', { name: /Ready to edit.*Manual Handling/ }).waitFor();
+    expect(await look(page, 'drafts')).toEqual([]);
+    await page.getByRole('link', { name: 'Manual Handling' }).click();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Title').fill('Lifting at the Yard');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lifting at the Yard' }).waitFor();
+    const { lessons } = await tenant.api.getDraft({ path: { id } });
+    await source(page, lessons.length);
+    expect(await look(page, 'draft')).toEqual([]);
+    await page.getByRole('button', { name: 'Changes' }).click();
+    await page.locator('ins').first().waitFor();
+    await page.getByRole('button', { name: 'Submit for review' }).click();
+    await page.getByText('Authors and admins').or(page.getByText('An admin can do this')).first().waitFor();
+
+    const review = await browser.signIn(tenant, REVIEWER, { path: `/drafts/${id}` });
+    await review.getByRole('button', { name: 'Approve' }).click();
+    await review.getByRole('button', { name: 'Publish to the library' }).click();
+    await review.getByRole('dialog').getByRole('button', { name: 'Publish to the library' }).click();
+    await review.getByText('Published as a course of the library.').waitFor();
+    const { items } = await tenant.api.listCourses({ query: { status: ['published'] } });
+    expect(items.map(({ title }) => title)).toEqual(['Lifting at the Yard']);
+    expect(browser.faults).toEqual([]);
+  }, 90_000);
+
+  it('say why they cannot be approved, and are sent back with a reason', async () => {
+    const id = await written();
+    await tenant.api.submitDraft({ path: { id } });
+    const page = await browser.signIn(tenant, REVIEWER, { path: `/drafts/${id}?part=quiz`, phone: true });
+    await page.getByText(/claims still without a source/).waitFor();
+    expect(await look(page, 'draft-phone')).toEqual([]);
+    await page.getByRole('button', { name: 'Send back with a reason' }).click();
+    await page.getByLabel('What has to change').fill('Name the trolleys that we have.');
+    await page.getByRole('button', { name: 'Send back', exact: true }).click();
+    await page.getByText('The draft was sent back.').waitFor();
+    await page.getByText('Name the trolleys that we have.').waitFor();
+    expect((await tenant.api.getDraft({ path: { id } })).status).toBe('rejected');
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
