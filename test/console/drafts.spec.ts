@@ -46,7 +46,7 @@ const REVIEWER = 'rea@example.com';
       await open.first().waitFor();
       for (let left = await open.count(); left > 1; left--) {
         await page.getByRole('button', { name: 'Strike the claim' }).last().click();
-        await page.waitForFunction((count) => document.querySelectorAll('.claims .m-blocking').length < count, left);
+        await open.nth(left - 1).waitFor({ state: 'detached' });
       }
       await page.getByRole('button', { name: 'Give a source' }).click();
       await page.getByLabel(/^Source of:/).fill('SOP-12, section 3');
