@@ -5,6 +5,7 @@ import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
@@ -33,7 +34,7 @@ const run = promisify(execFile);
       `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`,
     );
     const program = async (): Promise<string> =>
-      (await page.locator('.guide pre').innerText()).replace('whsec_…', tenant.signingSecret);
+      (await page.locator('.guide pre').first().innerText()).replace('whsec_…', tenant.signingSecret);
     const { stdout } = await run('bash', ['-c', await program()]);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, deduped: false });
     await page.getByRole('button', { name: 'Node' }).click();
@@ -62,6 +63,31 @@ const run = promisify(execFile);
     expect((await tenant.api.listSignals()).items).toHaveLength(2);
     await drawer.getByRole('link', { name: 'Open need' }).click();
     await page.getByRole('complementary', { name: 'Need: Rigging, Yard' }).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('check an event without recording it, send one as a source would, and explain what was refused', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
+    await page.getByRole('button', { name: 'Check without sending' }).click();
+    await page.getByText('no course: author one').waitFor();
+    expect((await tenant.api.listSignals()).items).toEqual([]);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('"deduped":false').waitFor();
+    expect(await tenant.resolvedNeeds()).toMatchObject([{ topic: 'Manual Handling' }]);
+    await page.getByLabel('Body of the request').fill('{"event":"signal.incident","data":{"topic":"Rigging"}}');
+    await page.getByRole('button', { name: 'Check without sending' }).click();
+    await page.getByText('422').first().waitFor();
+
+    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', severity: 'high' } });
+    await tenant.sendRaw('{}', { 'x-edifyd-signature': '0'.repeat(64) });
+    await eventually(async () => {
+      const { items, unsigned } = await tenant.api.getRefusedSignals();
+      expect([items.length, unsigned.length]).toEqual([1, 1]);
+    });
+    await page.reload();
+    await page.getByText(/data\.severity/).click();
+    await page.getByText('1 request whose signature matches no live secret').waitFor();
+    expect(await look(page, 'refused')).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 60_000);
 

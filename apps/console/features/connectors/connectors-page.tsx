@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { SignalDrawer } from './signal-drawer.js';
+import { RefusedSignals } from './refused-signals.js';
 import { SignalLog } from './signal-log.js';
+import { TestSend } from './test-send.js';
 import { WebhookGuide } from './webhook-guide.js';
 
 /** Where source systems send their signals to, and what arrived. */
@@ -25,7 +27,10 @@ export function ConnectorsPage(): ReactNode {
       </PageTop>
       <div className="split">
         <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
-          <WebhookGuide />
+          <WebhookGuide>
+            <TestSend />
+          </WebhookGuide>
+          <RefusedSignals />
           <SignalLog search={search} onOpen={open} />
         </div>
         {search.signal !== undefined && <SignalDrawer id={search.signal} onClose={() => open(undefined)} />}

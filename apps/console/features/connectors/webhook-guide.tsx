@@ -7,7 +7,7 @@ import { tell } from '../../shared/ui/toasts.js';
 import { LANGUAGES, type Language, snippet } from './snippets.js';
 
 /** The tenant's webhook, and programs that sign for it. */
-export function WebhookGuide(): ReactNode {
+export function WebhookGuide({ children }: { readonly children: ReactNode }): ReactNode {
   const { webhook, snippet: words, copy } = text.connectors;
   const { tenant } = useSession();
   const [language, setLanguage] = useState<Language>('bash');
@@ -28,27 +28,28 @@ export function WebhookGuide(): ReactNode {
           </Button>
         </div>
         <p className="muted secret-note">{webhook.secret}</p>
-      </section>
-      <section>
-        <div className="sec-h">
-          <h2>{words.title}</h2>
-          <span className="faint">{words.help}</span>
+        <div className="sec">
+          <div className="sec-h">
+            <h2>{words.title}</h2>
+            <span className="faint">{words.help}</span>
+          </div>
+          <div className="bar snippet-bar">
+            <span className="seg" role="group" aria-label={words.label}>
+              {LANGUAGES.map((one) => (
+                <button key={one} type="button" aria-pressed={one === language} onClick={() => setLanguage(one)}>
+                  {one}
+                </button>
+              ))}
+            </span>
+            <Button onClick={() => void copied(program)}>
+              <Copy className="i s" aria-hidden="true" />
+              {copy}
+            </Button>
+          </div>
+          <pre tabIndex={0}>{program}</pre>
         </div>
-        <div className="bar snippet-bar">
-          <span className="seg" role="group" aria-label={words.label}>
-            {LANGUAGES.map((one) => (
-              <button key={one} type="button" aria-pressed={one === language} onClick={() => setLanguage(one)}>
-                {one}
-              </button>
-            ))}
-          </span>
-          <Button onClick={() => void copied(program)}>
-            <Copy className="i s" aria-hidden="true" />
-            {copy}
-          </Button>
-        </div>
-        <pre tabIndex={0}>{program}</pre>
       </section>
+      {children}
     </div>
   );
 }

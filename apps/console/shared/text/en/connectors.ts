@@ -1,3 +1,5 @@
+import { counted } from './plural.js';
+
 export const connectors = {
   title: 'Connectors',
   body: 'Incoming signals',
@@ -14,6 +16,35 @@ export const connectors = {
     title: 'Send a first signal',
     help: 'with your secret in the place of the dots',
     label: 'Language',
+  },
+  test: {
+    title: 'Send a test',
+    help: 'signed by the engine with the live secret',
+    body: 'Body of the request',
+    check: 'Check without sending',
+    send: 'Send',
+    bytes: (count: number): string => counted(count, 'byte', 'bytes'),
+    noJson: 'This is not a JSON object.',
+    wouldAnswer: 'Would answer',
+    answered: 'Answered',
+    type: 'Would be',
+    reaches: 'Would reach',
+    unknown: 'somebody whom the directory does not know',
+    course: 'Would recommend',
+    noCourse: 'no course: author one',
+    signature: 'Signature',
+    exact: 'The exact bytes that were signed and sent',
+    toNeeds: 'Newest training needs',
+  },
+  refused: {
+    title: 'Refused',
+    help: 'in the last seven days; nothing of it was recorded',
+    failed: 'What was refused could not be loaded',
+    unsigned: (count: number): string =>
+      `${counted(count, 'request', 'requests')} whose signature matches no live secret`,
+    codes: { invalid_json: 'The body is not JSON', invalid_event: 'The event is not valid' },
+    fix: 'The text shows the fields without their values. Correct the event at its source, and send it again.',
+    shown: (count: string): string => `${count} refused events, the latest first.`,
   },
   log: {
     title: 'What arrived',

@@ -1,0 +1,171 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useId, useState } from 'react';
+import type { Schemas } from '#client';
+import { decisionKey } from '../../shared/api/decisions.js';
+import { engine } from '../../shared/api/engine.js';
+import { problemText } from '../../shared/api/problem-text.js';
+import { may, useSession } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+import { Button } from '../../shared/ui/button.js';
+import { Mark } from '../../shared/ui/glyph.js';
+import { FieldError } from '../../shared/ui/text-field.js';
+
+const EXAMPLE = JSON.stringify(
+  { event: 'signal.incident', data: { site: 'North Yard', topic: 'Manual Handling', severity: 4 } },
+  null,
+  2,
+);
+
+type Shown = { readonly checked: Schemas['CheckedSignal'] } | { readonly sent: Schemas['TestedSignal'] };
+
+/** An event that is checked without being recorded, or signed by the engine and sent to the tenant's own webhook. */
+export function TestSend(): ReactNode {
+  const words = text.connectors.test;
+  const { roles, roleRefused, leastRole } = text.common;
+  const { role } = useSession().user;
+  const client = useQueryClient();
+  const id = useId();
+  const [body, setBody] = useState(EXAMPLE);
+  const check = useMutation({
+    mutationFn: async (raw: string): Promise<Shown> => ({ checked: await engine.checkSignals({ body: { raw } }) }),
+  });
+  const send = useMutation({
+    mutationFn: async (raw: string): Promise<Shown> => ({
+      sent: await engine.testSignals({ header: decisionKey(), body: { event: eventOf(raw) } }),
+    }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['signals'] }),
+  });
+  const [last, setLast] = useState<'check' | 'send'>('check');
+  const { data, error } = last === 'check' ? check : send;
+  const run = (what: 'check' | 'send'): void => {
+    setLast(what);
+    (what === 'check' ? check : send).mutate(body);
+  };
+  return (
+    <section>
+      <div className="sec-h">
+        <h2>{words.title}</h2>
+        <span className="faint">{words.help}</span>
+      </div>
+      <div className="panel">
+        <div className="pad stack">
+          <label className="lbl" htmlFor={id}>
+            {words.body}
+          </label>
+          <textarea
+            id={id}
+            className="in mono test-body"
+            rows={9}
+            spellCheck={false}
+            value={body}
+            onChange={({ target }) => setBody(target.value)}
+          />
+          <div className="bar">
+            <Button look="primary" busy={check.isPending} onClick={() => run('check')}>
+              {words.check}
+            </Button>
+            <Button
+              busy={send.isPending}
+              refused={may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin)}
+              onClick={() => run('send')}
+            >
+              {words.send}
+            </Button>
+            <span className="grow" />
+            <span className="faint num">{words.bytes(new TextEncoder().encode(body).length)}</span>
+          </div>
+          {error !== null && (
+            <FieldError>{error instanceof SyntaxError ? words.noJson : problemText(error).what}</FieldError>
+          )}
+        </div>
+        {data !== undefined && error === null && (
+          <div className="pad" role="status">
+            {'checked' in data ? <Checked result={data.checked} /> : <Sent result={data.sent} />}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** @throws SyntaxError */
+function eventOf(raw: string): Record<string, unknown> {
+  const event: unknown = JSON.parse(raw);
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) throw new SyntaxError('no object');
+  return { ...event };
+}
+
+function Status({ status }: { readonly status: number }): ReactNode {
+  return <Mark shape={status < 300 ? 'ready' : 'blocking'}>{String(status)}</Mark>;
+}
+
+function Checked({ result }: { readonly result: Schemas['CheckedSignal'] }): ReactNode {
+  const words = text.connectors.test;
+  const { status, errors, warnings, event, dedupeKey, audience, match } = result;
+  return (
+    <dl className="kv">
+      <dt>{words.wouldAnswer}</dt>
+      <dd>
+        <Status status={status} />
+      </dd>
+      {[...errors, ...warnings].map(({ field, message }) => (
+        <div key={`${field} ${message}`} className="kv-row">
+          <dt className="mono">{field}</dt>
+          <dd>{message}</dd>
+        </div>
+      ))}
+      {event !== null && (
+        <div className="kv-row">
+          <dt>{words.type}</dt>
+          <dd>
+            {event.type}, {text.common.severities[event.severity].toLowerCase()}
+          </dd>
+        </div>
+      )}
+      {audience !== null && (
+        <div className="kv-row">
+          <dt>{words.reaches}</dt>
+          <dd>{audience.known ? text.common.people(audience.people) : words.unknown}</dd>
+        </div>
+      )}
+      {event !== null && (
+        <div className="kv-row">
+          <dt>{words.course}</dt>
+          <dd>{match === null ? words.noCourse : match.title}</dd>
+        </div>
+      )}
+      {dedupeKey !== null && (
+        <div className="kv-row">
+          <dt>{text.connectors.log.key}</dt>
+          <dd className="mono">{dedupeKey}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Sent({ result: { request, answer } }: { readonly result: Schemas['TestedSignal'] }): ReactNode {
+  const words = text.connectors.test;
+  return (
+    <>
+      <dl className="kv">
+        <dt>{words.signature}</dt>
+        <dd className="mono">{request.signature}</dd>
+        <dt>{words.answered}</dt>
+        <dd>
+          <Status status={answer.status} /> <span className="mono">{answer.body}</span>
+        </dd>
+      </dl>
+      <details>
+        <summary>{words.exact}</summary>
+        <pre tabIndex={0}>{request.body}</pre>
+      </details>
+      {answer.status < 300 && (
+        <Link to="/needs" search={{ sort: 'newest' }}>
+          {words.toNeeds}
+        </Link>
+      )}
+    </>
+  );
+}
