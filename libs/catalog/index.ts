@@ -17,4 +17,5 @@ export { TopicMatching } from './matching/topic-matching.js';
 export { TopicPipeline } from './matching/topic-pipeline.js';
 export { domainVocabulary, domainVocabularyWithout } from './matching/vocabulary/domain-vocabulary.js';
 export { learnCorrections } from './topics/learning/learn-corrections.js';
+export { teachSynonym } from './topics/learning/teach-synonym.js';
 export { unlearnCorrections } from './topics/learning/unlearn-corrections.js';

@@ -78,6 +78,8 @@ export const ROUTES = {
   offerNeed: ['post', '/engine/v1/admin/needs/{id}/offer'],
   reopenNeed: ['post', '/engine/v1/admin/needs/{id}/reopen'],
   snoozeNeed: ['post', '/engine/v1/admin/needs/{id}/snooze'],
+  acceptSuggestion: ['post', '/engine/v1/admin/needs/{id}/suggestion/accept'],
+  rejectSuggestion: ['post', '/engine/v1/admin/needs/{id}/suggestion/reject'],
   ungroupNeed: ['post', '/engine/v1/admin/needs/{id}/ungroup'],
   getOfferSettings: ['get', '/engine/v1/admin/offer-settings'],
   replaceOfferSettings: ['put', '/engine/v1/admin/offer-settings'],
@@ -1237,7 +1239,7 @@ export interface components {
         readonly DraftSummary: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "published" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "rejected" | "failed";
+            readonly status: "published" | "rejected" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "failed";
             readonly topic: string;
             readonly category: string | null;
             readonly title: string;
@@ -1271,7 +1273,7 @@ export interface components {
         readonly DraftView: {
             readonly id: string;
             /** @enum {string} */
-            readonly status: "published" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "rejected" | "failed";
+            readonly status: "published" | "rejected" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "failed";
             readonly topic: string;
             readonly category: string | null;
             readonly title: string;
@@ -1632,6 +1634,8 @@ export interface components {
             /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
             readonly nearestSite: string | null;
             readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** @description Only for `author_one`; null: no course is close, or a person rejected it. */
+            readonly suggestion: components["schemas"]["NeedSuggestion"] | null;
             /** @description The other open needs of its gap, at most twenty: those with the same audience and the same topic. */
             readonly alsoReportedBy: readonly components["schemas"]["AlsoReported"][];
             /** @description Only while a course is drafted for it, or its draft waits for the plan. */
@@ -1702,6 +1706,15 @@ export interface components {
                 readonly [key: string]: unknown;
             };
         };
+        /** @description The course that comes closest where none is recommended: a person accepts or rejects it. */
+        readonly NeedSuggestion: {
+            readonly courseId: string;
+            readonly title: string;
+            /** @description 0 to 1. */
+            readonly score: number;
+            /** @description The reasons, in words. */
+            readonly evidence: readonly string[];
+        };
         /** @description A training need, as the inbox shows it. */
         readonly NeedView: {
             readonly id: string;
@@ -1719,6 +1732,8 @@ export interface components {
             /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
             readonly nearestSite: string | null;
             readonly recommendation: components["schemas"]["NeedRecommendation"];
+            /** @description Only for `author_one`; null: no course is close, or a person rejected it. */
+            readonly suggestion: components["schemas"]["NeedSuggestion"] | null;
             /** @description The other open needs of its gap, at most twenty: those with the same audience and the same topic. */
             readonly alsoReportedBy: readonly components["schemas"]["AlsoReported"][];
             /** @description Only while a course is drafted for it, or its draft waits for the plan. */
@@ -2802,7 +2817,7 @@ export interface components {
              * @description Matching uses only `accepted` ones. A `rejected` one is suggested again after three more corrections.
              * @enum {string}
              */
-            readonly status: "rejected" | "suggested" | "accepted";
+            readonly status: "suggested" | "accepted" | "rejected";
             /**
              * @description `entered` by a person, or `learned` from courses that were offered instead of the recommended one.
              * @enum {string}
@@ -5499,6 +5514,70 @@ export interface operations {
                 readonly "application/json": components["schemas"]["SnoozeBody"];
             };
         };
+        readonly responses: {
+            /** @description A training need, as the inbox shows it. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    readonly acceptSuggestion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A training need, as the inbox shows it. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    readonly rejectSuggestion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `need_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description A training need, as the inbox shows it. */
             readonly 200: {

@@ -20,6 +20,8 @@ import { RematchWakeups } from './rematch/rematch-wakeups.js';
 import { Unresolve } from './resolution/unresolve.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { NeedDecisions } from './decisions/need-decisions.js';
+import { NeedSuggestions } from './suggestions/need-suggestions.js';
+import { SuggestionsController } from './suggestions/suggestions.controller.js';
 import { NeedsModule } from './needs.module.js';
 
 @Module({
@@ -32,7 +34,14 @@ import { NeedsModule } from './needs.module.js';
     TenancyModule,
     QueueModule.sends(RematchNeeds),
   ],
-  controllers: [NeedsController, NeedsExportController, FailuresController, FailedJobsController, DecisionsController],
+  controllers: [
+    NeedsController,
+    NeedsExportController,
+    FailuresController,
+    FailedJobsController,
+    DecisionsController,
+    SuggestionsController,
+  ],
   providers: [
     Inbox,
     NeedsExport,
@@ -43,6 +52,7 @@ import { NeedsModule } from './needs.module.js';
     FailedNeeds,
     FailedJobActions,
     NeedDecisions,
+    NeedSuggestions,
   ],
 })
 export class NeedsHttpModule {}

@@ -35,6 +35,12 @@ const NeedSchema = defineEntity({
     courseId: p.uuid().nullable(),
     score: p.float().nullable(),
     evidence: p.json<readonly string[]>().nullable(),
+    /** The closest course, where none is recommended. */
+    suggestedCourseId: p.uuid().nullable(),
+    suggestedScore: p.float().nullable(),
+    suggestedEvidence: p.json<readonly string[]>().nullable(),
+    /** The suggested course that a person rejected. */
+    rejectedCourseId: p.uuid().nullable(),
     offeredCourseId: p.uuid().nullable(),
     /** The draft that it is or was sent to, with the draft's status. */
     draftId: p.uuid().nullable(),

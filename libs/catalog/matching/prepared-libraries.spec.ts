@@ -3,7 +3,7 @@ import { MIB } from './bytes.js';
 import { PreparedLibraries } from './prepared-libraries.js';
 import type { PreparedMatcher } from './topic-matcher.js';
 
-const NOTHING = { recommended: null, candidates: [], whyNone: [] };
+const NOTHING = { recommended: null, suggested: null, candidates: [], whyNone: [] };
 const matcher = (bytes = 1_000): PreparedMatcher => ({ bytes, skippedNames: 0, match: () => NOTHING });
 
 interface Controlled {

@@ -26,6 +26,8 @@ export interface Candidate {
 export interface TopicMatch {
   /** The course to recommend, or null: author one. */
   readonly recommended: Candidate | null;
+  /** Where no course is recommended, the closest one if it may be right; a person decides. */
+  readonly suggested: Candidate | null;
   /** At most five, best first. */
   readonly candidates: readonly Candidate[];
   /** Why no course is recommended, for an admin; empty if one is. */

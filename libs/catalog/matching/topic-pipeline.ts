@@ -29,6 +29,8 @@ const THRESHOLD = 0.54;
 const EXPLAINED_THRESHOLD = 0.3;
 const MIN_LEAD = 0.06;
 const MAX_CANDIDATES = 5;
+/** The score from which the closest course is suggested. */
+const MIN_SUGGESTED = 0.25;
 /** The score from which a course is shown to an admin who looks for one. */
 const MIN_SHOWN = 0.15;
 /** The factor for a topic with replaced synonyms or abbreviations. */
@@ -100,8 +102,8 @@ export class TopicPipeline implements PreparedMatcher {
     }));
     const [first] = candidates;
     return first !== undefined && isAccepted(best)
-      ? { recommended: first, candidates, whyNone: [] }
-      : { recommended: null, candidates, whyNone: whyNone(first) };
+      ? { recommended: first, suggested: null, candidates, whyNone: [] }
+      : { recommended: null, suggested: suggestedOf(first), candidates, whyNone: whyNone(first) };
   }
 
   /** Meanings count only if words find no course. */
@@ -159,6 +161,10 @@ export class TopicPipeline implements PreparedMatcher {
       .filter((prepared) => prepared !== undefined)
       .map((prepared) => ({ prepared, ...rateCourse(parsed, prepared, this.context, budget) }));
   }
+}
+
+function suggestedOf(first: Candidate | undefined): Candidate | null {
+  return first !== undefined && first.score >= MIN_SUGGESTED ? first : null;
 }
 
 /** Limit of words that a code is written in: "CPC CLDG 3001A". */

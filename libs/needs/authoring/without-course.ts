@@ -5,6 +5,9 @@ import { PERSON } from './person.js';
 /** Condition for needs that no course of the library answers, and that wait for no draft. */
 const LACKS_COURSE = sql`status in ('open', 'snoozed') and recommendation = 'author_one'`;
 
+/** Condition for needs whose closest course a person has still to accept or to reject. */
+const IS_UNDECIDED = sql`suggested_course_id is not null and suggested_course_id is distinct from rejected_course_id`;
+
 /**
  * The distinct topics of needs that no course answers, in their order. Reads one entry of `need_by_topic` for each
  * topic, however many needs have it.
@@ -38,7 +41,8 @@ export async function needsWithoutCourse(
 }
 
 /**
- * How many people have a need with one of these topics that no course answers, each counted once. The people of a cohort
+ * How many people have a need with one of these topics that no course answers, each counted once. Needs with an undecided
+ * suggestion do not count: a person decides. The people of a cohort
  * count, unless they have answered it; somebody who is not in the directory counts by the key in the signal.
  * @param since only needs that came later; null: all
  */
@@ -52,7 +56,7 @@ export async function peopleWithoutCourse(
     with lacking as materialized (
       select id, audience_kind, ${PERSON} as person from need
       where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic = any (${sqlArray(topics)}::text[])
-        and (${after}::timestamptz is null or first_seen_at > ${after}::timestamptz)
+        and not (${IS_UNDECIDED}) and (${after}::timestamptz is null or first_seen_at > ${after}::timestamptz)
     )
     select count(distinct person)::integer as people from (
       select person from lacking where audience_kind = 'worker'
@@ -69,7 +73,7 @@ export async function worstWithoutCourse(
   topics: readonly string[],
 ): Promise<{ id: string; topic: string; category: string | null } | null> {
   const [need] = await tx.execute<Array<{ id: string; topic: string; category: string | null }>>(sql`
-    select id, topic, category from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic = any (${sqlArray(topics)}::text[])
+    select id, topic, category from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and not (${IS_UNDECIDED}) and topic = any (${sqlArray(topics)}::text[])
     order by severity desc, last_seen_at desc, id desc limit 1`);
   return need ?? null;
 }

@@ -1,8 +1,6 @@
-import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, afterCommit } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { demandVersion } from '#platform/http';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
 import { withGapMembers } from '../gaps/gap-members.js';
@@ -10,6 +8,7 @@ import { lockGaps, regroup } from '../gaps/regroup.js';
 import { completeView } from '../inbox/complete-views.js';
 import { needView, readNeed } from '../inbox/need-rows.js';
 import { NeedChanges } from '../need-changes.js';
+import { lockNeed } from './lock-need.js';
 import { Need } from '../need.entity.js';
 import type { NeedView } from '../inbox/need.view.js';
 import type { DismissBody, SnoozeBody } from './decisions.dto.js';
@@ -94,18 +93,6 @@ export class NeedDecisions {
       return shown(tx, id);
     });
   }
-}
-
-/** @throws NotFound, Stale */
-async function lockNeed(
-  tx: TenantTransaction,
-  id: string,
-  ifMatch: string | null,
-): Promise<{ version: number; apart: boolean }> {
-  const need = await tx.findOne(Need, { id }, { fields: ['version', 'apart'], lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (need === null) throw new NotFound('need');
-  demandVersion(ifMatch, need.version);
-  return need;
 }
 
 async function shown(tx: TenantTransaction, id: string): Promise<NeedView> {

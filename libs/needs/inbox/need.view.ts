@@ -52,6 +52,16 @@ export class Dismissal {
   until: string | null;
 }
 
+/** The course that comes closest where none is recommended: a person accepts or rejects it. */
+export class NeedSuggestion {
+  courseId: string;
+  title: string;
+  /** 0 to 1. */
+  score: number;
+  /** The reasons, in words. */
+  evidence: string[];
+}
+
 /** The draft that a need waits for, or why it has none yet. */
 export class AwaitedDraft {
   /** Null: it is blocked. */
@@ -79,6 +89,8 @@ export class NeedView {
   /** The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
   nearestSite: string | null;
   recommendation: NeedRecommendation;
+  /** Only for `author_one`; null: no course is close, or a person rejected it. */
+  suggestion: NeedSuggestion | null;
   /** The other open needs of its gap, at most twenty: those with the same audience and the same topic. */
   alsoReportedBy: AlsoReported[];
   /** Only while a course is drafted for it, or its draft waits for the plan. */

@@ -7,9 +7,10 @@ const candidate = { courseId: 'heights', title: 'Heights', score: 0.8, evidence:
 const matcher: TopicMatcher = {
   match: (topic) => {
     if (topic === 'poison') throw new Error('cannot be matched');
-    if (topic === 'heights') return { recommended: candidate, candidates: [candidate], whyNone: [] };
+    if (topic === 'heights') return { recommended: candidate, suggested: null, candidates: [candidate], whyNone: [] };
     return {
       recommended: null,
+      suggested: null,
       candidates: [],
       whyNone: ['closest course "Manual Handling" is not close enough (31 %)'],
     };

@@ -6,6 +6,10 @@ export interface Recommendation {
   readonly courseId: string | null;
   readonly score: number | null;
   readonly evidence: readonly string[];
+  /** The closest course, where none is recommended. */
+  readonly suggestedCourseId: string | null;
+  readonly suggestedScore: number | null;
+  readonly suggestedEvidence: readonly string[] | null;
 }
 
 /** Matches a topic with the library. Without a topic it recommends to author a course, and the evidence says why. */
@@ -17,5 +21,8 @@ export function recommend(topic: string | null, category: string | null, matcher
     courseId: course?.courseId ?? null,
     score: course?.score ?? null,
     evidence: course?.evidence ?? match?.whyNone ?? ['the signal names no topic'],
+    suggestedCourseId: match?.suggested?.courseId ?? null,
+    suggestedScore: match?.suggested?.score ?? null,
+    suggestedEvidence: match?.suggested?.evidence ?? null,
   };
 }

@@ -33,6 +33,9 @@ const resolution = (id: string, recommendation: 'course' | 'author_one') => ({
   courseId: null,
   score: null,
   evidence: [],
+  suggestedCourseId: null,
+  suggestedScore: null,
+  suggestedEvidence: null,
   day: null,
   time: null,
 });

@@ -83,7 +83,7 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     where tenant_id = ${tenantId} and id = any (${ids}::uuid[]) order by dedupe_key collate "C" for update
   ), result as materialized (
     select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint, "gapKey" text,
-      recommendation text, "courseId" uuid, score real, evidence jsonb, day date, time timestamptz)
+      recommendation text, "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date, time timestamptz)
     where id in (select id from locked)
   )
   update need set
@@ -94,6 +94,9 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     course_id = case when need.status = 'open' then result."courseId" else need.course_id end,
     score = case when need.status = 'open' then result.score else need.score end,
     evidence = case when need.status = 'open' then result.evidence else need.evidence end,
+    suggested_course_id = case when need.status = 'open' then result."suggestedCourseId" else need.suggested_course_id end,
+    suggested_score = case when need.status = 'open' then result."suggestedScore" else need.suggested_score end,
+    suggested_evidence = case when need.status = 'open' then nullif(result."suggestedEvidence", 'null') else need.suggested_evidence end,
     due_on = case when need.status in ('offered', 'in_progress') then need.due_on else result.day end,
     due_at = case when need.status in ('offered', 'in_progress') then need.due_at else coalesce(end_of_day(result.day, ${timeZone(tenantId)}), result.time) end,
     gap_key = case when need.gap_key = result."gapKey" or ${hasRoom(tenantId)} then result."gapKey" end,

@@ -29,6 +29,7 @@ import { Migration20261127190000Gaps } from './migrations/migration2026112719000
 import { Migration20261127191300StepProgress } from './migrations/migration20261127191300-step-progress.js';
 import { Migration20261127215500InboxFilters } from './migrations/migration20261127215500-inbox-filters.js';
 import { Migration20261127223500RefusedEvents } from './migrations/migration20261127223500-refused-events.js';
+import { Migration20261127224200Suggestions } from './migrations/migration20261127224200-suggestions.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -56,6 +57,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127191300StepProgress,
   Migration20261127215500InboxFilters,
   Migration20261127223500RefusedEvents,
+  Migration20261127224200Suggestions,
 ];
 
 /**

@@ -9,7 +9,7 @@ import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow } from './board-row
 import type { ReadinessRow } from './readiness.view.js';
 
 /** Webhooks are not told which course would answer a reason: their listeners read the board for that. */
-const NO_COURSES: TopicMatcher = { match: () => ({ recommended: null, candidates: [], whyNone: [] }) };
+const NO_COURSES: TopicMatcher = { match: () => ({ recommended: null, suggested: null, candidates: [], whyNone: [] }) };
 
 /** The rows of these workers as the board shows them now, by worker. Who is not on the board has none. */
 export async function shownReadiness(

@@ -32,6 +32,7 @@ const need = (id: string, more: Partial<ShownNeed> = {}): ShownNeed => ({
   dedupeKey: id,
   recommendation: 'course',
   courseId: HEIGHTS,
+  suggestedCourseId: null,
   snoozedUntil: null,
   isOfSite: false,
   record: null,
@@ -48,7 +49,7 @@ const assignment = (courseId: string, gap: string): ShownAssignment => ({
 });
 const recommended = { courseId: HEIGHTS, title: 'Heights', score: 1, evidence: [] };
 const matching = (courses: Array<typeof recommended>): TopicMatcher => ({
-  match: () => ({ recommended: courses[0] ?? null, candidates: courses, whyNone: [] }),
+  match: () => ({ recommended: courses[0] ?? null, suggested: null, candidates: courses, whyNone: [] }),
 });
 
 const moveOf = (
@@ -95,6 +96,11 @@ describe('the next move of a reason', () => {
     const needs = [need('n')];
     expect(moveOf([cause('training_missing', { courseId: REQUIRED })], { published: [] })?.action).toBeNull();
     expect(moveOf([ofNeed('n')], { needs, published: [] })).toMatchObject({ action: 'author', courseId: null });
+  });
+
+  it('decides about the suggested course of a need', () => {
+    const needs = [need('n', { recommendation: 'author_one', courseId: null, suggestedCourseId: HEIGHTS })];
+    expect(moveOf([ofNeed('n')], { needs, courses: [] })).toMatchObject({ action: 'decide', courseId: null });
   });
 
   it('is not by a waived need, while another fact counts', () => {

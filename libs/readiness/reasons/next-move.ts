@@ -81,5 +81,6 @@ function actionOf(
   if (assignment !== null || leading.kind === 'onboarding_open') return 'complete';
   if (courseId !== null) return 'offer';
   if (leading.kind.startsWith('credential_')) return 'renew';
-  return need === null || need.recommendation === 'pending' ? null : 'author';
+  if (need === null || need.recommendation === 'pending') return null;
+  return need.suggestedCourseId === null ? 'author' : 'decide';
 }

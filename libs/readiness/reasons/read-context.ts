@@ -16,6 +16,8 @@ export interface ShownNeed {
   readonly dedupeKey: string;
   readonly recommendation: 'pending' | 'course' | 'author_one';
   readonly courseId: string | null;
+  /** The suggested course that nobody has accepted or rejected. */
+  readonly suggestedCourseId: string | null;
   readonly snoozedUntil: number | null;
   /** A cohort's, not the worker's own. */
   readonly isOfSite: boolean;
@@ -105,7 +107,7 @@ const MOST_OPENED_BYTES = 16_384;
 function needsOf(tenantId: string, needIds: readonly string[]): SqlFragment {
   return sql`
     select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey", recommendation,
-      course_id as "courseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
+      course_id as "courseId", case when recommendation = 'author_one' and suggested_course_id is distinct from rejected_course_id then suggested_course_id end as "suggestedCourseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id and pg_column_size(raw) < ${MOST_OPENED_BYTES}

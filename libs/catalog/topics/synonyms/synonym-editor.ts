@@ -143,7 +143,7 @@ export class SynonymEditor {
  * Checks that one more synonym may be accepted. Counts in an index (`topic_synonym_by_status`).
  * @throws TooManySynonyms
  */
-async function demandRoom(tx: TenantTransaction): Promise<void> {
+export async function demandRoom(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ accepted: number }>>(
     sql`select count(*)::integer as accepted from (
        select from topic_synonym where tenant_id = ${tx.tenantId} and status = 'accepted' limit ${MAX_ACCEPTED_SYNONYMS}

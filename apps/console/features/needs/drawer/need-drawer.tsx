@@ -13,6 +13,7 @@ import type { Action } from '../search/needs-search.js';
 import { audienceText, severityText, shapeOf, topicText } from '../words/need-words.js';
 import { AlsoReported } from './also-reported.js';
 import { Assignments } from './assignments.js';
+import { ClosestCourse } from './closest-course.js';
 import { HistoryList } from './history-list.js';
 import { SignalTimeline } from './signal-timeline.js';
 import { WhyCourse } from './why-course.js';
@@ -97,6 +98,7 @@ function Details({
       </p>
       {need.unknownSite !== null && <p className="lede">{words.unknownSite(need.unknownSite)}</p>}
       <WhyCourse need={need} refused={refused.offer} onAnother={() => onAct('offer')} />
+      <ClosestCourse need={need} refused={refused.offer} />
       <AlsoReported needs={need.alsoReportedBy} />
       <SignalTimeline signals={need.signals} />
       <Assignments need={need} />

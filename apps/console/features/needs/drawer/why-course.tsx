@@ -58,6 +58,6 @@ export function WhyCourse({
 }
 
 /** The matching gives its reasons as parts of sentences. */
-function sentence(words: string): string {
+export function sentence(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
