@@ -55,6 +55,7 @@ const VIEWS = {
   },
   automation: (page) => page.goto('/automation'),
   connectors: (page) => page.goto('/connectors'),
+  audit: (page) => page.goto('/audit'),
 };
 
 const data = mkdtempSync(join(tmpdir(), 'readiness-pictures-'));

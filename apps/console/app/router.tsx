@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { auditSearch } from '../features/audit/audit-search.js';
 import { connectorsSearch } from '../features/connectors/connectors-search.js';
 import { draftSearch, draftsSearch } from '../features/drafts/drafts-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
@@ -101,14 +102,32 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('../features/drafts/review/draft-page.js'), 'DraftPage'),
 });
 
-const coming = (['library', 'people', 'audit'] as const).map((page) =>
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
+});
+
+const coming = (['library', 'people'] as const).map((page) =>
   createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
 );
 
 const tree = root.addChildren([
   login,
   setPassword,
-  signedIn.addChildren([home, needs, readiness, readinessWorker, drafts, draft, automation, connectors, ...coming]),
+  signedIn.addChildren([
+    home,
+    needs,
+    readiness,
+    readinessWorker,
+    drafts,
+    draft,
+    automation,
+    connectors,
+    audit,
+    ...coming,
+  ]),
 ]);
 
 export function routerFor(client: QueryClient) {

@@ -1,3 +1,4 @@
+import { audit } from './audit.js';
 import { automation } from './automation.js';
 import { common } from './common.js';
 import { connectors } from './connectors.js';
@@ -7,6 +8,6 @@ import { readiness } from './readiness.js';
 import { signIn } from './sign-in.js';
 
 /** Every word of the console. A translation is another object of this type. */
-export const en = { automation, common, connectors, drafts, needs, readiness, signIn };
+export const en = { audit, automation, common, connectors, drafts, needs, readiness, signIn };
 
 export type Catalogue = typeof en;

@@ -1,0 +1,140 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../shared/api/engine.js';
+import { actorText } from '../../shared/text/actor-text.js';
+import { text } from '../../shared/text/text.js';
+import { shortTime } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
+import { Button } from '../../shared/ui/button.js';
+import { PageTop } from '../../shared/ui/page-top.js';
+import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { AuditFilters } from './audit-filters.js';
+import { type AuditSearch, filtersOf } from './audit-search.js';
+
+type Entry = Schemas['AuditEntryView'];
+
+const PAGE = 50;
+
+/** Who did what, when, and what it changed. */
+export function AuditPage(): ReactNode {
+  const words = text.audit;
+  const search = useSearch({ from: '/signed-in/audit' });
+  const navigate = useNavigate();
+  const query = { ...filtersOf(search), limit: PAGE };
+  const { data, error, status, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['audit', query],
+    queryFn: ({ pageParam, signal }) =>
+      engine.listAudit({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const change = (changes: AuditSearch): void =>
+    void navigate({ to: '/audit', search: (before) => ({ ...before, ...changes }), replace: true });
+  return (
+    <>
+      <PageTop title={words.title} />
+      <AuditFilters search={search} onChange={change} />
+      <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+        {status === 'pending' && <Skeleton what={words.body} />}
+        {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+        {status === 'success' && rows.length === 0 && <EmptyState title={words.none} />}
+        <ul className="audit" aria-label={words.caption}>
+          {rows.map((entry) => (
+            <AuditEntry key={entry.id} entry={entry} onChange={change} />
+          ))}
+        </ul>
+        {hasNextPage && (
+          <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {words.more}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function AuditEntry({
+  entry: { at, actor, action, subject, before, after },
+  onChange,
+}: {
+  readonly entry: Entry;
+  readonly onChange: (changes: AuditSearch) => void;
+}): ReactNode {
+  const words = text.audit;
+  const zone = useZone();
+  const now = useNow();
+  const fields = fieldsOf(before, after);
+  return (
+    <li>
+      <details>
+        <summary>
+          <time dateTime={at} className="num faint">
+            {shortTime(at, zone, now)}
+          </time>
+          <span className="medium">{actorText(actor)}</span>
+          <span className="mono">{action}</span>
+        </summary>
+        <div className="audit-detail">
+          <div className="bar">
+            <Button onClick={() => onChange({ subject: subject.id })}>
+              {words.subject}: <span className="mono">{subject.id}</span>
+            </Button>
+            <Button onClick={() => onChange({ actor })}>
+              {words.actor}: {actor}
+            </Button>
+            <Button onClick={() => onChange({ action })}>
+              {words.action}: {action}
+            </Button>
+          </div>
+          {fields.length === 0 ? (
+            <p className="muted">{words.noFields}</p>
+          ) : (
+            <table className="tbl inset">
+              <thead>
+                <tr>
+                  <th scope="col">{words.field}</th>
+                  <th scope="col">{words.before}</th>
+                  <th scope="col">{words.after}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {fields.map(({ name, was, is }) => (
+                  <tr key={name}>
+                    <th scope="row" className="mono">
+                      {name}
+                    </th>
+                    <td>{was}</td>
+                    <td>{is}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** The changed fields, each with its values in words. */
+function fieldsOf(
+  before: object | null,
+  after: object | null,
+): ReadonlyArray<{ readonly name: string; readonly was: string; readonly is: string }> {
+  const was = new Map(Object.entries(before ?? {}));
+  const is = new Map(Object.entries(after ?? {}));
+  return [...new Set([...was.keys(), ...is.keys()])].map((name) => ({
+    name,
+    was: shown(was.get(name)),
+    is: shown(is.get(name)),
+  }));
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

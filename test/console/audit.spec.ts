@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('the audit log', () => {
+  let engine: TestEngine;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('shows who did what, what it changed, and everything else of the same subject', async () => {
+    const tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    const { id } = await publishedCourse(tenant, { title: 'Rigging' });
+    await tenant.api.changeCourse({ path: { id }, body: { title: 'Rigging and slinging' } });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/audit?action=course.changed' });
+    await page.getByText('course.changed', { exact: true }).click();
+    await page.getByRole('row', { name: 'title Rigging Rigging and slinging' }).waitFor();
+    expect(await look(page, 'audit')).toEqual([]);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await page.getByText('user.created', { exact: true }).waitFor();
+    await page.getByText('course.changed', { exact: true }).click();
+    await page.getByRole('button', { name: `Subject: ${id}` }).click();
+    await page.getByText('user.created', { exact: true }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('list', { name: 'Entries, newest first' }).locator('summary').allInnerTexts()).toEqual([
+      expect.stringContaining('course.changed'),
+      expect.stringContaining('course.published'),
+      expect.stringContaining('course.created'),
+    ]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
