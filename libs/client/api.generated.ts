@@ -115,6 +115,9 @@ export const ROUTES = {
   putRequirement: ['put', '/engine/v1/admin/requirements/{id}'],
   changeRequirement: ['patch', '/engine/v1/admin/requirements/{id}'],
   removeRequirement: ['delete', '/engine/v1/admin/requirements/{id}'],
+  listSigningSecrets: ['get', '/engine/v1/admin/secrets'],
+  createSigningSecret: ['post', '/engine/v1/admin/secrets'],
+  deleteSigningSecret: ['delete', '/engine/v1/admin/secrets/{id}'],
   getSignalMap: ['get', '/engine/v1/admin/signal-map'],
   replaceSignalMap: ['put', '/engine/v1/admin/signal-map'],
   previewSignalMap: ['post', '/engine/v1/admin/signal-map/preview'],
@@ -918,6 +921,12 @@ export interface components {
             /** @description The day from which it holds. Null: from its creation on. */
             readonly from?: string | null;
         };
+        readonly CreateSigningSecretBody: {
+            /** @description The system that signs with it. */
+            readonly name: string;
+            /** @description How long the earlier secrets of this name stay valid; omitted: as long as before. */
+            readonly graceSeconds?: number | null;
+        };
         readonly CreateTenantBody: {
             /** @description In URLs: lower-case letters, digits and inner hyphens, at most 63. */
             readonly slug: string;
@@ -1024,6 +1033,26 @@ export interface components {
             readonly createdBy: string;
             /** Format: date-time */
             readonly expiresAt: string;
+        };
+        /** @description A new signing secret. Only this response contains it. */
+        readonly CreatedSigningSecret: {
+            readonly id: string;
+            /** @description The system that signs with it. */
+            readonly name: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last signed a request, accurate to about ten seconds; null: never.
+             */
+            readonly lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it expires; null: it is valid until it is deleted.
+             */
+            readonly expiresAt: string | null;
+            /** @description `whsec_` and base64 of 32 bytes. */
+            readonly signingSecret: string;
         };
         readonly CreatedTenant: {
             readonly tenant: components["schemas"]["TenantView"];
@@ -2734,6 +2763,28 @@ export interface components {
         readonly SignalWarning: {
             readonly field: string;
             readonly message: string;
+        };
+        readonly SigningSecretPage: {
+            readonly items: readonly components["schemas"]["SigningSecretView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A signing secret of the tenant, without the secret itself. */
+        readonly SigningSecretView: {
+            readonly id: string;
+            /** @description The system that signs with it. */
+            readonly name: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last signed a request, accurate to about ten seconds; null: never.
+             */
+            readonly lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it expires; null: it is valid until it is deleted.
+             */
+            readonly expiresAt: string | null;
         };
         readonly SitePage: {
             readonly items: readonly components["schemas"]["SiteView"][];
@@ -6684,6 +6735,86 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["RequirementResult"];
                 };
+            };
+        };
+    };
+    readonly listSigningSecrets: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SigningSecretPage"];
+                };
+            };
+        };
+    };
+    readonly createSigningSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateSigningSecretBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A new signing secret. Only this response contains it. */
+            readonly 201: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedSigningSecret"];
+                };
+            };
+        };
+    };
+    readonly deleteSigningSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `sec_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no content. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -19,6 +19,8 @@ import { PasswordController } from './passwords/password.controller.js';
 import { PasswordSetting } from './passwords/password-setting.js';
 import { Passwords } from './passwords/passwords.js';
 import { SecretReader } from './operator/secret-reader.js';
+import { SigningSecrets } from './secrets/signing-secrets.js';
+import { SigningSecretsController } from './secrets/signing-secrets.controller.js';
 import { LogIn } from './login/log-in.js';
 import { SessionApi } from './login/session-api.js';
 import { SessionController } from './login/session.controller.js';
@@ -50,11 +52,13 @@ import { UsersController } from './user-management/users.controller.js';
     OidcSettingsController,
     SignOnController,
     AuditController,
+    SigningSecretsController,
   ],
   providers: [
     OperatorApi,
     AdminRecovery,
     SecretReader,
+    SigningSecrets,
     AuditReader,
     UserReader,
     UserEditor,

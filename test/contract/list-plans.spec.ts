@@ -101,6 +101,7 @@ const LISTS: Readonly<Record<string, List>> = {
   '/operations': { table: 'operation', queries: ['', 'status=failed'] },
   '/users': { table: 'console_user', queries: ['', 'role=admin', 'active=false'], walks: { q: PART_OF_A_TEXT } },
   '/tokens': { table: 'api_token', queries: [''], walks: { active: FEW } },
+  '/secrets': { table: 'signing_secret', queries: [''] },
   '/webhooks': { table: 'webhook_endpoint', queries: [''] },
   '/webhooks/{id}/deliveries': { table: 'webhook_delivery', queries: [''], walks: { status: MONTH } },
   '/requirements': {

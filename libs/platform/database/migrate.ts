@@ -30,6 +30,7 @@ import { Migration20261127191300StepProgress } from './migrations/migration20261
 import { Migration20261127215500InboxFilters } from './migrations/migration20261127215500-inbox-filters.js';
 import { Migration20261127223500RefusedEvents } from './migrations/migration20261127223500-refused-events.js';
 import { Migration20261127224200Suggestions } from './migrations/migration20261127224200-suggestions.js';
+import { Migration20261127225200NamedSecrets } from './migrations/migration20261127225200-named-secrets.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -58,6 +59,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127215500InboxFilters,
   Migration20261127223500RefusedEvents,
   Migration20261127224200Suggestions,
+  Migration20261127225200NamedSecrets,
 ];
 
 /**

@@ -23,6 +23,7 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   waiver: 'wvr',
   draft: 'drf',
   document: 'doc',
+  secret: 'sec',
   import: 'imp',
   readiness: 'wrk',
 };

@@ -6,13 +6,15 @@ import { SigningSecret } from './signing-secret.entity.js';
 /** The maximum number of a tenant's live signing secrets. It bounds the HMACs for each request. */
 export const MAX_LIVE_SECRETS = 4;
 
-/** 409: the tenant cannot have another live secret until `nextExpiresAt` (ISO 8601). */
+/** 409: the tenant cannot have another live secret until `nextExpiresAt` (ISO 8601; null: none expires by itself). */
 class TooManySecrets extends Problem {
-  constructor(nextExpiresAt: string) {
+  constructor(nextExpiresAt: string | null) {
     super(
       409,
       'too_many_secrets',
-      `at most ${MAX_LIVE_SECRETS} signing secrets may be live: rotate after ${nextExpiresAt}, when the next one expires, or with graceSeconds 0`,
+      nextExpiresAt === null
+        ? `at most ${MAX_LIVE_SECRETS} signing secrets may be live: delete one first, or replace one with graceSeconds 0`
+        : `at most ${MAX_LIVE_SECRETS} signing secrets may be live: rotate after ${nextExpiresAt}, when the next one expires, or with graceSeconds 0`,
       undefined,
       { nextExpiresAt },
     );
@@ -26,9 +28,9 @@ class TooManySecrets extends Problem {
  * @throws TooManySecrets
  */
 export async function expireLiveSecrets(tx: TenantTransaction, expiresAt: Date): Promise<SigningSecret[]> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('secrets:' || ${tx.tenantId}, 0))`);
+  await lockSecrets(tx);
   const now = new Date();
-  const live = await tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] });
+  const live = await liveSecrets(tx, now);
   const hasGrace = expiresAt > now;
   if (hasGrace && live.length >= MAX_LIVE_SECRETS) {
     throw new TooManySecrets(new Date(Math.min(...live.map(expiryOf))).toISOString());
@@ -36,6 +38,33 @@ export async function expireLiveSecrets(tx: TenantTransaction, expiresAt: Date):
   const changed = live.filter((secret) => expiryOf(secret) > expiresAt.getTime());
   for (const secret of changed) secret.expiresAt = expiresAt;
   return changed;
+}
+
+/**
+ * Makes room for another secret of a name: the live ones of that name expire at `expiresAt`, unless they expire sooner.
+ * Takes the same lock as {@link expireLiveSecrets}.
+ * @param expiresAt null: they stay as they are
+ * @throws TooManySecrets
+ */
+export async function expireSecretsOf(tx: TenantTransaction, name: string, expiresAt: Date | null): Promise<void> {
+  await lockSecrets(tx);
+  const now = new Date();
+  const live = await liveSecrets(tx, now);
+  if (expiresAt !== null)
+    for (const secret of live)
+      if (secret.name === name && expiryOf(secret) > expiresAt.getTime()) secret.expiresAt = expiresAt;
+  const left = live.filter((secret) => expiryOf(secret) > now.getTime());
+  if (left.length < MAX_LIVE_SECRETS) return;
+  const next = Math.min(...left.map(expiryOf));
+  throw new TooManySecrets(Number.isFinite(next) ? new Date(next).toISOString() : null);
+}
+
+async function lockSecrets(tx: TenantTransaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('secrets:' || ${tx.tenantId}, 0))`);
+}
+
+function liveSecrets(tx: TenantTransaction, now: Date): Promise<SigningSecret[]> {
+  return tx.find(SigningSecret, { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] });
 }
 
 /** Milliseconds since the epoch. */

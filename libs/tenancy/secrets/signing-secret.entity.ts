@@ -7,6 +7,8 @@ const SigningSecretSchema = defineEntity({
   properties: {
     tenantId: p.uuid().primary(),
     id: p.uuid().primary(),
+    /** The system that signs with it. */
+    name: p.string().default('default'),
     sealed: p.blob(),
     createdAt: p.datetime().onCreate(() => new Date()),
     expiresAt: p.datetime().nullable(),
