@@ -30,7 +30,8 @@ const types = (
 ).filter(({ name }) => WANTED.has(name?.text));
 
 const routes = operations.map(({ verb, path, operation }) => {
-  const isForm = FORM in (operation.requestBody?.content ?? {});
+  // Rows may come in a form, too; the client sends them as they are.
+  const isForm = Object.keys(operation.requestBody?.content ?? {})[0] === FORM;
   return `  ${operation.operationId}: ['${verb}', '${path}'${isForm ? ", 'form'" : ''}],\n`;
 });
 

@@ -4099,6 +4099,8 @@ export interface operations {
                 readonly dryRun?: boolean;
                 /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
+                /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
+                readonly dateFormat?: string;
             };
             readonly header?: {
                 /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
@@ -4111,6 +4113,14 @@ export interface operations {
             readonly content: {
                 readonly "text/csv": string;
                 readonly "application/x-ndjson": string;
+                readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                readonly "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The rows, in one of these formats.
+                     */
+                    readonly file: Blob;
+                };
             };
         };
         readonly responses: {
@@ -5880,6 +5890,8 @@ export interface operations {
                 readonly dryRun?: boolean;
                 /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
+                /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
+                readonly dateFormat?: string;
             };
             readonly header?: {
                 /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
@@ -5892,6 +5904,14 @@ export interface operations {
             readonly content: {
                 readonly "text/csv": string;
                 readonly "application/x-ndjson": string;
+                readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                readonly "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The rows, in one of these formats.
+                     */
+                    readonly file: Blob;
+                };
             };
         };
         readonly responses: {
@@ -6579,6 +6599,8 @@ export interface operations {
                 readonly dryRun?: boolean;
                 /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
+                /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
+                readonly dateFormat?: string;
             };
             readonly header?: {
                 /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
@@ -6591,6 +6613,14 @@ export interface operations {
             readonly content: {
                 readonly "text/csv": string;
                 readonly "application/x-ndjson": string;
+                readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                readonly "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The rows, in one of these formats.
+                     */
+                    readonly file: Blob;
+                };
             };
         };
         readonly responses: {
@@ -8254,6 +8284,8 @@ export interface operations {
                 readonly dryRun?: boolean;
                 /** @description Names of columns that differ from those of the fields: `{"Employee ID":"externalWorkerId"}`, or `Employee ID:externalWorkerId,Mail:email`. */
                 readonly mapping?: string;
+                /** @description How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
+                readonly dateFormat?: string;
             };
             readonly header?: {
                 /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
@@ -8266,6 +8298,14 @@ export interface operations {
             readonly content: {
                 readonly "text/csv": string;
                 readonly "application/x-ndjson": string;
+                readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                readonly "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The rows, in one of these formats.
+                     */
+                    readonly file: Blob;
+                };
             };
         };
         readonly responses: {

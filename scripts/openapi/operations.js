@@ -21,10 +21,21 @@ const ROWS = {
     'text/csv': {
       schema: {
         type: 'string',
-        description: 'UTF-8. The first row names the columns; the delimiter is a comma, a semicolon or a tab.',
+        description:
+          'UTF-8 or Windows-1252. The first row names the columns; the delimiter is a comma, a semicolon or a tab.',
       },
     },
     'application/x-ndjson': { schema: { type: 'string', description: 'One JSON object per line.' } },
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+      schema: { type: 'string', format: 'binary', description: 'A workbook (XLSX), of which the first sheet is read.' },
+    },
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary', description: 'The rows, in one of these formats.' } },
+      },
+    },
   },
 };
 

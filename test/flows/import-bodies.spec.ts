@@ -37,7 +37,10 @@ W-2,ben@acme.com,,Ben,site a,,,yes
 
 describe('a body of rows', () => {
   it.each([
-    ['Windows-1252', Buffer.from('externalWorkerId,name\nW-1,Ren\xe9\n', 'latin1')],
+    [
+      'damaged UTF-8',
+      Buffer.concat([Buffer.from('externalWorkerId,name\nW-1,René '), Buffer.from('\xe9\n', 'latin1')]),
+    ],
     ['UTF-16', Buffer.from('\ufeffexternalWorkerId,name\nW-1,A\n', 'utf16le')],
     ['UTF-8 that is cut off', Buffer.from('externalWorkerId,name\nW-1,René').subarray(0, -1)],
   ])('is refused as %s, with a helpful error', async (_what, bytes) => {

@@ -17,6 +17,7 @@ const CREDENTIAL_ROWS: RowSchema<CreateCredentialBody> = {
   name: 'credentials',
   fields: [...WORKER_KEYS, 'name', 'expiresAt'],
   cells: {},
+  dates: ['expiresAt'],
   read: (record) => readFields(CreateCredentialBody, record),
 };
 

@@ -35,7 +35,7 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
     }
   } catch (error) {
     throw error instanceof CsvError
-      ? new Invalid([{ field: 'body', message: `row ${row + 1} cannot be read: ${error.message}` }])
+      ? new Invalid([{ field: 'body', message: `row ${row + 1} cannot be read: ${reasonOf(error)}` }])
       : error;
   }
 }
@@ -49,3 +49,15 @@ export function detectDelimiter(head: string): string {
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.toSorted((one, other) => count(other) - count(one))[0] ?? ',';
 }
+
+/** Not the library's message, which may repeat what is in the file. */
+function reasonOf({ code }: CsvError): string {
+  return REASONS.get(code) ?? 'it is not CSV';
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'a quote is not closed'],
+  ['CSV_INVALID_CLOSING_QUOTE', 'text follows a closing quote'],
+  ['CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE', 'text follows a closing quote'],
+  ['CSV_MAX_RECORD_SIZE', `it is longer than ${MAX_ROW_LENGTH / 1024} KiB; a quote may not be closed`],
+]);

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, TransactionLost, ids } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
-import type { RowsBody } from '#platform/http';
+import { type RowsBody, openRows } from '#platform/http';
 import { FairGate } from '#platform/shares';
 import { audit } from '#tenancy';
 import type { RowSchema } from './row-schema.js';
@@ -76,21 +76,17 @@ export class ImportRun {
 
   private async runExclusively<Fields, Extra extends object>(
     tenantId: string,
-    { format, stream, mostBytes }: RowsBody,
+    rows: RowsBody,
     query: ImportQuery,
     definition: ImportDefinition<Fields, Extra>,
   ): Promise<ImportResult & Extra> {
-    const body = await SpooledBody.receive(stream, mostBytes);
+    const body = await SpooledBody.receive(await openRows(rows), rows.mostBytes);
     try {
       return await this.writing.run(
         tenantId,
         () =>
           this.retryLost(() =>
-            this.runTransaction(
-              () => readImportedRows(body, format, definition.schema, query.mapping),
-              query,
-              definition,
-            ),
+            this.runTransaction(() => readImportedRows(body, definition.schema, query), query, definition),
           ),
         this.scope.call?.patience,
       );

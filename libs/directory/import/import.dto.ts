@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { DATE_FORMAT } from './date-format.js';
 
 /** Maximum size of a file, in MiB: a million workers take about 100. */
 export const IMPORT_MIB = 256;
@@ -25,6 +26,12 @@ export class ImportQuery {
   @IsString()
   @MaxLength(10_000)
   mapping?: string;
+
+  /** How dates are written that are not ISO: `DD/MM/YYYY`, `MM/DD/YYYY`, `DD.MM.YYYY`, with `/`, `.` or `-`. */
+  @IsOptional()
+  @IsString()
+  @Matches(DATE_FORMAT, { message: 'dateFormat must be DD, MM and YYYY with /, . or - between them, like DD/MM/YYYY' })
+  dateFormat?: string;
 }
 
 export class ImportWorkersQuery extends ImportQuery {

@@ -1,12 +1,13 @@
 import type { ReadFields } from '#platform/errors';
-import type { RowFormat } from '#platform/http';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { type ColumnMapping, fieldsOfColumns, readMapping } from './column-mapping.js';
 import { csvRows, detectDelimiter } from './csv-rows.js';
 import type { RowSchema } from './row-schema.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { RowReader } from './row-reader.js';
+import type { ImportQuery } from './import.dto.js';
 import type { SpooledBody } from './spooled-body.js';
+import { xlsxRows } from './xlsx/xlsx-rows.js';
 
 /**
  * Rows written as one set. More rows save statements; fewer block the event loop for less time while they are planned, and
@@ -25,13 +26,15 @@ export interface ImportedRow<Fields> {
  */
 export async function* readImportedRows<Fields>(
   body: SpooledBody,
-  format: RowFormat,
   schema: RowSchema<Fields>,
-  mappingText: string | undefined,
+  query: ImportQuery,
 ): AsyncGenerator<Array<ImportedRow<Fields>>> {
-  const mapping = readMapping(mappingText, schema.fields);
+  const mapping = readMapping(query.mapping, schema.fields);
+  const reader = new RowReader(schema, mapping, query.dateFormat);
   let set: Array<ImportedRow<Fields>> = [];
-  for await (const row of format === 'csv' ? rowsOfTable(body, schema, mapping) : rowsOfLines(body, schema, mapping)) {
+  for await (const row of body.format === 'ndjson'
+    ? rowsOfLines(body, reader)
+    : rowsOfTable(body, reader, schema, mapping)) {
     set.push(row);
     // Yields to the event loop: reading from a file hardly ever waits.
     if (turnIsOver()) await nextTurn();
@@ -44,23 +47,19 @@ export async function* readImportedRows<Fields>(
 
 async function* rowsOfTable<Fields>(
   body: SpooledBody,
+  reader: RowReader<Fields>,
   schema: RowSchema<Fields>,
   mapping: ColumnMapping,
 ): AsyncGenerator<ImportedRow<Fields>> {
-  const reader = new RowReader(schema, mapping);
+  const table = body.format === 'xlsx' ? xlsxRows(body.file) : csvRows(body.text(), detectDelimiter(await body.head()));
   let read: ((cells: readonly string[]) => ReadFields<Fields>) | null = null;
-  for await (const { row, cells } of csvRows(body.text(), detectDelimiter(await body.head()))) {
+  for await (const { row, cells } of table) {
     if (read !== null) yield { row, read: read(cells) };
     else read = (mapping.size === 0 ? schema.readTable?.(cells) : null) ?? listReader(reader, cells, schema, mapping);
   }
 }
 
-async function* rowsOfLines<Fields>(
-  body: SpooledBody,
-  schema: RowSchema<Fields>,
-  mapping: ColumnMapping,
-): AsyncGenerator<ImportedRow<Fields>> {
-  const reader = new RowReader(schema, mapping);
+async function* rowsOfLines<Fields>(body: SpooledBody, reader: RowReader<Fields>): AsyncGenerator<ImportedRow<Fields>> {
   for await (const { row, object } of ndjsonRows(body.text())) yield { row, read: reader.readObject(object) };
 }
 

@@ -10,6 +10,8 @@ export interface RowSchema<Fields> {
    * unchanged.
    */
   readonly cells: Readonly<Record<string, (cell: string) => unknown>>;
+  /** The fields that are dates: read in the declared format of an import. */
+  readonly dates?: readonly string[];
   /** The fields that identify a row: a later row with the value of an earlier one is refused. */
   readonly unique?: ReadonlyArray<keyof Fields & string>;
   /** Validates the fields of one row. */

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
+import type { RowFormat, RowsFile } from '#platform/http';
+import { EncodingProbe, type TextEncoding } from './text-encoding.js';
 
 /**
  * Size of all spooled files of this process together; a tenant has one at a time. docs/security.md says how large
@@ -17,23 +19,33 @@ let spooledBytes = 0;
 const HEAD_BYTES = 64 * 1024;
 const CHUNK_BYTES = 16 * 1024;
 
+const SIGNATURE_BYTES = 4;
+const ZIP_SIGNATURE = Buffer.from('504b0304', 'hex');
+/** Of XLS, and of an XLSX that is protected by a password. */
+const OLE_SIGNATURE = Buffer.from('d0cf11e0', 'hex');
+
 /**
  * A request body spooled to disk, so that a slow sender holds no transaction open and the body can be read again. The file
  * is unlinked at once, so that it disappears with the process.
  */
 export class SpooledBody {
   private length = 0;
+  private encoding: TextEncoding = 'utf-8';
 
-  private constructor(private readonly file: FileHandle) {}
+  private constructor(
+    readonly file: FileHandle,
+    /** As its bytes show, where they do; else as declared. */
+    public format: RowFormat,
+  ) {}
 
   /**
    * Writes a body to the disk as it arrives, in bounded memory.
    * @throws Problem if it is too large or ends too early
-   * @throws Invalid if it is not UTF-8
+   * @throws Invalid if it is neither text in a known encoding nor a workbook
    * @throws Unavailable if other imports use all of the disk space for imports
    */
-  static async receive(stream: Readable, mostBytes: number): Promise<SpooledBody> {
-    const body = new SpooledBody(await openUnlinkedFile());
+  static async receive({ stream, format }: RowsFile, mostBytes: number): Promise<SpooledBody> {
+    const body = new SpooledBody(await openUnlinkedFile(), format);
     try {
       await body.write(stream, mostBytes);
       return body;
@@ -49,13 +61,16 @@ export class SpooledBody {
   /** The text at the start. */
   async head(): Promise<string> {
     const { buffer, bytesRead } = await this.file.read({ buffer: Buffer.alloc(HEAD_BYTES), position: 0 });
-    return buffer.toString('utf8', 0, bytesRead);
+    return new TextDecoder(this.encoding).decode(buffer.subarray(0, bytesRead));
   }
 
   /** The whole text, from the beginning. */
   text(): Readable {
     // Small chunks, because a parser processes each one synchronously.
-    return this.file.createReadStream({ start: 0, autoClose: false, encoding: 'utf8', highWaterMark: CHUNK_BYTES });
+    const options = { start: 0, autoClose: false, highWaterMark: CHUNK_BYTES };
+    return this.encoding === 'utf-8'
+      ? this.file.createReadStream({ ...options, encoding: 'utf8' })
+      : Readable.from(decoded(this.file.createReadStream(options), this.encoding));
   }
 
   close(): Promise<void> {
@@ -64,8 +79,8 @@ export class SpooledBody {
     return this.file.close();
   }
 
-  private async write(stream: Readable, mostBytes: number): Promise<void> {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
+  private async write(stream: RowsFile['stream'], mostBytes: number): Promise<void> {
+    const probe = new EncodingProbe();
     for await (const chunk of chunksOf(stream)) {
       this.length += chunk.length;
       spooledBytes += chunk.length;
@@ -77,10 +92,20 @@ export class SpooledBody {
         );
       if (spooledBytes > MAX_SPOOLED_BYTES)
         throw new Unavailable('running imports use all of the disk space for imports');
-      demandUtf8(() => decoder.decode(chunk, { stream: true }), this.length - chunk.length);
+      probe.add(chunk);
       await this.file.write(chunk);
     }
-    demandUtf8(() => decoder.decode(), this.length);
+    await this.recognise(probe);
+  }
+
+  private async recognise(probe: EncodingProbe): Promise<void> {
+    const { buffer } = await this.file.read({ buffer: Buffer.alloc(SIGNATURE_BYTES), position: 0 });
+    if (buffer.equals(OLE_SIGNATURE))
+      throw new Invalid([{ field: 'body', message: 'is an old or protected workbook: save it as XLSX, or as CSV' }]);
+    const isWorkbook = buffer.equals(ZIP_SIGNATURE);
+    if (!isWorkbook && this.format === 'xlsx') throw new Invalid([{ field: 'body', message: 'is no workbook (XLSX)' }]);
+    if (isWorkbook) this.format = 'xlsx';
+    else this.encoding = encodingOf(probe, this.format);
   }
 }
 
@@ -95,19 +120,25 @@ async function openUnlinkedFile(): Promise<FileHandle> {
  * Does not destroy the stream when the loop ends early: the client would get a broken connection instead of the
  * response.
  */
-async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
+async function* chunksOf(stream: RowsFile['stream']): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
-  } catch {
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem(400, 'bad_request', 'the body ended too early');
   }
 }
 
-function demandUtf8(decode: () => unknown, offset: number): void {
-  try {
-    decode();
-  } catch {
-    const message = `is not UTF-8 (around byte ${offset}): save the file as "CSV UTF-8"; Windows-1252 ("ANSI") and UTF-16 are not supported`;
-    throw new Invalid([{ field: 'body', message }]);
-  }
+/** A text in an encoding of one byte a character. */
+async function* decoded(bytes: AsyncIterable<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+}
+
+/** JSON is UTF-8 (RFC 8259, section 8.1). @throws Invalid if the text is in no encoding that an import reads */
+function encodingOf(probe: EncodingProbe, format: RowFormat): TextEncoding {
+  const found = probe.end();
+  if (found.encoding === 'utf-8' || (found.encoding !== null && format === 'csv')) return found.encoding;
+  const where = found.encoding === null ? ` (around byte ${found.invalidAt}), nor Windows-1252 ("ANSI")` : '';
+  throw new Invalid([{ field: 'body', message: `is not UTF-8${where}: save the file as "CSV UTF-8"` }]);
 }

@@ -16,6 +16,7 @@ const STEP_ROWS: RowSchema<CreateOnboardingStepBody> = {
   name: 'onboarding',
   fields: [...WORKER_KEYS, 'step', 'doneAt'],
   cells: {},
+  dates: ['doneAt'],
   read: (record) => readFields(CreateOnboardingStepBody, record),
 };
 

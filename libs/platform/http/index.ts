@@ -5,6 +5,7 @@ export { BodyBroken, BodyTooLarge, joined, readBody } from './bodies/read-body.j
 export { Form, type FormFields } from './bodies/form-body.js';
 export { BodyLimit, TakesBytes, TakesForm, TakesRows, TakesUpload, bodyKindOf } from './bodies/route-body.js';
 export { type RowFormat, Rows, type RowsBody } from './bodies/rows-body.js';
+export { type RowsFile, openRows } from './bodies/rows-form.js';
 export { Upload, type UploadBody, readUpload } from './bodies/upload-body.js';
 export { createHttpApp } from './create-http-app.js';
 export { IfMatch, demandVersion } from './etag.js';

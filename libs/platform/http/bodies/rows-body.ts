@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -5,35 +6,39 @@ import { Problem, UnsupportedMediaType } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 
-/** The format of rows: a table with a header, or one JSON object a line. */
-export type RowFormat = 'csv' | 'ndjson';
+/** The format of rows: a table with a header, as text or as a workbook, or one JSON object a line. */
+export type RowFormat = 'csv' | 'ndjson' | 'xlsx';
 
 /** An unread body of rows. */
 export interface RowsBody {
-  readonly format: RowFormat;
+  /** `form`: the rows are the one file of a form. */
+  readonly format: RowFormat | 'form';
   readonly stream: Readable;
+  readonly headers: IncomingHttpHeaders;
   readonly mostBytes: number;
 }
 
 const MIB = 1024 * 1024;
 
-const FORMATS = new Map<string, RowFormat>([
+export const FORMATS = new Map<string, RowFormat>([
   ['text/csv', 'csv'],
   ['application/x-ndjson', 'ndjson'],
   ['application/ndjson', 'ndjson'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ]);
 
 /** The rows in the body of a route that accepts them. */
 export const Rows = createParamDecorator((_data: unknown, context: ExecutionContext): RowsBody => {
   const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!(body instanceof UnreadRows)) throw new UnsupportedMediaType([...FORMATS.keys()]);
+  if (!(body instanceof UnreadRows)) throw new UnsupportedMediaType([...FORMATS.keys(), 'multipart/form-data']);
   return body;
 });
 
-class UnreadRows implements RowsBody {
+export class UnreadRows implements RowsBody {
   constructor(
-    readonly format: RowFormat,
+    readonly format: RowsBody['format'],
     readonly stream: Readable,
+    readonly headers: IncomingHttpHeaders,
     readonly mostBytes: number,
   ) {}
 }
@@ -46,13 +51,18 @@ export function takeRowsBodies(server: FastifyInstance, bodies: ApiBodies): void
       (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadRows) => void) => {
         const { kind, mostBytes } = bodyOf(request);
         if (kind !== 'rows') return done(new UnsupportedMediaType(['application/json']));
-        if (Number(request.headers['content-length'] ?? 0) > mostBytes)
-          return done(
-            new Problem(413, 'payload_too_large', `these rows have at most ${mostBytes / MIB} MiB: send them in parts`),
-          );
+        const error = rowsSizeError(request, mostBytes);
+        if (error !== null) return done(error);
         bodies.watch(request);
-        done(null, new UnreadRows(format, payload, mostBytes));
+        done(null, new UnreadRows(format, payload, request.headers, mostBytes));
       },
     );
   }
+}
+
+/** The error of rows that announce more bytes than their route takes; null: they do not. */
+export function rowsSizeError({ headers }: FastifyRequest, mostBytes: number): Problem | null {
+  return Number(headers['content-length'] ?? 0) > mostBytes
+    ? new Problem(413, 'payload_too_large', `these rows have at most ${mostBytes / MIB} MiB: send them in parts`)
+    : null;
 }

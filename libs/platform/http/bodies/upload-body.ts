@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid, Problem, UnsupportedMediaType, readFields } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
+import { UnreadRows, rowsSizeError } from './rows-body.js';
 
 const FORM = 'multipart/form-data';
 /** Of files that a route may accept without a form around them. */
@@ -64,8 +65,18 @@ export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
   for (const type of [FORM, ...FILE_TYPES])
     server.addContentTypeParser(
       type,
-      (request: FastifyRequest, payload: Readable, done: (error: Error | null, body?: UnreadUpload) => void) => {
+      (
+        request: FastifyRequest,
+        payload: Readable,
+        done: (error: Error | null, body?: UnreadUpload | UnreadRows) => void,
+      ) => {
         const { kind, mostBytes } = bodyOf(request);
+        if (kind === 'rows' && type === FORM) {
+          const error = rowsSizeError(request, mostBytes);
+          if (error !== null) return done(error);
+          bodies.watch(request);
+          return done(null, new UnreadRows('form', payload, request.headers, mostBytes));
+        }
         if (kind !== 'upload') return done(new UnsupportedMediaType(['application/json']));
         if (!typesOf(request).includes(type)) return done(new UnsupportedMediaType(typesOf(request)));
         if (Number(request.headers['content-length'] ?? 0) > mostBytes) return done(tooLarge(mostBytes));
@@ -116,7 +127,7 @@ function readForm({ stream, headers, mostBytes }: UploadBody): Promise<SentForm>
       stream.resume();
       reject(error);
     };
-    const parser = parserOf(headers);
+    const parser = formParser(headers);
     if (parser === null) return stop(notAForm());
     parser.on('field', (name, value, _nameCut, valueCut) => {
       if (valueCut) stop(new Invalid([{ field: name, message: 'must be shorter' }]));
@@ -143,7 +154,8 @@ function readForm({ stream, headers, mostBytes }: UploadBody): Promise<SentForm>
   });
 }
 
-function parserOf(headers: IncomingHttpHeaders): BusboyInstance | null {
+/** Reads a form; null: the headers declare none that can be read. */
+export function formParser(headers: IncomingHttpHeaders): BusboyInstance | null {
   const contentType = headers['content-type'];
   if (contentType === undefined) return null;
   try {
@@ -154,7 +166,7 @@ function parserOf(headers: IncomingHttpHeaders): BusboyInstance | null {
   }
 }
 
-function notAForm(): Problem {
+export function notAForm(): Problem {
   return new Problem(400, 'bad_request', `the body is not a complete ${FORM}`);
 }
 

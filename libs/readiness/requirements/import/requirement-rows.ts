@@ -21,6 +21,7 @@ export const REQUIREMENT_ROWS: RowSchema<AskedRow> = {
     'name',
     'course',
   ],
+  dates: ['from'],
   cells: {
     'appliesTo.kind': lowerCase,
     appliesTo: lowerCase,
