@@ -109,6 +109,7 @@ describe('a topic', () => {
   it.each(['', ' ', '—', '?!'])('without a letter or digit recommends and shows nothing: %j', async (topic) => {
     expect(await match(topic, null, [...LIBRARY, { id: 'blank', title: '---', topics: ['', '!'] }])).toEqual({
       recommended: null,
+      suggested: null,
       candidates: [],
       whyNone: ['no published course is like the topic'],
     });

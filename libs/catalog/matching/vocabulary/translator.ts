@@ -18,6 +18,8 @@ export class Translator {
   private readonly english = new Map<string, readonly string[]>();
   /** The words of languages that write compounds as one word. */
   private readonly inCompounds = new Map<string, readonly string[]>();
+  /** Those that are words of English too: "Brand" is a fire, but only in "Brandschutz". */
+  private readonly onlyInCompounds = new Set<string>();
   private readonly compounds: BoundedMemo<readonly string[]>;
   private readonly longest: number;
   /** The single words of all dictionaries, correctly spelt. */
@@ -28,8 +30,10 @@ export class Translator {
     for (const { entries, compounds = false } of dictionaries)
       for (const { english, words } of entries)
         for (const term of words.map(normalizeText)) {
-          if (!this.english.has(term)) this.english.set(term, english.split(' '));
-          if (compounds && !this.inCompounds.has(term)) this.inCompounds.set(term, english.split(' '));
+          const part = term.endsWith('-') ? term.slice(0, -1) : null;
+          if (part === null && !this.english.has(term)) this.english.set(term, english.split(' '));
+          if (compounds) addOnce(this.inCompounds, part ?? term, english);
+          if (part !== null) this.onlyInCompounds.add(part);
         }
     this.compounds = new BoundedMemo(MEMO_BYTES, (word) => this.translateCompound(word) ?? [word], bytesOfWords);
     const terms = [...this.english.keys()];
@@ -63,7 +67,7 @@ export class Translator {
   /** `Gefahrstoffunterweisung` → hazardous substances training; `Lasersicherheit` → laser safety. */
   private translateCompound(word: string): readonly string[] | null {
     for (const form of transcriptionsOf(word)) {
-      const known = this.partOf(form);
+      const known = this.partOf(form, true);
       if (known !== undefined) return known;
       const parts = splitCompound(form, (part) => this.inCompounds.has(part));
       if (parts !== null) return parts.flatMap((part) => this.partOf(part) ?? [part]);
@@ -75,11 +79,12 @@ export class Translator {
     return null;
   }
 
-  private partOf(word: string): readonly string[] | undefined {
+  /** @param isWhole the word is no part of a compound */
+  private partOf(word: string, isWhole = false): readonly string[] | undefined {
     for (const ending of ['', 'n', 'e', 'en', 'er', 's', 'es', 'ern', 'innen']) {
-      const english = word.endsWith(ending)
-        ? this.inCompounds.get(word.slice(0, word.length - ending.length))
-        : undefined;
+      if (!word.endsWith(ending)) continue;
+      const part = word.slice(0, word.length - ending.length);
+      const english = isWhole && this.onlyInCompounds.has(part) ? undefined : this.inCompounds.get(part);
       if (english !== undefined) return english;
     }
     return undefined;
@@ -92,6 +97,10 @@ export class Translator {
     }
     return null;
   }
+}
+
+function addOnce(map: Map<string, readonly string[]>, term: string, english: string): void {
+  if (!map.has(term)) map.set(term, english.split(' '));
 }
 
 /** `ä` as `ae`, and `ß` as `ss`. Accents are gone already. */
