@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthoringJobsModule } from '#authoring/jobs';
 import { ChangesJobsModule } from '#changes/jobs';
+import { IntegrationJobsModule } from '#integration/jobs';
 import { NeedsJobsModule } from '#needs/jobs';
 import { OperationsJobsModule } from '#operations/jobs';
 import { ReadinessJobsModule } from '#readiness/jobs';
@@ -16,6 +17,7 @@ import { TenancyJobsModule } from '#tenancy/jobs';
     ReadinessJobsModule,
     AuthoringJobsModule,
     SignalsJobsModule,
+    IntegrationJobsModule,
     ChangesJobsModule,
   ],
 })

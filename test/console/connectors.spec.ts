@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -88,6 +88,33 @@ const run = promisify(execFile);
     await page.getByText(/data\.severity/).click();
     await page.getByText('1 request whose signature matches no live secret').waitFor();
     expect(await look(page, 'refused')).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('have secrets that an admin creates, rotates and deletes, each shown once', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
+    await page.getByRole('button', { name: 'New secret' }).click();
+    await page.getByLabel('System that signs with it').fill('Licence register');
+    await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click();
+    const first = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
+    expect(await look(page, 'secret')).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+    const body = JSON.stringify({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging' } });
+    const signed = async (secret: string): Promise<number> =>
+      (await tenant.sendRaw(body, { 'x-edifyd-signature': sign(secret, body) })).status;
+    expect(await signed(first)).toBe(200);
+
+    const line = page.getByRole('listitem').filter({ hasText: 'Licence register' });
+    await line.getByRole('button', { name: 'Rotate' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
+    const second = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+    expect([second === first, await signed(first), await signed(second)]).toEqual([false, 200, 200]);
+
+    await line.filter({ hasText: 'Ends' }).getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('The secret of Licence register was deleted.').waitFor();
+    await eventually(async () => expect([await signed(first), await signed(second)]).toEqual([401, 200]));
     expect(browser.faults).toEqual([]);
   }, 60_000);
 

@@ -1,13 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, ids, sqlArray, tenantPages } from '#platform/database';
+import { Database, ids, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { PeriodicTask } from '#platform/lifecycle';
 import { isStorable } from '#platform/text';
 import { excerptOf } from './excerpt.js';
 
 const STORE_EVERY_MS = 2_000;
-const CLEAN_EVERY_MS = 3_600_000;
 const HOUR_MS = 3_600_000;
 
 /** What is kept of each tenant: the latest refused events, and how many a process adds at a time. */
@@ -38,7 +37,6 @@ interface RefusedOfTenant {
 @Injectable()
 export class RefusedEvents extends PeriodicTask {
   private refused = new Map<string, RefusedOfTenant>();
-  private cleanedAt = 0;
 
   constructor(private readonly database: Database) {
     super('storing refused events', STORE_EVERY_MS);
@@ -95,21 +93,7 @@ export class RefusedEvents extends PeriodicTask {
 
   protected override async run(): Promise<number> {
     await this.store();
-    if (Date.now() - this.cleanedAt > CLEAN_EVERY_MS) {
-      this.cleanedAt = Date.now();
-      await this.clean();
-    }
     return STORE_EVERY_MS;
-  }
-
-  /** Deletes what is older than seven days. */
-  private async clean(): Promise<void> {
-    for await (const tenantIds of tenantPages(this.database))
-      await this.database.inTenants(tenantIds, async (tx) => {
-        const old = sql`tenant_id = any (${sqlArray(tenantIds)}::uuid[])`;
-        await tx.execute(sql`delete from refused_event where ${old} and id < uuid_floor(now() - interval '7 days')`);
-        await tx.execute(sql`delete from refused_count where ${old} and hour < now() - interval '7 days'`);
-      });
   }
 
   private of(tenantId: string): RefusedOfTenant {

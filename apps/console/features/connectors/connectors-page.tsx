@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
@@ -8,6 +8,7 @@ import { RefusedSignals } from './refused-signals.js';
 import { SignalLog } from './signal-log.js';
 import { TestSend } from './test-send.js';
 import { WebhookGuide } from './webhook-guide.js';
+import { WebhooksList } from './webhooks/webhooks-list.js';
 
 /** Where source systems send their signals to, and what arrived. */
 export function ConnectorsPage(): ReactNode {
@@ -25,13 +26,37 @@ export function ConnectorsPage(): ReactNode {
           <span className="sr only-phone">{words.guide}</span>
         </a>
       </PageTop>
+      <nav className="views" aria-label={words.tabs.label}>
+        <Link
+          to="/connectors"
+          search={{}}
+          activeOptions={{ exact: true }}
+          aria-current={search.tab === undefined ? 'page' : undefined}
+        >
+          {words.tabs.incoming}
+        </Link>
+        <Link
+          to="/connectors"
+          search={{ tab: 'outgoing' }}
+          activeOptions={{ exact: true }}
+          aria-current={search.tab === 'outgoing' ? 'page' : undefined}
+        >
+          {words.tabs.outgoing}
+        </Link>
+      </nav>
       <div className="split">
         <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
-          <WebhookGuide>
-            <TestSend />
-          </WebhookGuide>
-          <RefusedSignals />
-          <SignalLog search={search} onOpen={open} />
+          {search.tab === 'outgoing' ? (
+            <WebhooksList />
+          ) : (
+            <>
+              <WebhookGuide>
+                <TestSend />
+              </WebhookGuide>
+              <RefusedSignals />
+              <SignalLog search={search} onOpen={open} />
+            </>
+          )}
         </div>
         {search.signal !== undefined && <SignalDrawer id={search.signal} onClose={() => open(undefined)} />}
       </div>

@@ -6,12 +6,14 @@ export interface ConnectorsSearch {
   readonly outcome?: Outcome | undefined;
   readonly type?: string | undefined;
   readonly signal?: string | undefined;
+  readonly tab?: 'outgoing' | undefined;
 }
 
-export function connectorsSearch({ outcome, type, signal }: Record<string, unknown>): ConnectorsSearch {
+export function connectorsSearch({ outcome, type, signal, tab }: Record<string, unknown>): ConnectorsSearch {
   return {
     outcome: OUTCOMES.find((known) => known === outcome),
     type: typeof type === 'string' && type.trim() !== '' ? type.trim().slice(0, 100) : undefined,
+    tab: tab === 'outgoing' ? tab : undefined,
     signal: typeof signal === 'string' && signal !== '' ? signal : undefined,
   };
 }

@@ -4,6 +4,7 @@ import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { tell } from '../../shared/ui/toasts.js';
+import { SigningSecrets } from './signing-secrets.js';
 import { LANGUAGES, type Language, snippet } from './snippets.js';
 
 /** The tenant's webhook, and programs that sign for it. */
@@ -27,7 +28,7 @@ export function WebhookGuide({ children }: { readonly children: ReactNode }): Re
             {copy}
           </Button>
         </div>
-        <p className="muted secret-note">{webhook.secret}</p>
+        <SigningSecrets />
         <div className="sec">
           <div className="sec-h">
             <h2>{words.title}</h2>

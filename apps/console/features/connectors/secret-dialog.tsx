@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { decisionKey } from '../../shared/api/decisions.js';
+import { engine } from '../../shared/api/engine.js';
+import { text } from '../../shared/text/text.js';
+import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
+import { TextField } from '../../shared/ui/text-field.js';
+import { ShownSecret } from './shown-secret.js';
+
+/** How long earlier secrets of the system stay valid, in hours. */
+const GRACES = [1, 24, 168] as const;
+
+/** Creates a secret, and shows it once. With the name of a known system, that one's earlier secrets end. */
+export function SecretDialog({
+  name: known,
+  onClose,
+}: {
+  /** Empty: a new system. */
+  readonly name: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.connectors.secrets;
+  const client = useQueryClient();
+  const id = useId();
+  // Sent again after a lost answer, it is one secret.
+  const [key] = useState(decisionKey);
+  const [name, setName] = useState(known);
+  const [hours, setHours] = useState<number>(24);
+  const [secret, setSecret] = useState<string | null>(null);
+  /** The dialog stays, and shows the secret. */
+  const isCreated = useRef(false);
+  const isRotation = known !== '';
+  const create = async (): Promise<void> => {
+    const created = await engine.createSigningSecret({
+      header: key,
+      body: { name: name.trim(), ...(isRotation ? { graceSeconds: hours * 3_600 } : {}) },
+    });
+    isCreated.current = true;
+    setSecret(created.signingSecret);
+    await client.invalidateQueries({ queryKey: ['secrets'] });
+  };
+  if (secret !== null) return <ShownSecret title={words.createdTitle(name)} secret={secret} onClose={onClose} />;
+  return (
+    <DecisionDialog
+      title={isRotation ? words.rotateTitle(known) : words.createTitle}
+      button={isRotation ? words.rotate : words.create}
+      refused={name.trim() === '' ? words.nameNeeded : null}
+      onDo={create}
+      onClose={() => {
+        if (!isCreated.current) onClose();
+      }}
+    >
+      <TextField
+        label={words.name}
+        help={words.nameHelp}
+        value={name}
+        maxLength={100}
+        readOnly={isRotation}
+        onChange={({ target }) => setName(target.value)}
+      />
+      {isRotation && (
+        <div className="field">
+          <label htmlFor={id}>{words.grace}</label>
+          <select id={id} className="in" value={hours} onChange={({ target }) => setHours(Number(target.value))}>
+            {GRACES.map((grace) => (
+              <option key={grace} value={grace}>
+                {words.hours(grace)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { KeyRound } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../shared/api/engine.js';
+import { may, useSession } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+import { age, shortTime } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
+import { Button } from '../../shared/ui/button.js';
+import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
+import { Mark } from '../../shared/ui/glyph.js';
+import { ErrorState } from '../../shared/ui/states.js';
+import { tell } from '../../shared/ui/toasts.js';
+import { SecretDialog } from './secret-dialog.js';
+
+type Secret = Schemas['SigningSecretView'];
+
+/** The secrets with which source systems sign: an admin creates, replaces and deletes them. */
+export function SigningSecrets(): ReactNode {
+  const words = text.connectors.secrets;
+  const { role } = useSession().user;
+  const client = useQueryClient();
+  const [making, setMaking] = useState<{ readonly name: string } | null>(null);
+  const [deleting, setDeleting] = useState<Secret | null>(null);
+  const isAdmin = may(role, 'admin');
+  const { data, error, refetch } = useQuery({
+    queryKey: ['secrets'],
+    queryFn: ({ signal }) => engine.listSigningSecrets({ query: { limit: 100 }, signal }),
+    enabled: isAdmin,
+  });
+  if (!isAdmin) return <p className="muted secret-note">{words.adminsOnly}</p>;
+  const remove = async ({ id, name }: Secret): Promise<void> => {
+    await engine.deleteSigningSecret({ path: { id } });
+    await client.invalidateQueries({ queryKey: ['secrets'] });
+    tell(words.deleted(name));
+  };
+  return (
+    <div className="sec">
+      <div className="sec-h">
+        <h2>{words.title}</h2>
+        <span className="grow" />
+        <Button onClick={() => setMaking({ name: '' })}>
+          <KeyRound className="i s" aria-hidden="true" />
+          {words.create}
+        </Button>
+      </div>
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+      <div className="panel">
+        <ul className="rows">
+          {data?.items.map((secret) => (
+            <SecretLine
+              key={secret.id}
+              secret={secret}
+              onRotate={() => setMaking({ name: secret.name })}
+              onDelete={() => setDeleting(secret)}
+            />
+          ))}
+        </ul>
+      </div>
+      {making !== null && <SecretDialog name={making.name} onClose={() => setMaking(null)} />}
+      {deleting !== null && (
+        <DecisionDialog
+          title={words.deleteTitle(deleting.name)}
+          button={words.delete}
+          refused={null}
+          onDo={() => remove(deleting)}
+          onClose={() => setDeleting(null)}
+        >
+          <p>{words.deleteHelp}</p>
+        </DecisionDialog>
+      )}
+    </div>
+  );
+}
+
+function SecretLine({
+  secret: { name, createdAt, lastUsedAt, expiresAt },
+  onRotate,
+  onDelete,
+}: {
+  readonly secret: Secret;
+  readonly onRotate: () => void;
+  readonly onDelete: () => void;
+}): ReactNode {
+  const words = text.connectors.secrets;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <li className="secret">
+      {expiresAt === null ? (
+        <Mark shape="ready">{words.live}</Mark>
+      ) : (
+        <Mark shape="soon">{words.ends(shortTime(expiresAt, zone, now))}</Mark>
+      )}
+      <span>
+        <span className="medium">{name}</span>{' '}
+        <span className="faint">
+          {words.made(shortTime(createdAt, zone, now))}{' '}
+          {lastUsedAt === null ? words.unused : words.used(age(lastUsedAt, zone, now))}
+        </span>
+      </span>
+      <span className="bar">
+        {expiresAt === null && <Button onClick={onRotate}>{words.rotate}</Button>}
+        <Button look="ghost" onClick={onDelete}>
+          {words.delete}
+        </Button>
+      </span>
+    </li>
+  );
+}

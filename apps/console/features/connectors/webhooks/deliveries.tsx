@@ -1,0 +1,102 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { text } from '../../../shared/text/text.js';
+import { shortTime } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { tell } from '../../../shared/ui/toasts.js';
+
+type Delivery = Schemas['DeliveryView'];
+
+const PAGE = 10;
+/** While one is pending, its end is looked for. */
+const POLL_MS = 2_000;
+
+/** What was delivered to a webhook, the latest first. */
+export function Deliveries({
+  webhookId,
+  refused,
+}: {
+  readonly webhookId: string;
+  readonly refused: string | null;
+}): ReactNode {
+  const words = text.connectors.outgoing;
+  const [isOpen, setOpen] = useState(false);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['webhooks', 'deliveries', webhookId],
+    queryFn: ({ pageParam, signal }) =>
+      engine.listWebhookDeliveries({
+        path: { id: webhookId },
+        query: { limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    enabled: isOpen,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'pending')) ? POLL_MS : false,
+  });
+  const deliveries = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <details className="pad" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.deliveries}</summary>
+      {data !== undefined && deliveries.length === 0 && <p className="muted">{words.noDeliveries}</p>}
+      <ul className="deliveries">
+        {deliveries.map((delivery) => (
+          <DeliveryLine key={delivery.id} delivery={delivery} refused={refused} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {text.connectors.log.more}
+        </Button>
+      )}
+    </details>
+  );
+}
+
+const SHAPES = { pending: 'pending', delivered: 'ready', failed: 'blocking' } as const;
+
+function DeliveryLine({
+  delivery: { id, type, status, attempts, createdAt, answerStatus, answer, error, durationMs },
+  refused,
+}: {
+  readonly delivery: Delivery;
+  readonly refused: string | null;
+}): ReactNode {
+  const words = text.connectors.outgoing;
+  const zone = useZone();
+  const now = useNow();
+  const client = useQueryClient();
+  const replay = useMutation({
+    mutationFn: () => engine.replayWebhookDelivery({ path: { id }, header: decisionKey() }),
+    onSuccess: async () => {
+      tell(words.replayed);
+      await client.invalidateQueries({ queryKey: ['webhooks', 'deliveries'] });
+    },
+  });
+  const what = answerStatus === null ? error : String(answerStatus);
+  return (
+    <li>
+      <Mark shape={SHAPES[status]}>{words.deliveryStatuses[status]}</Mark>
+      <span className="mono">{type}</span>
+      <span className="muted" title={answer ?? undefined}>
+        {what} {words.attempts(attempts)} {durationMs !== null && words.took(durationMs)}
+      </span>
+      <time className="faint num" dateTime={createdAt}>
+        {shortTime(createdAt, zone, now)}
+      </time>
+      <Button look="ghost" refused={refused} busy={replay.isPending} onClick={() => replay.mutate()}>
+        {text.connectors.signal.replay}
+      </Button>
+      {replay.error !== null && <FieldError>{problemText(replay.error).what}</FieldError>}
+    </li>
+  );
+}

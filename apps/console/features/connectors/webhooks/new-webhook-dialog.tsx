@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { text } from '../../../shared/text/text.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+import { ShownSecret } from '../shown-secret.js';
+
+/** Adds a webhook for all events, and shows once with what they are signed. */
+export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.connectors.outgoing;
+  const client = useQueryClient();
+  const [key] = useState(decisionKey);
+  const [url, setUrl] = useState('');
+  const [description, setDescription] = useState('');
+  const [secret, setSecret] = useState<string | null>(null);
+  /** The dialog stays, and shows the secret. */
+  const isCreated = useRef(false);
+  const create = async (): Promise<void> => {
+    const created = await engine.createWebhook({
+      header: key,
+      body: { url: url.trim(), description: description.trim() === '' ? null : description.trim() },
+    });
+    isCreated.current = true;
+    setSecret(created.secret);
+    await client.invalidateQueries({ queryKey: ['webhooks'] });
+  };
+  if (secret !== null) return <ShownSecret title={words.createdTitle} secret={secret} onClose={onClose} />;
+  return (
+    <DecisionDialog
+      title={words.add}
+      sub={words.addHelp}
+      button={words.add}
+      refused={url.trim() === '' ? words.urlNeeded : null}
+      onDo={create}
+      onClose={() => {
+        if (!isCreated.current) onClose();
+      }}
+    >
+      <TextField
+        label={words.url}
+        type="url"
+        placeholder="https://"
+        value={url}
+        onChange={({ target }) => setUrl(target.value)}
+      />
+      <TextField
+        label={words.description}
+        value={description}
+        maxLength={200}
+        onChange={({ target }) => setDescription(target.value)}
+      />
+    </DecisionDialog>
+  );
+}

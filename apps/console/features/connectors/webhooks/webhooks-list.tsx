@@ -1,0 +1,131 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { may, useSession } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { shortTime } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { tell } from '../../../shared/ui/toasts.js';
+import { Deliveries } from './deliveries.js';
+import { NewWebhookDialog } from './new-webhook-dialog.js';
+
+type Webhook = Schemas['WebhookView'];
+
+/** Where the engine sends its events to, and what became of each delivery. */
+export function WebhooksList(): ReactNode {
+  const words = text.connectors.outgoing;
+  const { roles, roleRefused, leastRole } = text.common;
+  const { role } = useSession().user;
+  const [isAdding, setAdding] = useState(false);
+  const refused = may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['webhooks', 'list'],
+    queryFn: ({ signal }) => engine.listWebhooks({ signal }),
+  });
+  return (
+    <section>
+      <div className="sec-h">
+        <h2>{words.title}</h2>
+        <span className="faint">{words.help}</span>
+        <span className="grow" />
+        <Button refused={refused} onClick={() => setAdding(true)}>
+          <Plus className="i s" aria-hidden="true" />
+          {words.add}
+        </Button>
+      </div>
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton what={words.title} rows={3} />}
+      {data?.items.length === 0 && <EmptyState title={words.none} help={words.noneHelp} />}
+      <div className="stack">
+        {data?.items.map((webhook) => (
+          <WebhookPanel key={webhook.id} webhook={webhook} refused={refused} />
+        ))}
+      </div>
+      {isAdding && <NewWebhookDialog onClose={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+const SHAPES = { enabled: 'ready', disabled: 'waived', given_up: 'blocking' } as const;
+
+function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonly refused: string | null }): ReactNode {
+  const words = text.connectors.outgoing;
+  const { id, url, description, eventTypes, status, failingSince } = webhook;
+  const zone = useZone();
+  const now = useNow();
+  const client = useQueryClient();
+  const [isDeleting, setDeleting] = useState(false);
+  const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['webhooks'] });
+  const test = useMutation({
+    mutationFn: () => engine.testWebhook({ path: { id }, header: decisionKey() }),
+    onSuccess: async () => {
+      tell(words.tested);
+      await reread();
+    },
+  });
+  const toggle = useMutation({
+    mutationFn: () =>
+      engine.changeWebhook({ path: { id }, header: ifMatch(webhook), body: { enabled: status !== 'enabled' } }),
+    onSuccess: reread,
+  });
+  const remove = async (): Promise<void> => {
+    await engine.removeWebhook({ path: { id }, header: ifMatch(webhook) });
+    await reread();
+    tell(words.removed);
+  };
+  const error = test.error ?? toggle.error;
+  return (
+    <article className="panel" aria-label={url}>
+      <div className="pad stack">
+        <div className="webhook-head">
+          <Mark shape={SHAPES[status]}>{words.statuses[status]}</Mark>
+          <span className="mono">{url}</span>
+          <span className="bar">
+            <Button refused={refused} busy={test.isPending} onClick={() => test.mutate()}>
+              {words.test}
+            </Button>
+            <Button refused={refused} busy={toggle.isPending} onClick={() => toggle.mutate()}>
+              {status === 'enabled' ? words.disable : words.enable}
+            </Button>
+            <Button look="ghost" refused={refused} onClick={() => setDeleting(true)}>
+              {words.remove}
+            </Button>
+          </span>
+        </div>
+        <p className="muted">
+          {description !== null && <>{description} </>}
+          {eventTypes === null ? words.allEvents : eventTypes.join(', ')}
+        </p>
+        {failingSince !== null && (
+          <p>
+            <Mark shape="soon">{words.failing(shortTime(failingSince, zone, now))}</Mark>
+          </p>
+        )}
+        {error !== null && <FieldError>{problemText(error).what}</FieldError>}
+      </div>
+      <Deliveries webhookId={id} refused={refused} />
+      {isDeleting && (
+        <DecisionDialog
+          title={words.removeTitle}
+          sub={url}
+          button={words.remove}
+          refused={null}
+          onDo={remove}
+          onClose={() => setDeleting(false)}
+        >
+          <p>{words.removeHelp}</p>
+        </DecisionDialog>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,24 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Database, sqlArray, tenantPages } from '#platform/database';
+import { PeriodicTask } from '#platform/lifecycle';
+
+const EVERY_MS = 3_600_000;
+
+/** Deletes what was refused more than seven days ago, at the start of a worker and every hour. */
+@Injectable()
+export class RefusedExpiry extends PeriodicTask {
+  constructor(private readonly database: Database) {
+    super('the deletion of refused events', EVERY_MS);
+  }
+
+  protected override async run(): Promise<number> {
+    for await (const tenantIds of tenantPages(this.database))
+      await this.database.inTenants(tenantIds, async (tx) => {
+        const theirs = sql`tenant_id = any (${sqlArray(tenantIds)}::uuid[])`;
+        await tx.execute(sql`delete from refused_event where ${theirs} and id < uuid_floor(now() - interval '7 days')`);
+        await tx.execute(sql`delete from refused_count where ${theirs} and hour < now() - interval '7 days'`);
+      });
+    return EVERY_MS;
+  }
+}

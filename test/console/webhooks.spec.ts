@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { Receiver } from '../harness/receiver.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('outgoing webhooks', () => {
+  let engine: TestEngine;
+  let browser: ConsoleBrowser;
+  let receiver: Receiver;
+  beforeAll(async () => {
+    [engine, browser, receiver] = await Promise.all([startEngine(), ConsoleBrowser.start(), Receiver.open()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+    await receiver?.close();
+  });
+
+  it('are added with a secret that is shown once, tested, and sent again after a failure', async () => {
+    const tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/connectors?tab=outgoing' });
+    await page.getByText('No webhook yet').waitFor();
+    await page.getByRole('button', { name: 'Add a webhook' }).click();
+    await page.getByLabel('Address').fill(receiver.url);
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a webhook' }).click();
+    expect(await page.getByRole('textbox', { name: 'Signing secret' }).inputValue()).toMatch(/^whsec_/);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+
+    receiver.status = 500;
+    await page.getByRole('button', { name: 'Send a test event' }).click();
+    await eventually(async () => expect(receiver.ofType('webhook.test')).toHaveLength(1));
+    await page.getByText('Deliveries', { exact: true }).click();
+    await page.getByText(/^500 1 attempt/).waitFor();
+    expect(await look(page, 'webhooks')).toEqual([]);
+
+    receiver.status = 200;
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('Delivered').waitFor();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No webhook yet').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
