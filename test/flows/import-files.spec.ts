@@ -164,6 +164,28 @@ describe('a workbook', () => {
     ],
     ['broken XML', () => workbook('<row r="1"><c r="A1"></row>')],
     ['a text of 8 MiB', () => workbook(`<row r="1">${text('A1', 'secret'.repeat(1_400_000))}</row>`)],
+    [
+      'a text of 8 MiB in pieces',
+      () =>
+        workbook(
+          `<row r="1"><c r="A1" t="inlineStr"><is>${'<r><t>secretsecretsecretsecret</t></r>'.repeat(350_000)}</is></c></row>`,
+        ),
+    ],
+    [
+      'elements a thousand deep',
+      () =>
+        workbook(
+          `<row>${text('A1', 'externalWorkerId')}</row><row>${text('A2', 'W-1')}</row>${'<x>'.repeat(1_000)}${'</x>'.repeat(1_000)}`,
+        ),
+    ],
+    [
+      'one text that thousands of rows show',
+      () =>
+        workbook(
+          `<row>${text('A1', 'externalWorkerId')}${text('B1', 'name')}</row>${'<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'.repeat(4_200)}`,
+          { 'xl/sharedStrings.xml': `<sst><si><t>${'secret'.repeat(5_461)}</t></si></sst>` },
+        ),
+    ],
     ['a column far out', () => workbook(`<row r="1">${text('XFD1', 'secret')}</row>`)],
     ['a row far out', () => workbook(`<row r="99999999">${text('A1', 'secret')}</row>`)],
     [

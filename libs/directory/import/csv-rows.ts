@@ -9,7 +9,9 @@ export interface CsvRow {
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
-const MAX_ROW_LENGTH = 64 * 1024;
+
+/** Characters of a row of a table. */
+export const MAX_ROW_LENGTH = 64 * 1024;
 
 /**
  * Parses a table whose first row is the header. Blank rows are counted and skipped.

@@ -1,4 +1,4 @@
-import { type Workbook, unreadable } from './workbook.js';
+import { MAX_CELL_LENGTH, type Workbook, unreadable } from './workbook.js';
 import { xmlEvents } from './xml-events.js';
 
 const STRINGS = 'xl/sharedStrings.xml';
@@ -23,6 +23,7 @@ export async function readSharedStrings(workbook: Workbook): Promise<readonly st
         if (!isText || isPhonetic) continue;
         text += event.text;
         characters += event.text.length;
+        if (text.length > MAX_CELL_LENGTH) throw unreadable(`has a text of more than ${MAX_CELL_LENGTH} characters`);
       } else if (event.name === 't') isText = event.kind === 'open';
       else if (event.name === 'rPh') isPhonetic = event.kind === 'open';
       else if (event.name === 'si' && event.kind === 'close') {

@@ -9,6 +9,9 @@ const MIB = 1024 * 1024;
 /** Bytes of XML that are unpacked of one workbook: ten million cells have about 400 MiB. */
 const MAX_UNPACKED_BYTES = 512 * MIB;
 
+/** Characters of a cell, as in Excel: a small file can refer to one text from a million cells. */
+export const MAX_CELL_LENGTH = 32_767;
+
 /** The parts of an XLSX file (ECMA-376), unpacked one at a time, as they are read. */
 export class Workbook {
   private unpacked = 0;

@@ -1,15 +1,18 @@
 import type { FileHandle } from 'node:fs/promises';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { IMPORT_MIB } from '../import.dto.js';
 import { MAX_COLUMNS } from '../column-mapping.js';
-import type { CsvRow } from '../csv-rows.js';
+import { type CsvRow, MAX_ROW_LENGTH } from '../csv-rows.js';
 import { dayOf, readDateStyles } from './dates.js';
 import { readSharedStrings } from './shared-strings.js';
 import { findFirstSheet } from './first-sheet.js';
-import { Workbook, unreadable } from './workbook.js';
+import { MAX_CELL_LENGTH, Workbook, unreadable } from './workbook.js';
 import { type XmlEvent, xmlEvents } from './xml-events.js';
 
 /** As many as a sheet of Excel has. */
 const MAX_ROWS = 1_048_576;
+/** Of all cells together, as many as of a file with commas; a cell counts one more, as its separator does there. */
+const MAX_CHARACTERS = IMPORT_MIB * 1024 * 1024;
 
 /**
  * Reads the first sheet of a workbook (XLSX, ECMA-376) row by row, as the cells of a table whose first row is the
@@ -22,12 +25,15 @@ export async function* xlsxRows(file: FileHandle): AsyncGenerator<CsvRow> {
   const strings = await readSharedStrings(workbook);
   const sheet = new SheetReader(strings, await readDateStyles(workbook), isFrom1904);
   let width = 0;
+  let characters = 0;
   for await (const events of xmlEvents(workbook.part(path))) {
     for (const event of events) {
       const read = sheet.read(event);
       if (read === null || read.cells.every((cell) => cell === '')) continue;
       // A row ends with its last cell that is not blank; in a table, every row is as wide as the header.
       if (width === 0) width = read.cells.length;
+      characters += Math.max(width, read.cells.length) + read.length;
+      if (characters > MAX_CHARACTERS) throw unreadable('has too much text: send it in parts');
       yield {
         row: read.row,
         cells: [...read.cells, ...Array<string>(Math.max(0, width - read.cells.length)).fill('')],
@@ -37,10 +43,16 @@ export async function* xlsxRows(file: FileHandle): AsyncGenerator<CsvRow> {
   }
 }
 
+interface SheetRow extends CsvRow {
+  /** Characters of all cells. */
+  readonly length: number;
+}
+
 /** Collects the cells of a row from the events of a sheet. */
 class SheetReader {
   private row = 0;
   private cells: string[] = [];
+  private length = 0;
   private column = 0;
   private type = '';
   private style = 0;
@@ -54,9 +66,9 @@ class SheetReader {
   ) {}
 
   /** @returns the row that ends with this event */
-  read(event: XmlEvent): CsvRow | null {
+  read(event: XmlEvent): SheetRow | null {
     if (event.kind === 'text') {
-      if (this.isValue) this.value += event.text;
+      if (this.isValue) this.append(event.text);
       return null;
     }
     if (event.kind === 'open') this.open(event);
@@ -64,6 +76,11 @@ class SheetReader {
     else if (event.name === 'c') this.endCell();
     else if (event.name === 'row') return this.endRow();
     return null;
+  }
+
+  private append(text: string): void {
+    this.value += text;
+    if (this.value.length > MAX_CELL_LENGTH) throw unreadable(`has a text of more than ${MAX_CELL_LENGTH} characters`);
   }
 
   private open({ name, attributes }: Extract<XmlEvent, { kind: 'open' }>): void {
@@ -78,6 +95,7 @@ class SheetReader {
     if (!Number.isInteger(row) || row <= this.row || row > MAX_ROWS) throw unreadable('has rows out of order');
     this.row = row;
     this.cells = [];
+    this.length = 0;
     this.column = 0;
   }
 
@@ -95,6 +113,8 @@ class SheetReader {
     const text = this.textOf().trim();
     if (text === '') return;
     if (this.column > MAX_COLUMNS) throw unreadable(`has more than ${MAX_COLUMNS} columns`);
+    this.length += text.length;
+    if (this.length > MAX_ROW_LENGTH) throw unreadable(`has a row of more than ${MAX_ROW_LENGTH} characters`);
     while (this.cells.length < this.column - 1) this.cells.push('');
     this.cells.push(text);
   }
@@ -116,8 +136,8 @@ class SheetReader {
     }
   }
 
-  private endRow(): CsvRow {
-    return { row: this.row, cells: this.cells };
+  private endRow(): SheetRow {
+    return { row: this.row, cells: this.cells, length: this.length };
   }
 }
 

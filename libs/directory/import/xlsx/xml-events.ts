@@ -13,6 +13,8 @@ export type XmlEvent =
  * escaped.
  */
 const MAX_BYTES_OF_ONE = 512 * 1024;
+/** Elements inside of one another, which the parser keeps; those of a workbook are about ten deep. */
+const MAX_DEPTH = 64;
 
 /**
  * The elements and texts of an XML part, in sets, as they arrive. Entities of a document type are not expanded: a part
@@ -24,11 +26,16 @@ export async function* xmlEvents(bytes: AsyncIterable<Buffer>): AsyncGenerator<X
   const parser = new SaxesParser({ position: false });
   parser.on('error', fail);
   parser.on('doctype', fail);
+  let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > MAX_DEPTH) fail();
     const texts = Object.entries(attributes).map(([key, value]) => [key, String(value)] as const);
     events.push({ kind: 'open', name: local(name), attributes: Object.fromEntries(texts) });
   });
-  parser.on('closetag', ({ name }) => void events.push({ kind: 'close', name: local(name) }));
+  parser.on('closetag', ({ name }) => {
+    depth--;
+    events.push({ kind: 'close', name: local(name) });
+  });
   parser.on('text', (text) => void events.push({ kind: 'text', text }));
   let withoutEvent = 0;
   const decoder = new TextDecoder('utf-8', { fatal: true });
