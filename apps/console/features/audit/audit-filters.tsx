@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
+import { SearchField } from '../../shared/ui/search-field.js';
 import { type AuditSearch, filtersOf } from './audit-search.js';
 
 const WORDS = ['actor', 'action', 'subject'] as const;
@@ -25,17 +26,12 @@ export function AuditFilters({
   return (
     <div className="filters audit-filters" role="group" aria-label={words.filter}>
       {WORDS.map((name) => (
-        <input
-          // An empty field, too, when another place of the page changes it.
-          key={`${name} ${search[name] ?? ''}`}
-          className="in sm"
-          type="search"
-          aria-label={words[name]}
-          placeholder={helps[name]}
-          title={helps[name]}
-          defaultValue={search[name]}
-          onKeyDown={({ key, currentTarget }) => key === 'Enter' && onChange({ [name]: given(currentTarget.value) })}
-          onBlur={({ target }) => given(target.value) !== search[name] && onChange({ [name]: given(target.value) })}
+        <SearchField
+          key={name}
+          label={words[name]}
+          help={helps[name]}
+          value={search[name]}
+          onSearch={(value) => onChange({ [name]: value })}
         />
       ))}
       {DAYS.map((name) => (
@@ -46,7 +42,7 @@ export function AuditFilters({
           aria-label={words[name]}
           title={words[name]}
           value={search[name] ?? ''}
-          onChange={({ target }) => onChange({ [name]: given(target.value) })}
+          onChange={({ target }) => onChange({ [name]: target.value === '' ? undefined : target.value })}
         />
       ))}
       {Object.keys(filtersOf(search)).length > 0 && (
@@ -56,8 +52,4 @@ export function AuditFilters({
       )}
     </div>
   );
-}
-
-function given(value: string): string | undefined {
-  return value.trim() === '' ? undefined : value.trim();
 }

@@ -1,4 +1,5 @@
 import type { InputOf } from '#client';
+import { day, words } from '../../shared/search/params.js';
 
 type Query = NonNullable<InputOf<'listAudit'>['query']>;
 
@@ -10,8 +11,6 @@ export interface AuditSearch {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function auditSearch({ actor, action, subject, since, until }: Record<string, unknown>): AuditSearch {
   return {
@@ -26,12 +25,4 @@ export function auditSearch({ actor, action, subject, since, until }: Record<str
 /** The filters that are set, as the API takes them. */
 export function filtersOf(search: AuditSearch): Query {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
-}
-
-function words(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 255) : undefined;
-}
-
-function day(value: unknown): string | undefined {
-  return typeof value === 'string' && DAY.test(value) ? value : undefined;
 }

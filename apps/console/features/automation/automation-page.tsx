@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { ApiProblem, type Schemas, ifMatch } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/api/problem-text.js';
-import { may, useSession } from '../../shared/session/session.js';
+import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
@@ -38,15 +38,13 @@ export function AutomationPage(): ReactNode {
 
 function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactNode {
   const words = text.automation;
-  const { roles, roleRefused, leastRole } = text.common;
   const client = useQueryClient();
-  const { role } = useSession().user;
   const [base, setBase] = useState(saved);
   const [edited, setEdited] = useState<Edited>(() => editedOf(saved));
   const [error, setError] = useState<string | null>(null);
   const [isStale, setStale] = useState(false);
   const [busy, setBusy] = useState(false);
-  const refused = may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin);
+  const refused = useRefusal('admin');
   const former = editedOf(base);
   const changes = changeCount(former, edited);
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/api/problem-text.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
-import { may, useSession } from '../../shared/session/session.js';
+import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
@@ -19,8 +19,6 @@ import { OutcomeMark } from './outcome-mark.js';
 /** One signal as it was sent, and what became of it. */
 export function SignalDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
   const words = text.connectors.signal;
-  const { roles, roleRefused, leastRole } = text.common;
-  const { role } = useSession().user;
   const client = useQueryClient();
   const zone = useZone();
   const now = useNow();
@@ -36,7 +34,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
     },
   });
   useKeys({ Escape: onClose });
-  const refused = may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin);
+  const refused = useRefusal('admin');
   return (
     <aside className="drawer" aria-label={words.label(data?.type ?? '')}>
       <div className="drawer-top">

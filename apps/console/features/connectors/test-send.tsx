@@ -5,7 +5,7 @@ import type { Schemas } from '#client';
 import { decisionKey } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/api/problem-text.js';
-import { may, useSession } from '../../shared/session/session.js';
+import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
@@ -22,8 +22,7 @@ type Shown = { readonly checked: Schemas['CheckedSignal'] } | { readonly sent: S
 /** An event that is checked without being recorded, or signed by the engine and sent to the tenant's own webhook. */
 export function TestSend(): ReactNode {
   const words = text.connectors.test;
-  const { roles, roleRefused, leastRole } = text.common;
-  const { role } = useSession().user;
+  const refused = useRefusal('admin');
   const client = useQueryClient();
   const id = useId();
   const [body, setBody] = useState(EXAMPLE);
@@ -65,11 +64,7 @@ export function TestSend(): ReactNode {
             <Button look="primary" busy={check.isPending} onClick={() => run('check')}>
               {words.check}
             </Button>
-            <Button
-              busy={send.isPending}
-              refused={may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin)}
-              onClick={() => run('send')}
-            >
+            <Button busy={send.isPending} refused={refused} onClick={() => run('send')}>
               {words.send}
             </Button>
             <span className="grow" />

@@ -1,8 +1,8 @@
-import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
-import { onLive } from '../../shared/live/live.js';
+import type { LiveKind } from '../../shared/live/live.js';
+import { useLiveQueries } from '../../shared/live/use-live-queries.js';
 import { type DraftsSearch, STATUSES_OF } from './drafts-search.js';
 
 export type Draft = Schemas['DraftView'];
@@ -61,24 +61,9 @@ export function commentsQuery(id: string) {
   });
 }
 
-/** Drafts are read at most once in this time, however often a model reports progress. */
-const EVERY_MS = 1_000;
+const KINDS: readonly LiveKind[] = ['draft'];
 
 /** Reads drafts again after they changed, also while they are being written. */
 export function useLiveDrafts(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = (): void => {
-      timer = undefined;
-      void client.invalidateQueries({ queryKey: ['drafts'] });
-    };
-    const stop = onLive((kind) => {
-      if (kind === 'draft' || kind === 'resync') timer ??= setTimeout(read, EVERY_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [client]);
+  useLiveQueries('drafts', KINDS);
 }

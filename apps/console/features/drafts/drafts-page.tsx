@@ -9,6 +9,7 @@ import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { PageTop } from '../../shared/ui/page-top.js';
+import { SearchField } from '../../shared/ui/search-field.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { type DraftSummary, draftsQuery, usageQuery, useLiveDrafts } from './draft-data.js';
 import { DraftMark } from './draft-mark.js';
@@ -27,12 +28,6 @@ export function DraftsPage(): ReactNode {
   );
   const usage = useQuery(usageQuery).data;
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
-  const find = (value: string): void =>
-    void navigate({
-      to: '/drafts',
-      search: (before) => ({ ...before, q: value.trim() === '' ? undefined : value.trim() }),
-      replace: true,
-    });
   return (
     <>
       <PageTop title={title}>
@@ -56,15 +51,11 @@ export function DraftsPage(): ReactNode {
         ))}
       </nav>
       <div className="filters">
-        <input
-          key={search.q ?? ''}
-          className="in sm draft-search"
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          defaultValue={search.q}
-          onKeyDown={({ key, currentTarget }) => key === 'Enter' && find(currentTarget.value)}
-          onBlur={({ target }) => target.value.trim() !== (search.q ?? '') && find(target.value)}
+        <SearchField
+          className="draft-search"
+          label={words.search}
+          value={search.q}
+          onSearch={(q) => void navigate({ to: '/drafts', search: (before) => ({ ...before, q }), replace: true })}
         />
       </div>
       <div className="scroll" tabIndex={0} role="region" aria-label={body}>

@@ -1,13 +1,10 @@
-import { type Role, may } from '../../shared/session/session.js';
-import { text } from '../../shared/text/text.js';
+import { type Role, roleRefusal } from '../../shared/session/session.js';
 import type { Action } from './search/needs-search.js';
 
 const LEAST: Readonly<Record<Action, Role>> = { offer: 'admin', author: 'author', snooze: 'admin', dismiss: 'admin' };
 
 /** Why a role may not act on needs; null: it may. */
 export function refusals(role: Role): Readonly<Record<Action, string | null>> {
-  const { roles, roleRefused, leastRole } = text.common;
-  const of = (action: Action): string | null =>
-    may(role, LEAST[action]) ? null : roleRefused(roles[role].toLowerCase(), leastRole[LEAST[action]]);
+  const of = (action: Action): string | null => roleRefusal(role, LEAST[action]);
   return { offer: of('offer'), author: of('author'), snooze: of('snooze'), dismiss: of('dismiss') };
 }

@@ -4,7 +4,7 @@ import type { InputOf, Schemas } from '#client';
 import { decisionKey, undoOperation } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/api/problem-text.js';
-import { may, useSession } from '../../shared/session/session.js';
+import { useRefusal } from '../../shared/session/session.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
@@ -24,8 +24,7 @@ export function OfferMissingDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.readiness.missing;
-  const { roles, roleRefused, leastRole } = text.common;
-  const { role } = useSession().user;
+  const roleRefused = useRefusal('author');
   const client = useQueryClient();
   // Sent again after a lost answer, it is one operation.
   const [key] = useState(decisionKey);
@@ -41,13 +40,7 @@ export function OfferMissingDialog({
     tell(words.done(assigned), operationId === null ? undefined : () => undoOperation(operationId).then(reread));
     await reread();
   };
-  const refused = !may(role, 'author')
-    ? roleRefused(roles[role].toLowerCase(), leastRole.author)
-    : data === undefined
-      ? words.waits
-      : assigned === 0
-        ? words.nothing
-        : null;
+  const refused = roleRefused ?? (data === undefined ? words.waits : assigned === 0 ? words.nothing : null);
   return (
     <DecisionDialog
       title={words.title(who)}

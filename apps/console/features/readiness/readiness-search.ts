@@ -1,4 +1,5 @@
 import type { InputOf } from '#client';
+import { day, words } from '../../shared/search/params.js';
 
 type Query = NonNullable<InputOf<'listReadiness'>['query']>;
 
@@ -28,11 +29,8 @@ export interface ReadinessSearch {
   readonly asOf?: string | undefined;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Anything may stand in an address: what is not known is left out. */
 export function readinessSearch(search: Record<string, unknown>): ReadinessSearch {
-  const asOf = words(search['asOf']);
   return {
     status: STATUSES.find((known) => known === search['status']),
     kind: KINDS.find((known) => known === search['kind']),
@@ -40,18 +38,13 @@ export function readinessSearch(search: Record<string, unknown>): ReadinessSearc
     role: words(search['role']),
     topic: words(search['topic']),
     q: words(search['q']),
-    asOf: asOf !== undefined && DAY.test(asOf) ? asOf : undefined,
+    asOf: day(search['asOf']),
   };
 }
 
 /** Only the day, for the page of one person. */
 export function workerSearch(search: Record<string, unknown>): Pick<ReadinessSearch, 'asOf'> {
   return { asOf: readinessSearch(search).asOf };
-}
-
-function words(value: unknown): string | undefined {
-  const given = typeof value === 'number' ? String(value) : value;
-  return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
 }
 
 /** The filters as the API takes them, without those that are not set. */

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiProblem, type Schemas } from '#client';
 import { engine, rememberCsrfToken } from '../api/engine.js';
+import { text } from '../text/text.js';
 
 export type Session = Schemas['SessionView'];
 export type Role = Session['user']['role'];
@@ -9,6 +10,12 @@ const RANK: Readonly<Record<Role, number>> = { viewer: 0, author: 1, admin: 2 };
 
 export function may(role: Role, least: Role): boolean {
   return RANK[role] >= RANK[least];
+}
+
+/** Why a role may not do what takes at least another one, and who may; null: it may. */
+export function roleRefusal(role: Role, least: Role): string | null {
+  const { roles, roleRefused, leastRole } = text.common;
+  return may(role, least) ? null : roleRefused(roles[role].toLowerCase(), leastRole[least]);
 }
 
 /** Who is signed in; null: nobody. */
@@ -32,6 +39,11 @@ export function useSession(): Session {
   const { data } = useSuspenseQuery(sessionQuery);
   if (data === null) throw new Error('This page needs a session.');
   return data;
+}
+
+/** {@link roleRefusal} for the role of whoever is signed in. */
+export function useRefusal(least: Role): string | null {
+  return roleRefusal(useSession().user.role, least);
 }
 
 export function isSignedOut(error: unknown): boolean {

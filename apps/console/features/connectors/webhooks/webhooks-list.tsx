@@ -5,7 +5,7 @@ import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/api/problem-text.js';
-import { may, useSession } from '../../../shared/session/session.js';
+import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -24,10 +24,8 @@ type Webhook = Schemas['WebhookView'];
 /** Where the engine sends its events to, and what became of each delivery. */
 export function WebhooksList(): ReactNode {
   const words = text.connectors.outgoing;
-  const { roles, roleRefused, leastRole } = text.common;
-  const { role } = useSession().user;
   const [isAdding, setAdding] = useState(false);
-  const refused = may(role, 'admin') ? null : roleRefused(roles[role].toLowerCase(), leastRole.admin);
+  const refused = useRefusal('admin');
   const { data, error, refetch } = useQuery({
     queryKey: ['webhooks', 'list'],
     queryFn: ({ signal }) => engine.listWebhooks({ signal }),

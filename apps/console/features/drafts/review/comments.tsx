@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useRef } from 'react';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/api/problem-text.js';
-import { may, useSession } from '../../../shared/session/session.js';
+import { useRefusal } from '../../../shared/session/session.js';
 import { actorText } from '../../../shared/text/actor-text.js';
 import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
@@ -17,8 +17,7 @@ import { wordsOf } from './edit-form.js';
 /** What people say about a draft. */
 export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
   const words = text.drafts.comments;
-  const { roles, roleRefused, leastRole } = text.common;
-  const { role } = useSession().user;
+  const refused = useRefusal('author');
   const client = useQueryClient();
   const zone = useZone();
   const now = useNow();
@@ -52,11 +51,7 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
       </ul>
       <form ref={form} className="bar" onSubmit={submit}>
         <input className="in grow" name="body" maxLength={5_000} aria-label={words.label} placeholder={words.label} />
-        <Button
-          type="submit"
-          busy={add.isPending}
-          refused={may(role, 'author') ? null : roleRefused(roles[role].toLowerCase(), leastRole.author)}
-        >
+        <Button type="submit" busy={add.isPending} refused={refused}>
           {words.add}
         </Button>
       </form>

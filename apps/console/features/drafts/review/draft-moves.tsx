@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/api/problem-text.js';
-import { type Role, may, useSession } from '../../../shared/session/session.js';
+import { type Role, roleRefusal, useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
@@ -42,7 +42,6 @@ const FORMATS = ['scorm12', 'scorm2004', 'cmi5'] as const;
 /** What may be done with a draft now, and why something may not. */
 export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
   const words = text.drafts.moves;
-  const { roles, roleRefused, leastRole } = text.common;
   const { role } = useSession().user;
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -63,10 +62,8 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
   };
   const act = useMutation({ mutationFn: (move: Move) => call(move) });
   const unsourced = draft.lessons.flatMap(({ claims }) => claims).filter(({ source }) => source === null).length;
-  const refusal = (move: Move): string | null => {
-    if (!may(role, LEAST[move])) return roleRefused(roles[role].toLowerCase(), leastRole[LEAST[move]]);
-    return move === 'approve' && unsourced > 0 ? words.waits(unsourced) : null;
-  };
+  const refusal = (move: Move): string | null =>
+    roleRefusal(role, LEAST[move]) ?? (move === 'approve' && unsourced > 0 ? words.waits(unsourced) : null);
   const isExportable = draft.status === 'approved' || draft.status === 'published';
   return (
     <div className="foot">

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, type InputOf, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/api/problem-text.js';
-import { may, useSession } from '../../../shared/session/session.js';
+import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { tell } from '../../../shared/ui/toasts.js';
 import type { Draft } from '../draft-data.js';
@@ -23,8 +23,7 @@ export interface Save {
 /** Saves changes of a draft as its next version. */
 export function useSave(draft: Draft): Save {
   const words = text.drafts.one;
-  const { roles, roleRefused, leastRole } = text.common;
-  const { role } = useSession().user;
+  const roleRefused = useRefusal('author');
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: Changes) => engine.changeDraft({ path: { id: draft.id }, header: ifMatch(draft), body }),
@@ -33,11 +32,7 @@ export function useSave(draft: Draft): Save {
       await client.invalidateQueries({ queryKey: ['drafts'] });
     },
   });
-  const refused = !may(role, 'author')
-    ? roleRefused(roles[role].toLowerCase(), leastRole.author)
-    : EDITABLE.has(draft.status)
-      ? null
-      : text.drafts.statuses[draft.status];
+  const refused = roleRefused ?? (EDITABLE.has(draft.status) ? null : text.drafts.statuses[draft.status]);
   const isStale = error instanceof ApiProblem && error.status === 412;
   return {
     refused,

@@ -1,4 +1,5 @@
 import type { InputOf, Schemas } from '#client';
+import { words } from '../../../shared/search/params.js';
 
 type Status = Schemas['NeedView']['status'];
 /** Each view names its statuses. */
@@ -51,11 +52,6 @@ function some<Known extends string>(value: unknown, known: readonly Known[]): re
   const given = (Array.isArray(value) ? value : [value]).map(String);
   const found = known.filter((one) => given.includes(one));
   return found.length > 0 ? found : undefined;
-}
-
-function words(value: unknown): string | undefined {
-  const given = typeof value === 'number' ? String(value) : value;
-  return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
 }
 
 /** Nobody has answered them yet, or a course is being written for them. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import type { Summary } from '../board-data.js';
 import { KINDS, type ReadinessSearch, STATUSES, isFiltered } from '../readiness-search.js';
 
@@ -19,17 +20,7 @@ export function BoardFilters({
   const roles = summary.roles.flatMap(({ role }) => role ?? []);
   return (
     <div className="bar board-filters" role="group" aria-label={words.label}>
-      <input
-        // An empty field, too, when another place of the page clears it.
-        key={search.q ?? ''}
-        className="in sm"
-        type="search"
-        aria-label={words.q}
-        placeholder={words.q}
-        defaultValue={search.q}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && onChange({ q: given(currentTarget.value) })}
-        onBlur={({ target }) => given(target.value) !== search.q && onChange({ q: given(target.value) })}
-      />
+      <SearchField label={words.q} value={search.q} onSearch={(q) => onChange({ q })} />
       <Choice
         label={words.status}
         all={words.anyStatus}
@@ -77,10 +68,6 @@ export function BoardFilters({
       )}
     </div>
   );
-}
-
-function given(value: string): string | undefined {
-  return value.trim() === '' ? undefined : value.trim();
 }
 
 /** The names that the summary has, and the one of the address. */

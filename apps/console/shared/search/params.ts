@@ -1,0 +1,12 @@
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Words of an address; anything may stand there. */
+export function words(value: unknown): string | undefined {
+  const given = typeof value === 'number' ? String(value) : value;
+  return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
+}
+
+/** `2026-12-01`. */
+export function day(value: unknown): string | undefined {
+  return typeof value === 'string' && DAY.test(value) ? value : undefined;
+}
