@@ -24,10 +24,18 @@ const SETTINGS = [
   'timezone=UTC',
   'log_timezone=UTC',
 ].flatMap((setting) => ['-c', setting]);
-/** For tests, which run several engines on one server. */
-const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'].flatMap(
-  (setting) => ['-c', setting],
-);
+/**
+ * For tests, which run several engines on one server, open hundreds of connections a minute, and may keep the cluster in
+ * memory.
+ */
+const FAST_SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_wal_size=512MB',
+  'max_connections=300',
+  'scram_iterations=1',
+].flatMap((setting) => ['-c', setting]);
 
 export interface EmbeddedOptions {
   /** The folder of the cluster and of its passwords; created if it is missing. */
@@ -75,7 +83,7 @@ export class EmbeddedPostgres {
     await stopLeftover(data);
     // A cluster that is incomplete because its creation was killed has no data: it is created again.
     if (isNew) await rm(data, { recursive: true, force: true });
-    if (isNew) initialise(binaries, data, folder);
+    if (isNew) initialise(binaries, data, this.options);
     await ownSocketFolder(folder);
     await rm(join(this.socketFolder, '.s.PGSQL.5432.lock'), { force: true });
     this.child = launch(binaries.postgres, [
@@ -173,7 +181,7 @@ async function makeExecutable(file: string): Promise<void> {
   if ((mode & 0o111) !== 0o111) await chmod(file, mode | 0o555);
 }
 
-function initialise({ initdb }: Binaries, data: string, folder: string): void {
+function initialise({ initdb }: Binaries, data: string, { folder, durable }: EmbeddedOptions): void {
   const [command, args] = asPlainUser(initdb, [
     `--pgdata=${data}`,
     `--username=${OWNER}`,
@@ -182,6 +190,7 @@ function initialise({ initdb }: Binaries, data: string, folder: string): void {
     '--encoding=UTF8',
     '--locale=C.UTF-8',
     '--no-sync',
+    ...(durable ? [] : FAST_SETTINGS),
   ]);
   const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', env: childEnvironment() });
   if (status !== 0)

@@ -6,6 +6,7 @@ interface Services {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly redisUrl: string | null;
+  readonly clusters: string;
 }
 
 const services: Services = JSON.parse(process.env['TEST_SERVICES'] ?? '{}');
@@ -16,6 +17,9 @@ const services: Services = JSON.parse(process.env['TEST_SERVICES'] ?? '{}');
  */
 export const redisUrl =
   services.redisUrl === null ? null : new URL(`/${process.env['JEST_WORKER_ID'] ?? 0}`, services.redisUrl).href;
+
+/** The folder in which a test makes a cluster of its own. */
+export const { clusters } = services;
 
 /** A database of one test file's own, cloned from the migrated template. */
 export interface TestDatabase {

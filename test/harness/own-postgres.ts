@@ -1,9 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from '../../apps/standalone/embedded-postgres.js';
 import { migrate } from '#platform/app';
-import { type TestDatabase, databaseAt } from './database.js';
+import { type TestDatabase, clusters, databaseAt } from './database.js';
 
 /** A PostgreSQL that one test starts, stops and starts again, with the engine's schema in it. */
 export class OwnPostgres {
@@ -14,7 +13,7 @@ export class OwnPostgres {
   ) {}
 
   static async start({ migrated = true } = {}): Promise<OwnPostgres> {
-    const folder = await mkdtemp(join(tmpdir(), 'engine-faults-'));
+    const folder = await mkdtemp(join(clusters, 'engine-faults-'));
     const postgres = await EmbeddedPostgres.start({ folder, durable: false });
     if (migrated) await migrate(postgres.ownerUrl(), postgres.appUrl());
     const remove = async (): Promise<void> => {
