@@ -152,6 +152,11 @@ export const ROUTES = {
   changeUser: ['patch', '/engine/v1/admin/users/{id}'],
   removeUser: ['delete', '/engine/v1/admin/users/{id}'],
   resetUserPassword: ['post', '/engine/v1/admin/users/{id}/reset-password'],
+  listViews: ['get', '/engine/v1/admin/views'],
+  createView: ['post', '/engine/v1/admin/views'],
+  getView: ['get', '/engine/v1/admin/views/{id}'],
+  changeView: ['patch', '/engine/v1/admin/views/{id}'],
+  removeView: ['delete', '/engine/v1/admin/views/{id}'],
   listWaivers: ['get', '/engine/v1/admin/waivers'],
   createWaiver: ['post', '/engine/v1/admin/waivers'],
   removeWaiver: ['delete', '/engine/v1/admin/waivers/{id}'],
@@ -607,6 +612,12 @@ export interface components {
             readonly active?: boolean;
         };
         /** @description Omitted fields stay unchanged. */
+        readonly ChangeViewBody: {
+            readonly name?: string;
+            readonly query?: string;
+            readonly shared?: boolean;
+        };
+        /** @description Omitted fields stay unchanged. */
         readonly ChangeWebhookBody: {
             /** @description An `https://` URL with a public address. */
             readonly url?: string;
@@ -952,6 +963,22 @@ export interface components {
             readonly name?: string;
             /** @enum {string} */
             readonly role: "viewer" | "author" | "admin";
+        };
+        readonly CreateViewBody: {
+            /** @description Names that differ only in case or white space are the same. */
+            readonly name: string;
+            /**
+             * @description The list.
+             * @enum {string}
+             */
+            readonly page: "needs" | "readiness" | "assignments" | "courses" | "drafts" | "workers" | "groups" | "sites" | "credentials" | "onboarding" | "requirements" | "waivers" | "signals" | "operations" | "audit";
+            /** @description The filters and the order, as they stand in the list's URL: `severity=4&site=North`. May be empty. */
+            readonly query: string;
+            /**
+             * @description `true`: all members of the tenant see it; needs the role `author`.
+             * @default false
+             */
+            readonly shared?: boolean;
         };
         /** @description Exactly one of `requirementId`, `credential` and `needId` says what the worker is exempted from. */
         readonly CreateWaiverBody: {
@@ -3078,6 +3105,29 @@ export interface components {
             readonly topics: readonly string[];
             readonly lessons: readonly components["schemas"]["LessonView"][];
             readonly quiz: readonly components["schemas"]["QuestionView"][];
+        };
+        readonly ViewList: {
+            readonly items: readonly components["schemas"]["ViewView"][];
+            readonly nextCursor: string | null;
+        };
+        /** @description A named query of a list. */
+        readonly ViewView: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly page: "signals" | "needs" | "readiness" | "assignments" | "courses" | "drafts" | "workers" | "groups" | "sites" | "credentials" | "onboarding" | "requirements" | "waivers" | "operations" | "audit";
+            /** @description The filters and the order, as they stand in the list's URL. */
+            readonly query: string;
+            /** @description True: all members of the tenant see it. */
+            readonly shared: boolean;
+            /** @description True: the caller saved it. */
+            readonly own: boolean;
+            readonly createdBy: string;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
         };
         /** @description The worker whom a waiver exempts. */
         readonly WaivedWorker: {
@@ -7830,6 +7880,153 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PasswordLinkView"];
+                };
+            };
+        };
+    };
+    readonly listViews: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+                /** @description The list. */
+                readonly page?: "needs" | "readiness" | "assignments" | "courses" | "drafts" | "workers" | "groups" | "sites" | "credentials" | "onboarding" | "requirements" | "waivers" | "signals" | "operations" | "audit";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewList"];
+                };
+            };
+        };
+    };
+    readonly createView: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateViewBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A named query of a list. */
+            readonly 201: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewView"];
+                };
+            };
+        };
+    };
+    readonly getView: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `view_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A named query of a list. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewView"];
+                };
+            };
+        };
+    };
+    readonly removeView: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `view_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no content. */
+            readonly 204: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly changeView: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
+                readonly "If-Match"?: string;
+                /** @description Any text of 1 to 255 characters: repeated with it within 24 hours, the request is executed once and gets the same response, with `idempotent-replayed: true`. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description `view_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeViewBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A named query of a list. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewView"];
                 };
             };
         };

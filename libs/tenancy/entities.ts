@@ -9,6 +9,7 @@ import { Tenant } from './tenants/tenant.entity.js';
 import { LoginAttempt } from './throttle/login-attempt.entity.js';
 import { ApiToken } from './tokens/api-token.entity.js';
 import { User } from './users/user.entity.js';
+import { SavedView } from './views/saved-view.entity.js';
 
 export const tenancyEntities = [
   Tenant,
@@ -22,4 +23,5 @@ export const tenancyEntities = [
   OidcIdentity,
   IdempotencyKey,
   LoginAttempt,
+  SavedView,
 ];

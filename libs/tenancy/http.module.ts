@@ -39,6 +39,9 @@ import { UserEditor } from './user-management/user-editor.js';
 import { UserReader } from './user-management/user-reader.js';
 import { UserSetup } from './user-management/user-setup.js';
 import { UsersController } from './user-management/users.controller.js';
+import { ViewEditor } from './views/view-editor.js';
+import { ViewReader } from './views/view-reader.js';
+import { ViewsController } from './views/views.controller.js';
 
 @Module({
   imports: [TenancyModule],
@@ -53,6 +56,7 @@ import { UsersController } from './user-management/users.controller.js';
     SignOnController,
     AuditController,
     SigningSecretsController,
+    ViewsController,
   ],
   providers: [
     OperatorApi,
@@ -63,6 +67,8 @@ import { UsersController } from './user-management/users.controller.js';
     UserReader,
     UserEditor,
     UserSetup,
+    ViewReader,
+    ViewEditor,
     ApiTokens,
     Issuers,
     OidcSettingsEditor,

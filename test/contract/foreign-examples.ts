@@ -145,6 +145,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/sites/:id': created('/sites', { name: 'Site B' }),
   '/engine/v1/admin/tokens/:id': created('/tokens', { name: 'payroll', role: 'viewer' }),
   '/engine/v1/admin/secrets/:id': created('/secrets', { name: 'payroll' }),
+  '/engine/v1/admin/views/:id': created('/views', { name: 'Mine', page: 'needs', query: 'severity=4' }),
   '/engine/v1/admin/users/:id': created('/users', { email: 'eve@example.com', role: 'viewer' }),
   '/engine/v1/admin/topics/synonyms/:id': created('/topics/synonyms', { topic: 'The Beast', means: 'Manual Handling' }),
   '/engine/v1/admin/webhooks/:id': created('/webhooks', SILENT_WEBHOOK),

@@ -102,6 +102,7 @@ const LISTS: Readonly<Record<string, List>> = {
   '/users': { table: 'console_user', queries: ['', 'role=admin', 'active=false'], walks: { q: PART_OF_A_TEXT } },
   '/tokens': { table: 'api_token', queries: [''], walks: { active: FEW } },
   '/secrets': { table: 'signing_secret', queries: [''] },
+  '/views': { table: 'saved_view', queries: ['', 'page=audit'] },
   '/webhooks': { table: 'webhook_endpoint', queries: [''] },
   '/webhooks/{id}/deliveries': { table: 'webhook_delivery', queries: [''], walks: { status: MONTH } },
   '/requirements': {

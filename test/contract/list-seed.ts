@@ -64,6 +64,8 @@ const STATEMENTS = [
   `insert into topic_correction (tenant_id, operation_id, need_id, synonym_id, actor)
    select synonym.tenant_id, uuidv7(), uuidv7(), synonym.id, 'x' from (select distinct tenant_id from row) tenants join topic_synonym synonym using (tenant_id)`,
   `insert into api_token (tenant_id, id, name, role, hash) select tenant_id, uuidv7(), 'Token ' || n, 'viewer', uuid_send(gen_random_uuid()) from row`,
+  `insert into saved_view (tenant_id, id, name, name_key, page, query, shared, owner_id, created_by)
+   select tenant_id, uuidv7(), 'View ' || n, 'view ' || n, 'needs', '', rare, gen_random_uuid(), 'x' from row`,
   // Expired: a live one is read and opened by every process.
   `insert into signing_secret (tenant_id, id, sealed, expires_at) select tenant_id, uuidv7(), '', '2001-01-01' from row`,
   `insert into webhook_endpoint (tenant_id, id, url, sealed, status) select tenant_id, uuidv7(), 'https://example.com/' || n, '', 'disabled' from row`,

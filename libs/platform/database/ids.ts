@@ -30,6 +30,7 @@ export type IdPrefix =
   | 'op'
   | 'imp'
   | 'rfs'
+  | 'view'
   | 'whk'
   | 'dlv'
   | 'msg';

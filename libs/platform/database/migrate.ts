@@ -31,6 +31,7 @@ import { Migration20261127215500InboxFilters } from './migrations/migration20261
 import { Migration20261127223500RefusedEvents } from './migrations/migration20261127223500-refused-events.js';
 import { Migration20261127224200Suggestions } from './migrations/migration20261127224200-suggestions.js';
 import { Migration20261127225200NamedSecrets } from './migrations/migration20261127225200-named-secrets.js';
+import { Migration20261128013500SavedViews } from './migrations/migration20261128013500-saved-views.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -60,6 +61,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127223500RefusedEvents,
   Migration20261127224200Suggestions,
   Migration20261127225200NamedSecrets,
+  Migration20261128013500SavedViews,
 ];
 
 /**

@@ -24,6 +24,7 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   draft: 'drf',
   document: 'doc',
   secret: 'sec',
+  view: 'view',
   import: 'imp',
   readiness: 'wrk',
 };

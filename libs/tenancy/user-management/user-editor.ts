@@ -9,6 +9,7 @@ import { demandAnotherAdmin, lockUserRights } from '../users/user-rights.js';
 import { revokeAccess } from './revoke-access.js';
 import type { ChangeUserBody, CreateUserBody } from './user.dto.js';
 import { User } from '../users/user.entity.js';
+import { SavedView } from '../views/saved-view.entity.js';
 import { rejectDuplicateEmail } from '../users/user.errors.js';
 import { inviteUser, resetPassword } from './user-invitation.js';
 import { type InvitedUser, type UserView, userView } from './user.view.js';
@@ -57,13 +58,14 @@ export class UserEditor {
     });
   }
 
-  /** The user's entries in the audit log remain. @throws NotFound, Stale, LastAdmin */
+  /** The user's entries in the audit log and the views that they shared remain. @throws NotFound, Stale, LastAdmin */
   remove(id: string, ifMatch: string | null): Promise<void> {
     return this.alone(id, ifMatch, async (tx, user) => {
       const { actor } = this.scope.tenant;
       if (isAdmin(user)) await demandAnotherAdmin(tx, id);
       audit(tx, { actor, action: 'user.deleted', subject: { kind: 'user', id }, before: pick(user, FIELDS) });
       await revokeAccess(tx, id);
+      await tx.nativeDelete(SavedView, { ownerId: id, shared: false });
       tx.remove(user);
     });
   }
