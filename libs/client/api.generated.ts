@@ -8582,7 +8582,10 @@ export interface operations {
     };
     readonly removeWorker: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Also erases personal data from all records. */
+                readonly erase?: "true" | "false";
+            };
             readonly header?: {
                 /** @description The `ETag` that was read: the change is refused with 412 if the resource has changed since. */
                 readonly "If-Match"?: string;

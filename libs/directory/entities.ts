@@ -1,4 +1,5 @@
 import { Credential } from './credentials/credential.entity.js';
+import { Erasure } from './erasure/erasure.entity.js';
 import { OnboardingStep } from './onboarding/onboarding-step.entity.js';
 import { ScimGroupRecord } from './groups/scim-group.entity.js';
 import { ScimUserRecord } from './scim/users/scim-user.entity.js';
@@ -8,6 +9,7 @@ import { Worker } from './workers/worker.entity.js';
 
 export const directoryEntities = [
   Credential,
+  Erasure,
   OnboardingStep,
   ScimGroupRecord,
   ScimUserRecord,

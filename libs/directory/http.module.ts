@@ -23,6 +23,7 @@ import { SitesController } from './sites/sites.controller.js';
 import { SitesService } from './sites/sites.service.js';
 import { WorkerImport } from './workers/import/worker-import.js';
 import { WorkerEditor } from './workers/worker-editor.js';
+import { WorkerRemoval } from './workers/worker-removal.js';
 import { WorkerReader } from './workers/worker-reader.js';
 import { WorkerWriter } from './workers/worker-writer.js';
 import { WorkersController } from './workers/workers.controller.js';
@@ -47,6 +48,7 @@ import { WorkersController } from './workers/workers.controller.js';
     WorkerEditor,
     WorkerImport,
     WorkerReader,
+    WorkerRemoval,
     WorkerWriter,
     CredentialEditor,
     CredentialImport,

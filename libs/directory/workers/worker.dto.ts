@@ -67,3 +67,10 @@ export class WorkersQuery extends PageQuery {
   @MaxLength(200)
   q?: string;
 }
+
+export class RemoveWorkerQuery {
+  /** Also erases personal data from all records. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  erase?: 'true' | 'false';
+}

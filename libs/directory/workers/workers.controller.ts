@@ -5,7 +5,8 @@ import { IMPORT_MIB, ImportWorkersQuery } from '../import/import.dto.js';
 import { WorkerImport, WorkersImportResult } from './import/worker-import.js';
 import { WorkerEditor } from './worker-editor.js';
 import { WorkerReader } from './worker-reader.js';
-import { ChangeWorkerBody, CreateWorkerBody, WorkersQuery } from './worker.dto.js';
+import { ChangeWorkerBody, CreateWorkerBody, RemoveWorkerQuery, WorkersQuery } from './worker.dto.js';
+import { WorkerRemoval } from './worker-removal.js';
 import { WorkerPage, WorkerView } from './worker.view.js';
 
 /** Fifty groups with names of 255 characters. */
@@ -16,6 +17,7 @@ export class WorkersController {
   constructor(
     private readonly reader: WorkerReader,
     private readonly editor: WorkerEditor,
+    private readonly removal: WorkerRemoval,
     private readonly imports: WorkerImport,
   ) {}
 
@@ -81,11 +83,19 @@ export class WorkersController {
     return this.editor.change(id, body, ifMatch);
   }
 
-  /** Deletes a worker, and closes their open needs and assignments. Deactivate a worker who has only left. */
+  /**
+   * Deletes a worker, and closes their open needs and assignments. Deactivate a worker who has only left. `erase=true`
+   * also replaces their personal data by a pseudonym in signals, needs, the audit log and all other records, within
+   * seconds; it is accepted for a worker who was deleted before, too.
+   */
   @Delete(':id')
   @HttpCode(204)
   @Allow('admin')
-  remove(@IdParam('wrk', 'worker') id: string, @IfMatch() ifMatch: string | null): Promise<void> {
-    return this.editor.remove(id, ifMatch);
+  remove(
+    @IdParam('wrk', 'worker') id: string,
+    @Query() query: RemoveWorkerQuery,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<void> {
+    return this.removal.remove(id, query, ifMatch);
   }
 }

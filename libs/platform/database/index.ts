@@ -21,3 +21,4 @@ export { TableCache } from './table-cache.js';
 export { Notifications } from './notifications.js';
 export { waitForDatabase } from './wait-for-database.js';
 export { isValuesError } from './values-error.js';
+export { type TenantColumn, type TenantTable, readTenantTables } from './tenant-tables.js';

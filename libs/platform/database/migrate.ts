@@ -32,6 +32,7 @@ import { Migration20261127223500RefusedEvents } from './migrations/migration2026
 import { Migration20261127224200Suggestions } from './migrations/migration20261127224200-suggestions.js';
 import { Migration20261127225200NamedSecrets } from './migrations/migration20261127225200-named-secrets.js';
 import { Migration20261128013500SavedViews } from './migrations/migration20261128013500-saved-views.js';
+import { Migration20261128014000Erasures } from './migrations/migration20261128014000-erasures.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -62,6 +63,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127224200Suggestions,
   Migration20261127225200NamedSecrets,
   Migration20261128013500SavedViews,
+  Migration20261128014000Erasures,
 ];
 
 /**

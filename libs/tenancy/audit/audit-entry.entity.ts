@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /**
- * An action with its actor, its subject, and the subject before and after. The time is in the id. Never updated,
- * never deleted.
+ * An action with its actor, its subject, and the subject before and after. The time is in the id. Never deleted,
+ * and only updated by the erasure of a person.
  */
 const AuditEntrySchema = defineEntity({
   name: 'AuditEntry',

@@ -1,0 +1,73 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Erasure } from '#directory';
+import { type TenantTransaction, readTenantTables, sqlArray } from '#platform/database';
+import { audit } from '#tenancy';
+import { eraseTable } from './erase-table.js';
+import { findOwnRecords } from './own-records.js';
+import { type Person, personOf } from './person.js';
+
+/** Tables that are not searched, because a name in them is not a record about the person. */
+const NOT_ABOUT_PEOPLE: Readonly<Record<string, string>> = {
+  course: 'the library: what a course says is published text',
+  draft: 'the library',
+  draft_version: 'the library',
+  document: 'the library',
+  passage: 'the library',
+  topic_synonym: 'the vocabulary of the library',
+  site: 'names of places',
+  worker_group: 'names of groups',
+  worker: 'other people: the worker is deleted',
+  console_user: 'accounts of the console, which are deleted by themselves',
+  oidc_identity: 'accounts of the console',
+  erasure: 'what remains to be done, deleted with this transaction',
+};
+
+/**
+ * Erases a deleted worker's personal data from all of the tenant's tables, and deletes the request. Rows stay, with a
+ * pseudonym, so that counts and statistics do not change.
+ * @returns the number of changed rows by table
+ */
+export async function erasePerson(tx: TenantTransaction, request: Erasure): Promise<Record<string, number>> {
+  const { workerId } = request;
+  const own = await findOwnRecords(tx, workerId, request.keys);
+  const shared = await sharedNames(tx, own.keys.names);
+  const person = personOf(workerId, own.keys, (name) => shared.has(name.toLowerCase()));
+  await revokeLinks(tx, workerId);
+  const changed = await eraseTables(tx, person, own);
+  tx.remove(request);
+  audit(tx, {
+    actor: request.actor,
+    action: 'worker.erased',
+    subject: { kind: 'worker', id: workerId },
+    after: { pseudonym: person.pseudonym, rows: changed },
+  });
+  return changed;
+}
+
+async function eraseTables(
+  tx: TenantTransaction,
+  person: Person,
+  own: Awaited<ReturnType<typeof findOwnRecords>>,
+): Promise<Record<string, number>> {
+  const changed: Record<string, number> = {};
+  for (const table of await readTenantTables(tx)) {
+    if (table.name in NOT_ABOUT_PEOPLE) continue;
+    const rows = await eraseTable(tx, table, person, own);
+    if (rows > 0) changed[table.name] = rows;
+  }
+  return changed;
+}
+
+/** The names, in lower case, that other workers have, too. */
+async function sharedNames(tx: TenantTransaction, names: readonly string[]): Promise<Set<string>> {
+  const lower = names.map((name) => name.toLowerCase());
+  const rows = await tx.execute<Array<{ name: string }>>(sql`
+    select distinct lower(name) as name from worker where tenant_id = ${tx.tenantId} and lower(name) = any (${sqlArray(lower)}::text[])`);
+  return new Set(rows.map(({ name }) => name));
+}
+
+async function revokeLinks(tx: TenantTransaction, workerId: string): Promise<void> {
+  await tx.execute(sql`
+    delete from assignment_link using assignment where assignment_link.tenant_id = ${tx.tenantId}
+      and assignment.tenant_id = ${tx.tenantId} and assignment.id = assignment_link.assignment_id and assignment.worker_id = ${workerId}`);
+}

@@ -1,0 +1,130 @@
+import { sql } from '@mikro-orm/postgresql';
+import {
+  type SqlFragment,
+  type TenantColumn,
+  type TenantTable,
+  type TenantTransaction,
+  joinSql,
+} from '#platform/database';
+import { eraseColumn, eraseEvent, eraseJson } from './erase-values.js';
+import { type OwnRecords, isOwnRow } from './own-records.js';
+import type { Person } from './person.js';
+
+const TEXT = new Set(['text', 'character varying']);
+/** Columns whose texts are JSON, as they are read. */
+const AS_JSON = new Set(['json', 'jsonb', 'text[]']);
+
+/** A row with the texts that may name the person. */
+interface TextRow {
+  readonly isOwn: boolean;
+  /** The primary key as it is: a key that names the person is changed itself. */
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * Replaces what names the person in all texts of a table: in rows that are about the person, and wherever something
+ * distinctive stands. Rows are locked before they are changed. It reads all of the tenant's rows.
+ * @returns the number of changed rows
+ */
+export async function eraseTable(
+  tx: TenantTransaction,
+  table: TenantTable,
+  person: Person,
+  own: OwnRecords,
+): Promise<number> {
+  const columns = table.columns.filter(isText);
+  if (columns.length === 0) return 0;
+  const isOwn = isOwnRow(table, own);
+  const names = person.distinctive?.sql;
+  const conditions = names === undefined ? [] : columns.map(({ name }) => sql`${sql.ref(name)}::text ~* ${names}`);
+  const isWanted = joinSql([isOwn, ...conditions], ' or ');
+  const rows = await tx.execute<TextRow[]>(sql`
+    select ${isOwn} as "isOwn", ${objectOf(table.key.map((name) => ({ name, value: sql.ref(name) })))} as key,
+      ${objectOf(columns.map(textOf))} as texts
+    from ${sql.ref(table.name)} where tenant_id = ${tx.tenantId} and (${isWanted}) for update`);
+  const changed = rows.flatMap((row) => {
+    const texts = erasedRow(table.name, columns, row, person);
+    const isSame = columns.every(({ name }) => texts.get(name) === row.texts[name]);
+    return isSame ? [] : [`{"key":${JSON.stringify(row.key)},"row":${rowOf(columns, texts)}}`];
+  });
+  if (changed.length > 0) await tx.execute(write(tx.tenantId, table, columns, `[${changed.join(',')}]`));
+  return changed.length;
+}
+
+function isText({ type, isGenerated }: TenantColumn): boolean {
+  return !isGenerated && (TEXT.has(type.replace(/\(.*/, '')) || AS_JSON.has(type));
+}
+
+function erasedRow(
+  table: string,
+  columns: readonly TenantColumn[],
+  { isOwn, key, texts }: TextRow,
+  person: Person,
+): Map<string, string | null> {
+  return new Map(
+    columns.map(({ name, type }): [string, string | null] => {
+      const text = texts[name] ?? null;
+      if (text === null) return [name, null];
+      if (isOwn && name === 'dedupe_key') return [name, `${person.pseudonym}:${String(key['id'])}`];
+      if (isOwn && table === 'signal' && name === 'raw')
+        return [name, JSON.stringify(eraseEvent(JSON.parse(text), person))];
+      // They repeat the payload's fields and values.
+      if (isOwn && ((table === 'signal' && name === 'warnings') || (table === 'need' && name === 'content')))
+        return [name, null];
+      const isJson = AS_JSON.has(type) || isObject(text);
+      return [name, isJson ? erasedJson(text, person, isOwn) : eraseColumn(name, text, person, isOwn)];
+    }),
+  );
+}
+
+function erasedJson(text: string, person: Person, isOwn: boolean): string {
+  const value: unknown = JSON.parse(text);
+  const erased = JSON.stringify(eraseJson(value, person, isOwn));
+  // Otherwise the spelling of a number could change.
+  return erased === JSON.stringify(value) ? text : erased;
+}
+
+/** Some texts are JSON, such as the body of a kept event. */
+function isObject(text: string): boolean {
+  if (!text.startsWith('{')) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** JSON of a row, in which JSON keeps its text. */
+function rowOf(columns: readonly TenantColumn[], texts: ReadonlyMap<string, string | null>): string {
+  const fields = columns.map(({ name, type }) => {
+    const text = texts.get(name) ?? null;
+    return `${JSON.stringify(name)}:${text !== null && AS_JSON.has(type) ? text : JSON.stringify(text)}`;
+  });
+  return `{${fields.join(',')}}`;
+}
+
+function textOf({ name, type }: TenantColumn): { name: string; value: SqlFragment } {
+  const column = sql.ref(name);
+  return { name, value: type === 'text[]' ? sql`to_json(${column})::text` : sql`${column}::text` };
+}
+
+function objectOf(columns: ReadonlyArray<{ readonly name: string; readonly value: SqlFragment }>): SqlFragment {
+  if (columns.length === 0) return sql`'{}'::json`;
+  const pairs = columns.map(({ name, value }) => sql`${name}::text, ${value}`);
+  return sql`json_build_object(${joinSql(pairs, ', ')})`;
+}
+
+/** The table's own row type gives each value its type. */
+function write(tenantId: string, table: TenantTable, columns: readonly TenantColumn[], rows: string): SqlFragment {
+  const target = sql.ref(table.name);
+  const assignments = columns.map(({ name }) => sql`${sql.ref(name)} = erased.${sql.ref(name)}`);
+  const matches = table.key.map((name) => sql`${target}.${sql.ref(name)} = known.${sql.ref(name)}`);
+  return sql`
+    update ${target} set ${joinSql(assignments, ', ')}
+    from json_array_elements(${rows}::json) as given (value)
+      cross join lateral json_populate_record(null::${target}, value -> 'key') as known
+      cross join lateral json_populate_record(null::${target}, value -> 'row') as erased
+    where ${joinSql([sql`${target}.tenant_id = ${tenantId}`, ...matches], ' and ')}`;
+}

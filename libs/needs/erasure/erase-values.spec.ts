@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { eraseColumn, eraseEvent, eraseJson } from './erase-values.js';
+import { personOf } from './person.js';
+
+const KEYS = { names: ['Ada Lovelace'], externalWorkerIds: ['12'], emails: ['ada@acme.com'], learnerIds: ['L-2044'] };
+const person = personOf('01890000-0000-7000-8000-0a1b2c3d4e5f', KEYS, () => false);
+const pseudonym = 'erased-0a1b2c3d4e5f';
+
+describe('erasing a person from values', () => {
+  it('replaces what names nobody else wherever it stands, however it is written', () => {
+    const erased = (text: string): string => eraseColumn('topic', text, person, false);
+    expect(erased('for ADA  Lovelace, ada@acme.com (L-2044)')).toBe(`for ${pseudonym}, ${pseudonym} (${pseudonym})`);
+    expect(erased('email=ada@acme.com:rigging')).toBe(`email=${pseudonym}:rigging`);
+    expect(erased('nada@acme.com, L-20445, Ada, 12')).toBe('nada@acme.com, L-20445, Ada, 12');
+  });
+
+  it('replaces every name and key in own records', () => {
+    const value = { id: '12', people: 112, count: 12, date: '2026-12-12', text: 'Ada fell', note: 'anything' };
+    expect(eraseJson(value, person, true)).toEqual({
+      id: pseudonym,
+      people: 112,
+      count: pseudonym,
+      date: '2026-12-12',
+      text: `${pseudonym} fell`,
+      note: pseudonym,
+    });
+    expect(eraseJson(value, person, false)).toEqual(value);
+  });
+
+  it('keeps of an own event what had to be learned', () => {
+    const data = { topic: 'Rigging', severity: 3, site: 'North', email: 'x@y.z', payload: { diagnosis: 'vertigo' } };
+    expect(eraseEvent({ event: 'signal.incident', data }, person)).toEqual({
+      event: 'signal.incident',
+      data: { topic: 'Rigging', severity: 3, site: 'North', external_worker_id: pseudonym },
+    });
+  });
+
+  it('does not take a name that another worker has for this person outside of own records', () => {
+    const shared = personOf(person.workerId, KEYS, () => true);
+    expect(eraseColumn('note', 'Ada Lovelace', shared, false)).toBe('Ada Lovelace');
+    expect(eraseColumn('text', 'by Ada Lovelace', shared, true)).toBe(`by ${pseudonym}`);
+  });
+});

@@ -1,0 +1,52 @@
+import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Erasure } from '#directory';
+import { Database, tenantPages, tenantsWhere } from '#platform/database';
+import { PeriodicTask } from '#platform/lifecycle';
+import { erasePerson } from './erase-person.js';
+
+const EVERY_MS = 1_000;
+const IS_WAITING = sql`exists (select from erasure where erasure.tenant_id = given.id)`;
+
+/**
+ * Erases the personal data of deleted workers, each in one transaction, at the start of a worker process and every
+ * second. A process that dies leaves nothing half erased: the request is still there for the next.
+ */
+@Injectable()
+export class Erasures extends PeriodicTask {
+  constructor(private readonly database: Database) {
+    super('the erasure of personal data', EVERY_MS);
+  }
+
+  protected override async run(stopping: AbortSignal): Promise<number> {
+    for await (const page of tenantPages(this.database))
+      for (const tenantId of await tenantsWhere(this.database, page, IS_WAITING))
+        await this.eraseAll(tenantId, stopping);
+    return EVERY_MS;
+  }
+
+  /** A failure is tried again, and does not delay other tenants. */
+  private async eraseAll(tenantId: string, stopping: AbortSignal): Promise<void> {
+    try {
+      while (!stopping.aborted && (await this.eraseNext(tenantId)));
+    } catch (error) {
+      this.log.warn({ tenantId, err: error }, 'the erasure of personal data failed');
+    }
+  }
+
+  /** @returns whether there was a request that no other process works on */
+  private async eraseNext(tenantId: string): Promise<boolean> {
+    return this.database.asTenant(tenantId, async (tx) => {
+      const [request] = await tx.find(
+        Erasure,
+        {},
+        { orderBy: { requestedAt: 'asc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+      );
+      if (request === undefined) return false;
+      const rows = await erasePerson(tx, request);
+      this.log.log({ tenantId, workerId: request.workerId, rows }, 'erased personal data');
+      return true;
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { fold } from '#platform/text';
+import type { PersonKeys } from '#directory';
+
+/** A person whose personal data is erased. */
+export interface Person {
+  readonly workerId: string;
+  /** What takes the place of everything that names the person: `erased-0a1b2c3d4e5f`. */
+  readonly pseudonym: string;
+  /** What names this person and nobody else, wherever it stands. Null: nothing is that distinctive. */
+  readonly distinctive: Naming | null;
+  /** What names the person in records that are about them. */
+  readonly inOwn: Naming | null;
+  /** All names and keys, folded: replaced in own records where they are the whole value. */
+  readonly values: ReadonlySet<string>;
+}
+
+interface Naming {
+  readonly pattern: RegExp;
+  /** A PostgreSQL regular expression for the text of a column, which also matches more. */
+  readonly sql: string;
+}
+
+/** A key that is shorter is found in other people's numbers and dates, too. */
+const SHORTEST_KEY = 6;
+const SHORTEST_MIXED_KEY = 4;
+const SHORTEST_NAME = 2;
+const SHORTEST_WORD = 3;
+
+/**
+ * Works out how a person is recognised in stored texts. An e-mail address, a key that is not short, and a name of several
+ * words that no other worker has are replaced everywhere; other names and keys only in records about the person.
+ * @param isShared whether another worker has this name
+ */
+export function personOf(workerId: string, keys: PersonKeys, isShared: (name: string) => boolean): Person {
+  const names = keys.names.filter((name) => name.trim().length >= SHORTEST_NAME);
+  const ids = [...keys.externalWorkerIds, ...keys.learnerIds];
+  const all = [...names, ...ids, ...keys.emails];
+  const distinctive = [
+    ...keys.emails,
+    ...ids.filter(isDistinctiveKey),
+    ...names.filter((name) => /\S\s+\S/.test(name) && !isShared(name)),
+  ];
+  return {
+    workerId,
+    pseudonym: `erased-${workerId.slice(-12)}`,
+    distinctive: namingOf(distinctive),
+    inOwn: namingOf([...distinctive, ...names, ...names.flatMap(wordsOf)]),
+    values: new Set(all.map(fold)),
+  };
+}
+
+/** People are called by a part of their name, and the identity of a topic has its words in another order. */
+function wordsOf(name: string): string[] {
+  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORTEST_WORD);
+}
+
+function isDistinctiveKey(key: string): boolean {
+  return key.length >= (/\p{L}/u.test(key) && /\d/.test(key) ? SHORTEST_MIXED_KEY : SHORTEST_KEY);
+}
+
+/** The spellings of a text: as given, as the dedupe keys and indexes of the engine fold it, and as an address has it. */
+function spellingsOf(text: string): string[] {
+  const folded = fold(text);
+  return [
+    text,
+    text.normalize('NFC'),
+    text.normalize('NFD'),
+    text.toUpperCase(),
+    folded,
+    folded.replaceAll('%', '%25').replaceAll(':', '%3A'),
+    encodeURIComponent(text.toWellFormed()),
+  ];
+}
+
+function namingOf(texts: readonly string[]): Naming | null {
+  // Longest first: an alternation takes the first branch that matches.
+  const spellings = [...new Set(texts.flatMap(spellingsOf))]
+    .filter((spelling) => spelling.trim() !== '')
+    .toSorted((one, other) => other.length - one.length);
+  if (spellings.length === 0) return null;
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(spellings.map(expressionOf))})(?![\\p{L}\\p{N}])`, 'giu'),
+    // In a column of JSON, quotes are escaped.
+    sql: anyOf(spellings.flatMap((text) => [expressionOf(text), expressionOf(JSON.stringify(text).slice(1, -1))])),
+  };
+}
+
+function anyOf(expressions: readonly string[]): string {
+  return [...new Set(expressions)].join('|');
+}
+
+/** Any blanks may separate words. */
+function expressionOf(text: string): string {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[$()*+./?[\\\]^{|}]/g, '\\$&'))
+    .join('\\s+');
+}

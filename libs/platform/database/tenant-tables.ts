@@ -1,0 +1,39 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { Transaction } from './database.js';
+
+export interface TenantColumn {
+  readonly name: string;
+  /** As PostgreSQL formats it: `text`, `jsonb`, `text[]`. */
+  readonly type: string;
+  /** Computed from other columns: it cannot be written. */
+  readonly isGenerated: boolean;
+}
+
+/** A table of tenants' rows, as the catalogue describes it. */
+export interface TenantTable {
+  readonly name: string;
+  readonly columns: readonly TenantColumn[];
+  /** The columns of the primary key without `tenant_id`; none where a tenant has one row. */
+  readonly key: readonly string[];
+  /** Tables that its foreign keys refer to. */
+  readonly refersTo: readonly string[];
+}
+
+/**
+ * Reads every table that has a `tenant_id` from the catalogue, by name: what walks over all data of a tenant covers new
+ * tables without being told of them. Partitions are part of their table.
+ */
+export function readTenantTables(tx: Transaction): Promise<TenantTable[]> {
+  return tx.execute<TenantTable[]>(sql`
+    select relname as name,
+      (select json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod), 'isGenerated', attgenerated <> '') order by attnum)
+        from pg_attribute where attrelid = pg_class.oid and attnum > 0 and not attisdropped) as columns,
+      (select coalesce(json_agg(attname order by attnum), '[]') from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey)
+        where indrelid = pg_class.oid and indisprimary and attname <> 'tenant_id') as key,
+      (select coalesce(json_agg(other.relname), '[]') from pg_constraint join pg_class as other on other.oid = confrelid
+        where conrelid = pg_class.oid and contype = 'f' and confrelid <> conrelid) as "refersTo"
+    from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+      and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id' and not attisdropped)
+    order by relname`);
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { completeAll, offer } from '../factories/assignments.js';
+import { auditOf } from '../factories/audit.js';
+import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
+import { dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { addOnboardingStep } from '../factories/onboarding.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWaiver } from '../factories/waivers.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { Receiver } from '../harness/receiver.js';
+import { findText } from '../harness/search-database.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const NAME = 'Zebulonia Quarzfeld';
+const FORMER = 'Zebulonia Maidenfeld';
+const KEYS = { externalWorkerId: 'ZQX-99817', email: 'z.quarzfeld@acme.example', learnerId: 'LRN-ZQ-4455' };
+const TRACES = ['zebulonia', 'quarzfeld', 'maidenfeld', 'zqx-99817', 'lrn-zq-4455', 'zq phone'];
+
+describe('the erasure of a person', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+  });
+  afterAll(() => engine.close());
+
+  const erase = async ({ id }: { id: string }): Promise<void> => {
+    expect(await tenant.admin('DELETE', `/workers/${id}?erase=true`)).toMatchObject({ status: 204 });
+    await eventually(async () =>
+      expect(await auditOf(tenant, { subject: id, action: 'worker.erased' })).toHaveLength(1),
+    );
+  };
+
+  /** Everything that the product stores about one person, and mentions of them elsewhere. */
+  async function liveThrough(): Promise<{ worker: Schemas['WorkerView']; needs: Schemas['NeedDetail'][] }> {
+    const course = await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
+    const worker = await addWorker(tenant, { name: FORMER, site: 'North', role: 'Rigger', ...KEYS });
+    await tenant.api.changeWorker({ path: { id: worker.id }, body: { name: NAME } });
+    await addCredential(tenant, { externalWorkerId: KEYS.externalWorkerId, expiresAt: '2020-01-01' });
+    await addOnboardingStep(tenant, { email: KEYS.email });
+    const ref = { external_worker_id: KEYS.externalWorkerId };
+    const payload = { payload: { phone: 'ZQ phone 5550', ref: 'X-1', reporter: NAME } };
+    const offered = await raisedNeed(tenant, { ...ref, topic: 'Rigging', ...payload });
+    const dismissed = await raisedNeed(tenant, { email: KEYS.email.toUpperCase(), topic: `Talk to ${NAME}` });
+    const cohort = await raisedNeed(tenant, {
+      site: 'North',
+      topic: 'Fire',
+      note: `asked for by ${NAME.toUpperCase()}`,
+    });
+    await sendSignal(tenant, { learner_id: KEYS.learnerId, topic: 'First Aid' }, 'completion');
+    await sendSignal(tenant, { ...ref, topic: 'Unknown', action: 'resolve' });
+    await dismiss(tenant, dismissed.id, { reason: 'other', note: `${FORMER} is away` });
+    await dismiss(tenant, cohort.id, { reason: 'other', note: `${KEYS.email} asked` });
+    await offer(tenant, offered.id, { courseId: course.id });
+    const { items } = await tenant.api.listAssignments({ query: { worker: worker.id } });
+    await tenant.api.createAssignmentLink({ path: { id: items[0]?.id ?? '' }, body: {} });
+    await completeAll(tenant, worker.id);
+    await addWaiver(tenant, { workerId: worker.id, credential: 'WAH licence', note: 'Zebulonia showed the paper' });
+    await tenant.sendRaw(`{"event":"signal.x","data":{"${NAME}":1,"severity":"${KEYS.email}"}}`);
+    await tenant.admin('GET', '/signals/refused');
+    return { worker, needs: [offered, dismissed, cohort] };
+  }
+
+  it('leaves no trace of the name, the keys or the payload in any column of any table', async () => {
+    const receiver = await Receiver.open();
+    try {
+      await tenant.api.createWebhook({ body: { url: receiver.url } });
+      const { worker } = await liveThrough();
+      await eventually(async () => expect(receiver.received.length).toBeGreaterThan(3));
+      const before = await findText(engine.database, TRACES);
+      expect(before).toEqual(
+        expect.arrayContaining(['signal.raw', 'need.dedupe_key', 'audit_entry.before', 'worker.name']),
+      );
+      await erase(worker);
+      await eventually(async () => expect(await findText(engine.database, TRACES)).toEqual([]));
+    } finally {
+      await receiver.close();
+    }
+  });
+
+  it('keeps needs, assignments, signals and the audit log, under a pseudonym', async () => {
+    const { worker, needs } = await liveThrough();
+    const countOf = async (): Promise<unknown> =>
+      engine.database.query(
+        `select (select count(*) from need where tenant_id = $1) as needs, (select count(*) from signal where tenant_id = $1) as signals,
+          (select count(*) from assignment where tenant_id = $1) as assignments, (select count(*) from waiver where tenant_id = $1) as waivers`,
+        [tenant.id],
+      );
+    const before = await countOf();
+    await erase(worker);
+    expect(await countOf()).toEqual(before);
+    const [offered, dismissed, cohort] = await Promise.all(needs.map(({ id }) => needById(tenant, id)));
+    expect(offered).toMatchObject({ status: 'completed', topic: 'Rigging', severity: needs[0]?.severity });
+    expect(offered?.signals[0]).toMatchObject({
+      event: {
+        event: 'signal.incident',
+        data: { topic: 'Rigging', external_worker_id: expect.stringMatching(/^erased-/) },
+      },
+    });
+    expect(dismissed).toMatchObject({ topic: expect.stringMatching(/^Talk to erased-[0-9a-f]{12}$/) });
+    expect(cohort).toMatchObject({ dismissal: { note: expect.stringMatching(/^erased-[0-9a-f]{12} asked$/) } });
+    expect(await auditOf(tenant, { subject: worker.id, action: 'worker.erased' })).toMatchObject([
+      { after: { pseudonym: expect.any(String), rows: { need: expect.any(Number), signal: expect.any(Number) } } },
+    ]);
+  });
+
+  it('does not touch other people, even if they have the same name or a similar key', async () => {
+    const ada = await addWorker(tenant, { name: 'Ada Smith', externalWorkerId: '12', site: 'North' });
+    const other = await addWorker(tenant, {
+      name: 'Ada Smith',
+      externalWorkerId: '120',
+      email: 'a.smith@acme.example',
+    });
+    const theirs = await raisedNeed(tenant, {
+      external_worker_id: '120',
+      topic: 'Lifting',
+      weight: '12',
+      by: 'Ada Smith',
+    });
+    const own = await raisedNeed(tenant, { external_worker_id: '12', topic: 'Lifting', note: 'Ada Smith fell' });
+    await erase(ada);
+    expect((await needById(tenant, theirs.id)).signals).toEqual(theirs.signals);
+    expect(await tenant.api.getWorker({ path: { id: other.id } })).toEqual(other);
+    expect(JSON.stringify(await needById(tenant, own.id))).not.toContain('Ada Smith');
+  });
+
+  it('can be asked for again, and after the worker was deleted; not for a worker who never was', async () => {
+    const worker = await addWorker(tenant, { name: NAME, ...KEYS });
+    await tenant.admin('DELETE', `/workers/${worker.id}`);
+    expect(await findText(engine.database, TRACES)).toContain('audit_entry.before');
+    await erase(worker);
+    expect(await findText(engine.database, TRACES)).toEqual([]);
+    expect((await tenant.admin('DELETE', `/workers/${worker.id}`)).status).toBe(404);
+    expect((await tenant.admin('DELETE', `/workers/${worker.id}?erase=yes`)).status).toBe(422);
+    const stranger = await engine.createTenant();
+    expect((await stranger.admin('DELETE', `/workers/${worker.id}?erase=true`)).status).toBe(404);
+  });
+});
