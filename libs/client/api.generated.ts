@@ -1835,6 +1835,32 @@ export interface components {
             /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
             readonly worker?: string;
             readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+            /** @description Name of a worker group: the needs of its workers. */
+            readonly group?: string;
+            /** @description The key of the data point. */
+            readonly dedupeKey?: string;
+            /**
+             * @description `true`: needs of workers who are not in the directory; `false`: all others.
+             * @enum {string}
+             */
+            readonly unknownWorker?: "true" | "false";
+            /**
+             * @description `true`: needs of sites that the directory does not know; `false`: all others.
+             * @enum {string}
+             */
+            readonly unknownSite?: "true" | "false";
+            /** @description A day or a time: only those due before it. */
+            readonly dueBefore?: string;
+            /** @description A day or a time: only those due then or later. */
+            readonly dueAfter?: string;
+            /** @description A day or a time: only those reported then or later, for the last time. */
+            readonly seenSince?: string;
+            /** @description A day or a time: only those that were not reported again since. */
+            readonly seenBefore?: string;
+            /** @description A day or a time: only those reported then or later for the first time. */
+            readonly firstSeenSince?: string;
+            /** @description A day or a time: only those reported before it for the first time. */
+            readonly firstSeenBefore?: string;
             /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
             readonly q?: string;
         };
@@ -5227,8 +5253,8 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description `severity`: most severe first, then newest first. */
-                readonly sort?: "severity" | "newest" | "oldest";
+                /** @description `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
+                readonly sort?: "severity" | "newest" | "oldest" | "due";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
@@ -5242,6 +5268,26 @@ export interface operations {
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description Name of a worker group: the needs of its workers. */
+                readonly group?: string;
+                /** @description The key of the data point. */
+                readonly dedupeKey?: string;
+                /** @description `true`: needs of workers who are not in the directory; `false`: all others. */
+                readonly unknownWorker?: "true" | "false";
+                /** @description `true`: needs of sites that the directory does not know; `false`: all others. */
+                readonly unknownSite?: "true" | "false";
+                /** @description A day or a time: only those due before it. */
+                readonly dueBefore?: string;
+                /** @description A day or a time: only those due then or later. */
+                readonly dueAfter?: string;
+                /** @description A day or a time: only those reported then or later, for the last time. */
+                readonly seenSince?: string;
+                /** @description A day or a time: only those that were not reported again since. */
+                readonly seenBefore?: string;
+                /** @description A day or a time: only those reported then or later for the first time. */
+                readonly firstSeenSince?: string;
+                /** @description A day or a time: only those reported before it for the first time. */
+                readonly firstSeenBefore?: string;
                 /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
             };
@@ -5265,8 +5311,8 @@ export interface operations {
     readonly exportNeedsCsv: {
         readonly parameters: {
             readonly query?: {
-                /** @description `severity`: most severe first, then newest first. */
-                readonly sort?: "severity" | "newest" | "oldest";
+                /** @description `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
+                readonly sort?: "severity" | "newest" | "oldest" | "due";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
@@ -5280,6 +5326,26 @@ export interface operations {
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description Name of a worker group: the needs of its workers. */
+                readonly group?: string;
+                /** @description The key of the data point. */
+                readonly dedupeKey?: string;
+                /** @description `true`: needs of workers who are not in the directory; `false`: all others. */
+                readonly unknownWorker?: "true" | "false";
+                /** @description `true`: needs of sites that the directory does not know; `false`: all others. */
+                readonly unknownSite?: "true" | "false";
+                /** @description A day or a time: only those due before it. */
+                readonly dueBefore?: string;
+                /** @description A day or a time: only those due then or later. */
+                readonly dueAfter?: string;
+                /** @description A day or a time: only those reported then or later, for the last time. */
+                readonly seenSince?: string;
+                /** @description A day or a time: only those that were not reported again since. */
+                readonly seenBefore?: string;
+                /** @description A day or a time: only those reported then or later for the first time. */
+                readonly firstSeenSince?: string;
+                /** @description A day or a time: only those reported before it for the first time. */
+                readonly firstSeenBefore?: string;
                 /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
             };
@@ -5303,8 +5369,8 @@ export interface operations {
     readonly exportNeedsXlsx: {
         readonly parameters: {
             readonly query?: {
-                /** @description `severity`: most severe first, then newest first. */
-                readonly sort?: "severity" | "newest" | "oldest";
+                /** @description `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
+                readonly sort?: "severity" | "newest" | "oldest" | "due";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
@@ -5318,6 +5384,26 @@ export interface operations {
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description Name of a worker group: the needs of its workers. */
+                readonly group?: string;
+                /** @description The key of the data point. */
+                readonly dedupeKey?: string;
+                /** @description `true`: needs of workers who are not in the directory; `false`: all others. */
+                readonly unknownWorker?: "true" | "false";
+                /** @description `true`: needs of sites that the directory does not know; `false`: all others. */
+                readonly unknownSite?: "true" | "false";
+                /** @description A day or a time: only those due before it. */
+                readonly dueBefore?: string;
+                /** @description A day or a time: only those due then or later. */
+                readonly dueAfter?: string;
+                /** @description A day or a time: only those reported then or later, for the last time. */
+                readonly seenSince?: string;
+                /** @description A day or a time: only those that were not reported again since. */
+                readonly seenBefore?: string;
+                /** @description A day or a time: only those reported then or later for the first time. */
+                readonly firstSeenSince?: string;
+                /** @description A day or a time: only those reported before it for the first time. */
+                readonly firstSeenBefore?: string;
                 /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
             };

@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids as shownIds, joinSql, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { instantsOf } from '../inbox/page/date-conditions.js';
 import { conditionsOf } from '../inbox/page/need-conditions.js';
 import type { BulkBody } from './bulk.dto.js';
 import { TooManyNeeds } from './bulk.errors.js';
@@ -17,7 +18,7 @@ export async function chosenNeeds(
   { ids, filter }: Pick<BulkBody, 'ids' | 'filter'>,
 ): Promise<string[]> {
   if (ids !== undefined) return namedNeeds(tx, ids);
-  const { severity, ...others } = filter ?? {};
+  const { severity, ...others } = await instantsOf(tx, filter ?? {});
   const ofSeverity =
     severity === undefined ? [] : [sql`need.severity = any (${sqlArray(severity.map(String))}::smallint[])`];
   const isChosen = joinSql(

@@ -1,14 +1,27 @@
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { Cursor, Limit } from '#platform/http';
-import { CommaSeparated, Text } from '#platform/text';
+import { CommaSeparated, type DateText, DayOrTime, IfGiven, Text } from '#platform/text';
 import { INBOX_STATUSES, NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKind } from '../need.js';
 
-export const NEED_SORTS = ['severity', 'newest', 'oldest'] as const;
+export const NEED_SORTS = ['severity', 'newest', 'oldest', 'due'] as const;
 export type NeedSort = (typeof NEED_SORTS)[number];
 
 /** The values of the filter `status`. */
 const STATUS_FILTERS = [...NEED_STATUSES, 'all'] as const;
 type StatusFilter = (typeof STATUS_FILTERS)[number];
+
+const TRUE_OR_FALSE = ['true', 'false'] as const;
+type TrueOrFalse = (typeof TRUE_OR_FALSE)[number];
+
+/** Text in a query, a boolean or text in a body. */
+const Flag = (): PropertyDecorator =>
+  applyDecorators(
+    IfGiven(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'boolean' ? String(value) : value)),
+    IsIn(TRUE_OR_FALSE),
+  );
 
 /** Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
 export class NeedsFilter {
@@ -51,6 +64,56 @@ export class NeedsFilter {
   @IsIn(RECOMMENDATIONS, { each: true })
   recommendation?: RecommendationKind[];
 
+  /** Name of a worker group: the needs of its workers. */
+  @IfGiven()
+  @Text()
+  @Length(1, 255)
+  group?: string;
+
+  /** The key of the data point. */
+  @IfGiven()
+  @Text()
+  @Length(1, 255)
+  dedupeKey?: string;
+
+  /** `true`: needs of workers who are not in the directory; `false`: all others. */
+  @Flag()
+  unknownWorker?: TrueOrFalse;
+
+  /** `true`: needs of sites that the directory does not know; `false`: all others. */
+  @Flag()
+  unknownSite?: TrueOrFalse;
+
+  /** A day or a time: only those due before it. */
+  @IfGiven()
+  @DayOrTime()
+  dueBefore?: DateText;
+
+  /** A day or a time: only those due then or later. */
+  @IfGiven()
+  @DayOrTime()
+  dueAfter?: DateText;
+
+  /** A day or a time: only those reported then or later, for the last time. */
+  @IfGiven()
+  @DayOrTime()
+  seenSince?: DateText;
+
+  /** A day or a time: only those that were not reported again since. */
+  @IfGiven()
+  @DayOrTime()
+  seenBefore?: DateText;
+
+  /** A day or a time: only those reported then or later for the first time. */
+  @IfGiven()
+  @DayOrTime()
+  firstSeenSince?: DateText;
+
+  /** A day or a time: only those reported before it for the first time. */
+  @IfGiven()
+  @DayOrTime()
+  firstSeenBefore?: DateText;
+
   /** Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
   @IsOptional()
   @Text()
@@ -67,7 +130,7 @@ export function statusesOf({ status }: Pick<NeedsFilter, 'status'>): readonly Ne
 
 /** Filters and order of the inbox. */
 export class NeedsExportQuery extends NeedsFilter {
-  /** `severity`: most severe first, then newest first. */
+  /** `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
   @IsOptional()
   @IsIn(NEED_SORTS)
   sort: NeedSort = 'severity';
@@ -77,8 +140,8 @@ export class NeedsExportQuery extends NeedsFilter {
    * one of its needs does. `false`: every need is a row.
    */
   @IsOptional()
-  @IsIn(['true', 'false'])
-  grouped: 'true' | 'false' = 'true';
+  @IsIn(TRUE_OR_FALSE)
+  grouped: TrueOrFalse = 'true';
 }
 
 export class NeedsQuery extends NeedsExportQuery {

@@ -33,6 +33,7 @@ import { Migration20261127224200Suggestions } from './migrations/migration202611
 import { Migration20261127225200NamedSecrets } from './migrations/migration20261127225200-named-secrets.js';
 import { Migration20261128013500SavedViews } from './migrations/migration20261128013500-saved-views.js';
 import { Migration20261128014000Erasures } from './migrations/migration20261128014000-erasures.js';
+import { Migration20261128014800InboxDates } from './migrations/migration20261128014800-inbox-dates.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -64,6 +65,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261127225200NamedSecrets,
   Migration20261128013500SavedViews,
   Migration20261128014000Erasures,
+  Migration20261128014800InboxDates,
 ];
 
 /**

@@ -4,8 +4,11 @@ import { type SqlFragment, ids, joinSql, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
 import { wordsOf } from '../words.js';
 import { anyOf } from './condition.js';
+import { dateConditionsOf } from './date-conditions.js';
 
-/** The filters of the inbox, by name; the severity is part of its order. */
+/**
+ * The filters of the inbox, by name; the severity is part of its order. Their dates are instants (`instantsOf`).
+ */
 export type NeedFilters = Omit<NeedsQuery, 'severity' | 'sort' | 'grouped' | 'cursor' | 'limit'>;
 export type FilterName = keyof NeedFilters;
 
@@ -15,7 +18,19 @@ export type FilterName = keyof NeedFilters;
  */
 export function conditionsOf(
   tenantId: string,
-  { recommendation, type, topic, site, worker, q, ...filters }: NeedFilters,
+  {
+    recommendation,
+    type,
+    topic,
+    site,
+    worker,
+    group,
+    dedupeKey,
+    unknownWorker,
+    unknownSite,
+    q,
+    ...filters
+  }: NeedFilters,
 ): ReadonlyMap<FilterName, SqlFragment> {
   const conditions = new Map<FilterName, SqlFragment>();
   const statuses = statusesOf(filters);
@@ -27,8 +42,30 @@ export function conditionsOf(
     conditions.set('topic', sql`need.topic_key = lower(${topic} collate "pg_c_utf8") collate "default"`);
   if (site !== undefined) conditions.set('site', anyOf(atSite(tenantId, site)));
   if (worker !== undefined) conditions.set('worker', ofWorker(namedWorker(tenantId, worker)));
+  if (group !== undefined) conditions.set('group', sql`need.worker_id = any (array(${membersOf(tenantId, group)}))`);
+  if (dedupeKey !== undefined) conditions.set('dedupeKey', sql`need.dedupe_key = ${dedupeKey}`);
+  if (unknownWorker !== undefined) conditions.set('unknownWorker', unless(unknownWorker === 'true', OF_UNKNOWN_WORKER));
+  if (unknownSite !== undefined) conditions.set('unknownSite', unless(unknownSite === 'true', AT_UNKNOWN_SITE));
+  for (const [name, condition] of dateConditionsOf(filters)) conditions.set(name, condition);
   if (q !== undefined) conditions.set('q', textSearch(q));
   return conditions;
+}
+
+/** A worker who is not in the directory. */
+const OF_UNKNOWN_WORKER = sql`(need.audience_kind = 'worker' and need.worker_id is null)`;
+
+/** A site that is not in the directory. */
+const AT_UNKNOWN_SITE = sql`(need.audience_kind = 'cohort' and need.site_key is not null and not exists (
+  select from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key))`;
+
+function unless(holds: boolean, condition: SqlFragment): SqlFragment {
+  return holds ? condition : sql`not ${condition}`;
+}
+
+/** SELECT of the ids of the workers in a group. */
+function membersOf(tenantId: string, group: string): SqlFragment {
+  return sql`select worker_id from worker_group_member where tenant_id = ${tenantId}
+    and group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)})`;
 }
 
 /** Reported with a type: by the latest signal, or by an earlier one. */

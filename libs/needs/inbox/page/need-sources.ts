@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, sqlArray } from '#platform/database';
 import { NEED_STATUSES, RECOMMENDATIONS } from '../../need.js';
-import { statusesOf } from '../needs.query.js';
+import { type NeedSort, statusesOf } from '../needs.query.js';
 import { type FilterName, type NeedFilters, atSite, conditionsOf, namedWorker, ofType } from './need-conditions.js';
 
 /** One index that finds some of the needs of a page. */
@@ -24,7 +24,15 @@ const SEEN_IN_INBOX = sql`need.resolved_at is not null and need.closed_at is nul
 const FRESH = sql`need.resolved_at is null and need.closed_at is null`;
 
 /** Filters with an index, the most selective first. */
-const WAYS_IN = ['worker', 'site', 'topic', 'type'] as const satisfies readonly FilterName[];
+const WAYS_IN = [
+  'worker',
+  'group',
+  'site',
+  'topic',
+  'type',
+  'unknownWorker',
+  'unknownSite',
+] as const satisfies readonly FilterName[];
 
 /** Whether the need that a need follows is closed. A scalar subquery stays a look-up by primary key; EXISTS may become a join. */
 const LEADER_IS_CLOSED = sql`coalesce((
@@ -37,8 +45,8 @@ const LEADS = sql`(need.follows is null or ${LEADER_IS_CLOSED})`;
 export const FOLLOWS = sql`need.follows is not null and not ${LEADER_IS_CLOSED}`;
 
 /** The sources of an inbox in which a gap is one row: those of its leaders. */
-export function sourcesOfLeaders(tenantId: string, filters: NeedFilters): Source[] {
-  return sourcesOf(tenantId, filters).map((source) => ({ ...source, rest: [...source.rest, LEADS] }));
+export function sourcesOfLeaders(tenantId: string, filters: NeedFilters, sort: NeedSort): Source[] {
+  return sourcesOf(tenantId, filters, sort).map((source) => ({ ...source, rest: [...source.rest, LEADS] }));
 }
 
 /** The conditions of needs that match the filters and follow another one, which is listed for them; null: no filter. */
@@ -48,15 +56,23 @@ export function followersOf(tenantId: string, filters: NeedFilters): readonly Sq
 }
 
 /** The sources whose union has all needs that match the filters; a need may be in several. */
-export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
+export function sourcesOf(tenantId: string, filters: NeedFilters, sort: NeedSort): Source[] {
   const all = conditionsOf(tenantId, filters);
+  const key = all.get('dedupeKey');
+  // Few needs have had the same key; those that are open, and those that are closed, have indexes of their own.
+  if (key !== undefined)
+    return [sql`need.closed_at is null`, sql`need.closed_at is not null`].map((half) => ({
+      begins: [half, key],
+      each: [],
+      rest: [...all].flatMap(([name, condition]) => (name === 'dedupeKey' ? [] : [condition])),
+    }));
   const fresh: Source = { begins: [FRESH], each: [], rest: [...all.values()] };
-  if (filters.type === undefined) return [...seenSources(tenantId, filters, all), fresh];
+  if (filters.type === undefined) return [...seenSources(tenantId, filters, sort, all), fresh];
   // The indexes have the type of the latest signal. Few needs have been reported with others: these have one of their own.
   const [latest, earlier] = ofType(filters.type);
   const others = [...all].flatMap(([name, condition]) => (name === 'type' ? [] : [condition]));
   return [
-    ...seenSources(tenantId, filters, new Map([...all, ['type', latest]])),
+    ...seenSources(tenantId, filters, sort, new Map([...all, ['type', latest]])),
     { begins: [SEEN, earlier], each: [], rest: others },
     fresh,
   ];
@@ -66,11 +82,12 @@ export function sourcesOf(tenantId: string, filters: NeedFilters): Source[] {
 function seenSources(
   tenantId: string,
   filters: NeedFilters,
+  sort: NeedSort,
   conditions: ReadonlyMap<FilterName, SqlFragment>,
 ): Source[] {
   const restAfter = (...done: readonly FilterName[]): SqlFragment[] =>
     [...conditions].flatMap(([name, condition]) => (done.includes(name) ? [] : [condition]));
-  const wayIn = WAYS_IN.find((name) => conditions.has(name));
+  const wayIn = WAYS_IN.find((name) => conditions.has(name) && filters[name] !== 'false');
   if (wayIn === 'worker') {
     const { ids, unknown } = namedWorker(tenantId, filters.worker ?? '');
     const rest = restAfter('worker');
@@ -81,8 +98,10 @@ function seenSources(
     };
     return [known, ...unknown.map((key) => ({ begins: [SEEN, key], each: [], rest }))];
   }
+  const condition = wayIn === undefined ? undefined : conditions.get(wayIn);
+  if (wayIn === 'group' && condition !== undefined)
+    return [{ begins: [SEEN, condition], each: [], rest: restAfter('group') }];
   if (wayIn !== undefined) {
-    const condition = conditions.get(wayIn);
     const keys = wayIn === 'site' ? atSite(tenantId, filters.site ?? '') : condition === undefined ? [] : [condition];
     return keys.map((key) => ({
       begins: [SEEN, key, IN_STATE],
@@ -90,6 +109,10 @@ function seenSources(
       rest: restAfter(wayIn, 'status', 'recommendation'),
     }));
   }
+  if (sort === 'due' || filters.dueBefore !== undefined || filters.dueAfter !== undefined)
+    return [
+      { begins: [SEEN, sql`need.status = status.value`], each: [lookedUpStatuses(filters)], rest: restAfter('status') },
+    ];
   if (filters.status === undefined && filters.recommendation === undefined)
     return [{ begins: [SEEN_IN_INBOX], each: [], rest: restAfter('status') }];
   if (conditions.has('status') || conditions.has('recommendation')) {
@@ -103,7 +126,11 @@ const IN_STATE = sql`need.status = status.value and need.recommendation = recomm
 /** The statuses and recommendations that match the filters: without a filter all values are looked up. */
 function statesOf({ recommendation, ...filters }: NeedFilters): SqlFragment[] {
   return [
-    sql`unnest(${sqlArray(statusesOf(filters) ?? NEED_STATUSES)}::text[]) as status (value)`,
+    lookedUpStatuses(filters),
     sql`unnest(${sqlArray(recommendation ?? RECOMMENDATIONS)}::text[]) as recommendation (value)`,
   ];
+}
+
+function lookedUpStatuses(filters: Pick<NeedFilters, 'status'>): SqlFragment {
+  return sql`unnest(${sqlArray(statusesOf(filters) ?? NEED_STATUSES)}::text[]) as status (value)`;
 }

@@ -5,7 +5,8 @@ import { completeViews } from '../complete-views.js';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.js';
 import type { NeedPage } from '../need.view.js';
 import type { NeedsQuery } from '../needs.query.js';
-import { ORDERS, severitiesOf } from './need-order.js';
+import { instantsOf } from './date-conditions.js';
+import { ORDERS, keysetOf, severitiesOf } from './need-order.js';
 import { FOLLOWS, type Source, followersOf, sourcesOf, sourcesOfLeaders } from './need-sources.js';
 
 /**
@@ -13,10 +14,8 @@ import { FOLLOWS, type Source, followersOf, sourcesOf, sourcesOfLeaders } from '
  * bench:inbox`).
  */
 export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promise<NeedPage> {
-  const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, query));
-  const page = pageOf(rows, query.limit, needView, (row) =>
-    query.sort === 'severity' ? [row.severity, row.id] : [row.id],
-  );
+  const rows = await tx.execute<NeedRow[]>(pageStatement(tx.tenantId, await instantsOf(tx, query)));
+  const page = pageOf(rows, query.limit, needView, (row) => keysetOf(query.sort, row));
   return { ...page, items: await completeViews(tx, page.items) };
 }
 
@@ -24,6 +23,7 @@ export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promis
  * Reads from each source as many needs as a page has, takes the first of all of them, and reads only those
  * completely. The sources are looked up by rows of small tables instead of a union of statements, so that the
  * planning time does not depend on their number.
+ * @param query its dates are instants
  */
 export function pageStatement(
   tenantId: string,
@@ -32,7 +32,7 @@ export function pageStatement(
   const severities = severitiesOf({ severity, sort, cursor });
   const order = ORDERS[sort];
   const isGrouped = grouped !== 'false';
-  const sources = isGrouped ? sourcesOfLeaders(tenantId, filters) : sourcesOf(tenantId, filters);
+  const sources = isGrouped ? sourcesOfLeaders(tenantId, filters, sort) : sourcesOf(tenantId, filters, sort);
   const hits = joinSql([...sources.map((source) => hitsOf(source)), ...(isGrouped ? leadersOfHits() : [])], ' union ');
   return sql`
     with hit as (${hits} order by ${order.by} limit ${limit + 1})
@@ -46,8 +46,8 @@ export function pageStatement(
       [sql`need.tenant_id = ${tenantId}`, ...begins, sql`need.severity = severity.value and ${order.beyond}`, ...rest],
       ' and ',
     );
-    return sql`select found.severity, found.id from ${tables} cross join lateral (
-      select need.severity, need.id from need where ${conditions} order by ${order.byId} limit ${limit + 1}) as found`;
+    return sql`select found.* from ${tables} cross join lateral (
+      select need.severity, need.id${order.column} from need where ${conditions} order by ${order.byId} limit ${limit + 1}) as found`;
   }
 
   /** The leaders of needs that match the filters: a gap is listed if one of its needs matches. */
@@ -65,8 +65,8 @@ export function pageStatement(
     );
     const all = severitiesOf({ severity: undefined, sort, cursor });
     return [
-      sql`select found.severity, found.id from ${all} cross join lateral (
-        select distinct need.lead_severity as severity, need.follows as id, need.follows from need where ${conditions} order by ${order.byLead} limit ${limit + 1}) as found`,
+      sql`select found.severity, found.id${order.found} from ${all} cross join lateral (
+        select distinct need.lead_severity as severity, need.follows as id${order.leadColumn}, need.follows from need where ${conditions} order by ${order.byLead} limit ${limit + 1}) as found`,
     ];
   }
 }

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { raisedNeed } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+/** Reported long ago, and never since. */
+const backdate = (topic: string, at: string): Promise<unknown> =>
+  engine.database.query(
+    `update need set first_seen_at = '${at}', last_seen_at = '${at}', id = uuid_floor('${at}') where topic = '${topic}'`,
+  );
+
+beforeAll(async () => {
+  engine = await startEngine();
+  tenant = await engine.createTenant();
+  await addWorker(tenant, { externalWorkerId: 'E-1', name: 'Ada', site: 'North', groups: ['Riggers'] });
+  await addWorker(tenant, { externalWorkerId: 'E-2', name: 'Ben', site: 'North' });
+  for (const data of [
+    { external_worker_id: 'E-1', topic: 'Rigging', expires_at: '2031-03-02', dedupe_key: 'rigging/1' },
+    { external_worker_id: 'E-2', topic: 'Slinging', expires_at: '2031-03-01T12:00:00Z', severity: 4 },
+    { external_worker_id: 'E-9', topic: 'Welding', due_at: '2031-03-03' },
+    { site: 'North', topic: 'Fire', expires_at: '2031-03-01' },
+    { site: 'Nowhere', topic: 'Noise' },
+  ])
+    await sendSignal(tenant, data);
+  await tenant.resolvedNeeds();
+});
+afterAll(() => engine.close());
+
+const topics = async (query: string): Promise<string[]> => {
+  const found: string[] = [];
+  for (let cursor = ''; ;) {
+    const { status, body } = await tenant.admin<{ items: Array<{ topic: string }>; nextCursor: string | null }>(
+      'GET',
+      `/needs?limit=2&${query}${cursor}`,
+    );
+    expect([query, status]).toEqual([query, 200]);
+    found.push(...body.items.map(({ topic }) => topic));
+    if (body.nextCursor === null) return found;
+    cursor = `&cursor=${body.nextCursor}`;
+  }
+};
+const exported = async (query: string): Promise<number> => {
+  const response = await fetch(`${tenant.url}/engine/v1/admin/needs.csv?${query}`, {
+    headers: { authorization: `Bearer ${tenant.adminToken}` },
+  });
+  return (await response.text()).trim().split('\r\n').length - 1;
+};
+const counted = async (filter: object): Promise<number> =>
+  (
+    await tenant.admin<{ needs: number }>('POST', '/needs/bulk', {
+      action: 'dismiss',
+      reason: 'other',
+      dryRun: true,
+      filter,
+    })
+  ).body.needs;
+
+describe('the inbox', () => {
+  it('is ordered by due date, with what is not due last', async () => {
+    const byDue = ['Slinging', 'Fire', 'Rigging', 'Welding', 'Noise'];
+    expect(await topics('sort=due')).toEqual(byDue);
+    expect(await topics('sort=due&grouped=false')).toEqual(byDue);
+    expect(await topics('sort=due&site=North')).toEqual(['Slinging', 'Fire', 'Rigging']);
+    expect(await topics('sort=due&severity=4')).toEqual(['Slinging']);
+  });
+
+  it.each<[string, string[]]>([
+    ['group=riggers', ['Rigging']],
+    ['group=nobody', []],
+    ['dedupeKey=rigging/1', ['Rigging']],
+    ['unknownWorker=true', ['Welding']],
+    ['unknownSite=true', ['Noise']],
+    ['unknownSite=false&unknownWorker=false&sort=due', ['Slinging', 'Fire', 'Rigging']],
+    ['dueBefore=2031-03-02&sort=due', ['Slinging', 'Fire']],
+    ['dueBefore=2031-03-01T12:00:00Z', []],
+    ['dueAfter=2031-03-02&sort=due', ['Rigging', 'Welding']],
+    ['dueAfter=2031-03-01&dueBefore=2031-03-03&type=incident&sort=due', ['Slinging', 'Fire', 'Rigging']],
+  ])('has for %s the needs that match, as its export and its counts have', async (query, expected) => {
+    expect(await topics(query)).toEqual(expected);
+    expect(await exported(query)).toBe(expected.length);
+    const { sort: _sort, ...filter } = Object.fromEntries(new URLSearchParams(query));
+    expect(await counted(filter)).toBe(expected.length);
+  });
+
+  it('finds what is new, and what was not reported again', async () => {
+    await backdate('Noise', '2020-05-01T10:00:00Z');
+    expect(await topics('firstSeenBefore=2020-05-02')).toEqual(['Noise']);
+    expect(await topics('seenBefore=2020-05-02')).toEqual(['Noise']);
+    expect(await topics('firstSeenBefore=2020-05-01')).toEqual([]);
+    expect(await topics('seenSince=2020-05-02&sort=due')).toEqual(['Slinging', 'Fire', 'Rigging', 'Welding']);
+    expect(await topics('firstSeenSince=2020-05-02&sort=due')).toEqual(['Slinging', 'Fire', 'Rigging', 'Welding']);
+    expect(await topics('seenSince=0001-01-01&firstSeenSince=0001-01-01')).toHaveLength(5);
+  });
+
+  it('finds a gap by any of its needs, at the due date of its leader', async () => {
+    await raisedNeed(
+      tenant,
+      { external_worker_id: 'E-1', topic: 'rigging ', dedupe_key: 'other', severity: 1 },
+      'audit',
+    );
+    expect(await topics('dedupeKey=other')).toEqual(['Rigging']);
+    expect(await topics('dedupeKey=other&sort=due')).toEqual(['Rigging']);
+    expect(await topics('type=audit&sort=due')).toEqual(['Rigging']);
+  });
+
+  it.each([
+    ['dueBefore=tomorrow', 'dueBefore'],
+    ['unknownWorker=yes', 'unknownWorker'],
+    ['sort=due&cursor=WyJ4Il0', 'cursor'],
+    ['group=', 'group'],
+  ])('refuses %s and names the field', async (query, field) => {
+    const { status, body } = await tenant.admin<{ errors: Array<{ field: string }> }>('GET', `/needs?${query}`);
+    expect([status, body.errors[0]?.field]).toEqual([422, field]);
+  });
+});
