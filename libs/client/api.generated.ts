@@ -7098,6 +7098,16 @@ export interface operations {
                 readonly type?: string;
                 /** @description `created`: created a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: closes a need, but none was open; `completion`: reports a completed training. */
                 readonly outcome?: "created" | "joined" | "resolved" | "nothing_open" | "completion";
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description The key of the data point. */
+                readonly dedupeKey?: string;
+                /** @description Name of the site in the signal. */
+                readonly site?: string;
+                /** @description A day or a time: only those received then or later. */
+                readonly since?: string;
+                /** @description A day or a time: only those received before it. */
+                readonly until?: string;
             };
             readonly header?: never;
             readonly path?: never;

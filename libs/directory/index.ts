@@ -4,6 +4,7 @@ export { Erasure, type PersonKeys } from './erasure/erasure.entity.js';
 export { directoryEntities } from './entities.js';
 export { type FoundWorker, findWorkers, workersFound, workersNamed } from './workers/find-workers.js';
 export type { RowSchema } from './import/row-schema.js';
+export { idsOfWorker, keysOfWorker } from './workers/ids-of-worker.js';
 export { ImportRun, type ImportWriter } from './import/import-run.js';
 export { ImportResult, type RowOutcome } from './import/import-tally.js';
 export { ImportQuery } from './import/import.dto.js';

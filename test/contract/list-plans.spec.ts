@@ -90,7 +90,11 @@ const LISTS: Readonly<Record<string, List>> = {
     ],
     walks: { q: PART_OF_A_TEXT, seenSince: HOT },
   },
-  '/signals': { table: 'signal', queries: [''], walks: { type: HOT, outcome: HOT } },
+  '/signals': {
+    table: 'signal',
+    queries: ['', 'worker=W-7', 'dedupeKey=k7', 'site=Rare', 'since=2100-01-01', 'until=2001-01-01'],
+    walks: { type: HOT, outcome: HOT },
+  },
   '/audit': {
     table: 'audit_entry',
     queries: ['', 'actor=rare', 'action=rare', 'subject=rare', 'until=2001-01-01', 'since=2100-01-01'],

@@ -3,7 +3,7 @@ import type { Statement } from './statements.js';
 
 /** How PostgreSQL reads a page, as the application, row level security on. */
 export interface PagePlan {
-  /** Tables that it reads in full. */
+  /** Tables that it reads in full, besides empty ones: partitions of months without rows have no better plan. */
   readonly sequential: readonly string[];
   /** Rows of the list's own table that it looks at. */
   readonly looksAt: number;
@@ -35,7 +35,9 @@ export async function planOf(
     );
     const nodes = [...nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan)];
     return {
-      sequential: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '?'),
+      sequential: nodes
+        .filter((node) => node['Node Type'] === 'Seq Scan' && lookedAt(node) > 0)
+        .map((node) => node['Relation Name'] ?? '?'),
       looksAt: nodes.filter((node) => node['Relation Name'] === table).reduce((sum, node) => sum + lookedAt(node), 0),
     };
   } finally {

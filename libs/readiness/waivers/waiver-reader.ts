@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, type TenantTransaction, ids, joinSql } from '#platform/database';
+import { idsOfWorker } from '#directory';
+import { Database, type SqlFragment, type TenantTransaction, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import type { WaiversQuery } from './waiver.dto.js';
@@ -35,17 +36,7 @@ function conditionsOf(tenantId: string, { cursor, worker, active }: WaiversQuery
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
   const conditions = [sql`waiver.tenant_id = ${tenantId}`];
   if (before !== null) conditions.push(sql`waiver.id < ${before}::uuid`);
-  if (worker !== undefined) conditions.push(sql`waiver.worker_id in (${workersNamed(tenantId, worker)})`);
+  if (worker !== undefined) conditions.push(sql`waiver.worker_id in (${idsOfWorker(tenantId, worker)})`);
   if (active !== undefined) conditions.push(active === 'true' ? sql`waiver.until > now()` : sql`waiver.until <= now()`);
   return conditions;
-}
-
-/** SELECT of the worker with this id or key. */
-function workersNamed(tenantId: string, text: string): SqlFragment {
-  const id = ids.parse('wrk', text);
-  if (id !== null) return sql`select ${id}::uuid`;
-  return sql`
-    select id from worker where tenant_id = ${tenantId} and external_worker_id = ${text}
-    union select id from worker where tenant_id = ${tenantId} and email = ${text.toLowerCase()}
-    union select id from worker where tenant_id = ${tenantId} and learner_id = ${text}`;
 }

@@ -1,6 +1,6 @@
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { Text } from '#platform/text';
+import { type DateText, DayOrTime, IfGiven, Text } from '#platform/text';
 import { SIGNAL_OUTCOMES, type SignalOutcome } from '../record/signal-outcome.js';
 
 export class SignalsQuery extends PageQuery {
@@ -16,6 +16,34 @@ export class SignalsQuery extends PageQuery {
   @IsOptional()
   @IsIn(SIGNAL_OUTCOMES)
   outcome?: SignalOutcome;
+
+  /** A worker's id (`wrk_…`), external id, e-mail or learner id. */
+  @IfGiven()
+  @Text()
+  @Length(1, 320)
+  worker?: string;
+
+  /** The key of the data point. */
+  @IfGiven()
+  @Text()
+  @Length(1, 255)
+  dedupeKey?: string;
+
+  /** Name of the site in the signal. */
+  @IfGiven()
+  @Text()
+  @Length(1, 255)
+  site?: string;
+
+  /** A day or a time: only those received then or later. */
+  @IfGiven()
+  @DayOrTime()
+  since?: DateText;
+
+  /** A day or a time: only those received before it. */
+  @IfGiven()
+  @DayOrTime()
+  until?: DateText;
 }
 
 /**

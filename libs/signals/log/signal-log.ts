@@ -1,10 +1,20 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, ids, isoTime, sqlArray } from '#platform/database';
+import {
+  Database,
+  type SqlFragment,
+  type TenantTransaction,
+  ids,
+  isoTime,
+  joinSql,
+  sqlArray,
+} from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, largePageOf } from '#platform/http';
+import { startInstant } from '#tenancy';
 import type { SignalOutcome } from '../record/signal-outcome.js';
 import { oldestKept } from '../retention/oldest-kept.js';
+import { halvesOf } from './signal-conditions.js';
 import type {
   CompletionStatus,
   CompletionView,
@@ -35,23 +45,22 @@ const SELECT = sql`
   from signal left join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
     left join completion_signal completion on completion.tenant_id = signal.tenant_id and completion.id = signal.id`;
 
-/** After every UUIDv7. */
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
 /** The log of recorded signals, newest first, as far back as the tenant keeps signals. */
 @Injectable()
 export class SignalLog {
   constructor(private readonly database: Database) {}
 
   /** A page of large events has fewer items than requested. */
-  list({ cursor, limit, type, outcome }: SignalsQuery): Promise<SignalPage> {
-    const [before] = decodeCursor(cursor, ['uuid']) ?? [LAST_ID];
+  list(query: SignalsQuery): Promise<SignalPage> {
+    const { limit } = query;
     return this.database.inTenant(async (tx) => {
-      const oldest = await oldestKept(tx);
+      const conditions = joinSql(await conditionsOf(tx, query), ' and ');
+      const halves = halvesOf(tx.tenantId, query).map(
+        (half) =>
+          sql`(select signal.id, signal.raw from signal where ${conditions} and ${half} order by signal.id desc limit ${limit + 1})`,
+      );
       const found = await tx.execute<Array<{ id: string; bytes: number }>>(
-        sql`select id, octet_length(raw::text) as bytes from signal where tenant_id = ${tx.tenantId} and id < ${before} and id >= ${oldest}
-              and (${type ?? null}::text is null or type = ${type ?? null}) and (${outcome ?? null}::text is null or outcome = ${outcome ?? null})
-            order by id desc limit ${limit + 1}`,
+        sql`select found.id, octet_length(found.raw::text) as bytes from (${joinSql(halves, ' union all ')}) as found order by found.id desc limit ${limit + 1}`,
       );
       const read = (signalIds: readonly string[]): Promise<SignalRow[]> =>
         tx.execute(
@@ -72,6 +81,24 @@ export class SignalLog {
       return view(row);
     });
   }
+}
+
+/** The conditions besides those of {@link halvesOf}. The time of a signal is in its id. */
+async function conditionsOf(tx: TenantTransaction, query: SignalsQuery): Promise<SqlFragment[]> {
+  const { cursor, type, outcome, since, until } = query;
+  const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
+  const conditions = [sql`signal.tenant_id = ${tx.tenantId} and signal.id >= ${await oldestKept(tx)}`];
+  if (before !== null) conditions.push(sql`signal.id < ${before}::uuid`);
+  if (type !== undefined) conditions.push(sql`signal.type = ${type}`);
+  if (outcome !== undefined) conditions.push(sql`signal.outcome = ${outcome}`);
+  if (since !== undefined) conditions.push(sql`signal.id >= ${floorOf(await startInstant(tx, since))}`);
+  if (until !== undefined) conditions.push(sql`signal.id < ${floorOf(await startInstant(tx, until))}`);
+  return conditions;
+}
+
+/** The lowest id of an instant; ids begin with the year 1970. */
+function floorOf(instant: string): SqlFragment {
+  return sql`uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz))`;
 }
 
 function view(row: SignalRow): SignalView {

@@ -1,6 +1,6 @@
-import { nameKeyOf } from '#directory';
+import { idsOfWorker, keysOfWorker, nameKeyOf } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, ids, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, joinSql, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
 import { wordsOf } from '../words.js';
 import { anyOf } from './condition.js';
@@ -91,19 +91,9 @@ export interface NamedWorker {
 }
 
 export function namedWorker(tenantId: string, worker: string): NamedWorker {
-  const id = ids.parse('wrk', worker);
-  if (id !== null) return { ids: sql`select ${id}::uuid`, unknown: [] };
-  const keys = [
-    [sql`external_worker_id`, worker],
-    [sql`email`, worker.toLowerCase()],
-    [sql`learner_id`, worker],
-  ] as const;
   return {
-    ids: joinSql(
-      keys.map(([column, key]) => sql`select id from worker where tenant_id = ${tenantId} and ${column} = ${key}`),
-      ' union ',
-    ),
-    unknown: keys.map(([column, key]) => sql`(need.worker_id is null and need.${column} = ${key})`),
+    ids: idsOfWorker(tenantId, worker),
+    unknown: keysOfWorker(worker).map(([column, key]) => sql`(need.worker_id is null and need.${column} = ${key})`),
   };
 }
 

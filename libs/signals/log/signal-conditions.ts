@@ -1,0 +1,84 @@
+import { sql } from '@mikro-orm/postgresql';
+import { idsOfWorker, keysOfWorker, nameKeyOf } from '#directory';
+import { type SqlFragment, joinSql } from '#platform/database';
+import type { SignalsQuery } from './signal-log.dto.js';
+
+/** Filters by what a signal is about. */
+type About = Pick<SignalsQuery, 'worker' | 'dedupeKey' | 'site'>;
+
+/**
+ * The halves of the log that filters by worker, key and site find by different indexes: signals of needs by those
+ * needs, because an index of the log would be written with every signal that is recorded; and those without a need, of
+ * which there are fewer, by their events. Without such a filter the log is not split.
+ */
+export function halvesOf(tenantId: string, about: About): SqlFragment[] {
+  const { worker, dedupeKey, site } = about;
+  if (worker === undefined && dedupeKey === undefined && site === undefined) return [sql`true`];
+  const ofNeeds: SqlFragment[] = [];
+  const ofEvents: SqlFragment[] = [sql`signal.need_id is null`];
+  if (dedupeKey !== undefined) {
+    const isOfKey = sql`signal.dedupe_key = ${dedupeKey}`;
+    ofNeeds.push(sql`signal.need_id = any (array(${needsOfKey(tenantId, dedupeKey)})) and ${isOfKey}`);
+    ofEvents.push(isOfKey);
+  }
+  if (worker !== undefined) {
+    ofNeeds.push(sql`signal.need_id = any (array(${needsOfWorker(tenantId, worker)}))`);
+    ofEvents.push(namesWorker(tenantId, worker));
+  }
+  if (site !== undefined) {
+    const key = nameKeyOf(site);
+    ofNeeds.push(sql`signal.need_id in (${needsOfSite(tenantId, key)})`);
+    ofEvents.push(sql`lower(regexp_replace(btrim(signal.raw -> 'data' ->> 'site'), '\\s+', ' ', 'g')) = ${key}`);
+  }
+  return [joinSql(ofNeeds, ' and '), joinSql(ofEvents, ' and ')];
+}
+
+/** The halves in which the inbox's indexes have needs: resolved or closed, and neither yet. */
+const SEEN = sql`(need.resolved_at is not null or need.closed_at is not null)`;
+const FRESH = sql`need.resolved_at is null and need.closed_at is null`;
+
+function needsOfKey(tenantId: string, key: string): SqlFragment {
+  return joinSql(
+    [sql`need.closed_at is null`, sql`need.closed_at is not null`].map(
+      (half) => sql`select id from need where need.tenant_id = ${tenantId} and ${half} and need.dedupe_key = ${key}`,
+    ),
+    ' union all ',
+  );
+}
+
+function needsOfSite(tenantId: string, key: string): SqlFragment {
+  return joinSql(
+    [SEEN, FRESH].map(
+      (half) => sql`select id from need where need.tenant_id = ${tenantId} and ${half} and need.site_key = ${key}`,
+    ),
+    ' union all ',
+  );
+}
+
+/** The needs of a worker of the directory, and those that name a key that the directory does not know. */
+function needsOfWorker(tenantId: string, worker: string): SqlFragment {
+  const unknown = keysOfWorker(worker).flatMap(([column, key]) =>
+    [SEEN, FRESH].map((half) => sql`${half} and need.worker_id is null and need.${column} = ${key}`),
+  );
+  return joinSql(
+    [sql`need.worker_id = any (array(${idsOfWorker(tenantId, worker)}))`, ...unknown].map(
+      (condition) => sql`select id from need where need.tenant_id = ${tenantId} and ${condition}`,
+    ),
+    ' union all ',
+  );
+}
+
+const KEYS = ['external_worker_id', 'email', 'learner_id'];
+
+/** The event names the worker: by the given key, or by any key that the worker has in the directory. */
+function namesWorker(tenantId: string, worker: string): SqlFragment {
+  const given = keysOfWorker(worker);
+  const conditions = KEYS.map((field, index) => {
+    const named = sql`btrim(signal.raw -> 'data' ->> ${field})`;
+    const key = given[index]?.[1];
+    return sql`${field === 'email' ? sql`lower(${named})` : named} in (
+      select ${sql.ref(field)} from worker where worker.tenant_id = ${tenantId} and worker.id in (${idsOfWorker(tenantId, worker)})
+      ${key === undefined ? sql`` : sql`union select ${key}`})`;
+  });
+  return sql`(${joinSql(conditions, ' or ')})`;
+}
