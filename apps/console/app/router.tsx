@@ -9,6 +9,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { auditSearch } from '../features/audit/audit-search.js';
 import { connectorsSearch } from '../features/connectors/connectors-search.js';
 import { draftSearch, draftsSearch } from '../features/drafts/drafts-search.js';
+import { librarySearch } from '../features/library/library-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
 import { readinessSearch, workerSearch } from '../features/readiness/readiness-search.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
@@ -109,7 +110,20 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
 });
 
-const coming = (['library', 'people'] as const).map((page) =>
+const library = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library',
+  validateSearch: librarySearch,
+  component: lazyRouteComponent(() => import('../features/library/library-page.js'), 'LibraryPage'),
+});
+
+const course = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library/$course',
+  component: lazyRouteComponent(() => import('../features/library/courses/course-page.js'), 'CoursePage'),
+});
+
+const coming = (['people'] as const).map((page) =>
   createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
 );
 
@@ -126,6 +140,8 @@ const tree = root.addChildren([
     automation,
     connectors,
     audit,
+    library,
+    course,
     ...coming,
   ]),
 ]);

@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
+import { ListBody } from '../../shared/list/list-body.js';
+import { usePages } from '../../shared/list/use-pages.js';
 import { actorText } from '../../shared/text/actor-text.js';
 import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
@@ -10,49 +11,34 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { PageTop } from '../../shared/ui/page-top.js';
-import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { EmptyState } from '../../shared/ui/states.js';
 import { AuditFilters } from './audit-filters.js';
 import { type AuditSearch, filtersOf } from './audit-search.js';
 
 type Entry = Schemas['AuditEntryView'];
 
-const PAGE = 50;
-
 /** Who did what, when, and what it changed. */
 export function AuditPage(): ReactNode {
   const words = text.audit;
   const search = useSearch({ from: '/signed-in/audit' });
-  const navigate = useNavigate();
-  const query = { ...filtersOf(search), limit: PAGE };
-  const { data, error, status, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['audit', query],
-    queryFn: ({ pageParam, signal }) =>
-      engine.listAudit({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const navigate = useNavigate({ from: '/audit' });
+  const query = filtersOf(search);
+  const pages = usePages(['audit', query], (page, signal) =>
+    engine.listAudit({ query: { ...query, ...page }, signal }),
+  );
   const change = (changes: AuditSearch): void =>
     void navigate({ to: '/audit', search: (before) => ({ ...before, ...changes }), replace: true });
   return (
     <>
       <PageTop title={words.title} />
       <AuditFilters search={search} onChange={change} />
-      <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
-        {status === 'pending' && <Skeleton what={words.body} />}
-        {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
-        {status === 'success' && rows.length === 0 && <EmptyState title={words.none} />}
+      <ListBody inset name={words.body} pages={pages} failed={words.failed} empty={<EmptyState title={words.none} />}>
         <ul className="audit" aria-label={words.caption}>
-          {rows.map((entry) => (
+          {pages.rows.map((entry) => (
             <AuditEntry key={entry.id} entry={entry} onChange={change} />
           ))}
         </ul>
-        {hasNextPage && (
-          <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {words.more}
-          </Button>
-        )}
-      </div>
+      </ListBody>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { WebhooksList } from './webhooks/webhooks-list.js';
 export function ConnectorsPage(): ReactNode {
   const words = text.connectors;
   const search = useSearch({ from: '/signed-in/connectors' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/connectors' });
   const open = (signal: string | undefined): void =>
     void navigate({ to: '/connectors', search: (before) => ({ ...before, signal }) });
   return (

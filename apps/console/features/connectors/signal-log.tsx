@@ -28,7 +28,7 @@ export function SignalLog({
   readonly onOpen: (id: string) => void;
 }): ReactNode {
   const words = text.connectors.log;
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/connectors' });
   const { outcome, type } = search;
   const query = { limit: PAGE, ...(outcome && { outcome }), ...(type !== undefined && { type }) };
   const { data, status, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
+import { type Pages, usePages } from '../../shared/list/use-pages.js';
 import type { LiveKind } from '../../shared/live/live.js';
 import { useLiveQueries } from '../../shared/live/use-live-queries.js';
 import { type DraftsSearch, STATUSES_OF } from './drafts-search.js';
@@ -9,17 +10,11 @@ export type Draft = Schemas['DraftView'];
 export type DraftSummary = Schemas['DraftSummary'];
 export type Lesson = Draft['lessons'][number];
 
-const PAGE = 50;
-
-export function draftsQuery({ list = 'open', q }: DraftsSearch) {
-  const query = { status: STATUSES_OF[list], limit: PAGE, ...(q === undefined ? {} : { q }) };
-  return infiniteQueryOptions({
-    queryKey: ['drafts', 'list', query],
-    queryFn: ({ pageParam, signal }) =>
-      engine.listDrafts({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+export function useDrafts({ list = 'open', q }: DraftsSearch): Pages<DraftSummary> {
+  const query = { status: STATUSES_OF[list], ...(q === undefined ? {} : { q }) };
+  return usePages(['drafts', 'list', query], (page, signal) =>
+    engine.listDrafts({ query: { ...query, ...page }, signal }),
+  );
 }
 
 export const usageQuery = queryOptions({

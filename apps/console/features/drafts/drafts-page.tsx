@@ -1,17 +1,17 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ListBody } from '../../shared/list/list-body.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { age, shortDay } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
-import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { SearchField } from '../../shared/ui/search-field.js';
-import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
-import { type DraftSummary, draftsQuery, usageQuery, useLiveDrafts } from './draft-data.js';
+import { EmptyState } from '../../shared/ui/states.js';
+import { type DraftSummary, usageQuery, useDrafts, useLiveDrafts } from './draft-data.js';
 import { DraftMark } from './draft-mark.js';
 import { VIEWS } from './drafts-search.js';
 
@@ -19,15 +19,12 @@ import { VIEWS } from './drafts-search.js';
 export function DraftsPage(): ReactNode {
   const { list: words, views, title, body, plan } = text.drafts;
   const search = useSearch({ from: '/signed-in/drafts' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/drafts' });
   const zone = useZone();
   const now = useNow();
   useLiveDrafts();
-  const { data, error, status, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    draftsQuery(search),
-  );
+  const pages = useDrafts(search);
   const usage = useQuery(usageQuery).data;
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <PageTop title={title}>
@@ -58,50 +55,45 @@ export function DraftsPage(): ReactNode {
           onSearch={(q) => void navigate({ to: '/drafts', search: (before) => ({ ...before, q }), replace: true })}
         />
       </div>
-      <div className="scroll" tabIndex={0} role="region" aria-label={body}>
-        {status === 'pending' && <Skeleton what={body} />}
-        {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
-        {status === 'success' && rows.length === 0 && (
+      <ListBody
+        name={body}
+        pages={pages}
+        failed={words.failed}
+        empty={
           <EmptyState title={words.none} help={words.noneHelp}>
             <Link className="btn" to="/needs" search={{ view: 'author' }}>
               {words.toNeeds}
             </Link>
           </EmptyState>
-        )}
-        {rows.length > 0 && (
-          <table className="tbl drafts">
-            <caption className="sr">{words.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.status}</th>
-                <th scope="col">{words.draft}</th>
-                <th scope="col" className="d-topic">
-                  {words.topic}
-                </th>
-                <th scope="col" className="d-count r">
-                  {words.needs}
-                </th>
-                <th scope="col" className="d-count r">
-                  {words.people}
-                </th>
-                <th scope="col" className="r">
-                  {words.changed}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((draft) => (
-                <DraftRow key={draft.id} draft={draft} changed={age(draft.updatedAt, zone, now)} />
-              ))}
-            </tbody>
-          </table>
-        )}
-        {hasNextPage && (
-          <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {words.more}
-          </Button>
-        )}
-      </div>
+        }
+      >
+        <table className="tbl drafts">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.draft}</th>
+              <th scope="col" className="d-topic">
+                {words.topic}
+              </th>
+              <th scope="col" className="d-count r">
+                {words.needs}
+              </th>
+              <th scope="col" className="d-count r">
+                {words.people}
+              </th>
+              <th scope="col" className="r">
+                {words.changed}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((draft) => (
+              <DraftRow key={draft.id} draft={draft} changed={age(draft.updatedAt, zone, now)} />
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
     </>
   );
 }

@@ -27,7 +27,7 @@ import { type Action, type NeedsSearch, filterCount, filtersOf } from './search/
 /** The inbox: views and filters, the list, the open need beside it, and the dialogs over both. */
 export function NeedsPage(): ReactNode {
   const search = useSearch({ from: '/signed-in/needs' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/needs' });
   const { user } = useSession();
   const list = useNeedsList(search);
   const { rows } = list;

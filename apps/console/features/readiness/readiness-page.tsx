@@ -23,7 +23,7 @@ import { useLiveBoard } from './use-live-board.js';
 export function ReadinessPage(): ReactNode {
   const words = text.readiness;
   const search = useSearch({ from: '/signed-in/readiness' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/readiness' });
   const [isOffering, setOffering] = useState(false);
   useLiveBoard();
   const { data, error, status, refetch } = useQuery(summaryQuery(search));

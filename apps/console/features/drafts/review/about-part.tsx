@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { Draft } from '../draft-data.js';
-import { EditForm, TextArea, linesOf, wordsOf } from './edit-form.js';
+import { EditForm, TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
 import { useSave } from './use-save.js';
 
 /** Title, summary, objectives and audience. */

@@ -6,7 +6,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { type Draft, type Lesson, sourcesQuery } from '../draft-data.js';
-import { wordsOf } from './edit-form.js';
+import { wordsOf } from '../../../shared/ui/edit-form.js';
 import type { Save } from './use-save.js';
 
 type Claim = Lesson['claims'][number];

@@ -12,7 +12,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { type Draft, commentsQuery } from '../draft-data.js';
-import { wordsOf } from './edit-form.js';
+import { wordsOf } from '../../../shared/ui/edit-form.js';
 
 /** What people say about a draft. */
 export function Comments({ draft }: { readonly draft: Draft }): ReactNode {

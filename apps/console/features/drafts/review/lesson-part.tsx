@@ -4,7 +4,7 @@ import { text } from '../../../shared/text/text.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { Draft, Lesson } from '../draft-data.js';
 import { ClaimsList } from './claims-list.js';
-import { EditForm, TextArea, wordsOf } from './edit-form.js';
+import { EditForm, TextArea, wordsOf } from '../../../shared/ui/edit-form.js';
 import { useSave } from './use-save.js';
 
 /** A lesson as it reads, and its claims with their sources. */

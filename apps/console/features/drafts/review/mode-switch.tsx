@@ -15,7 +15,7 @@ export function ModeSwitch({
   readonly mode: DraftSearch['mode'];
 }): ReactNode {
   const words = text.drafts.one;
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/drafts/$draft' });
   const show = (next: DraftSearch['mode']): void =>
     void navigate({
       to: '/drafts/$draft',

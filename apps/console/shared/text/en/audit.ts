@@ -15,7 +15,6 @@ export const audit = {
   clear: 'Clear all',
   none: 'No entry matches',
   failed: 'The audit log could not be loaded',
-  more: 'Load more',
   field: 'Field',
   before: 'Before',
   after: 'After',

@@ -1,9 +1,16 @@
 import { Pencil } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { text } from '../../../shared/text/text.js';
-import { Button } from '../../../shared/ui/button.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
-import type { Save } from './use-save.js';
+import { text } from '../text/text.js';
+import { Button } from './button.js';
+import { FieldError } from './text-field.js';
+
+interface EditFormState {
+  /** Why it cannot be edited; null: it can. */
+  readonly refused: string | null;
+  readonly busy: boolean;
+  /** What the engine refused, in words. */
+  readonly error: string | null;
+}
 
 /** A part that is read, and edited in its place. */
 export function EditForm({
@@ -12,14 +19,14 @@ export function EditForm({
   fields,
   onSave,
 }: {
-  readonly save: Save;
+  readonly save: EditFormState;
   /** What is read. */
   readonly children: ReactNode;
   /** What is edited. */
   readonly fields: ReactNode;
   readonly onSave: (form: FormData) => void;
 }): ReactNode {
-  const words = text.drafts.one;
+  const words = text.common;
   const [isEditing, setEditing] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -57,19 +64,21 @@ export function TextArea({
   help,
   rows,
   value,
+  required = true,
 }: {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
   readonly rows: number;
   readonly value: string;
+  readonly required?: boolean;
 }): ReactNode {
   return (
     <label className="field">
       <span>
         {label} {help !== undefined && <span className="faint">{help}</span>}
       </span>
-      <textarea className="in" name={name} rows={rows} defaultValue={value} required />
+      <textarea className="in" name={name} rows={rows} defaultValue={value} required={required} />
     </label>
   );
 }

@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { PackageOpen, Plus } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+
+/** A new course, by hand or of a package. */
+export function CourseActions(): ReactNode {
+  const words = text.library.courses;
+  const refused = useRefusal('author');
+  const [dialog, setDialog] = useState<'create' | 'import' | null>(null);
+  const close = (): void => setDialog(null);
+  return (
+    <>
+      <Button look="ghost" refused={refused} onClick={() => setDialog('import')}>
+        <PackageOpen className="i s" aria-hidden="true" />
+        {words.import}
+      </Button>
+      <Button look="primary" refused={refused} onClick={() => setDialog('create')}>
+        <Plus className="i s" aria-hidden="true" />
+        {words.create}
+      </Button>
+      {dialog === 'create' && <NewCourseDialog onClose={close} />}
+      {dialog === 'import' && <ImportPackageDialog onClose={close} />}
+    </>
+  );
+}
+
+/** Opens the page of a course that was just created. */
+function useOpenCourse(): (id: string) => Promise<void> {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return async (id) => {
+    await client.invalidateQueries({ queryKey: ['courses'] });
+    await navigate({ to: '/library/$course', params: { course: id } });
+  };
+}
+
+function NewCourseDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.library.courses;
+  const open = useOpenCourse();
+  // Sent again after a lost answer, it is one course.
+  const [key] = useState(decisionKey);
+  const [title, setTitle] = useState('');
+  const [topics, setTopics] = useState('');
+  const create = async (): Promise<void> => {
+    const { id } = await engine.createCourse({
+      header: key,
+      body: {
+        title: title.trim(),
+        topics: topics
+          .split(',')
+          .map((topic) => topic.trim())
+          .filter((topic) => topic !== ''),
+      },
+    });
+    await open(id);
+  };
+  return (
+    <DecisionDialog
+      title={words.create}
+      sub={words.createHelp}
+      button={words.create}
+      refused={title.trim() === '' ? words.titleNeeded : null}
+      onDo={create}
+      onClose={onClose}
+    >
+      <TextField
+        label={words.courseTitle}
+        maxLength={200}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <TextField
+        label={words.topics}
+        help={words.topicsHelp}
+        value={topics}
+        onChange={({ target }) => setTopics(target.value)}
+      />
+    </DecisionDialog>
+  );
+}
+
+function ImportPackageDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.library.courses;
+  const open = useOpenCourse();
+  const fileId = useId();
+  const [key] = useState(decisionKey);
+  const [file, setFile] = useState<File | null>(null);
+  const [launchUrl, setLaunchUrl] = useState('');
+  const load = async (): Promise<void> => {
+    if (file === null) return;
+    const { id } = await engine.importCourses({
+      header: key,
+      body: { file, ...(launchUrl.trim() === '' ? {} : { launchUrl: launchUrl.trim() }) },
+    });
+    await open(id);
+  };
+  return (
+    <DecisionDialog
+      title={words.import}
+      sub={words.importHelp}
+      button={words.importButton}
+      refused={file === null ? words.fileNeeded : null}
+      onDo={load}
+      onClose={onClose}
+    >
+      <div className="field">
+        <label htmlFor={fileId}>{words.file}</label>
+        <input
+          id={fileId}
+          className="in file"
+          type="file"
+          accept=".zip,.xml"
+          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+        />
+      </div>
+      <TextField
+        label={words.launchUrl}
+        help={words.launchUrlHelp}
+        type="url"
+        placeholder="https://"
+        value={launchUrl}
+        onChange={({ target }) => setLaunchUrl(target.value)}
+      />
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { engine } from '../../../shared/api/engine.js';
+import { text } from '../../../shared/text/text.js';
+import { PageTop } from '../../../shared/ui/page-top.js';
+import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { CourseAbout } from './course-about.js';
+import { CourseMark } from './course-mark.js';
+import { CourseMoves } from './course-moves.js';
+import { CourseQuiz } from './course-quiz.js';
+
+/** One course of the library: what it teaches, its quiz, and what may be done with it. */
+export function CoursePage(): ReactNode {
+  const words = text.library;
+  const { course: id } = useParams({ from: '/signed-in/library/$course' });
+  const {
+    data: course,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['courses', 'one', id],
+    queryFn: ({ signal }) => engine.getCourse({ path: { id }, signal }),
+  });
+  return (
+    <>
+      <PageTop
+        title={course?.title ?? words.course.title}
+        before={
+          <Link className="crumb" to="/library">
+            {words.title} <ChevronRight className="i s" aria-hidden="true" />
+          </Link>
+        }
+      >
+        {course && <CourseMark status={course.status} />}
+      </PageTop>
+      {error !== null && <ErrorState title={words.course.failed} error={error} onRetry={() => void refetch()} />}
+      {course === undefined && error === null && <Skeleton what={words.course.title} />}
+      {course !== undefined && (
+        <div className="course">
+          <div className="doc" tabIndex={0} role="region" aria-label={words.course.body(course.title)}>
+            <CourseAbout key={`about ${course.version}`} course={course} />
+            <CourseQuiz key={`quiz ${course.version}`} course={course} />
+          </div>
+          <CourseMoves course={course} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { engine } from '../../../shared/api/engine.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { text } from '../../../shared/text/text.js';
+import { age } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { COURSE_STATUSES, type LibrarySearch } from '../library-search.js';
+import { type Course, CourseMark } from './course-mark.js';
+
+const NONE: LibrarySearch = { q: undefined, status: undefined, category: undefined, review: undefined };
+
+interface CoursesListProps {
+  readonly search: LibrarySearch;
+  readonly onChange: (changes: LibrarySearch) => void;
+}
+
+export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
+  const words = text.library.courses;
+  const { q, status, category, review } = search;
+  const query = {
+    ...(q === undefined ? {} : { q }),
+    ...(status === undefined ? {} : { status: [status] }),
+    ...(category === undefined ? {} : { category }),
+    ...(review === undefined ? {} : { reviewDue: 'true' as const }),
+  };
+  const pages = usePages(['courses', 'list', query], (page, signal) =>
+    engine.listCourses({ query: { ...query, ...page }, signal }),
+  );
+  const isFiltered = Object.keys(query).length > 0;
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+        <select
+          className="in sm"
+          aria-label={words.status}
+          value={status ?? ''}
+          onChange={({ target }) => onChange({ status: COURSE_STATUSES.find((known) => known === target.value) })}
+        >
+          <option value="">{words.anyStatus}</option>
+          {COURSE_STATUSES.map((known) => (
+            <option key={known} value={known}>
+              {text.library.statuses[known]}
+            </option>
+          ))}
+        </select>
+        <SearchField label={words.category} value={category} onSearch={(value) => onChange({ category: value })} />
+        <label className="choice">
+          <input
+            type="checkbox"
+            className="cb"
+            checked={review === true}
+            onChange={({ target }) => onChange({ review: target.checked ? true : undefined })}
+          />
+          {words.reviewDue}
+        </label>
+        {isFiltered && (
+          <Button look="ghost" onClick={() => onChange(NONE)}>
+            {words.clear}
+          </Button>
+        )}
+      </div>
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={
+          isFiltered ? <EmptyState title={words.noMatch} /> : <EmptyState title={words.none} help={words.noneHelp} />
+        }
+      >
+        <table className="tbl rows courses">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.course}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.topics}</th>
+              <th scope="col">{words.category}</th>
+              <th scope="col" className="r">
+                {words.minutes}
+              </th>
+              <th scope="col" className="r">
+                {words.changed}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((course) => (
+              <CourseRow key={course.id} course={course} />
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+    </>
+  );
+}
+
+function CourseRow({
+  course: { id, title, status, topics, category, estimatedMinutes, reviewDueSince, updatedAt },
+}: {
+  readonly course: Pick<
+    Course,
+    'id' | 'title' | 'status' | 'topics' | 'category' | 'estimatedMinutes' | 'reviewDueSince' | 'updatedAt'
+  >;
+}): ReactNode {
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <tr>
+      <td title={title}>
+        <Link className="topic" to="/library/$course" params={{ course: id }}>
+          {title}
+        </Link>
+        {reviewDueSince !== null && (
+          <span className="why">
+            <Mark shape="soon">{text.library.courses.reviewDue}</Mark>
+          </span>
+        )}
+      </td>
+      <td>
+        <CourseMark status={status} />
+      </td>
+      <td className="muted" title={topics.join(', ')}>
+        {topics.join(', ')}
+      </td>
+      <td className="muted">{category}</td>
+      <td className="r">{estimatedMinutes}</td>
+      <td className="r">{age(updatedAt, zone, now)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { type InputOf, ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { type Change, useChange } from '../../../shared/api/use-change.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import type { Course } from './course-mark.js';
+
+const SHOWN_BY = [['courses']];
+
+/** Saves changes of a course. */
+export function useSaveCourse(
+  course: Course,
+): Change<InputOf<'changeCourse'>['body']> & { readonly refused: string | null } {
+  const refused = useRefusal('author');
+  // The version that is edited: where somebody saves another meanwhile, this text stays and the engine refuses it.
+  const [base] = useState(course);
+  const change = useChange(
+    SHOWN_BY,
+    (body: InputOf<'changeCourse'>['body']) =>
+      engine.changeCourse({ path: { id: course.id }, header: ifMatch(base), body }),
+    text.library.course.saved,
+  );
+  return { ...change, refused };
+}

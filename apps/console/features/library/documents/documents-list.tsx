@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { Upload } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { actorText } from '../../../shared/text/actor-text.js';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import { age } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
+import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import type { LibrarySearch } from '../library-search.js';
+import { UploadDialog } from './upload-dialog.js';
+
+type Document = Schemas['DocumentView'];
+
+const SHOWN_BY = [['documents'], ['courses'], ['drafts']];
+
+interface DocumentsListProps {
+  readonly search: LibrarySearch;
+  readonly onChange: (changes: LibrarySearch) => void;
+}
+
+/** The tenant's procedures and policies, which drafts quote and cite. */
+export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): ReactNode {
+  const words = text.library.documents;
+  const refused = useRefusal('author');
+  const zone = useZone();
+  const now = useNow();
+  const [isUploading, setUploading] = useState(false);
+  const [removed, setRemoved] = useState<Document | null>(null);
+  const pages = usePages(['documents', 'list'], (page, signal) => engine.listDocuments({ query: page, signal }));
+  const remove = useChange(
+    SHOWN_BY,
+    (document: Document) =>
+      engine.removeDocument({ path: { id: document.id }, header: ifMatch({ version: document.revision }) }),
+    words.removed,
+  );
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <SearchField
+          className="draft-search"
+          label={words.search}
+          value={q}
+          onSearch={(value) => onChange({ q: value })}
+        />
+        <span className="right">
+          <Button refused={refused} onClick={() => setUploading(true)}>
+            <Upload className="i s" aria-hidden="true" />
+            {words.upload}
+          </Button>
+        </span>
+      </div>
+      {q === undefined ? (
+        <ListBody
+          name={words.caption}
+          pages={pages}
+          failed={words.failed}
+          empty={<EmptyState title={words.none} help={words.noneHelp} />}
+        >
+          <table className="tbl rows documents">
+            <caption className="sr">{words.caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.document}</th>
+                <th scope="col">{words.version}</th>
+                <th scope="col" className="r">
+                  {words.passages}
+                </th>
+                <th scope="col">{words.by}</th>
+                <th scope="col" className="r">
+                  {words.changed}
+                </th>
+                <th scope="col">
+                  <span className="sr">{words.decide}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {pages.rows.map((document) => (
+                <tr key={document.id}>
+                  <td className="topic" title={document.title}>
+                    {document.title}
+                  </td>
+                  <td className="muted">{document.version}</td>
+                  <td className="r">{number(document.passages)}</td>
+                  <td className="muted">{actorText(document.uploadedBy)}</td>
+                  <td className="r">{age(document.updatedAt, zone, now)}</td>
+                  <td className="r">
+                    <Button look="ghost" refused={refused} onClick={() => setRemoved(document)}>
+                      {text.common.remove}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ListBody>
+      ) : (
+        <FoundPassages words={q} />
+      )}
+      {isUploading && <UploadDialog onClose={() => setUploading(false)} />}
+      {removed !== null && (
+        <DecisionDialog
+          title={words.removeTitle}
+          sub={removed.title}
+          button={text.common.remove}
+          refused={null}
+          onDo={() => remove.runInDialog(removed)}
+          onClose={() => setRemoved(null)}
+        >
+          <p>{words.removeHelp}</p>
+        </DecisionDialog>
+      )}
+    </>
+  );
+}
+
+/** The passages that answer a search, as a draft would cite them. */
+function FoundPassages({ words: q }: { readonly words: string }): ReactNode {
+  const words = text.library.documents;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['documents', 'search', q],
+    queryFn: ({ signal }) => engine.getDocumentsSearch({ query: { q, limit: 20 }, signal }),
+  });
+  return (
+    <div className="page scroll" tabIndex={0} role="region" aria-label={words.found}>
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton what={words.found} />}
+      {data?.items.length === 0 && <EmptyState title={words.noPassage} />}
+      <ul className="passages">
+        {data?.items.map(({ passageId, title, version, section, text: passage }) => (
+          <li key={passageId}>
+            <p className="medium">
+              {title} <span className="faint">{[version, section].filter((part) => part !== '').join(' · ')}</span>
+            </p>
+            <p className="muted">{passage}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

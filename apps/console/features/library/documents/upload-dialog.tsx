@@ -1,0 +1,73 @@
+import { type ReactNode, useId, useState } from 'react';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { text } from '../../../shared/text/text.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+
+const SHOWN_BY = [['documents'], ['courses'], ['drafts']];
+
+/** Uploads a document, or a newer version of one with the same title. */
+export function UploadDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.library.documents;
+  const fileId = useId();
+  const [key] = useState(decisionKey);
+  const [file, setFile] = useState<File | null>(null);
+  const [title, setTitle] = useState('');
+  const [version, setVersion] = useState('');
+  const upload = useChange(
+    SHOWN_BY,
+    (body: { readonly file: File }) =>
+      engine.uploadDocuments({
+        header: key,
+        body: {
+          ...body,
+          title: title.trim(),
+          ...(version.trim() === '' ? {} : { version: version.trim() }),
+        },
+      }),
+    words.uploaded,
+  );
+  const choose = (chosen: File | null): void => {
+    setFile(chosen);
+    if (chosen !== null && title === '') setTitle(chosen.name.replace(/\.[^.]+$/, ''));
+  };
+  return (
+    <DecisionDialog
+      title={words.upload}
+      sub={words.uploadHelp}
+      button={words.upload}
+      refused={file === null || title.trim() === '' ? words.fileNeeded : null}
+      onDo={async () => {
+        if (file !== null) await upload.runInDialog({ file });
+      }}
+      onClose={onClose}
+    >
+      <div className="field">
+        <label htmlFor={fileId}>{words.file}</label>
+        <input
+          id={fileId}
+          className="in file"
+          type="file"
+          accept=".md,.txt,.pdf,.docx"
+          onChange={({ target }) => choose(target.files?.[0] ?? null)}
+        />
+      </div>
+      <TextField
+        label={words.name}
+        help={words.nameHelp}
+        maxLength={200}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <TextField
+        label={words.version}
+        help={words.versionHelp}
+        maxLength={50}
+        value={version}
+        onChange={({ target }) => setVersion(target.value)}
+      />
+    </DecisionDialog>
+  );
+}

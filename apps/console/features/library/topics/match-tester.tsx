@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+
+interface MatchTesterProps {
+  readonly topic: string | undefined;
+  readonly onTopic: (topic: string | undefined) => void;
+}
+
+const SHOWN_BY = [['topics'], ['needs']];
+
+/** What the engine would recommend for a topic, and why; and a way to teach it better. */
+export function MatchTester({ topic, onTopic }: MatchTesterProps): ReactNode {
+  const words = text.library.match;
+  const [entered, setEntered] = useState(topic ?? '');
+  return (
+    <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
+      <form
+        className="match-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onTopic(entered.trim() === '' ? undefined : entered.trim());
+        }}
+      >
+        <TextField
+          label={words.topic}
+          help={words.help}
+          maxLength={255}
+          value={entered}
+          onChange={({ target }) => setEntered(target.value)}
+        />
+        <Button type="submit" size="form" look="primary">
+          {words.match}
+        </Button>
+      </form>
+      {topic === undefined ? <EmptyState title={words.none} help={words.noneHelp} /> : <Matched topic={topic} />}
+    </div>
+  );
+}
+
+function Matched({ topic }: { readonly topic: string }): ReactNode {
+  const words = text.library.match;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['topics', 'match', topic],
+    queryFn: ({ signal }) => engine.matchTopics({ body: { topic }, signal }),
+  });
+  const refused = useRefusal('admin');
+  const teach = useChange(
+    SHOWN_BY,
+    ({ courseId }: Schemas['CandidateView']) =>
+      engine.enterSynonyms({ header: decisionKey(), body: { topic, courseId } }),
+    ({ title }) => words.taught(topic, title),
+  );
+  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton what={words.title} rows={4} />;
+  const { recommended, candidates } = data;
+  return (
+    <section className="sec" aria-live="polite">
+      <p>
+        {recommended === null ? (
+          <Mark shape="info">{words.authorOne}</Mark>
+        ) : (
+          <Mark shape="ready">
+            {words.recommends(candidates.find(({ courseId }) => courseId === recommended)?.title)}
+          </Mark>
+        )}
+      </p>
+      {teach.error !== null && <FieldError>{teach.error}</FieldError>}
+      <ol className="candidates">
+        {candidates.map((candidate) => {
+          const { courseId, title, score, evidence } = candidate;
+          return (
+            <li key={courseId} className="panel">
+              <div className="bar">
+                <span className="num medium">{score.toFixed(2)}</span>
+                <Link to="/library/$course" params={{ course: courseId }} className="grow">
+                  {title}
+                </Link>
+                {courseId === recommended ? (
+                  <span className="faint">{words.isRecommended}</span>
+                ) : (
+                  <Button refused={refused} busy={teach.busy} onClick={() => teach.run(candidate)}>
+                    {words.teach}
+                  </Button>
+                )}
+              </div>
+              <ul className="muted">
+                {evidence.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark, type Shape } from '../../../shared/ui/glyph.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { type LibrarySearch, SYNONYM_STATUSES } from '../library-search.js';
+import { SynonymDialog } from './synonym-dialog.js';
+
+type Synonym = Schemas['SynonymView'];
+
+const SHAPES: Readonly<Record<Synonym['status'], Shape>> = { suggested: 'info', accepted: 'ready', rejected: 'waived' };
+const SHOWN_BY = [['topics']];
+
+interface SynonymsListProps {
+  readonly search: LibrarySearch;
+  readonly onChange: (changes: LibrarySearch) => void;
+}
+
+/** What the tenant's own words mean. The engine suggests some from what people corrected. */
+export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsListProps): ReactNode {
+  const words = text.library.synonyms;
+  const refused = useRefusal('admin');
+  const [isAdding, setAdding] = useState(false);
+  const query = {
+    ...(q === undefined ? {} : { q }),
+    ...(synonyms === undefined ? {} : { status: [synonyms] }),
+  };
+  const pages = usePages(['topics', 'synonyms', query], (page, signal) =>
+    engine.listSynonyms({ query: { ...query, ...page }, signal }),
+  );
+  const decide = useChange(
+    SHOWN_BY,
+    ({ synonym, decision }: { readonly synonym: Synonym; readonly decision: 'accept' | 'reject' | 'remove' }) => {
+      const input = { path: { id: synonym.id }, header: ifMatch(synonym) };
+      if (decision === 'accept') return engine.acceptSynonym(input);
+      return decision === 'reject' ? engine.rejectSynonym(input) : engine.removeSynonym(input);
+    },
+    ({ decision }) => words.done[decision],
+  );
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+        <select
+          className="in sm"
+          aria-label={words.status}
+          value={synonyms ?? ''}
+          onChange={({ target }) => onChange({ synonyms: SYNONYM_STATUSES.find((known) => known === target.value) })}
+        >
+          <option value="">{words.anyStatus}</option>
+          {SYNONYM_STATUSES.map((status) => (
+            <option key={status} value={status}>
+              {words.statuses[status]}
+            </option>
+          ))}
+        </select>
+        <span className="right">
+          <Button refused={refused} onClick={() => setAdding(true)}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.add}
+          </Button>
+        </span>
+      </div>
+      {decide.error !== null && <FieldError>{decide.error}</FieldError>}
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={words.none} help={words.noneHelp} />}
+      >
+        <table className="tbl rows synonyms">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.topic}</th>
+              <th scope="col">{words.means}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.why}</th>
+              <th scope="col">
+                <span className="sr">{words.decide}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((synonym) => (
+              <tr key={synonym.id}>
+                <td className="topic" title={synonym.topic}>
+                  {synonym.topic}
+                </td>
+                <td title={synonym.courseTitle ?? synonym.means ?? ''}>{synonym.courseTitle ?? synonym.means}</td>
+                <td>
+                  <Mark shape={SHAPES[synonym.status]}>{words.statuses[synonym.status]}</Mark>
+                </td>
+                <td className="muted" title={synonym.why.join('; ')}>
+                  {synonym.why.join('; ')}
+                </td>
+                <td className="r">
+                  <span className="row-acts">
+                    {synonym.status !== 'accepted' && (
+                      <Button
+                        refused={refused}
+                        busy={decide.busy}
+                        onClick={() => decide.run({ synonym, decision: 'accept' })}
+                      >
+                        {words.accept}
+                      </Button>
+                    )}
+                    {synonym.status === 'suggested' && (
+                      <Button
+                        look="ghost"
+                        refused={refused}
+                        busy={decide.busy}
+                        onClick={() => decide.run({ synonym, decision: 'reject' })}
+                      >
+                        {words.reject}
+                      </Button>
+                    )}
+                    {synonym.status !== 'suggested' && (
+                      <Button
+                        look="ghost"
+                        refused={refused}
+                        busy={decide.busy}
+                        onClick={() => decide.run({ synonym, decision: 'remove' })}
+                      >
+                        {text.common.remove}
+                      </Button>
+                    )}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {isAdding && <SynonymDialog onClose={() => setAdding(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#client';
+import { text } from '../text/text.js';
+import { tell } from '../ui/toasts.js';
+import { problemText } from './problem-text.js';
+
+/** A change of one record: what it is doing, and why the engine refused it. */
+export interface Change<Input> {
+  readonly busy: boolean;
+  /** What the engine refused, in words. */
+  readonly error: string | null;
+  readonly run: (input: Input) => void;
+  /** Rejects with what the engine refused: for a dialog, which shows it. */
+  readonly runInDialog: (input: Input) => Promise<void>;
+}
+
+/**
+ * Changes a record, reads again what shows it, and says what was done.
+ * @param keys the beginnings of the keys of what shows the record; constants
+ */
+export function useChange<Input>(
+  keys: ReadonlyArray<readonly unknown[]>,
+  change: (input: Input) => Promise<unknown>,
+  done?: string | ((input: Input) => string),
+): Change<Input> {
+  const client = useQueryClient();
+  const { mutate, mutateAsync, isPending, error } = useMutation({
+    mutationFn: change,
+    onSuccess: async (_, input) => {
+      await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+      if (done !== undefined) tell(typeof done === 'string' ? done : done(input));
+    },
+  });
+  return {
+    busy: isPending,
+    error: error === null ? null : changeRefusal(error),
+    run: (input) => mutate(input),
+    runInDialog: async (input) => void (await mutateAsync(input)),
+  };
+}
+
+/** Why a change was refused; where somebody else was faster, what to do. */
+export function changeRefusal(error: unknown): string {
+  const isStale = error instanceof ApiProblem && error.status === 412;
+  return isStale ? text.common.errors.changedElsewhere : problemText(error).what;
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { text } from '../text/text.js';
+import { Button } from '../ui/button.js';
+import { ErrorState, Skeleton } from '../ui/states.js';
+import type { Pages } from './use-pages.js';
+
+interface ListBodyProps {
+  /** Names the list for the page's readers. */
+  readonly name: string;
+  readonly pages: Pages<unknown>;
+  readonly failed: string;
+  /** What stands there if the list has no rows. */
+  readonly empty: ReactNode;
+  /** With the margins of a page: rows that are not a table. */
+  readonly inset?: boolean;
+  /** The rows. */
+  readonly children: ReactNode;
+}
+
+/** A list with what stands in its place while it loads, if it failed, and if it is empty; and the way to more rows. */
+export function ListBody({ name, pages, failed, empty, inset = false, children }: ListBodyProps): ReactNode {
+  const { rows, isLoading, error, hasMore, isReadingMore, readMore, retry } = pages;
+  return (
+    <div className={inset ? 'page scroll' : 'scroll'} tabIndex={0} role="region" aria-label={name}>
+      {isLoading && <Skeleton what={name} />}
+      {error !== null && <ErrorState title={failed} error={error} onRetry={retry} />}
+      {!isLoading && error === null && rows.length === 0 && empty}
+      {rows.length > 0 && children}
+      {hasMore && (
+        <Button className="more" busy={isReadingMore} onClick={readMore}>
+          {text.common.loadMore}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { eventually } from '../harness/eventually.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('the library', () => {
+  let engine: TestEngine;
+  let browser: ConsoleBrowser;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('leads from no course to a published one that an open need is recommended', async () => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Rope access' } });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/library' });
+    await page.getByText('The library has no course yet').waitFor();
+    await page.getByRole('button', { name: 'New course' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Working on ropes');
+    await page.getByRole('textbox', { name: 'Topics' }).fill('Rope access, IRATA level 1');
+    await page
+      .getByRole('button', { name: /New course/ })
+      .last()
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Working on ropes' }).waitFor();
+
+    await page.getByRole('button', { name: 'Edit' }).last().click();
+    await page.getByRole('button', { name: 'Add a question' }).click();
+    await page.getByLabel('Question 1', { exact: true }).last().fill('How many anchors?');
+    await page.getByLabel('Answers, one a line').fill('One\nTwo');
+    await page.getByLabel('Right answer', { exact: true }).fill('2');
+    await page.getByLabel('Why it is right').fill('One of them may fail.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('How many anchors?').waitFor();
+    expect(await look(page, 'course')).toEqual([]);
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Published', { exact: true }).waitFor();
+    const { items } = await tenant.api.listCourses();
+    expect(items).toMatchObject([
+      { title: 'Working on ropes', status: 'published', topics: ['Rope access', 'IRATA level 1'] },
+    ]);
+    await eventually(async () =>
+      expect(await tenant.resolvedNeeds()).toMatchObject([{ recommendation: { title: 'Working on ropes' } }]),
+    );
+  }, 60_000);
+
+  it('shows why a topic is matched, and learns what it means', async () => {
+    const { id } = await publishedCourse(tenant, { title: 'Elevated work platforms' });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=match' });
+    await page.getByLabel('Topic, as a source system writes it').fill('Zugbock');
+    await page.getByRole('button', { name: 'Match' }).click();
+    await page.getByText('No course is close enough: author one').waitFor();
+    await page.getByRole('link', { name: 'Courses' }).click();
+    await page.getByRole('link', { name: 'Elevated work platforms' }).waitFor();
+    expect(await look(page, 'library')).toEqual([]);
+    await page.getByRole('link', { name: 'What topics mean' }).click();
+    await page.getByRole('button', { name: 'New meaning' }).click();
+    await page.getByLabel('Topic', { exact: true }).fill('Zugbock');
+    await page.getByLabel('The course that trains it').fill('elevated');
+    await page.getByRole('option', { name: /Elevated work platforms/ }).click();
+    await page
+      .getByRole('button', { name: /New meaning/ })
+      .last()
+      .click();
+    await page.getByRole('row', { name: /Zugbock Elevated work platforms Accepted/ }).waitFor();
+    expect(await look(page, 'synonyms')).toEqual([]);
+    await page.goto(`${tenant.url}/library?tab=match&topic=Zugbock`);
+    await page.getByText('Recommends Elevated work platforms').waitFor();
+    expect(await look(page, 'match')).toEqual([]);
+    expect((await tenant.api.matchTopics({ body: { topic: 'Zugbock' } })).recommended).toBe(id);
+  }, 60_000);
+
+  it('takes a document, finds what it says, and forgets it again', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=documents' });
+    await page.getByRole('button', { name: 'Upload a document' }).click();
+    await page.getByLabel('Markdown, text, PDF or DOCX').setInputFiles({
+      name: 'Rigging procedure.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# Slings\n\nA sling with a cut is taken out of use and destroyed by the supervisor.\n'),
+    });
+    await page
+      .getByRole('button', { name: /Upload a document/ })
+      .last()
+      .click();
+    await page.getByRole('cell', { name: 'Rigging procedure' }).waitFor();
+    expect(await look(page, 'documents')).toEqual([]);
+    await page.getByRole('searchbox', { name: 'Search what they say' }).fill('sling cut');
+    await page.keyboard.press('Enter');
+    await page.getByText('taken out of use').waitFor();
+    await page.goto(`${tenant.url}/library?tab=documents`);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('No document yet').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
