@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
@@ -11,10 +12,11 @@ import { connectorsSearch } from '../features/connectors/connectors-search.js';
 import { draftSearch, draftsSearch } from '../features/drafts/drafts-search.js';
 import { librarySearch } from '../features/library/library-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
+import { KINDS } from '../features/people/import/import-kinds.js';
+import { peopleSearch } from '../features/people/people-search.js';
 import { readinessSearch, workerSearch } from '../features/readiness/readiness-search.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
 import { sessionQuery } from '../shared/session/session.js';
-import { ComingPage } from './pages/coming-page.js';
 import { FailedPage } from './pages/failed-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -123,9 +125,21 @@ const course = createRoute({
   component: lazyRouteComponent(() => import('../features/library/courses/course-page.js'), 'CoursePage'),
 });
 
-const coming = (['people'] as const).map((page) =>
-  createRoute({ getParentRoute: () => signedIn, path: `/${page}`, component: () => <ComingPage page={page} /> }),
-);
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage'),
+});
+
+const peopleImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/import/$kind',
+  beforeLoad: ({ params: { kind } }) => {
+    if (!KINDS.some((known) => known === kind)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../features/people/import/import-page.js'), 'ImportPage'),
+});
 
 const tree = root.addChildren([
   login,
@@ -142,7 +156,8 @@ const tree = root.addChildren([
     audit,
     library,
     course,
-    ...coming,
+    people,
+    peopleImport,
   ]),
 ]);
 

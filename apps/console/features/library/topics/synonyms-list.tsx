@@ -9,6 +9,7 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
@@ -103,39 +104,37 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
                 <td className="muted" title={synonym.why.join('; ')}>
                   {synonym.why.join('; ')}
                 </td>
-                <td className="r">
-                  <span className="row-acts">
-                    {synonym.status !== 'accepted' && (
-                      <Button
-                        refused={refused}
-                        busy={decide.busy}
-                        onClick={() => decide.run({ synonym, decision: 'accept' })}
-                      >
-                        {words.accept}
-                      </Button>
-                    )}
-                    {synonym.status === 'suggested' && (
-                      <Button
-                        look="ghost"
-                        refused={refused}
-                        busy={decide.busy}
-                        onClick={() => decide.run({ synonym, decision: 'reject' })}
-                      >
-                        {words.reject}
-                      </Button>
-                    )}
-                    {synonym.status !== 'suggested' && (
-                      <Button
-                        look="ghost"
-                        refused={refused}
-                        busy={decide.busy}
-                        onClick={() => decide.run({ synonym, decision: 'remove' })}
-                      >
-                        {text.common.remove}
-                      </Button>
-                    )}
-                  </span>
-                </td>
+                <RowActs>
+                  {synonym.status !== 'accepted' && (
+                    <Button
+                      refused={refused}
+                      busy={decide.busy}
+                      onClick={() => decide.run({ synonym, decision: 'accept' })}
+                    >
+                      {words.accept}
+                    </Button>
+                  )}
+                  {synonym.status === 'suggested' && (
+                    <Button
+                      look="ghost"
+                      refused={refused}
+                      busy={decide.busy}
+                      onClick={() => decide.run({ synonym, decision: 'reject' })}
+                    >
+                      {words.reject}
+                    </Button>
+                  )}
+                  {synonym.status !== 'suggested' && (
+                    <Button
+                      look="ghost"
+                      refused={refused}
+                      busy={decide.busy}
+                      onClick={() => decide.run({ synonym, decision: 'remove' })}
+                    >
+                      {text.common.remove}
+                    </Button>
+                  )}
+                </RowActs>
               </tr>
             ))}
           </tbody>

@@ -74,11 +74,6 @@ export const common = {
     home: 'Go to training needs',
     at: (what: string, time: string): string => `${what}, ${time}`,
   },
-  soon: {
-    title: (page: string): string => `${page} is not in the console yet`,
-    help: 'The API has it. The page shows where.',
-    docs: 'API reference',
-  },
   keys: {
     title: 'All keys',
     anywhere: 'Anywhere',

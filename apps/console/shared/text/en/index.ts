@@ -5,10 +5,11 @@ import { connectors } from './connectors.js';
 import { drafts } from './drafts.js';
 import { library } from './library.js';
 import { needs } from './needs.js';
+import { people } from './people.js';
 import { readiness } from './readiness.js';
 import { signIn } from './sign-in.js';
 
 /** Every word of the console. A translation is another object of this type. */
-export const en = { audit, automation, common, connectors, drafts, library, needs, readiness, signIn };
+export const en = { audit, automation, common, connectors, drafts, library, needs, people, readiness, signIn };
 
 export type Catalogue = typeof en;

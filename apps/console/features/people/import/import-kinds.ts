@@ -1,0 +1,63 @@
+import type { Schemas } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+
+export const KINDS = ['workers', 'credentials', 'onboarding'] as const;
+export type ImportKind = (typeof KINDS)[number];
+
+const KEYS = ['externalWorkerId', 'email', 'learnerId'] as const;
+
+/** What a column may become, in the order in which they are offered. */
+export const FIELDS = {
+  workers: [...KEYS, 'name', 'site', 'role', 'groups', 'active'],
+  credentials: [...KEYS, 'name', 'expiresAt'],
+  onboarding: [...KEYS, 'step', 'doneAt'],
+} as const satisfies Record<ImportKind, readonly string[]>;
+
+export type Field = (typeof FIELDS)[ImportKind][number];
+
+/** How a file writes dates that are not ISO. */
+export const DATE_FORMATS = ['DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
+
+export interface ImportChoices {
+  /** Columns whose names are not those of their fields. */
+  readonly mapping: ReadonlyMap<string, Field>;
+  readonly dateFormat: string | null;
+  /** The file names everybody: whom it does not name has left. */
+  readonly deactivateMissing: boolean;
+}
+
+export type Imported = Schemas['ImportResult'] & Partial<Schemas['WorkersImportResult']>;
+
+const MEDIA_TYPES = {
+  csv: 'text/csv',
+  tsv: 'text/csv',
+  txt: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+  jsonl: 'application/x-ndjson',
+} as const;
+
+/** What a file is, by the end of its name; null: nothing that can be imported. */
+export function mediaTypeOf({ name }: File): (typeof MEDIA_TYPES)[keyof typeof MEDIA_TYPES] | null {
+  const types = new Map(Object.entries(MEDIA_TYPES));
+  return types.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? null;
+}
+
+/** Sends the file; with `dryRun`, the engine only says what it would do. */
+export async function sendFile(
+  kind: ImportKind,
+  file: File,
+  { mapping, dateFormat, deactivateMissing }: ImportChoices,
+  dryRun: boolean,
+): Promise<Imported> {
+  const contentType = mediaTypeOf(file) ?? 'text/csv';
+  const query = {
+    dryRun,
+    ...(mapping.size > 0 ? { mapping: JSON.stringify(Object.fromEntries(mapping)) } : {}),
+    ...(dateFormat === null ? {} : { dateFormat }),
+  };
+  const input = { query, contentType, body: file };
+  if (kind === 'credentials') return engine.importCredentials(input);
+  if (kind === 'onboarding') return engine.importOnboarding(input);
+  return engine.importWorkers({ ...input, query: { ...query, ...(deactivateMissing ? { deactivateMissing } : {}) } });
+}

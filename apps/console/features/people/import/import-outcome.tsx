@@ -1,0 +1,111 @@
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import type { ImportKind, Imported } from './import-kinds.js';
+import { refusedRows } from './read-table.js';
+
+const COUNTS = ['created', 'updated', 'unchanged', 'deactivated', 'failed'] as const;
+
+interface ImportOutcomeProps {
+  readonly kind: ImportKind;
+  readonly file: File;
+  readonly outcome: Imported;
+  /** The file is a table, of which the refused rows can be saved. */
+  readonly isTable: boolean;
+  readonly refused: string | null;
+  readonly busy: boolean;
+  readonly onImport: () => void;
+}
+
+/** What the file would change, or has changed, and each row that is refused, with its reason. */
+export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
+  const words = text.people.import;
+  const { kind, file, outcome, isTable, refused, busy, onImport } = props;
+  const { dryRun, errors, failed } = outcome;
+  const changes = outcome.created + outcome.updated + (outcome.deactivated ?? 0);
+  const save = async (): Promise<void> => {
+    const reasons = new Map<number, string>();
+    for (const { row, field, message } of errors)
+      reasons.set(row, [reasons.get(row), `${field} ${message}`].filter(Boolean).join('; '));
+    const url = URL.createObjectURL(
+      new Blob([await refusedRows(file, reasons, words.reason)], { type: 'text/csv;charset=utf-8' }),
+    );
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = words.refusedFile(file.name);
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <section className="stack" aria-live="polite">
+      <h2>{dryRun ? words.steps.would : words.steps.done}</h2>
+      <dl className="counts">
+        {COUNTS.map((count) =>
+          outcome[count] === undefined ? null : (
+            <div key={count}>
+              <dt>{words.counts[count]}</dt>
+              <dd className="num">{number(outcome[count])}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {failed > 0 && (
+        <>
+          <p>
+            <Mark shape="soon">{words.refusedRows(failed)}</Mark>
+          </p>
+          <table className="tbl inset refusals">
+            <caption className="sr">{words.refusedRows(failed)}</caption>
+            <thead>
+              <tr>
+                <th scope="col" className="r">
+                  {words.row}
+                </th>
+                <th scope="col">{words.field}</th>
+                <th scope="col">{words.reason}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {errors.map(({ row, field, message }, index) => (
+                <tr key={index}>
+                  <td className="r">{number(row)}</td>
+                  <td className="mono">{field}</td>
+                  <td>{message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {isTable && (
+            <div className="bar">
+              <Button onClick={() => void save()}>
+                <Download className="i s" aria-hidden="true" />
+                {words.saveRefused}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {dryRun ? (
+        <div className="bar">
+          <Button
+            size="form"
+            look="primary"
+            refused={refused ?? (changes === 0 ? words.nothing : null)}
+            busy={busy}
+            onClick={onImport}
+          >
+            {words.run[kind](outcome.created + outcome.updated)}
+          </Button>
+          <span className="faint">{busy ? words.running : failed > 0 ? words.othersOnly : words.atOnce}</span>
+        </div>
+      ) : (
+        <p>
+          <Mark shape="ready">{words.imported}</Mark>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { day, words } from '../../shared/search/params.js';
+
+export const TABS = ['workers', 'sites', 'groups', 'credentials', 'onboarding'] as const;
+export type PeopleTab = (typeof TABS)[number];
+
+export interface PeopleSearch {
+  readonly tab?: Exclude<PeopleTab, 'workers'> | undefined;
+  readonly q?: string | undefined;
+  readonly site?: string | undefined;
+  readonly group?: string | undefined;
+  /** Those who have left; else those who are here. */
+  readonly left?: true | undefined;
+  /** Credentials that expire before this day. */
+  readonly before?: string | undefined;
+  /** Onboarding steps that are done; else those that are open. */
+  readonly done?: true | undefined;
+}
+
+export function peopleSearch(given: Record<string, unknown>): PeopleSearch {
+  return {
+    tab: TABS.filter((tab) => tab !== 'workers').find((tab) => tab === given['tab']),
+    q: words(given['q']),
+    site: words(given['site']),
+    group: words(given['group']),
+    left: given['left'] === true ? true : undefined,
+    before: day(given['before']),
+    done: given['done'] === true ? true : undefined,
+  };
+}

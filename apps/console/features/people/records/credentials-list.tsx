@@ -1,0 +1,197 @@
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { dayOf, daysUntil, shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import type { Option } from '../../../shared/ui/search-select.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+import type { PeopleSearch } from '../people-search.js';
+import { WorkerPicker, keysOf } from '../workers/worker-picker.js';
+
+type Credential = Schemas['CredentialView'];
+
+const SHOWN_BY = [['credentials'], ['readiness']];
+const SOON_DAYS = 30;
+
+interface CredentialsListProps {
+  readonly search: PeopleSearch;
+  readonly onChange: (changes: PeopleSearch) => void;
+}
+
+/** What people hold: licences, tickets, certificates. */
+export function CredentialsList({ search: { q, before }, onChange }: CredentialsListProps): ReactNode {
+  const words = text.people.credentials;
+  const refused = useRefusal('admin');
+  const [edited, setEdited] = useState<Credential | 'new' | null>(null);
+  const [removed, setRemoved] = useState<Credential | null>(null);
+  const query = {
+    ...(q === undefined ? {} : { name: q }),
+    ...(before === undefined ? {} : { expiresBefore: before }),
+  };
+  const pages = usePages(['credentials', 'list', query], (page, signal) =>
+    engine.listCredentials({ query: { ...query, ...page }, signal }),
+  );
+  const remove = useChange(
+    SHOWN_BY,
+    (one: Credential) => engine.removeCredential({ path: { id: one.id }, header: ifMatch(one) }),
+    words.removed,
+  );
+  const isFiltered = Object.keys(query).length > 0;
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+        <label className="choice">
+          {words.before}
+          <input
+            className="in sm"
+            type="date"
+            value={before ?? ''}
+            onChange={({ target }) => onChange({ before: target.value === '' ? undefined : target.value })}
+          />
+        </label>
+        <span className="right">
+          <Button refused={refused} onClick={() => setEdited('new')}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.add}
+          </Button>
+        </span>
+      </div>
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={
+          isFiltered ? <EmptyState title={words.noMatch} /> : <EmptyState title={words.none} help={words.noneHelp} />
+        }
+      >
+        <table className="tbl rows credentials">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.worker}</th>
+              <th scope="col">{words.expires}</th>
+              <th scope="col">
+                <span className="sr">{text.common.edit}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((credential) => (
+              <tr key={credential.id}>
+                <td className="topic" title={credential.name}>
+                  {credential.name}
+                </td>
+                <td>
+                  <Link to="/readiness/$worker" params={{ worker: credential.worker.id }}>
+                    {credential.worker.name}
+                  </Link>
+                </td>
+                <td>
+                  <Expiry credential={credential} />
+                </td>
+                <RowActs>
+                  <Button refused={refused} onClick={() => setEdited(credential)}>
+                    {text.common.edit}
+                  </Button>
+                  <Button look="ghost" refused={refused} onClick={() => setRemoved(credential)}>
+                    {text.common.remove}
+                  </Button>
+                </RowActs>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {edited !== null && (
+        <CredentialDialog credential={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
+      {removed !== null && (
+        <DecisionDialog
+          title={words.removeTitle}
+          sub={`${removed.name}, ${removed.worker.name}`}
+          button={text.common.remove}
+          refused={null}
+          onDo={() => remove.runInDialog(removed)}
+          onClose={() => setRemoved(null)}
+        >
+          <p>{words.removeHelp}</p>
+        </DecisionDialog>
+      )}
+    </>
+  );
+}
+
+function Expiry({ credential: { expiresAt } }: { readonly credential: Credential }): ReactNode {
+  const words = text.people.credentials;
+  const zone = useZone();
+  const now = useNow();
+  if (expiresAt === null) return <span className="muted">{words.never}</span>;
+  const day = shortDay(expiresAt, zone, now);
+  const days = daysUntil(expiresAt, zone, now);
+  if (days < 0) return <Mark shape="blocking">{words.expired(day)}</Mark>;
+  return days <= SOON_DAYS ? <Mark shape="soon">{words.on(day)}</Mark> : <Mark shape="ready">{words.on(day)}</Mark>;
+}
+
+function CredentialDialog({
+  credential,
+  onClose,
+}: {
+  readonly credential: Credential | null;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.people.credentials;
+  const zone = useZone();
+  const [key] = useState(decisionKey);
+  const [worker, setWorker] = useState<Option | null>(null);
+  const [name, setName] = useState(credential?.name ?? '');
+  const stored = credential?.expiresAt ?? null;
+  const [expires, setExpires] = useState(stored === null ? '' : dayOf(stored, zone));
+  const save = useChange(
+    SHOWN_BY,
+    async () => {
+      const body = { name: name.trim(), expiresAt: expires === '' ? null : expires };
+      if (credential !== null)
+        await engine.changeCredential({ path: { id: credential.id }, header: ifMatch(credential), body });
+      else if (worker !== null) await engine.createCredential({ header: key, body: { ...body, ...keysOf(worker) } });
+    },
+    words.saved,
+  );
+  const isComplete = name.trim() !== '' && (credential !== null || worker !== null);
+  return (
+    <DecisionDialog
+      title={credential === null ? words.add : words.editTitle}
+      sub={credential?.worker.name}
+      button={credential === null ? words.add : text.common.save}
+      refused={isComplete ? null : words.needed}
+      onDo={() => save.runInDialog(undefined)}
+      onClose={onClose}
+    >
+      {credential === null && <WorkerPicker chosen={worker} onChoose={setWorker} />}
+      <TextField label={words.name} maxLength={255} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField
+        label={words.expires}
+        help={words.expiresHelp}
+        type="date"
+        value={expires}
+        onChange={({ target }) => setExpires(target.value)}
+      />
+    </DecisionDialog>
+  );
+}

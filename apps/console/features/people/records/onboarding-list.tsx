@@ -1,0 +1,167 @@
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { dayOf, shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import type { Option } from '../../../shared/ui/search-select.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+import type { PeopleSearch } from '../people-search.js';
+import { WorkerPicker, keysOf } from '../workers/worker-picker.js';
+
+type Step = Schemas['OnboardingStepView'];
+
+const SHOWN_BY = [['onboarding'], ['readiness']];
+
+interface OnboardingListProps {
+  readonly search: PeopleSearch;
+  readonly onChange: (changes: PeopleSearch) => void;
+}
+
+/** The steps that people take when they begin: open ones make them not ready. */
+export function OnboardingList({ search: { q, done }, onChange }: OnboardingListProps): ReactNode {
+  const words = text.people.onboarding;
+  const refused = useRefusal('admin');
+  const zone = useZone();
+  const now = useNow();
+  const [isAdding, setAdding] = useState(false);
+  const query = {
+    done: done === true ? ('true' as const) : ('false' as const),
+    ...(q === undefined ? {} : { step: q }),
+  };
+  const pages = usePages(['onboarding', 'list', query], (page, signal) =>
+    engine.listOnboarding({ query: { ...query, ...page }, signal }),
+  );
+  const act = useChange(
+    SHOWN_BY,
+    ({ step, move }: { readonly step: Step; readonly move: 'done' | 'open' | 'remove' }) => {
+      const input = { path: { id: step.id }, header: ifMatch(step) };
+      if (move === 'remove') return engine.removeOnboarding(input);
+      return engine.changeOnboarding({ ...input, body: { doneAt: move === 'done' ? dayOf(now, zone) : null } });
+    },
+    ({ step, move }) => words.done[move](step.step, step.worker.name),
+  );
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+        <label className="choice">
+          <input
+            type="checkbox"
+            className="cb"
+            checked={done === true}
+            onChange={({ target }) => onChange({ done: target.checked ? true : undefined })}
+          />
+          {words.showDone}
+        </label>
+        <span className="right">
+          <Button refused={refused} onClick={() => setAdding(true)}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.add}
+          </Button>
+        </span>
+      </div>
+      {act.error !== null && <FieldError>{act.error}</FieldError>}
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={done === true ? words.noneDone : words.none} help={words.noneHelp} />}
+      >
+        <table className="tbl rows onboarding">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.step}</th>
+              <th scope="col">{words.worker}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">
+                <span className="sr">{text.common.edit}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((step) => (
+              <tr key={step.id}>
+                <td className="topic" title={step.step}>
+                  {step.step}
+                </td>
+                <td>
+                  <Link to="/readiness/$worker" params={{ worker: step.worker.id }}>
+                    {step.worker.name}
+                  </Link>
+                </td>
+                <td>
+                  {step.doneAt === null ? (
+                    <Mark shape="low">{words.open}</Mark>
+                  ) : (
+                    <Mark shape="ready">{words.doneOn(shortDay(step.doneAt, zone, now))}</Mark>
+                  )}
+                </td>
+                <RowActs>
+                  <Button
+                    refused={refused}
+                    busy={act.busy}
+                    onClick={() => act.run({ step, move: step.doneAt === null ? 'done' : 'open' })}
+                  >
+                    {step.doneAt === null ? words.markDone : words.markOpen}
+                  </Button>
+                  <Button
+                    look="ghost"
+                    refused={refused}
+                    busy={act.busy}
+                    onClick={() => act.run({ step, move: 'remove' })}
+                  >
+                    {text.common.remove}
+                  </Button>
+                </RowActs>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {isAdding && <StepDialog onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function StepDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.people.onboarding;
+  const [key] = useState(decisionKey);
+  const [worker, setWorker] = useState<Option | null>(null);
+  const [step, setStep] = useState('');
+  const add = useChange(
+    SHOWN_BY,
+    async () => {
+      if (worker !== null)
+        await engine.createOnboarding({ header: key, body: { step: step.trim(), ...keysOf(worker) } });
+    },
+    words.added,
+  );
+  return (
+    <DecisionDialog
+      title={words.add}
+      button={words.add}
+      refused={worker === null || step.trim() === '' ? words.needed : null}
+      onDo={() => add.runInDialog(undefined)}
+      onClose={onClose}
+    >
+      <WorkerPicker chosen={worker} onChoose={setWorker} />
+      <TextField label={words.step} maxLength={255} value={step} onChange={({ target }) => setStep(target.value)} />
+    </DecisionDialog>
+  );
+}

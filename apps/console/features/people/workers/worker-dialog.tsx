@@ -1,0 +1,101 @@
+import { type ReactNode, useState } from 'react';
+import { ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { text } from '../../../shared/text/text.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+import type { Worker } from './workers-list.js';
+
+const SHOWN_BY = [['workers'], ['sites'], ['groups'], ['readiness'], ['needs']];
+const FIELDS = ['name', 'externalWorkerId', 'email', 'learnerId', 'site', 'role'] as const;
+
+type Fields = Record<(typeof FIELDS)[number], string>;
+
+/** Adds a person, or changes one: where they belong, by what source systems call them, and whether they have left. */
+export function WorkerDialog({
+  worker,
+  onClose,
+}: {
+  /** Null: a new one. */
+  readonly worker: Worker | null;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.people.workers;
+  const [key] = useState(decisionKey);
+  const [fields, setFields] = useState<Fields>({
+    name: worker?.name ?? '',
+    externalWorkerId: worker?.externalWorkerId ?? '',
+    email: worker?.email ?? '',
+    learnerId: worker?.learnerId ?? '',
+    site: worker?.site ?? '',
+    role: worker?.role ?? '',
+  });
+  const [groups, setGroups] = useState(worker?.groups.join(', ') ?? '');
+  const [active, setActive] = useState(worker?.active ?? true);
+  const save = useChange(
+    SHOWN_BY,
+    () => {
+      const orNull = (field: Exclude<keyof Fields, 'name'>): string | null => fields[field].trim() || null;
+      const body = {
+        name: fields.name.trim(),
+        externalWorkerId: orNull('externalWorkerId'),
+        email: orNull('email'),
+        learnerId: orNull('learnerId'),
+        site: orNull('site'),
+        role: orNull('role'),
+        groups: groups
+          .split(',')
+          .map((group) => group.trim())
+          .filter((group) => group !== ''),
+        active,
+      };
+      return worker === null
+        ? engine.createWorker({ header: key, body })
+        : engine.changeWorker({ path: { id: worker.id }, header: ifMatch(worker), body });
+    },
+    worker === null ? words.added(fields.name) : words.saved(fields.name),
+  );
+  const hasKey = [fields.externalWorkerId, fields.email, fields.learnerId].some((field) => field.trim() !== '');
+  return (
+    <DecisionDialog
+      title={worker === null ? words.add : words.editOf(worker.name)}
+      button={worker === null ? words.add : text.common.save}
+      refused={fields.name.trim() === '' ? words.nameNeeded : hasKey ? null : words.keyNeeded}
+      onDo={() => save.runInDialog(undefined)}
+      onClose={onClose}
+    >
+      {FIELDS.map((field) => (
+        <TextField
+          key={field}
+          label={words.fields[field]}
+          help={field === 'externalWorkerId' ? words.keysHelp : undefined}
+          type={field === 'email' ? 'email' : 'text'}
+          maxLength={field === 'name' || field === 'role' ? 200 : 255}
+          value={fields[field]}
+          onChange={({ target }) => setFields({ ...fields, [field]: target.value })}
+        />
+      ))}
+      <TextField
+        label={words.groups}
+        help={words.groupsHelp}
+        value={groups}
+        onChange={({ target }) => setGroups(target.value)}
+      />
+      {worker !== null && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            className="cb"
+            checked={!active}
+            onChange={({ target }) => setActive(!target.checked)}
+          />
+          <span>
+            {words.hasLeft} <span className="faint">{words.leftHelp}</span>
+          </span>
+        </label>
+      )}
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,145 @@
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import type { PeopleSearch } from '../people-search.js';
+import { WorkerDialog } from './worker-dialog.js';
+
+export type Worker = Schemas['WorkerView'];
+
+interface WorkersListProps {
+  readonly search: PeopleSearch;
+  readonly onChange: (changes: PeopleSearch) => void;
+}
+
+/** Everybody who works here, or has left. */
+export function WorkersList({ search: { q, site, group, left }, onChange }: WorkersListProps): ReactNode {
+  const words = text.people.workers;
+  const refused = useRefusal('admin');
+  const [edited, setEdited] = useState<Worker | 'new' | null>(null);
+  const filters = {
+    ...(q === undefined ? {} : { q }),
+    ...(site === undefined ? {} : { site }),
+    ...(group === undefined ? {} : { group }),
+  };
+  const query = { ...filters, active: left === true ? ('false' as const) : ('true' as const) };
+  const pages = usePages(['workers', 'list', query], (page, signal) =>
+    engine.listWorkers({ query: { ...query, ...page }, signal }),
+  );
+  const isFiltered = Object.keys(filters).length > 0;
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+        <SearchField label={words.site} value={site} onSearch={(value) => onChange({ site: value })} />
+        <SearchField label={words.group} value={group} onSearch={(value) => onChange({ group: value })} />
+        <label className="choice">
+          <input
+            type="checkbox"
+            className="cb"
+            checked={left === true}
+            onChange={({ target }) => onChange({ left: target.checked ? true : undefined })}
+          />
+          {words.left}
+        </label>
+        {isFiltered && (
+          <Button look="ghost" onClick={() => onChange({ q: undefined, site: undefined, group: undefined })}>
+            {words.clear}
+          </Button>
+        )}
+        <span className="right">
+          <Button refused={refused} onClick={() => setEdited('new')}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.add}
+          </Button>
+        </span>
+      </div>
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={
+          isFiltered || left === true ? (
+            <EmptyState title={words.noMatch} />
+          ) : (
+            <EmptyState title={words.none} help={words.noneHelp}>
+              <Link className="btn" to="/people/import/$kind" params={{ kind: 'workers' }}>
+                {text.people.import.open}
+              </Link>
+            </EmptyState>
+          )
+        }
+      >
+        <table className="tbl rows workers">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.site}</th>
+              <th scope="col">{words.role}</th>
+              <th scope="col">{words.groups}</th>
+              <th scope="col">{words.keys}</th>
+              <th scope="col">
+                <span className="sr">{text.common.edit}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((worker) => (
+              <WorkerRow key={worker.id} worker={worker} refused={refused} onEdit={() => setEdited(worker)} />
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {edited !== null && <WorkerDialog worker={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+    </>
+  );
+}
+
+function WorkerRow({
+  worker: { id, name, site, role, groups, externalWorkerId, email, learnerId, active },
+  refused,
+  onEdit,
+}: {
+  readonly worker: Worker;
+  readonly refused: string | null;
+  readonly onEdit: () => void;
+}): ReactNode {
+  const keys = [externalWorkerId, email, learnerId].filter((key) => key !== null).join(' · ');
+  return (
+    <tr>
+      <td title={name}>
+        <Link className="topic" to="/readiness/$worker" params={{ worker: id }}>
+          {name}
+        </Link>
+        {!active && (
+          <span className="why">
+            <Mark shape="waived">{text.people.workers.hasLeft}</Mark>
+          </span>
+        )}
+      </td>
+      <td title={site ?? ''}>{site}</td>
+      <td title={role ?? ''}>{role}</td>
+      <td className="muted" title={groups.join(', ')}>
+        {groups.join(', ')}
+      </td>
+      <td className="mono muted" title={keys}>
+        {keys}
+      </td>
+      <td className="r">
+        <Button look="ghost" refused={refused} aria-label={text.people.workers.editOf(name)} onClick={onEdit}>
+          {text.common.edit}
+        </Button>
+      </td>
+    </tr>
+  );
+}

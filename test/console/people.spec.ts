@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+/** As a personnel system exports it: names of its own, Windows-1252, semicolons, and a row with no key. */
+const FILE = Buffer.from(
+  'Personnel no;Full name;Plant;Job\r\nE-1;Jürgen Groß;Dock 4;Rigger\r\nE-2;Mia Chen;Dock 4;\r\n;Nobody;Dock 4;\r\n',
+  'latin1',
+);
+
+(chromiumProgram === null ? describe.skip : describe)('the directory', () => {
+  let engine: TestEngine;
+  let browser: ConsoleBrowser;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('imports a file with columns of its own after a look at what it would change', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
+    await page.getByText('The directory is empty').waitFor();
+    expect(await look(page, 'people, empty')).toEqual([]);
+    await page.getByRole('link', { name: 'Import a file' }).first().click();
+    await page
+      .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+      .setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: FILE });
+    await page.getByRole('row', { name: /Full name Jürgen Groß, Mia Chen, Nobody/ }).waitFor();
+    for (const [column, field] of [
+      ['Personnel no', 'External id'],
+      ['Full name', 'Name'],
+      ['Plant', 'Site'],
+      ['Job', 'Role'],
+    ] as const)
+      await page.getByLabel(`${column} becomes`).selectOption(field);
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('table', { name: '1 row is refused' }).waitFor();
+    expect(await look(page, 'import')).toEqual([]);
+    expect((await tenant.api.listWorkers()).items).toEqual([]);
+
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the refused rows' }).click();
+    const rows = (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
+    expect(rows).toEqual(['Personnel no,Full name,Plant,Job,Reason', expect.stringMatching(/^,Nobody,Dock 4,,.+/)]);
+
+    await page.getByRole('button', { name: 'Import 2 people' }).click();
+    await page.getByText('Imported.').waitFor();
+    expect((await tenant.api.listWorkers()).items).toMatchObject([
+      { name: 'Jürgen Groß', externalWorkerId: 'E-1', site: 'Dock 4', role: 'Rigger' },
+      { name: 'Mia Chen', externalWorkerId: 'E-2', role: null },
+    ]);
+  }, 60_000);
+
+  it('keeps what a person holds and has still to do, and lets them leave', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=credentials' });
+    await page.getByRole('button', { name: 'New credential' }).click();
+    await page.getByRole('combobox', { name: 'Person' }).fill('Mia');
+    await page.getByRole('option', { name: /Mia Chen/ }).click();
+    await page.getByRole('textbox', { name: 'Credential', exact: true }).fill('Forklift licence');
+    await page.getByLabel('Valid until').fill('2026-01-31');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /New credential/ })
+      .click();
+    await page.getByRole('row', { name: /Forklift licence Mia Chen expired/ }).waitFor();
+    expect(await look(page, 'credentials')).toEqual([]);
+
+    await page.getByRole('link', { name: 'Onboarding' }).click();
+    await page.getByRole('button', { name: 'New step' }).click();
+    await page.getByRole('combobox', { name: 'Person' }).fill('Mia');
+    await page.getByRole('option', { name: /Mia Chen/ }).click();
+    await page.getByRole('textbox', { name: 'Step', exact: true }).fill('Site induction');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /New step/ })
+      .click();
+    await page.getByRole('button', { name: 'Mark as done' }).click();
+    await page.getByText('No step is open').waitFor();
+
+    await page.getByRole('link', { name: 'Sites' }).click();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Site', exact: true }).fill('Dock 5');
+    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    expect(await look(page, 'sites')).toEqual([]);
+    await page.getByRole('link', { name: '2 people' }).click();
+    await page.getByRole('button', { name: 'Edit Mia Chen' }).click();
+    await page.getByRole('checkbox', { name: /Has left/ }).check();
+    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await page.getByRole('link', { name: 'Mia Chen' }).waitFor({ state: 'detached' });
+    expect(await look(page, 'people')).toEqual([]);
+    expect((await tenant.api.listWorkers({ query: { active: 'false' } })).items).toMatchObject([
+      { name: 'Mia Chen', site: 'Dock 5' },
+    ]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
