@@ -16,6 +16,7 @@ import { KINDS } from '../features/people/import/import-kinds.js';
 import { peopleSearch } from '../features/people/people-search.js';
 import { readinessSearch, workerSearch } from '../features/readiness/readiness-search.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
+import { settingsSearch } from '../features/settings/settings-search.js';
 import { sessionQuery } from '../shared/session/session.js';
 import { FailedPage } from './pages/failed-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
@@ -141,6 +142,13 @@ const peopleImport = createRoute({
   component: lazyRouteComponent(() => import('../features/people/import/import-page.js'), 'ImportPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
+});
+
 const tree = root.addChildren([
   login,
   setPassword,
@@ -158,6 +166,7 @@ const tree = root.addChildren([
     course,
     people,
     peopleImport,
+    settings,
   ]),
 ]);
 

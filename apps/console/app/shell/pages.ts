@@ -6,13 +6,23 @@ import {
   type LucideIcon,
   Plug,
   ScrollText,
+  Settings,
   Users,
   Workflow,
 } from 'lucide-react';
 import { text } from '../../shared/text/text.js';
 
 export interface ConsolePage {
-  readonly to: '/needs' | '/readiness' | '/library' | '/drafts' | '/people' | '/connectors' | '/automation' | '/audit';
+  readonly to:
+    | '/needs'
+    | '/readiness'
+    | '/library'
+    | '/drafts'
+    | '/people'
+    | '/connectors'
+    | '/automation'
+    | '/audit'
+    | '/settings';
   readonly label: string;
   readonly icon: LucideIcon;
   /** After `g`. */
@@ -31,4 +41,5 @@ export const PAGES: readonly ConsolePage[] = [
   { to: '/connectors', label: nav.connectors, icon: Plug, key: 'c' },
   { to: '/automation', label: nav.automation, icon: Workflow, key: 'a' },
   { to: '/audit', label: nav.audit, icon: ScrollText, key: 'u' },
+  { to: '/settings', label: nav.settings, icon: Settings, key: 's' },
 ];

@@ -5,7 +5,7 @@ import { engine } from '../../shared/api/engine.js';
 import { text } from '../../shared/text/text.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
 import { TextField } from '../../shared/ui/text-field.js';
-import { ShownSecret } from './shown-secret.js';
+import { ShownSecret } from '../../shared/ui/shown-secret.js';
 
 /** How long earlier secrets of the system stay valid, in hours. */
 const GRACES = [1, 24, 168] as const;

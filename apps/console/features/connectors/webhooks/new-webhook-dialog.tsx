@@ -5,7 +5,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import { ShownSecret } from '../shown-secret.js';
+import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 
 /** Adds a webhook for all events, and shows once with what they are signed. */
 export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -11,6 +11,7 @@ export const common = {
   discard: 'Discard',
   remove: 'Delete',
   loadMore: 'Load more',
+  shownOnce: { help: 'Copy it now: it is not shown again.', label: 'Shown once', copy: 'Copy' },
   quiz: {
     question: (number: number): string => `Question ${number}`,
     options: 'Answers, one a line',
@@ -43,6 +44,7 @@ export const common = {
     connectors: 'Connectors',
     automation: 'Automation',
     audit: 'Audit',
+    settings: 'Settings',
     more: 'More',
     palette: 'Search or jump to',
   },

@@ -35,8 +35,6 @@ export const connectors = {
     grace: 'The earlier secret stays valid for',
     hours: (count: number): string => (count < 48 ? counted(count, 'hour', 'hours') : `${count / 24} days`),
     createdTitle: (name: string): string => `The secret of ${name}`,
-    once: 'Copy it now: it is not shown again.',
-    secret: 'Signing secret',
     deleteTitle: (name: string): string => `Delete the secret of ${name}?`,
     deleteHelp: 'What this system sends with it is refused at once. Requests that are refused are listed on this page.',
     deleted: (name: string): string => `The secret of ${name} was deleted.`,

@@ -1,11 +1,11 @@
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { text } from '../../shared/text/text.js';
-import { Button } from '../../shared/ui/button.js';
-import { Dialog } from '../../shared/ui/dialog.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { text } from '../text/text.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { tell } from './toasts.js';
 
-/** A secret that is shown once, to be copied. */
+/** A secret, a token or a link that is shown once, to be copied. */
 export function ShownSecret({
   title,
   secret,
@@ -15,7 +15,7 @@ export function ShownSecret({
   readonly secret: string;
   readonly onClose: () => void;
 }): ReactNode {
-  const words = text.connectors.secrets;
+  const words = text.common.shownOnce;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(secret);
     tell(text.common.copied);
@@ -23,7 +23,7 @@ export function ShownSecret({
   return (
     <Dialog
       title={title}
-      sub={words.once}
+      sub={words.help}
       onClose={onClose}
       foot={
         <Button size="form" look="primary" onClick={onClose}>
@@ -33,10 +33,10 @@ export function ShownSecret({
     >
       <div className="dialog-body">
         <div className="bar copy-line">
-          <input className="in mono" readOnly value={secret} aria-label={words.secret} />
+          <input className="in mono" readOnly value={secret} aria-label={words.label} />
           <Button size="form" onClick={() => void copy()}>
             <Copy className="i s" aria-hidden="true" />
-            {text.connectors.copy}
+            {words.copy}
           </Button>
         </div>
       </div>

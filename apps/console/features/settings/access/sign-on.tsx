@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import type { Role } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
+import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+
+type Settings = Schemas['OidcSettingsView'];
+
+const KEY = ['oidc'];
+const SHOWN_BY = [KEY];
+const ROLES = ['viewer', 'author', 'admin'] as const satisfies readonly Role[];
+
+/** Sign-on by the company's OpenID provider. */
+export function SignOn(): ReactNode {
+  const words = text.settings.signOn;
+  const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => engine.getOidc({ signal }) });
+  return (
+    <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton what={words.title} />}
+      {data !== undefined && <SignOnForm key={data.version} settings={data} />}
+    </div>
+  );
+}
+
+function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
+  const words = text.settings.signOn;
+  const [isRemoving, setRemoving] = useState(false);
+  const isSet = settings.issuer !== null;
+  const save = useChange(
+    SHOWN_BY,
+    (body: Schemas['OidcSettingsBody']) => engine.replaceOidc({ header: ifMatch(settings), body }),
+    words.saved,
+  );
+  const remove = useChange(SHOWN_BY, () => engine.removeOidc({ header: ifMatch(settings) }), words.removed);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const secret = wordsOf(form, 'clientSecret');
+    const roleClaim = wordsOf(form, 'roleClaim').trim();
+    save.run({
+      issuer: wordsOf(form, 'issuer').trim(),
+      clientId: wordsOf(form, 'clientId').trim(),
+      ...(secret === '' ? {} : { clientSecret: secret }),
+      emailDomains: linesOf(form, 'emailDomains'),
+      provision: form.get('provision') === 'on',
+      passwordsAllowed: form.get('passwordsAllowed') === 'on',
+      defaultRole: ROLES.find((role) => role === form.get('defaultRole')) ?? null,
+      roleClaim: roleClaim === '' ? null : roleClaim,
+      roles: roleClaim === '' ? [] : ROLES.flatMap((role) => linesOf(form, role).map((value) => ({ value, role }))),
+    });
+  };
+  const valuesOf = (role: Role): string =>
+    settings.roles.flatMap((mapping) => (mapping.role === role ? mapping.value : [])).join('\n');
+  return (
+    <form className="stack wizard" onSubmit={submit}>
+      <p className="muted">{words.help}</p>
+      <TextField label={words.redirectUri} help={words.redirectHelp} readOnly value={settings.redirectUri} />
+      <div className="two-fields">
+        <TextField
+          label={words.issuer}
+          help={words.issuerHelp}
+          name="issuer"
+          type="url"
+          required
+          defaultValue={settings.issuer ?? ''}
+        />
+        <TextField label={words.clientId} name="clientId" required defaultValue={settings.clientId ?? ''} />
+      </div>
+      <TextField
+        label={words.clientSecret}
+        help={isSet ? words.secretKept : undefined}
+        name="clientSecret"
+        type="password"
+        autoComplete="off"
+        required={!isSet}
+      />
+      <TextArea
+        label={words.emailDomains}
+        help={words.emailDomainsHelp}
+        name="emailDomains"
+        rows={2}
+        value={settings.emailDomains.join('\n')}
+        required={false}
+      />
+      <label className="choice">
+        <input type="checkbox" className="cb" name="provision" defaultChecked={settings.provision} />
+        {words.provision}
+      </label>
+      <div className="field narrow">
+        <label htmlFor="default-role">{words.defaultRole}</label>
+        <select id="default-role" className="in" name="defaultRole" defaultValue={settings.defaultRole ?? ''}>
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {text.common.roles[role]}
+            </option>
+          ))}
+          <option value="">{words.noRole}</option>
+        </select>
+      </div>
+      <TextField
+        label={words.roleClaim}
+        help={words.roleClaimHelp}
+        name="roleClaim"
+        defaultValue={settings.roleClaim ?? ''}
+      />
+      <div className="three-fields">
+        {ROLES.map((role) => (
+          <TextArea
+            key={role}
+            label={words.valuesOf(text.common.roles[role])}
+            name={role}
+            rows={2}
+            value={valuesOf(role)}
+            required={false}
+          />
+        ))}
+      </div>
+      <label className="choice">
+        <input type="checkbox" className="cb" name="passwordsAllowed" defaultChecked={settings.passwordsAllowed} />
+        <span>
+          {words.passwordsAllowed} <span className="faint">{words.passwordsHelp}</span>
+        </span>
+      </label>
+      {save.error !== null && <FieldError>{save.error}</FieldError>}
+      <div className="bar">
+        <Button type="submit" size="form" look="primary" busy={save.busy}>
+          {words.save}
+        </Button>
+        {isSet && (
+          <>
+            <a className="btn lg" href={settings.startUrl}>
+              {words.test}
+            </a>
+            <Button size="form" look="ghost" onClick={() => setRemoving(true)}>
+              {words.remove}
+            </Button>
+          </>
+        )}
+      </div>
+      {isRemoving && (
+        <DecisionDialog
+          title={words.removeTitle}
+          button={words.remove}
+          refused={null}
+          onDo={() => remove.runInDialog(undefined)}
+          onClose={() => setRemoving(false)}
+        >
+          <p>{words.removeHelp}</p>
+        </DecisionDialog>
+      )}
+    </form>
+  );
+}

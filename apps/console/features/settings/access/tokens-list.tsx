@@ -1,0 +1,162 @@
+import { Plus } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Schemas } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import type { Role } from '../../../shared/session/session.js';
+import { actorText } from '../../../shared/text/actor-text.js';
+import { text } from '../../../shared/text/text.js';
+import { age, endOfDay, shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
+import { ShownSecret } from '../../../shared/ui/shown-secret.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+import { RoleField } from './role-field.js';
+
+type Token = Schemas['ApiTokenView'];
+
+const SHOWN_BY = [['tokens']];
+
+/** What programs sign in with. */
+export function TokensList(): ReactNode {
+  const words = text.settings.tokens;
+  const zone = useZone();
+  const now = useNow();
+  const [isCreating, setCreating] = useState(false);
+  const [revoked, setRevoked] = useState<Token | null>(null);
+  const pages = usePages(['tokens', 'list'], (page, signal) =>
+    engine.listTokens({ query: { active: 'true', ...page }, signal }),
+  );
+  const revoke = useChange(SHOWN_BY, ({ id }: Token) => engine.revokeToken({ path: { id } }), words.revoked);
+  return (
+    <>
+      <div className="filters">
+        <span className="faint">{words.help}</span>
+        <span className="right">
+          <Button look="primary" onClick={() => setCreating(true)}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.create}
+          </Button>
+        </span>
+      </div>
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={words.none} help={words.noneHelp} />}
+      >
+        <table className="tbl rows tokens">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{text.settings.role}</th>
+              <th scope="col">{words.lastUsed}</th>
+              <th scope="col">{words.expires}</th>
+              <th scope="col">{words.by}</th>
+              <th scope="col">
+                <span className="sr">{words.revoke}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((token) => (
+              <tr key={token.id}>
+                <td className="topic" title={token.name}>
+                  {token.name}
+                </td>
+                <td>{text.common.roles[token.role]}</td>
+                <td className="muted">{token.lastUsedAt === null ? words.never : age(token.lastUsedAt, zone, now)}</td>
+                <td className="muted">
+                  {token.expiresAt === null ? (
+                    words.noExpiry
+                  ) : Date.parse(token.expiresAt) < now.getTime() ? (
+                    <Mark shape="blocking">{words.expired}</Mark>
+                  ) : (
+                    shortDay(token.expiresAt, zone, now)
+                  )}
+                </td>
+                <td className="muted">{token.createdBy === null ? '' : actorText(token.createdBy)}</td>
+                <RowActs>
+                  <Button look="ghost" onClick={() => setRevoked(token)}>
+                    {words.revoke}
+                  </Button>
+                </RowActs>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {isCreating && <NewTokenDialog onClose={() => setCreating(false)} />}
+      {revoked !== null && (
+        <DecisionDialog
+          title={words.revokeTitle}
+          sub={revoked.name}
+          button={words.revoke}
+          refused={null}
+          onDo={() => revoke.runInDialog(revoked)}
+          onClose={() => setRevoked(null)}
+        >
+          <p>{words.revokeHelp}</p>
+        </DecisionDialog>
+      )}
+    </>
+  );
+}
+
+function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.settings.tokens;
+  const zone = useZone();
+  const [key] = useState(decisionKey);
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>('viewer');
+  const [until, setUntil] = useState('');
+  const [token, setToken] = useState<string | null>(null);
+  /** The dialog stays, and shows the token. */
+  const isCreated = useRef(false);
+  const create = useChange(SHOWN_BY, async () => {
+    const created = await engine.createToken({
+      header: key,
+      body: { name: name.trim(), role, ...(until === '' ? {} : { expiresAt: endOfDay(until, zone).toISOString() }) },
+    });
+    isCreated.current = true;
+    setToken(created.token);
+  });
+  if (token !== null) return <ShownSecret title={words.tokenOf(name.trim())} secret={token} onClose={onClose} />;
+  return (
+    <DecisionDialog
+      title={words.create}
+      sub={words.createHelp}
+      button={words.create}
+      refused={name.trim() === '' ? words.nameNeeded : null}
+      onDo={() => create.runInDialog(undefined)}
+      onClose={() => {
+        if (!isCreated.current) onClose();
+      }}
+    >
+      <TextField
+        label={words.name}
+        help={words.nameHelp}
+        maxLength={100}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <RoleField role={role} onChange={setRole} />
+      <TextField
+        label={words.until}
+        help={words.untilHelp}
+        type="date"
+        value={until}
+        onChange={({ target }) => setUntil(target.value)}
+      />
+    </DecisionDialog>
+  );
+}

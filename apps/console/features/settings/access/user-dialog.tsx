@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react';
+import { ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import type { Role } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+import { tell } from '../../../shared/ui/toasts.js';
+import { RoleField } from './role-field.js';
+import type { PasswordLink, User } from './users-list.js';
+
+interface UserDialogProps {
+  /** Null: somebody is invited. */
+  readonly user: User | null;
+  readonly onInvited: (link: PasswordLink) => void;
+  readonly onSaved: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Invites a user, or changes one: name, role, and whether they may sign in. */
+export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProps): ReactNode {
+  const words = text.settings.users;
+  const [key] = useState(decisionKey);
+  const [email, setEmail] = useState(user?.email ?? '');
+  const [name, setName] = useState(user?.name ?? '');
+  const [role, setRole] = useState<Role>(user?.role ?? 'viewer');
+  const [active, setActive] = useState(user?.active ?? true);
+  const save = async (): Promise<void> => {
+    const body = { email: email.trim(), role, ...(name.trim() === '' ? {} : { name: name.trim() }) };
+    if (user === null) {
+      const { invitation } = await engine.createUser({ header: key, body });
+      onInvited({ email: body.email, ...invitation });
+    } else {
+      await engine.changeUser({ path: { id: user.id }, header: ifMatch(user), body: { ...body, active } });
+      tell(words.saved(body.email));
+    }
+    await onSaved();
+  };
+  return (
+    <DecisionDialog
+      title={user === null ? words.invite : words.editTitle}
+      sub={user === null ? words.inviteHelp : user.email}
+      button={user === null ? words.invite : text.common.save}
+      refused={email.trim() === '' ? words.emailNeeded : null}
+      onDo={save}
+      onClose={onClose}
+    >
+      <TextField
+        label={words.email}
+        type="email"
+        maxLength={320}
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
+      <TextField label={words.name} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
+      <RoleField role={role} onChange={setRole} />
+      {user !== null && (
+        <label className="choice">
+          <input type="checkbox" className="cb" checked={active} onChange={({ target }) => setActive(target.checked)} />
+          {words.maySignIn}
+        </label>
+      )}
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,143 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useSession } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { age, shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
+import { ShownSecret } from '../../../shared/ui/shown-secret.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { UserDialog } from './user-dialog.js';
+
+export type User = Schemas['UserView'];
+
+/** A link by which a user sets a password, and whose it is. */
+export interface PasswordLink {
+  readonly email: string;
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+const SHOWN_BY = [['users']];
+
+/** Who can sign in, as what, and when they last did. */
+export function UsersList(): ReactNode {
+  const words = text.settings.users;
+  const client = useQueryClient();
+  const zone = useZone();
+  const now = useNow();
+  const { user: me } = useSession();
+  const [edited, setEdited] = useState<User | 'new' | null>(null);
+  const [removed, setRemoved] = useState<User | null>(null);
+  const [link, setLink] = useState<PasswordLink | null>(null);
+  const pages = usePages(['users', 'list'], (page, signal) => engine.listUsers({ query: page, signal }));
+  const remove = useChange(
+    SHOWN_BY,
+    (user: User) => engine.removeUser({ path: { id: user.id }, header: ifMatch(user) }),
+    words.removed,
+  );
+  const reset = useChange(SHOWN_BY, async ({ id, email }: User) => {
+    setLink({ email, ...(await engine.resetUserPassword({ path: { id }, header: decisionKey() })) });
+  });
+  return (
+    <>
+      <div className="filters">
+        <span className="faint">{words.help}</span>
+        <span className="right">
+          <Button look="primary" onClick={() => setEdited('new')}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.invite}
+          </Button>
+        </span>
+      </div>
+      <ListBody name={words.caption} pages={pages} failed={words.failed} empty={<EmptyState title={words.none} />}>
+        <table className="tbl rows users">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.user}</th>
+              <th scope="col">{text.settings.role}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.lastLogin}</th>
+              <th scope="col">
+                <span className="sr">{text.common.edit}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((user) => (
+              <tr key={user.id}>
+                <td title={user.email}>
+                  <span className="topic">{user.name}</span>{' '}
+                  {user.name !== user.email && <span className="faint">{user.email}</span>}
+                </td>
+                <td>{text.common.roles[user.role]}</td>
+                <td>
+                  {!user.active ? (
+                    <Mark shape="waived">{words.inactive}</Mark>
+                  ) : user.hasPassword || user.lastLoginAt !== null ? (
+                    <Mark shape="ready">{words.active}</Mark>
+                  ) : (
+                    <Mark shape="pending">{words.invited}</Mark>
+                  )}
+                </td>
+                <td className="muted">{user.lastLoginAt === null ? words.never : age(user.lastLoginAt, zone, now)}</td>
+                <RowActs>
+                  <Button busy={reset.busy} onClick={() => reset.run(user)}>
+                    {user.hasPassword ? words.reset : words.inviteAgain}
+                  </Button>
+                  <Button onClick={() => setEdited(user)}>{text.common.edit}</Button>
+                  <Button
+                    look="ghost"
+                    refused={user.id === me.id ? words.notYourself : null}
+                    onClick={() => setRemoved(user)}
+                  >
+                    {text.common.remove}
+                  </Button>
+                </RowActs>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {edited !== null && (
+        <UserDialog
+          user={edited === 'new' ? null : edited}
+          onInvited={setLink}
+          onSaved={() => client.invalidateQueries({ queryKey: ['users'] })}
+          onClose={() => setEdited(null)}
+        />
+      )}
+      {link !== null && (
+        <ShownSecret
+          title={words.linkFor(link.email, shortDay(link.expiresAt, zone, now))}
+          secret={link.url}
+          onClose={() => setLink(null)}
+        />
+      )}
+      {removed !== null && (
+        <DecisionDialog
+          title={words.removeTitle}
+          sub={removed.email}
+          button={text.common.remove}
+          refused={null}
+          onDo={() => remove.runInDialog(removed)}
+          onClose={() => setRemoved(null)}
+        >
+          <p>{words.removeHelp}</p>
+        </DecisionDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { type ReactNode, useState } from 'react';
+import type { Schemas } from '#client';
+import { undoOperation } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { actorText } from '../../../shared/text/actor-text.js';
+import { text } from '../../../shared/text/text.js';
+import { shortTime } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Mark, type Shape } from '../../../shared/ui/glyph.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+
+type Operation = Schemas['OperationView'];
+
+const SHOWN_BY = [['operations'], ['needs'], ['readiness']];
+const KINDS: readonly LiveKind[] = ['operation'];
+const SHAPES: Readonly<Record<Operation['status'], Shape>> = {
+  queued: 'pending',
+  running: 'pending',
+  undoing: 'pending',
+  done: 'ready',
+  failed: 'blocking',
+  undone: 'waived',
+};
+
+/** Work on many needs or people: how far it is, what failed, and a way back. */
+export function OperationsList(): ReactNode {
+  const words = text.settings.operations;
+  const refused = useRefusal('admin');
+  const zone = useZone();
+  const now = useNow();
+  const [undone, setUndone] = useState<Operation | null>(null);
+  useLiveQueries('operations', KINDS);
+  const pages = usePages(['operations', 'list'], (page, signal) => engine.listOperations({ query: page, signal }));
+  const undo = useChange(SHOWN_BY, ({ id }: Operation) => undoOperation(id), words.undone);
+  return (
+    <>
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={words.none} help={words.noneHelp} />}
+      >
+        <table className="tbl rows operations">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.operation}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.progress}</th>
+              <th scope="col">{words.by}</th>
+              <th scope="col">{words.began}</th>
+              <th scope="col">
+                <span className="sr">{text.common.undo}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((operation) => (
+              <tr key={operation.id}>
+                <td className="topic" title={operation.error ?? undefined}>
+                  {words.kinds[operation.kind]}
+                  {operation.error !== null && <span className="why">{operation.error}</span>}
+                </td>
+                <td>
+                  <Mark shape={SHAPES[operation.status]}>{words.statuses[operation.status]}</Mark>
+                </td>
+                <td>{words.counts[operation.unit](operation.done, operation.total, operation.failed)}</td>
+                <td className="muted">{actorText(operation.createdBy)}</td>
+                <td className="muted">{shortTime(operation.createdAt, zone, now)}</td>
+                <RowActs>
+                  {operation.undoable && (
+                    <Button look="ghost" refused={refused} onClick={() => setUndone(operation)}>
+                      {text.common.undo}
+                    </Button>
+                  )}
+                </RowActs>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {undone !== null && (
+        <DecisionDialog
+          title={words.undoTitle}
+          sub={words.kinds[undone.kind]}
+          button={text.common.undo}
+          refused={null}
+          onDo={() => undo.runInDialog(undone)}
+          onClose={() => setUndone(null)}
+        >
+          <p>{words.undoHelp[undone.unit](undone.done)}</p>
+        </DecisionDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useMemo } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { wordsOf } from '../../../shared/ui/edit-form.js';
+import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+
+type Policy = Schemas['ReadinessPolicyView'];
+type Kind = keyof Policy['severities'];
+
+const POLICY = ['readiness', 'policy'];
+const OFFERS = ['offer-settings'];
+const SHOWN_BY = [POLICY, OFFERS, ['readiness']];
+const KINDS = [
+  'credential_expired',
+  'credential_missing',
+  'credential_expiring',
+  'training_missing',
+  'onboarding_open',
+  'assignment_overdue',
+] as const satisfies readonly Kind[];
+const SEVERITIES = [4, 3, 2, 1] as const;
+
+/** The rules by which the engine decides: the tenant's days, what makes a person not ready, and how long training counts. */
+export function Rules(): ReactNode {
+  const words = text.settings.rules;
+  const policy = useQuery({ queryKey: POLICY, queryFn: ({ signal }) => engine.getReadinessPolicy({ signal }) });
+  const offers = useQuery({ queryKey: OFFERS, queryFn: ({ signal }) => engine.getOfferSettings({ signal }) });
+  const error = policy.error ?? offers.error;
+  const retry = (): void => void Promise.all([policy.refetch(), offers.refetch()]);
+  return (
+    <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={retry} />}
+      {(policy.data === undefined || offers.data === undefined) && error === null && <Skeleton what={words.title} />}
+      {policy.data && offers.data && (
+        <div className="stack wizard">
+          <PolicyForm key={policy.data.version} policy={policy.data} />
+          <OffersForm key={`offers ${offers.data.version}`} settings={offers.data} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
+  const words = text.settings.rules;
+  const refused = useRefusal('admin');
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const save = useChange(
+    SHOWN_BY,
+    (body: Schemas['ReadinessPolicyBody']) => engine.replaceReadinessPolicy({ header: ifMatch(policy), body }),
+    words.saved,
+  );
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    save.run({
+      timeZone: wordsOf(form, 'timeZone'),
+      expiringWithinDays: Number(form.get('expiringWithinDays')),
+      severities: Object.fromEntries(KINDS.map((kind) => [kind, Number(form.get(kind))])),
+    });
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <h2>{words.readiness}</h2>
+      <p className="muted">{words.readinessHelp}</p>
+      <div className="two-fields">
+        <TextField
+          label={words.timeZone}
+          help={words.timeZoneHelp}
+          name="timeZone"
+          list="time-zones"
+          required
+          defaultValue={policy.timeZone}
+        />
+        <TextField
+          label={words.expiring}
+          help={words.expiringHelp}
+          name="expiringWithinDays"
+          type="number"
+          min={0}
+          max={365}
+          required
+          defaultValue={String(policy.expiringWithinDays)}
+        />
+      </div>
+      <datalist id="time-zones">
+        {zones.map((zone) => (
+          <option key={zone}>{zone}</option>
+        ))}
+      </datalist>
+      <div className="three-fields">
+        {KINDS.map((kind) => (
+          <label key={kind} className="field">
+            <span>{words.kinds[kind]}</span>
+            <select className="in" name={kind} defaultValue={policy.severities[kind]}>
+              {SEVERITIES.map((severity) => (
+                <option key={severity} value={severity}>
+                  {text.common.severities[severity]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+      {save.error !== null && <FieldError>{save.error}</FieldError>}
+      <div className="bar">
+        <Button type="submit" size="form" look="primary" refused={refused} busy={save.busy}>
+          {text.common.save}
+        </Button>
+        {refused !== null && <span className="faint">{refused}</span>}
+      </div>
+    </form>
+  );
+}
+
+function OffersForm({ settings }: { readonly settings: Schemas['OfferSettingsView'] }): ReactNode {
+  const words = text.settings.rules;
+  const refused = useRefusal('admin');
+  const save = useChange(
+    SHOWN_BY,
+    (completionValidDays: number) =>
+      engine.replaceOfferSettings({ header: ifMatch(settings), body: { completionValidDays } }),
+    words.saved,
+  );
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.run(Number(new FormData(event.currentTarget).get('completionValidDays')));
+      }}
+    >
+      <h2>{words.offers}</h2>
+      <div className="narrow">
+        <TextField
+          label={words.validDays}
+          help={words.validDaysHelp}
+          name="completionValidDays"
+          type="number"
+          min={0}
+          required
+          defaultValue={String(settings.completionValidDays)}
+        />
+      </div>
+      {save.error !== null && <FieldError>{save.error}</FieldError>}
+      <div className="bar">
+        <Button type="submit" size="form" refused={refused} busy={save.busy}>
+          {text.common.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

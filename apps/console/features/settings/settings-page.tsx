@@ -1,0 +1,45 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useRefusal } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+import { PageTop } from '../../shared/ui/page-top.js';
+import { EmptyState } from '../../shared/ui/states.js';
+import { SignOn } from './access/sign-on.js';
+import { TokensList } from './access/tokens-list.js';
+import { UsersList } from './access/users-list.js';
+import { OperationsList } from './operations/operations-list.js';
+import { Rules } from './rules/rules.js';
+import { TABS } from './settings-search.js';
+
+/** Who may do what, by which rules, and what is under way. */
+export function SettingsPage(): ReactNode {
+  const words = text.settings;
+  const { tab: current = 'users' } = useSearch({ from: '/signed-in/settings' });
+  const refused = useRefusal('admin');
+  // Everybody sees the rules that apply to them, and what is under way.
+  const isOpen = current === 'rules' || current === 'operations' || refused === null;
+  return (
+    <>
+      <PageTop title={words.title} />
+      <nav className="views" aria-label={words.tabs.label}>
+        {TABS.map((tab) => (
+          <Link
+            key={tab}
+            to="/settings"
+            search={tab === 'users' ? {} : { tab }}
+            activeOptions={{ exact: true }}
+            aria-current={tab === current ? 'page' : undefined}
+          >
+            {words.tabs[tab]}
+          </Link>
+        ))}
+      </nav>
+      {!isOpen && <EmptyState title={refused ?? ''} />}
+      {isOpen && current === 'users' && <UsersList />}
+      {isOpen && current === 'tokens' && <TokensList />}
+      {isOpen && current === 'signOn' && <SignOn />}
+      {isOpen && current === 'rules' && <Rules />}
+      {isOpen && current === 'operations' && <OperationsList />}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { PASSWORD } from '../harness/browser.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, enter, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('the settings', () => {
+  let engine: TestEngine;
+  let browser: ConsoleBrowser;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('invite a user, whose link leads to the console with the role that was chosen', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });
+    await page.getByRole('button', { name: 'Invite a user' }).click();
+    await page.getByLabel('E-mail').fill('lena@example.com');
+    await page.getByLabel('Role').selectOption('author');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Invite a user/ })
+      .click();
+    const link = await page.getByLabel('Shown once').inputValue();
+    await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await page.getByRole('row', { name: /lena@example.com Author Invited never/ }).waitFor();
+    expect(await look(page, 'users')).toEqual([]);
+
+    const invited = await browser.open(link);
+    await invited
+      .getByLabel(/password/i)
+      .first()
+      .fill(PASSWORD);
+    await invited.getByRole('button', { name: /Set|Save/ }).click();
+    await invited.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await enter(invited, tenant.slug, 'lena@example.com', PASSWORD);
+    await invited.getByRole('heading', { name: 'Sign in' }).waitFor({ state: 'detached' });
+    await invited.goto(`${tenant.url}/settings`);
+    await invited.getByText('Your role is author. An admin can do this').waitFor();
+  }, 60_000);
+
+  it('create a token that is shown once and works, and revoke it', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/settings?tab=tokens' });
+    await page.getByRole('button', { name: 'New token' }).click();
+    await page.getByRole('textbox', { name: 'Program' }).fill('Okta SCIM');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /New token/ })
+      .click();
+    const token = await page.getByLabel('Shown once').inputValue();
+    const ask = async (): Promise<number> =>
+      (await fetch(`${tenant.url}/engine/v1/admin/workers`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await ask()).toBe(200);
+    await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    const row = page.getByRole('row', { name: /Okta SCIM Viewer/ });
+    await row.waitFor();
+    expect(await look(page, 'tokens')).toEqual([]);
+    await row.getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('The token was revoked.').first().waitFor();
+    await row.waitFor({ state: 'detached' });
+    expect(await ask()).toBe(401);
+  }, 60_000);
+
+  it('hold the rules of the tenant, and refuse what cannot be', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/settings?tab=rules' });
+    await page.getByLabel('Time zone').fill('Mars/Olympus');
+    await page.getByLabel('Assignment overdue').selectOption('Blocking');
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page
+      .getByRole('alert')
+      .getByText(/timeZone/i)
+      .waitFor();
+    await page.getByLabel('Time zone').fill('Pacific/Auckland');
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page.getByText('The rules were saved.').first().waitFor();
+    expect(await look(page, 'rules')).toEqual([]);
+    expect(await tenant.api.getReadinessPolicy()).toMatchObject({
+      timeZone: 'Pacific/Auckland',
+      severities: { assignment_overdue: 4 },
+    });
+    await page.getByRole('link', { name: 'Single sign-on' }).click();
+    await page.getByLabel('Issuer').fill('http://127.0.0.1:1/none');
+    await page.getByLabel('Client id').fill('engine');
+    await page.getByLabel('Client secret').fill('secret');
+    await page.getByRole('button', { name: 'Save and ask the provider' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await look(page, 'sign-on')).toEqual([]);
+    await page.getByRole('link', { name: 'Operations' }).click();
+    await page.getByText('No operation').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
