@@ -14,7 +14,12 @@ import { librarySearch } from '../features/library/library-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
 import { KINDS } from '../features/people/import/import-kinds.js';
 import { peopleSearch } from '../features/people/people-search.js';
-import { readinessSearch, workerSearch } from '../features/readiness/readiness-search.js';
+import {
+  readinessSearch,
+  requirementsSearch,
+  wallSearch,
+  workerSearch,
+} from '../features/readiness/readiness-search.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
 import { settingsSearch } from '../features/settings/settings-search.js';
 import { sessionQuery } from '../shared/session/session.js';
@@ -38,16 +43,34 @@ const setPassword = createRoute({
 });
 
 /** Pages that need a session: whoever has none signs in first, and comes back. */
+async function needsSession({
+  context: { client },
+  location,
+}: {
+  readonly context: { readonly client: QueryClient };
+  readonly location: { readonly pathname: string; readonly href: string };
+}): Promise<void> {
+  const session = await client.ensureQueryData(sessionQuery);
+  if (session !== null) return;
+  const isEntry = location.pathname === '/';
+  throw redirect({ to: '/login', search: isEntry ? {} : { returnTo: location.href } });
+}
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ context: { client }, location }) => {
-    const session = await client.ensureQueryData(sessionQuery);
-    if (session !== null) return;
-    const isEntry = location.pathname === '/';
-    throw redirect({ to: '/login', search: isEntry ? {} : { returnTo: location.href } });
-  },
+  beforeLoad: needsSession,
   component: Shell,
+});
+
+/** A page for a screen on a wall, with nothing around it. */
+const signedInWall = createRoute({ getParentRoute: () => root, id: 'signed-in-wall', beforeLoad: needsSession });
+
+const wallboard = createRoute({
+  getParentRoute: () => signedInWall,
+  path: '/readiness/wall',
+  validateSearch: wallSearch,
+  component: lazyRouteComponent(() => import('../features/readiness/wallboard/wallboard.js'), 'Wallboard'),
 });
 
 const home = createRoute({
@@ -83,6 +106,23 @@ const readiness = createRoute({
   path: '/readiness',
   validateSearch: readinessSearch,
   component: lazyRouteComponent(() => import('../features/readiness/readiness-page.js'), 'ReadinessPage'),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/readiness/matrix',
+  validateSearch: readinessSearch,
+  component: lazyRouteComponent(() => import('../features/readiness/matrix/matrix-page.js'), 'MatrixPage'),
+});
+
+const requirements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/readiness/requirements',
+  validateSearch: requirementsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/readiness/requirements/requirements-page.js'),
+    'RequirementsPage',
+  ),
 });
 
 const readinessWorker = createRoute({
@@ -152,10 +192,13 @@ const settings = createRoute({
 const tree = root.addChildren([
   login,
   setPassword,
+  signedInWall.addChildren([wallboard]),
   signedIn.addChildren([
     home,
     needs,
     readiness,
+    matrix,
+    requirements,
     readinessWorker,
     drafts,
     draft,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, Send } from 'lucide-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Download, Grid3x3, MonitorUp, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
@@ -35,6 +35,18 @@ export function ReadinessPage(): ReactNode {
   return (
     <>
       <PageTop title={words.title}>
+        <Link className="btn ghost" to="/readiness/matrix" search={search}>
+          <Grid3x3 className="i" aria-hidden="true" />
+          {words.matrix.title}
+        </Link>
+        <Link
+          className="btn ghost only-desk"
+          to="/readiness/wall"
+          search={search.site === undefined ? {} : { site: search.site }}
+        >
+          <MonitorUp className="i" aria-hidden="true" />
+          {words.wall.open}
+        </Link>
         <a className="btn ghost only-desk" href={address('readiness.csv')} download>
           <Download className="i" aria-hidden="true" />
           {words.exportMenu.csv}
@@ -63,9 +75,9 @@ export function ReadinessPage(): ReactNode {
         {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
         {isEmpty && (
           <EmptyState title={words.nobody} help={words.nobodyHelp}>
-            <a className="btn" href="/engine/docs">
-              {words.nobodyDocs}
-            </a>
+            <Link className="btn" to="/people/import/$kind" params={{ kind: 'workers' }}>
+              {words.nobodyImport}
+            </Link>
           </EmptyState>
         )}
         {data !== undefined && !isEmpty && (

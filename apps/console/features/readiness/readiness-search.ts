@@ -56,3 +56,18 @@ export function filtersOf(search: ReadinessSearch): Query {
 export function isFiltered(search: ReadinessSearch): boolean {
   return Object.keys(filtersOf({ ...search, asOf: undefined })).length > 0;
 }
+
+/** The tab of the requirements' page, and its search. */
+export interface RequirementsSearch {
+  readonly tab?: 'waivers' | undefined;
+  readonly q?: string | undefined;
+}
+
+export function requirementsSearch({ tab, q }: Record<string, unknown>): RequirementsSearch {
+  return { tab: tab === 'waivers' ? tab : undefined, q: words(q) };
+}
+
+/** Only the site, for its screen. */
+export function wallSearch(search: Record<string, unknown>): Pick<ReadinessSearch, 'site'> {
+  return { site: readinessSearch(search).site };
+}

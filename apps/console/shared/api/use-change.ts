@@ -40,7 +40,7 @@ export function useChange<Input>(
 }
 
 /** Why a change was refused; where somebody else was faster, what to do. */
-export function changeRefusal(error: unknown): string {
+function changeRefusal(error: unknown): string {
   const isStale = error instanceof ApiProblem && error.status === 412;
   return isStale ? text.common.errors.changedElsewhere : problemText(error).what;
 }

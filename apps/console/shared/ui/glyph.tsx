@@ -9,6 +9,18 @@ const SHAPES = {
       d="M4.6.6h4.8l4 4v4.8l-4 4H4.6l-4-4V4.6zM3.4 6a.6.6 0 0 0-.6.6v.8c0 .33.27.6.6.6h7.2a.6.6 0 0 0 .6-.6v-.8a.6.6 0 0 0-.6-.6z"
     />
   ),
+  missing: (
+    <>
+      <path
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+        d="M4.9 1.3h4.2l3.6 3.6v4.2l-3.6 3.6H4.9L1.3 9.1V4.9z"
+      />
+      <path stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" d="M4.6 7h4.8" />
+    </>
+  ),
   soon: (
     <path
       fill="currentColor"

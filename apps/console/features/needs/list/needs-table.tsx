@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { usePrefs } from '../../../shared/prefs/prefs.js';
 import { text } from '../../../shared/text/text.js';
+import { RowSpace } from '../../../shared/ui/row-space.js';
 import type { RowChange } from '../data/live-needs.js';
 import type { NeedsList } from '../data/needs-list.js';
 import type { Selection } from './selection.js';
@@ -118,7 +119,7 @@ export function NeedsTable({
           </tr>
         </thead>
         <tbody>
-          <Space height={before} />
+          <RowSpace height={before} columns={8} />
           {items.map(({ index: at, key }) => {
             const need = rows[at];
             if (need === undefined) return null;
@@ -139,21 +140,9 @@ export function NeedsTable({
               />
             );
           })}
-          <Space height={after} />
+          <RowSpace height={after} columns={8} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** Stands for the rows that are not in the page. */
-function Space({ height }: { readonly height: number }): ReactNode {
-  if (height <= 0) return null;
-  return (
-    <tr className="space" aria-hidden="true">
-      <td colSpan={8} style={{ height }}>
-        {/* Nothing to read. */}
-      </td>
-    </tr>
   );
 }

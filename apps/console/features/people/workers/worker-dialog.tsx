@@ -6,7 +6,7 @@ import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import type { Worker } from './workers-list.js';
+import type { Worker } from './worker.js';
 
 const SHOWN_BY = [['workers'], ['sites'], ['groups'], ['readiness'], ['needs']];
 const FIELDS = ['name', 'externalWorkerId', 'email', 'learnerId', 'site', 'role'] as const;

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { ListBody } from '../../../shared/list/list-body.js';
 import { usePages } from '../../../shared/list/use-pages.js';
@@ -12,9 +11,8 @@ import { Mark } from '../../../shared/ui/glyph.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import type { PeopleSearch } from '../people-search.js';
+import type { Worker } from './worker.js';
 import { WorkerDialog } from './worker-dialog.js';
-
-export type Worker = Schemas['WorkerView'];
 
 interface WorkersListProps {
   readonly search: PeopleSearch;

@@ -70,7 +70,7 @@ export function WorkerPage(): ReactNode {
             <p className="lede">{words.at(data.worker.role, data.worker.site)}</p>
             <div className="two sec">
               <div>
-                <ReasonsList reasons={data.reasons} />
+                <ReasonsList worker={data.worker} reasons={data.reasons} />
                 <Upcoming changes={data.upcoming} />
                 <Holds holds={data.holds} />
                 <History reasons={data.history} />

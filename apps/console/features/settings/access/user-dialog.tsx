@@ -8,7 +8,7 @@ import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { tell } from '../../../shared/ui/toasts.js';
 import { RoleField } from './role-field.js';
-import type { PasswordLink, User } from './users-list.js';
+import type { PasswordLink, User } from './user.js';
 
 interface UserDialogProps {
   /** Null: somebody is invited. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type Schemas, ifMatch } from '#client';
+import { ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
@@ -18,16 +18,8 @@ import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState } from '../../../shared/ui/states.js';
+import type { PasswordLink, User } from './user.js';
 import { UserDialog } from './user-dialog.js';
-
-export type User = Schemas['UserView'];
-
-/** A link by which a user sets a password, and whose it is. */
-export interface PasswordLink {
-  readonly email: string;
-  readonly url: string;
-  readonly expiresAt: string;
-}
 
 const SHOWN_BY = [['users']];
 

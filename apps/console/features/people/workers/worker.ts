@@ -1,0 +1,3 @@
+import type { Schemas } from '#client';
+
+export type Worker = Schemas['WorkerView'];

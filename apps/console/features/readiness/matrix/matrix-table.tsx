@@ -1,0 +1,177 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import { RowSpace } from '../../../shared/ui/row-space.js';
+import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { type ReadinessSearch, filtersOf } from '../readiness-search.js';
+import { type Cell, CellMark } from './cell-mark.js';
+
+type MatrixWorker = Schemas['MatrixRow']['worker'];
+
+const PAGE = 100;
+/** How many rows before the end the next page is asked for. */
+const AHEAD = 40;
+const ROW_PX = 34;
+const TINTS: Readonly<Partial<Record<Cell['state'], string>>> = {
+  expired: 'bad',
+  missing: 'bad',
+  expiring: 'warn',
+  not_required: 'na',
+};
+
+interface MatrixTableProps {
+  readonly search: ReadinessSearch;
+  /** How many people match; null: not counted yet. */
+  readonly total: number | null;
+}
+
+/** The matrix as a virtual table: names and requirements stay in sight, and only the rows in sight are in the page. */
+export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
+  const words = text.readiness.matrix;
+  const navigate = useNavigate();
+  const place = useRef<HTMLDivElement>(null);
+  const query = { ...filtersOf(search), limit: PAGE };
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['readiness', 'matrix', query],
+    queryFn: ({ pageParam, signal }) =>
+      engine.getMatrix({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const columns = data?.pages[0]?.columns ?? [];
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  // The compiler leaves this component as it is: the virtualizer's functions must not be memoized.
+  // eslint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => ROW_PX,
+    overscan: 16,
+    scrollPaddingStart: 56,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= rows.length - AHEAD) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  /** The cell of the keyboard. */
+  const [at, setAt] = useState({ row: 0, column: 0 });
+
+  const move = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+    };
+    const worker = rows[at.row]?.worker;
+    if (event.key === 'Enter' && worker !== undefined)
+      void navigate({ to: '/readiness/$worker', params: { worker: worker.id } });
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const row = Math.max(0, Math.min(rows.length - 1, at.row + step[0]));
+    const column = Math.max(0, Math.min(columns.length - 1, at.column + step[1]));
+    setAt({ row, column });
+    virtual.scrollToIndex(row, { align: 'auto' });
+    // The row is in the page once the table has scrolled to it.
+    requestAnimationFrame(() => {
+      place.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
+    });
+  };
+
+  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Skeleton what={words.title} />;
+  if (columns.length === 0)
+    return (
+      <EmptyState title={words.none} help={words.noneHelp}>
+        <Link className="btn" to="/readiness/requirements">
+          {text.readiness.requirements.title}
+        </Link>
+      </EmptyState>
+    );
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <>
+      <div className="scroll" ref={place} role="region" aria-label={words.title}>
+        <table className="mx" role="grid" aria-rowcount={hasNextPage ? -1 : rows.length + 1} onKeyDown={move}>
+          <caption className="sr">{words.title}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th className="who-col" scope="col">
+                {words.person}
+                {total !== null && <small>{words.worstFirst(number(total))}</small>}
+              </th>
+              {columns.map(({ key, name, kind }) => (
+                <th key={key} className="c-req" scope="col" title={name}>
+                  {name}
+                  <small>{words.kinds[kind]}</small>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <RowSpace height={before} columns={columns.length + 1} />
+            {items.map(({ index }) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              return (
+                <tr key={row.worker.id} aria-rowindex={index + 2} className={index === at.row ? 'cur' : undefined}>
+                  <th scope="row" className="who-col">
+                    <Person worker={row.worker} />
+                  </th>
+                  {row.cells.map((cell, column) => (
+                    <td
+                      key={columns[column]?.key ?? column}
+                      className={TINTS[cell.state]}
+                      data-cell={`${index}-${column}`}
+                      tabIndex={index === at.row && column === at.column ? 0 : -1}
+                      onFocus={() => setAt({ row: index, column })}
+                    >
+                      <CellMark cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+            <RowSpace height={after} columns={columns.length + 1} />
+          </tbody>
+        </table>
+      </div>
+      <div className="statusbar">
+        <span className="num">{words.counted(total ?? rows.length, columns.length)}</span>
+        <span className="keys only-desk" aria-hidden="true">
+          <span>
+            <kbd>←</kbd>
+            <kbd>↑</kbd>
+            <kbd>↓</kbd>
+            <kbd>→</kbd>
+            {words.move}
+          </span>
+          <span>
+            <kbd>↵</kbd>
+            {words.open}
+          </span>
+        </span>
+      </div>
+    </>
+  );
+}
+
+function Person({ worker: { id, name, role } }: { readonly worker: MatrixWorker }): ReactNode {
+  return (
+    <span className="cellrow">
+      <Link to="/readiness/$worker" params={{ worker: id }} tabIndex={-1}>
+        {name}
+      </Link>
+      <span className="faint">{role}</span>
+    </span>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import type { Schemas } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { tell } from '../../../shared/ui/toasts.js';
+
+type Result = Schemas['ImportResult'];
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** As many errors as are read at once. */
+const SHOWN = 20;
+
+/** Imports a training matrix: roles as rows, trainings as columns. It is checked first. */
+export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.readiness.requirements;
+  const fileId = useId();
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [checked, setChecked] = useState<Result | null>(null);
+  const next = async (): Promise<void> => {
+    if (file === null) return;
+    const { created, updated } = await send(false, file);
+    await Promise.all(['requirements', 'readiness'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+    tell(words.imported(created + updated));
+  };
+  const check = async (chosen: File | null): Promise<void> => {
+    setFile(null);
+    setChecked(null);
+    if (chosen === null) return;
+    setChecked(await send(true, chosen));
+    setFile(chosen);
+  };
+  const changes = checked === null ? 0 : checked.created + checked.updated;
+  return (
+    <DecisionDialog
+      title={words.import}
+      sub={words.importHelp}
+      button={words.importCount(changes)}
+      refused={checked === null ? words.fileNeeded : changes === 0 ? words.nothing : null}
+      onDo={next}
+      onClose={onClose}
+    >
+      <MatrixFile id={fileId} onChoose={check} />
+      {checked !== null && (
+        <div className="stack" role="status">
+          <p>{words.would(number(checked.created), number(checked.updated), number(checked.unchanged))}</p>
+          {checked.failed > 0 && (
+            <>
+              <Mark shape="soon">{words.refusedRows(checked.failed)}</Mark>
+              <ul className="plain-list">
+                {checked.errors.slice(0, SHOWN).map(({ row, field, message }, index) => (
+                  <li key={index}>{words.rowError(row, field, message)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+    </DecisionDialog>
+  );
+}
+
+function send(dryRun: boolean, body: File): Promise<Result> {
+  const contentType = body.name.endsWith('.xlsx') ? XLSX : 'text/csv';
+  return engine.importRequirements({ query: { dryRun }, contentType, body });
+}
+
+function MatrixFile({
+  id,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly onChoose: (file: File | null) => Promise<void>;
+}): ReactNode {
+  const words = text.readiness.requirements;
+  const [error, setError] = useState<string | null>(null);
+  const choose = async (file: File | null): Promise<void> => {
+    setError(null);
+    try {
+      await onChoose(file);
+    } catch (failure) {
+      setError(problemText(failure).what);
+    }
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.file}</label>
+      <input
+        id={id}
+        className="in file"
+        type="file"
+        accept=".csv,.xlsx"
+        onChange={({ target }) => void choose(target.files?.[0] ?? null)}
+      />
+      {error !== null && <FieldError>{error}</FieldError>}
+    </div>
+  );
+}

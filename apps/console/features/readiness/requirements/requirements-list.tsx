@@ -1,0 +1,159 @@
+import { FileUp, Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
+import { SeverityMark } from '../../../shared/ui/severity-mark.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { ImportMatrixDialog } from './import-matrix-dialog.js';
+import type { Requirement } from './requirement.js';
+import { RequirementDialog } from './requirement-dialog.js';
+
+const SHOWN_BY = [['requirements'], ['readiness']];
+
+/** Everything that is required, by whom it is required of. */
+export function RequirementsList({
+  q,
+  onSearch,
+}: {
+  readonly q: string | undefined;
+  readonly onSearch: (q: string | undefined) => void;
+}): ReactNode {
+  const words = text.readiness.requirements;
+  const refused = useRefusal('admin');
+  const [dialog, setDialog] = useState<Requirement | 'new' | 'import' | null>(null);
+  const [removed, setRemoved] = useState<Requirement | null>(null);
+  const query = q === undefined ? {} : { q };
+  const pages = usePages(['requirements', 'list', query], (page, signal) =>
+    engine.listRequirements({ query: { ...query, ...page }, signal }),
+  );
+  const remove = useChange(
+    SHOWN_BY,
+    (one: Requirement) => engine.removeRequirement({ path: { id: one.id }, header: ifMatch(one) }),
+    words.removed,
+  );
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <SearchField label={words.search} value={q} onSearch={onSearch} />
+        <span className="right">
+          <Button look="ghost" refused={refused} onClick={() => setDialog('import')}>
+            <FileUp className="i s" aria-hidden="true" />
+            {words.import}
+          </Button>
+          <Button look="primary" refused={refused} onClick={() => setDialog('new')}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.add}
+          </Button>
+        </span>
+      </div>
+      <ListBody
+        name={words.title}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={words.none} help={words.noneHelp} />}
+      >
+        <table className="tbl rows requirements">
+          <caption className="sr">{words.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.who}</th>
+              <th scope="col">{words.what}</th>
+              <th scope="col">{words.severity}</th>
+              <th scope="col">{words.when}</th>
+              <th scope="col">
+                <span className="sr">{text.common.edit}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((requirement) => (
+              <RequirementRow
+                key={requirement.id}
+                requirement={requirement}
+                refused={refused}
+                onEdit={() => setDialog(requirement)}
+                onRemove={() => setRemoved(requirement)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {dialog === 'import' && <ImportMatrixDialog onClose={() => setDialog(null)} />}
+      {dialog !== null && dialog !== 'import' && (
+        <RequirementDialog requirement={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} />
+      )}
+      {removed !== null && (
+        <DecisionDialog
+          title={words.removeTitle}
+          sub={words.sentence(removed.credential ?? removed.courseTitle ?? '', audienceText(removed))}
+          button={text.common.remove}
+          refused={null}
+          onDo={() => remove.runInDialog(removed)}
+          onClose={() => setRemoved(null)}
+        >
+          <p>{words.removeHelp}</p>
+        </DecisionDialog>
+      )}
+    </>
+  );
+}
+
+function audienceText({ appliesTo: { kind, name } }: Requirement): string {
+  return text.readiness.requirements.audience[kind](name ?? '');
+}
+
+function RequirementRow({
+  requirement,
+  refused,
+  onEdit,
+  onRemove,
+}: {
+  readonly requirement: Requirement;
+  readonly refused: string | null;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}): ReactNode {
+  const words = text.readiness.requirements;
+  const zone = useZone();
+  const now = useNow();
+  const { credential, courseTitle, severity, validDays, graceDays, from } = requirement;
+  const rules = [
+    validDays === null ? null : words.validFor(validDays),
+    graceDays === 0 ? null : words.graceOf(graceDays),
+    from === null ? null : words.fromDay(shortDay(from, zone, now)),
+  ].filter((rule) => rule !== null);
+  return (
+    <tr>
+      <td>{audienceText(requirement)}</td>
+      <td className="topic" title={credential ?? courseTitle ?? ''}>
+        {credential ?? courseTitle} <span className="why">{credential === null ? words.course : words.credential}</span>
+      </td>
+      <td>
+        {severity === null ? <span className="muted">{words.byPolicy}</span> : <SeverityMark severity={severity} />}
+      </td>
+      <td className="muted" title={rules.join(', ')}>
+        {rules.join(', ')}
+      </td>
+      <RowActs>
+        <Button refused={refused} onClick={onEdit}>
+          {text.common.edit}
+        </Button>
+        <Button look="ghost" refused={refused} onClick={onRemove}>
+          {text.common.remove}
+        </Button>
+      </RowActs>
+    </tr>
+  );
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { eventually } from '../harness/eventually.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('what is required', () => {
+  let engine: TestEngine;
+  let browser: ConsoleBrowser;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    for (const [name, role] of [
+      ['Tui Ngata', 'Rigger'],
+      ['Mia Chen', 'Clerk'],
+    ] as const)
+      await tenant.api.createWorker({ body: { name, role, site: 'Dock 4', externalWorkerId: name } });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('shows whom it affects before it is saved, and stands in the matrix afterwards', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness/matrix' });
+    await page.getByText('Nothing is required of these people').waitFor();
+    await page.getByRole('link', { name: 'Requirements' }).first().click();
+    await page.getByRole('button', { name: 'New requirement' }).click();
+    await page.getByLabel('Of whom').selectOption('People with a role');
+    await page.getByRole('textbox', { name: 'Role' }).fill('Rigger');
+    await page.getByRole('textbox', { name: 'Name of the credential' }).fill('WAH licence');
+    await page.getByText('1 person becomes not ready').waitFor();
+    await page.getByText('It concerns 1 person').waitFor();
+    expect(await look(page, 'requirement')).toEqual([]);
+    expect((await tenant.api.listRequirements()).items).toEqual([]);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /New requirement/ })
+      .click();
+    await page.getByRole('row', { name: /Role Rigger WAH licence/ }).waitFor();
+    expect(await look(page, 'requirements')).toEqual([]);
+
+    await page.getByRole('link', { name: 'Matrix' }).click();
+    await page.getByRole('columnheader', { name: /WAH licence/ }).waitFor();
+    const row = page.getByRole('row', { name: /Tui Ngata Rigger Missing/ });
+    await row.waitFor();
+    await page.getByRole('row', { name: /Mia Chen Clerk –/ }).waitFor();
+    expect(await look(page, 'matrix')).toEqual([]);
+    await row.getByRole('gridcell').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Mia Chen' }).waitFor();
+  }, 60_000);
+
+  it('is waived for one person until a day, and counts again when the waiver is ended', async () => {
+    const { items } = await tenant.api.listWorkers({ query: { q: 'Tui' } });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/readiness/${items[0]?.id}` });
+    await page.getByRole('button', { name: 'Waive' }).click();
+    await page.getByRole('textbox', { name: 'Why' }).fill('Course is booked');
+    await page.getByRole('dialog').getByRole('button', { name: /Waive/ }).click();
+    await page.getByText('It does not count until then.', { exact: false }).waitFor();
+    await page.getByRole('heading', { level: 2, name: /Ready since/ }).waitFor();
+    await page.goto(`${tenant.url}/readiness/requirements?tab=waivers`);
+    await page.getByRole('row', { name: /Tui Ngata WAH licence .* Course is booked/ }).waitFor();
+    expect(await look(page, 'waivers')).toEqual([]);
+    await page.getByRole('button', { name: 'End now' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End now' }).click();
+    await page.getByText('Nobody is excused from anything').waitFor();
+    await eventually(async () =>
+      expect((await tenant.api.listReadiness({ query: { q: 'Tui' } })).items).toMatchObject([{ status: 'not_ready' }]),
+    );
+  }, 60_000);
+
+  it('is counted on the screen of a site, which names nobody', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness/wall?site=Dock+4' });
+    await page.getByRole('heading', { name: /1 of 2 people are ready/ }).waitFor();
+    await page.getByText('Never held').waitFor();
+    expect(await page.locator('body').innerText()).not.toMatch(/Tui|Mia/);
+    expect(await look(page, 'wall')).toEqual([]);
+    await tenant.api.createCredential({ body: { externalWorkerId: 'Tui Ngata', name: 'WAH licence' } });
+    await page.getByRole('heading', { name: /2 of 2 people are ready/ }).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
