@@ -23,11 +23,15 @@ export async function ask(url: string, path: string, init: RequestInit = {}): Pr
     const response = await fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
-    throw new Unreachable(
-      `cannot reach the engine at ${url} (${reasonOf(error)}): start it with "npm start", or name its address with --url`,
-      { code: 'unreachable' },
-    );
+    throw unreachable(url, error);
   }
+}
+
+export function unreachable(url: string, error: unknown): Unreachable {
+  return new Unreachable(
+    `cannot reach the engine at ${url} (${reasonOf(error)}): start it with "npm start", or name its address with --url`,
+    { code: 'unreachable' },
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ask } from './engine-http.js';
+import { openDownload } from './open-download.js';
 import { type Fields, ShapeError, fieldsOf, parseJson } from './json.js';
 import { notTheEngine, problemOf } from './problem.js';
 
@@ -30,6 +31,18 @@ export class OperatorCalls {
     } catch (error) {
       throw error instanceof ShapeError ? notTheEngine(this.url, answer.status) : error;
     }
+  }
+
+  /** A call that is answered without a body. */
+  async send(method: string, path: string): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const answer = await ask(this.url, `/engine/v1/operator${path}`, { method, headers });
+    if (answer.status < 200 || answer.status > 299) throw problemOf(this.url, answer);
+  }
+
+  /** The body of a response as it arrives. */
+  download(path: string): Promise<ReadableStream<Uint8Array>> {
+    return openDownload(this.url, `/engine/v1/operator${path}`, { authorization: `Bearer ${this.token}` });
   }
 
   /** All items of a list, page after page. */

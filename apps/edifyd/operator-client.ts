@@ -11,6 +11,8 @@ export interface Tenant {
   readonly status: string;
   readonly rateLimit: number | null;
   readonly signalRetentionMonths: number;
+  /** When it is deleted; null: it stays. */
+  readonly deletionAt: string | null;
   readonly createdAt: string;
 }
 
@@ -22,6 +24,25 @@ export interface Secret {
   readonly lastUsedAt: string | null;
 }
 
+/** A token of a program in the operator API. */
+export interface Token {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** What a tenant has used this month. */
+export interface Usage {
+  readonly plan: string;
+  readonly month: string;
+  readonly counts: ReadonlyArray<readonly [name: string, count: number]>;
+  readonly monthly: ReadonlyArray<readonly [name: string, used: number, limit: number]>;
+}
+
 export interface NewTenant {
   readonly slug: string;
   readonly name: string;
@@ -31,6 +52,8 @@ export interface NewTenant {
 export interface TenantChange {
   readonly status?: 'active' | 'suspended';
   readonly signalRetentionMonths?: number;
+  readonly plan?: string;
+  readonly rateLimit?: number | null;
 }
 
 /** The operator API of tenants. */
@@ -52,6 +75,34 @@ export class OperatorClient {
 
   changeTenant(slug: string, change: TenantChange): Promise<Tenant> {
     return this.calls.call('PATCH', `/tenants/${pathStep(slug)}`, change, readTenant);
+  }
+
+  /** Suspends a tenant, and deletes it after the grace period. @param again the slug, typed again */
+  requestDeletion(slug: string, again: string, graceDays: number): Promise<Tenant> {
+    const body = { slug: again, graceDays };
+    return this.calls.call('POST', `/tenants/${pathStep(slug)}/deletion`, body, readTenant);
+  }
+
+  undoDeletion(slug: string): Promise<Tenant> {
+    return this.calls.call('DELETE', `/tenants/${pathStep(slug)}/deletion`, undefined, readTenant);
+  }
+
+  /** The archive of a tenant, as it arrives. */
+  exportTenant(slug: string): Promise<ReadableStream<Uint8Array>> {
+    return this.calls.download(`/tenants/${pathStep(slug)}/export`);
+  }
+
+  usage(slug: string): Promise<Usage> {
+    return this.calls.call('GET', `/tenants/${pathStep(slug)}/usage`, undefined, readUsage);
+  }
+
+  /** The tokens of a tenant, newest first. */
+  tokens(slug: string): Promise<Token[]> {
+    return this.calls.all(`/tenants/${pathStep(slug)}/tokens`, {}, tokenOf);
+  }
+
+  revokeToken(slug: string, id: string): Promise<void> {
+    return this.calls.send('DELETE', `/tenants/${pathStep(slug)}/tokens/${pathStep(id)}`);
   }
 
   rotateSecret(
@@ -104,6 +155,32 @@ function secretOf(value: unknown): Secret {
   };
 }
 
+function tokenOf(value: unknown): Token {
+  const fields = fieldsOf(value);
+  return {
+    id: fields.text('id'),
+    name: fields.text('name'),
+    role: fields.text('role'),
+    createdAt: fields.text('createdAt'),
+    expiresAt: fields.textOrNull('expiresAt'),
+    lastUsedAt: fields.textOrNull('lastUsedAt'),
+    revokedAt: fields.textOrNull('revokedAt'),
+  };
+}
+
+function readUsage(fields: Fields): Usage {
+  const counts = ['signals', 'openNeeds', 'unresolvedNeeds', 'activeWorkers', 'publishedCourses'];
+  return {
+    plan: fields.text('plan'),
+    month: fields.text('month'),
+    counts: counts.map((name) => [name, fields.number(name)]),
+    monthly: ['drafts', 'tokens'].map((name) => {
+      const of = fieldsOf(fields.object(name));
+      return [name, of.number('used'), of.number('limit')];
+    }),
+  };
+}
+
 function readTenant(fields: Fields): Tenant {
   return {
     id: fields.text('id'),
@@ -113,6 +190,7 @@ function readTenant(fields: Fields): Tenant {
     status: fields.text('status'),
     rateLimit: fields.numberOrNull('rateLimit'),
     signalRetentionMonths: fields.number('signalRetentionMonths'),
+    deletionAt: fields.textOrNull('deletionAt'),
     createdAt: fields.text('createdAt'),
   };
 }

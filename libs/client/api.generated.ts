@@ -192,9 +192,14 @@ export const ROUTES = {
   createTenant: ['post', '/engine/v1/operator/tenants'],
   changeTenant: ['patch', '/engine/v1/operator/tenants/{slug}'],
   recoverTenantAdmin: ['post', '/engine/v1/operator/tenants/{slug}/admins'],
+  requestTenantDeletion: ['post', '/engine/v1/operator/tenants/{slug}/deletion'],
+  undoTenantDeletion: ['delete', '/engine/v1/operator/tenants/{slug}/deletion'],
+  exportTenant: ['get', '/engine/v1/operator/tenants/{slug}/export'],
   listTenantSecrets: ['get', '/engine/v1/operator/tenants/{slug}/secrets'],
   rotateTenantSecret: ['post', '/engine/v1/operator/tenants/{slug}/secrets'],
+  listTenantTokens: ['get', '/engine/v1/operator/tenants/{slug}/tokens'],
   createTenantToken: ['post', '/engine/v1/operator/tenants/{slug}/tokens'],
+  revokeTenantToken: ['delete', '/engine/v1/operator/tenants/{slug}/tokens/{id}'],
   getTenantUsage: ['get', '/engine/v1/operator/tenants/{slug}/usage'],
 } as const;
 
@@ -1141,6 +1146,12 @@ export interface components {
             readonly createdAt: string;
             /** Format: date-time */
             readonly updatedAt: string;
+        };
+        readonly DeleteTenantBody: {
+            /** @description The slug of the tenant, typed again. */
+            readonly slug: string;
+            /** @description Days until it is deleted, in which the deletion can be undone; 0: at once. Thirty unless given. */
+            readonly graceDays?: number;
         };
         readonly DeliveryDetail: {
             readonly id: string;
@@ -2981,6 +2992,11 @@ export interface components {
              * @enum {integer}
              */
             readonly signalRetentionMonths: 1 | 3 | 6 | 12 | 24 | 36 | 84;
+            /**
+             * Format: date-time
+             * @description When it is deleted with all its data; null: it stays.
+             */
+            readonly deletionAt: string | null;
             /** Format: date-time */
             readonly createdAt: string;
         };
@@ -9096,6 +9112,76 @@ export interface operations {
             };
         };
     };
+    readonly requestTenantDeletion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeleteTenantBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A tenant in the operator API. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TenantView"];
+                };
+            };
+        };
+    };
+    readonly undoTenantDeletion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A tenant in the operator API. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TenantView"];
+                };
+            };
+        };
+    };
+    readonly exportTenant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+        };
+    };
     readonly listTenantSecrets: {
         readonly parameters: {
             readonly query?: {
@@ -9149,6 +9235,33 @@ export interface operations {
             };
         };
     };
+    readonly listTenantTokens: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description The number of items of a page. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of the list. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiTokenPage"];
+                };
+            };
+        };
+    };
     readonly createTenantToken: {
         readonly parameters: {
             readonly query?: never;
@@ -9172,6 +9285,28 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["CreatedToken"];
                 };
+            };
+        };
+    };
+    readonly revokeTenantToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
+                /** @description `tok_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; there is no content. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

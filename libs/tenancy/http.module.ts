@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditReader } from './audit/audit-reader.js';
 import { AuditController } from './audit/audit.controller.js';
+import { LeavingController } from './leaving/leaving.controller.js';
+import { TenantArchive } from './leaving/tenant-archive.js';
+import { TenantLeaving } from './leaving/tenant-leaving.js';
+import { OperatorTokens } from './operator/operator-tokens.js';
 import { DeviceCookie } from './devices/device-cookie.js';
 import { AccessGuard } from './guards/access.guard.js';
 import { Authentication } from './guards/authentication.js';
@@ -47,6 +51,7 @@ import { ViewsController } from './views/views.controller.js';
   imports: [TenancyModule],
   controllers: [
     OperatorController,
+    LeavingController,
     MeController,
     SessionController,
     PasswordController,
@@ -62,6 +67,9 @@ import { ViewsController } from './views/views.controller.js';
     OperatorApi,
     AdminRecovery,
     SecretReader,
+    OperatorTokens,
+    TenantArchive,
+    TenantLeaving,
     SigningSecrets,
     AuditReader,
     UserReader,

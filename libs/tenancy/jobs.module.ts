@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { KeyExpiry } from './idempotency/key-expiry.js';
+import { TenantDeletions } from './leaving/tenant-deletions.js';
 
-@Module({ providers: [KeyExpiry] })
+@Module({ providers: [KeyExpiry, TenantDeletions] })
 export class TenancyJobsModule {}

@@ -4,10 +4,12 @@ import { type Report, columns, table } from '../report.js';
 import { show } from '../run-program.js';
 import { settingsOf, wholeNumber } from '../settings.js';
 import { operatorClient } from './operator.js';
+import { leavingCommands } from './tenant-leaving.js';
+import { planCommands } from './tenant-plan.js';
 
 const MAX_MONTHS = 84;
 
-/** `edifyd tenant create|list|suspend|activate|retention` */
+/** `edifyd tenant create|list|suspend|activate|retention`, and those of its plan and its end */
 export function tenantCommand(program: Command): void {
   const tenant = program.command('tenant').description('the tenants of the engine');
   tenant
@@ -48,6 +50,8 @@ export function tenantCommand(program: Command): void {
     .action(async (slug: string, months: number, _options: object, command: Command) =>
       show(await kept(slug, months, command), command),
     );
+  planCommands(tenant);
+  leavingCommands(tenant);
 }
 
 async function create(
@@ -68,9 +72,9 @@ async function create(
 }
 
 function listed(tenants: readonly Tenant[]): Report {
-  const rows = tenants.map(({ slug, status, plan, signalRetentionMonths, createdAt, name }) => [
+  const rows = tenants.map(({ slug, status, deletionAt, plan, signalRetentionMonths, createdAt, name }) => [
     slug,
-    status,
+    deletionAt === null ? status : `deleted on ${deletionAt.slice(0, 10)}`,
     plan,
     `${signalRetentionMonths} months`,
     createdAt.slice(0, 10),

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
-import type { Report } from '../report.js';
+import type { Token } from '../operator-client.js';
+import { type Report, table } from '../report.js';
 import { show } from '../run-program.js';
 import { operatorClient } from './operator.js';
 
 const ROLES = ['viewer', 'author', 'admin'];
 
-/** `edifyd token create` */
+/** `edifyd token create|list|revoke` */
 export function tokenCommand(program: Command): void {
   const token = program.command('token').description('tokens with which programs call the admin API');
   token
@@ -16,6 +17,34 @@ export function tokenCommand(program: Command): void {
     .action(async (slug: string, options: { role: string; name: string }, command: Command) =>
       show(await create(slug, options, command), command),
     );
+  token
+    .command('list <slug>')
+    .description('the tokens of a tenant, with their role, expiry and last use')
+    .action(async (slug: string, _options: object, command: Command) =>
+      show(listed(await operatorClient(command).tokens(slug)), command),
+    );
+  token
+    .command('revoke <slug> <id>')
+    .description('refuse a token from now on; its id is in the list')
+    .action(async (slug: string, id: string, _options: object, command: Command) => {
+      await operatorClient(command).revokeToken(slug, id);
+      show({ lines: [`token ${id} of tenant ${slug} is revoked`], json: { id, revoked: true } }, command);
+    });
+}
+
+function listed(tokens: readonly Token[]): Report {
+  const rows = tokens.map(({ id, name, role, createdAt, expiresAt, lastUsedAt, revokedAt }) => [
+    id,
+    role,
+    createdAt,
+    revokedAt === null ? (expiresAt ?? 'live') : `revoked ${revokedAt}`,
+    lastUsedAt ?? 'never',
+    name,
+  ]);
+  return {
+    lines: table([['TOKEN', 'ROLE', 'SINCE', 'ENDS', 'LAST USED', 'NAME'], ...rows]),
+    json: { items: tokens, nextCursor: null },
+  };
 }
 
 async function create(slug: string, { role, name }: { role: string; name: string }, command: Command): Promise<Report> {

@@ -34,6 +34,7 @@ import { Migration20261127225200NamedSecrets } from './migrations/migration20261
 import { Migration20261128013500SavedViews } from './migrations/migration20261128013500-saved-views.js';
 import { Migration20261128014000Erasures } from './migrations/migration20261128014000-erasures.js';
 import { Migration20261128014800InboxDates } from './migrations/migration20261128014800-inbox-dates.js';
+import { Migration20261128020000TenantDeletion } from './migrations/migration20261128020000-tenant-deletion.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -66,6 +67,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128013500SavedViews,
   Migration20261128014000Erasures,
   Migration20261128014800InboxDates,
+  Migration20261128020000TenantDeletion,
 ];
 
 /**

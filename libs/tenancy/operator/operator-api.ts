@@ -32,7 +32,7 @@ export class OperatorApi {
   async create(body: CreateTenantBody): Promise<CreatedTenant> {
     const { tenant, invitation, ...secrets } = await this.tenants.create(body);
     return {
-      tenant: view(tenant),
+      tenant: tenantView(tenant),
       ...secrets,
       ...(invitation === null ? {} : { invitation: linkView(invitation, this.config.publicUrl) }),
     };
@@ -44,11 +44,11 @@ export class OperatorApi {
     const rows = await this.database.asOperator((tx) =>
       tx.find(Tenant, where, { orderBy: { slug: 'asc' }, limit: limit + 1 }),
     );
-    return pageOf(rows, limit, view, ({ slug }) => [slug]);
+    return pageOf(rows, limit, tenantView, ({ slug }) => [slug]);
   }
 
   async change(slug: string, body: ChangeTenantBody): Promise<TenantView> {
-    return view(await this.tenants.change(slug, givenFields(body)));
+    return tenantView(await this.tenants.change(slug, givenFields(body)));
   }
 
   async rotateSecret(slug: string, { graceSeconds }: RotateSecretBody): Promise<RotatedSecret> {
@@ -87,7 +87,7 @@ function givenFields(body: ChangeTenantBody): TenantChange {
   };
 }
 
-function view(tenant: Tenant): TenantView {
+export function tenantView(tenant: Tenant): TenantView {
   const { id, slug, name, plan, status, rateLimit, signalRetentionMonths, createdAt } = tenant;
   return {
     id: ids.show('ten', id),
@@ -99,6 +99,7 @@ function view(tenant: Tenant): TenantView {
     status,
     rateLimit: rateLimit ?? null,
     signalRetentionMonths,
+    deletionAt: tenant.deletionAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   };
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { PageQuery } from '#platform/http';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { IdParam, PageQuery } from '#platform/http';
 import { OperatorOnly } from '../access/access.js';
 import {
   ChangeTenantBody,
@@ -15,9 +15,11 @@ import {
   type TenantView,
 } from './operator.dto.js';
 import { AdminRecovery } from './admin-recovery.js';
+import { OperatorTokens } from './operator-tokens.js';
 import { OperatorApi } from './operator-api.js';
 import { PasswordLinkView } from '../passwords/password-link.view.js';
 import { SecretList, SecretReader } from './secret-reader.js';
+import { ApiTokenPage } from '../tokens/api-token.view.js';
 
 @Controller('engine/v1/operator/tenants')
 @OperatorOnly()
@@ -25,6 +27,7 @@ export class OperatorController {
   constructor(
     private readonly operator: OperatorApi,
     private readonly secrets: SecretReader,
+    private readonly tokens: OperatorTokens,
     private readonly recovery: AdminRecovery,
   ) {}
 
@@ -58,6 +61,19 @@ export class OperatorController {
   @Post(':slug/secrets')
   rotateSecret(@Param('slug') slug: string, @Body() body: RotateSecretBody): Promise<RotatedSecret> {
     return this.operator.rotateSecret(slug, body);
+  }
+
+  /** Lists a tenant's tokens, including revoked ones, newest first. */
+  @Get(':slug/tokens')
+  listTokens(@Param('slug') slug: string, @Query() page: PageQuery): Promise<ApiTokenPage> {
+    return this.tokens.list(slug, page);
+  }
+
+  /** Revokes a token of a tenant. It is refused at once. */
+  @Delete(':slug/tokens/:id')
+  @HttpCode(204)
+  revokeToken(@Param('slug') slug: string, @IdParam('tok', 'token') id: string): Promise<void> {
+    return this.tokens.revoke(slug, id);
   }
 
   /** Creates an admin token, which is shown once. */

@@ -103,6 +103,8 @@ export class TenantView {
   rateLimit: number | null;
   /** Months for which its signals are kept. */
   signalRetentionMonths: SignalRetentionMonths;
+  /** When it is deleted with all its data; null: it stays. */
+  deletionAt: string | null;
   createdAt: string;
 }
 

@@ -106,7 +106,7 @@ export class TenantsService {
   /**
    * Changes the name, plan, status, rate limit or retention. A suspended tenant's webhook and tokens answer 401 at
    * once, and its users are logged out.
-   * @throws NotFound | PartitionsLocked
+   * @throws NotFound | Conflict `deletion_pending` | PartitionsLocked
    */
   async change(slug: string, change: TenantChange): Promise<Tenant> {
     const { id } = await this.find(slug);
@@ -114,6 +114,8 @@ export class TenantsService {
       const tenant = await tx.findOneOrFail(Tenant, { id });
       const { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths } = tenant;
       const before = { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths };
+      if (change.status === 'active' && tenant.deletionAt instanceof Date)
+        throw new Conflict('deletion_pending', `tenant "${slug}" is to be deleted: undo that first`);
       tx.assign(tenant, change);
       if (tenant.signalRetentionMonths !== signalRetentionMonths) {
         tenant.signalRetentionChangedAt = new Date();
@@ -182,6 +184,6 @@ export class TenantsService {
 }
 
 /** Notifies every process of the changed tenant, when the transaction commits. */
-async function notifyTenantChange(tx: TenantTransaction): Promise<void> {
+export async function notifyTenantChange(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_notify(${TENANT_CHANGED}, ${tx.tenantId})`);
 }

@@ -21,6 +21,10 @@ const TenantSchema = defineEntity({
     signalRetentionChangedAt: p.datetime().nullable(),
     /** IANA name. Days without a time are days in this time zone. */
     timeZone: p.string().default('UTC'),
+    /** When it is deleted with all its data; null: it stays. */
+    deletionAt: p.datetime().nullable(),
+    /** Its status before its deletion was requested. */
+    statusBeforeDeletion: p.string().$type<TenantStatus>().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
   },
 });

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
-import { audit } from '../audit/audit-log.js';
 import type { ApiTokensQuery, CreateApiTokenBody } from './api-token.dto.js';
 import { ApiToken } from './api-token.entity.js';
 import { type ApiTokenPage, type CreatedApiToken, apiTokenView } from './api-token.view.js';
 import { issueToken } from './issue-token.js';
+import { revokeToken } from './revoke-token.js';
 
 /** Manages the API tokens of a tenant. A revoked one stays in the list, because the audit log names it. */
 @Injectable()
@@ -43,13 +43,7 @@ export class ApiTokens {
   /** Does nothing for a revoked token. @throws NotFound */
   revoke(id: string): Promise<void> {
     return this.database.inTenant(async (tx) => {
-      const { actor } = this.scope.tenant;
-      if ((await tx.nativeUpdate(ApiToken, { id, revokedAt: null }, { revokedAt: new Date() })) === 0) {
-        if ((await tx.count(ApiToken, { id })) === 0) throw new NotFound('token');
-        return;
-      }
-      const { name, role } = await tx.findOneOrFail(ApiToken, { id });
-      audit(tx, { actor, action: 'token.revoked', subject: { kind: 'token', id }, before: { name, role } });
+      if (!(await revokeToken(tx, id, this.scope.tenant.actor))) throw new NotFound('token');
     });
   }
 }

@@ -1,0 +1,72 @@
+import { LockMode } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { Database, type TenantTransaction } from '#platform/database';
+import { Conflict, Invalid } from '#platform/errors';
+import { audit } from '../audit/audit-log.js';
+import { tenantView } from '../operator/operator-api.js';
+import type { TenantView } from '../operator/operator.dto.js';
+import { TenantsService, notifyTenantChange } from '../operator/tenants.service.js';
+import { KeyRing } from '../secrets/key-ring.js';
+import { ConsoleSession } from '../sessions/console-session.entity.js';
+import { Tenant } from '../tenants/tenant.entity.js';
+import { DEFAULT_GRACE_DAYS, type DeleteTenantBody } from './leaving.dto.js';
+
+const DAY_MS = 86_400_000;
+
+/** Requests the deletion of tenants, and undoes it within the grace period. {@link TenantDeletions} deletes. */
+@Injectable()
+export class TenantLeaving {
+  constructor(
+    private readonly database: Database,
+    private readonly tenants: TenantsService,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  /**
+   * Suspends a tenant until it is deleted. A second request changes the time.
+   * @throws NotFound, Invalid if the slug is not typed again
+   */
+  request(slug: string, { slug: again, graceDays }: DeleteTenantBody): Promise<TenantView> {
+    return this.edit(slug, async (tx, tenant) => {
+      if (again !== slug)
+        throw new Invalid([{ field: 'slug', message: 'must be the slug of the tenant, typed again' }]);
+      const deletionAt = new Date(Date.now() + (graceDays ?? DEFAULT_GRACE_DAYS) * DAY_MS);
+      tx.assign(tenant, {
+        deletionAt,
+        statusBeforeDeletion: tenant.statusBeforeDeletion ?? tenant.status,
+        status: 'suspended',
+      });
+      await tx.nativeDelete(ConsoleSession, {});
+      return { action: 'tenant.deletion_requested', after: { deletionAt } };
+    });
+  }
+
+  /** The tenant has the status that it had before. @throws NotFound, Conflict `no_deletion`, `deletion_begun` */
+  undo(slug: string): Promise<TenantView> {
+    return this.edit(slug, async (tx, tenant) => {
+      const { deletionAt, statusBeforeDeletion } = tenant;
+      if (!(deletionAt instanceof Date))
+        throw new Conflict('no_deletion', `nobody has asked for the deletion of tenant "${slug}"`);
+      if (deletionAt.getTime() <= Date.now())
+        throw new Conflict('deletion_begun', `the deletion of tenant "${slug}" has begun`);
+      tx.assign(tenant, { deletionAt: null, statusBeforeDeletion: null, status: statusBeforeDeletion ?? 'suspended' });
+      return { action: 'tenant.deletion_undone', after: { status: tenant.status } };
+    });
+  }
+
+  private async edit(
+    slug: string,
+    change: (tx: TenantTransaction, tenant: Tenant) => Promise<{ action: string; after: object }>,
+  ): Promise<TenantView> {
+    const { id } = await this.tenants.find(slug);
+    const tenant = await this.database.asOperatorOf(id, async (tx) => {
+      const locked = await tx.findOneOrFail(Tenant, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const { action, after } = await change(tx, locked);
+      audit(tx, { actor: 'operator', action, subject: { kind: 'tenant', id: slug }, after });
+      await notifyTenantChange(tx);
+      return locked;
+    });
+    await this.keyRing.refresh(id);
+    return tenantView(tenant);
+  }
+}

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import { addCredential } from '../factories/credentials.js';
+import { publishedCourse } from '../factories/courses.js';
+import { raisedNeed } from '../factories/needs.js';
+import { signal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
+import { type CommandLine, openCommandLine } from '../harness/command-line.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let edifyd: CommandLine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  edifyd = await openCommandLine(engine);
+});
+afterAll(async () => {
+  await engine.close();
+  await edifyd.close();
+});
+
+/** A tenant with rows in tables of several libraries. */
+async function inhabited(slug: string): Promise<TestTenant> {
+  const tenant = await engine.createTenant(slug);
+  await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
+  await tenant.admin('POST', '/topics/synonyms', { topic: 'Slinging', means: 'Rigging' });
+  await addWorker(tenant, { name: `Ada of ${slug}`, externalWorkerId: 'E-1', site: 'North' });
+  await addCredential(tenant, { externalWorkerId: 'E-1', expiresAt: '2020-01-01' });
+  await raisedNeed(tenant, { external_worker_id: 'E-1', topic: 'Rigging', amount: 1.5 });
+  return tenant;
+}
+
+/** The tables in which a tenant has rows, by the catalogue. */
+async function tablesOf({ id }: Pick<TestTenant, 'id'>): Promise<string[]> {
+  const tables = await engine.database.query<{ name: string }>(
+    `select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where table_schema = 'public' and column_name = 'tenant_id' and table_type = 'BASE TABLE' order by 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables)
+    if ((await engine.database.query(`select 1 from ${name} where tenant_id = $1 limit 1`, [id])).length > 0)
+      found.push(name);
+  return found;
+}
+
+describe('edifyd tenant export', () => {
+  it('writes all rows of the tenant, of no other, and no secret', async () => {
+    const tenant = await inhabited('moving');
+    await inhabited('staying');
+    await tenant.importRows(
+      '/workers',
+      `externalWorkerId,name\n${Array.from({ length: 2_100 }, (_, index) => `W-${index},Worker ${index}`).join('\n')}\n`,
+    );
+    const { file, bytes } = await edifyd.json<{ file: string; bytes: number }>(['tenant', 'export', 'moving']);
+    const archive = await readFile(join(edifyd.folder, file));
+    expect([file, bytes]).toEqual([expect.stringMatching(/^moving-\d{4}-\d\d-\d\d\.zip$/), archive.length]);
+    const files = unzipSync(archive);
+    const text = (name: string): string => Buffer.from(files[name] ?? []).toString();
+    const manifest = JSON.parse(text('manifest.json')) as { tables: Array<{ name: string }>; tenant: object };
+    expect(manifest).toMatchObject({ format: 1, tenant: { slug: 'moving', plan: 'free' } });
+    expect(manifest.tables.map(({ name }) => `data/${name}.ndjson`).toSorted()).toEqual(
+      Object.keys(files)
+        .filter((name) => name !== 'manifest.json')
+        .toSorted(),
+    );
+    const workers = text('data/worker.ndjson').trimEnd().split('\n');
+    expect(new Set(workers.map((line) => (JSON.parse(line) as { id: string }).id)).size).toBe(2_101);
+    expect(text('data/signal.ndjson')).toContain('"amount": 1.5');
+    const everything = Object.keys(files).map(text).join('');
+    expect(everything).not.toMatch(/Ada of staying|"(?:sealed|hash|password_hash)": /);
+    expect((await edifyd.failure(['tenant', 'export', 'moving', '--out', file])).error).toMatchObject({
+      code: 'exists',
+    });
+    expect((await edifyd.failure(['tenant', 'export', 'nobody'])).error).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('edifyd tenant delete', () => {
+  it('suspends the tenant until the grace period ends, and can be undone until then', async () => {
+    const tenant = await inhabited('regretful');
+    expect((await edifyd.failure(['tenant', 'delete', 'regretful'])).line).toBe(
+      'nothing is deleted: add --confirm regretful',
+    );
+    expect((await edifyd.failure(['tenant', 'delete', 'regretful', '--confirm', 'staying'])).error).toMatchObject({
+      code: 'not_confirmed',
+    });
+    const { deletionAt } = await edifyd.json<{ deletionAt: string }>(
+      'tenant delete regretful --confirm regretful --grace 2'.split(' '),
+    );
+    expect(Math.abs(Date.parse(deletionAt) - Date.now() - 2 * 86_400_000)).toBeLessThan(60_000);
+    expect([(await tenant.send(signal())).status, (await tenant.admin('GET', '/me')).status]).toEqual([401, 401]);
+    expect((await edifyd.run(['tenant', 'list'])).out).toContain(`deleted on ${deletionAt.slice(0, 10)}`);
+    expect((await edifyd.failure(['tenant', 'activate', 'regretful'])).error).toMatchObject({
+      code: 'deletion_pending',
+    });
+    expect((await edifyd.run(['tenant', 'undelete', 'regretful'])).out).toBe('tenant regretful stays, and is active\n');
+    expect((await tenant.admin('GET', '/me')).status).toBe(200);
+    expect((await edifyd.failure(['tenant', 'undelete', 'regretful'])).error).toMatchObject({ code: 'no_deletion' });
+  });
+
+  it('leaves no row of the tenant in any table, and all of the others', async () => {
+    const tenant = await inhabited('leaving');
+    const other = await inhabited('remaining');
+    expect((await tablesOf(tenant)).length).toBeGreaterThan(12);
+    const others = await tablesOf(other);
+    const { out } = await edifyd.run(['tenant', 'delete', 'leaving', '--confirm', 'leaving', '--grace', '0']);
+    expect(out).toBe('tenant leaving is suspended, and deleted with all its data now\n');
+    await eventually(async () =>
+      expect((await edifyd.failure(['tenant', 'usage', 'leaving'])).error).toMatchObject({ code: 'not_found' }),
+    );
+    expect(await tablesOf(tenant)).toEqual([]);
+    expect(await tablesOf(other)).toEqual(others);
+    // The slug is free again, for a tenant without a past.
+    expect((await (await engine.createTenant('leaving')).admin<{ items: [] }>('GET', '/workers')).body.items).toEqual(
+      [],
+    );
+  });
+});
+
+describe('edifyd tenant plan, limit and usage, and edifyd token', () => {
+  it('change what a tenant may do, and show what it has used', async () => {
+    const tenant = await inhabited('growing');
+    expect((await edifyd.run(['tenant', 'plan', 'growing', 'team'])).out).toBe(
+      'tenant growing has the plan team, and may send the default number of events a second\n',
+    );
+    expect(await edifyd.json(['tenant', 'limit', 'growing', '3'])).toMatchObject({ rateLimit: 3, plan: 'team' });
+    expect(await edifyd.json(['tenant', 'limit', 'growing', 'default'])).toMatchObject({ rateLimit: null });
+    expect((await edifyd.run(['tenant', 'limit', 'growing', '0'])).status).toBe(2);
+    expect(await edifyd.json(['tenant', 'usage', 'growing'])).toMatchObject({
+      plan: 'team',
+      signals: 1,
+      activeWorkers: 1,
+      drafts: { used: 0, limit: 25 },
+    });
+    const { items } = await edifyd.json<{ items: Array<{ id: string; name: string }> }>(['token', 'list', 'growing']);
+    expect(items).toMatchObject([{ name: 'first admin', role: 'admin', revokedAt: null }]);
+    expect((await edifyd.run(['token', 'revoke', 'growing', items[0]?.id ?? ''])).status).toBe(0);
+    expect((await tenant.admin('GET', '/me')).status).toBe(401);
+    expect((await edifyd.run(['token', 'list', 'growing'])).out).toMatch(/tok_\S+ +admin +\S+ +revoked \d/);
+    const unknown = ['token', 'revoke', 'growing', 'tok_01jd0000000000000000000000'];
+    expect((await edifyd.failure(unknown)).error).toMatchObject({ code: 'not_found' });
+  });
+});
