@@ -1,3 +1,5 @@
+import { DEFAULT_FLEET, type Fleet, SPREADS } from './stage/world.js';
+
 /** @throws Error if the text is no number above 0 */
 export function positive(name: string, text: string): number {
   const value = Number(text);
@@ -36,4 +38,26 @@ export function optionsOrExit<Options>(read: (args: string[]) => Options, usage:
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     process.exit(2);
   }
+}
+
+/** The options of the command line that describe the tenants, for `parseArgs`. */
+export const FLEET_OPTIONS = {
+  tenants: { type: 'string', default: String(DEFAULT_FLEET.tenants) },
+  workers: { type: 'string', default: String(DEFAULT_FLEET.workers) },
+  spread: { type: 'string', default: DEFAULT_FLEET.spread },
+} as const;
+
+export const FLEET_USAGE = `  --tenants N         tenants that send (${DEFAULT_FLEET.tenants})
+  --workers N         workers of each tenant (${DEFAULT_FLEET.workers})
+  --spread S          of the events over the tenants: ${SPREADS.join(', ')} (${DEFAULT_FLEET.spread})`;
+
+/** @throws Error if a value is invalid */
+export function fleetOf(values: {
+  readonly tenants: string;
+  readonly workers: string;
+  readonly spread: string;
+}): Fleet {
+  const spread = SPREADS.find((known) => known === values.spread);
+  if (spread === undefined) throw new Error(`--spread should be one of ${SPREADS.join(', ')}, not "${values.spread}"`);
+  return { tenants: whole('--tenants', values.tenants), workers: whole('--workers', values.workers), spread };
 }

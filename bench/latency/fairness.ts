@@ -50,7 +50,7 @@ async function alone(
   const worker = await stage.processes.startWorker(redisUrl);
   await stage.settle();
   const others = await quiet(patienceSeconds);
-  const sent = await sendOneAtATime(api.port, stage.tenants, B, (count) => count < idleSamples);
+  const sent = await sendOneAtATime(api.port, stage, B, (count) => count < idleSamples);
   await drained(stage.owner, worker);
   const wrong = await wrongAfter(stage, promised(sent));
   const idle = milliseconds(await resolutionTimes(stage.owner, sent.created));
@@ -81,7 +81,7 @@ async function besideBacklog(
   const began = Date.now();
   let isDrained = false;
   const draining = drained(owner, worker).finally(() => (isDrained = true));
-  const sent = await sendOneAtATime(api.port, tenants, B, () => !isDrained);
+  const sent = await sendOneAtATime(api.port, stage, B, () => !isDrained);
   await draining;
   await drained(owner, worker);
   const ended = await lastResolved(owner, tenants[A]?.tenantId ?? '');

@@ -75,6 +75,6 @@ print(
   `${options.rounds} rounds, ${options.connections} connections, durable PostgreSQL; the queue in ${options.queues.join(' and ')}`,
 );
 await runOn(
-  () => QueueStage.set(options.queues, { tracksCommits: true }),
+  () => QueueStage.set(options.queues, { tracksCommits: true, fleet: options.fleet }),
   (setting) => run(setting, options),
 );

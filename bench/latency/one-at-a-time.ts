@@ -3,7 +3,7 @@ import { Connection, type HttpResponse } from '../harness/load/connection.js';
 import type { Created } from '../harness/load/drive.js';
 import { PreparedRequests } from '../harness/load/prepared-requests.js';
 import { Workload } from '../harness/load/workload.js';
-import type { TenantAccess } from '../harness/stage/world.js';
+import type { Stage } from '../harness/stage/stage.js';
 
 /**
  * Longer than the time for which a tenant's wake-ups are one (250 ms, `signals/wake`): each data point then waits for
@@ -25,11 +25,11 @@ export interface OneAtATime {
 /** Sends a tenant's data points one after the other, with a pause between them. */
 export async function sendOneAtATime(
   port: number,
-  tenants: readonly TenantAccess[],
+  { tenants, fleet }: Pick<Stage, 'tenants' | 'fleet'>,
   sender: number,
   goesOn: (sent: number) => boolean,
 ): Promise<OneAtATime> {
-  const requests = PreparedRequests.make(MOST, new Workload([sender]), tenants);
+  const requests = PreparedRequests.make(MOST, new Workload(fleet, [sender]), tenants);
   const connection = await Connection.open(port);
   const created: Created[] = [];
   let sent = 0;

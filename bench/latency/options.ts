@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { positive, someOf, whole } from '../harness/command-line.js';
+import { FLEET_OPTIONS, FLEET_USAGE, fleetOf, positive, someOf, whole } from '../harness/command-line.js';
+import type { Fleet } from '../harness/stage/world.js';
 import { QUEUES, type QueueName } from '../harness/stage/queues.js';
 
 export const PHASES = ['steady', 'fairness'] as const;
@@ -23,6 +24,7 @@ export interface Options {
   readonly backlog: number;
   /** Data points that the other tenant sends while nobody else does. */
   readonly idleSamples: number;
+  readonly fleet: Fleet;
   readonly jsonFile: string | null;
 }
 
@@ -37,6 +39,7 @@ export const USAGE = `npm run bench:latency -- [options]
   --rate N            data points a second (half of the most that is accepted while resolving, found first)
   --backlog N         unresolved needs of the busy tenant (50000)
   --idle-samples N    data points of the other tenant while it is alone (60)
+${FLEET_USAGE}
   --json FILE         also write the JSON result there`;
 
 /** @throws Error if an option is unknown or its value is invalid */
@@ -54,6 +57,7 @@ export function readOptions(args: string[]): Options {
       rate: { type: 'string' },
       backlog: { type: 'string', default: '50000' },
       'idle-samples': { type: 'string', default: '60' },
+      ...FLEET_OPTIONS,
       json: { type: 'string' },
     },
   });
@@ -68,6 +72,7 @@ export function readOptions(args: string[]): Options {
     rate: values.rate === undefined ? null : positive('--rate', values.rate),
     backlog: whole('--backlog', values.backlog),
     idleSamples: whole('--idle-samples', values['idle-samples']),
+    fleet: fleetOf(values),
     jsonFile: values.json ?? null,
   };
 }

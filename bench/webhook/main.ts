@@ -3,7 +3,8 @@ import { topFunctions } from '../harness/profile/top-functions.js';
 import { finish, runOn } from '../harness/run.js';
 import { type Options, type Phase, USAGE, readOptions } from './options.js';
 import { type MemoryResult, watchMemory } from './phases/memory.js';
-import { type PhaseResult, runPhase } from './phases/phases.js';
+import type { PhaseResult } from './phases/phase-result.js';
+import { runPhase } from './phases/phases.js';
 import { findingsJson, memoryLines, phaseLines } from './report.js';
 import { ComparisonStage } from './stage/stage.js';
 

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { positive, someOf, whole } from '../harness/command-line.js';
+import { FLEET_OPTIONS, FLEET_USAGE, fleetOf, positive, someOf, whole } from '../harness/command-line.js';
+import type { Fleet } from '../harness/stage/world.js';
 
-export const PHASES = ['alone', 'both', 'idle'] as const;
+export const PHASES = ['alone', 'both', 'idle', 'drain'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** Those that run if none is named. */
+const USUAL: readonly Phase[] = ['alone', 'both', 'idle'];
 
 /** The options of the command line. Times are in seconds. */
 export interface Options {
@@ -20,6 +24,9 @@ export interface Options {
   readonly connections: number;
   /** Drafts of courses that wait for the worker when a measured run of the engine begins. */
   readonly drafts: number;
+  readonly fleet: Fleet;
+  /** Needs that the worker finds unresolved in the phase `drain`. */
+  readonly needs: number;
   /** Where the JSON result goes besides the last line of the output. */
   readonly jsonFile: string | null;
   /**
@@ -36,10 +43,12 @@ export const USAGE = `npm run bench:webhook -- [options]
   --rounds N          turns of each server (5)
   --warm-up N         seconds of load before each measured run (2)
   --patience N        seconds that each run waits for a quiet machine (30)
-  --only a,b          phases: ${PHASES.join(', ')} (all)
+  --only a,b          phases: ${PHASES.join(', ')} (${USUAL.join(', ')})
   --memory SECONDS    load the engine for that long and watch its memory; alone unless --only names phases too
   --connections N     keep-alive connections of the load (64)
   --drafts N          drafts that wait for the engine's worker when each measured run begins (0)
+${FLEET_USAGE}
+  --needs N           unresolved needs when the worker of the phase drain starts (8000)
   --json FILE         also write the JSON result there
   --profile FOLDER    write CPU profiles of the engine's measured runs below it and print where the time went;
                       figures are lower then
@@ -58,6 +67,8 @@ export function readOptions(args: string[]): Options {
       memory: { type: 'string' },
       connections: { type: 'string', default: '64' },
       drafts: { type: 'string' },
+      ...FLEET_OPTIONS,
+      needs: { type: 'string', default: '8000' },
       json: { type: 'string' },
       profile: { type: 'string' },
       redis: { type: 'string' },
@@ -69,10 +80,12 @@ export function readOptions(args: string[]): Options {
     rounds: whole('--rounds', values.rounds),
     warmUpSeconds: positive('--warm-up', values['warm-up']),
     patienceSeconds: positive('--patience', values.patience),
-    phases: values.only === undefined && memorySeconds !== null ? [] : someOf('--only', values.only, PHASES),
+    phases: values.only === undefined ? (memorySeconds === null ? USUAL : []) : someOf('--only', values.only, PHASES),
     memorySeconds,
     connections: whole('--connections', values.connections),
     drafts: values.drafts === undefined ? 0 : whole('--drafts', values.drafts),
+    fleet: fleetOf(values),
+    needs: whole('--needs', values.needs),
     jsonFile: values.json ?? null,
     profileFolder:
       values.profile === undefined ? null : join(values.profile, new Date().toISOString().replaceAll(':', '-')),

@@ -2,13 +2,14 @@ import { median, type Ratio, ratioOf, ratioText } from '../harness/figures.js';
 import type { Measurement } from './measure.js';
 import type { Options, Phase } from './options.js';
 import type { MemoryResult } from './phases/memory.js';
-import type { PhaseResult } from './phases/phases.js';
+import type { PhaseResult } from './phases/phase-result.js';
 import type { ServerName } from './stage/servers.js';
 
 const TITLES: Readonly<Record<Phase, string>> = {
   alone: 'accepting alone (no worker)',
   both: 'accepting and resolving at once (the engine with its worker; bare only accepts)',
   idle: 'one at a time on an idle server (1 connection)',
+  drain: 'resolving a backlog (the worker alone)',
 };
 
 /** The ratios that each phase is about, and what is compared: requests a second, or the wait of one request. */
@@ -16,15 +17,16 @@ const RATIOS: Readonly<Record<Phase, { readonly of: 'perSecond' | 'p50'; readonl
   alone: { of: 'perSecond', to: ['bare', 'unit of work'] },
   both: { of: 'perSecond', to: ['bare'] },
   idle: { of: 'p50', to: ['bare'] },
+  drain: { of: 'perSecond', to: [] },
 };
 
 /** A phase as lines of text. */
 export function phaseLines(phase: Phase, { turns, drains, whileAccepting }: PhaseResult): string[] {
-  const lines = [
-    '',
-    TITLES[phase],
-    `  ${'server'.padEnd(14)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cores', 'others', 'answers', 'deduped'].map((head) => head.padStart(9)).join('')}   counts`,
-  ];
+  const lines = ['', TITLES[phase]];
+  if (turns.size > 0)
+    lines.push(
+      `  ${'server'.padEnd(14)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'cores', 'others', 'answers', 'deduped'].map((head) => head.padStart(9)).join('')}   counts`,
+    );
   for (const [name, rounds] of turns)
     lines.push(
       `  ${name.padEnd(14)}${columns(rounds)}   ${rounds.every((round) => round.wrong.length === 0) ? 'right' : 'WRONG'}`,
@@ -40,7 +42,7 @@ export function phaseLines(phase: Phase, { turns, drains, whileAccepting }: Phas
     );
   }
   for (const { needs, seconds, perSecond } of drains)
-    lines.push(`  drain afterwards: ${needs} needs in ${seconds.toFixed(1)} s, ${Math.round(perSecond)} a second`);
+    lines.push(`  drain: ${needs} needs in ${seconds.toFixed(1)} s, ${Math.round(perSecond)} a second`);
   return lines;
 }
 

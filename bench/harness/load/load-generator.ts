@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TenantAccess } from '../stage/world.js';
+import type { Fleet, TenantAccess } from '../stage/world.js';
 import type { Batching } from './batches.js';
 import type { LoadResult, Target } from './drive.js';
 import type { LoadReply, LoadCommand } from './load-process.js';
@@ -13,14 +13,17 @@ export class LoadGenerator {
   /** Mean size of a prepared body. */
   bodyBytes = 0;
 
-  constructor(private readonly tenants: readonly TenantAccess[]) {}
+  constructor(
+    private readonly tenants: readonly TenantAccess[],
+    private readonly fleet: Fleet,
+  ) {}
 
   /**
    * Begins the stream of events from its start, for tables that are empty.
    * @param senders the tenants that send, by index; all where it is unset
    */
   async startOver(senders?: readonly number[]): Promise<void> {
-    await this.tell({ do: 'startOver', tenants: this.tenants, senders });
+    await this.tell({ do: 'startOver', tenants: this.tenants, fleet: this.fleet, senders });
   }
 
   /** Makes the requests of the next run, of so many events. */

@@ -1,4 +1,4 @@
-import type { TenantAccess } from '../stage/world.js';
+import type { Fleet, TenantAccess } from '../stage/world.js';
 import type { Batching } from './batches.js';
 import { type LoadResult, type Target, drive } from './drive.js';
 import { PreparedRequests } from './prepared-requests.js';
@@ -6,7 +6,12 @@ import { Workload } from './workload.js';
 
 /** Commands to the load generator, one after the other; each has one response. */
 export type LoadCommand =
-  | { readonly do: 'startOver'; readonly tenants: readonly TenantAccess[]; readonly senders?: readonly number[] }
+  | {
+      readonly do: 'startOver';
+      readonly tenants: readonly TenantAccess[];
+      readonly fleet: Fleet;
+      readonly senders?: readonly number[];
+    }
   | { readonly do: 'prepare'; readonly events: number; readonly batching?: Batching }
   | { readonly do: 'drive'; readonly target: Target };
 
@@ -16,17 +21,18 @@ export type LoadReply =
 
 /** The load generator is a separate process, so that it is scheduled like any client. */
 let tenants: readonly TenantAccess[] = [];
-let workload = new Workload();
+let workload: Workload | null = null;
 let requests: PreparedRequests | null = null;
 
 async function execute(command: LoadCommand): Promise<LoadResult | null> {
   switch (command.do) {
     case 'startOver':
       tenants = command.tenants;
-      workload = new Workload(command.senders);
+      workload = new Workload(command.fleet, command.senders);
       return null;
     case 'prepare':
       requests = null;
+      if (workload === null) throw new Error('nobody sends');
       requests = PreparedRequests.make(command.events, workload, tenants, command.batching);
       return null;
     case 'drive':

@@ -1,8 +1,8 @@
+import { Shares } from './shares.js';
 import {
+  type Fleet,
   SITES_PER_TENANT,
-  TENANTS,
   TOPICS,
-  WORKERS_PER_TENANT,
   externalWorkerId,
   siteName,
   tenantSlug,
@@ -31,12 +31,7 @@ const SOURCES = [
   { type: 'onboarding_gap', system: 'onboarding-tool', category: 'Induction', severity: 2 },
 ] as const;
 
-const AUDIENCES = {
-  email: WORKERS_PER_TENANT,
-  external_worker_id: WORKERS_PER_TENANT,
-  site: SITES_PER_TENANT,
-} as const;
-type Audience = keyof typeof AUDIENCES;
+type Audience = 'email' | 'external_worker_id' | 'site';
 
 /**
  * An endless stream of events, the same in every run: a quarter repeats a recent data point. Of the new ones half
@@ -49,8 +44,14 @@ export class Workload {
   private readonly defaultKeys = new Map<string, number>();
   private sequence = 0;
 
-  /** @param senders the tenants whose source systems send, by index */
-  constructor(private readonly senders: readonly number[] = Array.from({ length: TENANTS }, (_, tenant) => tenant)) {}
+  private readonly audiences: Readonly<Record<Audience, number>>;
+  private readonly senders: Shares;
+
+  /** @param senders the tenants whose source systems send, by index; all if it is unset */
+  constructor({ tenants, workers, spread }: Fleet, senders?: readonly number[]) {
+    this.audiences = { email: workers, external_worker_id: workers, site: SITES_PER_TENANT };
+    this.senders = new Shares(senders ?? Array.from({ length: tenants }, (_, tenant) => tenant), spread);
+  }
 
   /** Forgets the recent events, which may not have been sent. */
   startOver(): void {
@@ -70,7 +71,7 @@ export class Workload {
   }
 
   private fresh(): WorkloadEvent {
-    const tenant = this.senders[this.below(this.senders.length)] ?? 0;
+    const tenant = this.senders.at(this.random());
     const audience = this.audience();
     const hasOwnKey = this.random() < 0.5;
     const { subject, topic, source } = hasOwnKey ? this.anyPoint(audience) : this.unusedPoint(tenant, audience);
@@ -89,7 +90,7 @@ export class Workload {
 
   private anyPoint(audience: Audience): { subject: number; topic: number; source: number } {
     return {
-      subject: this.below(AUDIENCES[audience]),
+      subject: this.below(this.audiences[audience]),
       topic: this.below(TOPICS.length),
       source: this.below(SOURCES.length),
     };
@@ -103,7 +104,7 @@ export class Workload {
     const counter = `${tenant} ${audience}`;
     const used = this.defaultKeys.get(counter) ?? 0;
     this.defaultKeys.set(counter, used + 1);
-    const subjects = AUDIENCES[audience];
+    const subjects = this.audiences[audience];
     const cycle = Math.floor(used / subjects);
     const unknown = Math.floor(cycle / (TOPICS.length * SOURCES.length));
     return {

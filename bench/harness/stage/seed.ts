@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { SITES_PER_TENANT, WORKERS_PER_TENANT, library } from './world.js';
+import { type Fleet, SITES_PER_TENANT, library } from './world.js';
 
 /**
  * Inserts the sites, workers and published courses of every tenant directly into the tables, because this is not
  * measured.
  */
-export async function seedTenants(owner: pg.Client): Promise<void> {
+export async function seedTenants(owner: pg.Client, { workers }: Fleet): Promise<void> {
   await owner.query(
     `insert into site (tenant_id, id, name, name_key)
      select tenant.id, gen_random_uuid(), 'Site ' || n, 'site ' || n from tenant, generate_series(1, $1::int) n`,
@@ -16,7 +16,7 @@ export async function seedTenants(owner: pg.Client): Promise<void> {
      select tenant.id, gen_random_uuid(), 'W-' || lpad(n::text, 5, '0'), 'worker-' || lpad(n::text, 3, '0') || '@' || tenant.slug || '.example', 'Worker ' || n, site.id
      from tenant cross join generate_series(1, $1::int) n
        join site on site.tenant_id = tenant.id and site.name_key = 'site ' || (1 + n % $2::int)`,
-    [WORKERS_PER_TENANT, SITES_PER_TENANT],
+    [workers, SITES_PER_TENANT],
   );
   await owner.query(
     `insert into course (tenant_id, id, title, topics, category, status)

@@ -11,9 +11,11 @@ import { emptyTables } from './empty-tables.js';
 import { EngineProcesses, type EngineSettings } from './engine-processes.js';
 import { seedTenants } from './seed.js';
 import { createTenants } from './tenants.js';
-import type { TenantAccess } from './world.js';
+import { DEFAULT_FLEET, type Fleet, type TenantAccess } from './world.js';
 
 export interface StageOptions {
+  /** The tenants; 20 of 200 workers if it is unset. */
+  readonly fleet?: Fleet;
   /** Where CPU profiles of the engine's processes go; unset: not profiled. */
   readonly profileFolder?: string | null;
   /** Makes PostgreSQL record the time of each commit. */
@@ -37,6 +39,7 @@ export class Stage {
   private constructor(
     private readonly parts: Parts,
     readonly tenants: readonly TenantAccess[],
+    readonly fleet: Fleet,
     readonly load: LoadGenerator,
     private readonly tablesToEmpty: readonly string[],
   ) {}
@@ -60,7 +63,12 @@ export class Stage {
     return this.parts.postgres.appUrl();
   }
 
-  static async set({ profileFolder = null, tracksCommits = false, furnish }: StageOptions): Promise<Stage> {
+  static async set({
+    fleet = DEFAULT_FLEET,
+    profileFolder = null,
+    tracksCommits = false,
+    furnish,
+  }: StageOptions): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'readiness-bench-'));
     const postgres = await startPostgres(folder, tracksCommits).catch(async (error: unknown) => {
       await rm(folder, { recursive: true, force: true });
@@ -73,10 +81,10 @@ export class Stage {
     try {
       await migrate(postgres.ownerUrl(), postgres.appUrl());
       await owner.connect();
-      const tenants = await tenantsOf(owner, processes, settings);
-      await seedTenants(owner);
+      const tenants = await tenantsOf(owner, processes, settings, fleet);
+      await seedTenants(owner, fleet);
       await furnish?.(owner, tenants);
-      return new Stage(parts, tenants, new LoadGenerator(tenants), await emptyTables(owner));
+      return new Stage(parts, tenants, fleet, new LoadGenerator(tenants, fleet), await emptyTables(owner));
     } catch (error) {
       processes.showLogs();
       await strike(parts);
@@ -164,9 +172,10 @@ async function tenantsOf(
   owner: pg.Client,
   processes: EngineProcesses,
   { operatorToken }: EngineSettings,
+  fleet: Fleet,
 ): Promise<TenantAccess[]> {
   const api = await processes.startApi(null);
-  const created = await createTenants(api.port, operatorToken);
+  const created = await createTenants(api.port, operatorToken, fleet.tenants);
   await api.stop();
   const { rows } = await owner.query<{ id: string; slug: string }>('select id, slug from tenant');
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]));

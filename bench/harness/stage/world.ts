@@ -1,6 +1,14 @@
-/** The tenants of the benchmark: their number, and the contents of their directory and library. */
-export const TENANTS = 20;
-export const WORKERS_PER_TENANT = 200;
+/** How the events are spread over the tenants: alike, or the n-th tenant gets 1/n of what the first one gets. */
+export const SPREADS = ['even', 'zipf'] as const;
+
+/** The tenants of a benchmark: how many, how many workers each has, and how many of the events each sends. */
+export interface Fleet {
+  readonly tenants: number;
+  readonly workers: number;
+  readonly spread: (typeof SPREADS)[number];
+}
+
+export const DEFAULT_FLEET: Fleet = { tenants: 20, workers: 200, spread: 'even' };
 export const SITES_PER_TENANT = 10;
 
 export const tenantSlug = (index: number): string => `bench-${String(index + 1).padStart(2, '0')}`;

@@ -4,26 +4,9 @@ import type { ServerProcess } from '../../harness/stage/server-process.js';
 import type { Options, Phase } from '../options.js';
 import type { ComparisonStage } from '../stage/stage.js';
 import { insertWaitingDrafts, writtenDrafts } from '../stage/waiting-drafts.js';
-import { type Turns, takeTurns } from './take-turns.js';
-
-/** The result of a phase. */
-export interface PhaseResult {
-  readonly turns: Turns;
-  /** How the engine's worker dealt with what was accepted, one a drain. */
-  readonly drains: readonly Drain[];
-  /** Resolution while accepting, one a round; empty in the other phases. */
-  readonly whileAccepting: readonly WhileAccepting[];
-  /** Wrong counts that belong to no single turn. */
-  readonly wrong: readonly string[];
-}
-
-/** What the worker did during a measured run. */
-export interface WhileAccepting {
-  readonly backlogBefore: number;
-  readonly backlogAfter: number;
-  readonly resolvedPerSecond: number;
-  readonly writtenDrafts: number;
-}
+import { resolvingBacklogs } from './resolving-backlogs.js';
+import type { PhaseResult, WhileAccepting } from './phase-result.js';
+import { takeTurns } from './take-turns.js';
 
 type Progress = (line: string) => void;
 
@@ -40,6 +23,8 @@ export function runPhase(
       return acceptingAndResolving(stage, options, progress);
     case 'idle':
       return oneAtATime(stage, options, progress);
+    case 'drain':
+      return resolvingBacklogs(stage, options, progress);
   }
 }
 

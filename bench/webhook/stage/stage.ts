@@ -15,8 +15,9 @@ export class ComparisonStage {
     readonly servers: Servers,
   ) {}
 
-  static async set({ redisUrl, profileFolder }: Options): Promise<ComparisonStage> {
+  static async set({ redisUrl, profileFolder, fleet }: Options): Promise<ComparisonStage> {
     const stage = await Stage.set({
+      fleet,
       profileFolder,
       furnish: async (owner, tenants) => {
         await makeComparisonTables(owner, EmbeddedPostgres.appRole);
@@ -34,6 +35,11 @@ export class ComparisonStage {
   /** Connected as the owner, who sees every tenant's rows. */
   get owner(): pg.Client {
     return this.stage.owner;
+  }
+
+  /** The application's connection string. */
+  get databaseUrl(): string {
+    return this.stage.databaseUrl;
   }
 
   get load(): LoadGenerator {
