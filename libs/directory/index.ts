@@ -2,7 +2,14 @@ export { DirectoryChanges, type DirectoryChange } from './directory-changes.js';
 export { DirectoryModule } from './directory.module.js';
 export { Erasure, type PersonKeys } from './erasure/erasure.entity.js';
 export { directoryEntities } from './entities.js';
-export { type FoundWorker, findWorkers, workersFound, workersNamed } from './workers/find-workers.js';
+export {
+  type FoundWorker,
+  type WorkerKeyValues,
+  findWorkers,
+  findWorkersOfTenants,
+  workersFound,
+  workersNamed,
+} from './workers/find-workers.js';
 export type { RowSchema } from './import/row-schema.js';
 export { idsOfWorker, keysOfWorker } from './workers/ids-of-worker.js';
 export { ImportRun, type ImportWriter } from './import/import-run.js';

@@ -1,7 +1,8 @@
 export { needsEntities } from './entities.js';
 export { moveDueDays } from './move-due-days.js';
-export { type NeedChange, NeedChanges } from './need-changes.js';
+export { type NeedChange, NeedChanges, type TenantNeedChange } from './need-changes.js';
 export { NeedsModule } from './needs.module.js';
+export { Resolution } from './resolution/resolution.js';
 export { AssignmentCompletion } from './assignments/assignment-completion.js';
 export { AssignmentEnded } from './assignments/assignment.errors.js';
 export { readAssignment } from './assignments/assignment-reader.js';

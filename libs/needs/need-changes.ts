@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TenantTransaction } from '#platform/database';
+import type { OfTenant, TenantTransaction, Transaction } from '#platform/database';
 
 /** What a transaction changed of the needs of one tenant. UUIDs. */
 export interface NeedChange {
@@ -15,7 +15,11 @@ export interface NeedChange {
   readonly workerIds: readonly string[];
 }
 
-type Listener = (tx: TenantTransaction, change: NeedChange) => Promise<void>;
+/** A change with its tenant. */
+export type TenantNeedChange = NeedChange & OfTenant;
+
+/** Receives one change for each tenant of the transaction. */
+type Listener = (tx: Transaction, changes: readonly TenantNeedChange[]) => Promise<void>;
 
 /**
  * Publishes changes of needs, assignments and completions to libraries that depend on this one. Listeners run in the
@@ -40,9 +44,20 @@ export class NeedChanges {
   }
 
   async publish(tx: TenantTransaction, { needIds = [], workerIds = [] }: Partial<NeedChange>): Promise<void> {
-    if (needIds.length === 0 && workerIds.length === 0) return;
-    const change = { needIds: sorted(needIds), workerIds: sorted(workerIds) };
-    for (const listener of this.listeners) await listener(tx, change);
+    await this.publishOfTenants(tx, [{ tenantId: tx.tenantId, needIds, workerIds }]);
+  }
+
+  /** As {@link publish}, in a transaction of several tenants: at most one change of each. */
+  async publishOfTenants(tx: Transaction, changes: readonly TenantNeedChange[]): Promise<void> {
+    const published = changes
+      .filter(({ needIds, workerIds }) => needIds.length + workerIds.length > 0)
+      .map(({ tenantId, needIds, workerIds }) => ({
+        tenantId,
+        needIds: sorted(needIds),
+        workerIds: sorted(workerIds),
+      }));
+    if (published.length === 0) return;
+    for (const listener of this.listeners) await listener(tx, published);
   }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { SqlFragment, TenantTransaction } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 
 /**
  * An advisory lock for each tenant, held until the transaction ends. Take it before locking needs.
@@ -16,6 +16,24 @@ function lockKey(tenantId: string): SqlFragment {
 /** For a resolution or an offer. Waits while another transaction holds the lock exclusively. */
 export async function lockResolutionShared(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
+}
+
+/**
+ * As {@link lockResolutionShared}, for several tenants. It waits for a single one only, so that a long change of one
+ * directory delays no other tenant.
+ * @returns the tenants that are locked, in the given order
+ */
+export async function lockResolutions(tx: Transaction, tenantIds: readonly string[]): Promise<string[]> {
+  const [single, ...others] = tenantIds;
+  if (single !== undefined && others.length === 0) {
+    await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(single)})`);
+    return [single];
+  }
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
+    where pg_try_advisory_xact_lock_shared(hashtextextended('resolution:' || id, 0))`);
+  const locked = new Set(rows.map(({ id }) => id));
+  return tenantIds.filter((tenantId) => locked.has(tenantId));
 }
 
 /** For a change that looks for the needs it affects. Waits for all resolutions and offers of the tenant. */

@@ -16,7 +16,7 @@ export type { SignalOutcome } from './record/signal-outcome.js';
 export { type ConnectorEvent } from './event/event-fields.js';
 export { eventIdentity } from './event/event-identity.js';
 export { namedDate } from './event/named-date.js';
-export { oldestKept } from './retention/oldest-kept.js';
+export { oldestKept, oldestKeptOf } from './retention/oldest-kept.js';
 export { QueueFull } from './record/group-commit.js';
 export { ResolveNeeds } from './wake/resolve-needs.job.js';
 export { SignalMapService } from './map/signal-map.service.js';

@@ -31,9 +31,9 @@ describe('a change of needs', () => {
   beforeAll(async () => {
     engine = await startEngine();
     record = await NeedChangeRecord.of(engine.database);
-    engine.app.get(NeedChanges, { strict: false }).subscribe(async (tx, change) => {
+    engine.app.get(NeedChanges, { strict: false }).subscribe(async (tx, changes) => {
       const rows = await tx.execute<Array<{ id: string }>>(sql`select pg_current_xact_id()::text as id`);
-      record.add(rows[0]?.id ?? '', change);
+      for (const change of changes) record.add(rows[0]?.id ?? '', change);
       if (isRefused) throw new Error('a listener refuses the change');
     });
   });

@@ -54,7 +54,6 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
           'match topics',
           'store resolutions',
           'close renewed needs',
-          'apply completions',
           'complete resolve-needs',
         ]),
       );

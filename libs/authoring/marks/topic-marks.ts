@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type NeedChange, NeedChanges } from '#needs';
-import { type TenantTransaction, afterCommit } from '#platform/database';
+import { NeedChanges, type TenantNeedChange } from '#needs';
+import { type TenantTransaction, type Transaction, afterCommit, asOneOf } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
 import { AutoAuthorSwitch, SignalMapChanges } from '#signals';
@@ -21,14 +21,18 @@ export class TopicMarks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.needs.subscribe((tx, change) => this.afterNeedChange(tx, change));
+    this.needs.subscribe((tx, changes) => this.afterNeedChanges(tx, changes));
     this.signalMap.subscribe((tx) => this.afterSettingsChange(tx));
   }
 
-  private async afterNeedChange(tx: TenantTransaction, { needIds }: NeedChange): Promise<void> {
-    if (needIds.length === 0 || !this.autoAuthor.isOn(tx.tenantId)) return;
-    await tx.flush();
-    if (await markTopicsOf(tx, needIds)) this.wake(tx);
+  private async afterNeedChanges(tx: Transaction, changes: readonly TenantNeedChange[]): Promise<void> {
+    for (const { tenantId, needIds } of changes) {
+      if (needIds.length === 0 || !this.autoAuthor.isOn(tenantId)) continue;
+      await tx.flush();
+      await asOneOf(tx, tenantId, async (part) => {
+        if (await markTopicsOf(part, needIds)) this.wake(part);
+      });
+    }
   }
 
   /** All needs that are open already: now, and once more when no process can have missed that it was turned on. */

@@ -1,10 +1,17 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import type { TenantTransaction } from '#platform/database';
-import { catalogVersion } from '../courses/catalog-version.js';
+import { type TenantTransaction, type Transaction, asOneOf } from '#platform/database';
+import { catalogVersion, catalogVersions } from '../courses/catalog-version.js';
 import { readNearCourses } from './library/near-titles.js';
 import { matcherWithSynonyms } from './matcher-with-synonyms.js';
-import { acceptedSynonyms, allCourses, firstCourses, isLarge } from './library/read-library.js';
+import {
+  type SmallLibrary,
+  acceptedSynonyms,
+  allCourses,
+  firstCourses,
+  isLarge,
+  smallLibraries,
+} from './library/read-library.js';
 import { matches } from './match-cache.js';
 import { SerialQueue } from './serial-queue.js';
 import { type LibraryVersion, PreparedLibraries } from './prepared-libraries.js';
@@ -38,6 +45,34 @@ export class TopicMatching implements OnModuleInit {
     const { tenantId } = tx;
     const seen = await catalogVersion(tx);
     return cachingMatcher(tenantId, await libraries.of(tenantId, seen, () => this.prepare(tx)));
+  }
+
+  /**
+   * As {@link matcherOf}, of several tenants. Small libraries that nobody has prepared yet are read together.
+   * @returns by tenant
+   */
+  async matchersOf(tx: Transaction, tenantIds: readonly string[]): Promise<ReadonlyMap<string, TopicMatcher>> {
+    const versions = [...(await catalogVersions(tx, tenantIds))];
+    const unknown = versions.filter(([tenantId, version]) => libraries.known(tenantId, version) === null);
+    const small = await this.readSmall(
+      tx,
+      unknown.map(([tenantId]) => tenantId),
+    );
+    const matchers = new Map<string, TopicMatcher>();
+    for (const [tenantId, version] of versions) {
+      const read = small.get(tenantId);
+      const prepare = (): Promise<PreparedMatcher> =>
+        read === undefined
+          ? asOneOf(tx, tenantId, (part) => this.prepare(part))
+          : matcherWithSynonyms(read.courses, read.synonyms);
+      matchers.set(tenantId, cachingMatcher(tenantId, await libraries.of(tenantId, version, prepare)));
+    }
+    return matchers;
+  }
+
+  /** None of one tenant alone, and none whose courses are also matched by their meanings: these are read one by one. */
+  private async readSmall(tx: Transaction, tenantIds: readonly string[]): Promise<ReadonlyMap<string, SmallLibrary>> {
+    return tenantIds.length < 2 || this.config.embeddings !== null ? new Map() : smallLibraries(tx, tenantIds);
   }
 
   /** As {@link matcherOf}, for a version that was read before; null: nobody has prepared it yet. */

@@ -1,5 +1,14 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import {
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  byKey,
+  joinSql,
+  pairsOf,
+  sqlArray,
+} from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { WORKER_KEYS, type WorkerKey } from './worker-record.js';
 
@@ -21,6 +30,33 @@ export async function findWorkers(
   return workersFound(named, await tx.execute<FoundWorker[]>(workersNamed(tx.tenantId, named)));
 }
 
+/** As {@link findWorkers}, of several tenants: each worker in the directory of its own tenant. */
+export async function findWorkersOfTenants(
+  tx: Transaction,
+  named: ReadonlyArray<WorkerKeyValues & OfTenant>,
+): Promise<Array<string | null>> {
+  const found = await tx.execute<Array<FoundWorker & OfTenant>>(
+    joinSql(
+      WORKER_KEYS.map((kind) => {
+        const keys = named.flatMap(({ tenantId, ...keyValues }) => {
+          const key = normalizedKey(keyValues, kind);
+          return typeof key === 'string' ? [{ tenantId, key }] : [];
+        });
+        const condition = sql`tenant_id = named.tenant_id and ${KEY_COLUMNS[kind]} = named.key`;
+        return sql`
+          select named.tenant_id as "tenantId", ${`${kind} `} || named.key as key, worker.id
+          from (select distinct tenant_id, key from ${pairsOf(keys, ({ key }) => key, sql`text`)}) as named cross join lateral ${byKey('worker', condition)}`;
+      }),
+      ' union all ',
+    ),
+  );
+  const ofTenants = Map.groupBy(found, ({ tenantId }) => tenantId);
+  const ids = new Map(
+    [...ofTenants].map(([tenantId, rows]) => [tenantId, new Map(rows.map(({ key, id }) => [key, id]))]),
+  );
+  return named.map(({ tenantId, ...keys }) => firstOf(ids.get(tenantId) ?? new Map(), keys));
+}
+
 /** A key by which a worker was named, with its kind, and the worker's id. */
 export interface FoundWorker {
   readonly key: string;
@@ -39,10 +75,12 @@ export function workersNamed(tenantId: string, named: readonly WorkerKeyValues[]
 /** The worker for each set of keys, in order, as {@link findWorkers}. */
 export function workersFound(named: readonly WorkerKeyValues[], rows: readonly FoundWorker[]): Array<string | null> {
   const ids = new Map(rows.map(({ key, id }) => [key, id]));
-  return named.map(
-    (keys) =>
-      WORKER_KEYS.map((key) => ids.get(`${key} ${normalizedKey(keys, key)}`)).find((id) => id !== undefined) ?? null,
-  );
+  return named.map((keys) => firstOf(ids, keys));
+}
+
+/** @param ids of workers, by kind and key */
+function firstOf(ids: ReadonlyMap<string, string>, keys: WorkerKeyValues): string | null {
+  return WORKER_KEYS.map((key) => ids.get(`${key} ${normalizedKey(keys, key)}`)).find((id) => id !== undefined) ?? null;
 }
 
 const KEY_COLUMNS: Readonly<Record<WorkerKey, SqlFragment>> = {

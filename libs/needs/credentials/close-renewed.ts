@@ -1,10 +1,38 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { type SqlFragment, type TenantTransaction, byKey, isoTime, sqlArray } from '#platform/database';
+import {
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  asOneOf,
+  byKey,
+  inTenantsOf,
+  isoTime,
+  sqlArray,
+} from '#platform/database';
 import { cancelObsolete } from '../assignments/cancel-obsolete.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
+import type { NeedOfTenant } from '../gaps/regroup.js';
 import { ABOUT_EXPIRY, satisfies } from './credential-terms.js';
 import { requiredCredentials } from './required-credentials.js';
+
+/** As {@link closeRenewed}, of several tenants: few of them have such a need. */
+export async function closeRenewedOfTenants(
+  tx: Transaction,
+  needs: readonly NeedOfTenant[],
+  actor: string,
+): Promise<Array<OfTenant & { readonly workerId: string }>> {
+  if (needs.length === 0) return [];
+  const rows = await tx.execute<Array<OfTenant & { readonly needId: string }>>(heldStatement(needs));
+  const cancelled: Array<OfTenant & { readonly workerId: string }> = [];
+  for (const [tenantId, ofTenant] of Map.groupBy(rows, (row) => row.tenantId)) {
+    const needIds = [...new Set(ofTenant.map(({ needId }) => needId))];
+    for (const workerId of await asOneOf(tx, tenantId, (part) => closeRenewed(part, needIds, actor)))
+      cancelled.push({ tenantId, workerId });
+  }
+  return cancelled;
+}
 
 interface HeldCredential {
   readonly needId: string;
@@ -18,13 +46,9 @@ interface HeldCredential {
  * their assignments.
  * @returns the ids of the workers whose assignments were cancelled
  */
-export async function closeRenewed(
-  tx: TenantTransaction,
-  needIds: readonly string[],
-  actor: string,
-): Promise<string[]> {
+async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], actor: string): Promise<string[]> {
   const held = Map.groupBy(
-    await tx.execute<HeldCredential[]>(heldStatement(tx.tenantId, needIds)),
+    await tx.execute<HeldCredential[]>(heldStatement(needIds.map((id) => ({ tenantId: tx.tenantId, id })))),
     ({ needId }) => needId,
   );
   if (held.size === 0) return [];
@@ -53,11 +77,11 @@ export async function closeRenewed(
 }
 
 /** The valid credentials of the workers of those needs that are open and about something that expires. */
-function heldStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
+function heldStatement(needs: readonly NeedOfTenant[]): SqlFragment {
   return sql`
-  select need.id as "needId", credential.name, credential.expires_at as "expiresAt", credential.updated_at as "updatedAt"
+  select need.tenant_id as "tenantId", need.id as "needId", credential.name, credential.expires_at as "expiresAt", credential.updated_at as "updatedAt"
   from need cross join lateral ${byKey('credential', sql`tenant_id = need.tenant_id and worker_id = need.worker_id`)}
-  where credential.superseded_at is null and need.tenant_id = ${tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])
+  where credential.superseded_at is null and ${inTenantsOf(sql`need`, needs)}
     and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}
     and (credential.expires_at is null or credential.expires_at > now())`;
 }

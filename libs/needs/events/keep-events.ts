@@ -1,5 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import {
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  sqlArray,
+} from '#platform/database';
 import type { EventType } from './event-types.js';
 
 /**
@@ -10,18 +16,32 @@ function hasWebhook(tenantId: string): SqlFragment {
   return sql`exists (select from webhook_endpoint where tenant_id = ${tenantId} and status = 'enabled')`;
 }
 
+interface KeptEvent {
+  readonly type: string;
+  readonly subjectId: string;
+}
+
 /** Stores these events. */
-export async function keepEvents(
-  tx: TenantTransaction,
-  events: ReadonlyArray<{ readonly type: string; readonly subjectId: string }>,
-): Promise<void> {
+export async function keepEvents(tx: TenantTransaction, events: readonly KeptEvent[]): Promise<void> {
+  const { tenantId } = tx;
+  await keepEventsOfTenants(
+    tx,
+    events.map((event) => ({ ...event, tenantId })),
+  );
+}
+
+/** As {@link keepEvents}, of several tenants. */
+export async function keepEventsOfTenants(tx: Transaction, events: ReadonlyArray<KeptEvent & OfTenant>): Promise<void> {
   if (events.length === 0) return;
+  const tenantIds = sqlArray(events.map(({ tenantId }) => tenantId));
   const types = sqlArray(events.map(({ type }) => type));
   const subjectIds = sqlArray(events.map(({ subjectId }) => subjectId));
   await tx.execute(
     sql`insert into webhook_message (tenant_id, id, type, subject_id)
-        select ${tx.tenantId}, uuid_next(), type, subject_id from unnest(${types}::text[], ${subjectIds}::uuid[]) as event (type, subject_id)
-        where ${hasWebhook(tx.tenantId)}`,
+        select tenant_id, uuid_next(), type, subject_id
+        from unnest(${tenantIds}::uuid[], ${types}::text[], ${subjectIds}::uuid[]) as event (tenant_id, type, subject_id)
+        where tenant_id in (
+          select webhook_endpoint.tenant_id from webhook_endpoint where webhook_endpoint.tenant_id = any (${sqlArray([...new Set(events.map(({ tenantId }) => tenantId))])}::uuid[]) and status = 'enabled')`,
   );
 }
 

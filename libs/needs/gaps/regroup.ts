@@ -1,32 +1,65 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import {
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  inTenantsOf,
+  pairsOf,
+} from '#platform/database';
+
+/** A need, by its UUID. */
+export interface NeedOfTenant extends OfTenant {
+  readonly id: string;
+}
+
+/** A gap, by its key, which is unique within its tenant only. */
+export interface GapOfTenant extends OfTenant {
+  readonly key: string;
+}
 
 /**
  * Locks needs with all open needs of their gaps, in the order in which recording locks needs. Call it before
  * {@link regroup}, and before locking some of the needs otherwise.
- * @param keys further gaps, which some of the needs are about to join
  * @returns the gaps of the needs
  */
-export async function lockGaps(
-  tx: TenantTransaction,
-  needIds: readonly string[],
-  keys: readonly string[] = [],
-): Promise<string[]> {
-  const rows = await tx.execute<Array<{ key: string | null }>>(sql`
+export async function lockGaps(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  const { tenantId } = tx;
+  const gaps = await lockGapsOfTenants(
+    tx,
+    needIds.map((id) => ({ tenantId, id })),
+  );
+  return gaps.map(({ key }) => key);
+}
+
+/**
+ * As {@link lockGaps}, of several tenants.
+ * @param joined further gaps, which some of the needs are about to join
+ */
+export async function lockGapsOfTenants(
+  tx: Transaction,
+  needs: readonly NeedOfTenant[],
+  joined: readonly GapOfTenant[] = [],
+): Promise<GapOfTenant[]> {
+  const rows = await tx.execute<Array<{ tenantId: string; key: string | null }>>(sql`
     with named as materialized (
-      select id, gap_key from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+      select tenant_id, id, gap_key from need where ${inTenantsOf(sql`need`, needs)}
     ), concerned as materialized (
-      select id from named
+      select tenant_id, id from named
       union
-      select need.id from (select gap_key from named union select unnest(${sqlArray(keys)}::text[])) as gap (key)
+      select need.tenant_id, need.id
+      from (select tenant_id, gap_key from named union select tenant_id, key from ${gapPairs(joined)}) as gap (tenant_id, key)
         cross join lateral (
-          select id from need where need.tenant_id = ${tx.tenantId} and need.gap_key = gap.key and need.closed_at is null offset 0
+          select tenant_id, id from need where need.tenant_id = gap.tenant_id and need.gap_key = gap.key and need.closed_at is null offset 0
         ) as need
     ), locked as (
-      select from need where tenant_id = ${tx.tenantId} and id = any (array(select id from concerned)) order by dedupe_key collate "C", id for update
+      select from need
+      where tenant_id = any (array(select tenant_id from concerned)) and id = any (array(select id from concerned))
+        and (tenant_id, id) in (select tenant_id, id from concerned)
+      order by tenant_id, dedupe_key collate "C", id for update
     )
-    select distinct gap_key as key from named, (select count(*) from locked) as done`);
-  return rows.flatMap(({ key }) => key ?? []);
+    select distinct tenant_id as "tenantId", gap_key as key from named, (select count(*) from locked) as done`);
+  return rows.flatMap(({ tenantId, key }) => (key === null ? [] : [{ tenantId, key }]));
 }
 
 /**
@@ -34,22 +67,36 @@ export async function lockGaps(
  * follow it. Needs that a person has taken out of their gap lead themselves.
  */
 export async function regroup(tx: TenantTransaction, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
+  const { tenantId } = tx;
+  await regroupOfTenants(
+    tx,
+    keys.map((key) => ({ tenantId, key })),
+  );
+}
+
+/** As {@link regroup}, of several tenants. */
+export async function regroupOfTenants(tx: Transaction, gaps: readonly GapOfTenant[]): Promise<void> {
+  if (gaps.length === 0) return;
   await tx.execute(sql`
     with member as materialized (
-      select need.* from unnest(${sqlArray([...new Set(keys)])}::text[]) as gap (key) cross join lateral (
-        select id, gap_key, severity, last_seen_at, apart from need
-        where need.tenant_id = ${tx.tenantId} and need.gap_key = gap.key and need.closed_at is null offset 0
+      select need.* from (select distinct tenant_id, key from ${gapPairs(gaps)}) as gap cross join lateral (
+        select tenant_id, id, gap_key, severity, last_seen_at, apart from need
+        where need.tenant_id = gap.tenant_id and need.gap_key = gap.key and need.closed_at is null offset 0
       ) as need
     ), placed as (
-      select id, first_value(id) over ranking as lead_id, first_value(severity) over ranking as lead_severity from member where not apart
-      window ranking as (partition by gap_key order by severity desc, last_seen_at desc, id desc)
+      select tenant_id, id, first_value(id) over ranking as lead_id, first_value(severity) over ranking as lead_severity
+      from member where not apart
+      window ranking as (partition by tenant_id, gap_key order by severity desc, last_seen_at desc, id desc)
     ), wanted as (
-      select id, nullif(lead_id, id) as follows, case when lead_id <> id then lead_severity end as lead_severity from placed
+      select tenant_id, id, nullif(lead_id, id) as follows, case when lead_id <> id then lead_severity end as lead_severity from placed
       union all
-      select id, null, null from member where apart
+      select tenant_id, id, null, null from member where apart
     )
     update need set follows = wanted.follows, lead_severity = wanted.lead_severity from wanted
-    where need.tenant_id = ${tx.tenantId} and need.id = wanted.id
+    where need.tenant_id = wanted.tenant_id and need.id = wanted.id
       and (need.follows, need.lead_severity) is distinct from (wanted.follows, wanted.lead_severity)`);
+}
+
+function gapPairs(gaps: readonly GapOfTenant[]): SqlFragment {
+  return pairsOf(gaps, ({ key }) => key, sql`text`);
 }

@@ -1,6 +1,7 @@
-import { type TenantTransaction, ids } from '#platform/database';
+import { type Transaction, ids } from '#platform/database';
 import { ResolveNeeds } from '#signals';
-import { audit } from '#tenancy';
+import { auditFor } from '#tenancy';
+import type { NeedOfTenant } from '../gaps/regroup.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import type { NeedResolution } from './resolve-need.js';
 
@@ -15,8 +16,7 @@ interface StoredRecommendation {
 }
 
 /** A need before its resolution was stored. */
-export interface NeedBefore extends StoredRecommendation {
-  readonly id: string;
+export interface NeedBefore extends StoredRecommendation, NeedOfTenant {
   readonly status: NeedStatus;
 }
 
@@ -25,7 +25,7 @@ export interface NeedBefore extends StoredRecommendation {
  * entry has the evidence of both. A need's first recommendation gets no entry: the need itself shows it.
  */
 export function auditChanges(
-  tx: TenantTransaction,
+  tx: Transaction,
   stored: readonly NeedBefore[],
   resolutions: readonly NeedResolution[],
 ): void {
@@ -34,7 +34,7 @@ export function auditChanges(
     const now = after.get(before.id);
     if (now === undefined || before.status !== 'open' || before.recommendation === 'pending') continue;
     if (before.recommendation === now.recommendation && before.courseId === now.courseId) continue;
-    audit(tx, {
+    auditFor(tx, before.tenantId, {
       actor: RESOLVER,
       action: 'need.rematched',
       subject: { kind: 'need', id: before.id },

@@ -12,6 +12,7 @@ const read = async (line: string): Promise<number> =>
   );
 
 const need = (id: string, secondsAgo: number) => ({
+  tenantId: 'a tenant',
   id,
   topic: null,
   category: null,
@@ -22,6 +23,7 @@ const need = (id: string, secondsAgo: number) => ({
   unresolvedSince: Date.now() / 1_000 - secondsAgo,
 });
 const resolution = (id: string, recommendation: 'course' | 'author_one') => ({
+  tenantId: 'a tenant',
   id,
   workerId: null,
   gapKey: null,

@@ -3,11 +3,11 @@ import { type DateColumns, dateColumns } from '#platform/text';
 import { type ConnectorEvent, namedDate } from '#signals';
 import { type Recommendation, recommend } from './recommend.js';
 import { gapKeyOf } from '../gaps/gap-key.js';
+import type { NeedOfTenant } from '../gaps/regroup.js';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
 /** What a resolution writes to a need. */
-export interface NeedResolution extends Recommendation, DateColumns {
-  readonly id: string;
+export interface NeedResolution extends Recommendation, DateColumns, NeedOfTenant {
   readonly workerId: string | null;
   readonly topic: string | null;
   readonly category: string | null;
@@ -21,13 +21,14 @@ export interface NeedResolution extends Recommendation, DateColumns {
  * @param events its latest signals, the latest first
  */
 export function resolveNeed(
-  { id, workerId, cohortSite, topic, category, severity }: UnresolvedNeed,
+  { tenantId, id, workerId, cohortSite, topic, category, severity }: UnresolvedNeed,
   matcher: TopicMatcher,
   events: readonly ConnectorEvent[],
 ): NeedResolution {
   const gapKey = gapKeyOf({ topic, workerId, cohortSite });
   const due = events.map(namedDate).find((date) => date !== null) ?? null;
   return {
+    tenantId,
     id,
     workerId,
     topic,

@@ -1,11 +1,12 @@
-import { type TenantTransaction, isValuesError } from '#platform/database';
+import { type Transaction, isValuesError } from '#platform/database';
+import type { NeedOfTenant } from '../gaps/regroup.js';
 import type { NeedResolution } from './resolve-need.js';
 import { type Failure, failureOf } from './resolution-failures.js';
 import { type StoredResolutions, storeResolutions } from './store-resolutions.js';
 
 /** The result of storing a set, with the needs whose values PostgreSQL refused. */
 export interface StoredApart extends StoredResolutions {
-  readonly failures: readonly Failure[];
+  readonly failures: ReadonlyArray<Failure & NeedOfTenant>;
 }
 
 /**
@@ -13,7 +14,7 @@ export interface StoredApart extends StoredResolutions {
  * halved until the refused ones are isolated: about twenty statements for one among 500.
  * @throws Error if it is not about values (no connection, a deadlock): nothing is written then
  */
-export async function storeApart(tx: TenantTransaction, resolutions: readonly NeedResolution[]): Promise<StoredApart> {
+export async function storeApart(tx: Transaction, resolutions: readonly NeedResolution[]): Promise<StoredApart> {
   try {
     // A transaction inside a transaction is a savepoint: a failure rolls back its own writes only.
     return { ...(await tx.transactional((part) => storeResolutions(part, resolutions))), failures: [] };
@@ -21,7 +22,13 @@ export async function storeApart(tx: TenantTransaction, resolutions: readonly Ne
     if (!isValuesError(error)) throw error;
     const [first, ...others] = resolutions;
     if (first === undefined) throw error;
-    if (others.length === 0) return { stored: [], unreached: [], woken: [], failures: [failureOf(first.id, error)] };
+    if (others.length === 0)
+      return {
+        stored: [],
+        unreached: [],
+        woken: [],
+        failures: [{ tenantId: first.tenantId, ...failureOf(first.id, error) }],
+      };
     const middle = Math.ceil(resolutions.length / 2);
     const left = await storeApart(tx, resolutions.slice(0, middle));
     const right = await storeApart(tx, resolutions.slice(middle));

@@ -1,8 +1,15 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
-import { timeZone } from '#tenancy';
-import { keepEvents } from '../events/keep-events.js';
-import { lockGaps, regroup } from '../gaps/regroup.js';
+import {
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  asOneOf,
+  inTenantsOf,
+  sqlArray,
+} from '#platform/database';
+import { keepEventsOfTenants } from '../events/keep-events.js';
+import { type NeedOfTenant, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
@@ -20,12 +27,15 @@ interface Stored extends NeedBefore {
 
 /** What storing a set of resolutions wrote. */
 export interface StoredResolutions {
-  /** The ids of the needs. */
-  readonly stored: readonly string[];
-  /** The ids of the workers whom one of the needs no longer reaches. */
-  readonly unreached: readonly string[];
-  /** The ids of the needs that are woken, which are unresolved again. */
-  readonly woken: readonly string[];
+  readonly stored: readonly NeedOfTenant[];
+  /** The workers whom one of the needs no longer reaches. */
+  readonly unreached: readonly WorkerOfTenant[];
+  /** The needs that are woken, which are unresolved again. */
+  readonly woken: readonly NeedOfTenant[];
+}
+
+interface WorkerOfTenant extends OfTenant {
+  readonly workerId: string;
 }
 
 /**
@@ -35,56 +45,65 @@ export interface StoredResolutions {
  * log; every stored need is an event for webhooks.
  */
 export async function storeResolutions(
-  tx: TenantTransaction,
+  tx: Transaction,
   resolutions: readonly NeedResolution[],
 ): Promise<StoredResolutions> {
-  const keys = resolutions.flatMap(({ gapKey }) => gapKey ?? []);
-  const left = await lockGaps(
-    tx,
-    resolutions.map(({ id }) => id),
-    keys,
-  );
-  const stored = await tx.execute<Stored[]>(storeStatement(tx.tenantId, resolutions));
-  const storedIds = stored.map(({ id }) => id);
+  const joined = resolutions.flatMap(({ tenantId, gapKey }) => (gapKey === null ? [] : [{ tenantId, key: gapKey }]));
+  const left = await lockGapsOfTenants(tx, resolutions, joined);
+  const stored = await tx.execute<Stored[]>(storeStatement(resolutions));
   auditChanges(tx, stored, resolutions);
-  await keepEvents(
+  await keepEventsOfTenants(
     tx,
-    stored.map(({ id, recommendation }) => ({
+    stored.map(({ tenantId, id, recommendation }) => ({
+      tenantId,
       type: recommendation === 'pending' ? 'need.created' : 'need.updated',
       subjectId: id,
     })),
   );
-  const gone = await tx.execute<Array<{ workerId: string }>>(fanOutStatement(tx.tenantId, storedIds));
-  await closeNeedsOfLeavers(
+  const unreached = await tx.execute<WorkerOfTenant[]>(fanOutStatement(stored));
+  await eachTenant(
     tx,
-    stored.flatMap(({ id, isForLeaver }) => (isForLeaver ? [id] : [])),
-    RESOLVER,
+    stored.filter(({ isForLeaver }) => isForLeaver),
+    (part, needIds) => closeNeedsOfLeavers(part, needIds, RESOLVER),
   );
-  const woken = await wake(
+  const woken = await eachTenant(
     tx,
-    stored.flatMap(({ id, isMoreSevere }) => (isMoreSevere ? [id] : [])),
+    stored.filter(({ isMoreSevere }) => isMoreSevere),
+    wake,
   );
-  await regroup(tx, [...left, ...keys]);
-  return { stored: storedIds, woken, unreached: gone.map(({ workerId }) => workerId) };
+  await regroupOfTenants(tx, [...left, ...joined]);
+  return { stored, woken, unreached };
+}
+
+/** Does for each tenant what only few needs of a set require. @returns the needs whose ids `work` returns */
+async function eachTenant(
+  tx: Transaction,
+  needs: readonly NeedOfTenant[],
+  work: (tx: TenantTransaction, needIds: readonly string[]) => Promise<readonly string[]>,
+): Promise<NeedOfTenant[]> {
+  const done: NeedOfTenant[] = [];
+  for (const [tenantId, ofTenant] of Map.groupBy(needs, (need) => need.tenantId)) {
+    const needIds = ofTenant.map(({ id }) => id);
+    for (const id of await asOneOf(tx, tenantId, (part) => work(part, needIds))) done.push({ tenantId, id });
+  }
+  return done;
 }
 
 async function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
-  if (needIds.length === 0) return [];
   const { moved } = await moveNeeds(tx, needIds, { actor: RESOLVER, event: 'wake', reason: 'more_severe' });
   return moved.map(({ id }) => id);
 }
 
 /** Locks the rows in the order in which recording locks them, against deadlocks. */
-function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]): SqlFragment {
-  const ids = sqlArray(resolutions.map(({ id }) => id));
+function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
   return sql`
   with locked as materialized (
-    select id, status, recommendation, course_id, score, evidence, worker_id from need
-    where tenant_id = ${tenantId} and id = any (${ids}::uuid[]) order by dedupe_key collate "C" for update
+    select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id from need
+    where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
-    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result (id uuid, "workerId" uuid, topic text, category text, severity smallint, "gapKey" text,
+    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid, topic text, category text, severity smallint, "gapKey" text,
       recommendation text, "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date, time timestamptz)
-    where id in (select id from locked)
+    where ("tenantId", id) in (select tenant_id, id from locked)
   )
   update need set
     worker_id = result."workerId",
@@ -98,18 +117,18 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
     suggested_score = case when need.status = 'open' then result."suggestedScore" else need.suggested_score end,
     suggested_evidence = case when need.status = 'open' then nullif(result."suggestedEvidence", 'null') else need.suggested_evidence end,
     due_on = case when need.status in ('offered', 'in_progress') then need.due_on else result.day end,
-    due_at = case when need.status in ('offered', 'in_progress') then need.due_at else coalesce(end_of_day(result.day, ${timeZone(tenantId)}), result.time) end,
-    gap_key = case when need.gap_key = result."gapKey" or ${hasRoom(tenantId)} then result."gapKey" end,
+    due_at = case when need.status in ('offered', 'in_progress') then need.due_at else coalesce(end_of_day(result.day, (select time_zone from tenant where tenant.id = result."tenantId")), result.time) end,
+    gap_key = case when need.gap_key = result."gapKey" or ${HAS_ROOM} then result."gapKey" end,
     follows = case when need.gap_key is not distinct from result."gapKey" then need.follows end,
     lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
-  from result join locked using (id)
-  where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = result.id
+  from result join locked on locked.tenant_id = result."tenantId" and locked.id = result.id
+  where ${inTenantsOf(sql`need`, resolutions)} and need.tenant_id = result."tenantId" and need.id = result.id
     and need.unresolved_since is not null and need.closed_at is null
     and need.severity = result.severity
     and (need.topic, need.category) is not distinct from (result.topic, result.category)
-  returning need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
+  returning need.tenant_id as "tenantId", need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
     locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
 }
@@ -120,21 +139,20 @@ function storeStatement(tenantId: string, resolutions: readonly NeedResolution[]
  */
 const MOST_NEEDS_OF_GAP = 200;
 
-function hasRoom(tenantId: string): SqlFragment {
-  return sql`(select count(*) from (
-    select from need as member where member.tenant_id = ${tenantId} and member.gap_key = result."gapKey" and member.closed_at is null
+const HAS_ROOM = sql`(select count(*) from (
+    select from need as member where member.tenant_id = result."tenantId" and member.gap_key = result."gapKey" and member.closed_at is null
     limit ${MOST_NEEDS_OF_GAP}) as members) < ${MOST_NEEDS_OF_GAP}`;
-}
 
 /**
  * Updates the people of each need: its worker, or the active workers of its site. Removes and returns those who are
  * neither any more.
  */
-function fanOutStatement(tenantId: string, needIds: readonly string[]): SqlFragment {
-  const ids = sqlArray(needIds);
+function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
+  const tenantIds = sqlArray([...new Set(needs.map(({ tenantId }) => tenantId))]);
+  const ids = sqlArray(needs.map(({ id }) => id));
   return sql`
   with resolved as materialized (
-    select tenant_id, id, audience_kind, worker_id, site_key, people from need where tenant_id = ${tenantId} and id = any (${ids}::uuid[])
+    select tenant_id, id, audience_kind, worker_id, site_key, people from need where ${inTenantsOf(sql`need`, needs)}
   ), cohorts as materialized (
     select resolved.tenant_id, resolved.id as need_id, site.id as site_id
     from resolved join site on site.tenant_id = resolved.tenant_id and site.name_key = resolved.site_key where audience_kind = 'cohort'
@@ -144,18 +162,20 @@ function fanOutStatement(tenantId: string, needIds: readonly string[]): SqlFragm
     select cohorts.tenant_id, need_id, worker.id from cohorts
       join worker on worker.tenant_id = cohorts.tenant_id and worker.site_id = cohorts.site_id and worker.active
   ), gone as (
-    delete from need_person where tenant_id = ${tenantId} and need_id = any (${ids}::uuid[])
-      and (need_id, worker_id) not in (select need_id, worker_id from reached)
-    returning worker_id
+    delete from need_person where tenant_id = any (${tenantIds}::uuid[]) and need_id = any (${ids}::uuid[])
+      and (tenant_id, need_id) in (select tenant_id, id from resolved)
+      and (tenant_id, need_id, worker_id) not in (select tenant_id, need_id, worker_id from reached)
+    returning tenant_id, worker_id
   ), added as (
     insert into need_person (tenant_id, need_id, worker_id) select tenant_id, need_id, worker_id from reached
     on conflict do nothing
   ), counted as (
-    select resolved.id, count(reached.worker_id)::integer as people from resolved left join reached on reached.need_id = resolved.id
-    where audience_kind = 'cohort' group by resolved.id
+    select resolved.tenant_id, resolved.id, count(reached.worker_id)::integer as people
+    from resolved left join reached on reached.tenant_id = resolved.tenant_id and reached.need_id = resolved.id
+    where audience_kind = 'cohort' group by resolved.tenant_id, resolved.id
   ), recounted as (
     update need set people = counted.people from counted
-    where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[]) and need.id = counted.id and need.people <> counted.people
+    where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id and need.people <> counted.people
   )
-  select distinct worker_id as "workerId" from gone`;
+  select distinct tenant_id as "tenantId", worker_id as "workerId" from gone`;
 }

@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import type { TenantTransaction } from '#platform/database';
+import type { Transaction } from '#platform/database';
 import { Tenant } from '#tenancy';
 
 /** A tenant's slug never changes. */
 const slugs = new LRUCache<string, string>({ max: 10_000 });
 
-/** The slug of the tenant in scope, for the labels of metrics: jobs contain only its id. */
-export async function slugOf(tx: TenantTransaction): Promise<string> {
-  const known = slugs.get(tx.tenantId);
-  if (known !== undefined) return known;
-  const tenant = await tx.findOne(Tenant, { id: tx.tenantId }, { fields: ['slug'] });
-  if (tenant === null) return '';
-  slugs.set(tx.tenantId, tenant.slug);
-  return tenant.slug;
+/** The slugs of tenants in scope, by id, for the labels of metrics: jobs contain only ids. */
+export async function slugsOf(tx: Transaction, tenantIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const unknown = tenantIds.filter((tenantId) => !slugs.has(tenantId));
+  if (unknown.length > 0) {
+    const tenants = await tx.find(Tenant, { id: { $in: unknown } }, { fields: ['slug'] });
+    for (const { id, slug } of tenants) slugs.set(id, slug);
+  }
+  return new Map(tenantIds.map((tenantId) => [tenantId, slugs.get(tenantId) ?? '']));
 }

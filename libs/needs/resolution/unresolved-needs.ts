@@ -1,10 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
-import { findWorkers } from '#directory';
-import type { TenantTransaction } from '#platform/database';
+import { type WorkerKeyValues, findWorkersOfTenants } from '#directory';
+import { type Transaction, sqlArray } from '#platform/database';
+import type { NeedOfTenant } from '../gaps/regroup.js';
 
 /** An unresolved need with its worker in the directory. */
-export interface UnresolvedNeed {
-  readonly id: string;
+export interface UnresolvedNeed extends NeedOfTenant {
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
@@ -21,37 +21,39 @@ export interface UnresolvedNeed {
 /** What waits to be resolved. */
 export interface Unresolved {
   readonly needs: readonly UnresolvedNeed[];
-  /** The ids of needs that their source has closed: nothing is to be resolved, but the change is to be published. */
-  readonly closed: readonly string[];
+  /** Needs that their source has closed: nothing is to be resolved, but the change is to be published. */
+  readonly closed: readonly NeedOfTenant[];
 }
 
-interface Row extends Omit<UnresolvedNeed, 'workerId'>, Keys {
+interface Row extends Omit<UnresolvedNeed, 'workerId'>, WorkerKeyValues {
   readonly isClosed: boolean;
 }
 
-interface Keys {
-  readonly externalWorkerId: string | null;
-  readonly email: string | null;
-  readonly learnerId: string | null;
-}
-
 /**
- * The tenant's unresolved needs, the longest waiting ones, each open one with its worker looked up by the keys in the
- * order of the connector API. They are sorted in the order in which recording locks them, which every part of the set
- * then has too. Needs whose resolution has failed wait longer each time (`resolution-failures.ts`).
+ * The unresolved needs of some tenants, of each the longest waiting ones, each open one with its worker looked up by the
+ * keys in the order of the connector API. They are sorted in the order in which recording locks them, which every part
+ * of the set then has too. Needs whose resolution has failed wait longer each time (`resolution-failures.ts`).
+ * @param limit for all tenants together: the needs of the first ones of the list are read first
  */
-export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Promise<Unresolved> {
+export async function unresolvedNeeds(
+  tx: Transaction,
+  tenantIds: readonly string[],
+  limit: number,
+): Promise<Unresolved> {
   const rows = await tx.execute<Row[]>(
-    sql`select id, topic, category, severity, first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
+    sql`select tenant_id as "tenantId", id, topic, category, severity, first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
        closed_at is not null as "isClosed", case when audience_kind = 'cohort' then site_key end as "cohortSite"
      from (
-       select * from need where tenant_id = ${tx.tenantId} and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
-     ) as waiting order by dedupe_key collate "C"`,
+       select need.* from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) cross join lateral (
+         select * from need where tenant_id = given.id and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
+       ) as need limit ${limit}
+     ) as waiting order by tenant_id, dedupe_key collate "C"`,
   );
   const open = rows.filter(({ isClosed }) => !isClosed);
-  const workerIds = await findWorkers(tx, open);
+  const workerIds = await findWorkersOfTenants(tx, open);
   return {
-    needs: open.map(({ id, topic, category, severity, firstSeenAt, unresolvedSince, cohortSite }, index) => ({
+    needs: open.map(({ tenantId, id, topic, category, severity, firstSeenAt, unresolvedSince, cohortSite }, index) => ({
+      tenantId,
       id,
       topic,
       category,
@@ -61,6 +63,6 @@ export async function unresolvedNeeds(tx: TenantTransaction, limit: number): Pro
       cohortSite,
       workerId: workerIds[index] ?? null,
     })),
-    closed: rows.flatMap(({ id, isClosed }) => (isClosed ? [id] : [])),
+    closed: rows.filter(({ isClosed }) => isClosed),
   };
 }

@@ -1,20 +1,48 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
-import { type ConnectorEvent, oldestKept } from '#signals';
+import { type OfTenant, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
+import { type ConnectorEvent, oldestKeptOf } from '#signals';
+
+/** A need whose signals are read. */
+interface ReportedNeed {
+  readonly id: string;
+  readonly firstSeenAt: string;
+}
 
 /**
  * The three latest signals of each need, as received; those with a payload of many kilobytes are not parsed for a
  * date.
  */
-export async function latestEvents(
+export function latestEvents(
   tx: TenantTransaction,
-  needs: ReadonlyArray<{ readonly id: string; readonly firstSeenAt: string }>,
+  needs: readonly ReportedNeed[],
+): Promise<Map<string, ConnectorEvent[]>> {
+  const { tenantId } = tx;
+  return latestEventsOfTenants(
+    tx,
+    needs.map((need) => ({ ...need, tenantId })),
+  );
+}
+
+/** As {@link latestEvents}, of several tenants. */
+export async function latestEventsOfTenants(
+  tx: Transaction,
+  needs: ReadonlyArray<ReportedNeed & OfTenant>,
 ): Promise<Map<string, ConnectorEvent[]>> {
   const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
   if (first === undefined) return new Map();
+  const oldest = await oldestKeptOf(tx, new Set(needs.map(({ tenantId }) => tenantId)), first);
+  const given = needs.flatMap(({ id, tenantId }) => {
+    const from = oldest.get(tenantId);
+    return from === undefined ? [] : [{ tenantId, id, from }];
+  });
+  const leastOf = [...oldest.values()].toSorted()[0];
+  if (leastOf === undefined) return new Map();
+  const column = (of: (one: (typeof given)[number]) => string): string => sqlArray(given.map(of));
+  // The planner excludes partitions by the constant, and the executor by each tenant's own bound.
   const rows = await tx.execute<Array<{ needId: string; event: object }>>(
-    sql`select given.id as "needId", latest.raw as event from unnest(${sqlArray(needs.map(({ id }) => id))}::uuid[]) as given (id), lateral (
-       select raw from signal where tenant_id = ${tx.tenantId} and need_id = given.id and id >= ${await oldestKept(tx, first)}
+    sql`select given.id as "needId", latest.raw as event
+     from unnest(${column(({ tenantId }) => tenantId)}::uuid[], ${column(({ id }) => id)}::uuid[], ${column(({ from }) => from)}::uuid[]) as given (tenant_id, id, oldest), lateral (
+       select raw from signal where tenant_id = given.tenant_id and need_id = given.id and id >= given.oldest and id >= ${leastOf}
          and pg_column_size(raw) < 16384 order by id desc limit 3
      ) as latest`,
   );

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { Transaction } from './database.js';
+import { sqlArray } from './sql-array.js';
 
 /**
  * The channel on which every process receives the changes of tenants. A trigger on `audit_entry` notifies it of every
@@ -24,10 +25,22 @@ export interface ChangeNotice {
  * Notifies every process, when the transaction commits, of a change that is not in the audit log because neither a
  * person nor a source system made it.
  */
-export async function notifyChange(tx: Transaction, { tenantId, kind, action, ids }: ChangeNotice): Promise<void> {
+export async function notifyChange(tx: Transaction, notice: ChangeNotice): Promise<void> {
+  await notifyChanges(tx, [notice]);
+}
+
+/** As {@link notifyChange}, of several changes, which may be of several tenants. */
+export async function notifyChanges(tx: Transaction, notices: readonly ChangeNotice[]): Promise<void> {
+  if (notices.length === 0) return;
+  const payloads = sqlArray(notices.map(payloadOf));
+  await tx.execute(
+    sql`select pg_notify(${CHANGE_CHANNEL}, payload) from unnest(${payloads}::text[]) as notice (payload)`,
+  );
+}
+
+function payloadOf({ tenantId, kind, action, ids }: ChangeNotice): string {
   const named = ids === null || ids.length > MAX_IDS ? '' : ids.join(',');
-  const payload = `${tenantId} ${kind} ${action} ${named}`;
-  await tx.execute(sql`select pg_notify(${CHANGE_CHANNEL}, ${payload})`);
+  return `${tenantId} ${kind} ${action} ${named}`;
 }
 
 /** Parses a payload written by {@link notifyChange} or the trigger. */

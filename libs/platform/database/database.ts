@@ -1,4 +1,5 @@
 import { MikroORM } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { isUnreachable, reasonOf } from './availability.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
@@ -195,4 +196,31 @@ export function afterCommit(tx: Transaction, callback: () => void): void {
   const callbacks = afterCommits.get(tx);
   if (callbacks === undefined) throw new Error('no transaction of Database');
   callbacks.push(callback);
+}
+
+/**
+ * Runs `work` inside a transaction of several tenants as one of them: in a savepoint in which the ORM's filter and row
+ * level security expose only the rows of this tenant.
+ * @throws Error if the transaction does not have this tenant in scope: a bug
+ */
+export async function asOneOf<T>(
+  tx: Transaction,
+  tenantId: string,
+  work: (tx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  const { ids } = tx.getFilterParams<{ ids: readonly string[] }>(TENANT_FILTER);
+  if (!ids.includes(tenantId)) throw new Error('a tenant that is not in the scope of the transaction');
+  if (ids.length === 1) return work(tx as TenantEntityManager);
+  return tx.transactional(async (part) => {
+    const narrowed = part as unknown as TenantEntityManager;
+    narrowed.setFilterParams(TENANT_FILTER, { ids: [tenantId] });
+    const committed = afterCommits.get(tx);
+    if (committed !== undefined) afterCommits.set(narrowed, committed);
+    await narrowed.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
+    const result = await work(narrowed);
+    await narrowed.flush();
+    // A savepoint that is rolled back restores the setting itself.
+    await narrowed.execute(sql`select set_config('app.tenant_id', ${ids.join(',')}, true)`);
+    return result;
+  });
 }

@@ -1,4 +1,4 @@
-export { Database, type TenantTransaction, type Transaction, afterCommit } from './database.js';
+export { Database, type TenantTransaction, type Transaction, afterCommit, asOneOf } from './database.js';
 export { demandPlainRole } from './demand-plain-role.js';
 export { DatabaseModule } from './database.module.js';
 export { RequestScope, type TenantScope } from './tenant-scope.js';
@@ -9,11 +9,12 @@ export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused } from '.
 export type { Statement, TextRow } from './pipelined-transaction.js';
 export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';
 export { byKey } from './by-key.js';
+export { type OfTenant, inTenantsOf, pairsOf } from './of-tenants.js';
 export { type SqlFragment, joinSql } from './sql-fragments.js';
 export { sqlArray } from './sql-array.js';
 export { isoDayOrTime, isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
-export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange } from './change-notices.js';
+export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange, notifyChanges } from './change-notices.js';
 export { pagesOfTenants, tenantPages, tenantsWhere } from './tenant-pages.js';
 export { TextArrayType } from './text-array.type.js';
 export { timestamps } from './timestamps.js';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
-import { type NeedChange, NeedChanges } from '#needs';
-import { type TenantTransaction, afterCommit } from '#platform/database';
+import { NeedChanges, type TenantNeedChange } from '#needs';
+import { type TenantTransaction, type Transaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
 import { markAudiences, markEverybody, markNeeds, markWorkers } from './marks.js';
@@ -19,7 +19,7 @@ export class FactChanges implements OnModuleInit {
 
   onModuleInit(): void {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
-    this.needs.subscribe((tx, change) => this.afterNeedChange(tx, change));
+    this.needs.subscribe((tx, changes) => this.afterNeedChanges(tx, changes));
   }
 
   /** Marks everybody: for a change of the policy. */
@@ -38,7 +38,10 @@ export class FactChanges implements OnModuleInit {
 
   async workers(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
     await tx.flush();
-    await markWorkers(tx, workerIds);
+    await markWorkers(
+      tx,
+      workerIds.map((workerId) => ({ tenantId: tx.tenantId, workerId })),
+    );
     this.wake(tx);
   }
 
@@ -46,15 +49,33 @@ export class FactChanges implements OnModuleInit {
     return this.workers(tx, [...workerIds, ...addedIds]);
   }
 
-  private async afterNeedChange(tx: TenantTransaction, { needIds, workerIds }: NeedChange): Promise<void> {
-    await markNeeds(tx, needIds);
-    await this.workers(tx, workerIds);
+  private async afterNeedChanges(tx: Transaction, changes: readonly TenantNeedChange[]): Promise<void> {
+    await tx.flush();
+    await markNeeds(
+      tx,
+      changes.flatMap(({ tenantId, needIds }) => needIds.map((needId) => ({ tenantId, needId }))),
+    );
+    await markWorkers(
+      tx,
+      changes.flatMap(({ tenantId, workerIds }) => workerIds.map((workerId) => ({ tenantId, workerId }))),
+    );
+    this.wakeAll(
+      tx,
+      changes.map(({ tenantId }) => tenantId),
+    );
   }
 
   private wake(tx: TenantTransaction): void {
-    const { tenantId } = tx;
+    this.wakeAll(tx, [tx.tenantId]);
+  }
+
+  private wakeAll(tx: Transaction, tenantIds: readonly string[]): void {
     // Outside of the trace of the change: one job computes what many changes have marked.
-    const send = (): Promise<boolean> => this.jobs.send(RecomputeReadiness, [{ tenantId }]);
+    const send = (): Promise<boolean> =>
+      this.jobs.send(
+        RecomputeReadiness,
+        tenantIds.map((tenantId) => ({ tenantId })),
+      );
     afterCommit(tx, () => void continueTrace(undefined, send));
   }
 }

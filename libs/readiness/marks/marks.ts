@@ -1,5 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
+import {
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  joinSql,
+  pairsOf,
+} from '#platform/database';
 import type { Audience } from '../rule/facts.js';
 import { isInAudience } from './audience.js';
 import { lockUpkeep } from './upkeep-lock.js';
@@ -9,20 +16,26 @@ import { lockUpkeep } from './upkeep-lock.js';
  * neither lost nor there too early; the job deletes the marks that it has read, and no others.
  */
 
-/** @param workerIds UUIDs */
-export async function markWorkers(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
-  if (workerIds.length === 0) return;
+/** @param workers UUIDs, of one or several tenants */
+export async function markWorkers(
+  tx: Transaction,
+  workers: ReadonlyArray<OfTenant & { readonly workerId: string }>,
+): Promise<void> {
+  if (workers.length === 0) return;
   await tx.execute(sql`
     insert into readiness_mark (tenant_id, worker_id)
-    select ${tx.tenantId}, worker_id from unnest(${sqlArray([...new Set(workerIds)])}::uuid[]) as changed (worker_id)`);
+    select distinct tenant_id, key from ${pairsOf(workers, ({ workerId }) => workerId, sql`uuid`)} order by tenant_id, key`);
 }
 
-/** Marks whoever these needs reach, or have reached; the job finds out who that is. @param needIds UUIDs */
-export async function markNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<void> {
-  if (needIds.length === 0) return;
+/** Marks whoever these needs reach, or have reached; the job finds out who that is. @param needs UUIDs, of one or several tenants */
+export async function markNeeds(
+  tx: Transaction,
+  needs: ReadonlyArray<OfTenant & { readonly needId: string }>,
+): Promise<void> {
+  if (needs.length === 0) return;
   await tx.execute(sql`
     insert into readiness_mark (tenant_id, need_id)
-    select ${tx.tenantId}, need_id from unnest(${sqlArray([...new Set(needIds)])}::uuid[]) as changed (need_id)`);
+    select distinct tenant_id, key from ${pairsOf(needs, ({ needId }) => needId, sql`uuid`)} order by tenant_id, key`);
 }
 
 /** Marks all workers of the tenant: for a change of what is decided for all of them. */

@@ -8,5 +8,6 @@ export const ResolveNeeds = defineTenantJob({
   queue: 'resolve-needs',
   attempts: 3,
   backoffMs: 500,
-  concurrency: 1,
+  // Jobs share sets (`TenantSets`): two of them are resolved at the same time, and this many jobs wait for the next ones.
+  concurrency: 96,
 });

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type OfTenant, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 import { MAX_ACCEPTED_SYNONYMS, MAX_PUBLISHED_COURSES } from '../../courses/library-limits.js';
 import type { Synonym } from '../matcher-with-synonyms.js';
 import type { MatchableCourse } from '../topic-matcher.js';
@@ -52,5 +52,46 @@ export function acceptedSynonyms(tx: TenantTransaction): Promise<Synonym[]> {
   return tx.execute<Synonym[]>(
     sql`select topic, topic_key as "topicKey", course_id as "courseId", means from topic_synonym
      where tenant_id = ${tx.tenantId} and status = 'accepted' order by id limit ${MAX_ACCEPTED_SYNONYMS}`,
+  );
+}
+
+/** Synonyms of each tenant that are read with those of others. */
+const FEW_SYNONYMS = 250;
+
+/** What a small library consists of. */
+export interface SmallLibrary {
+  readonly courses: readonly MatchableCourse[];
+  readonly synonyms: readonly Synonym[];
+}
+
+/** The small libraries of several tenants, in two statements; the large ones, which are read page by page, are left out. */
+export async function smallLibraries(
+  tx: Transaction,
+  tenantIds: readonly string[],
+): Promise<ReadonlyMap<string, SmallLibrary>> {
+  const given = sql`unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)`;
+  const courses = Map.groupBy(
+    await tx.execute<Array<MatchableCourse & OfTenant>>(sql`
+      select given.id as "tenantId", course.* from ${given} cross join lateral (
+        select id, title, topics, category from course
+        where tenant_id = given.id and status = 'published' order by id limit ${FIRST_PAGE}
+      ) as course`),
+    ({ tenantId }) => tenantId,
+  );
+  const synonyms = Map.groupBy(
+    await tx.execute<Array<Synonym & OfTenant>>(sql`
+      select given.id as "tenantId", synonym.* from ${given} cross join lateral (
+        select topic, topic_key as "topicKey", course_id as "courseId", means from topic_synonym
+        where tenant_id = given.id and status = 'accepted' order by id limit ${FEW_SYNONYMS}
+      ) as synonym`),
+    ({ tenantId }) => tenantId,
+  );
+  return new Map(
+    tenantIds
+      .map((tenantId): [string, SmallLibrary] => [
+        tenantId,
+        { courses: courses.get(tenantId) ?? [], synonyms: synonyms.get(tenantId) ?? [] },
+      ])
+      .filter(([, library]) => !isLarge(library.courses) && library.synonyms.length < FEW_SYNONYMS),
   );
 }

@@ -1,0 +1,21 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type Transaction, sqlArray } from '#platform/database';
+import { SNOOZE_IS_DUE } from '../lifecycle/snoozed-needs.js';
+
+/** What a tenant's job has to do besides resolving needs. */
+export interface OtherWork {
+  readonly hasSnoozed: boolean;
+  readonly hasCompletions: boolean;
+}
+
+/** Reads it of several tenants, by their ids; it is rare, and is done for each tenant alone. */
+export async function otherWork(
+  tx: Transaction,
+  tenantIds: readonly string[],
+): Promise<ReadonlyMap<string, OtherWork>> {
+  const rows = await tx.execute<Array<OtherWork & { id: string }>>(sql`
+    select id, exists (select from need where need.tenant_id = given.id and ${SNOOZE_IS_DUE}) as "hasSnoozed",
+      exists (select from completion_signal where completion_signal.tenant_id = given.id and status = 'waiting') as "hasCompletions"
+    from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)`);
+  return new Map(rows.map(({ id, ...work }) => [id, work]));
+}

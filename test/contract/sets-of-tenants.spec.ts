@@ -1,0 +1,126 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Module } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CatalogModule, Course } from '#catalog';
+import { NeedsModule, Resolution } from '#needs';
+import { Database, type Transaction, asOneOf } from '#platform/database';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** Resolves needs when the test says so, and not by jobs. */
+@Module({ imports: [CatalogModule, NeedsModule], providers: [Resolution] })
+class ResolutionByHand {}
+
+const TOPIC = 'Working at Heights';
+/** The same names in every tenant: what is joined without its tenant finds the others' rows, too. */
+const PERSON = { name: 'Ada', externalWorkerId: 'W-1', email: 'ada@example.com', site: 'North' };
+
+/** What a set of needs of several tenants is resolved to, and whose rows its transaction shows. */
+describe('a set of needs of several tenants', () => {
+  let engine: TestEngine;
+  let tenants: TestTenant[];
+  const tenantIds = (): string[] => tenants.map(({ id }) => id);
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false, modules: [ResolutionByHand] });
+    tenants = [];
+    for (const slug of ['one', 'two', 'outside']) {
+      const tenant = await engine.createTenant(slug);
+      await addWorker(tenant, PERSON);
+      await addWorker(tenant, { name: `Only in ${slug}`, site: 'North' });
+      await publishedCourse(tenant, { title: `${TOPIC} of ${slug}`, topics: [TOPIC] });
+      tenants.push(tenant);
+    }
+  });
+  afterAll(() => engine.close());
+
+  const raise = async (): Promise<void> => {
+    await engine.database.query('truncate need, need_person, signal, readiness_mark');
+    for (const tenant of tenants) {
+      await sendSignal(tenant, { ...keysOf(PERSON), topic: TOPIC, dedupe_key: 'from A' });
+      await sendSignal(tenant, { ...keysOf(PERSON), topic: TOPIC, dedupe_key: 'from B', severity: 4 });
+      await sendSignal(tenant, { site: 'North', topic: TOPIC, dedupe_key: 'of the site' });
+      await sendSignal(tenant, { site: 'North', topic: TOPIC, dedupe_key: 'of the site again' });
+    }
+  };
+
+  /** How many rows of each tenant name a row of another one, or nothing where they should name one. */
+  const strangers = async (): Promise<object> => {
+    const [row] = await engine.database.query(`
+      select count(*) filter (where audience_kind = 'worker' and not exists (
+          select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id))::int as workers,
+        count(*) filter (where not exists (
+          select from course where course.tenant_id = need.tenant_id and course.id = need.course_id))::int as courses,
+        count(*) filter (where people <> case when audience_kind = 'worker' then 1 else 2 end)::int as people,
+        count(*) filter (where follows is null)::int - count(distinct (tenant_id, gap_key))::int as leaders,
+        count(*) filter (where follows is not null and not exists (
+          select from need lead where lead.tenant_id = need.tenant_id and lead.id = need.follows))::int as followed,
+        (select count(*)::int from need_person person where not exists (
+          select from worker where worker.tenant_id = person.tenant_id and worker.id = person.worker_id)) as reached,
+        (select count(*)::int from need_person) as shares,
+        (select count(*)::int from readiness_mark mark where not exists (
+          select from need where need.tenant_id = mark.tenant_id and need.id = mark.need_id)) as marks
+      from need where resolved_at is not null`);
+    return row ?? {};
+  };
+  const NONE = { workers: 0, courses: 0, people: 0, leaders: 0, followed: 0, reached: 0, shares: 12, marks: 0 };
+
+  const resolved = (): Promise<unknown[]> =>
+    engine.database.query(
+      'select slug, count(resolved_at)::int as needs from need join tenant on tenant.id = tenant_id group by slug order by slug',
+    );
+
+  it('is resolved with the workers, courses, people and gaps of each tenant, and of none beside the set', async () => {
+    await raise();
+    const { done } = await engine.app.get(Resolution).resolveSet(tenantIds().slice(0, 2));
+    expect([...done.keys()].toSorted()).toEqual(tenantIds().slice(0, 2).toSorted());
+    expect(await strangers()).toEqual(NONE);
+    expect(await resolved()).toEqual([
+      { slug: 'one', needs: 4 },
+      { slug: 'outside', needs: 0 },
+      { slug: 'two', needs: 4 },
+    ]);
+  });
+
+  it('is resolved so by the joins of the statements alone, for a role that bypasses row level security', async () => {
+    await raise();
+    const open = await startEngine({
+      on: engine,
+      worker: false,
+      modules: [ResolutionByHand],
+      environment: { DATABASE_URL: engine.database.ownerUrl },
+    });
+    try {
+      await open.app.get(Resolution).resolveSet(tenantIds().slice(0, 2));
+      expect(await strangers()).toEqual(NONE);
+      expect(await resolved()).toContainEqual({ slug: 'outside', needs: 0 });
+    } finally {
+      await open.close();
+    }
+  });
+
+  it('shows a statement without any condition the rows of these tenants only, and of one of them where it is narrowed', async () => {
+    const counted = async (tx: Transaction): Promise<unknown> => {
+      const [row] = await tx.execute<Array<{ tenants: number }>>(
+        sql`select count(distinct tenant_id)::int as tenants from course`,
+      );
+      return [row?.tenants, (await tx.find(Course, {})).length];
+    };
+    await engine.app.get(Database).inTenants(tenantIds().slice(0, 2), async (tx) => {
+      const [one = '', , outside = ''] = tenantIds();
+      expect(await counted(tx)).toEqual([2, 2]);
+      expect(await asOneOf(tx, one, counted)).toEqual([1, 1]);
+      expect(await counted(tx)).toEqual([2, 2]);
+      await expect(asOneOf(tx, one, () => Promise.reject(new Error('fails')))).rejects.toThrow('fails');
+      expect(await counted(tx)).toEqual([2, 2]);
+      await expect(asOneOf(tx, outside, counted)).rejects.toThrow('not in the scope');
+    });
+  });
+});
+
+function keysOf({ externalWorkerId, email }: typeof PERSON): object {
+  return { external_worker_id: externalWorkerId, email };
+}
