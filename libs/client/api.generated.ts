@@ -6,6 +6,8 @@ export const ROUTES = {
   getHealthReady: ['get', '/engine/health/ready'],
   listAssignments: ['get', '/engine/v1/admin/assignments'],
   assignAssignments: ['post', '/engine/v1/admin/assignments'],
+  exportAssignmentsCsv: ['get', '/engine/v1/admin/assignments.csv'],
+  exportAssignmentsXlsx: ['get', '/engine/v1/admin/assignments.xlsx'],
   getAssignment: ['get', '/engine/v1/admin/assignments/{id}'],
   cancelAssignment: ['post', '/engine/v1/admin/assignments/{id}/cancel'],
   completeAssignment: ['post', '/engine/v1/admin/assignments/{id}/complete'],
@@ -15,6 +17,8 @@ export const ROUTES = {
   revokeAssignmentLink: ['delete', '/engine/v1/admin/assignments/{id}/link'],
   reassignAssignment: ['post', '/engine/v1/admin/assignments/{id}/reassign'],
   listAudit: ['get', '/engine/v1/admin/audit'],
+  exportAuditCsv: ['get', '/engine/v1/admin/audit.csv'],
+  exportAuditXlsx: ['get', '/engine/v1/admin/audit.xlsx'],
   listAuthoringLedger: ['get', '/engine/v1/admin/authoring/ledger'],
   getAuthoringUsage: ['get', '/engine/v1/admin/authoring/usage'],
   listCourses: ['get', '/engine/v1/admin/courses'],
@@ -30,6 +34,8 @@ export const ROUTES = {
   confirmCourseReview: ['post', '/engine/v1/admin/courses/{id}/reviewed'],
   listCredentials: ['get', '/engine/v1/admin/credentials'],
   createCredential: ['post', '/engine/v1/admin/credentials'],
+  exportCredentialsCsv: ['get', '/engine/v1/admin/credentials.csv'],
+  exportCredentialsXlsx: ['get', '/engine/v1/admin/credentials.xlsx'],
   importCredentials: ['post', '/engine/v1/admin/credentials/import'],
   getCredential: ['get', '/engine/v1/admin/credentials/{id}'],
   putCredential: ['put', '/engine/v1/admin/credentials/{id}'],
@@ -172,6 +178,8 @@ export const ROUTES = {
   testWebhook: ['post', '/engine/v1/admin/webhooks/{id}/test'],
   listWorkers: ['get', '/engine/v1/admin/workers'],
   createWorker: ['post', '/engine/v1/admin/workers'],
+  exportWorkersCsv: ['get', '/engine/v1/admin/workers.csv'],
+  exportWorkersXlsx: ['get', '/engine/v1/admin/workers.xlsx'],
   importWorkers: ['post', '/engine/v1/admin/workers/import'],
   getWorker: ['get', '/engine/v1/admin/workers/{id}'],
   putWorker: ['put', '/engine/v1/admin/workers/{id}'],
@@ -3445,6 +3453,76 @@ export interface operations {
             };
         };
     };
+    readonly exportAssignmentsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description One status, or several, separated by commas. */
+                readonly status?: readonly ("assigned" | "completed" | "cancelled")[];
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description A need's id. */
+                readonly need?: string;
+                /** @description A course's id. */
+                readonly course?: string;
+                /** @description A day or a time: only those due before it. */
+                readonly dueBefore?: string;
+                /** @description A day or a time: only those due then or later. */
+                readonly dueAfter?: string;
+                /** @description `due`: the earliest due date first. */
+                readonly sort?: "newest" | "due";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly exportAssignmentsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description One status, or several, separated by commas. */
+                readonly status?: readonly ("assigned" | "completed" | "cancelled")[];
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description A need's id. */
+                readonly need?: string;
+                /** @description A course's id. */
+                readonly course?: string;
+                /** @description A day or a time: only those due before it. */
+                readonly dueBefore?: string;
+                /** @description A day or a time: only those due then or later. */
+                readonly dueAfter?: string;
+                /** @description `due`: the earliest due date first. */
+                readonly sort?: "newest" | "due";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     readonly getAssignment: {
         readonly parameters: {
             readonly query?: never;
@@ -3726,6 +3804,68 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    readonly exportAuditCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The actor: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
+                readonly actor?: string;
+                /** @description The action: `course.published`. */
+                readonly action?: string;
+                /** @description The subject: its id (`need_…`), or a kind (`need`). */
+                readonly subject?: string;
+                /** @description ISO 8601; only entries from this time on. */
+                readonly since?: string;
+                /** @description ISO 8601; only entries before this time. */
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly exportAuditXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The actor: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
+                readonly actor?: string;
+                /** @description The action: `course.published`. */
+                readonly action?: string;
+                /** @description The subject: its id (`need_…`), or a kind (`need`). */
+                readonly subject?: string;
+                /** @description ISO 8601; only entries from this time on. */
+                readonly since?: string;
+                /** @description ISO 8601; only entries before this time. */
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -4180,6 +4320,64 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CredentialView"];
+                };
+            };
+        };
+    };
+    readonly exportCredentialsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the credential. */
+                readonly name?: string;
+                /** @description A day or a time: only credentials that expire before it, or have expired. */
+                readonly expiresBefore?: string;
+                /** @description `true`: superseded credentials instead of current ones. */
+                readonly superseded?: "true" | "false";
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly exportCredentialsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the credential. */
+                readonly name?: string;
+                /** @description A day or a time: only credentials that expire before it, or have expired. */
+                readonly expiresBefore?: string;
+                /** @description `true`: superseded credentials instead of current ones. */
+                readonly superseded?: "true" | "false";
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5977,13 +6175,13 @@ export interface operations {
     readonly listOnboarding: {
         readonly parameters: {
             readonly query?: {
+                /** @description Name of the step. */
+                readonly step?: string;
+                readonly done?: "true" | "false";
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
-                /** @description Name of the step. */
-                readonly step?: string;
-                readonly done?: "true" | "false";
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
             };
@@ -8578,6 +8776,62 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+        };
+    };
+    readonly exportWorkersCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of a group. */
+                readonly group?: string;
+                readonly active?: "true" | "false";
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly exportWorkersXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the site. */
+                readonly site?: string;
+                /** @description Name of a group. */
+                readonly group?: string;
+                readonly active?: "true" | "false";
+                /** @description Part of the name, the e-mail address or the external id. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

@@ -3,6 +3,8 @@ import { CredentialEditor } from './credentials/credential-editor.js';
 import { CredentialImport } from './credentials/credential-import.js';
 import { CredentialReader } from './credentials/credential-reader.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
+import { CredentialsExportController } from './credentials/credentials-export.controller.js';
+import { CredentialsExport } from './credentials/credentials-export.js';
 import { DirectoryModule } from './directory.module.js';
 import { GroupMembers } from './groups/group-members.js';
 import { GroupsController } from './groups/groups.controller.js';
@@ -27,6 +29,8 @@ import { WorkerRemoval } from './workers/worker-removal.js';
 import { WorkerReader } from './workers/worker-reader.js';
 import { WorkerWriter } from './workers/worker-writer.js';
 import { WorkersController } from './workers/workers.controller.js';
+import { WorkersExportController } from './workers/workers-export.controller.js';
+import { WorkersExport } from './workers/workers-export.js';
 
 @Module({
   imports: [DirectoryModule],
@@ -34,7 +38,9 @@ import { WorkersController } from './workers/workers.controller.js';
     GroupsController,
     SitesController,
     WorkersController,
+    WorkersExportController,
     CredentialsController,
+    CredentialsExportController,
     OnboardingController,
     ScimDiscoveryController,
     ScimSearchController,
@@ -50,6 +56,8 @@ import { WorkersController } from './workers/workers.controller.js';
     WorkerReader,
     WorkerRemoval,
     WorkerWriter,
+    WorkersExport,
+    CredentialsExport,
     CredentialEditor,
     CredentialImport,
     CredentialReader,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditExportController } from './audit/audit-export.controller.js';
+import { AuditExport } from './audit/audit-export.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { AuditController } from './audit/audit.controller.js';
 import { LeavingController } from './leaving/leaving.controller.js';
@@ -60,6 +62,7 @@ import { ViewsController } from './views/views.controller.js';
     OidcSettingsController,
     SignOnController,
     AuditController,
+    AuditExportController,
     SigningSecretsController,
     ViewsController,
   ],
@@ -72,6 +75,7 @@ import { ViewsController } from './views/views.controller.js';
     TenantLeaving,
     SigningSecrets,
     AuditReader,
+    AuditExport,
     UserReader,
     UserEditor,
     UserSetup,

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { Cursor, Limit } from '#platform/http';
 import { type DateText, DayOrTime, IfGiven, OptionalText, Text } from '#platform/text';
-import { WorkerItemsQuery, WorkerKeysBody } from '../workers/worker-keys.dto.js';
+import { WorkerItemsFilter, WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateCredentialBody extends WorkerKeysBody {
   /** "Forklift licence". Names that differ only in case or white space are the same. */
@@ -32,7 +33,8 @@ export class ChangeCredentialBody {
   expiresAt?: DateText | null;
 }
 
-export class CredentialsQuery extends WorkerItemsQuery {
+/** Filters of the credentials. */
+export class CredentialsFilter extends WorkerItemsFilter {
   /** Name of the credential. */
   @IsOptional()
   @Text()
@@ -48,4 +50,14 @@ export class CredentialsQuery extends WorkerItemsQuery {
   @IsOptional()
   @IsIn(['true', 'false'])
   superseded?: 'true' | 'false';
+}
+
+export class CredentialsQuery extends CredentialsFilter {
+  /** `nextCursor` of the page before. */
+  @Cursor()
+  cursor?: string;
+
+  /** The number of items of a page. */
+  @Limit()
+  limit: number = 50;
 }

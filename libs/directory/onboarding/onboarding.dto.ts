@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { Cursor, Limit } from '#platform/http';
 import { type DateText, DayOrTime, IfGiven, OptionalText, Text } from '#platform/text';
-import { WorkerItemsQuery, WorkerKeysBody } from '../workers/worker-keys.dto.js';
+import { WorkerItemsFilter, WorkerKeysBody } from '../workers/worker-keys.dto.js';
 
 export class CreateOnboardingStepBody extends WorkerKeysBody {
   /** "Sign the safety policy". Names that differ only in case or white space are the same step. */
@@ -26,7 +27,7 @@ export class ChangeOnboardingStepBody {
   doneAt?: DateText | null;
 }
 
-export class OnboardingQuery extends WorkerItemsQuery {
+export class OnboardingQuery extends WorkerItemsFilter {
   /** Name of the step. */
   @IsOptional()
   @Text()
@@ -36,4 +37,12 @@ export class OnboardingQuery extends WorkerItemsQuery {
   @IsOptional()
   @IsIn(['true', 'false'])
   done?: 'true' | 'false';
+
+  /** `nextCursor` of the page before. */
+  @Cursor()
+  cursor?: string;
+
+  /** The number of items of a page. */
+  @Limit()
+  limit: number = 50;
 }

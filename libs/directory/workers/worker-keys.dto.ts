@@ -1,5 +1,4 @@
 import { IsOptional, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform/http';
 import { Email, OptionalText, Text } from '#platform/text';
 
 /** The keys of a worker: of several keys, the first one that a worker has is used. */
@@ -22,7 +21,7 @@ export class WorkerKeysBody {
 }
 
 /** Narrows a list of what workers hold. */
-export class WorkerItemsQuery extends PageQuery {
+export class WorkerItemsFilter {
   /** A worker's id (`wrk_…`), external id, e-mail or learner id. */
   @IsOptional()
   @Text()

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, Length, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform/http';
+import { Cursor, Limit } from '#platform/http';
 import { IfGiven, OptionalText, Text } from '#platform/text';
 import { WorkerKeysBody } from './worker-keys.dto.js';
 
@@ -44,7 +44,8 @@ export class ChangeWorkerBody extends WorkerDetailsBody {
   name?: string;
 }
 
-export class WorkersQuery extends PageQuery {
+/** Filters of the workers. */
+export class WorkersFilter {
   /** Name of the site. */
   @IsOptional()
   @Text()
@@ -66,6 +67,16 @@ export class WorkersQuery extends PageQuery {
   @Text()
   @MaxLength(200)
   q?: string;
+}
+
+export class WorkersQuery extends WorkersFilter {
+  /** `nextCursor` of the page before. */
+  @Cursor()
+  cursor?: string;
+
+  /** The number of items of a page. */
+  @Limit()
+  limit: number = 50;
 }
 
 export class RemoveWorkerQuery {

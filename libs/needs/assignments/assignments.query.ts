@@ -1,12 +1,13 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform/http';
+import { Cursor, Limit } from '#platform/http';
 import { CommaSeparated, type DateText, DayOrTime, IfGiven, Text } from '#platform/text';
 import { ASSIGNMENT_STATUSES, type AssignmentStatus } from './assignment.view.js';
 
 export const ASSIGNMENT_SORTS = ['newest', 'due'] as const;
 export type AssignmentSort = (typeof ASSIGNMENT_SORTS)[number];
 
-export class AssignmentsQuery extends PageQuery {
+/** Filters and order of the assignments. */
+export class AssignmentsExportQuery {
   /** One status, or several, separated by commas. */
   @IsOptional()
   @CommaSeparated()
@@ -45,4 +46,14 @@ export class AssignmentsQuery extends PageQuery {
   @IsOptional()
   @IsIn(ASSIGNMENT_SORTS)
   sort: AssignmentSort = 'newest';
+}
+
+export class AssignmentsQuery extends AssignmentsExportQuery {
+  /** `nextCursor` of the page before. */
+  @Cursor()
+  cursor?: string;
+
+  /** The number of items of a page. */
+  @Limit()
+  limit: number = 50;
 }

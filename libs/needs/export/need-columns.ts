@@ -1,5 +1,4 @@
-import type { Cell, Column } from '#platform/export';
-import { type DateText, isDay } from '#platform/text';
+import { type Column, dateCell, timeCell } from '#platform/export';
 import type { NeedView } from '../inbox/need.view.js';
 
 /** The columns of an exported need. Add new ones at the end, because consumers may read the file by position. */
@@ -24,21 +23,13 @@ export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
   { name: 'course', cell: ({ recommendation }) => recommendation.title },
   { name: 'score', cell: ({ recommendation }) => recommendation.score },
   { name: 'evidence', cell: ({ recommendation }) => recommendation.evidence.join('; ') },
-  { name: 'dueAt', cell: ({ dueAt }) => date(dueAt) },
+  { name: 'dueAt', cell: ({ dueAt }) => dateCell(dueAt) },
   { name: 'signalCount', cell: ({ signalCount }) => signalCount },
-  { name: 'firstSeenAt', cell: ({ firstSeenAt }) => time(firstSeenAt) },
-  { name: 'lastSeenAt', cell: ({ lastSeenAt }) => time(lastSeenAt) },
+  { name: 'firstSeenAt', cell: ({ firstSeenAt }) => timeCell(firstSeenAt) },
+  { name: 'lastSeenAt', cell: ({ lastSeenAt }) => timeCell(lastSeenAt) },
   { name: 'workerSite', cell: ({ audience }) => audience.worker?.site ?? null },
   { name: 'answered', cell: ({ audience }) => audience.answered },
-  { name: 'snoozedUntil', cell: ({ snoozedUntil }) => time(snoozedUntil) },
+  { name: 'snoozedUntil', cell: ({ snoozedUntil }) => timeCell(snoozedUntil) },
   { name: 'dismissalReason', cell: ({ dismissal }) => dismissal?.reason ?? null },
-  { name: 'dismissedUntil', cell: ({ dismissal }) => time(dismissal?.until ?? null) },
+  { name: 'dismissedUntil', cell: ({ dismissal }) => timeCell(dismissal?.until ?? null) },
 ];
-
-function date(at: DateText | null): Cell {
-  return at !== null && isDay(at) ? { day: at } : time(at);
-}
-
-function time(at: string | null): Date | null {
-  return at === null ? null : new Date(at);
-}

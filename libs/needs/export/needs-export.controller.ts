@@ -13,7 +13,7 @@ export class NeedsExportController {
   @Header('content-type', CSV)
   @Allow('viewer')
   exportNeedsCsv(@Query() query: NeedsExportQuery): Promise<StreamableFile> {
-    return this.needs.csv(query);
+    return this.needs.file('csv', query);
   }
 
   /** The inbox as a workbook for Excel and other spreadsheets. */
@@ -21,6 +21,6 @@ export class NeedsExportController {
   @Header('content-type', XLSX)
   @Allow('viewer')
   exportNeedsXlsx(@Query() query: NeedsExportQuery): Promise<StreamableFile> {
-    return this.needs.xlsx(query);
+    return this.needs.file('xlsx', query);
   }
 }

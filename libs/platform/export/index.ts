@@ -1,5 +1,6 @@
-export { CSV, XLSX, csvDownload, xlsxDownload } from './download.js';
+export { CSV, XLSX } from './download.js';
+export { EXPORT_BATCH, type FileFormat, listDownload } from './list-download.js';
 export { PDF, pdfDownload } from './pdf/pdf-download.js';
 export type { PdfColumn, PdfWriter } from './pdf/pdf-writer.js';
-export { pagesOf, patiently } from './pages.js';
-export type { Cell, Column } from './table.js';
+export { patiently } from './pages.js';
+export { type Column, dateCell, timeCell } from './table.js';

@@ -1,3 +1,5 @@
+import { isDay } from '../text/index.js';
+
 /** A day without a time: `2026-12-01`. */
 export interface Day {
   readonly day: string;
@@ -5,6 +7,16 @@ export interface Day {
 
 /** The value of a cell in an exported table; null: empty. */
 export type Cell = string | number | Date | Day | null;
+
+/** A time of ISO 8601; null: an empty cell. */
+export function timeCell(at: string | null): Cell {
+  return at === null ? null : new Date(at);
+}
+
+/** A day, or a time of ISO 8601: as a time, a day would be another day in another time zone. */
+export function dateCell(at: string | null): Cell {
+  return at !== null && isDay(at) ? { day: at } : timeCell(at);
+}
 
 export interface Column<Row> {
   readonly name: string;

@@ -27,9 +27,17 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt nu
 <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
 <xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
+/** A sheet that has been written. */
+export interface WrittenSheet {
+  readonly name: string;
+  readonly columns: number;
+  /** With the heading. */
+  readonly rows: number;
+}
+
 /** All parts but the sheets, by path. */
-export function workbookParts(sheets: readonly string[]): ReadonlyArray<readonly [path: string, xml: string]> {
-  const numbered = sheets.map((name, index) => ({ name: textXml(name), number: index + 1 }));
+export function workbookParts(sheets: readonly WrittenSheet[]): ReadonlyArray<readonly [path: string, xml: string]> {
+  const numbered = sheets.map((sheet, index) => ({ ...sheet, name: textXml(sheet.name), number: index + 1 }));
   const style = sheets.length + 1;
   return [
     [
@@ -44,7 +52,8 @@ ${numbered.map(({ number }) => `<Override PartName="/${sheetPath(number)}" Conte
     ],
     [
       'xl/workbook.xml',
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${numbered.map(({ name, number }) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets></workbook>`,
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${numbered.map(({ name, number }) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`).join('')}</sheets>\
+<definedNames>${numbered.map(filterName).join('')}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
@@ -59,9 +68,21 @@ export function sheetPath(number: number): string {
   return `xl/worksheets/sheet${number}.xml`;
 }
 
-/** The start of a sheet whose first row is frozen. */
-export const SHEET_HEAD = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
-export const SHEET_END = '</sheetData></worksheet>';
+/** Excel keeps the range of a sheet's filter under this name, too. */
+function filterName({ name, columns, rows, number }: WrittenSheet & { readonly number: number }): string {
+  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${number - 1}" hidden="1">'${name.replaceAll("'", "''")}'!$A$1:$${column(columns - 1)}$${rows}</definedName>`;
+}
+
+/** The start of a sheet whose first row is frozen. @param widths of the columns, in characters */
+export function sheetHead(widths: readonly number[]): string {
+  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
+<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`;
+}
+
+/** The end of a sheet with a filter on each column. @param rows with the heading */
+export function sheetEnd(columns: number, rows: number): string {
+  return `</sheetData><autoFilter ref="A1:${column(columns - 1)}${rows}"/></worksheet>`;
+}
 
 export function headingXml(names: readonly string[]): string {
   return `<row r="1">${names.map((name, index) => textCell(`${column(index)}1`, name, ` s="${HEADING}"`)).join('')}</row>`;

@@ -65,6 +65,13 @@ describe('a table as a workbook', () => {
     expect(archive['xl/workbook.xml']).toContain('<sheet name="needs 3" sheetId="3" r:id="rId3"/>');
   });
 
+  it('has columns as wide as what they hold, within bounds, and a filter on each', async () => {
+    const archive = await parts([['x'.repeat(30), 'y'.repeat(500)]]);
+    expect(archive[SHEET]).toMatch(/<\/sheetViews><cols><col [^>]*width="31"[^>]*\/><col [^>]*width="60"/);
+    expect(archive[SHEET]).toMatch(/<\/sheetData><autoFilter ref="A1:B2"\/><\/worksheet>$/);
+    expect(archive['xl/workbook.xml']).toContain(">'needs'!$A$1:$B$2</definedName>");
+  });
+
   it('is a valid workbook without rows', async () => {
     expect((await parts([]))[SHEET]).toMatch(/<sheetData><row r="1">.*<\/row><\/sheetData>/);
   });

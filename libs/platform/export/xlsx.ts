@@ -2,12 +2,25 @@ import { PassThrough, Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 import type { Table } from './table.js';
-import { MAX_ROWS, SHEET_END, SHEET_HEAD, headingXml, rowXml, sheetPath, workbookParts } from './xlsx-parts.js';
+import { columnWidths } from './column-widths.js';
+import {
+  MAX_ROWS,
+  type WrittenSheet,
+  headingXml,
+  rowXml,
+  sheetEnd,
+  sheetHead,
+  sheetPath,
+  workbookParts,
+} from './xlsx-parts.js';
 
 /** Text is written to the archive in pieces of this size, because small writes are slow. */
 const CHUNK = 64 * 1024;
 
-/** A table as a workbook for spreadsheets, which continues in another sheet when one is full. */
+/** Rows by which the widths of the columns are chosen. */
+const SAMPLE = 200;
+
+/** A table as a workbook for spreadsheets, with a filter on each column, which continues in another sheet when one is full. */
 export function xlsxOf<Row>(table: Table<Row>, maxRows = MAX_ROWS): Readable {
   const archive = new yazl.ZipFile();
   const output = new PassThrough();
@@ -24,28 +37,35 @@ async function write<Row>(
   maxRows: number,
   output: Readable,
 ): Promise<void> {
-  const rows = rowsOf(batches);
-  const sheets: string[] = [];
+  const iterator = batches[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const widths = columnWidths(columns, first.done === true ? [] : first.value.slice(0, SAMPLE));
+  const rows = rowsOf(first, iterator);
+  const sheets: WrittenSheet[] = [];
   let next = await rows.next();
+  let written = 0;
   do {
-    sheets.push(sheets.length === 0 ? name : `${name} ${sheets.length + 1}`);
+    const number = sheets.length + 1;
     const sheet = Readable.from(sheetXml(), { objectMode: false });
     // No more rows are read after the client disconnects.
     const stop = (): void => void sheet.destroy();
     output.once('close', stop);
-    archive.addReadStream(sheet, sheetPath(sheets.length));
+    archive.addReadStream(sheet, sheetPath(number));
     await finished(sheet);
     output.off('close', stop);
+    sheets.push({ name: number === 1 ? name : `${name} ${number}`, columns: columns.length, rows: written });
   } while (next.done !== true);
   for (const [path, xml] of workbookParts(sheets)) archive.addBuffer(Buffer.from(xml), path);
   archive.end();
 
   async function* sheetXml(): AsyncGenerator<string> {
-    let text = SHEET_HEAD + headingXml(columns.map((column) => column.name));
-    for (let row = 1; row < maxRows && next.done !== true; row++) {
+    let text = sheetHead(widths) + headingXml(columns.map((column) => column.name));
+    written = 1;
+    while (written < maxRows && next.done !== true) {
       const { value } = next;
+      written += 1;
       text += rowXml(
-        row + 1,
+        written,
         columns.map(({ cell }) => cell(value)),
       );
       if (text.length > CHUNK) {
@@ -54,10 +74,13 @@ async function write<Row>(
       }
       next = await rows.next();
     }
-    yield text + SHEET_END;
+    yield text + sheetEnd(columns.length, written);
   }
 }
 
-async function* rowsOf<Row>(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<Row, undefined> {
-  for await (const rows of batches) yield* rows;
+async function* rowsOf<Row>(
+  first: IteratorResult<readonly Row[]>,
+  rest: AsyncIterator<readonly Row[]>,
+): AsyncGenerator<Row, undefined> {
+  for (let next = first; next.done !== true; next = await rest.next()) yield* next.value;
 }

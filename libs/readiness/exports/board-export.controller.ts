@@ -13,7 +13,7 @@ export class BoardExportController {
   @Header('content-type', CSV)
   @Allow('viewer')
   exportReadinessCsv(@Query() filter: ReadinessFilter): Promise<StreamableFile> {
-    return this.board.csv(filter);
+    return this.board.file('csv', filter);
   }
 
   /** The board as a workbook for Excel and other spreadsheets, with the rows and columns of the CSV. */
@@ -21,6 +21,6 @@ export class BoardExportController {
   @Header('content-type', XLSX)
   @Allow('viewer')
   exportReadinessXlsx(@Query() filter: ReadinessFilter): Promise<StreamableFile> {
-    return this.board.xlsx(filter);
+    return this.board.file('xlsx', filter);
   }
 }

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsDate, IsOptional, MaxDate, MaxLength, MinDate } from 'class-validator';
-import { PageQuery } from '#platform/http';
+import { Cursor, Limit } from '#platform/http';
 import { Text } from '#platform/text';
 
 /** The range of times that a UUIDv7 can hold; later years have more than four digits. */
@@ -12,7 +12,8 @@ const Instant = (): PropertyDecorator =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? new Date(value) : value,
   );
 
-export class AuditQuery extends PageQuery {
+/** Filters of the audit log. */
+export class AuditFilter {
   /** The actor: `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
   @IsOptional()
   @Text()
@@ -46,6 +47,16 @@ export class AuditQuery extends PageQuery {
   @MinDate(FIRST)
   @MaxDate(LAST)
   until?: Date;
+}
+
+export class AuditQuery extends AuditFilter {
+  /** `nextCursor` of the page before. */
+  @Cursor()
+  cursor?: string;
+
+  /** The number of items of a page. */
+  @Limit()
+  limit: number = 50;
 }
 
 export class AuditSubject {
