@@ -446,7 +446,7 @@ export interface components {
             readonly groups: readonly string[];
             readonly active: boolean;
         };
-        /** @description An action on many needs. Either `ids` or `filter` selects them; the fields after `dryRun` are those of the action. */
+        /** @description An action on many needs. Either `ids` or `filter` selects them; the fields after `cursor` are those of the action. */
         readonly BulkBody: {
             /** @enum {string} */
             readonly action: "offer" | "dismiss" | "snooze" | "author";
@@ -455,6 +455,8 @@ export interface components {
             readonly filter?: components["schemas"]["NeedsFilter"];
             /** @description True: nothing is changed, and the response has the expected result. */
             readonly dryRun?: boolean;
+            /** @description With `dryRun`: `unmoved.nextCursor` of the answer before, to read the next needs that would stay as they are. */
+            readonly cursor?: string;
             /** @description `offer`: a published course; default: the recommended course of each need. */
             readonly courseId?: string;
             /** @description `offer`: the people; default: each need's own worker, or the people of its site. */
@@ -478,7 +480,7 @@ export interface components {
         };
         /** @description How many needs are refused the action, with the reason. */
         readonly BulkRefusal: {
-            /** @description `illegal_transition`, `no_course`, `course_not_published` or `nobody_reached`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
+            /** @description `illegal_transition`, `no_course`, `course_not_published`, `nobody_reached`, `already_valid` or `left`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
             readonly why: string;
             readonly needs: number;
             /** @description The first fifty of them. */
@@ -509,6 +511,8 @@ export interface components {
             readonly left?: number;
             /** @description With `dryRun`: needs that would stay unchanged. */
             readonly refused?: readonly components["schemas"]["BulkRefusal"][];
+            /** @description With `dryRun`: each of these needs, with its rule; 200 a page. */
+            readonly unmoved?: components["schemas"]["UnmovedPage"];
         };
         /** @description A published course that may answer a topic. */
         readonly CandidateView: {
@@ -3082,6 +3086,22 @@ export interface components {
             readonly items: readonly components["schemas"]["UnmappedType"][];
             /** @description The number of signals that were examined: those of the last 90 days, at most the latest 200,000. */
             readonly signals: number;
+        };
+        /** @description A need that the action would leave as it is. */
+        readonly UnmovedNeed: {
+            readonly needId: string;
+            readonly topic: string | null;
+            /** @enum {string} */
+            readonly status: "completed" | "resolved" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            /** @description As in `refused`. */
+            readonly why: string;
+            /** @description The rule, in words. */
+            readonly rule: string;
+        };
+        readonly UnmovedPage: {
+            readonly items: readonly components["schemas"]["UnmovedNeed"][];
+            /** @description To send as `cursor` with the same body; null on the last page. */
+            readonly nextCursor: string | null;
         };
         /** @description Requests of one hour without a valid signature. */
         readonly UnsignedRequests: {

@@ -20,10 +20,11 @@ const OWN_FIELDS = ['courseId', 'target', 'dueAt', 'reason', 'note', 'until', 'f
  * @throws Invalid naming each field that is missing or belongs to another action
  */
 export function checkFields(body: BulkBody): void {
-  const { action, ids, filter } = body;
+  const { action, ids, filter, dryRun, cursor } = body;
   const errors: FieldError[] = [];
   if ((ids === undefined) === (filter === undefined))
     errors.push({ field: 'ids', message: 'must be given, or a filter, but not both' });
+  if (typeof cursor === 'string' && dryRun !== true) errors.push({ field: 'cursor', message: 'belongs to a dry run' });
   const taken: readonly string[] = FIELDS[action];
   for (const field of OWN_FIELDS)
     if (body[field] !== undefined && !taken.includes(field))

@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { Cursor } from '#platform/http';
 import { type DateText, FutureDayOrTime, FutureTime, IfGiven, Text, Unique } from '#platform/text';
 import { NeedsFilter } from '../inbox/needs.query.js';
 import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
@@ -19,7 +20,7 @@ export const BULK_ACTIONS = ['offer', 'dismiss', 'snooze', 'author'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /**
- * An action on many needs. Either `ids` or `filter` selects them; the fields after `dryRun` are those of the action.
+ * An action on many needs. Either `ids` or `filter` selects them; the fields after `cursor` are those of the action.
  */
 export class BulkBody {
   @IsIn(BULK_ACTIONS)
@@ -45,6 +46,10 @@ export class BulkBody {
   @IfGiven()
   @IsBoolean()
   dryRun?: boolean;
+
+  /** With `dryRun`: `unmoved.nextCursor` of the answer before, to read the next needs that would stay as they are. */
+  @Cursor()
+  cursor?: string;
 
   /** `offer`: a published course; default: the recommended course of each need. */
   @IfGiven()

@@ -10,7 +10,8 @@ import { checkFields } from './bulk-input.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 import type { BulkResult } from './bulk.view.js';
 import { chosenNeeds } from './chosen-needs.js';
-import { previewMoves, previewOffers, refusals } from './preview-bulk.js';
+import { type BulkPreview, previewMoves, previewOffers, refusals } from './preview-bulk.js';
+import { unmovedPage } from './unmoved-needs.js';
 
 /** Actions on many needs. */
 @Injectable()
@@ -30,23 +31,18 @@ export class BulkService {
       // A gap counts once: it is previewed by its leader, and the operation acts on all of its needs.
       const needIds = await leadersOf(tx, await chosenNeeds(tx, body));
       const chosen = { action, operationId: null, status: null, needs: needIds.length };
-      if (action === 'offer') {
-        const input = await readOfferBody(tx, body);
-        return body.dryRun === true
-          ? { ...chosen, ...(await previewOffers(tx, needIds, input)) }
-          : { ...chosen, ...(await this.begin(tx, action, await namedInput(tx, input), needIds)) };
-      }
-      if (action === 'author') {
-        const { force = false } = body;
-        if (body.dryRun !== true) return { ...chosen, ...(await this.begin(tx, action, { force }, needIds)) };
-        const { refused, ...preview } = await this.authoring.preview(tx, needIds, force);
-        return { ...chosen, ...preview, refused: refusals(refused) };
-      }
-      const input = { reason: body.reason, note: body.note, until: body.until };
-      return body.dryRun === true
-        ? { ...chosen, ...(await previewMoves(tx, needIds, action)) }
-        : { ...chosen, ...(await this.begin(tx, action, input, needIds)) };
+      if (body.dryRun !== true)
+        return { ...chosen, ...(await this.begin(tx, action, await inputOf(tx, body), needIds)) };
+      const { refused, ...preview } = await this.preview(tx, body, needIds);
+      const unmoved = await unmovedPage(tx, action, refused, body.cursor);
+      return { ...chosen, ...preview, refused: refusals(refused), unmoved };
     });
+  }
+
+  private async preview(tx: TenantTransaction, body: BulkBody, needIds: readonly string[]): Promise<BulkPreview> {
+    const { action, force = false } = body;
+    if (action === 'offer') return previewOffers(tx, needIds, await readOfferBody(tx, body));
+    return action === 'author' ? this.authoring.preview(tx, needIds, force) : previewMoves(tx, needIds, action);
   }
 
   private async begin(
@@ -61,6 +57,13 @@ export class BulkService {
     runInBackground(tx, this.jobs, id);
     return { operationId: ids.show('op', id), status: 'queued' };
   }
+}
+
+/** What the operation stores of a body. */
+async function inputOf(tx: TenantTransaction, body: BulkBody): Promise<object> {
+  const { action, force = false, reason, note, until } = body;
+  if (action === 'offer') return namedInput(tx, await readOfferBody(tx, body));
+  return action === 'author' ? { force } : { reason, note, until };
 }
 
 /** The input of an offer, with names for the audit log. */

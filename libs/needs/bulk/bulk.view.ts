@@ -1,16 +1,34 @@
 import type { OperationStatus } from '#operations';
+import type { NeedStatus } from '../need.js';
 import type { BulkAction } from './bulk.dto.js';
 
 /** How many needs are refused the action, with the reason. */
 export class BulkRefusal {
   /**
-   * `illegal_transition`, `no_course`, `course_not_published` or `nobody_reached`; of `author` also `no_topic`, `course_available` or
+   * `illegal_transition`, `no_course`, `course_not_published`, `nobody_reached`, `already_valid` or `left`; of `author` also `no_topic`, `course_available` or
    * `plan_limit_reached`.
    */
   why: string;
   needs: number;
   /** The first fifty of them. */
   needIds: string[];
+}
+
+/** A need that the action would leave as it is. */
+export class UnmovedNeed {
+  needId: string;
+  topic: string | null;
+  status: NeedStatus;
+  /** As in `refused`. */
+  why: string;
+  /** The rule, in words. */
+  rule: string;
+}
+
+export class UnmovedPage {
+  items: UnmovedNeed[];
+  /** To send as `cursor` with the same body; null on the last page. */
+  nextCursor: string | null;
 }
 
 /** The started bulk action, or with `dryRun` its expected result. */
@@ -34,4 +52,6 @@ export class BulkResult {
   left?: number;
   /** With `dryRun`: needs that would stay unchanged. */
   refused?: BulkRefusal[];
+  /** With `dryRun`: each of these needs, with its rule; 200 a page. */
+  unmoved?: UnmovedPage;
 }

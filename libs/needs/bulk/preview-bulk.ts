@@ -7,7 +7,13 @@ import { NOBODY_REACHED } from '../offers/offer-batch.js';
 import { reachedBy } from '../offers/reached-people.js';
 import type { OfferInput } from '../offers/offer-input.js';
 import { planOffers, wantedOffers } from '../offers/plan-offers.js';
-import type { BulkResult, BulkRefusal } from './bulk.view.js';
+import type { BulkRefusal, BulkResult } from './bulk.view.js';
+import type { Unmoved } from './unmoved-needs.js';
+
+/** The result of an action, with the needs that it would leave as they are. */
+export interface BulkPreview extends Pick<BulkResult, 'willMove' | 'willAssign' | 'drafts' | 'tokens' | 'left'> {
+  readonly refused: readonly Unmoved[];
+}
 
 /** How many needs are shown for each reason of refusal. */
 const SHOWN = 50;
@@ -17,14 +23,14 @@ export async function previewMoves(
   tx: TenantTransaction,
   needIds: readonly string[],
   event: 'dismiss' | 'snooze',
-): Promise<Pick<BulkResult, 'willMove' | 'refused'>> {
+): Promise<BulkPreview> {
   const needs = await tx.execute<Array<{ id: string; status: NeedStatus }>>(
     sql`select id, status from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
   );
   const refused = needs.flatMap(({ id, status }) =>
     TRANSITIONS[event].steps[status] === undefined ? [{ needId: id, why: 'illegal_transition' }] : [],
   );
-  return { willMove: needs.length - refused.length, refused: refusals(refused) };
+  return { willMove: needs.length - refused.length, refused };
 }
 
 /**
@@ -35,14 +41,19 @@ export async function previewOffers(
   tx: TenantTransaction,
   needIds: readonly string[],
   input: OfferInput,
-): Promise<Pick<BulkResult, 'willMove' | 'willAssign' | 'refused'>> {
+): Promise<BulkPreview> {
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
   const reached = await reachedBy(tx, input.target, offers);
   const eligibility = await eligibilityOf(tx, offers, reached, validSince);
-  const [counted] = await tx.execute<Array<{ moved: number; assigned: number }>>(
-    sql`${eligibility} select count(distinct need_id)::integer as moved,
-          (count(distinct (worker_id, course_id)) filter (where outcome = 'will_assign'))::integer as assigned
-        from eligibility where outcome in ('will_assign', 'already_assigned')`,
+  const [counted] = await tx.execute<Array<{ moved: number; assigned: number; unassigned: Unmoved[] }>>(
+    sql`${eligibility}, by_need as (
+          select need_id, bool_or(outcome in ('will_assign', 'already_assigned')) as moves, bool_or(outcome in ('already_valid', 'exempt')) as is_answered
+          from eligibility group by need_id
+        )
+        select (select count(*)::integer from by_need where moves) as moved,
+          (select count(distinct (worker_id, course_id))::integer from eligibility where outcome = 'will_assign') as assigned,
+          (select coalesce(jsonb_agg(jsonb_build_object('needId', need_id, 'why', case when is_answered then 'already_valid' else 'left' end)), '[]')
+            from by_need where not moves) as unassigned`,
   );
   const isReached = new Set(reached.offers ?? (reached.workerIds.length === 0 ? [] : offers.keys()));
   const unreached = offers.flatMap(({ needId }, offer) =>
@@ -51,11 +62,11 @@ export async function previewOffers(
   return {
     willMove: counted?.moved ?? 0,
     willAssign: counted?.assigned ?? 0,
-    refused: refusals([...refused, ...unreached]),
+    refused: [...refused.map(({ needId, why }) => ({ needId, why })), ...unreached, ...(counted?.unassigned ?? [])],
   };
 }
 
-export function refusals(refused: ReadonlyArray<{ needId: string; why: string }>): BulkRefusal[] {
+export function refusals(refused: readonly Unmoved[]): BulkRefusal[] {
   return [...Map.groupBy(refused, ({ why }) => why)].map(([why, needs]) => ({
     why,
     needs: needs.length,
