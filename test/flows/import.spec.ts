@@ -136,7 +136,6 @@ describe('workers from a table', () => {
       [5, 'active'],
       [7, 'row'],
       [8, 'email'],
-      [8, 'email'],
     ]);
     expect((await workers()).map(({ name }) => name)).toEqual(['Eve']);
   });

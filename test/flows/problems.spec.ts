@@ -75,6 +75,11 @@ describe('every error of the admin API is problem+json', () => {
       body: { workers: [{ 'learner-id': 'L-1' }] },
       meant: { 'workers.0.learner-id': 'learnerId' },
     },
+    {
+      path: '/readiness/check',
+      body: { wrokers: [], requiress: [] },
+      meant: { wrokers: 'workers', requiress: 'requires' },
+    },
   ])('with the field that was probably meant: $path', async ({ path, body, meant }) => {
     const { status, body: problem } = await tenant.admin<{ errors: object[] }>('POST', path, body);
     expect(status).toBe(422);
@@ -86,6 +91,24 @@ describe('every error of the admin API is problem+json', () => {
         })),
       ),
     );
+  });
+
+  it('with one rule for each field, the one that helps', async () => {
+    const refused = async (method: string, path: string, body?: object): Promise<unknown> =>
+      (await tenant.admin<{ errors: object[] }>(method, path, body)).body.errors;
+    expect(await refused('GET', '/audit?since=yesterday')).toEqual([
+      { field: 'since', message: 'since must be a date or a time of ISO 8601' },
+    ]);
+    expect(await refused('GET', '/needs?limit=many')).toEqual([
+      { field: 'limit', message: 'limit must be an integer number' },
+    ]);
+    expect(await refused('POST', '/workers', { email: 'nobody' })).toEqual([
+      { field: 'name', message: 'is required' },
+      { field: 'email', message: 'email must be an e-mail address' },
+    ]);
+    expect(await refused('POST', '/needs/bulk', { action: 'snooze', ids: null })).toEqual([
+      { field: 'ids', message: 'must not be null' },
+    ]);
   });
 
   it('where null stands for a field that can only be left out', async () => {

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ARRAY_MAX_SIZE, getMetadataStorage } from 'class-validator';
+import { nearestName } from '../text/index.js';
 import type { FieldError } from './problem.js';
 
 /** A DTO class. */
@@ -9,8 +10,8 @@ type DtoClass = object['constructor'];
 interface Shape {
   /** The maximum length of each field, if it is an array. */
   readonly lengths: ReadonlyMap<string, number>;
-  /** The field whose name has these letters, however they are written. */
-  readonly byLetters: ReadonlyMap<string, string>;
+  /** The names of its fields. */
+  readonly names: readonly string[];
 }
 
 /** The differences between a value and its DTO class. */
@@ -44,16 +45,13 @@ export function outlineOf(Class: Type, value: unknown): Outline {
 }
 
 const UNKNOWN = 'is not a field of this request';
+/** A longer name is no slip of a field. */
+const LONGEST_NAME = 64;
 
 /** The rule that an unknown field breaks, with the field of the class that was probably meant. */
 export function unknownField(Class: DtoClass, field: string): string {
-  const meant = shapeOf(Class).byLetters.get(lettersOf(field));
+  const meant = field.length > LONGEST_NAME ? undefined : nearestName(field, shapeOf(Class).names);
   return meant === undefined ? UNKNOWN : `${UNKNOWN}: did you mean ${meant}?`;
-}
-
-/** Without case, blanks and punctuation: `due_at` and `dueAt` have the same. */
-function lettersOf(name: string): string {
-  return name.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
 /** Empty if the class is no DTO class. */
@@ -73,7 +71,7 @@ function shapeOf(Class: DtoClass): Shape {
       Math.min(lengths.get(propertyName) ?? Infinity, typeof most === 'number' ? most : Infinity),
     );
   }
-  const shape = { lengths, byLetters: new Map([...lengths.keys()].map((name) => [lettersOf(name), name])) };
+  const shape = { lengths, names: [...lengths.keys()] };
   shapes.set(Class, shape);
   return shape;
 }

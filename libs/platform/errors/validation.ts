@@ -15,6 +15,31 @@ const RULES = {
 /** The name that class-validator gives to the rule that an unknown field breaks. */
 const NOT_WHITELISTED = 'whitelistValidation';
 
+/** Rules about the type of a value. */
+const TYPES: ReadonlySet<string> = new Set([
+  'isArray',
+  'isBoolean',
+  'isDate',
+  'isInt',
+  'isNumber',
+  'isObject',
+  'isString',
+]);
+
+/** Rules that a value of another type breaks, too. */
+const LIMITS: ReadonlySet<string> = new Set([
+  'arrayMaxSize',
+  'arrayMinSize',
+  'isLength',
+  'matches',
+  'max',
+  'maxDate',
+  'maxLength',
+  'min',
+  'minDate',
+  'minLength',
+]);
+
 /** A value with more unknown fields is refused without further validation. */
 const MOST_UNKNOWN = 20;
 
@@ -57,10 +82,23 @@ export function readFields<Fields extends object>(Class: Type<Fields>, plain: ob
 function fieldErrors(errors: readonly ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-      field,
-      message: rule === NOT_WHITELISTED ? unknownField(error.target?.constructor ?? Object, error.property) : message,
-    }));
+    const own = error.constraints === undefined ? [] : [{ field, message: brokenRule(error, error.constraints) }];
     return [...own, ...fieldErrors(error.children ?? [], field)];
   });
+}
+
+/**
+ * The one rule to report of a value that breaks several: that it is missing, or has the wrong type, and otherwise the
+ * first that is not a limit. A text that is no date also exceeds the limits of dates, which helps nobody.
+ */
+function brokenRule(error: ValidationError, constraints: Readonly<Record<string, string>>): string {
+  const { property, target } = error;
+  if (NOT_WHITELISTED in constraints) return unknownField(target?.constructor ?? Object, property);
+  const value: unknown = error.value;
+  if (value === undefined) return 'is required';
+  if (value === null) return 'must not be null';
+  const broken = Object.entries(constraints).toReversed();
+  const [, message] =
+    broken.find(([rule]) => TYPES.has(rule)) ?? broken.find(([rule]) => !LIMITS.has(rule)) ?? broken[0] ?? [];
+  return message ?? 'is invalid';
 }

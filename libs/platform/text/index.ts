@@ -4,6 +4,7 @@ export { CommaSeparated, Email, IfGiven, OptionalText, Text, Unique, VerbatimTex
 export { fold } from './fold.js';
 export { containing, literally } from './like.js';
 export { withoutPersonalData } from './personal-data.js';
+export { nearestName } from './slip.js';
 export { UNSTORABLE, isStorable } from './storable.js';
 export { isTimeZone } from './time-zone.js';
 export { DayOrTime, FutureDayOrTime, FutureTime, Time } from './time.js';
