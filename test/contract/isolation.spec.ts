@@ -162,6 +162,11 @@ describe('tenant isolation', () => {
         `create table planted (tenant_id uuid, id uuid, name text unique, primary key (tenant_id, id))`,
         'unique key',
       ],
+      [
+        'one with a foreign key that leads to any tenant',
+        `create table planted (tenant_id uuid, id uuid unique, parent uuid references planted (id), primary key (tenant_id, id))`,
+        'foreign key planted_parent_fkey may lead to another tenant',
+      ],
     ])('reports a table with %s', async (_what, sql, fault) => {
       await engine.database.query(sql);
       try {

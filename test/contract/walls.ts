@@ -14,6 +14,7 @@ interface TableRow {
   readonly tenant_column: boolean;
   readonly policies: Array<{ name: string; using: string | null; check: string | null }> | null;
   readonly unique_keys: Array<{ name: string; columns: string[] }> | null;
+  readonly foreign_keys: Array<{ name: string; of_one_tenant: boolean }> | null;
 }
 
 /** Reads the catalogue and tells what is missing of the third wall, table by table: `need: not forced`. */
@@ -26,7 +27,14 @@ export async function wallFaults(database: TestDatabase): Promise<string[]> {
         from pg_policy where polrelid = pg_class.oid) as policies,
       (select json_agg(json_build_object('name', indexrelid::regclass, 'columns',
           (select json_agg(attname) from pg_attribute where attrelid = indexrelid)))
-        from pg_index where indrelid = pg_class.oid and indisunique) as unique_keys
+        from pg_index where indrelid = pg_class.oid and indisunique) as unique_keys,
+      -- A key leads to the same tenant's rows: its tenant_id refers to the tenant_id there, or to the register's id.
+      (select json_agg(json_build_object('name', conname, 'of_one_tenant', exists (
+          select from unnest(conkey, confkey) as pair (own, other)
+            join pg_attribute mine on mine.attrelid = conrelid and mine.attnum = own
+            join pg_attribute theirs on theirs.attrelid = confrelid and theirs.attnum = other
+          where mine.attname = 'tenant_id' and theirs.attname = case when confrelid = '${REGISTER}'::regclass then 'id' else 'tenant_id' end)))
+        from pg_constraint where conrelid = pg_class.oid and contype = 'f') as foreign_keys
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`);
   return tables
     .filter(({ name }) => name !== LEDGER)
@@ -48,6 +56,9 @@ function faultsOf(table: TableRow): string[] {
   }
   for (const { name, columns } of table.unique_keys ?? []) {
     if (!columns.includes('tenant_id')) faults.push(`unique key ${name} is not per tenant`);
+  }
+  for (const { name, of_one_tenant: isOfOneTenant } of table.foreign_keys ?? []) {
+    if (!isOfOneTenant) faults.push(`foreign key ${name} may lead to another tenant`);
   }
   return faults;
 }

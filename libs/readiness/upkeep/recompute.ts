@@ -23,13 +23,17 @@ export class Recompute {
    * Computes the readiness of the workers of the oldest marks.
    * @returns whether more marks may be waiting
    */
-  run(): Promise<boolean> {
+  async run(): Promise<boolean> {
+    const next = await this.computeSet();
+    return (next === 'now' ? await this.computeSet() : next) !== 'none';
+  }
+
+  private computeSet(): Promise<'now' | 'later' | 'none'> {
     return this.database.apart(async (tx) => {
       await lockUpkeep(tx);
-      const workerIds = await takeMarks(tx);
-      if (workerIds === null) return false;
+      const { workerIds, next } = await takeMarks(tx);
       if (workerIds.length > 0) await recompute(tx, workerIds);
-      return true;
+      return next;
     });
   }
 }

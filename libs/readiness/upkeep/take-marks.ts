@@ -11,23 +11,30 @@ const WORKERS_IN_SET = 1_000;
 /** Marks of needs and of everybody that are turned into marks of workers in one transaction. */
 const NEEDS_IN_SET = 100;
 
-/**
- * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, or of everybody, are
- * replaced by marks of their workers first, in a transaction of their own: the returned set is empty then. Workers of
- * whom a need alone has changed come last: the board shows it with them meanwhile, as long as the marks are there.
- * @returns null where there is no mark
- */
-export async function takeMarks(tx: TenantTransaction): Promise<string[] | null> {
-  const expanded = await expandNeeds(tx);
-  if (expanded) return [];
-  const workerIds = await takeWorkers(tx, sql`need_id is null`);
-  if (workerIds.length > 0) return workerIds;
-  const ofNeeds = await takeWorkers(tx, sql`need_id is not null`);
-  return ofNeeds.length > 0 ? ofNeeds : null;
+/** The workers of the marks that were taken, and when the next marks are to be taken: at once, by another job, or never. */
+interface TakenMarks {
+  readonly workerIds: readonly string[];
+  readonly next: 'now' | 'later' | 'none';
 }
 
-async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<string[]> {
-  const taken = await tx.execute<Array<{ workerId: string }>>(sql`
+/**
+ * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, or of everybody, are
+ * replaced by marks of their workers first, in a transaction of their own: the returned set is empty then, and a few of
+ * them are computed next. Workers of whom a need alone has changed come last: the board shows it with them meanwhile, as
+ * long as the marks are there.
+ */
+export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
+  const expanded = await expandNeeds(tx);
+  if (expanded !== 'none') return { workerIds: [], next: expanded === 'few' ? 'now' : 'later' };
+  const workers = await takeWorkers(tx, sql`need_id is null`);
+  // Some of needs may be waiting as well.
+  if (workers.marks > 0) return { workerIds: workers.workerIds, next: 'later' };
+  const { workerIds, marks } = await takeWorkers(tx, sql`need_id is not null`);
+  return { workerIds, next: marks === WORKERS_IN_SET ? 'later' : 'none' };
+}
+
+async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ workerIds: string[]; marks: number }> {
+  const taken = await tx.execute<Array<{ workerId: string; marks: number }>>(sql`
     with oldest as materialized (
       -- A mark of a need may have come since the statement before: it waits for the next set.
       select id, worker_id from readiness_mark
@@ -35,21 +42,20 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<st
     ), gone as (
       delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(select id from oldest))
     )
-    select distinct worker_id as "workerId" from oldest`);
-  return taken.map(({ workerId }) => workerId);
+    select worker_id as "workerId", count(*)::integer as marks from oldest group by worker_id`);
+  return { workerIds: taken.map(({ workerId }) => workerId), marks: taken.reduce((sum, { marks }) => sum + marks, 0) };
 }
 
 /**
  * Whom a need reaches is read when its mark is taken. Whom it no longer reaches is read from the causes that are stored.
  * The needs of a worker follow each other, so that few sets have the same worker.
- * @returns false where no mark had to be replaced
  */
-async function expandNeeds(tx: TenantTransaction): Promise<boolean> {
+async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'many'> {
   const marks = await tx.execute<Array<{ id: string; needId: string | null }>>(sql`
     delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(
       select id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null order by id limit ${NEEDS_IN_SET}
     )) returning id, need_id as "needId"`);
-  if (marks.length === 0) return false;
+  if (marks.length === 0) return 'none';
   const everybody = marks.some(({ needId }) => needId === null);
   const needIds = sqlArray([...new Set(marks.flatMap(({ needId }) => needId ?? []))]);
   const added = everybody
@@ -66,8 +72,9 @@ async function expandNeeds(tx: TenantTransaction): Promise<boolean> {
       ) as reached order by worker_id`;
   const [counted] = await tx.execute<Array<{ people: number }>>(sql`
     with added as (${added} returning worker_id) select count(*)::integer as people from added`);
-  // Those of a few are stored, and their streams notified, by the next job.
-  if (!everybody && (counted?.people ?? 0) > WORKERS_IN_SET)
+  const areManyPeople = (counted?.people ?? 0) > WORKERS_IN_SET;
+  // Those of a few are stored, and their streams notified, by the next transaction.
+  if (!everybody && areManyPeople)
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
-  return true;
+  return areManyPeople || marks.length === NEEDS_IN_SET ? 'many' : 'few';
 }
