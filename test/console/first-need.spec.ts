@@ -39,7 +39,7 @@ const ADMIN = 'ana@example.com';
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');
-    await page.getByText('No open needs').waitFor();
+    await page.getByText('One step to your first need').waitFor();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
 
     await tenant.send({

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
@@ -102,6 +103,33 @@ const FILE = Buffer.from(
     expect((await tenant.api.listWorkers({ query: { active: 'false' } })).items).toMatchObject([
       { name: 'Mia Chen', site: 'Dock 5' },
     ]);
+  }, 60_000);
+
+  it('is assigned a course without a need, with more time and without', async () => {
+    await publishedCourse(tenant, { title: 'New crane' });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=assignments' });
+    await page.getByRole('button', { name: 'Assign a course' }).click();
+    await page.getByRole('combobox', { name: 'Course' }).fill('crane');
+    await page.getByRole('option', { name: /New crane/ }).click();
+    await page.getByRole('combobox', { name: 'Person' }).fill('Jür');
+    await page.getByRole('option', { name: /Jürgen Groß/ }).click();
+    await page.getByRole('button', { name: 'Assign it to 1 person' }).click();
+    const row = page.getByRole('row', { name: /Jürgen Groß New crane/ });
+    await row.waitFor();
+    expect(await look(page, 'assignments')).toEqual([]);
+    await row.getByRole('button', { name: 'Extend' }).click();
+    await page.getByLabel('Due').fill('2031-05-04');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Extend/ })
+      .click();
+    await page.getByRole('row', { name: /New crane 4 May 2031/ }).waitFor();
+    await row.getByRole('button', { name: 'Cancel the assignment' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Cancel the assignment/ })
+      .click();
+    await page.getByText('Nobody has an open assignment').waitFor();
     expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -10,6 +10,9 @@ export type Draft = Schemas['DraftView'];
 export type DraftSummary = Schemas['DraftSummary'];
 export type Lesson = Draft['lessons'][number];
 
+/** As many versions as one chooses among. */
+const VERSIONS = 100;
+
 export function useDrafts({ list = 'open', q }: DraftsSearch): Pages<DraftSummary> {
   const query = { status: STATUSES_OF[list], ...(q === undefined ? {} : { q }) };
   return usePages(['drafts', 'list', query], (page, signal) =>
@@ -37,15 +40,19 @@ export function sourcesQuery(id: string) {
   });
 }
 
-/** The last version, with what it changed. */
-export function lastVersionQuery(id: string, version: number) {
+/** The latest versions, the newest first. */
+export function versionsQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: ['drafts', 'versions', id, version],
+    queryFn: ({ signal }) => engine.listDraftVersions({ path: { id }, query: { limit: VERSIONS }, signal }),
+  });
+}
+
+/** One version, with what it changed. */
+export function versionQuery(id: string, version: number) {
   return queryOptions({
     queryKey: ['drafts', 'version', id, version],
-    queryFn: async ({ signal }) => {
-      const { items } = await engine.listDraftVersions({ path: { id }, query: { limit: 1 }, signal });
-      const last = items[0];
-      return last === undefined ? null : engine.getDraftVersion({ path: { id, version: last.version }, signal });
-    },
+    queryFn: ({ signal }) => engine.getDraftVersion({ path: { id, version }, signal }),
   });
 }
 

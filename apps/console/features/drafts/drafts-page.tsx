@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ListBody } from '../../shared/list/list-body.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { age, shortDay } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
+import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { SearchField } from '../../shared/ui/search-field.js';
@@ -14,6 +15,7 @@ import { EmptyState } from '../../shared/ui/states.js';
 import { type DraftSummary, usageQuery, useDrafts, useLiveDrafts } from './draft-data.js';
 import { DraftMark } from './draft-mark.js';
 import { VIEWS } from './drafts-search.js';
+import { LedgerDialog } from './ledger-dialog.js';
 
 /** Courses that are being written and reviewed. */
 export function DraftsPage(): ReactNode {
@@ -22,6 +24,7 @@ export function DraftsPage(): ReactNode {
   const navigate = useNavigate({ from: '/drafts' });
   const zone = useZone();
   const now = useNow();
+  const [isLedgerOpen, setLedgerOpen] = useState(false);
   useLiveDrafts();
   const pages = useDrafts(search);
   const usage = useQuery(usageQuery).data;
@@ -29,9 +32,9 @@ export function DraftsPage(): ReactNode {
     <>
       <PageTop title={title}>
         {usage && (
-          <span className="faint only-desk">
+          <Button look="ghost" onClick={() => setLedgerOpen(true)}>
             {plan(usage.drafts.used + usage.drafts.reserved, usage.drafts.limit, shortDay(usage.resetsAt, 'UTC', now))}
-          </span>
+          </Button>
         )}
       </PageTop>
       <nav className="views" aria-label={views.label}>
@@ -94,6 +97,7 @@ export function DraftsPage(): ReactNode {
           </tbody>
         </table>
       </ListBody>
+      {isLedgerOpen && <LedgerDialog onClose={() => setLedgerOpen(false)} />}
     </>
   );
 }

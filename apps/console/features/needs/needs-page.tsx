@@ -97,7 +97,7 @@ export function NeedsPage(): ReactNode {
           {text.needs.export}
         </a>
       </PageTop>
-      <ViewsBar view={search.view ?? 'open'} />
+      <ViewsBar search={search} />
       <div className="split">
         <div className="list">
           <FilterBar

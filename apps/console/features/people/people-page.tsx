@@ -3,6 +3,7 @@ import { FileUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/ui/page-top.js';
+import { AssignmentsList } from './assignments/assignments-list.js';
 import { type PeopleSearch, TABS } from './people-search.js';
 import { CredentialsList } from './records/credentials-list.js';
 import { NamesList } from './records/names-list.js';
@@ -46,6 +47,7 @@ export function PeoplePage(): ReactNode {
       {current === 'groups' && <NamesList key="groups" kind="groups" search={search} onChange={change} />}
       {current === 'credentials' && <CredentialsList search={search} onChange={change} />}
       {current === 'onboarding' && <OnboardingList search={search} onChange={change} />}
+      {current === 'assignments' && <AssignmentsList search={search} onChange={change} />}
     </>
   );
 }

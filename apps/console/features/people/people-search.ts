@@ -1,6 +1,7 @@
 import { day, words } from '../../shared/search/params.js';
 
-export const TABS = ['workers', 'sites', 'groups', 'credentials', 'onboarding'] as const;
+export const TABS = ['workers', 'sites', 'groups', 'credentials', 'onboarding', 'assignments'] as const;
+export const ASSIGNMENT_STATUSES = ['assigned', 'completed', 'cancelled'] as const;
 export type PeopleTab = (typeof TABS)[number];
 
 export interface PeopleSearch {
@@ -14,6 +15,8 @@ export interface PeopleSearch {
   readonly before?: string | undefined;
   /** Onboarding steps that are done; else those that are open. */
   readonly done?: true | undefined;
+  /** Assignments: those that are open if it is missing. */
+  readonly status?: (typeof ASSIGNMENT_STATUSES)[number] | undefined;
 }
 
 export function peopleSearch(given: Record<string, unknown>): PeopleSearch {
@@ -25,5 +28,6 @@ export function peopleSearch(given: Record<string, unknown>): PeopleSearch {
     left: given['left'] === true ? true : undefined,
     before: day(given['before']),
     done: given['done'] === true ? true : undefined,
+    status: ASSIGNMENT_STATUSES.find((known) => known === given['status'] && known !== 'assigned'),
   };
 }

@@ -13,6 +13,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { tell } from '../../../shared/ui/toasts.js';
@@ -63,11 +64,19 @@ function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonl
   const now = useNow();
   const client = useQueryClient();
   const [isDeleting, setDeleting] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
   const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['webhooks'] });
   const test = useMutation({
     mutationFn: () => engine.testWebhook({ path: { id }, header: decisionKey() }),
     onSuccess: async () => {
       tell(words.tested);
+      await reread();
+    },
+  });
+  const rotate = useMutation({
+    mutationFn: () => engine.rotateWebhook({ path: { id }, header: decisionKey(), body: {} }),
+    onSuccess: async ({ secret: created }) => {
+      setSecret(created);
       await reread();
     },
   });
@@ -81,7 +90,7 @@ function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonl
     await reread();
     tell(words.removed);
   };
-  const error = test.error ?? toggle.error;
+  const error = test.error ?? toggle.error ?? rotate.error;
   return (
     <article className="panel" aria-label={url}>
       <div className="pad stack">
@@ -94,6 +103,9 @@ function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonl
             </Button>
             <Button refused={refused} busy={toggle.isPending} onClick={() => toggle.mutate()}>
               {status === 'enabled' ? words.disable : words.enable}
+            </Button>
+            <Button refused={refused} busy={rotate.isPending} onClick={() => rotate.mutate()}>
+              {words.rotate}
             </Button>
             <Button look="ghost" refused={refused} onClick={() => setDeleting(true)}>
               {words.remove}
@@ -112,6 +124,7 @@ function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonl
         {error !== null && <FieldError>{problemText(error).what}</FieldError>}
       </div>
       <Deliveries webhookId={id} refused={refused} />
+      {secret !== null && <ShownSecret title={words.rotated} secret={secret} onClose={() => setSecret(null)} />}
       {isDeleting && (
         <DecisionDialog
           title={words.removeTitle}

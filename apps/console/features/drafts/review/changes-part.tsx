@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { actorText } from '../../../shared/text/actor-text.js';
 import { text } from '../../../shared/text/text.js';
@@ -7,24 +7,49 @@ import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
-import { type Draft, lastVersionQuery } from '../draft-data.js';
+import { type Draft, versionQuery, versionsQuery } from '../draft-data.js';
 
 type Line = Schemas['DiffLineView'];
 
-/** What the last version changed, line by line. */
+/** What a version changed, line by line: the last one, or an earlier one. */
 export function ChangesPart({ draft }: { readonly draft: Draft }): ReactNode {
+  const words = text.drafts.one;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { data, error, refetch } = useQuery(versionsQuery(draft.id, draft.version));
+  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton what={words.changes} rows={4} />;
+  const version = chosen ?? data.items[0]?.version;
+  if (version === undefined) return <p className="muted">{words.noChanges}</p>;
+  return (
+    <div className="stack">
+      <select
+        className="in sm version"
+        aria-label={words.version}
+        value={version}
+        onChange={({ target }) => setChosen(Number(target.value))}
+      >
+        {data.items.map((one) => (
+          <option key={one.version} value={one.version}>
+            {words.byVersion(one.version, actorText(one.actor))}
+          </option>
+        ))}
+      </select>
+      <VersionChanges key={version} id={draft.id} version={version} />
+    </div>
+  );
+}
+
+function VersionChanges({ id, version }: { readonly id: string; readonly version: number }): ReactNode {
   const words = text.drafts.one;
   const zone = useZone();
   const now = useNow();
-  const { data, error, refetch } = useQuery(lastVersionQuery(draft.id, draft.version));
+  const { data, error, refetch } = useQuery(versionQuery(id, version));
   if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton what={words.changes} rows={4} />;
-  if (data === null || data.changes.length === 0) return <p className="muted">{words.noChanges}</p>;
   return (
-    <div className="stack">
-      <p className="muted">
-        {words.byVersion(data.version, actorText(data.actor))}, {shortTime(data.createdAt, zone, now)}
-      </p>
+    <>
+      <p className="muted">{shortTime(data.createdAt, zone, now)}</p>
+      {data.changes.length === 0 && <p className="muted">{version === 1 ? words.firstVersion : words.noChanges}</p>}
       {data.changes.map(({ field, lines }) => (
         <section key={field}>
           <h3 className="mono">{field}</h3>
@@ -37,7 +62,7 @@ export function ChangesPart({ draft }: { readonly draft: Draft }): ReactNode {
           </div>
         </section>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -2,9 +2,10 @@ import { type ReactNode, useState } from 'react';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
+import { CoursePicker } from '../../../shared/pickers/course-picker.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
-import { type Option, SearchSelect } from '../../../shared/ui/search-select.js';
+import type { Option } from '../../../shared/ui/search-select.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
 const SHOWN_BY = [['topics']];
@@ -36,21 +37,7 @@ export function SynonymDialog({ onClose }: { readonly onClose: () => void }): Re
       onClose={onClose}
     >
       <TextField label={words.topic} maxLength={255} value={topic} onChange={({ target }) => setTopic(target.value)} />
-      <SearchSelect
-        label={words.course}
-        placeholder={words.courseFind}
-        chosen={course}
-        onChoose={setCourse}
-        name={['courses', 'published']}
-        find={async (q, signal) => {
-          const query = { status: ['published' as const], limit: 20, ...(q === '' ? {} : { q }) };
-          const { items } = await engine.listCourses({ query, signal });
-          return items.map(({ id, title, category }) => ({ value: id, label: title, more: category ?? undefined }));
-        }}
-        none={words.courseNone}
-        loading={words.courseLoading}
-        found={words.courseFound}
-      />
+      <CoursePicker label={words.course} chosen={course} onChoose={setCourse} />
       {course === null && (
         <TextField
           label={words.otherTopic}

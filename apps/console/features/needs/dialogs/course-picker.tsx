@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { engine } from '../../../shared/api/engine.js';
+import { publishedCourses } from '../../../shared/pickers/course-picker.js';
 import { text } from '../../../shared/text/text.js';
 import { type Option, SearchSelect } from '../../../shared/ui/search-select.js';
 
@@ -7,8 +8,6 @@ export interface ChosenCourse {
   readonly id: string;
   readonly title: string;
 }
-
-const MOST = 20;
 
 /** The recommended course, or another: those closest to the topic first, then what the person searches for. */
 export function CoursePicker({
@@ -31,7 +30,9 @@ export function CoursePicker({
       chosen={course && { value: course.id, label: course.title }}
       onChoose={({ value, label }) => onChoose({ id: value, title: label })}
       name={['courses', topic]}
-      find={(query, signal) => (query === '' && topic !== null ? closest(topic, category) : published(query, signal))}
+      find={(query, signal) =>
+        query === '' && topic !== null ? closest(topic, category) : publishedCourses(query, signal)
+      }
       none={words.courseNone}
       loading={words.courseLoading}
       found={words.courseFound}
@@ -46,12 +47,6 @@ async function closest(topic: string, category: string | null): Promise<readonly
     label: title,
     more: score.toFixed(2),
   }));
-  const others = await published('');
+  const others = await publishedCourses('');
   return [...found, ...others.filter(({ value }) => !found.some((one) => one.value === value))];
-}
-
-async function published(q: string, signal?: AbortSignal): Promise<readonly Option[]> {
-  const query = { status: ['published' as const], limit: MOST, ...(q === '' ? {} : { q }) };
-  const { items } = await engine.listCourses({ query, ...(signal && { signal }) });
-  return items.map(({ id, title, category }) => ({ value: id, label: title, more: category ?? undefined }));
 }

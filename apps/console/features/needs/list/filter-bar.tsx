@@ -6,6 +6,7 @@ import { type ChangeSearch, NO_FILTERS } from '../search/change-search.js';
 import { type NeedsSearch, filterCount } from '../search/needs-search.js';
 import { severityText } from '../words/need-words.js';
 import { FilterForm } from './filter-form.js';
+import { SaveView } from './saved-views.js';
 
 interface FilterBarProps {
   readonly search: NeedsSearch;
@@ -33,9 +34,12 @@ export function FilterBar({ search, isOpen, onOpen, change, fresh, onShowFresh }
         </span>
       ))}
       {filterCount(search) > 0 && (
-        <Button look="ghost" className="only-desk" onClick={() => change(NO_FILTERS)}>
-          {words.clear}
-        </Button>
+        <span className="only-desk bar">
+          <Button look="ghost" onClick={() => change(NO_FILTERS)}>
+            {words.clear}
+          </Button>
+          <SaveView search={search} />
+        </span>
       )}
       <span className="right" role="status">
         {fresh > 0 && (

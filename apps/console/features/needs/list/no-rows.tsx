@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import type { NeedsList } from '../data/needs-list.js';
+import { FirstSteps } from './first-steps.js';
 import { type NeedsSearch, filterCount } from '../search/needs-search.js';
 import { type ChangeSearch, NO_FILTERS } from '../search/change-search.js';
 
@@ -38,10 +39,12 @@ export function NoRows({
       </EmptyState>
     );
   return (
-    <EmptyState title={empty.none} help={empty.noneHelp}>
-      <a className="btn" href="/engine/docs">
-        {empty.send}
-      </a>
-    </EmptyState>
+    <FirstSteps>
+      <EmptyState title={empty.none} help={empty.noneHelp}>
+        <a className="btn" href="/engine/docs">
+          {empty.send}
+        </a>
+      </EmptyState>
+    </FirstSteps>
   );
 }

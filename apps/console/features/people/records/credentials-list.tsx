@@ -7,6 +7,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { ListBody } from '../../../shared/list/list-body.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { dayOf, daysUntil, shortDay } from '../../../shared/time/days.js';
@@ -21,7 +22,6 @@ import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { PeopleSearch } from '../people-search.js';
-import { WorkerPicker, keysOf } from '../workers/worker-picker.js';
 
 type Credential = Schemas['CredentialView'];
 
@@ -169,7 +169,8 @@ function CredentialDialog({
       const body = { name: name.trim(), expiresAt: expires === '' ? null : expires };
       if (credential !== null)
         await engine.changeCredential({ path: { id: credential.id }, header: ifMatch(credential), body });
-      else if (worker !== null) await engine.createCredential({ header: key, body: { ...body, ...keysOf(worker) } });
+      else if (worker !== null)
+        await engine.createCredential({ header: key, body: { ...body, ...(await keysOf(worker)) } });
     },
     words.saved,
   );

@@ -7,6 +7,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { ListBody } from '../../../shared/list/list-body.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { dayOf, shortDay } from '../../../shared/time/days.js';
@@ -21,7 +22,6 @@ import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
 import type { PeopleSearch } from '../people-search.js';
-import { WorkerPicker, keysOf } from '../workers/worker-picker.js';
 
 type Step = Schemas['OnboardingStepView'];
 
@@ -148,7 +148,7 @@ function StepDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
     SHOWN_BY,
     async () => {
       if (worker !== null)
-        await engine.createOnboarding({ header: key, body: { step: step.trim(), ...keysOf(worker) } });
+        await engine.createOnboarding({ header: key, body: { step: step.trim(), ...(await keysOf(worker)) } });
     },
     words.added,
   );

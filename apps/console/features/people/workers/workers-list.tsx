@@ -8,10 +8,12 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import type { PeopleSearch } from '../people-search.js';
 import type { Worker } from './worker.js';
+import { RemoveWorkerDialog } from './remove-worker-dialog.js';
 import { WorkerDialog } from './worker-dialog.js';
 
 interface WorkersListProps {
@@ -23,6 +25,7 @@ interface WorkersListProps {
 export function WorkersList({ search: { q, site, group, left }, onChange }: WorkersListProps): ReactNode {
   const words = text.people.workers;
   const refused = useRefusal('admin');
+  const [removed, setRemoved] = useState<Worker | null>(null);
   const [edited, setEdited] = useState<Worker | 'new' | null>(null);
   const filters = {
     ...(q === undefined ? {} : { q }),
@@ -93,11 +96,18 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
           </thead>
           <tbody>
             {pages.rows.map((worker) => (
-              <WorkerRow key={worker.id} worker={worker} refused={refused} onEdit={() => setEdited(worker)} />
+              <WorkerRow
+                key={worker.id}
+                worker={worker}
+                refused={refused}
+                onEdit={() => setEdited(worker)}
+                onRemove={() => setRemoved(worker)}
+              />
             ))}
           </tbody>
         </table>
       </ListBody>
+      {removed !== null && <RemoveWorkerDialog worker={removed} onClose={() => setRemoved(null)} />}
       {edited !== null && <WorkerDialog worker={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );
@@ -107,10 +117,12 @@ function WorkerRow({
   worker: { id, name, site, role, groups, externalWorkerId, email, learnerId, active },
   refused,
   onEdit,
+  onRemove,
 }: {
   readonly worker: Worker;
   readonly refused: string | null;
   readonly onEdit: () => void;
+  readonly onRemove: () => void;
 }): ReactNode {
   const keys = [externalWorkerId, email, learnerId].filter((key) => key !== null).join(' · ');
   return (
@@ -133,11 +145,14 @@ function WorkerRow({
       <td className="mono muted" title={keys}>
         {keys}
       </td>
-      <td className="r">
-        <Button look="ghost" refused={refused} aria-label={text.people.workers.editOf(name)} onClick={onEdit}>
+      <RowActs>
+        <Button refused={refused} aria-label={text.people.workers.editOf(name)} onClick={onEdit}>
           {text.common.edit}
         </Button>
-      </td>
+        <Button look="ghost" refused={refused} aria-label={text.people.workers.removeOf(name)} onClick={onRemove}>
+          {text.common.remove}
+        </Button>
+      </RowActs>
     </tr>
   );
 }

@@ -5,9 +5,10 @@ import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/api/problem-text.js';
 import { useChange } from '../../../shared/api/use-change.js';
+import { CoursePicker } from '../../../shared/pickers/course-picker.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
-import { type Option, SearchSelect } from '../../../shared/ui/search-select.js';
+import type { Option } from '../../../shared/ui/search-select.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
 import { AffectedPeople } from './affected-people.js';
 import type { Requirement } from './requirement.js';
@@ -110,21 +111,7 @@ export function RequirementDialog({
         </select>
       </div>
       {isCourse ? (
-        <SearchSelect
-          label={words.courseLabel}
-          placeholder={words.courseFind}
-          chosen={course}
-          onChoose={setCourse}
-          name={['courses', 'published']}
-          find={async (q, signal) => {
-            const query = { status: ['published' as const], limit: 20, ...(q === '' ? {} : { q }) };
-            const { items } = await engine.listCourses({ query, signal });
-            return items.map(({ id, title, category }) => ({ value: id, label: title, more: category ?? undefined }));
-          }}
-          none={words.courseNone}
-          loading={words.courseLoading}
-          found={words.courseFound}
-        />
+        <CoursePicker label={words.courseLabel} chosen={course} onChoose={setCourse} />
       ) : (
         <TextField
           label={words.credentialLabel}

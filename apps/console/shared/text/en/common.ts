@@ -11,6 +11,24 @@ export const common = {
   discard: 'Discard',
   remove: 'Delete',
   loadMore: 'Load more',
+  password: {
+    title: 'Change your password',
+    help: 'At least 12 characters. Your other sessions end.',
+    current: 'Current password',
+    next: 'New password',
+    change: 'Change it',
+    needed: 'Both are needed',
+    changed: 'Your password is changed.',
+  },
+  pickers: {
+    worker: 'Person',
+    findWorker: 'Search a person',
+    noWorker: 'Nobody has this name or key.',
+    findCourse: 'Search a course',
+    noCourse: 'No published course has these words.',
+    courses: (count: number): string => counted(count, 'course', 'courses'),
+    loading: 'Searching…',
+  },
   shownOnce: { help: 'Copy it now: it is not shown again.', label: 'Shown once', copy: 'Copy' },
   quiz: {
     question: (number: number): string => `Question ${number}`,
@@ -62,6 +80,7 @@ export const common = {
     densities: { compact: 'Compact', comfortable: 'Comfortable' },
     singleKeys: 'Single-letter keys',
     keys: 'All keys',
+    password: 'Change your password',
     signOut: 'Sign out',
   },
   errors: {

@@ -60,6 +60,8 @@ export const connectors = {
   },
   tabs: { label: 'Parts of the connectors', incoming: 'Incoming signals', outgoing: 'Outgoing webhooks' },
   outgoing: {
+    rotate: 'New secret',
+    rotated: 'The new signing secret. The earlier one stays valid for a day',
     title: 'Outgoing webhooks',
     help: 'what happens here, sent to your systems',
     add: 'Add a webhook',

@@ -1,0 +1,82 @@
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { engine } from '../../../shared/api/engine.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { Glyph } from '../../../shared/ui/glyph.js';
+
+const ONE = { limit: 1 };
+
+/** What a new tenant needs before its first need, each step with where it is done; the empty inbox, once all are. */
+export function FirstSteps({ children }: { readonly children: ReactNode }): ReactNode {
+  const words = text.needs.firstSteps;
+  const refused = useRefusal('admin');
+  const [courses, workers, secrets, signals] = useQueries({
+    queries: [
+      {
+        queryKey: ['courses', 'any'],
+        queryFn: () => engine.listCourses({ query: { ...ONE, status: ['published' as const] } }),
+      },
+      { queryKey: ['workers', 'any'], queryFn: () => engine.listWorkers({ query: ONE }) },
+      {
+        queryKey: ['secrets', 'any'],
+        queryFn: () => engine.listSigningSecrets({ query: ONE }),
+        enabled: refused === null,
+      },
+      { queryKey: ['signals', 'any'], queryFn: () => engine.listSignals({ query: ONE }) },
+    ],
+  });
+  if (courses.data === undefined || workers.data === undefined || signals.data === undefined) return null;
+  const steps = [
+    { name: 'library', isDone: courses.data.items.length > 0 },
+    { name: 'people', isDone: workers.data.items.length > 0 },
+    { name: 'secret', isDone: signals.data.items.length > 0 || (secrets.data?.items.length ?? 0) > 0 },
+    { name: 'signal', isDone: signals.data.items.length > 0 },
+  ] as const;
+  const next = steps.find(({ isDone }) => !isDone)?.name;
+  if (next === undefined) return children;
+  return (
+    <div className="state">
+      <h2>{words.title(steps.filter(({ isDone }) => !isDone).length)}</h2>
+      <ol className="todo" aria-label={words.label}>
+        {steps.map(({ name, isDone }) => (
+          <li key={name} className={isDone ? 'm-ready' : undefined}>
+            <Glyph shape={isDone ? 'ready' : 'low'} />
+            <span className={isDone ? 'muted' : undefined}>{words.steps[name]}</span>
+            {isDone ? <span className="faint">{words.done}</span> : <StepLink name={name} isNext={name === next} />}
+          </li>
+        ))}
+      </ol>
+      {refused !== null && <p className="faint">{refused}</p>}
+    </div>
+  );
+}
+
+function StepLink({
+  name,
+  isNext,
+}: {
+  readonly name: 'library' | 'people' | 'secret' | 'signal';
+  readonly isNext: boolean;
+}): ReactNode {
+  const words = text.needs.firstSteps.links[name];
+  const look = isNext ? 'btn pri' : 'btn';
+  if (name === 'library')
+    return (
+      <Link className={look} to="/library">
+        {words}
+      </Link>
+    );
+  if (name === 'people')
+    return (
+      <Link className={look} to="/people">
+        {words}
+      </Link>
+    );
+  return (
+    <Link className={look} to="/connectors">
+      {words}
+    </Link>
+  );
+}

@@ -1,0 +1,131 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import type { Schemas } from '#client';
+import { decisionKey, undoOperation } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { problemText } from '../../../shared/api/problem-text.js';
+import { CoursePicker } from '../../../shared/pickers/course-picker.js';
+import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
+import { text } from '../../../shared/text/text.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { type Option, SearchSelect } from '../../../shared/ui/search-select.js';
+import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+import { tell } from '../../../shared/ui/toasts.js';
+
+const KINDS = ['person', 'site', 'group'] as const;
+
+/** Assigns a course without a need: new equipment, a new procedure. */
+export function AssignDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = text.people.assignments;
+  const kindId = useId();
+  const client = useQueryClient();
+  const [key] = useState(decisionKey);
+  const [course, setCourse] = useState<Option | null>(null);
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('person');
+  const [worker, setWorker] = useState<Option | null>(null);
+  const [place, setPlace] = useState<Option | null>(null);
+  const [due, setDue] = useState('');
+  const isComplete = course !== null && (kind === 'person' ? worker !== null : place !== null);
+  const body: Schemas['AssignBody'] = {
+    courseId: course?.value ?? '',
+    ...(kind === 'person'
+      ? { workerIds: worker === null ? [] : [worker.value] }
+      : { target: { kind, ...(place === null ? {} : { id: place.value }) } }),
+    ...(due === '' ? {} : { dueAt: due }),
+  };
+  const preview = useQuery({
+    queryKey: ['assignments', 'preview', body],
+    queryFn: ({ signal }) => engine.assignAssignments({ body: { ...body, dryRun: true }, signal }),
+    enabled: isComplete,
+    gcTime: 0,
+    retry: false,
+  });
+  const reread = async (): Promise<void> => {
+    await Promise.all(
+      ['assignments', 'needs', 'readiness'].map((shown) => client.invalidateQueries({ queryKey: [shown] })),
+    );
+  };
+  const assign = async (): Promise<void> => {
+    const { operationId } = await engine.assignAssignments({ header: key, body });
+    tell(words.assigned, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
+    await reread();
+  };
+  const count = preview.data?.counts?.willAssign ?? null;
+  return (
+    <DecisionDialog
+      title={words.assign}
+      sub={words.assignHelp}
+      button={count === null ? words.assign : words.assignTo(count)}
+      refused={isComplete ? (count === 0 ? words.reachesNobody : null) : words.assignNeeded}
+      onDo={assign}
+      onClose={onClose}
+    >
+      <CoursePicker label={words.course} chosen={course} onChoose={setCourse} />
+      <div className="two-fields">
+        <div className="field">
+          <label htmlFor={kindId}>{words.toWhom}</label>
+          <select
+            id={kindId}
+            className="in"
+            value={kind}
+            onChange={({ target }) => {
+              setKind(KINDS.find((known) => known === target.value) ?? 'person');
+              setPlace(null);
+            }}
+          >
+            {KINDS.map((known) => (
+              <option key={known} value={known}>
+                {words.kinds[known]}
+              </option>
+            ))}
+          </select>
+        </div>
+        {kind === 'person' ? (
+          <WorkerPicker chosen={worker} onChoose={setWorker} />
+        ) : (
+          <PlacePicker key={kind} kind={kind} chosen={place} onChoose={setPlace} />
+        )}
+      </div>
+      <TextField
+        label={words.due}
+        help={words.dueHelp}
+        type="date"
+        value={due}
+        onChange={({ target }) => setDue(target.value)}
+      />
+      {isComplete && preview.error !== null && <FieldError>{problemText(preview.error).what}</FieldError>}
+    </DecisionDialog>
+  );
+}
+
+/** A site or a group of the directory. */
+function PlacePicker({
+  kind,
+  chosen,
+  onChoose,
+}: {
+  readonly kind: 'site' | 'group';
+  readonly chosen: Option | null;
+  readonly onChoose: (place: Option) => void;
+}): ReactNode {
+  const words = text.people.assignments;
+  return (
+    <SearchSelect
+      label={words.nameOf[kind]}
+      placeholder={words.findPlace[kind]}
+      chosen={chosen}
+      onChoose={onChoose}
+      name={[`${kind}s`, 'pick']}
+      find={async (q, signal) => {
+        const query = { limit: 20, ...(q === '' ? {} : { q }) };
+        const { items } = await (kind === 'site'
+          ? engine.listSites({ query, signal })
+          : engine.listGroups({ query, signal }));
+        return items.map(({ id, name, workers }) => ({ value: id, label: name, more: text.common.people(workers) }));
+      }}
+      none={words.noPlace[kind]}
+      loading={text.common.pickers.loading}
+      found={words.places[kind]}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
+import { text } from '../../../shared/text/text.js';
+import { dayOf } from '../../../shared/time/days.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import type { Option } from '../../../shared/ui/search-select.js';
+import { TextField } from '../../../shared/ui/text-field.js';
+
+export type AssignmentMove = 'extend' | 'reassign' | 'cancel';
+
+const SHOWN_BY = [['assignments'], ['needs'], ['readiness']];
+
+/** Gives an assignment another day or another person, or takes it back. */
+export function AssignmentDialog({
+  assignment,
+  move,
+  onClose,
+}: {
+  readonly assignment: Schemas['AssignmentView'];
+  readonly move: AssignmentMove;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.people.assignments;
+  const { id, worker, course, dueAt } = assignment;
+  const zone = useZone();
+  const [key] = useState(decisionKey);
+  const [day, setDay] = useState(dayOf(dueAt, zone));
+  const [other, setOther] = useState<Option | null>(null);
+  const act = useChange(
+    SHOWN_BY,
+    async () => {
+      const input = { path: { id }, header: { ...ifMatch(assignment), ...key } };
+      if (move === 'extend') await engine.extendAssignment({ ...input, body: { dueAt: day } });
+      else if (move === 'cancel') await engine.cancelAssignment(input);
+      else if (other !== null) await engine.reassignAssignment({ ...input, body: { workerId: other.value } });
+    },
+    words.done[move](worker.name, course.title),
+  );
+  const isMissing = (move === 'extend' && day === '') || (move === 'reassign' && other === null);
+  return (
+    <DecisionDialog
+      title={words.titles[move]}
+      sub={`${worker.name}: ${course.title}`}
+      button={words.moves[move]}
+      refused={isMissing ? words.needed : null}
+      onDo={() => act.runInDialog(undefined)}
+      onClose={onClose}
+    >
+      {move === 'extend' && (
+        <TextField label={words.due} type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+      )}
+      {move === 'reassign' && <WorkerPicker label={words.toWhom} chosen={other} onChoose={setOther} />}
+      {move === 'cancel' && <p>{words.cancelHelp}</p>}
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,167 @@
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { ListBody } from '../../../shared/list/list-body.js';
+import { usePages } from '../../../shared/list/use-pages.js';
+import { useRefusal } from '../../../shared/session/session.js';
+import { text } from '../../../shared/text/text.js';
+import { shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Mark } from '../../../shared/ui/glyph.js';
+import { RowActs } from '../../../shared/ui/row-acts.js';
+import { ShownSecret } from '../../../shared/ui/shown-secret.js';
+import { EmptyState } from '../../../shared/ui/states.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { ASSIGNMENT_STATUSES, type PeopleSearch } from '../people-search.js';
+import { AssignDialog } from './assign-dialog.js';
+import { AssignmentDialog, type AssignmentMove } from './assignment-dialog.js';
+
+type Assignment = Schemas['AssignmentView'];
+
+const SHOWN_BY = [['assignments'], ['needs'], ['readiness']];
+
+interface AssignmentsListProps {
+  readonly search: PeopleSearch;
+  readonly onChange: (changes: PeopleSearch) => void;
+}
+
+/** Which courses people have been assigned, the most urgent first; and what can be done about each. */
+export function AssignmentsList({ search: { status = 'assigned' }, onChange }: AssignmentsListProps): ReactNode {
+  const words = text.people.assignments;
+  const refused = useRefusal('admin');
+  const [asked, setAsked] = useState<{ readonly assignment: Assignment; readonly move: AssignmentMove } | null>(null);
+  const [isAssigning, setAssigning] = useState(false);
+  const [link, setLink] = useState<{ readonly name: string; readonly url: string } | null>(null);
+  const query = { status: [status], sort: 'due' as const };
+  const pages = usePages(['assignments', 'list', query], (page, signal) =>
+    engine.listAssignments({ query: { ...query, ...page }, signal }),
+  );
+  const complete = useChange(
+    SHOWN_BY,
+    (assignment: Assignment) =>
+      engine.completeAssignment({
+        path: { id: assignment.id },
+        header: { ...ifMatch(assignment), ...decisionKey() },
+        body: {},
+      }),
+    ({ worker, course }) => words.completed(worker.name, course.title),
+  );
+  const makeLink = useChange(SHOWN_BY, async ({ id, worker }: Assignment) => {
+    const { learnUrl } = await engine.createAssignmentLink({ path: { id }, header: decisionKey(), body: {} });
+    setLink({ name: worker.name, url: learnUrl });
+  });
+  const error = complete.error ?? makeLink.error;
+  return (
+    <>
+      <div className="filters wrap" role="group" aria-label={words.filter}>
+        <select
+          className="in sm"
+          aria-label={words.status}
+          value={status}
+          onChange={({ target }) => onChange({ status: ASSIGNMENT_STATUSES.find((known) => known === target.value) })}
+        >
+          {ASSIGNMENT_STATUSES.map((known) => (
+            <option key={known} value={known}>
+              {words.statuses[known]}
+            </option>
+          ))}
+        </select>
+        <span className="right">
+          <Button refused={refused} onClick={() => setAssigning(true)}>
+            <Plus className="i s" aria-hidden="true" />
+            {words.assign}
+          </Button>
+        </span>
+      </div>
+      {error !== null && <FieldError>{error}</FieldError>}
+      <ListBody
+        name={words.caption}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={words.none[status]} help={words.noneHelp} />}
+      >
+        <table className="tbl rows assignments">
+          <caption className="sr">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.person}</th>
+              <th scope="col">{words.course}</th>
+              <th scope="col">{words.due}</th>
+              <th scope="col">
+                <span className="sr">{text.common.edit}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pages.rows.map((assignment) => (
+              <AssignmentRow key={assignment.id} assignment={assignment}>
+                {assignment.status === 'assigned' && (
+                  <RowActs>
+                    <Button refused={refused} busy={makeLink.busy} onClick={() => makeLink.run(assignment)}>
+                      {words.link}
+                    </Button>
+                    <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
+                      {words.complete}
+                    </Button>
+                    <Button refused={refused} onClick={() => setAsked({ assignment, move: 'extend' })}>
+                      {words.moves.extend}
+                    </Button>
+                    <Button refused={refused} onClick={() => setAsked({ assignment, move: 'reassign' })}>
+                      {words.moves.reassign}
+                    </Button>
+                    <Button look="ghost" refused={refused} onClick={() => setAsked({ assignment, move: 'cancel' })}>
+                      {words.moves.cancel}
+                    </Button>
+                  </RowActs>
+                )}
+              </AssignmentRow>
+            ))}
+          </tbody>
+        </table>
+      </ListBody>
+      {asked !== null && <AssignmentDialog {...asked} onClose={() => setAsked(null)} />}
+      {isAssigning && <AssignDialog onClose={() => setAssigning(false)} />}
+      {link !== null && <ShownSecret title={words.linkOf(link.name)} secret={link.url} onClose={() => setLink(null)} />}
+    </>
+  );
+}
+
+function AssignmentRow({
+  assignment: { worker, course, status, overdue, dueAt, completedAt },
+  children,
+}: {
+  readonly assignment: Assignment;
+  readonly children: ReactNode;
+}): ReactNode {
+  const words = text.people.assignments;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <tr>
+      <td>
+        <Link className="topic" to="/readiness/$worker" params={{ worker: worker.id }}>
+          {worker.name}
+        </Link>
+      </td>
+      <td title={course.title}>{course.title}</td>
+      <td>
+        {status === 'completed' && completedAt !== null ? (
+          <Mark shape="ready">{words.on(shortDay(completedAt, zone, now))}</Mark>
+        ) : status === 'cancelled' ? (
+          <Mark shape="waived">{words.statuses.cancelled}</Mark>
+        ) : overdue ? (
+          <Mark shape="soon">{words.late(shortDay(dueAt, zone, now))}</Mark>
+        ) : (
+          <Mark shape="assigned">{shortDay(dueAt, zone, now)}</Mark>
+        )}
+      </td>
+      {children}
+    </tr>
+  );
+}

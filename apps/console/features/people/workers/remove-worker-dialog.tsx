@@ -1,0 +1,48 @@
+import { type ReactNode, useState } from 'react';
+import { ifMatch } from '#client';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { text } from '../../../shared/text/text.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import type { Worker } from './worker.js';
+
+const SHOWN_BY = [['workers'], ['sites'], ['groups'], ['readiness'], ['needs']];
+
+/** Deletes a person; if wanted, their personal data in everything that is stored, too. */
+export function RemoveWorkerDialog({
+  worker,
+  onClose,
+}: {
+  readonly worker: Worker;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.people.workers;
+  const [erase, setErase] = useState(false);
+  const remove = useChange(
+    SHOWN_BY,
+    () =>
+      engine.removeWorker({
+        path: { id: worker.id },
+        header: ifMatch(worker),
+        query: erase ? { erase: 'true' } : {},
+      }),
+    erase ? words.erased : words.removed(worker.name),
+  );
+  return (
+    <DecisionDialog
+      title={words.removeOf(worker.name)}
+      button={erase ? words.erase : text.common.remove}
+      refused={null}
+      onDo={() => remove.runInDialog(undefined)}
+      onClose={onClose}
+    >
+      <p>{words.removeHelp}</p>
+      <label className="choice">
+        <input type="checkbox" className="cb" checked={erase} onChange={({ target }) => setErase(target.checked)} />
+        <span>
+          {words.alsoErase} <span className="faint">{words.eraseHelp}</span>
+        </span>
+      </label>
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+
+/** Operations that no page of the console calls, each with the reason. */
+const UNUSED: Readonly<Record<string, string>> = {
+  ...because('a list or another answer has the same', [
+    'getAssignment',
+    'getDocument',
+    'getGroup',
+    'getMe',
+    'getOnboarding',
+    'getRequirement',
+    'getSite',
+    'getSynonym',
+    'getUser',
+    'getView',
+    'getWebhook',
+    'getWebhookDelivery',
+  ]),
+  ...because('the console changes single fields with PATCH', [
+    'putCourse',
+    'putCredential',
+    'putGroup',
+    'putOnboarding',
+    'putRequirement',
+    'putSite',
+    'putSynonym',
+    'putWorker',
+  ]),
+  ...because('the workbook has the same rows', ['exportNeedsCsv']),
+  ...because('programs call it', ['checkReadiness', 'receiveSignal', 'getHealthLive', 'getHealthReady']),
+  ...because('the browser goes there by itself', ['getOidcCallback']),
+  ...because('the command line edifyd serves operators better: it needs no page that holds their token', [
+    'listFailures',
+    'listFailedJobs',
+    'retryFailedJobs',
+    'retryFailures',
+    'listTenants',
+    'createTenant',
+    'changeTenant',
+    'recoverTenantAdmin',
+    'listTenantSecrets',
+    'rotateTenantSecret',
+    'createTenantToken',
+    'getTenantUsage',
+  ]),
+};
+
+/** Operations that a page should offer, and none does yet. */
+const MISSING = [
+  'changeGroupMembers',
+  'changeSynonym',
+  'changeView',
+  'getAssignmentLearning',
+  'getDocumentPassages',
+  'getRequestPreview',
+  'revokeAssignmentLink',
+];
+
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+}
+
+describe('the console', () => {
+  let sources: string;
+  let operations: ReadonlyArray<readonly [name: string, path: string]>;
+  beforeAll(async () => {
+    const files = await readdir('apps/console', { recursive: true });
+    const read = files
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFile(join('apps/console', file), 'utf8'));
+    sources = (await Promise.all(read)).join('\n');
+    const { paths } = JSON.parse(await readFile('libs/diagnostics/api-docs/openapi.json', 'utf8')) as Described;
+    operations = Object.entries(paths).flatMap(([path, verbs]) =>
+      Object.values(verbs).map(({ operationId }) => [operationId, path] as const),
+    );
+  });
+
+  /** Pages call an operation by its name, or lead the browser to its path, such as that of an export. */
+  const isUsed = ([name, path]: readonly [string, string]): boolean => {
+    const end = path.split('/').at(-1) ?? '';
+    const isLink = /^(?:events|start|export|.+\.(?:csv|xlsx|pdf))$/.test(end);
+    return new RegExp(`\\bengine\\.${name}\\b`).test(sources) || (isLink && sources.includes(end));
+  };
+
+  it('uses every operation of the API but those with a reason', () => {
+    const unused = operations.filter(([, path]) => !path.startsWith('/engine/scim/')).filter((one) => !isUsed(one));
+    expect(unused.map(([name]) => name).toSorted()).toEqual([...Object.keys(UNUSED), ...MISSING].toSorted());
+  });
+});
+
+function because(reason: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, reason]));
+}
