@@ -53,6 +53,19 @@ const VIEWS = {
     await page.getByRole('link', { name: /^1\./ }).click();
     await page.getByText('Claims of this lesson').waitFor();
   },
+  matrix: async (page) => {
+    await page.goto('/readiness/matrix');
+    await page.getByRole('columnheader').nth(1).waitFor();
+  },
+  requirements: (page) => page.goto('/readiness/requirements'),
+  library: (page) => page.goto('/library'),
+  course: async (page) => {
+    await page.goto('/library?q=working+at+heights');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByText('Try a topic').waitFor();
+  },
+  people: (page) => page.goto('/people'),
+  settings: (page) => page.goto('/settings?tab=rules'),
   automation: (page) => page.goto('/automation'),
   connectors: (page) => page.goto('/connectors'),
   audit: (page) => page.goto('/audit'),

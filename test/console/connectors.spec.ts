@@ -96,7 +96,7 @@ const run = promisify(execFile);
     await page.getByRole('button', { name: 'New secret' }).click();
     await page.getByLabel('System that signs with it').fill('Licence register');
     await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click();
-    const first = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
+    const first = await page.getByRole('textbox', { name: 'Shown once' }).inputValue();
     expect(await look(page, 'secret')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     const body = JSON.stringify({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging' } });
@@ -107,7 +107,7 @@ const run = promisify(execFile);
     const line = page.getByRole('listitem').filter({ hasText: 'Licence register' });
     await line.getByRole('button', { name: 'Rotate' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
-    const second = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
+    const second = await page.getByRole('textbox', { name: 'Shown once' }).inputValue();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     expect([second === first, await signed(first), await signed(second)]).toEqual([false, 200, 200]);
 

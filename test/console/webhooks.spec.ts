@@ -29,7 +29,7 @@ const ADMIN = 'ana@example.com';
     await page.getByRole('button', { name: 'Add a webhook' }).click();
     await page.getByLabel('Address').fill(receiver.url);
     await page.getByRole('dialog').getByRole('button', { name: 'Add a webhook' }).click();
-    expect(await page.getByRole('textbox', { name: 'Signing secret' }).inputValue()).toMatch(/^whsec_/);
+    expect(await page.getByRole('textbox', { name: 'Shown once' }).inputValue()).toMatch(/^whsec_/);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
 
     receiver.status = 500;

@@ -189,6 +189,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
 });
 
+/** For whoever builds pages: nothing leads there. */
+const components = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/components',
+  component: lazyRouteComponent(() => import('../features/components/components-page.js'), 'ComponentsPage'),
+});
+
 const tree = root.addChildren([
   login,
   setPassword,
@@ -210,6 +217,7 @@ const tree = root.addChildren([
     people,
     peopleImport,
     settings,
+    components,
   ]),
 ]);
 

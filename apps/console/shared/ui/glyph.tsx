@@ -75,6 +75,8 @@ const SHAPES = {
 
 export type Shape = keyof typeof SHAPES;
 
+export const SHAPE_NAMES: readonly Shape[] = Object.keys(SHAPES).filter((name): name is Shape => name in SHAPES);
+
 export function Glyph({ shape, className = '' }: { readonly shape: Shape; readonly className?: string }): ReactNode {
   return (
     <svg className={`g ${className}`} viewBox="0 0 14 14" aria-hidden="true">

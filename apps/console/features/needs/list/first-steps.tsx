@@ -8,7 +8,7 @@ import { Glyph } from '../../../shared/ui/glyph.js';
 
 const ONE = { limit: 1 };
 
-/** What a new tenant needs before its first need, each step with where it is done; the empty inbox, once all are. */
+/** What a new tenant needs before its first need, each step with where it is done; after its first signal, the empty inbox. */
 export function FirstSteps({ children }: { readonly children: ReactNode }): ReactNode {
   const words = text.needs.firstSteps;
   const refused = useRefusal('admin');
@@ -28,14 +28,15 @@ export function FirstSteps({ children }: { readonly children: ReactNode }): Reac
     ],
   });
   if (courses.data === undefined || workers.data === undefined || signals.data === undefined) return null;
+  // Whoever has had a signal knows the way.
+  if (signals.data.items.length > 0) return children;
   const steps = [
     { name: 'library', isDone: courses.data.items.length > 0 },
     { name: 'people', isDone: workers.data.items.length > 0 },
-    { name: 'secret', isDone: signals.data.items.length > 0 || (secrets.data?.items.length ?? 0) > 0 },
-    { name: 'signal', isDone: signals.data.items.length > 0 },
+    { name: 'secret', isDone: (secrets.data?.items.length ?? 0) > 0 },
+    { name: 'signal', isDone: false },
   ] as const;
   const next = steps.find(({ isDone }) => !isDone)?.name;
-  if (next === undefined) return children;
   return (
     <div className="state">
       <h2>{words.title(steps.filter(({ isDone }) => !isDone).length)}</h2>

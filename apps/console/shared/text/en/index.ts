@@ -1,6 +1,7 @@
 import { audit } from './audit.js';
 import { automation } from './automation.js';
 import { common } from './common.js';
+import { components } from './components.js';
 import { connectors } from './connectors.js';
 import { drafts } from './drafts.js';
 import { library } from './library.js';
@@ -15,6 +16,7 @@ export const en = {
   audit,
   automation,
   common,
+  components,
   connectors,
   drafts,
   library,

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram, evaluate } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+
+const ADMIN = 'ana@example.com';
+const PAGES = [
+  '/needs',
+  '/readiness',
+  '/readiness/matrix',
+  '/readiness/requirements',
+  '/readiness/requirements?tab=waivers',
+  '/library',
+  '/library?tab=synonyms',
+  '/library?tab=match',
+  '/library?tab=documents',
+  '/drafts',
+  '/people',
+  '/people?tab=sites',
+  '/people?tab=credentials',
+  '/people?tab=onboarding',
+  '/people?tab=assignments',
+  '/people/import/workers',
+  '/connectors?tab=outgoing',
+  '/automation',
+  '/audit',
+  '/settings?tab=tokens',
+  '/settings?tab=signOn',
+  '/settings?tab=operations',
+  '/components',
+];
+
+/** The texts of the page with a word in them, and the labels that are only read. */
+const TEXTS = `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const { parentElement } = node;
+    if (parentElement.closest('script, style, kbd, .mono, code, pre, datalist, textarea') === null) found.push(node.textContent);
+  }
+  for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]'))
+    for (const name of ['aria-label', 'placeholder', 'title']) found.push(element.getAttribute(name) ?? '');
+  return found.filter((text) => /\\p{L}{3}/u.test(text));
+})()`;
+
+(chromiumProgram === null ? describe.skip : describe)('every word of the console', () => {
+  let engine: TestEngine;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  it('is in the catalogue, and so can be translated', async () => {
+    const tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    const page = await browser.signIn(tenant, ADMIN);
+    await evaluate(page, `localStorage.setItem('console.locale', 'pseudo')`);
+    /** Data: whose page it is. */
+    const isData = (text: string): boolean =>
+      [tenant.slug, ADMIN, `${tenant.url}/`, 'https://'].some((known) => text.includes(known));
+    const untranslated: string[] = [];
+    for (const path of PAGES) {
+      await page.goto(`${tenant.url}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      // Lists come a moment after the page.
+      await page.waitForTimeout(250);
+      const texts = await evaluate<string[]>(page, TEXTS);
+      expect(texts.length).toBeGreaterThan(5);
+      for (const text of texts) if (!text.includes('⟦') && !isData(text)) untranslated.push(`${path}: ${text}`);
+    }
+    expect(untranslated).toEqual([]);
+    expect(await look(page, 'components')).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 120_000);
+});
