@@ -24,7 +24,6 @@ const PAGES = [
   '/people/import/workers',
   '/connectors?tab=outgoing',
   '/automation',
-  '/audit',
   '/settings?tab=tokens',
   '/settings?tab=signOn',
   '/settings?tab=operations',
@@ -60,9 +59,9 @@ const TEXTS = `(() => {
     await consoleUser(tenant, { email: ADMIN });
     const page = await browser.signIn(tenant, ADMIN);
     await evaluate(page, `localStorage.setItem('console.locale', 'pseudo')`);
-    /** Data: whose page it is. */
+    /** Data: whose page it is, and its first token. */
     const isData = (text: string): boolean =>
-      [tenant.slug, ADMIN, `${tenant.url}/`, 'https://'].some((known) => text.includes(known));
+      [tenant.slug, ADMIN, `${tenant.url}/`, 'https://', 'first admin'].some((known) => text.includes(known));
     const untranslated: string[] = [];
     for (const path of PAGES) {
       await page.goto(`${tenant.url}${path}`);

@@ -1,3 +1,5 @@
+import { text } from '../text/text.js';
+
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -37,10 +39,11 @@ export function shortTime(value: string, zone: string, now: Date): string {
 /** `now`, `12 min`, `4 h`, `2 d`, under a week; then `15 Nov`. */
 export function age(value: string, zone: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(value)) / 60_000);
-  if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
-  if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} d`;
+  const words = text.common.ages;
+  if (minutes < 1) return words.now;
+  if (minutes < 60) return words.minutes(minutes);
+  if (minutes < 24 * 60) return words.hours(Math.floor(minutes / 60));
+  if (minutes < 7 * 24 * 60) return words.days(Math.floor(minutes / (24 * 60)));
   return shortDay(value, zone, now);
 }
 

@@ -45,7 +45,7 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
     <Toast.Provider toastManager={manager} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="toasts">
+        <Toast.Viewport className="toasts" aria-label={text.common.messages}>
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

@@ -20,6 +20,13 @@ export const common = {
     needed: 'Both are needed',
     changed: 'Your password is changed.',
   },
+  messages: 'Messages',
+  ages: {
+    now: 'now',
+    minutes: (count: number): string => `${count} min`,
+    hours: (count: number): string => `${count} h`,
+    days: (count: number): string => `${count} d`,
+  },
   pickers: {
     worker: 'Person',
     findWorker: 'Search a person',
