@@ -28,7 +28,6 @@ const UNUSED: Readonly<Record<string, string>> = {
     'putSynonym',
     'putWorker',
   ]),
-  ...because('the workbook has the same rows', ['exportNeedsCsv']),
   ...because('programs call it', ['checkReadiness', 'receiveSignal', 'getHealthLive', 'getHealthReady']),
   ...because('the browser goes there by itself', ['getOidcCallback']),
   ...because('the command line edifyd serves operators better: it needs no page that holds their token', [
@@ -44,6 +43,10 @@ const UNUSED: Readonly<Record<string, string>> = {
     'rotateTenantSecret',
     'createTenantToken',
     'getTenantUsage',
+    'listTenantTokens',
+    'revokeTenantToken',
+    'requestTenantDeletion',
+    'undoTenantDeletion',
   ]),
 };
 

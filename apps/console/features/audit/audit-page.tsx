@@ -10,6 +10,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
+import { ExportLinks } from '../../shared/ui/export-links.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { EmptyState } from '../../shared/ui/states.js';
 import { AuditFilters } from './audit-filters.js';
@@ -30,7 +31,9 @@ export function AuditPage(): ReactNode {
     void navigate({ to: '/audit', search: (before) => ({ ...before, ...changes }), replace: true });
   return (
     <>
-      <PageTop title={words.title} />
+      <PageTop title={words.title}>
+        <ExportLinks csv="/engine/v1/admin/audit.csv" xlsx="/engine/v1/admin/audit.xlsx" query={query} />
+      </PageTop>
       <AuditFilters search={search} onChange={change} />
       <ListBody inset name={words.body} pages={pages} failed={words.failed} empty={<EmptyState title={words.none} />}>
         <ul className="audit" aria-label={words.caption}>

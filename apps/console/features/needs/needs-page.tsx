@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Download } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
+import { ExportLinks } from '../../shared/ui/export-links.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { useReopen } from './data/actions.js';
@@ -92,10 +92,7 @@ export function NeedsPage(): ReactNode {
   return (
     <>
       <PageTop title={text.needs.title}>
-        <a className="btn ghost only-desk" href={exportUrl(search)} download>
-          <Download className="i" aria-hidden="true" />
-          {text.needs.export}
-        </a>
+        <ExportLinks csv="/engine/v1/admin/needs.csv" xlsx="/engine/v1/admin/needs.xlsx" query={exported(search)} />
       </PageTop>
       <ViewsBar search={search} />
       <div className="split">
@@ -164,9 +161,7 @@ function chosenOf(
   return isQuery ? { kind: 'query', filter: filtersOf(search), ids: [] } : { kind: 'many', ids: [...ids] };
 }
 
-function exportUrl(search: NeedsSearch): string {
-  const query = Object.entries({ ...filtersOf(search), sort: search.sort ?? 'severity' }).map(
-    ([name, value]): [string, string] => [name, String(value)],
-  );
-  return `/engine/v1/admin/needs.xlsx?${new URLSearchParams(query).toString()}`;
+/** The filters and the order of the list, as the export takes them. */
+function exported(search: NeedsSearch): ReturnType<typeof filtersOf> & { readonly sort: string } {
+  return { ...filtersOf(search), sort: search.sort ?? 'severity' };
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
+import { ExportLinks } from '../../shared/ui/export-links.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { AsOf } from './board/as-of.js';
@@ -29,8 +30,6 @@ export function ReadinessPage(): ReactNode {
   const { data, error, status, refetch } = useQuery(summaryQuery(search));
   const change = (changes: ReadinessSearch): void =>
     void navigate({ to: '/readiness', search: (before) => ({ ...before, ...changes }), replace: true });
-  const address = (path: string): string =>
-    `/engine/v1/admin/${path}?${new URLSearchParams(filtersOf(search) as Record<string, string>).toString()}`;
   const isEmpty = data?.total === 0 && !isFiltered(search) && search.asOf === undefined;
   return (
     <>
@@ -47,18 +46,15 @@ export function ReadinessPage(): ReactNode {
           <MonitorUp className="i" aria-hidden="true" />
           {words.wall.open}
         </Link>
-        <a className="btn ghost only-desk" href={address('readiness.csv')} download>
-          <Download className="i" aria-hidden="true" />
-          {words.exportMenu.csv}
-        </a>
-        <a className="btn ghost only-desk" href={address('readiness.xlsx')} download>
-          <Download className="i" aria-hidden="true" />
-          {words.exportMenu.xlsx}
-        </a>
+        <ExportLinks
+          csv="/engine/v1/admin/readiness.csv"
+          xlsx="/engine/v1/admin/readiness.xlsx"
+          query={filtersOf(search)}
+        />
         {search.site !== undefined && (
           <a className="btn ghost only-desk" href={evidenceOf(search.site)} download>
             <Download className="i" aria-hidden="true" />
-            {words.exportMenu.pdf}
+            {words.evidence}
           </a>
         )}
         <Button

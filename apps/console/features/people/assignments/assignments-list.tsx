@@ -13,6 +13,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ExportLinks } from '../../../shared/ui/export-links.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
@@ -73,6 +74,7 @@ export function AssignmentsList({ search: { status = 'assigned' }, onChange }: A
           ))}
         </select>
         <span className="right">
+          <ExportLinks csv="/engine/v1/admin/assignments.csv" xlsx="/engine/v1/admin/assignments.xlsx" query={query} />
           <Button refused={refused} onClick={() => setAssigning(true)}>
             <Plus className="i s" aria-hidden="true" />
             {words.assign}

@@ -21,6 +21,7 @@ export const common = {
     changed: 'Your password is changed.',
   },
   messages: 'Messages',
+  exports: { csv: 'CSV', xlsx: 'Excel' },
   ages: {
     now: 'now',
     minutes: (count: number): string => `${count} min`,

@@ -8,7 +8,6 @@ export const needs = {
   title: 'Training needs',
   caption: 'Training needs, one row a gap, most severe first',
   region: 'Needs',
-  export: 'Export',
   views: {
     label: 'Views',
     open: 'All open',

@@ -15,8 +15,7 @@ export const readiness = {
   counted: (people: string, filtered: boolean): string =>
     filtered ? `${people} people match these filters.` : `All ${people} active people.`,
   asShown: (time: string): string => `As of ${time}.`,
-  exports: 'Export',
-  exportMenu: { csv: 'CSV', xlsx: 'Excel', pdf: 'Evidence PDF of the site' },
+  evidence: 'Evidence PDF of the site',
   failed: 'The board could not be loaded',
   fresh: 'The board has changed',
   asOf: {
