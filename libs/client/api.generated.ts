@@ -1601,7 +1601,7 @@ export interface components {
             /** @description As shown; a lesson without one is new. */
             readonly id?: string;
             readonly title: string;
-            readonly markdown?: string;
+            readonly markdown: string;
             readonly claims: readonly components["schemas"]["ClaimBody"][];
         };
         readonly LessonView: {
@@ -1669,10 +1669,13 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly role: "author" | "viewer" | "admin";
-            readonly user: {
-                readonly id: string;
-                readonly email: string;
-            };
+            /** @description Null: the caller is an API token. */
+            readonly user: components["schemas"]["MeUser"] | null;
+        };
+        /** @description A person who uses the console. */
+        readonly MeUser: {
+            readonly id: string;
+            readonly email: string;
         };
         /** @description What a tenant has used of something in the calendar month, and what it may use. */
         readonly MonthlyUsage: {

@@ -2,6 +2,12 @@ import { ids } from '#platform/database';
 import type { Member } from './access/member.js';
 import type { Role } from './access/role.js';
 
+/** A person who uses the console. */
+export class MeUser {
+  id: string;
+  email: string;
+}
+
 /** The caller, its tenant and its role. */
 export class Me {
   tenant: { slug: string; name: string };
@@ -9,7 +15,7 @@ export class Me {
   name: string;
   role: Role;
   /** Null: the caller is an API token. */
-  user: { id: string; email: string } | null;
+  user: MeUser | null;
 }
 
 export function meOf({ tenantSlug, tenantName, name, role, user }: Member): Me {

@@ -152,9 +152,11 @@ function securityOf(access, verb) {
   return [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }];
 }
 
-/** Creating and listing cannot answer 404, although the handler reaches code that throws it. */
+/** Creating and listing cannot answer 404, although the handler reaches code that throws it; a document is about one thing. */
 function canHappen({ status }, verb, path) {
-  return typeof status === 'number' && !(status === 404 && !path.includes('{') && (verb === 'get' || verb === 'post'));
+  return (
+    typeof status === 'number' && !(status === 404 && !/\{|\.pdf$/.test(path) && (verb === 'get' || verb === 'post'))
+  );
 }
 
 /** The first sentence of the comment is the summary; the rest, with the required access, is the description. */

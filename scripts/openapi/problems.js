@@ -56,6 +56,7 @@ export function commonProblems({ access, verb, hasBody, hasFields }) {
       { status: 400, code: 'bad_request' },
       { status: 408, code: 'request_timeout' },
       { status: 413, code: 'payload_too_large' },
+      { status: 415, code: 'unsupported_media_type' },
     );
   if (access !== 'public')
     problems.push(

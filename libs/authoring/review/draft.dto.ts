@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { QuestionBody } from '#catalog';
 import { PageQuery } from '#platform/http';
-import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText } from '#platform/text';
+import { CommaSeparated, IfGiven, OptionalText, RequiredVerbatimText, Text, Unique } from '#platform/text';
 import { readSource } from './claim-source.js';
 import { DRAFT_STATUSES, type DraftStatus } from '../drafts/draft.transitions.js';
 
@@ -58,7 +58,7 @@ export class LessonBody {
   @Length(1, 200)
   title: string;
 
-  @VerbatimText()
+  @RequiredVerbatimText()
   @Length(1, 20_000)
   markdown: string;
 

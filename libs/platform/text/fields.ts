@@ -23,6 +23,9 @@ export const OptionalText = (): PropertyDecorator =>
     storable(false),
   );
 
+/** Text of a body, not trimmed. */
+export const RequiredVerbatimText = (): PropertyDecorator => storable(false);
+
 /** Optional text of a body, not trimmed. */
 export const VerbatimText = (): PropertyDecorator => applyDecorators(IsOptional(), storable(false));
 

@@ -1,6 +1,16 @@
 export { inByteOrder } from './byte-order.js';
 export { type DateColumns, type DateText, dateColumns, isDay, normalizeDayOrTime } from './day-or-time.js';
-export { CommaSeparated, Email, IfGiven, OptionalText, Text, Unique, VerbatimText, WebAddress } from './fields.js';
+export {
+  CommaSeparated,
+  Email,
+  IfGiven,
+  OptionalText,
+  RequiredVerbatimText,
+  Text,
+  Unique,
+  VerbatimText,
+  WebAddress,
+} from './fields.js';
 export { fold } from './fold.js';
 export { containing, literally } from './like.js';
 export { withoutPersonalData } from './personal-data.js';
