@@ -592,6 +592,12 @@ export interface components {
             /** @description The day from which it holds. Null: from its creation on. */
             readonly from?: string | null;
         };
+        /** @description Omitted fields stay unchanged, but a new name makes the old one an alias. */
+        readonly ChangeSiteBody: {
+            readonly name?: string;
+            /** @description All aliases that the site is to have. */
+            readonly aliases?: readonly string[];
+        };
         /** @description Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
         readonly ChangeSynonymBody: {
             readonly topic?: string;
@@ -954,6 +960,12 @@ export interface components {
             readonly name: string;
             /** @description How long the earlier secrets of this name stay valid; omitted: as long as before. */
             readonly graceSeconds?: number | null;
+        };
+        readonly CreateSiteBody: {
+            /** @description Names that differ only in case or white space are the same. */
+            readonly name: string;
+            /** @description Other names by which signals and imports reach the site. */
+            readonly aliases?: readonly string[];
         };
         readonly CreateTenantBody: {
             /** @description In URLs: lower-case letters, digits and inner hyphens, at most 63. */
@@ -2882,6 +2894,8 @@ export interface components {
         readonly SiteView: {
             readonly id: string;
             readonly name: string;
+            /** @description Other names by which signals and imports reach it, such as earlier names. */
+            readonly aliases: readonly string[];
             /** @description Number of active workers at the site. */
             readonly workers: number;
             readonly version: number;
@@ -7531,7 +7545,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["NameBody"];
+                readonly "application/json": components["schemas"]["CreateSiteBody"];
             };
         };
         readonly responses: {
@@ -7592,7 +7606,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["NameBody"];
+                readonly "application/json": components["schemas"]["ChangeSiteBody"];
             };
         };
         readonly responses: {
@@ -7656,7 +7670,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["NameBody"];
+                readonly "application/json": components["schemas"]["ChangeSiteBody"];
             };
         };
         readonly responses: {

@@ -3,6 +3,7 @@ import { Erasure } from './erasure/erasure.entity.js';
 import { OnboardingStep } from './onboarding/onboarding-step.entity.js';
 import { ScimGroupRecord } from './groups/scim-group.entity.js';
 import { ScimUserRecord } from './scim/users/scim-user.entity.js';
+import { SiteAlias } from './sites/site-alias.entity.js';
 import { Site } from './sites/site.entity.js';
 import { WorkerGroup, WorkerGroupMember } from './workers/worker-group.entity.js';
 import { Worker } from './workers/worker.entity.js';
@@ -14,6 +15,7 @@ export const directoryEntities = [
   ScimGroupRecord,
   ScimUserRecord,
   Site,
+  SiteAlias,
   Worker,
   WorkerGroup,
   WorkerGroupMember,

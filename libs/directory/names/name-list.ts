@@ -20,12 +20,12 @@ export interface NamedRow {
  * page follows.
  * @param select a SELECT without a WHERE clause
  */
-export function listByName(
+export function listByName<Row extends NamedRow>(
   tx: TenantTransaction,
   table: 'site' | 'worker_group',
   select: SqlFragment,
   query: NamesQuery,
-): Promise<NamedRow[]> {
+): Promise<Row[]> {
   const [tenantId, name, nameKey] = [`${table}.tenant_id`, `${table}.name`, `${table}.name_key`].map((column) =>
     sql.ref(column),
   );
@@ -35,7 +35,7 @@ export function listByName(
     ...(after === null ? [] : [sql`${nameKey} > ${after}`]),
     ...(query.q === undefined ? [] : [sql`${name} ilike ${containing(query.q)}`]),
   ];
-  return tx.execute<NamedRow[]>(
+  return tx.execute<Row[]>(
     sql`${select} where ${joinSql(conditions, ' and ')} order by ${nameKey} limit ${query.limit + 1}`,
   );
 }

@@ -1,9 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { IdParam, IfMatch } from '#platform/http';
+import { BodyLimit, IdParam, IfMatch } from '#platform/http';
 import { Allow } from '#tenancy';
-import { NameBody, NamesQuery } from '../names/name.dto.js';
+import { NamesQuery } from '../names/name.dto.js';
+import { ChangeSiteBody, CreateSiteBody } from './site.dto.js';
 import { SitePage, SiteView } from './site.view.js';
 import { SitesService } from './sites.service.js';
+
+/** Fifty aliases of 255 characters. */
+const SITE = { kib: 64 };
 
 @Controller('engine/v1/admin/sites')
 export class SitesController {
@@ -18,8 +22,9 @@ export class SitesController {
 
   /** Adds a site. */
   @Post()
+  @BodyLimit(SITE)
   @Allow('admin')
-  create(@Body() body: NameBody): Promise<SiteView> {
+  create(@Body() body: CreateSiteBody): Promise<SiteView> {
     return this.sites.create(body);
   }
 
@@ -30,26 +35,31 @@ export class SitesController {
     return this.sites.detail(id);
   }
 
-  /** Renames a site. */
+  /**
+   * Renames a site, or replaces its aliases. The old name becomes an alias, unless `aliases` is sent: signals and imports
+   * that name an alias reach the site.
+   */
   @Patch(':id')
+  @BodyLimit(SITE)
   @Allow('admin')
   rename(
     @IdParam('site', 'site') id: string,
-    @Body() body: NameBody,
+    @Body() body: ChangeSiteBody,
     @IfMatch() ifMatch: string | null,
   ): Promise<SiteView> {
-    return this.sites.rename(id, body, ifMatch);
+    return this.sites.change(id, body, ifMatch);
   }
 
   /** The same as PATCH. */
   @Put(':id')
+  @BodyLimit(SITE)
   @Allow('admin')
   put(
     @IdParam('site', 'site') id: string,
-    @Body() body: NameBody,
+    @Body() body: ChangeSiteBody,
     @IfMatch() ifMatch: string | null,
   ): Promise<SiteView> {
-    return this.sites.rename(id, body, ifMatch);
+    return this.sites.change(id, body, ifMatch);
   }
 
   /** Deletes a site that has no active workers. */

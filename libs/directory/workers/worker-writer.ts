@@ -3,6 +3,7 @@ import { RequestScope, type TenantTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
+import { withPresentSites } from '../sites/site-names.js';
 import { siteKeysOf } from './site-keys-of.js';
 import { storeWorkers } from './store-workers.js';
 import { type WorkerRecord, differences, hasLeft } from './worker-record.js';
@@ -17,8 +18,9 @@ export class WorkerWriter {
   ) {}
 
   /** @param before null: the worker is new. @throws KeyTaken */
-  async write(tx: TenantTransaction, before: WorkerRecord | null, after: WorkerRecord): Promise<WorkerRow> {
+  async write(tx: TenantTransaction, before: WorkerRecord | null, wanted: WorkerRecord): Promise<WorkerRow> {
     const { actor } = this.scope.tenant;
+    const [after = wanted] = await withPresentSites(tx, [wanted]);
     await storeWorkers(tx, [{ before, after }]);
     const { id, ...created } = after;
     const subject = { kind: 'worker', id };

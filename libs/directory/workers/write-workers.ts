@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, byKey, ids, sqlArray } from '#platform/database';
+import { withPresentSites } from '../sites/site-names.js';
 import { workersByKey } from './find-workers.js';
 import { type WorkerChange, type WorkerPlan, planUpsert } from './plan-upsert.js';
 import { storeWorkers } from './store-workers.js';
@@ -15,9 +16,10 @@ import { type WorkerRow, recordOf, selectWorkersById } from './worker-rows.js';
  */
 export async function writeWorkers(
   tx: TenantTransaction,
-  rows: readonly WorkerFields[],
+  given: readonly WorkerFields[],
   { assumeNew = false } = {},
 ): Promise<WorkerPlan> {
+  const rows = await withPresentSites(tx, given);
   const planned =
     (assumeNew ? planNewWorkers(rows) : null) ?? planUpsert(await lockNamedWorkers(tx, rows), rows, ids.next);
   if (planned.changes.length > 0) {

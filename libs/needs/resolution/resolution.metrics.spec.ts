@@ -19,6 +19,7 @@ const need = (id: string, secondsAgo: number) => ({
   severity: 2,
   firstSeenAt: '',
   workerId: null,
+  siteKey: null,
   cohortSite: null,
   unresolvedSince: Date.now() / 1_000 - secondsAgo,
 });
@@ -27,6 +28,7 @@ const resolution = (id: string, recommendation: 'course' | 'author_one') => ({
   id,
   workerId: null,
   gapKey: null,
+  siteKey: null,
   cohortSite: null,
   topic: null,
   category: null,

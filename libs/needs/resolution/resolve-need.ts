@@ -9,6 +9,7 @@ import type { UnresolvedNeed } from './unresolved-needs.js';
 /** What a resolution writes to a need. */
 export interface NeedResolution extends Recommendation, DateColumns, NeedOfTenant {
   readonly workerId: string | null;
+  readonly siteKey: string | null;
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
@@ -21,7 +22,7 @@ export interface NeedResolution extends Recommendation, DateColumns, NeedOfTenan
  * @param events its latest signals, the latest first
  */
 export function resolveNeed(
-  { tenantId, id, workerId, cohortSite, topic, category, severity }: UnresolvedNeed,
+  { tenantId, id, workerId, siteKey, cohortSite, topic, category, severity }: UnresolvedNeed,
   matcher: TopicMatcher,
   events: readonly ConnectorEvent[],
 ): NeedResolution {
@@ -31,6 +32,7 @@ export function resolveNeed(
     tenantId,
     id,
     workerId,
+    siteKey,
     topic,
     category,
     severity,

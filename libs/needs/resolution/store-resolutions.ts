@@ -101,12 +101,13 @@ function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
     select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id from need
     where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
-    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid, topic text, category text, severity smallint, "gapKey" text,
+    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid, "siteKey" text, topic text, category text, severity smallint, "gapKey" text,
       recommendation text, "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date, time timestamptz)
     where ("tenantId", id) in (select tenant_id, id from locked)
   )
   update need set
     worker_id = result."workerId",
+    site_key = result."siteKey",
     worker_site_id = (select site_id from worker where worker.tenant_id = need.tenant_id and worker.id = result."workerId"),
     people = case when need.audience_kind = 'worker' then (result."workerId" is not null)::integer else need.people end,
     recommendation = case when need.status = 'open' then result.recommendation else need.recommendation end,

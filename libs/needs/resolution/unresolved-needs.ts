@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type WorkerKeyValues, findWorkersOfTenants } from '#directory';
+import { type WorkerKeyValues, findWorkersOfTenants, aliasedSites, nameKeyOf } from '#directory';
 import { type Transaction, sqlArray } from '#platform/database';
 import type { NeedOfTenant } from '../gaps/regroup.js';
 
@@ -14,6 +14,8 @@ export interface UnresolvedNeed extends NeedOfTenant {
   readonly unresolvedSince: number;
   /** The worker by external id, else e-mail, else learner id; null: unknown, or a cohort. */
   readonly workerId: string | null;
+  /** The normalised site, by its present name where the signal has an alias; null: the signal names none. */
+  readonly siteKey: string | null;
   /** The normalised site of a cohort; null: it is about a worker. */
   readonly cohortSite: string | null;
 }
@@ -25,7 +27,9 @@ export interface Unresolved {
   readonly closed: readonly NeedOfTenant[];
 }
 
-interface Row extends Omit<UnresolvedNeed, 'workerId'>, WorkerKeyValues {
+interface Row extends Omit<UnresolvedNeed, 'workerId' | 'siteKey' | 'cohortSite'>, WorkerKeyValues {
+  readonly site: string | null;
+  readonly isCohort: boolean;
   readonly isClosed: boolean;
 }
 
@@ -42,7 +46,7 @@ export async function unresolvedNeeds(
 ): Promise<Unresolved> {
   const rows = await tx.execute<Row[]>(
     sql`select tenant_id as "tenantId", id, topic, category, severity, first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
-       closed_at is not null as "isClosed", case when audience_kind = 'cohort' then site_key end as "cohortSite"
+       closed_at is not null as "isClosed", site, audience_kind = 'cohort' as "isCohort"
      from (
        select need.* from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) cross join lateral (
          select * from need where tenant_id = given.id and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
@@ -51,8 +55,9 @@ export async function unresolvedNeeds(
   );
   const open = rows.filter(({ isClosed }) => !isClosed);
   const workerIds = await findWorkersOfTenants(tx, open);
+  const siteKeys = await presentSiteKeys(tx, open);
   return {
-    needs: open.map(({ tenantId, id, topic, category, severity, firstSeenAt, unresolvedSince, cohortSite }, index) => ({
+    needs: open.map(({ tenantId, id, topic, category, severity, firstSeenAt, unresolvedSince, isCohort }, index) => ({
       tenantId,
       id,
       topic,
@@ -60,9 +65,20 @@ export async function unresolvedNeeds(
       severity,
       firstSeenAt,
       unresolvedSince,
-      cohortSite,
+      siteKey: siteKeys[index] ?? null,
+      cohortSite: isCohort ? (siteKeys[index] ?? null) : null,
       workerId: workerIds[index] ?? null,
     })),
     closed: rows.filter(({ isClosed }) => isClosed),
   };
+}
+
+/** The keys of the sites that the signals name, in order: of the site where one names an alias. */
+async function presentSiteKeys(tx: Transaction, rows: readonly Row[]): Promise<Array<string | null>> {
+  const named = rows.map(({ tenantId, site }) => ({ tenantId, key: site === null ? null : nameKeyOf(site) }));
+  const siteOf = await aliasedSites(
+    tx,
+    named.flatMap(({ tenantId, key }) => (key === null ? [] : [{ tenantId, key }])),
+  );
+  return named.map(({ tenantId, key }) => (key === null ? null : (siteOf(tenantId, key)?.nameKey ?? key)));
 }

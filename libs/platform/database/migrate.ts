@@ -35,6 +35,7 @@ import { Migration20261128013500SavedViews } from './migrations/migration2026112
 import { Migration20261128014000Erasures } from './migrations/migration20261128014000-erasures.js';
 import { Migration20261128014800InboxDates } from './migrations/migration20261128014800-inbox-dates.js';
 import { Migration20261128020000TenantDeletion } from './migrations/migration20261128020000-tenant-deletion.js';
+import { Migration20261128024000SiteAliases } from './migrations/migration20261128024000-site-aliases.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -68,6 +69,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128014000Erasures,
   Migration20261128014800InboxDates,
   Migration20261128020000TenantDeletion,
+  Migration20261128024000SiteAliases,
 ];
 
 /**

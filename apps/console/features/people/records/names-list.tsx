@@ -18,7 +18,7 @@ import { TextField } from '../../../shared/ui/text-field.js';
 import type { PeopleSearch } from '../people-search.js';
 
 type Kind = 'sites' | 'groups';
-type Named = Schemas['SiteView'];
+type Named = Schemas['GroupView'];
 
 const SHOWN_BY = [['sites'], ['groups'], ['workers'], ['readiness'], ['needs']];
 

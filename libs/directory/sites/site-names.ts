@@ -1,0 +1,64 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type TenantTransaction, type Transaction, pairsOf } from '#platform/database';
+import { nameKeyOf } from '../names/name-key.js';
+
+/**
+ * Keeps names and aliases of sites until the transaction ends, so that no site is created by a name that becomes an alias
+ * meanwhile. Take it before any row of a site.
+ */
+async function keepSiteNames(tx: TenantTransaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
+}
+
+/** Serialises changes of names and aliases of sites; see {@link keepSiteNames}. */
+export async function lockSiteNames(tx: TenantTransaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(tx.tenantId)})`);
+}
+
+function lockKey(tenantId: string): SqlFragment {
+  return sql`hashtextextended('sites:' || ${tenantId}, 0)`;
+}
+
+/** The site that an alias names. */
+export interface AliasedSite {
+  readonly name: string;
+  readonly nameKey: string;
+}
+
+/** A name, by its key, in a tenant. */
+interface NamedSite {
+  readonly tenantId: string;
+  readonly key: string;
+}
+
+type SiteOfAlias = (tenantId: string, key: string) => AliasedSite | undefined;
+
+/** The sites of those of the names that are aliases. */
+export async function aliasedSites(tx: Transaction, named: readonly NamedSite[]): Promise<SiteOfAlias> {
+  if (named.length === 0) return () => undefined;
+  const rows = await tx.execute<Array<AliasedSite & NamedSite>>(sql`
+    select alias.tenant_id as "tenantId", alias.name_key as key, site.name, site.name_key as "nameKey"
+    from ${pairsOf(named, ({ key }) => key, sql`text`)}
+      cross join lateral (select * from site_alias where site_alias.tenant_id = given.tenant_id and site_alias.name_key = given.key offset 0) as alias
+      join site on site.tenant_id = alias.tenant_id and site.id = alias.site_id`);
+  const sites = new Map(rows.map((row) => [`${row.tenantId} ${row.key}`, row]));
+  return (tenantId, key) => sites.get(`${tenantId} ${key}`);
+}
+
+/** Rows of workers that name sites by their present names, where they named them by aliases. */
+export async function withPresentSites<Row extends { readonly site?: string | null | undefined }>(
+  tx: TenantTransaction,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const keys = rows.flatMap(({ site }) => (typeof site === 'string' ? [nameKeyOf(site)] : []));
+  if (keys.length === 0) return [...rows];
+  await keepSiteNames(tx);
+  const siteOf = await aliasedSites(
+    tx,
+    [...new Set(keys)].map((key) => ({ tenantId: tx.tenantId, key })),
+  );
+  return rows.map((row) => {
+    const site = typeof row.site === 'string' ? siteOf(tx.tenantId, nameKeyOf(row.site)) : undefined;
+    return site === undefined ? row : { ...row, site: site.name };
+  });
+}

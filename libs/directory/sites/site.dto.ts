@@ -1,0 +1,34 @@
+import { ArrayMaxSize, IsArray, Length } from 'class-validator';
+import { IfGiven, Text } from '#platform/text';
+import { MOST_ALIASES } from './site-aliases.js';
+
+export class CreateSiteBody {
+  /** Names that differ only in case or white space are the same. */
+  @Text()
+  @Length(1, 255)
+  name: string;
+
+  /** Other names by which signals and imports reach the site. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_ALIASES)
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  aliases?: string[];
+}
+
+/** Omitted fields stay unchanged, but a new name makes the old one an alias. */
+export class ChangeSiteBody {
+  @IfGiven()
+  @Text()
+  @Length(1, 255)
+  name?: string;
+
+  /** All aliases that the site is to have. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_ALIASES)
+  @Text({ each: true })
+  @Length(1, 255, { each: true })
+  aliases?: string[];
+}

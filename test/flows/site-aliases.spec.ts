@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+type Site = Schemas['SiteView'] & Schemas['Problem'];
+
+let engine: TestEngine;
+let tenant: TestTenant;
+let north: Site;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  north = (await tenant.admin<Site>('POST', '/sites', { name: 'North' })).body;
+  await addWorker(tenant, { externalWorkerId: 'E-1', name: 'Ada', site: 'North' });
+});
+afterAll(() => engine.close());
+
+const change = (body: object, headers = {}) => tenant.admin<Site>('PATCH', `/sites/${north.id}`, body, headers);
+const reaches = (needId: string, people: number, unknownSite: string | null): Promise<void> =>
+  eventually(async () => expect(await needById(tenant, needId)).toMatchObject({ audience: { people }, unknownSite }));
+
+describe('a site', () => {
+  it('keeps its old name as an alias, by which signals still reach its people', async () => {
+    const before = await raisedNeed(tenant, { site: 'North', topic: 'Fire' });
+    expect((await change({ name: 'North Yard' })).body).toMatchObject({ name: 'North Yard', aliases: ['North'] });
+    const after = await raisedNeed(tenant, { site: 'NORTH', topic: 'Noise' });
+    expect(after).toMatchObject({ audience: { people: 1, site: 'NORTH' }, unknownSite: null });
+    await reaches(before.id, 1, null);
+    const again = await raisedNeed(tenant, { site: 'north yard', topic: 'Fire' });
+    const { items } = await tenant.api.listNeeds({ query: { topic: 'Fire' } });
+    expect(items.map(({ alsoReportedBy }) => alsoReportedBy.length)).toEqual([1]);
+    expect([before.id, again.id]).toContain(items[0]?.id);
+  });
+
+  it('is reached by imports and workers that name an alias, which create no other site', async () => {
+    await change({ name: 'North Yard' });
+    const { body } = await tenant.importRows('/workers', 'externalWorkerId,name,site\nE-1,Ada,north\nE-2,Ben,North\n');
+    expect(body).toMatchObject({ created: 1, unchanged: 1, updated: 0, failed: 0 });
+    expect(await addWorker(tenant, { externalWorkerId: 'E-3', site: 'North' })).toMatchObject({ site: 'North Yard' });
+    const { items } = await tenant.api.listSites();
+    expect(items.map(({ name, workers }) => [name, workers])).toEqual([['North Yard', 3]]);
+  });
+
+  it('has aliases that people edit, and needs follow', async () => {
+    const need = await raisedNeed(tenant, { site: 'Nord', topic: 'Fire' });
+    expect(need).toMatchObject({ audience: { people: 0 }, unknownSite: 'Nord' });
+    expect((await change({ aliases: ['Nord', ' NORD', 'North'] })).body).toMatchObject({
+      aliases: ['Nord'],
+      version: 2,
+    });
+    await reaches(need.id, 1, null);
+    expect((await change({ aliases: ['nord', 'N'] }, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await change({ aliases: [] })).body).toMatchObject({ aliases: [], version: 3 });
+    await reaches(need.id, 0, 'Nord');
+    const { items } = (await tenant.admin<Schemas['AuditPage']>('GET', `/audit?subject=${north.id}`)).body;
+    expect(items[0]).toMatchObject({ action: 'site.changed', before: { aliases: ['Nord'] }, after: { aliases: [] } });
+    expect((await change({ name: 'NORTH' })).body).toMatchObject({ name: 'NORTH', aliases: [] });
+  });
+
+  it('is not called as another one is or was', async () => {
+    await change({ name: 'North Yard', aliases: ['Nord'] });
+    const refused = async (method: string, path: string, body: object): Promise<unknown> => {
+      const answer = await tenant.admin<Site>(method, path, body);
+      return [answer.status, answer.body.code, answer.body.errors?.map(({ field }) => field)];
+    };
+    expect(await refused('POST', '/sites', { name: ' nord' })).toEqual([409, 'name_taken', ['name']]);
+    const { body: south } = await tenant.admin<Site>('POST', '/sites', { name: 'South' });
+    const path = `/sites/${south.id}`;
+    expect(await refused('PATCH', path, { name: 'Nord' })).toEqual([409, 'name_taken', ['name']]);
+    expect(await refused('PATCH', path, { aliases: ['S', 'NORTH yard'] })).toEqual([409, 'name_taken', ['aliases.1']]);
+    expect((await tenant.api.getSite({ path: { id: south.id } })).aliases).toEqual([]);
+  });
+});
