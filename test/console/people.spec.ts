@@ -93,6 +93,7 @@ const FILE = Buffer.from(
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('textbox', { name: 'Site', exact: true }).fill('Dock 5');
     await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await page.getByText('also Dock 4').waitFor();
     expect(await look(page, 'sites')).toEqual([]);
     await page.getByRole('link', { name: '2 people' }).click();
     await page.getByRole('button', { name: 'Edit Mia Chen' }).click();

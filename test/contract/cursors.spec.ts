@@ -94,6 +94,7 @@ describe('every list', () => {
       await tenant.admin('POST', '/users', { email: `${name}@example.com`, role: 'viewer' });
       await tenant.admin('POST', '/webhooks', { url: 'http://127.0.0.1:9/' });
       await tenant.admin('POST', '/secrets', { name });
+      await tenant.admin('POST', '/views', { name, page: name === 'First' ? 'needs' : 'drafts', query: '' });
       await tenant.admin('POST', '/topics/synonyms', { topic: name, means: 'Another' });
       await uploadDocument(tenant, { title: name, name: 'rules.md', content: 'Wear a helmet.' });
       await addWorker(tenant, {
@@ -169,6 +170,7 @@ describe('every list', () => {
         'admin/tokens',
         'admin/topics/synonyms',
         'admin/users',
+        'admin/views',
         'admin/waivers',
         'admin/webhooks',
         'admin/workers',

@@ -162,6 +162,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/auth/oidc/:tenant': async () => 'nowhere',
   // No tenant is foreign to the operator: one that is not there.
   '/engine/v1/operator/tenants/:slug': async () => 'nowhere',
+  '/engine/v1/operator/tenants/:slug/tokens/:id': created('/tokens', { name: 'payroll', role: 'viewer' }),
 };
 
 /**
@@ -173,6 +174,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/drafts/:id': { title: 'Taken over' },
+  'PUT /engine/v1/admin/sites/:id': { name: 'Taken over' },
+  'PATCH /engine/v1/admin/sites/:id': { name: 'Taken over' },
   'PATCH /engine/v1/admin/users/:id': { name: 'Taken over' },
   'PUT /engine/v1/admin/oidc': { issuer: 'https://login.example.com', clientId: 'readiness', clientSecret: 'secret' },
   'PUT /engine/v1/admin/topics/synonyms/:id': { topic: 'Taken over' },

@@ -6,6 +6,7 @@ import { decodeCursor, pageOf } from '#platform/http';
 import type { Member } from '../access/member.js';
 import { SavedView } from './saved-view.entity.js';
 import type { ViewsQuery } from './view.dto.js';
+import { VIEW_PAGES } from './view-pages.js';
 import { type ViewList, type ViewView, viewOf } from './view.view.js';
 
 /** Reads what a member sees: their own views, and those that others share. */
@@ -13,19 +14,19 @@ import { type ViewList, type ViewView, viewOf } from './view.view.js';
 export class ViewReader {
   constructor(private readonly database: Database) {}
 
-  /** By name. The number of views that a member sees is bounded (`view-limits.ts`). */
+  /** By page and name. The number of views that a member sees is bounded (`view-limits.ts`). */
   list(member: Member, query: ViewsQuery): Promise<ViewList> {
     return this.database.inTenant(async (tx) => {
       const views = await tx.find(
         SavedView,
         { $and: [visibleTo(member), ...conditions(query)] },
-        { orderBy: { nameKey: 'asc', id: 'asc' }, limit: query.limit + 1 },
+        { orderBy: { page: 'asc', nameKey: 'asc', id: 'asc' }, limit: query.limit + 1 },
       );
       return pageOf(
         views,
         query.limit,
         (view) => viewOf(view, member),
-        ({ nameKey, id }) => [nameKey, id],
+        ({ page, nameKey, id }) => [page, nameKey, id],
       );
     });
   }
@@ -48,11 +49,19 @@ function visibleTo({ id }: Member): FilterQuery<SavedView> {
 }
 
 function conditions({ cursor, page }: ViewsQuery): Array<FilterQuery<SavedView>> {
-  const after = decodeCursor(cursor, ['text', 'uuid']);
-  return [
-    ...(page === undefined ? [] : [{ page }]),
-    ...(after === null
-      ? []
-      : [{ $or: [{ nameKey: { $gt: after[0] } }, { nameKey: after[0], id: { $gt: after[1] } }] }]),
-  ];
+  const after = decodeCursor(cursor, ['text', 'text', 'uuid']);
+  return [...(page === undefined ? [] : [{ page }]), ...(after === null ? [] : [behind(...after)])];
+}
+
+/** Pages are names in lower case, which JavaScript and PostgreSQL order in the same way. */
+function behind(page: string, nameKey: string, id: string): FilterQuery<SavedView> {
+  return {
+    $or: [
+      { page: { $in: VIEW_PAGES.filter((known) => known > page) } },
+      {
+        page: { $in: VIEW_PAGES.filter((known) => known === page) },
+        $or: [{ nameKey: { $gt: nameKey } }, { nameKey, id: { $gt: id } }],
+      },
+    ],
+  };
 }

@@ -18,7 +18,8 @@ import { TextField } from '../../../shared/ui/text-field.js';
 import type { PeopleSearch } from '../people-search.js';
 
 type Kind = 'sites' | 'groups';
-type Named = Schemas['GroupView'];
+/** Sites also have other names, by which signals and imports reach them. */
+type Named = Schemas['GroupView'] & Partial<Pick<Schemas['SiteView'], 'aliases'>>;
 
 const SHOWN_BY = [['sites'], ['groups'], ['workers'], ['readiness'], ['needs']];
 
@@ -45,7 +46,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
   const [edited, setEdited] = useState<Named | 'new' | null>(null);
   const [removed, setRemoved] = useState<Named | null>(null);
   const query = q === undefined ? {} : { q };
-  const pages = usePages([kind, 'list', query], (page, signal) =>
+  const pages = usePages<Named>([kind, 'list', query], (page, signal) =>
     CALLS[kind].list({ query: { ...query, ...page }, signal }),
   );
   const remove = useChange(
@@ -86,8 +87,11 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
           <tbody>
             {pages.rows.map((one) => (
               <tr key={one.id}>
-                <td className="topic" title={one.name}>
-                  {one.name}
+                <td title={[one.name, ...(one.aliases ?? [])].join(', ')}>
+                  <span className="topic">{one.name}</span>
+                  {one.aliases !== undefined && one.aliases.length > 0 && (
+                    <span className="why">{text.people.sites.also(one.aliases.join(', '))}</span>
+                  )}
                 </td>
                 <td className="r">
                   <Link to="/people" search={kind === 'sites' ? { site: one.name } : { group: one.name }}>
@@ -138,10 +142,14 @@ function NameDialog({
   const words = text.people[kind];
   const [key] = useState(decisionKey);
   const [name, setName] = useState(named?.name ?? '');
+  const [aliases, setAliases] = useState(named?.aliases?.join(', ') ?? '');
   const save = useChange(
     SHOWN_BY,
     () => {
-      const body = { name: name.trim() };
+      const body = {
+        name: name.trim(),
+        ...(kind === 'sites' && aliases !== (named?.aliases?.join(', ') ?? '') ? { aliases: namesIn(aliases) } : {}),
+      };
       return named === null
         ? CALLS[kind].create({ header: key, body })
         : CALLS[kind].rename({ path: { id: named.id }, header: ifMatch(named), body });
@@ -158,6 +166,22 @@ function NameDialog({
       onClose={onClose}
     >
       <TextField label={words.name} maxLength={255} value={name} onChange={({ target }) => setName(target.value)} />
+      {kind === 'sites' && (
+        <TextField
+          label={text.people.sites.aliases}
+          help={text.people.sites.aliasesHelp}
+          value={aliases}
+          onChange={({ target }) => setAliases(target.value)}
+        />
+      )}
     </DecisionDialog>
   );
+}
+
+/** The names of a text that separates them by commas. */
+function namesIn(given: string): string[] {
+  return given
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
