@@ -83,7 +83,9 @@ function endOf({ assignment, course, chosen = [] }: CoursePage): Html | null {
     ? html`<section aria-label="Confirm">${quizForm(quiz, version, chosen)}</section>`
     : html`<section aria-labelledby="quiz">
         <h2 id="quiz">Check what you have learned</h2>
-        <p>Answer all ${quiz.length} questions. You pass with ${course.passMark} % right answers.</p>
+        <p>
+          ${quiz.length === 1 ? 'Answer the question.' : `Answer all ${quiz.length} questions. You pass with ${course.passMark} % right answers.`}
+        </p>
         ${quizForm(quiz, version, chosen)}
       </section>`;
 }

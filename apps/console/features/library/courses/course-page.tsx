@@ -38,7 +38,7 @@ export function CoursePage(): ReactNode {
       {error !== null && <ErrorState title={words.course.failed} error={error} onRetry={() => void refetch()} />}
       {course === undefined && error === null && <Skeleton what={words.course.title} />}
       {course !== undefined && (
-        <div className="course">
+        <div className="course-page">
           <div className="doc" tabIndex={0} role="region" aria-label={words.course.body(course.title)}>
             <CourseAbout key={`about ${course.version}`} course={course} />
             <CourseQuiz key={`quiz ${course.version}`} course={course} />
