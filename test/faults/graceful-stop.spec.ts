@@ -62,7 +62,7 @@ describe('SIGTERM', () => {
       resolved: ledger.keys.size,
       stored: ledger.count(200),
     });
-  });
+  }, 90_000);
 
   it('sets readiness to 503 while requests are still answered with connection: close, and does not wait for hanging connections', async () => {
     await set();
