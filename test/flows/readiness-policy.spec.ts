@@ -87,7 +87,7 @@ describe('the readiness policy', () => {
     [{ expiringWithinDays: -1 }, 'expiringWithinDays', 'less than 0'],
     [{ severities: { need: 2 } }, 'severities.need', 'is not a field of this request'],
     [{ severities: { credential_expired: 5 } }, 'severities.credential_expired', 'greater than 4'],
-    [{ severities: { credential_expired: null } }, 'severities.credential_expired', 'integer'],
+    [{ severities: { credential_expired: null } }, 'severities.credential_expired', 'must not be null'],
     [{ severities: [] }, 'severities', 'object'],
     [{ zone: 'UTC' }, 'zone', 'is not a field of this request'],
   ])('is not changed by %j', async (body, field, rule) => {

@@ -176,7 +176,7 @@ describe('a requirement', () => {
     [{ appliesTo: EVERYONE, credential: 'A', from: '2027-02-30' }, 'from', 'must be a day'],
     [{ appliesTo: EVERYONE, credential: 'A', from: '2027-02-01T00:00:00Z' }, 'from', 'must be a day'],
     [{ appliesTo: EVERYONE, credential: 'A', severity: 5 }, 'severity', '4'],
-    [{ credential: 'A' }, 'appliesTo', 'object'],
+    [{ credential: 'A' }, 'appliesTo', 'is required'],
   ])('is not made of %j', async (body, field, rule) => {
     const { status, body: problem } = await require(body);
     expect(status).toBe(422);

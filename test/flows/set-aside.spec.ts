@@ -54,16 +54,19 @@ describe('a need whose resolution throws', () => {
   beforeAll(async () => {
     engine = await startEngine();
     const matching = engine.app.get(TopicMatching);
-    const matcherOf = matching.matcherOf.bind(matching);
-    matching.matcherOf = async (tx) => {
-      const matcher = await matcherOf(tx);
-      return {
-        match: (topic, category) => {
-          if (topic.startsWith('poison')) throw new Error(`the topic is ${topic}`);
-          return matcher.match(topic, category);
-        },
-      };
-    };
+    const matchersOf = matching.matchersOf.bind(matching);
+    matching.matchersOf = async (tx, tenantIds) =>
+      new Map(
+        [...(await matchersOf(tx, tenantIds))].map(([tenantId, matcher]) => [
+          tenantId,
+          {
+            match: (topic, category) => {
+              if (topic.startsWith('poison')) throw new Error(`the topic is ${topic}`);
+              return matcher.match(topic, category);
+            },
+          },
+        ]),
+      );
   });
   afterAll(() => engine.close());
 
