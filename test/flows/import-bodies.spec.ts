@@ -98,7 +98,6 @@ describe('workers from NDJSON', () => {
       [4, 'row'],
       [5, 'name'],
       [6, 'externalWorkerId'],
-      [6, 'externalWorkerId'],
       [7, 'salary'],
       [9, 'row'],
     ]);

@@ -15,6 +15,7 @@ const TENANT = {
   tokensPerMonth: null,
   rateLimit: null,
   signalRetentionMonths: 12,
+  deletionAt: null,
   createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 };
 

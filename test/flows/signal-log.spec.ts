@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
+import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -61,8 +62,7 @@ describe('the log of signals', () => {
   it('finds a worker by id, also in signals that came before the directory knew them', async () => {
     expect(await topics(`worker=${adaId}`)).toEqual(['six', 'five', 'two', 'one']);
     const eve = await addWorker(tenant, { externalWorkerId: 'E-2', name: 'Eve' });
-    await tenant.resolvedNeeds();
-    expect(await topics(`worker=${eve.id}&since=2026-01-01`)).toEqual(['three']);
+    await eventually(async () => expect(await topics(`worker=${eve.id}&since=2026-01-01`)).toEqual(['three']));
   });
 
   it.each(['since=now', 'worker=', 'until=2026-13-01'])('refuses %s and names the field', async (query) => {

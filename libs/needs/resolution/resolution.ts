@@ -71,13 +71,15 @@ export class Resolution {
     noteInTrace({ ...tenantIn(tenantIds), 'needs.read': needs.length, 'needs.closed': closed.length });
     const { read, cutOff } = tenantsRead(locked, [...needs, ...closed]);
     const more = new Set(cutOff === null ? [] : [cutOff]);
-    await notifyChanges(tx, idleNotices(read, [...needs, ...closed]));
+    const others = await otherWork(tx, read);
+    // Of a need that is about to wake, the next set reports the id: merged with a notice without ids, it would be lost.
+    const settled = read.filter((tenantId) => others.get(tenantId)?.hasSnoozed !== true);
+    await notifyChanges(tx, idleNotices(settled, [...needs, ...closed]));
     for (const [tenantId, ofTenant] of Map.groupBy(closed, (need) => need.tenantId)) {
       const closedIds = ofTenant.map(({ id }) => id);
       if ((await asOneOf(tx, tenantId, (part) => this.publishClosed(part, closedIds))) > 0) more.add(tenantId);
     }
     if (needs.length > 0) for (const tenantId of await this.resolveOpen(tx, needs)) more.add(tenantId);
-    const others = await otherWork(tx, read);
     return {
       done: new Map([...others].map(([tenantId, other]) => [tenantId, { ...other, hasMore: more.has(tenantId) }])),
       alone: new Set(tenantIds.filter((tenantId) => !locked.includes(tenantId))),
