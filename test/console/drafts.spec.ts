@@ -93,7 +93,8 @@ const REVIEWER = 'rea@example.com';
     await page.getByLabel('What has to change').fill('Name the trolleys that we have.');
     await page.getByRole('button', { name: 'Send back', exact: true }).click();
     await page.getByText('The draft was sent back.').waitFor();
-    await page.getByText('Name the trolleys that we have.').waitFor();
+    // The dialog, which closes, has the words in its field.
+    await page.locator('#content').getByText('Name the trolleys that we have.').waitFor();
     expect((await tenant.api.getDraft({ path: { id } })).status).toBe('rejected');
     expect(browser.faults).toEqual([]);
   }, 60_000);
