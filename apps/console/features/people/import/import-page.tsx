@@ -19,7 +19,7 @@ import {
   sendFile,
 } from './import-kinds.js';
 import { ImportOutcome } from './import-outcome.js';
-import { type Column, readColumns } from './read-table.js';
+import { type Column, MOST_BYTES, readColumns } from './read-table.js';
 
 /** Imports a file in three steps: what its columns are, what it would change, and the change itself. */
 export function ImportPage(): ReactNode {
@@ -179,7 +179,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
           kind={kind}
           file={file}
           outcome={outcome}
-          isTable={columns !== null}
+          isTable={columns !== null && file.size <= MOST_BYTES}
           refused={refused}
           busy={busy}
           onImport={() => void send(false)}

@@ -14,12 +14,16 @@ export interface Column {
 export async function readColumns(file: File, mediaType: string): Promise<readonly Column[] | null> {
   if (mediaType !== 'text/csv') return null;
   const text = decode(await file.slice(0, HEAD_BYTES).arrayBuffer(), file.size <= HEAD_BYTES);
-  const [header = [], ...rows] = rowsOf(text, 1 + 50);
+  const [header = [], ...rows] = headOf(text);
+  if (header.length === 0) return null;
   return header.map((name, index) => ({
     name: name.trim(),
     samples: rows.flatMap((row) => row[index]?.trim() || []).slice(0, SAMPLES),
   }));
 }
+
+/** A larger table is not read again in the browser, which would stand still meanwhile. */
+export const MOST_BYTES = 32 * 1_024 * 1_024;
 
 /** The rows with these numbers, as a spreadsheet counts them, with the reason in a column of their own. */
 export async function refusedRows(
@@ -33,6 +37,15 @@ export async function refusedRows(
     return reason === undefined ? [] : [[...row, reason]];
   });
   return [[...header, reasonName], ...refused].map((row) => row.map(quoted).join(',')).join('\r\n');
+}
+
+/** The first rows; none where the part that was read ends within a value, or the table is broken: the engine says why. */
+function headOf(text: string): string[][] {
+  try {
+    return rowsOf(text, 1 + 50);
+  } catch {
+    return [];
+  }
 }
 
 function rowsOf(text: string, most?: number): string[][] {
