@@ -9,7 +9,7 @@ import { age, shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
-import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { ErrorState } from '../../shared/ui/states.js';
 import { tell } from '../../shared/ui/toasts.js';
@@ -61,15 +61,13 @@ export function SigningSecrets(): ReactNode {
       </div>
       {making !== null && <SecretDialog name={making.name} onClose={() => setMaking(null)} />}
       {deleting !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.deleteTitle(deleting.name)}
           button={words.delete}
-          refused={null}
+          help={words.deleteHelp}
           onDo={() => remove(deleting)}
           onClose={() => setDeleting(null)}
-        >
-          <p>{words.deleteHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </div>
   );

@@ -11,7 +11,7 @@ import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
@@ -126,16 +126,14 @@ function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonl
       <Deliveries webhookId={id} refused={refused} />
       {secret !== null && <ShownSecret title={words.rotated} secret={secret} onClose={() => setSecret(null)} />}
       {isDeleting && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           sub={url}
           button={words.remove}
-          refused={null}
+          help={words.removeHelp}
           onDo={remove}
           onClose={() => setDeleting(false)}
-        >
-          <p>{words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </article>
   );

@@ -6,6 +6,7 @@ import { problemText } from '../../../shared/api/problem-text.js';
 import { type Role, roleRefusal, useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { tell } from '../../../shared/ui/toasts.js';
@@ -139,14 +140,12 @@ function MoveDialog({
     );
   const isPublish = move === 'publish';
   return (
-    <DecisionDialog
+    <ConfirmDialog
       title={isPublish ? words.publishTitle : words.cancelTitle}
       button={words[move]}
-      refused={null}
+      help={isPublish ? words.publishHelp : words.cancelHelp}
       onDo={() => onDo('')}
       onClose={onClose}
-    >
-      <p>{isPublish ? words.publishHelp : words.cancelHelp}</p>
-    </DecisionDialog>
+    />
   );
 }

@@ -10,7 +10,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import type { Course } from './course-mark.js';
@@ -96,16 +96,14 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
         {error !== null && asked === null && <FieldError>{error}</FieldError>}
       </div>
       {asked !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.ask[asked]}
           sub={course.title}
           button={asked === 'archive' ? words.archive : text.common.remove}
-          refused={null}
+          help={words.askHelp[asked]}
           onDo={() => runInDialog(asked)}
           onClose={() => setAsked(null)}
-        >
-          <p>{words.askHelp[asked]}</p>
-        </DecisionDialog>
+        />
       )}
     </aside>
   );

@@ -14,7 +14,7 @@ import { age } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import type { LibrarySearch } from '../library-search.js';
@@ -110,16 +110,14 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
       )}
       {isUploading && <UploadDialog onClose={() => setUploading(false)} />}
       {removed !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           sub={removed.title}
           button={text.common.remove}
-          refused={null}
+          help={words.removeHelp}
           onDo={() => remove.runInDialog(removed)}
           onClose={() => setRemoved(null)}
-        >
-          <p>{words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

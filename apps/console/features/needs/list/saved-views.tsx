@@ -9,6 +9,7 @@ import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { type NeedsSearch, needsSearch } from '../search/needs-search.js';
@@ -56,16 +57,14 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
         );
       })}
       {removed !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           sub={removed.name}
           button={text.common.remove}
-          refused={null}
+          help={removed.shared ? words.removeShared : words.removeHelp}
           onDo={() => remove.runInDialog(removed)}
           onClose={() => setRemoved(null)}
-        >
-          <p>{removed.shared ? words.removeShared : words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

@@ -14,6 +14,7 @@ import { dayOf, daysUntil, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { ExportLinks } from '../../../shared/ui/export-links.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -125,16 +126,14 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
         <CredentialDialog credential={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
       {removed !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           sub={`${removed.name}, ${removed.worker.name}`}
           button={text.common.remove}
-          refused={null}
+          help={words.removeHelp}
           onDo={() => remove.runInDialog(removed)}
           onClose={() => setRemoved(null)}
-        >
-          <p>{words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -115,16 +116,14 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
         <NameDialog kind={kind} named={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
       {removed !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           sub={removed.name}
           button={text.common.remove}
-          refused={null}
+          help={words.removeHelp}
           onDo={() => remove.runInDialog(removed)}
           onClose={() => setRemoved(null)}
-        >
-          <p>{words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

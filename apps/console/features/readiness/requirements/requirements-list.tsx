@@ -11,7 +11,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
@@ -95,16 +95,14 @@ export function RequirementsList({
         <RequirementDialog requirement={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} />
       )}
       {removed !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           sub={words.sentence(removed.credential ?? removed.courseTitle ?? '', audienceText(removed))}
           button={text.common.remove}
-          refused={null}
+          help={words.removeHelp}
           onDo={() => remove.runInDialog(removed)}
           onClose={() => setRemoved(null)}
-        >
-          <p>{words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

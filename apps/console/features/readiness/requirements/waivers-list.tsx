@@ -12,7 +12,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 
@@ -78,16 +78,14 @@ export function WaiversList(): ReactNode {
         </table>
       </ListBody>
       {ended !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.endTitle}
           sub={`${ended.worker.name}: ${ended.about ?? ended.credential ?? ''}`}
           button={words.end}
-          refused={null}
+          help={words.endHelp}
           onDo={() => end.runInDialog(ended)}
           onClose={() => setEnded(null)}
-        >
-          <p>{words.endHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

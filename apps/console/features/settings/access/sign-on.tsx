@@ -6,7 +6,7 @@ import { useChange } from '../../../shared/api/use-change.js';
 import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
@@ -146,15 +146,13 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
         )}
       </div>
       {isRemoving && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           button={words.remove}
-          refused={null}
+          help={words.removeHelp}
           onDo={() => remove.runInDialog(undefined)}
           onClose={() => setRemoving(false)}
-        >
-          <p>{words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </form>
   );

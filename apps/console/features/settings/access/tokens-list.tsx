@@ -13,6 +13,7 @@ import { age, endOfDay, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
@@ -97,16 +98,14 @@ export function TokensList(): ReactNode {
       </ListBody>
       {isCreating && <NewTokenDialog onClose={() => setCreating(false)} />}
       {revoked !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.revokeTitle}
           sub={revoked.name}
           button={words.revoke}
-          refused={null}
+          help={words.revokeHelp}
           onDo={() => revoke.runInDialog(revoked)}
           onClose={() => setRevoked(null)}
-        >
-          <p>{words.revokeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

@@ -13,7 +13,7 @@ import { age, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
@@ -119,16 +119,14 @@ export function UsersList(): ReactNode {
         />
       )}
       {removed !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.removeTitle}
           sub={removed.email}
           button={text.common.remove}
-          refused={null}
+          help={words.removeHelp}
           onDo={() => remove.runInDialog(removed)}
           onClose={() => setRemoved(null)}
-        >
-          <p>{words.removeHelp}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );

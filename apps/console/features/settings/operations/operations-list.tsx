@@ -14,7 +14,7 @@ import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -90,16 +90,14 @@ export function OperationsList(): ReactNode {
         </table>
       </ListBody>
       {undone !== null && (
-        <DecisionDialog
+        <ConfirmDialog
           title={words.undoTitle}
           sub={words.kinds[undone.kind]}
           button={text.common.undo}
-          refused={null}
+          help={words.undoHelp[undone.unit](undone.done)}
           onDo={() => undo.runInDialog(undone)}
           onClose={() => setUndone(null)}
-        >
-          <p>{words.undoHelp[undone.unit](undone.done)}</p>
-        </DecisionDialog>
+        />
       )}
     </>
   );
