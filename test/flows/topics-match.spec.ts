@@ -40,6 +40,23 @@ describe('a request for the match of a topic', () => {
     });
   });
 
+  it('finds each course that is published, however often the library has changed', async () => {
+    const crafts = [
+      'Welding',
+      'Forklifts',
+      'Asbestos',
+      'Scaffolding',
+      'Cranes',
+      'Ladders',
+      'Chainsaws',
+      'Food Hygiene',
+    ];
+    for (const title of [...crafts, 'First Aid', 'Confined Spaces', 'Manual Handling', 'Drone Operation']) {
+      const [published, { recommended }] = [await publish({ title }), await match({ topic: title })];
+      expect(recommended).toBe(published);
+    }
+  });
+
   it('returns null if no published course is right', async () => {
     await publish({ title: 'Manual Handling' });
     await draftCourse(tenant, { title: 'Drone Operation' });

@@ -20,7 +20,7 @@ export async function catalogVersions(
   tenantIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.execute<Array<VersionRow & OfTenant>>(
-    sql`select tenant_id as "tenantId", version from catalog_version where tenant_id = any (${sqlArray(tenantIds)}::uuid[])`,
+    sql`select tenant_id as "tenantId", version::integer from catalog_version where tenant_id = any (${sqlArray(tenantIds)}::uuid[])`,
   );
   const stored = new Map(rows.map(({ tenantId, version }) => [tenantId, version]));
   return new Map(tenantIds.map((tenantId) => [tenantId, stored.get(tenantId) ?? 0]));
@@ -32,7 +32,7 @@ export interface VersionRow {
 
 /** The statement that reads it: one row, or none before the first change of the library. */
 export function catalogVersionOf(tenantId: string): SqlFragment {
-  return sql`select version from catalog_version where tenant_id = ${tenantId}`;
+  return sql`select version::integer from catalog_version where tenant_id = ${tenantId}`;
 }
 
 export async function incrementCatalogVersion(tx: TenantTransaction): Promise<void> {
