@@ -12,6 +12,8 @@ const EVENT_STREAM = '__sse__';
 const ROUTE_ARGUMENTS = '__routeArguments__';
 const QUERY = 4;
 const ACCESS = 'access';
+// Of libs/platform/http/queries/handler-query.ts.
+const IGNORES_UNKNOWN_QUERY = 'ignores-unknown-query';
 const ROUTE_CONFIG = '__fastify_route_config__';
 
 /** The body of a route that accepts rows (libs/platform/http/bodies/rows-body.ts). */
@@ -101,7 +103,12 @@ export function completeOperation(
   if (isOnce) takeKey(operation);
   const hasBody = operation.requestBody !== undefined;
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
-  const common = commonProblems({ access, verb, hasBody, hasFields: hasQuery || hasBody || heedsIfMatch });
+  // libs/platform/http/queries refuses parameters that no handler declares.
+  const refusesQuery = [handler, controller].every(
+    (one) => Reflect.getMetadata(IGNORES_UNKNOWN_QUERY, one) === undefined,
+  );
+  const hasFields = hasQuery || hasBody || heedsIfMatch || refusesQuery;
+  const common = commonProblems({ access, verb, hasBody, hasFields });
   Object.assign(
     operation.responses,
     problemResponses([

@@ -14,7 +14,7 @@ interface Schema {
 }
 
 interface ApiOperation {
-  readonly parameters?: ReadonlyArray<{ readonly name: string }>;
+  readonly parameters?: ReadonlyArray<{ readonly name: string; readonly description?: string }>;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 

@@ -163,7 +163,7 @@ describe('the OpenAPI document', () => {
       '429',
       '503',
     ]);
-    expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404', '429', '503']);
+    expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404', '422', '429', '503']);
     expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual([
       '200',
       '400',

@@ -1,11 +1,13 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
+import { IgnoresUnknownQuery } from '#platform/http';
 import { Public } from '#tenancy';
 import { CONTENT_SECURITY_POLICY, docsPage } from './docs-page.js';
 import { openApiText } from './openapi-document.js';
 
 @Controller()
 @Public()
+@IgnoresUnknownQuery('pages and files are the same for everybody, and browsers add parameters to skip their caches')
 export class DocsController {
   private page: string | null = null;
 

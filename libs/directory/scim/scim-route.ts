@@ -1,4 +1,5 @@
 import { UseInterceptors, applyDecorators } from '@nestjs/common';
+import { IgnoresUnknownQuery } from '#platform/http';
 import { Allow } from '#tenancy';
 import { ScimInterceptor } from './scim.interceptor.js';
 
@@ -7,4 +8,8 @@ import { ScimInterceptor } from './scim.interceptor.js';
  * responses. `ScimErrorFormat` does so for errors.
  */
 export const ScimApi = (): ClassDecorator & MethodDecorator =>
-  applyDecorators(Allow('admin'), UseInterceptors(ScimInterceptor));
+  applyDecorators(
+    Allow('admin'),
+    IgnoresUnknownQuery('providers send parameters of their own (RFC 7644, section 3.4.2)'),
+    UseInterceptors(ScimInterceptor),
+  );

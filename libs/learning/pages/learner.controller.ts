@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
-import { Form, type FormFields, TakesForm } from '#platform/http';
+import { Form, type FormFields, IgnoresUnknownQuery, TakesForm } from '#platform/http';
 import { type Page, PageInterceptor, type SeeOther } from '#platform/pages';
 import { Public } from '#tenancy';
 import { LearnerPages } from './learner-pages.js';
@@ -10,6 +10,7 @@ const ANSWERS = { kib: 8 };
 /** Pages for workers, who have no account: the token in the address is their right to read one assignment's course. */
 @Controller('learn')
 @Public()
+@IgnoresUnknownQuery('mail programs add parameters to the links in their messages')
 @UseInterceptors(PageInterceptor)
 export class LearnerController {
   constructor(private readonly pages: LearnerPages) {}

@@ -26,8 +26,11 @@ export interface Outline {
 
 const shapes = new WeakMap<object, Shape>();
 
+/** What a part of a request is called in its refusal. */
+export type Part = 'field' | 'query parameter';
+
 /** Compares a value with the fields of its DTO class. Linear in the number of fields. */
-export function outlineOf(Class: Type, value: unknown): Outline {
+export function outlineOf(Class: Type, value: unknown, part: Part = 'field'): Outline {
   const { lengths } = shapeOf(Class);
   if (typeof value !== 'object' || value === null || lengths.size === 0)
     return { unknown: [], tooLong: [], known: value };
@@ -36,7 +39,7 @@ export function outlineOf(Class: Type, value: unknown): Outline {
   const known: Record<string, unknown> = {};
   for (const [field, content] of Object.entries(value)) {
     const most = lengths.get(field);
-    if (most === undefined) unknown.push({ field, message: unknownField(Class, field) });
+    if (most === undefined) unknown.push({ field, message: unknownField(Class, field, part) });
     else known[field] = content;
     if (most !== undefined && Array.isArray(content) && content.length > most)
       tooLong.push({ field, message: `${field} must contain no more than ${most} elements` });
@@ -44,14 +47,29 @@ export function outlineOf(Class: Type, value: unknown): Outline {
   return { unknown, tooLong, known: unknown.length === 0 ? value : known };
 }
 
-const UNKNOWN = 'is not a field of this request';
 /** A longer name is no slip of a field. */
 const LONGEST_NAME = 64;
 
 /** The rule that an unknown field breaks, with the field of the class that was probably meant. */
-export function unknownField(Class: DtoClass, field: string): string {
-  const meant = field.length > LONGEST_NAME ? undefined : nearestName(field, shapeOf(Class).names);
-  return meant === undefined ? UNKNOWN : `${UNKNOWN}: did you mean ${meant}?`;
+export function unknownField(Class: DtoClass, field: string, part: Part = 'field'): string {
+  return unknownMessage(part, field, shapeOf(Class).names);
+}
+
+/** The rule that an unknown name breaks, with the known one that was probably meant. */
+export function unknownMessage(part: Part, name: string, known: readonly string[]): string {
+  const meant = meantName(name, known);
+  const rule = `is not a ${part} of this request`;
+  return meant === undefined ? rule : `${rule}: did you mean ${meant}?`;
+}
+
+/** The known name that was probably meant; undefined: there is none. */
+export function meantName(name: string, known: readonly string[]): string | undefined {
+  return name.length > LONGEST_NAME ? undefined : nearestName(name, known);
+}
+
+/** The names of a DTO class's fields; empty: the class is no DTO class. */
+export function fieldsOf(Class: DtoClass): readonly string[] {
+  return shapeOf(Class).names;
 }
 
 /** Empty if the class is no DTO class. */

@@ -1,3 +1,4 @@
+export { fieldsOf, meantName, unknownMessage } from './dto-shape.js';
 export { addErrorFormat } from './error-format.js';
 export {
   Conflict,

@@ -60,7 +60,7 @@ export class DtoPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { metatype, type } = metadata;
     if (metatype === undefined || type === 'custom' || type === 'param') return super.transform(value, metadata);
-    const { unknown, tooLong, known } = outlineOf(metatype, value);
+    const { unknown, tooLong, known } = outlineOf(metatype, value, type === 'query' ? 'query parameter' : 'field');
     if (tooLong.length > 0 || unknown.length > MOST_UNKNOWN) throw new Invalid([...unknown, ...tooLong]);
     if (unknown.length === 0) return super.transform(value, metadata);
     await super.transform(known, metadata).catch((error: unknown) => {

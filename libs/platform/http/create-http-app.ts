@@ -17,6 +17,7 @@ import { CONNECTION_LIMITS, boundConnections } from './connections/bound-connect
 import { boundedServer } from './connections/bounded-server.js';
 import { EtagInterceptor } from './etag.js';
 import { NoStoreInterceptor } from './no-store.js';
+import { UndeclaredQueryInterceptor } from './queries/undeclared-query.interceptor.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
 /**
@@ -74,6 +75,6 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   });
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalInterceptors(new NoStoreInterceptor(), new EtagInterceptor());
+  app.useGlobalInterceptors(new NoStoreInterceptor(), new EtagInterceptor(), new UndeclaredQueryInterceptor());
   return app;
 }

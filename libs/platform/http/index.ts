@@ -12,4 +12,5 @@ export { IfMatch, demandVersion } from './etag.js';
 export { IdParam } from './id-param.js';
 export { listen } from './listen.js';
 export { Cursor, type KeyKind, Limit, PageQuery, decodeCursor, fitting, largePageOf, pageOf } from './page.js';
+export { IgnoresUnknownQuery } from './queries/handler-query.js';
 export { stopServing } from './stop-serving.js';

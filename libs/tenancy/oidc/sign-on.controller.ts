@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Query, Redirect, UseFilters } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IgnoresUnknownQuery } from '#platform/http';
 import { Public } from '../access/access.js';
 import { type Exchange, HttpExchange } from '../cookies/exchange.js';
 import { SignOn } from './sign-on.js';
@@ -37,6 +38,9 @@ export class SignOnController {
    * started.
    */
   @Get(':tenant/callback')
+  @IgnoresUnknownQuery(
+    'providers add parameters to the redirect (RFC 6749, section 4.1.2), and openid-client checks them',
+  )
   @HttpCode(302)
   @Redirect()
   async callback(@Param('tenant') tenant: string, @HttpExchange() exchange: Exchange): Promise<{ url: string }> {

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+import type { ApiDocument } from './smallest-body.js';
+import { type Plant, type ServedRoute, servedRoutes } from './served-routes.js';
+
+const UNKNOWN = 'frobnicate';
+
+/** The routes that ignore an unknown query parameter, and why. */
+const IGNORED: ReadonlyArray<{ readonly routes: RegExp; readonly why: string }> = [
+  { routes: /^POST \/engine\/v1\/integration\//, why: 'the contract of the webhook has no refusal for it' },
+  { routes: / \/engine\/scim\/v2/, why: 'providers send parameters of their own (RFC 7644)' },
+  { routes: / \/learn\/:token$/, why: 'mail programs add parameters to links' },
+  { routes: /^GET \/engine\/v1\/auth\/oidc\/:tenant\/callback$/, why: 'providers add parameters to the redirect' },
+  { routes: /^GET \/engine\/(docs|openapi\.json|health\/)/, why: 'the same for everybody, whatever is asked' },
+  { routes: / \/engine\/v1\/operator\/queues/, why: 'pages of a library, which has its own parameters' },
+  { routes: /^GET \/(assets\/)?\*?$/, why: 'the pages of the console read their address themselves' },
+];
+
+const TYPES = { json: 'application/json', bytes: 'application/json', rows: 'text/csv' } as const;
+
+describe('an unknown query parameter', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let document: ApiDocument;
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument;
+    tenant = await engine.createTenant();
+  });
+  afterAll(() => engine.close());
+
+  const tokenFor = (path: string): string =>
+    path.startsWith('/engine/v1/operator/') ? engine.operatorToken : tenant.adminToken;
+  const isIgnored = (name: string): boolean => IGNORED.some(({ routes }) => routes.test(name));
+  const named = ({ method, path }: ServedRoute): string => `${method} ${path}`;
+
+  /** A URL whose id is well-formed, as a malformed one is refused first. The document tells its prefix. */
+  function urlOf(path: string): string {
+    const { parameters = [] } = Object.values(document.paths[path.replaceAll(/:(\w+)/g, '{$1}')] ?? {})[0] ?? {};
+    const prefix = /`(\w+)_…`/.exec(parameters.find(({ name }) => name === 'id')?.description ?? '')?.[1];
+    return path
+      .replace(':id', prefix === undefined ? 'x' : `${prefix}_01h455vb4pex5vsknk084sn02q`)
+      .replaceAll(/:\w+|\*/g, 'x');
+  }
+
+  /** What a route answers to the parameter: whether the refusal names it. */
+  async function isRefused(url: string, { method, path, body }: ServedRoute): Promise<boolean> {
+    const kind = body?.kind;
+    const sent =
+      kind === undefined || kind === 'form' || kind === 'upload'
+        ? {}
+        : { headers: { 'content-type': TYPES[kind] }, body: kind === 'rows' ? 'name\nAda\n' : '{}' };
+    const response = await fetch(`${url}${urlOf(path)}?${UNKNOWN}=1`, {
+      method,
+      redirect: 'manual',
+      ...sent,
+      headers: { ...sent.headers, authorization: `Bearer ${tokenFor(path)}` },
+    });
+    const text = await response.text();
+    return response.status === 422 && text.includes(`"field":"${UNKNOWN}"`);
+  }
+
+  /** The routes that do otherwise than {@link IGNORED} says. */
+  const walk = (plant: Plant): Promise<string[]> =>
+    servedRoutes(engine, plant, async (routes, url) => {
+      const faults: string[] = [];
+      for (const route of routes)
+        if ((await isRefused(url, route)) === isIgnored(named(route))) faults.push(named(route));
+      return faults;
+    });
+
+  it('is refused by every route, except for those that have a reason', async () => {
+    expect(await walk(() => undefined)).toEqual([]);
+  }, 60_000);
+
+  it('is reported where a route does not refuse it', async () => {
+    expect(await walk((server) => server.get('/engine/v1/planted', async () => 'done'))).toEqual([
+      'GET /engine/v1/planted',
+    ]);
+  }, 60_000);
+
+  it('changes nothing, and comes with the place or the name that was meant', async () => {
+    const refusal = async (method: string, path: string, body?: object): Promise<unknown> => {
+      const answer = await tenant.admin<{ errors?: object[] }>(method, path, body);
+      return { status: answer.status, errors: answer.body.errors };
+    };
+    const rule = 'is not a query parameter of this request';
+    expect(await refusal('POST', '/workers?dryrun=true', { name: 'Ada', externalWorkerId: 'E-1' })).toEqual({
+      status: 422,
+      errors: [{ field: 'dryrun', message: rule }],
+    });
+    expect((await tenant.admin<{ items: object[] }>('GET', '/workers')).body.items).toEqual([]);
+    expect(await refusal('POST', '/needs/need_x/offer?dryrun=true', { target: { kind: 'everyone' } })).toEqual({
+      status: 422,
+      errors: [{ field: 'dryrun', message: `${rule}: send dryRun in the body` }],
+    });
+    expect(await refusal('GET', '/workers?Site=North')).toEqual({
+      status: 422,
+      errors: [{ field: 'Site', message: `${rule}: did you mean site?` }],
+    });
+  });
+});
