@@ -1,10 +1,12 @@
-// Writes the OpenAPI document of the engine, which is committed: `npm run generate`.
+// Writes the OpenAPI documents of the engine, which are committed: `npm run generate`.
 import { spawnSync } from 'node:child_process';
 import { keepCurrent } from './generated-file.js';
 
-// The document is derived from the compiled controllers, so these are compiled first.
+// The documents are derived from the compiled controllers, so these are compiled first.
 const built = spawnSync(process.execPath, ['scripts/build.js', '--if-stale'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
-const { buildDocument } = await import('./openapi/build-document.js');
+const { buildDocuments } = await import('./openapi/build-document.js');
 
-await keepCurrent('libs/diagnostics/api-docs/openapi.json', `${JSON.stringify(await buildDocument(), null, 2)}\n`);
+const { main, scim } = await buildDocuments();
+await keepCurrent('libs/diagnostics/api-docs/openapi.json', `${JSON.stringify(main, null, 2)}\n`);
+await keepCurrent('libs/diagnostics/api-docs/scim-openapi.json', `${JSON.stringify(scim, null, 2)}\n`);

@@ -3249,7 +3249,7 @@ export interface components {
         /** @description Why an event or a request was refused. */
         readonly WebhookError: {
             /** @enum {string} */
-            readonly error: "invalid_json" | "bad_signature" | "payload_too_large" | "invalid_event" | "rate_limited" | "unavailable";
+            readonly error: "invalid_json" | "bad_signature" | "request_timeout" | "payload_too_large" | "invalid_event" | "rate_limited" | "unavailable";
             /** @description With `invalid_event`: each refused field. */
             readonly details?: readonly {
                 readonly field: string;

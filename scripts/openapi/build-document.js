@@ -1,5 +1,5 @@
-// The OpenAPI 3.1 document of the engine: routes and responses from Nest's metadata and the sources' types and
-// comments; the webhook is written by hand. Nothing is started for it.
+// The OpenAPI 3.1 documents of the engine, its own and that of SCIM: routes and responses from Nest's metadata and the
+// sources' types and comments; the webhook and SCIM's bodies are written by hand. Nothing is started for it.
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
 import { byText } from './by-text.js';
@@ -9,19 +9,19 @@ import { loadPluginMetadata } from './plugin-metadata.js';
 import { previewApp } from './preview-app.js';
 import { PROBLEM_SCHEMA } from './problems.js';
 import { completeSchemas, usedSchemas } from './schemas.js';
+import { scimDocument } from './scim/scim-document.js';
 import { readSources } from './source-facts.js';
 import { TAGS } from './tags.js';
 import { WEBHOOK_PATHS, WEBHOOK_SCHEMAS } from './webhook.js';
 
-/**
- * The pages that show this document, and the redirect to them, are not part of it; SCIM has its own discovery
- * endpoints; learners read their pages in a browser.
- */
-const DESCRIBED_ELSEWHERE = ['diagnostics/api-docs/', 'directory/scim/', 'learning/pages/'];
+/** The pages that show the documents are not part of them; learners read their pages in a browser. */
+const NOT_DESCRIBED = ['diagnostics/api-docs/', 'learning/pages/'];
+const SCIM = 'directory/scim/';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
 
-export async function buildDocument() {
+/** @returns `{main, scim}`: SCIM has its own media type and errors, and so a document of its own */
+export async function buildDocuments() {
   const program = ReadonlyVisitor.createTsProgram('tsconfig.json');
   const classes = await loadPluginMetadata(program);
   const { models, controllers: sources } = readSources(program);
@@ -38,12 +38,17 @@ export async function buildDocument() {
   completeSchemas(schemas, { models, classes });
 
   const paths = {};
+  const scimRoutes = [];
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [verb, operation] of Object.entries(item)) {
       const [name, handlerName] = operation.operationId.split('.');
       const facts = sources.get(name);
       if (facts === undefined) throw new Error(`${name} is in no file libs/**/*.controller.ts`);
-      if (DESCRIBED_ELSEWHERE.some((folder) => facts.path.startsWith(folder))) continue;
+      if (NOT_DESCRIBED.some((folder) => facts.path.startsWith(folder))) continue;
+      if (facts.path.startsWith(SCIM)) {
+        scimRoutes.push({ verb, path, controller: name, handler: handlerName, summary: operation.summary });
+        continue;
+      }
       completeOperation(
         operation,
         { verb, path },
@@ -67,7 +72,12 @@ export async function buildDocument() {
   complete.components.schemas = usedSchemas(complete);
   complete.tags = usedTags(complete);
   demandUniqueNames(complete);
-  return JSON.parse(JSON.stringify(complete, withoutWraps));
+  return { main: plain(complete), scim: plain(scimDocument(INFO, scimRoutes)) };
+}
+
+/** The document as JSON has it, without what is undefined. */
+function plain(document) {
+  return JSON.parse(JSON.stringify(document, withoutWraps));
 }
 
 /** Comments are wrapped at the width of the sources: a single line break in a description becomes a space. */

@@ -6,6 +6,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 export const INFO = {
   title: 'Readiness Engine',
   version,
+  license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
   description: `
 Source systems send data points to the signed webhook and need nothing else. The admin API is for people and tools of one
 tenant, the operator API for whoever runs the service.

@@ -182,7 +182,7 @@ function describe(operation, access) {
 }
 
 function needed(access) {
-  if (access === 'public') return '';
+  if (access === 'public') return 'Needs no credentials.';
   return access === 'operator'
     ? 'Needs the operator token.'
     : `Needs the role \`${access}\`${access === 'admin' ? '' : ' or a higher one'}.`;

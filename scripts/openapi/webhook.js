@@ -241,7 +241,15 @@ export const WEBHOOK_SCHEMAS = {
     properties: {
       error: {
         type: 'string',
-        enum: ['invalid_json', 'bad_signature', 'payload_too_large', 'invalid_event', 'rate_limited', 'unavailable'],
+        enum: [
+          'invalid_json',
+          'bad_signature',
+          'request_timeout',
+          'payload_too_large',
+          'invalid_event',
+          'rate_limited',
+          'unavailable',
+        ],
       },
       details: {
         type: 'array',

@@ -1,4 +1,5 @@
 import { type Access, ROLES, covers } from '#tenancy';
+import { readApiDocuments } from '../harness/api-documents.js';
 import type { TestEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import type { AppRoute } from './app-routes.js';
@@ -46,7 +47,7 @@ export class AccessMatrix {
       const response = await engine.operator('POST', `/tenants/${ours.slug}/tokens`, { role, name: role });
       tokens.set(role, ((await response.json()) as { token: string }).token);
     }
-    const document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument;
+    const document = await readApiDocuments<ApiDocument>(engine.url);
     return new AccessMatrix(engine, theirs, document, tokens);
   }
 

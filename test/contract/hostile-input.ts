@@ -1,4 +1,4 @@
-import type { ApiDocument } from './smallest-body.js';
+import { type ApiDocument, bodySchema } from './smallest-body.js';
 
 /** A hostile body or query, and what it is in a word. */
 export interface HostileInput {
@@ -115,9 +115,7 @@ interface Field {
 }
 
 function fieldsOf(document: ApiDocument, method: string, path: string): Field[] {
-  const schema = operationOf(document, method, path)?.requestBody?.content['application/json']?.schema;
-  const name = schema?.$ref?.split('/').at(-1) ?? schema?.allOf?.[0]?.$ref?.split('/').at(-1);
-  const model = name === undefined ? schema : document.components.schemas[name];
+  const model = bodySchema(document, method, path);
   return Object.entries(model?.properties ?? {}).map(([field, { type }]) => ({
     name: field,
     isList: [type].flat().includes('array'),

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readApiDocuments } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { shortestTime } from '../harness/timing.js';
 import { type HostileInput, hostileBodies, hostileForms, hostileQueries, hostileRows } from './hostile-input.js';
@@ -61,7 +62,7 @@ describe('every route', () => {
   let admin: Record<string, string>;
   beforeAll(async () => {
     engine = await startEngine({ worker: false });
-    document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument;
+    document = await readApiDocuments<ApiDocument>(engine.url);
     admin = { authorization: `Bearer ${(await engine.createTenant()).adminToken}` };
   });
   afterAll(() => engine.close());

@@ -31,9 +31,29 @@ const TEXTS: Readonly<Record<string, string>> = { email: 'ada@example.com', 'dat
  * @param path with `:id`, as the router has it
  */
 export function smallestBody(document: ApiDocument, method: string, path: string): unknown {
-  const operation = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
-  const schema = operation?.requestBody?.content['application/json']?.schema;
+  const schema = bodySchema(document, method, path);
   return schema === undefined ? undefined : smallest(schema, document.components.schemas);
+}
+
+/** The schema of an operation's JSON body, with its references and parts as one; undefined: it takes none. */
+export function bodySchema(document: ApiDocument, method: string, path: string): Schema | undefined {
+  const operation = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+  const body = Object.entries(operation?.requestBody?.content ?? {}).find(([type]) => /[/+]json$/.test(type));
+  return body === undefined ? undefined : whole(body[1].schema, document.components.schemas);
+}
+
+function whole(schema: Schema, schemas: Schemas): Schema {
+  const { $ref, allOf = [] } = schema;
+  if ($ref !== undefined) return whole(schemas[$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
+  const parts = [...allOf.map((part) => whole(part, schemas)), { ...schema, allOf: undefined }];
+  return allOf.length === 0
+    ? schema
+    : {
+        ...Object.assign({}, ...parts),
+        type: 'object',
+        required: parts.flatMap(({ required = [] }) => required),
+        properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+      };
 }
 
 type Schemas = ApiDocument['components']['schemas'];
@@ -48,8 +68,8 @@ const BY_TYPE: Readonly<Record<string, (schema: Schema, schemas: Schemas) => unk
     Object.fromEntries((required ?? []).map((name) => [name, smallest(properties?.[name] ?? {}, schemas)])),
 };
 
-function smallest(schema: Schema, schemas: Schemas): unknown {
-  if (schema.$ref !== undefined) return smallest(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
+function smallest(given: Schema, schemas: Schemas): unknown {
+  const schema = whole(given, schemas);
   if (schema.oneOf?.[0] !== undefined) return smallest(schema.oneOf[0], schemas);
   if (schema.enum !== undefined) return schema.enum[0];
   return BY_TYPE[[schema.type].flat()[0] ?? '']?.(schema, schemas);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FOREIGN_EXAMPLES } from '../contract/foreign-examples.js';
+import { readApiDocuments } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { ApiFuzz, type FuzzedDocument, type FuzzTarget } from '../harness/fuzz-api.js';
 import { MUTATIONS } from '../harness/fuzz-values.js';
@@ -14,7 +15,7 @@ const AT_ONCE = 8;
 /** Its answer does not end. */
 const NOT_FUZZED = new Set(['getEvents']);
 
-describe('every operation of the API document', () => {
+describe('every operation of the API documents', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   const examples = new Map<string, string>();
@@ -24,7 +25,8 @@ describe('every operation of the API document', () => {
     tenant = await engine.createTenant('fuzzed');
     await engine.createTenant('sacrificed');
     for (const [path, make] of Object.entries(FOREIGN_EXAMPLES))
-      if (path.startsWith('/engine/v1/admin')) examples.set(path.replaceAll(/:(\w+)/g, '{$1}'), await make(tenant));
+      if (/^\/engine\/(?:v1\/admin|scim)\//.test(path))
+        examples.set(path.replaceAll(/:(\w+)/g, '{$1}'), await make(tenant));
   }, 60_000);
   afterAll(() => engine.close());
 
@@ -37,10 +39,10 @@ describe('every operation of the API document', () => {
   };
 
   it('answers valid, incomplete, wrong and extreme requests as documented, and none with 5xx', async () => {
-    const document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as FuzzedDocument;
+    const document = await readApiDocuments<FuzzedDocument>(engine.url);
     const fuzz = new ApiFuzz(document);
     const targets = fuzz.targets().filter(({ operation }) => !NOT_FUZZED.has(operation.operationId));
-    expect(targets.length).toBeGreaterThan(180);
+    expect(targets.length).toBeGreaterThan(220);
     const faults: string[] = [];
     let sent = 0;
     const check = async (target: FuzzTarget, seed: number, mutation: (typeof MUTATIONS)[number]): Promise<void> => {

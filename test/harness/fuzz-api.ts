@@ -81,7 +81,7 @@ export class ApiFuzz {
     }
     const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(idOf(path, name)));
     const [type, schema] = bodyOf(requestBody?.content);
-    const isJson = type === 'application/json';
+    const isJson = isJsonType(type);
     const body = isJson ? JSON.stringify(values.value(schema ?? {}, mutation)) : mutation;
     return {
       url: `${filled}?${query}`,
@@ -142,7 +142,11 @@ async function answerTo(
 
 function bodyOf(content: Content = {}): [type: string, schema: Schema | undefined] {
   const [first] = Object.entries(content);
-  const json = content['application/json'];
-  if (json !== undefined) return ['application/json', json.schema];
+  const json = Object.entries(content).find(([type]) => isJsonType(type));
+  if (json !== undefined) return [json[0], json[1].schema];
   return first === undefined ? ['application/json', undefined] : [first[0], first[1].schema];
+}
+
+function isJsonType(type: string): boolean {
+  return /[/+]json$/.test(type);
 }

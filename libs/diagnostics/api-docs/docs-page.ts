@@ -41,7 +41,10 @@ function render(): string {
         <a class="skip" href="#main">Skip to the text</a>
         <header>
           <h1>${info.title}</h1>
-          <p>Documentation of version ${info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a></p>
+          <p>
+            Documentation of version ${info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a> ·
+            <a href="/engine/scim/openapi.json">OpenAPI 3.1 of SCIM</a>
+          </p>
         </header>
         ${contents(quickStart.headings, features)}
         <main id="main">

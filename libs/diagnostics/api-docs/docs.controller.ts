@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '#platform/config';
 import { IgnoresUnknownQuery } from '#platform/http';
 import { Public } from '#tenancy';
 import { CONTENT_SECURITY_POLICY, docsPage } from './docs-page.js';
-import { openApiText } from './openapi-document.js';
+import { openApiText, scimOpenApiText } from './openapi-document.js';
 
 @Controller()
 @Public()
@@ -18,6 +18,13 @@ export class DocsController {
   @Header('content-type', 'application/json; charset=utf-8')
   openApi(): string {
     return openApiText();
+  }
+
+  /** The OpenAPI document of SCIM, whose media type and errors are others. */
+  @Get('engine/scim/openapi.json')
+  @Header('content-type', 'application/json; charset=utf-8')
+  scim(): string {
+    return scimOpenApiText();
   }
 
   /** The documentation for people: the connector quick start and the API reference. */

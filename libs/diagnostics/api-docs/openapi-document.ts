@@ -66,12 +66,22 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-let text: string | null = null;
+const texts = new Map<string, string>();
 let document: OpenApi | null = null;
 
 /** The text of the document. Read on demand, because `npm run generate` loads this file before there is a document. */
 export function openApiText(): string {
-  text ??= readFileSync(new URL('./openapi.json', import.meta.url), 'utf8');
+  return textOf('./openapi.json');
+}
+
+/** The same of SCIM. */
+export function scimOpenApiText(): string {
+  return textOf('./scim-openapi.json');
+}
+
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(new URL(file, import.meta.url), 'utf8');
+  texts.set(file, text);
   return text;
 }
 

@@ -30,6 +30,15 @@ export function readBody(body: unknown): unknown {
   return value;
 }
 
+/**
+ * A resource in a body without its `meta`, which is read-only and ignored: the library takes time quadratic in the
+ * length of a text there.
+ */
+export function withoutMeta(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name.toLowerCase() !== 'meta'));
+}
+
 function parse(bytes: Buffer): unknown {
   try {
     return parseJsonBody(bytes, LIMITS);

@@ -11,6 +11,7 @@ import { nameKeyOf } from '../../names/name-key.js';
 import { WorkerGroup, WorkerGroupMember } from '../../workers/worker-group.entity.js';
 import { type FilterAttributes, filterCondition } from '../filter/scim-filter.js';
 import type { ScimCall } from '../scim-call.js';
+import { withoutMeta } from '../scim-body.js';
 import { mapTypeError } from '../scim-errors.js';
 import { type ScimPage, listResponse } from '../scim-page.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
@@ -173,7 +174,7 @@ function parseGroup(body: unknown): SentGroup {
   const entries: ReadonlyArray<[string, unknown]> = isObject ? Object.entries(body) : [];
   const members = entries.filter(isMembers);
   const others = isObject ? Object.fromEntries(entries.filter((entry) => !isMembers(entry))) : body;
-  const { displayName, externalId } = mapTypeError(() => new Schemas.Group(others, 'in'));
+  const { displayName, externalId } = mapTypeError(() => new Schemas.Group(withoutMeta(others), 'in'));
   const memberIds = members.length === 0 ? undefined : members.flatMap(([, value]) => membersOf(value));
   return { displayName, externalId, members: memberIds };
 }

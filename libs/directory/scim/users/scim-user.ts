@@ -2,6 +2,7 @@ import { isEmail } from 'class-validator';
 import { isStorable } from '#platform/text';
 import { truncate } from '../../truncate.js';
 import { WORKER_KEYS, type WorkerFields, type WorkerRecord } from '../../workers/worker-record.js';
+import { withoutMeta } from '../scim-body.js';
 import { ENTERPRISE_SCHEMA, Schemas, WORKER_SCHEMA } from '../scim-schemas.js';
 import { invalidValue, mapTypeError } from '../scim-errors.js';
 
@@ -37,7 +38,7 @@ export function readUser(body: unknown): ScimUser {
   for (const [name, value] of Object.entries(typeof body === 'object' ? (body ?? {}) : {})) {
     if (LISTS.has(name.toLowerCase())) demandFew(name, value);
   }
-  const user = withoutBlanks(mapTypeError(() => new Schemas.User(withoutBlankEmails(body), 'in')));
+  const user = withoutBlanks(mapTypeError(() => new Schemas.User(withoutMeta(withoutBlankEmails(body)), 'in')));
   // The library accepts an empty one.
   if (typeof user.userName !== 'string' || user.userName.trim() === '') throw invalidValue('userName is required');
   return user;

@@ -1,0 +1,28 @@
+/** As much of an OpenAPI document as two can be merged by. */
+interface ApiDocumentParts {
+  readonly paths: Readonly<Record<string, unknown>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+}
+
+const SCHEMAS = '#/components/schemas/';
+
+/**
+ * The engine's OpenAPI documents as one, for walks over every operation: its own, and that of SCIM. The names of the
+ * schemas of SCIM begin with `Scim_`, because both documents have a `UserPage`.
+ * @param url of the engine
+ */
+export async function readApiDocuments<Document extends ApiDocumentParts>(url: string): Promise<Document> {
+  const [main, scim] = await Promise.all(
+    ['/engine/openapi.json', '/engine/scim/openapi.json'].map(async (path) => (await fetch(url + path)).text()),
+  );
+  const own = JSON.parse(main ?? '') as Document;
+  const { paths, components } = JSON.parse(
+    (scim ?? '').replaceAll(`"${SCHEMAS}`, `"${SCHEMAS}Scim_`),
+  ) as ApiDocumentParts;
+  const schemas = Object.entries(components.schemas).map(([name, schema]) => [`Scim_${name}`, schema] as const);
+  return {
+    ...own,
+    paths: { ...own.paths, ...paths },
+    components: { schemas: { ...own.components.schemas, ...Object.fromEntries(schemas) } },
+  };
+}
