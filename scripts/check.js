@@ -14,6 +14,7 @@ const checks = [
   { name: 'architecture', command: 'depcruise --output-type err-long apps libs test bench' },
   { name: 'nothing unused', command: 'knip' },
   { name: 'statements', command: 'node scripts/check/statements.js' },
+  { name: 'API documents', command: 'node scripts/check/api-documents.js' },
   ...(existsSync(GENERATED) ? [{ name: 'generated files', command: `node ${GENERATED}` }] : []),
 ];
 
