@@ -23,7 +23,7 @@ describe('work in turns', () => {
     const timer = setInterval(() => fired++, 1);
     await Promise.all(Array.from({ length: 20 }, () => take(20)));
     clearInterval(timer);
-    // 800 ms of work, in turns of 10 ms.
+    // 800 ms of work, in turns of 5 ms.
     expect(fired).toBeGreaterThan(30);
   });
 

@@ -1,5 +1,5 @@
 /** The length of a turn in milliseconds. The event loop is blocked for this time and at most one step more. */
-const TURN_MS = 10;
+const TURN_MS = 5;
 
 let turnBegan = Number.NEGATIVE_INFINITY;
 const waiting: Array<() => void> = [];
