@@ -1,8 +1,15 @@
-import { type MatchableCourse, TopicPipeline, domainVocabulary, domainVocabularyWithout, subjectsOf } from '#catalog';
+import {
+  type Acceptance,
+  type MatchableCourse,
+  TopicPipeline,
+  domainVocabulary,
+  domainVocabularyWithout,
+  subjectsOf,
+} from '#catalog';
 import type { Case } from './cases.js';
 import type { Prediction } from './score.js';
 
-type Libraries = ReadonlyMap<string, readonly MatchableCourse[]>;
+export type Libraries = ReadonlyMap<string, readonly MatchableCourse[]>;
 type Vocabulary = ReturnType<typeof domainVocabulary>;
 
 /**
@@ -19,13 +26,24 @@ export async function predict(
   for (const { id, library, topic, category } of cases) {
     const matcher = matchers.get(library) ?? (await TopicPipeline.prepare(coursesOf(libraries, library), vocabulary));
     matchers.set(library, matcher);
-    const { candidates, recommended } = matcher.match(topic, category);
-    predictions.set(id, {
-      ranked: candidates.map(({ courseId }) => courseId),
-      recommended: recommended?.courseId ?? null,
-    });
+    predictions.set(id, predictionOf(matcher, { topic, category }));
   }
   return predictions;
+}
+
+export function predictionOf(
+  matcher: TopicPipeline,
+  { topic, category }: Pick<Case, 'topic' | 'category'>,
+  acceptance?: Acceptance,
+): Prediction {
+  const { candidates, recommended, suggested } = (
+    acceptance === undefined ? matcher : matcher.accepting(acceptance)
+  ).match(topic, category);
+  return {
+    ranked: candidates.map(({ courseId }) => courseId),
+    recommended: recommended?.courseId ?? null,
+    suggested: suggested?.courseId ?? null,
+  };
 }
 
 /**
@@ -51,7 +69,7 @@ function subjectsIn(cases: readonly Case[], libraries: Libraries): Set<string> {
   );
 }
 
-function coursesOf(libraries: Libraries, library: string): readonly MatchableCourse[] {
+export function coursesOf(libraries: Libraries, library: string): readonly MatchableCourse[] {
   const courses = libraries.get(library);
   if (courses === undefined) throw new Error(`There is no library ${library}`);
   return courses;

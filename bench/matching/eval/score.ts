@@ -4,6 +4,7 @@ export interface Prediction {
   /** Ids of courses, best first. */
   readonly ranked: readonly string[];
   readonly recommended: string | null;
+  readonly suggested: string | null;
 }
 
 /** Shares of the cases of a set; null if it has none to take a share of. */
@@ -23,9 +24,13 @@ export interface Scores {
   readonly wrong_all: number;
   /** Harmonic mean of right recommendations and of nothing recommended where nothing is right. */
   readonly F: number | null;
+  /** Something is suggested where nothing is recommended. */
+  readonly suggested: number | null;
+  /** What is suggested is right, where the library has what is right. */
+  readonly sugg_right: number | null;
 }
 
-const NO_PREDICTION: Prediction = { ranked: [], recommended: null };
+const NO_PREDICTION: Prediction = { ranked: [], recommended: null, suggested: null };
 const COUNTS = ['n', 'answerable', 'unanswerable'] as const;
 const SHARES = [
   'top1',
@@ -38,6 +43,8 @@ const SHARES = [
   'false_rec_strict',
   'wrong_all',
   'F',
+  'suggested',
+  'sugg_right',
 ] as const;
 
 /** The scores of each set, of all, and of the sets that count together (all but A, which are public aliases). */
@@ -66,6 +73,7 @@ function score(cases: readonly Case[], predictions: ReadonlyMap<string, Predicti
       .length;
   const ofAnswerable = (value: number): number | null => share(value, answerable.length);
   const right = ofAnswerable(count('right', answerable));
+  const suggested = judged.filter(({ prediction }) => prediction.suggested !== null);
   const falsely = share(count('wrong', unanswerable), unanswerable.length);
   return {
     n: cases.length,
@@ -81,6 +89,11 @@ function score(cases: readonly Case[], predictions: ReadonlyMap<string, Predicti
     false_rec_strict: share(count('wrong', unanswerable) + count('tolerated', unanswerable), unanswerable.length),
     wrong_all: count('wrong') / cases.length,
     F: right === null || falsely === null ? null : harmonicMean(right, 1 - falsely),
+    suggested: share(suggested.length, count('none')),
+    sugg_right: share(
+      suggested.filter(({ of, prediction }) => of.expected.includes(prediction.suggested ?? '')).length,
+      suggested.filter(({ of }) => of.expected.length > 0).length,
+    ),
   };
 }
 

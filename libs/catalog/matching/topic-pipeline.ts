@@ -23,11 +23,17 @@ import type { Vocabulary } from './vocabulary/vocabulary.js';
 import { codeKey } from './words/codes.js';
 import { normalizeText, splitWords } from './words/split-words.js';
 
-/** The score from which a course is recommended. A wrong recommendation is worse than none. */
-const THRESHOLD = 0.54;
-/** The same for a course against which nothing speaks, if it leads the next one by `MIN_LEAD`. */
-const EXPLAINED_THRESHOLD = 0.3;
-const MIN_LEAD = 0.06;
+/** When a course is certain enough to be recommended. A wrong recommendation is worse than none. */
+export interface Acceptance {
+  /** The score from which a course is recommended. */
+  readonly score: number;
+  /** The same for a course against which nothing speaks, if it leads the next one. */
+  readonly explained: number;
+  /** By which it has to lead. */
+  readonly lead: number;
+}
+
+const ACCEPTANCE: Acceptance = { score: 0.54, explained: 0.3, lead: 0.06 };
 const MAX_CANDIDATES = 5;
 /** The score from which the closest course is suggested. */
 const MIN_SUGGESTED = 0.25;
@@ -55,6 +61,7 @@ export class TopicPipeline implements PreparedMatcher {
     private readonly vocabulary: Vocabulary,
     private readonly near: NearCourses,
     readonly bytes: number,
+    private readonly acceptance: Acceptance = ACCEPTANCE,
   ) {
     this.context = {
       vocabulary,
@@ -84,6 +91,11 @@ export class TopicPipeline implements PreparedMatcher {
     return new TopicPipeline(library, ownWords, vocabulary, near, bytes);
   }
 
+  /** The same library, with other limits: to find out how much a result owes to them (`bench/matching/eval`). */
+  accepting(acceptance: Acceptance): TopicPipeline {
+    return new TopicPipeline(this.library, this.synonyms, this.vocabulary, this.near, this.bytes, acceptance);
+  }
+
   get skippedNames(): number {
     return this.library.skippedNames;
   }
@@ -101,14 +113,14 @@ export class TopicPipeline implements PreparedMatcher {
       evidence: limitEvidence(evidence()),
     }));
     const [first] = candidates;
-    return first !== undefined && isAccepted(best)
+    return first !== undefined && isAccepted(best, this.acceptance)
       ? { recommended: first, suggested: null, candidates, whyNone: [] }
       : { recommended: null, suggested: suggestedOf(first), candidates, whyNone: whyNone(first) };
   }
 
   /** Meanings count only if words find no course. */
   private addMeanings(topic: string, rated: readonly Rated[], budget: ComparisonBudget): readonly Rated[] {
-    const near = bestOf(rated) >= THRESHOLD ? null : this.near(topic);
+    const near = bestOf(rated) >= this.acceptance.score ? null : this.near(topic);
     if (near === null || near.size === 0) return rated;
     const parsed = this.parse(topic);
     const found = new Set(rated.map(({ prepared: { course } }) => course.id));
@@ -117,7 +129,7 @@ export class TopicPipeline implements PreparedMatcher {
     return [...rated, ...further].map((one): Rated => {
       const similarity = near.get(one.prepared.course.id);
       if (similarity === undefined) return one;
-      const { score, evidence } = scoreByMeaning(parsed, one.prepared, similarity, this.context, THRESHOLD);
+      const { score, evidence } = scoreByMeaning(parsed, one.prepared, similarity, this.context, this.acceptance.score);
       return { ...one, score: Math.max(one.score, score), evidence: () => [evidence, ...one.evidence()] };
     });
   }
@@ -137,7 +149,7 @@ export class TopicPipeline implements PreparedMatcher {
       return this.rateReworded(replaced.topic, reasons, budget);
     }
     const rated = this.rateParsed(parsed, budget);
-    if (bestOf(rated) >= THRESHOLD) return rated;
+    if (bestOf(rated) >= this.acceptance.score) return rated;
     const rewriting = this.library.initials.rewrite(topic);
     if (rewriting === null) return rated;
     const reasons = [`${rewriting.short.toUpperCase()} is short for ${rewriting.long}`];
@@ -181,10 +193,10 @@ function codesIn(text: string, isCode: (code: string) => boolean): string[] {
 }
 
 /** Whether the best course is certain enough: by its score, or because all is explained and no other course is near. */
-function isAccepted([first, second]: readonly Rated[]): boolean {
+function isAccepted([first, second]: readonly Rated[], { score, explained, lead }: Acceptance): boolean {
   if (first === undefined) return false;
-  if (first.score >= THRESHOLD) return true;
-  return first.score >= EXPLAINED_THRESHOLD && first.isExplained && first.score - (second?.score ?? 0) >= MIN_LEAD;
+  if (first.score >= score) return true;
+  return first.score >= explained && first.isExplained && first.score - (second?.score ?? 0) >= lead;
 }
 
 function bestOf(rated: readonly Rated[]): number {
