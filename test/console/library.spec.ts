@@ -56,6 +56,27 @@ const ADMIN = 'ana@example.com';
     );
   }, 60_000);
 
+  it('learns from a person who accepts the closest course of a need', async () => {
+    const other = await engine.createTenant();
+    await consoleUser(other, { email: ADMIN });
+    await publishedCourse(other, { title: 'Rigging and Slinging of Heavy Loads' });
+    await other.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Zemu rigging supervisor' } });
+    await other.resolvedNeeds();
+    const page = await browser.signIn(other, ADMIN);
+    await page.getByRole('row', { name: /Zemu rigging supervisor/ }).click();
+    await page.getByRole('heading', { name: 'Closest course' }).waitFor();
+    expect(await look(page, 'closest')).toEqual([]);
+    await page.getByRole('button', { name: 'Use this course' }).click();
+    await page.getByText('“Rigging and Slinging of Heavy Loads” is recommended').waitFor();
+    await page.getByRole('button', { name: 'Use this course' }).waitFor({ state: 'detached' });
+    expect(await other.resolvedNeeds()).toMatchObject([
+      { recommendation: { kind: 'course', title: 'Rigging and Slinging of Heavy Loads' }, suggestion: null },
+    ]);
+    await page.goto(`${engine.url}/library?tab=synonyms`);
+    await page.getByText('Zemu rigging supervisor').first().waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('shows why a topic is matched, and learns what it means', async () => {
     const { id } = await publishedCourse(tenant, { title: 'Elevated work platforms' });
     const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=match' });

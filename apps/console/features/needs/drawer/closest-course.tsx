@@ -1,12 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
-import { tell } from '../../../shared/ui/toasts.js';
 import type { NeedDetail } from '../data/need-detail.js';
 import { sentence } from './why-course.js';
+
+/** Accepting it teaches the library what the topic means. */
+const SHOWN_BY = [['needs'], ['library']];
 
 /** The course that comes closest where none is recommended: accepting it recommends it, and teaches the topic. */
 export function ClosestCourse({
@@ -16,20 +19,14 @@ export function ClosestCourse({
   readonly need: NeedDetail;
   readonly refused: string | null;
 }): ReactNode {
-  const [isBusy, setBusy] = useState(false);
-  const client = useQueryClient();
-  if (suggestion === null) return null;
   const words = text.needs.drawer;
-  const decide = async (accepts: boolean): Promise<void> => {
-    setBusy(true);
-    try {
-      await (accepts ? engine.acceptSuggestion({ path: { id } }) : engine.rejectSuggestion({ path: { id } }));
-      tell(accepts ? words.accepted(suggestion.title) : words.rejected(suggestion.title));
-    } finally {
-      setBusy(false);
-      await client.invalidateQueries({ queryKey: ['needs'] });
-    }
-  };
+  const decide = useChange(
+    SHOWN_BY,
+    (accepts: boolean) =>
+      accepts ? engine.acceptSuggestion({ path: { id } }) : engine.rejectSuggestion({ path: { id } }),
+    (accepts) => (accepts ? words.accepted : words.rejected)(suggestion?.title ?? ''),
+  );
+  if (suggestion === null) return null;
   return (
     <section className="sec">
       <h3>{words.suggestion}</h3>
@@ -43,14 +40,15 @@ export function ClosestCourse({
             </span>
           </span>
           <span className="cellrow">
-            <Button refused={refused} busy={isBusy} onClick={() => void decide(true)}>
+            <Button refused={refused} busy={decide.busy} onClick={() => decide.run(true)}>
               {words.accept}
             </Button>
-            <Button look="ghost" refused={refused} busy={isBusy} onClick={() => void decide(false)}>
+            <Button look="ghost" refused={refused} busy={decide.busy} onClick={() => decide.run(false)}>
               {words.reject}
             </Button>
           </span>
         </div>
+        {decide.error !== null && <FieldError>{decide.error}</FieldError>}
         <div className="pad">
           <ul className="ev">
             {suggestion.evidence.map((reason) => (
