@@ -6,6 +6,10 @@ import { QueueModule } from '#platform/queue';
 import { AutoAuthorSettingsModule } from '#signals';
 import { DraftLifecycle } from './drafts/draft-lifecycle.js';
 import { TopicNeeds } from './drafts/topic-needs.js';
+import { JudgeTopics } from './judging/judge-topics.job.js';
+import { JudgingWakeups } from './judging/judging-wakeups.js';
+import { loadTopicJudge } from './judging/load-topic-judge.js';
+import { TOPIC_JUDGE, type TopicJudge } from './judging/topic-judge.js';
 import { ConsiderTopics } from './marks/consider-topics.job.js';
 import { TopicMarks } from './marks/topic-marks.js';
 import { DraftCreation } from './start/draft-creation.js';
@@ -23,10 +27,42 @@ const draftWriter: FactoryProvider<DraftWriter> = {
     draftModel === null ? outline : loadModelWriter(draftModel),
 };
 
+const topicJudge: FactoryProvider<TopicJudge | null> = {
+  provide: TOPIC_JUDGE,
+  inject: [CONFIG],
+  useFactory: ({ draftModel }: Config) => (draftModel === null ? null : loadTopicJudge(draftModel)),
+};
+
 /** What HTTP and jobs share: both start and move drafts, and wake the jobs that start and write them. */
 @Module({
-  imports: [AutoAuthorSettingsModule, CatalogModule, NeedsModule, QueueModule.sends(ConsiderTopics, WriteDrafts)],
-  providers: [Briefs, DraftCreation, DraftLifecycle, OutlineWriter, TopicMarks, TopicNeeds, Writers, draftWriter],
-  exports: [Briefs, CatalogModule, NeedsModule, DraftCreation, DraftLifecycle, TopicNeeds, Writers, DRAFT_WRITER],
+  imports: [
+    AutoAuthorSettingsModule,
+    CatalogModule,
+    NeedsModule,
+    QueueModule.sends(ConsiderTopics, JudgeTopics, WriteDrafts),
+  ],
+  providers: [
+    Briefs,
+    DraftCreation,
+    DraftLifecycle,
+    JudgingWakeups,
+    OutlineWriter,
+    TopicMarks,
+    TopicNeeds,
+    Writers,
+    draftWriter,
+    topicJudge,
+  ],
+  exports: [
+    Briefs,
+    CatalogModule,
+    NeedsModule,
+    DraftCreation,
+    DraftLifecycle,
+    TopicNeeds,
+    Writers,
+    DRAFT_WRITER,
+    TOPIC_JUDGE,
+  ],
 })
 export class AuthoringModule {}

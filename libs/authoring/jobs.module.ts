@@ -6,6 +6,9 @@ import { ConsiderTopicsHandler } from './auto/consider-topics.handler.js';
 import { MarkSweep } from './auto/mark-sweep.js';
 import { AuthorSteps } from './bulk/author-steps.js';
 import { UndoDrafts } from './bulk/undo-drafts.js';
+import { JudgeTopicsHandler } from './judging/judge-topics.handler.js';
+import { Judging } from './judging/judging.js';
+import { JudgingSweep } from './judging/judging-sweep.js';
 import { LedgerCheck } from './metering/ledger-check.js';
 import { DraftSweep } from './writing/draft-sweep.js';
 import { DraftWork } from './writing/draft-work.js';
@@ -19,6 +22,9 @@ import { WriteDraftsHandler } from './writing/write-drafts.handler.js';
     ConsiderTopicsHandler,
     DraftSweep,
     DraftWork,
+    JudgeTopicsHandler,
+    Judging,
+    JudgingSweep,
     LedgerCheck,
     MarkSweep,
     UndoDrafts,

@@ -1590,17 +1590,18 @@ export interface components {
             /** @description The recommended course; null: none. */
             readonly recommendedCourseId: string | null;
         };
-        /** @description An entry of the ledger: what was reserved, charged or given back for a draft. */
+        /** @description An entry of the ledger: what was reserved, charged or given back for a draft, or charged for judging topics. */
         readonly LedgerEntry: {
             readonly id: string;
-            readonly draftId: string;
+            /** @description Null for `judged`: the model was asked which courses answer topics. */
+            readonly draftId: string | null;
             /** @enum {string} */
-            readonly kind: "reserved" | "settled" | "released";
+            readonly kind: "reserved" | "settled" | "released" | "judged";
             /** @description `2026-11`. */
             readonly month: string;
             /** @description Drafts that this entry reserves, charges or gives back. */
             readonly drafts: number;
-            /** @description Estimated for `reserved`; else those that were used. */
+            /** @description Estimated for `reserved`; else those that were used. Negative for `judged` where fewer were used than charged before. */
             readonly tokens: number;
             /** Format: date-time */
             readonly createdAt: string;

@@ -33,6 +33,8 @@ export interface ModelCall {
   /** The user message. */
   readonly data: string;
   readonly step: 'outline' | 'lesson' | 'quiz';
+  /** Asks which courses answer topics, and for no step of a draft. */
+  readonly isJudging: boolean;
 }
 
 /** A request that is no call of a model, which has no other services: `/embeddings`. */
@@ -148,10 +150,11 @@ function readCall(path: string, headers: ModelCall['headers'], rawHeaders: strin
     typeof content === 'string' ? content : content.map((part) => part.text).join('');
   const ofRole = (role: string): string => textOf(body.messages.find((message) => message.role === role)?.content);
   const instructions = protocol === 'anthropic' ? textOf(body.system) : ofRole('system');
-  const task = /Task: (the outline|the lesson|\d+ questions)/.exec(instructions)?.[1] ?? '';
+  const task = /Task: (the outline|the lesson|one verdict|\d+ questions)/.exec(instructions)?.[1] ?? '';
   const step = task === 'the outline' ? 'outline' : task === 'the lesson' ? 'lesson' : 'quiz';
+  const isJudging = task === 'one verdict';
   const bytes = [path, ...rawHeaders, text].join('\n');
-  return { protocol, path, headers, bytes, body, instructions, data: ofRole('user'), step };
+  return { protocol, path, headers, bytes, body, instructions, data: ofRole('user'), step, isJudging };
 }
 
 /** @returns the tokens of the answer, once it is sent */
@@ -189,8 +192,8 @@ async function stream(response: ServerResponse, events: readonly string[], reply
 }
 
 function envelope(
-  { protocol, step, body }: ModelCall,
-  { answer = goodAnswer(step), finish = 'stop', usage }: Reply,
+  { protocol, step, isJudging, body }: ModelCall,
+  { answer = isJudging ? { verdicts: [] } : goodAnswer(step), finish = 'stop', usage }: Reply,
 ): object {
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
   if (protocol === 'openai') {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-export const ENTRY_KINDS = ['reserved', 'settled', 'released'] as const;
+export const ENTRY_KINDS = ['reserved', 'settled', 'released', 'judged'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** An entry of the ledger, which is never changed: by how much the balance of its month changes. */
@@ -11,7 +11,8 @@ const AuthoringEntrySchema = defineEntity({
     tenantId: p.uuid().primary(),
     id: p.uuid().primary(),
     month: p.date(),
-    draftId: p.uuid(),
+    /** Null: tokens for judging which courses answer topics. */
+    draftId: p.uuid().nullable(),
     kind: p.string().$type<EntryKind>(),
     draftsReserved: p.smallint(),
     draftsUsed: p.smallint(),

@@ -59,7 +59,7 @@ export function driftedReservations(tx: Reading, tenantIds: readonly string[]): 
   return tx.execute<ReservationDrift[]>(sql`
     with ledger as (
       select tenant_id, draft_id as id, sum(drafts_reserved)::integer as reserved, sum(drafts_used)::integer as used
-      from authoring_entry where ${isOfTenant} group by tenant_id, draft_id
+      from authoring_entry where ${isOfTenant} and draft_id is not null group by tenant_id, draft_id
     ), compared as (
       select tenant_id, id, coalesce(drafts.status, 'unknown') as status,
         coalesce(ledger.reserved, 0) as reserved, coalesce(ledger.used, 0) as used

@@ -52,7 +52,7 @@ function ledgerEntry(entry: AuthoringEntry): LedgerEntry {
   const { id, draftId, kind, month, draftsReserved, tokensReserved, tokensUsed, createdAt } = entry;
   return {
     id: ids.show('led', id),
-    draftId: ids.show('drf', draftId),
+    draftId: draftId === null || draftId === undefined ? null : ids.show('drf', draftId),
     kind,
     month: month.slice(0, 7),
     drafts: Math.abs(draftsReserved),

@@ -24,16 +24,17 @@ export class AuthoringUsage {
   resetsAt: string;
 }
 
-/** An entry of the ledger: what was reserved, charged or given back for a draft. */
+/** An entry of the ledger: what was reserved, charged or given back for a draft, or charged for judging topics. */
 export class LedgerEntry {
   id: string;
-  draftId: string;
+  /** Null for `judged`: the model was asked which courses answer topics. */
+  draftId: string | null;
   kind: EntryKind;
   /** `2026-11`. */
   month: string;
   /** Drafts that this entry reserves, charges or gives back. */
   drafts: number;
-  /** Estimated for `reserved`; else those that were used. */
+  /** Estimated for `reserved`; else those that were used. Negative for `judged` where fewer were used than charged before. */
   tokens: number;
   createdAt: string;
 }

@@ -3,7 +3,7 @@ import { CACHED_BYTES, MIB } from './bytes.js';
 import type { PreparedMatcher } from './topic-matcher.js';
 
 /**
- * The limit for the libraries of all tenants together. The largest possible library takes 62 MiB (docs/matching.md,
+ * The limit for the libraries of all tenants together. The largest possible library takes 63.5 MiB (docs/matching.md,
  * "Limits").
  */
 const MAX_BYTES = 64 * MIB;

@@ -3,6 +3,8 @@ import { CONFIG, type Config } from '#platform/config';
 import { type TenantTransaction, type Transaction, asOneOf } from '#platform/database';
 import { catalogVersion, catalogVersions } from '../courses/catalog-version.js';
 import { readNearCourses } from './library/near-titles.js';
+import { readJudgements } from './library/read-judgements.js';
+import { MatcherWithJudgements } from './matcher-with-judgements.js';
 import { matcherWithSynonyms } from './matcher-with-synonyms.js';
 import {
   type SmallLibrary,
@@ -70,9 +72,11 @@ export class TopicMatching implements OnModuleInit {
     return matchers;
   }
 
-  /** None of one tenant alone, and none whose courses are also matched by their meanings: these are read one by one. */
+  /** None of one tenant alone, and none about which a model has been asked: these are read one by one. */
   private async readSmall(tx: Transaction, tenantIds: readonly string[]): Promise<ReadonlyMap<string, SmallLibrary>> {
-    return tenantIds.length < 2 || this.config.embeddings !== null ? new Map() : smallLibraries(tx, tenantIds);
+    const { embeddings, draftModel } = this.config;
+    const areAlone = tenantIds.length < 2 || embeddings !== null || draftModel !== null;
+    return areAlone ? new Map() : smallLibraries(tx, tenantIds);
   }
 
   /** As {@link matcherOf}, for a version that was read before; null: nobody has prepared it yet. */
@@ -99,7 +103,9 @@ export class TopicMatching implements OnModuleInit {
     const synonyms = await acceptedSynonyms(tx);
     const model = this.config.embeddings?.model;
     const near = model === undefined ? null : await readNearCourses(tx, model, courses);
-    return matcherWithSynonyms(courses, synonyms, near);
+    const matcher = await matcherWithSynonyms(courses, synonyms, near);
+    const judgements = this.config.draftModel === null ? null : await readJudgements(tx);
+    return judgements === null ? matcher : new MatcherWithJudgements(matcher, judgements);
   }
 }
 

@@ -36,6 +36,7 @@ import { Migration20261128014000Erasures } from './migrations/migration202611280
 import { Migration20261128014800InboxDates } from './migrations/migration20261128014800-inbox-dates.js';
 import { Migration20261128020000TenantDeletion } from './migrations/migration20261128020000-tenant-deletion.js';
 import { Migration20261128024000SiteAliases } from './migrations/migration20261128024000-site-aliases.js';
+import { Migration20261128060000TopicJudgements } from './migrations/migration20261128060000-topic-judgements.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -70,6 +71,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128014800InboxDates,
   Migration20261128020000TenantDeletion,
   Migration20261128024000SiteAliases,
+  Migration20261128060000TopicJudgements,
 ];
 
 /**

@@ -44,9 +44,11 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
                   <td className="r">{number(drafts)}</td>
                   <td className="r">{number(tokens)}</td>
                   <td>
-                    <Link to="/drafts/$draft" params={{ draft: draftId }} onClick={onClose}>
-                      {words.open}
-                    </Link>
+                    {draftId === null ? null : (
+                      <Link to="/drafts/$draft" params={{ draft: draftId }} onClick={onClose}>
+                        {words.open}
+                      </Link>
+                    )}
                   </td>
                 </tr>
               ))}

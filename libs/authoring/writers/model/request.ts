@@ -56,7 +56,8 @@ export function requestOf(step: ModelStep, brief: Brief, written: DraftContent, 
   return { instructions: instructionsOf(step), data: JSON.stringify(data) };
 }
 
-function field(text: string): string {
+/** A text as a provider gets it: on one line, bounded, without personal data. */
+export function field(text: string): string {
   return withoutPersonalData(visibleText(text)).replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_FIELD);
 }
 

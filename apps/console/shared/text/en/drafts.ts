@@ -92,7 +92,7 @@ export const drafts = {
     tokens: 'Tokens',
     draft: 'Draft',
     open: 'Open',
-    kinds: { reserved: 'Reserved', settled: 'Charged', released: 'Given back' },
+    kinds: { reserved: 'Reserved', settled: 'Charged', released: 'Given back', judged: 'Topics judged' },
     none: 'No draft has cost anything yet',
     failed: 'The ledger could not be loaded',
   },

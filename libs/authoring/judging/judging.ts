@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type Candidate,
+  CatalogChanges,
+  TopicJudgement,
+  TopicMatching,
+  catalogVersion,
+  deleteOldestJudgements,
+  waitingTopics,
+} from '#catalog';
+import { Database, type TenantTransaction } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { noteInTrace } from '#platform/telemetry';
+import { type JudgingCharge, chargeJudging, correctJudging } from '../metering/judging-charge.js';
+import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
+import { type JudgedTopics, TOPIC_JUDGE, type TopicJudge, type TopicQuestion } from './topic-judge.js';
+
+/** Topics of one call, and topics that are compared with what was asked before, in one job. */
+const TOPICS_A_CALL = 20;
+const TOPICS_A_JOB = 200;
+/** Unusable answers, each of which costs tokens, after which a topic is left to words. */
+const MOST_ATTEMPTS = 3;
+
+interface Question {
+  readonly topicKey: string;
+  readonly topic: string;
+  readonly courses: ReadonlyArray<Pick<Candidate, 'courseId' | 'title'>>;
+  /** Identifies the courses to choose among, and the model. */
+  readonly asked: string;
+}
+
+interface Task {
+  readonly questions: readonly Question[];
+  readonly libraryVersion: number;
+  /** Null: there is nothing to ask, or the plan has too few tokens left. */
+  readonly charge: JudgingCharge | null;
+  readonly hasMore: boolean;
+}
+
+/**
+ * Has a model judge the topics that wait for it. The tokens are charged before the call and corrected after it: a call that
+ * is lost with its process is made again, and was paid.
+ */
+@Injectable()
+export class Judging {
+  constructor(
+    private readonly database: Database,
+    private readonly matching: TopicMatching,
+    private readonly catalog: CatalogChanges,
+    @Inject(TOPIC_JUDGE) private readonly judge: TopicJudge | null,
+  ) {}
+
+  /** Judges the next topics of the tenant in scope. @returns whether more are to be judged now */
+  async run(): Promise<boolean> {
+    const { judge } = this;
+    if (judge === null || judge.isPaused) return false;
+    const task = await this.database.inTenant((tx) => this.take(tx, judge));
+    const { questions, charge, hasMore } = task;
+    if (charge === null) return hasMore;
+    const verdicts = await ask(judge, questions);
+    await this.database.inTenant(async (tx) => {
+      await correctJudging(tx, charge, verdicts.tokens);
+      await this.store(tx, task, verdicts);
+    });
+    noteInTrace({ 'topics.judged': questions.length });
+    return hasMore && !judge.isPaused;
+  }
+
+  /** Topics whose closest courses are the same as before, or that have none, are not asked about. */
+  private async take(tx: TenantTransaction, judge: TopicJudge): Promise<Task> {
+    const waiting = await waitingTopics(tx, TOPICS_A_JOB);
+    const libraryVersion = await catalogVersion(tx);
+    const matcher = await this.matching.matcherOf(tx);
+    const open: Question[] = [];
+    for (const row of waiting) {
+      const { recommended, candidates } = matcher.match(row.topic, null);
+      const courses = recommended === null ? candidates : [];
+      const asked = questionKey(judge.model, courses);
+      if (courses.length === 0 || asked === row.asked) tx.assign(row, { waitingSince: null, libraryVersion });
+      else open.push({ topicKey: row.topicKey, topic: row.topic, courses, asked });
+      if (turnIsOver()) await nextTurn();
+    }
+    const questions = open.slice(0, TOPICS_A_CALL);
+    const isFull = waiting.length === TOPICS_A_JOB;
+    if (questions.length === 0) return { questions, libraryVersion, charge: null, hasMore: isFull };
+    const charge = await chargeJudging(tx, judge.estimate(questions.map(titlesOf)));
+    return { questions, libraryVersion, charge, hasMore: charge !== null && (isFull || open.length > TOPICS_A_CALL) };
+  }
+
+  private async store(tx: TenantTransaction, task: Task, { answered, tokens }: Verdicts): Promise<void> {
+    // A library that has changed meanwhile may ask another question.
+    const isCurrent = (await catalogVersion(tx)) === task.libraryVersion;
+    const rows = await tx.find(TopicJudgement, { topicKey: { $in: task.questions.map(({ topicKey }) => topicKey) } });
+    const byKey = new Map(rows.map((row) => [row.topicKey, row]));
+    let changed = 0;
+    for (const [index, { topicKey, courses, asked }] of task.questions.entries()) {
+      const row = byKey.get(topicKey);
+      const verdict = answered[index] ?? null;
+      if (row === undefined) continue;
+      if (tokens > 0) row.attempts += 1;
+      if (verdict === null && row.attempts < MOST_ATTEMPTS) continue;
+      const courseId = courses[verdict?.title ?? -1]?.courseId ?? null;
+      if (courseId !== null || (row.courseId ?? null) !== null) changed += 1;
+      tx.assign(row, {
+        asked,
+        courseId,
+        reason: verdict?.reason ?? null,
+        attempts: 0,
+        judgedAt: new Date(),
+        ...(isCurrent ? { waitingSince: null, libraryVersion: task.libraryVersion } : {}),
+      });
+    }
+    await tx.flush();
+    await deleteOldestJudgements(tx);
+    if (changed > 0) await this.catalog.publish(tx);
+  }
+}
+
+interface Verdicts {
+  /** In the order of the questions; empty: the call failed. */
+  readonly answered: JudgedTopics['verdicts'];
+  readonly tokens: number;
+}
+
+async function ask(judge: TopicJudge, questions: readonly Question[]): Promise<Verdicts> {
+  const key = createHash('sha256').update(JSON.stringify(questions)).digest('hex');
+  try {
+    const { verdicts, tokens } = await judge.judge(questions.map(titlesOf), key);
+    return { answered: verdicts, tokens };
+  } catch (error) {
+    if (!(error instanceof WritingFailed || error instanceof WritingPostponed)) throw error;
+    return { answered: [], tokens: error instanceof WritingFailed ? error.tokens : 0 };
+  }
+}
+
+function titlesOf({ topic, courses }: Question): TopicQuestion {
+  return { topic, titles: courses.map(({ title }) => title) };
+}
+
+/** The same for the same courses in another order. */
+function questionKey(model: string, courses: Question['courses']): string {
+  const named = courses
+    .map(({ courseId, title }) => [courseId, title])
+    .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([model, named]))
+    .digest('hex');
+}

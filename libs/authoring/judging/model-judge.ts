@@ -1,0 +1,49 @@
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { DraftModelConfig } from '#platform/config';
+import { ModelClient } from '../writers/model/model-client.js';
+import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
+import { VERDICTS_SCHEMA, judgeRequest, verdictsOf } from './judge-request.js';
+import type { JudgedTopics, TopicJudge, TopicQuestion } from './topic-judge.js';
+
+/** After a call that failed, unless the provider asks for longer. */
+const PAUSE_MS = 30_000;
+const CHARACTERS_A_TOKEN = 4;
+const TOKENS_A_VERDICT = 100;
+
+/** Asks the model that writes drafts. */
+export class ModelJudge implements TopicJudge, OnModuleDestroy {
+  readonly model: string;
+  private readonly client: ModelClient;
+  /** Milliseconds of a clock that never goes back. */
+  private pausedUntil = -Infinity;
+
+  constructor(config: DraftModelConfig) {
+    this.model = config.model;
+    this.client = new ModelClient(config);
+  }
+
+  onModuleDestroy(): void {
+    this.client.stop();
+  }
+
+  get isPaused(): boolean {
+    return performance.now() < this.pausedUntil;
+  }
+
+  estimate(questions: readonly TopicQuestion[]): number {
+    const { instructions, data } = judgeRequest(questions);
+    const sent = Math.ceil((instructions.length + data.length) / CHARACTERS_A_TOKEN);
+    return sent + questions.length * TOKENS_A_VERDICT;
+  }
+
+  async judge(questions: readonly TopicQuestion[], key: string): Promise<JudgedTopics> {
+    try {
+      const { answer, tokens } = await this.client.ask(judgeRequest(questions), VERDICTS_SCHEMA, { key });
+      return { verdicts: verdictsOf(answer, questions), tokens };
+    } catch (error) {
+      if (error instanceof WritingFailed || error instanceof WritingPostponed)
+        this.pausedUntil = performance.now() + Math.max(error.waitMs ?? 0, PAUSE_MS);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { type ModelCall, type ModelService, type Reply, startModelService } from '../harness/model-service.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+interface Asked {
+  topics: Array<{ topic: number; text: string; courses: Array<{ course: number; title: string }> }>;
+}
+
+const TOPIC = 'Zemu rigging supervisor';
+const COURSE = 'Rigging and Slinging of Heavy Loads';
+const REASON = 'A Zemu is a chain hoist, so that the load is rigged.';
+
+const asked = ({ data }: ModelCall): Asked['topics'] => (JSON.parse(data) as Asked).topics;
+/** Finds the course with this title right for each topic. */
+const choosing =
+  (title: string | null, reason = REASON) =>
+  (call: ModelCall): Reply => ({
+    answer: {
+      verdicts: asked(call).map(({ topic, courses }) => ({
+        topic,
+        course: courses.find((course) => course.title === title)?.course ?? null,
+        reason,
+      })),
+    },
+  });
+
+describe('topics that words leave to a person, with a model', () => {
+  let service: ModelService;
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let courseId: string;
+
+  beforeAll(async () => {
+    service = await startModelService();
+    engine = await startEngine({
+      environment: { AI_PROVIDER: 'anthropic', AI_BASE_URL: service.url, AI_MODEL: 'judge-1' },
+    });
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    courseId = (await publishedCourse(tenant, { title: COURSE })).id;
+    await publishedCourse(tenant, { title: 'Rigging for Theatre Stages' });
+    service.calls.length = 0;
+  });
+  afterEach(() => service.answerWith(null));
+  afterAll(async () => {
+    await engine.close();
+    await service.close();
+  });
+
+  const need = async (): Promise<Schemas['NeedView']> => {
+    const [first] = await tenant.resolvedNeeds();
+    if (first === undefined) throw new Error('there is no need');
+    return first;
+  };
+  const raise = (topic = TOPIC, fields = {}): Promise<unknown> =>
+    sendSignal(tenant, { site: 'Yard', topic, dedupe_key: topic, ...fields });
+  const tokensUsed = async (): Promise<number> =>
+    (await tenant.admin<Schemas['AuthoringUsage']>('GET', '/authoring/usage')).body.tokens.used;
+  const judged = (): Promise<void> => eventually(async () => expect(await tokensUsed()).toBe(600));
+
+  it('get the course that the model finds right as a suggestion with its reason, never as a recommendation', async () => {
+    service.answerWith(choosing(COURSE));
+    await raise();
+    await eventually(async () =>
+      expect(await need()).toMatchObject({
+        recommendation: { kind: 'author_one', courseId: null },
+        suggestion: {
+          courseId,
+          title: COURSE,
+          evidence: expect.arrayContaining([`the language model finds "${COURSE}" right: ${REASON}`]),
+        },
+      }),
+    );
+    const accepted = await tenant.admin('POST', `/needs/${(await need()).id}/suggestion/accept`);
+    expect(accepted).toMatchObject({ status: 200, body: { recommendation: { kind: 'course', courseId } } });
+  });
+
+  it('are judged once for all their needs, and again only if other courses are closest', async () => {
+    service.answerWith(choosing(COURSE));
+    await raise();
+    await judged();
+    await raise('ZEMU rigging supervisor', { site: 'Quay' });
+    await publishedCourse(tenant, { title: 'Bread Baking' });
+    await tenant.resolvedNeeds();
+    expect(service.calls).toHaveLength(1);
+    await publishedCourse(tenant, { title: 'Rigging Supervisor Basics at Sea' });
+    await raise(TOPIC, { severity: 4 });
+    await eventually(async () => expect(service.calls).toHaveLength(2));
+  });
+
+  it('cost the tokens that the provider counts, by an entry of the ledger', async () => {
+    service.answerWith(choosing(null));
+    await raise();
+    await judged();
+    const { items } = (await tenant.admin<Schemas['LedgerPage']>('GET', '/authoring/ledger')).body;
+    expect(items.map(({ kind, draftId, drafts }) => ({ kind, draftId, drafts }))).toEqual([
+      { kind: 'judged', draftId: null, drafts: 0 },
+      { kind: 'judged', draftId: null, drafts: 0 },
+    ]);
+    expect(items.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(600);
+  });
+
+  it('stay as they are where the plan has too few tokens left', async () => {
+    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { tokensPerMonth: 40_100 });
+    await raise();
+    expect(await need()).toMatchObject({ recommendation: { kind: 'author_one' } });
+    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { tokensPerMonth: 100_000 });
+    await raise(TOPIC, { severity: 4 });
+    await eventually(async () => expect(service.calls.length).toBeGreaterThan(0));
+    expect(await tokensUsed()).toBeGreaterThan(0);
+  });
+
+  it('send nothing but topics and titles, without addresses and numbers of people', async () => {
+    service.answerWith(choosing(null));
+    await raise('Zemu rigging supervisor mia@example.com 4915112345678', {
+      site: 'Secret Yard',
+      external_worker_id: 'W-77',
+    });
+    await judged();
+    const [call] = service.calls;
+    expect(asked(call as ModelCall)).toEqual([
+      expect.objectContaining({ text: expect.stringMatching(/^Zemu rigging supervisor/) }),
+    ]);
+    for (const secret of ['mia@example.com', '4915112345678', 'Secret Yard', 'W-77', tenant.slug])
+      expect(call?.bytes).not.toContain(secret);
+  });
+
+  it.each<[string, (call: ModelCall) => Reply]>([
+    [
+      'names a course that was not asked about',
+      (call) => ({ answer: { verdicts: asked(call).map(({ topic }) => ({ topic, course: 99, reason: REASON })) } }),
+    ],
+    ['answers nothing', () => ({ answer: { verdicts: [] } })],
+  ])('keep what words suggest if the model %s, and cost three calls at most', async (_what, reply) => {
+    service.answerWith(reply);
+    await raise();
+    const before = (await need()).suggestion;
+    await eventually(async () => expect(service.calls).toHaveLength(1));
+    for (const severity of [2, 3, 4]) {
+      await raise(TOPIC, { severity });
+      await tenant.resolvedNeeds();
+    }
+    expect((await need()).suggestion).toEqual(before);
+    expect(service.calls.length).toBeLessThanOrEqual(3);
+  });
+});
