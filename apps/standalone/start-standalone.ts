@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Config, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from '#platform/config';
+import { type Config, type Provided, StartError, dataDir, readConfig, wantsEmbeddedDatabase } from '#platform/config';
 import type { OnStop } from '#platform/lifecycle';
 import { EmbeddedPostgres, readOrMake } from './embedded-postgres.js';
 import { takeDataFolder } from './data-folder.js';
@@ -22,15 +22,18 @@ export async function startStandalone(began: number, onStop: OnStop): Promise<vo
   await runEngine(config, { began, embedded: postgres !== null, onStop });
 }
 
-async function provided(folder: string, postgres: EmbeddedPostgres): Promise<Record<string, string>> {
+async function provided(folder: string, postgres: EmbeddedPostgres): Promise<Provided> {
   const [secretsKey, operatorToken] = await Promise.all([
     readOrMake(join(folder, 'secrets.key'), () => randomBytes(32).toString('base64')),
     readOrMake(join(folder, 'operator.token'), () => randomBytes(32).toString('hex')),
   ]);
+  // The first line encrypts, further ones are keys that still decrypt.
+  const [current, ...previous] = secretsKey.split(/\s+/);
   return {
     DATABASE_URL: postgres.appUrl(),
     DATABASE_OWNER_URL: postgres.ownerUrl(),
-    SECRETS_KEY: secretsKey,
+    SECRETS_KEY: current,
+    ...(previous.length > 0 ? { SECRETS_KEY_PREVIOUS: previous.join(',') } : {}),
     OPERATOR_TOKEN: operatorToken,
   };
 }

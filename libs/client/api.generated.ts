@@ -196,6 +196,7 @@ export const ROUTES = {
   listFailedJobs: ['get', '/engine/v1/operator/failures/jobs'],
   retryFailedJobs: ['post', '/engine/v1/operator/failures/jobs/retry'],
   retryFailures: ['post', '/engine/v1/operator/failures/retry'],
+  rekeySecrets: ['post', '/engine/v1/operator/secrets/rekey'],
   listTenants: ['get', '/engine/v1/operator/tenants'],
   createTenant: ['post', '/engine/v1/operator/tenants'],
   changeTenant: ['patch', '/engine/v1/operator/tenants/{slug}'],
@@ -2450,6 +2451,29 @@ export interface components {
         readonly RejectBody: {
             /** @description For whoever revises the draft. */
             readonly reason: string;
+        };
+        readonly RekeyBody: {
+            /** @description `nextCursor` of the step before. */
+            readonly cursor?: string;
+            /** @description Only counts, and changes nothing. */
+            readonly dryRun?: boolean;
+        };
+        /** @description A step over the stored secrets of some tenants. */
+        readonly RekeyStepView: {
+            readonly columns: readonly components["schemas"]["RekeyedColumnView"][];
+            /** @description Where to continue; null: this was the last step. */
+            readonly nextCursor: string | null;
+        };
+        /** @description What a step found in one encrypted column. */
+        readonly RekeyedColumnView: {
+            readonly table: string;
+            readonly column: string;
+            /** @description Values that were looked at. */
+            readonly checked: number;
+            /** @description Values of a previous key, encrypted again with the current one. */
+            readonly reencrypted: number;
+            /** @description Values that no key of this process decrypts. */
+            readonly unreadable: number;
         };
         /** @description The response that the webhook would give, and the need. */
         readonly ReplayedSignal: {
@@ -9299,6 +9323,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Retried"];
+                };
+            };
+        };
+    };
+    readonly rekeySecrets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RekeyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description A step over the stored secrets of some tenants. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RekeyStepView"];
                 };
             };
         };

@@ -24,6 +24,9 @@ import { SignOn } from './oidc/sign-on.js';
 import { PasswordController } from './passwords/password.controller.js';
 import { PasswordSetting } from './passwords/password-setting.js';
 import { Passwords } from './passwords/passwords.js';
+import { Rekey } from './rekey/rekey.js';
+import { RekeyController } from './rekey/rekey.controller.js';
+import { TenancySealedColumns } from './rekey/tenancy-sealed-columns.js';
 import { SecretReader } from './operator/secret-reader.js';
 import { SigningSecrets } from './secrets/signing-secrets.js';
 import { SigningSecretsController } from './secrets/signing-secrets.controller.js';
@@ -54,6 +57,7 @@ import { ViewsController } from './views/views.controller.js';
   controllers: [
     OperatorController,
     LeavingController,
+    RekeyController,
     MeController,
     SessionController,
     PasswordController,
@@ -70,6 +74,8 @@ import { ViewsController } from './views/views.controller.js';
     OperatorApi,
     AdminRecovery,
     SecretReader,
+    Rekey,
+    TenancySealedColumns,
     OperatorTokens,
     TenantArchive,
     TenantLeaving,

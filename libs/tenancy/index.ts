@@ -7,6 +7,7 @@ export { KeyRing } from './secrets/key-ring.js';
 export { MAX_LIVE_SECRETS } from './secrets/live-secrets.js';
 export { open, seal } from './secrets/secret-box.js';
 export { decodedSecret, newSigningSecret } from './secrets/signing-secret.js';
+export { SealedColumns } from './rekey/sealed-columns.js';
 export { SecretUses } from './secrets/secret-uses.js';
 export type { LiveSecret, TenantKeys } from './secrets/tenant-keys.js';
 export { Tenant } from './tenants/tenant.entity.js';

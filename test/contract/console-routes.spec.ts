@@ -41,6 +41,7 @@ const UNUSED: Readonly<Record<string, string>> = {
     'recoverTenantAdmin',
     'listTenantSecrets',
     'rotateTenantSecret',
+    'rekeySecrets',
     'createTenantToken',
     'exportTenant',
     'getTenantUsage',

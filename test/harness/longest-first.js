@@ -15,6 +15,7 @@ const SECONDS = {
   'test/faults/authoring-kill.spec.ts': 37,
   'test/faults/readiness-kill.spec.ts': 35,
   'test/flows/login.spec.ts': 28,
+  'test/flows/rekey.spec.ts': 29,
   'libs/catalog/matching/odd-libraries.spec.ts': 28,
   'test/faults/offer-kill.spec.ts': 23,
   'test/flows/edifyd.spec.ts': 22,

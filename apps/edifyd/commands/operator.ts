@@ -16,6 +16,7 @@ export function failuresClient(command: Command): FailuresClient {
   return new FailuresClient(callsFor(command));
 }
 
-function callsFor(command: Command): OperatorCalls {
+/** @throws CommandError */
+export function callsFor(command: Command): OperatorCalls {
   return new OperatorCalls(settingsOf(command).url, operatorToken(readCliEnvironment()));
 }

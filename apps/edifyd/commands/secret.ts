@@ -3,12 +3,13 @@ import type { Secret } from '../operator-client.js';
 import { type Report, columns, table } from '../report.js';
 import { show } from '../run-program.js';
 import { wholeNumber } from '../settings.js';
-import { operatorClient } from './operator.js';
+import { callsFor, operatorClient } from './operator.js';
+import { rekey, rekeyCommand } from './rekey.js';
 
 const DAY_SECONDS = 86_400;
 const MAX_GRACE_SECONDS = 30 * DAY_SECONDS;
 
-/** `edifyd secret rotate|list` */
+/** `edifyd secret rotate|list|rekey` */
 export function secretCommand(program: Command): void {
   const secret = program.command('secret').description('the secrets with which source systems sign');
   secret
@@ -29,6 +30,7 @@ export function secretCommand(program: Command): void {
     .action(async (slug: string, _options: object, command: Command) =>
       show(listed(await operatorClient(command).secrets(slug)), command),
     );
+  rekeyCommand(secret, async (command, dryRun) => show(await rekey(callsFor(command), dryRun), command));
 }
 
 function listed(secrets: readonly Secret[]): Report {

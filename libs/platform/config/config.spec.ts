@@ -31,7 +31,7 @@ describe('the configuration', () => {
       databaseOwnerUrl: null,
       redisUrl: null,
       dataDir: resolve('.data'),
-      secretsKey: KEY,
+      secretsKeys: { current: KEY, previous: [] },
       operatorToken: ENVIRONMENT.OPERATOR_TOKEN,
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxies: [],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { networks } from './networks.js';
 import { publicUrl, trustedProxies } from './public-address.js';
 import { StartError } from './start-error.js';
+import { type SecretsKeys, secretsKeys } from './secrets-keys.js';
 import { type TracesConfig, tracesConfig } from './traces.js';
 import { type DraftModelConfig, type EmbeddingsConfig, draftModelConfig, embeddingsConfig } from './ai.js';
 
@@ -17,8 +18,7 @@ export interface Config {
   /** BullMQ's Redis; null: the queue is in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly dataDir: string;
-  /** 32 bytes that encrypt the stored signing secrets. */
-  readonly secretsKey: Buffer;
+  readonly secretsKeys: SecretsKeys;
   readonly operatorToken: string;
   /** The address of the engine for browsers: `https://readiness.example.com`, without a slash at its end. */
   readonly publicUrl: string;
@@ -70,7 +70,10 @@ export function readConfig(environment: Environment = process.env, provided: Pro
     databaseOwnerUrl: optionalUrl(read, 'DATABASE_OWNER_URL', POSTGRES),
     redisUrl: optionalUrl(read, 'REDIS_URL', ['redis:', 'rediss:']),
     dataDir: dataDir(environment),
-    secretsKey: secretsKey(required(read, 'SECRETS_KEY', '32 bytes in base64: openssl rand -base64 32')),
+    secretsKeys: secretsKeys(
+      required(read, 'SECRETS_KEY', '32 bytes in base64: openssl rand -base64 32'),
+      read('SECRETS_KEY_PREVIOUS'),
+    ),
     operatorToken: operatorToken(required(read, 'OPERATOR_TOKEN', 'at least 24 characters: openssl rand -hex 32')),
     publicUrl: publicUrl(read, host, ownPort),
     trustedProxies: trustedProxies(read),
@@ -123,13 +126,6 @@ function url(text: string, name: string, protocols: readonly string[]): string {
 function optionalUrl(read: Read, name: string, protocols: readonly string[]): string | null {
   const text = read(name);
   return text === undefined ? null : url(text, name, protocols);
-}
-
-function secretsKey(text: string): Buffer {
-  const key = Buffer.from(text, 'base64');
-  if (key.length !== 32)
-    throw new StartError(`SECRETS_KEY should be 32 bytes in base64, not ${key.length} bytes: openssl rand -base64 32`);
-  return key;
 }
 
 function operatorToken(text: string): string {

@@ -20,9 +20,9 @@ export class DeviceCookie {
   private readonly cookie: HostCookie;
   private readonly key: Buffer;
 
-  constructor(@Inject(CONFIG) { publicUrl, secretsKey }: Config) {
+  constructor(@Inject(CONFIG) { publicUrl, secretsKeys }: Config) {
     this.cookie = new HostCookie(publicUrl, 'device', LIFETIME_SECONDS);
-    this.key = Buffer.from(hkdfSync('sha256', secretsKey, '', 'edifyd device cookie', 32));
+    this.key = Buffer.from(hkdfSync('sha256', secretsKeys.current, '', 'edifyd device cookie', 32));
   }
 
   /**

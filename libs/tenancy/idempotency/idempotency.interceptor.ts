@@ -60,7 +60,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const claim = await this.claims.claim(owner);
       return 'id' in claim
         ? this.answerOnce(claim, exchange)
-        : this.replay(openResponse(this.config.secretsKey, owner, claim.answer), claim, exchange);
+        : this.replay(openResponse(this.config.secretsKeys, owner, claim.answer), claim, exchange);
     });
   }
 
@@ -69,7 +69,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     { status, fingerprint }: StoredResponse,
     { request, reply }: Exchange,
   ): Promise<unknown> {
-    if (!timingSafeEqual(fingerprint, await this.fingerprintOf(request))) throw new KeyReused();
+    const { current, previous } = this.config.secretsKeys;
+    const digest = await bodyDigest(request);
+    const isSame = (key: Buffer): boolean => timingSafeEqual(fingerprint, fingerprintOf(key, request, digest));
+    if (![current, ...previous].some(isSame)) throw new KeyReused();
     void reply.code(status).headers(headers).header('idempotent-replayed', 'true');
     return body;
   }
@@ -99,10 +102,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const headers = Object.fromEntries(
         KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
       );
-      const answer = sealResponse(this.config.secretsKey, claim, { headers, body });
+      const answer = sealResponse(this.config.secretsKeys, claim, { headers, body });
       await this.claims.keep(claim, {
         status: reply.statusCode,
-        fingerprint: await this.fingerprintOf(request),
+        fingerprint: fingerprintOf(this.config.secretsKeys.current, request, await bodyDigest(request)),
         answer,
       });
     } catch (error) {
@@ -110,16 +113,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  /** An HMAC, because a plain hash would allow guessing the body, which can contain a password. */
-  private async fingerprintOf(request: FastifyRequest): Promise<Buffer> {
-    const digest = await bodyDigest(request);
-    return createHmac('sha256', this.config.secretsKey)
-      .update(`${request.method} ${request.url}\n`)
-      .update(digest)
-      .digest();
-  }
-
   private warn(what: string, error: unknown): void {
     this.log.warn(`an Idempotency-Key is not ${what}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** An HMAC, because a plain hash would allow guessing the body, which can contain a password. */
+function fingerprintOf(key: Buffer, { method, url }: FastifyRequest, digest: Buffer): Buffer {
+  return createHmac('sha256', key).update(`${method} ${url}\n`).update(digest).digest();
 }

@@ -1,3 +1,4 @@
+import type { SecretsKeys } from '#platform/config';
 import { open, seal } from '../secrets/secret-box.js';
 import type { KeyOwner } from './key-claims.js';
 
@@ -11,15 +12,16 @@ export interface ResponseContent {
  * Encrypts the whole response: it may contain a secret that is shown once (the link of an invitation), or names of
  * people.
  */
-export function sealResponse(key: Buffer, owner: KeyOwner, { headers, body }: ResponseContent): Buffer {
-  return seal(key, JSON.stringify({ headers, body }), contextOf(owner));
+export function sealResponse(keys: SecretsKeys, owner: KeyOwner, { headers, body }: ResponseContent): Buffer {
+  return seal(keys, JSON.stringify({ headers, body }), contextOfAnswer(owner));
 }
 
-export function openResponse(key: Buffer, owner: KeyOwner, sealed: Buffer): ResponseContent {
+export function openResponse(keys: SecretsKeys, owner: KeyOwner, sealed: Buffer): ResponseContent {
   // The ciphertext is bound to its owner, and only sealAnswer creates it, so it contains a KeptAnswer.
-  return JSON.parse(open(key, sealed, contextOf(owner))) as ResponseContent;
+  return JSON.parse(open(keys, sealed, contextOfAnswer(owner))) as ResponseContent;
 }
 
-function contextOf({ tenantId, caller, key }: KeyOwner): string {
+/** What the ciphertext is bound to. */
+export function contextOfAnswer({ tenantId, caller, key }: KeyOwner): string {
   return `${tenantId} ${caller} ${key}`;
 }

@@ -45,7 +45,7 @@ export class OidcSettingsEditor {
       const wanted = {
         ...settingsOf(body),
         issuer,
-        sealedSecret: sealSecret(this.config.secretsKey, clientSecret, tenantId),
+        sealedSecret: sealSecret(this.config.secretsKeys, clientSecret, tenantId),
       };
       if (!wanted.passwordsAllowed) await demandTried(tx, issuer);
       this.auditChange(tx, known === null ? 'created' : 'changed', known, {
@@ -76,7 +76,7 @@ export class OidcSettingsEditor {
   private keptSecret(kept: OidcSettings | null, { issuer, clientId }: OidcSettingsBody): string {
     if (kept?.issuer !== issuer || kept.clientId !== clientId)
       throw new Invalid([{ field: 'clientSecret', message: 'must be sent for a new issuer or clientId' }]);
-    return openSecret(this.config.secretsKey, kept);
+    return openSecret(this.config.secretsKeys, kept);
   }
 
   private auditChange(tx: TenantTransaction, action: string, before: OidcSettings | null, after?: object): void {

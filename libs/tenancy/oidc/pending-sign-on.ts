@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONFIG, type Config } from '#platform/config';
+import { CONFIG, type Config, type SecretsKeys } from '#platform/config';
 import { open, seal } from '../secrets/secret-box.js';
 import { HostCookie } from '../cookies/host-cookie.js';
 
@@ -27,16 +27,16 @@ export interface PendingSignOn {
 @Injectable()
 export class PendingSignOns {
   private readonly cookie: HostCookie;
-  private readonly key: Buffer;
+  private readonly keys: SecretsKeys;
 
-  constructor(@Inject(CONFIG) { publicUrl, secretsKey }: Config) {
+  constructor(@Inject(CONFIG) { publicUrl, secretsKeys }: Config) {
     this.cookie = new HostCookie(publicUrl, 'sign_on', LIFETIME_SECONDS);
-    this.key = secretsKey;
+    this.keys = secretsKeys;
   }
 
   remember(reply: FastifyReply, pending: PendingSignOn): void {
     const value = seal(
-      this.key,
+      this.keys,
       JSON.stringify({ pending, until: Date.now() + LIFETIME_SECONDS * 1_000 }),
       CONTEXT,
     ).toString('base64url');
@@ -54,7 +54,7 @@ export class PendingSignOns {
   private opened(value: string): PendingSignOn | null {
     try {
       // The ciphertext was created by `remember`.
-      const { pending, until } = JSON.parse(open(this.key, Buffer.from(value, 'base64url'), CONTEXT)) as {
+      const { pending, until } = JSON.parse(open(this.keys, Buffer.from(value, 'base64url'), CONTEXT)) as {
         pending: PendingSignOn;
         until: number;
       };

@@ -141,7 +141,7 @@ export class SignOn {
     const { tenantId, issuer, clientId, sealedSecret } = settings;
     const key = [tenantId, issuer, clientId, Buffer.from(sealedSecret).toString('base64')].join(' ');
     return this.issuers
-      .get(key, { issuer, clientId, clientSecret: openSecret(this.config.secretsKey, settings) })
+      .get(key, { issuer, clientId, clientSecret: openSecret(this.config.secretsKeys, settings) })
       .catch(() => {
         throw new SignOnUnavailable();
       });

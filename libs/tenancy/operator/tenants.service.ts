@@ -177,7 +177,7 @@ export class TenantsService {
     tx.create(SigningSecret, {
       tenantId: tx.tenantId,
       id: ids.next(),
-      sealed: seal(this.config.secretsKey, secret, tx.tenantId),
+      sealed: seal(this.config.secretsKeys, secret, tx.tenantId),
     });
     return secret;
   }

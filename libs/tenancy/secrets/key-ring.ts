@@ -89,7 +89,7 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
   /** @throws StartError if the secret was encrypted with another key, with which no signature could be verified */
   private opened(sealed: Buffer, tenantId: string): string {
     try {
-      return open(this.config.secretsKey, sealed, tenantId);
+      return open(this.config.secretsKeys, sealed, tenantId);
     } catch {
       throw new StartError(
         'SECRETS_KEY should be the key that encrypted the signing secrets in this database: it cannot decrypt all of them',

@@ -44,7 +44,7 @@ export class SigningSecrets {
         tenantId,
         id: ids.next(),
         name,
-        sealed: seal(this.config.secretsKey, signingSecret, tenantId),
+        sealed: seal(this.config.secretsKeys, signingSecret, tenantId),
       });
       await tx.flush();
       audit(tx, {

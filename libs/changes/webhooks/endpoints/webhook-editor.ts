@@ -41,7 +41,7 @@ export class WebhookEditor {
         description,
         eventTypes,
         status: 'enabled',
-        sealed: sealSecret(this.config.secretsKey, secret, tx.tenantId, id),
+        sealed: sealSecret(this.config.secretsKeys, secret, tx.tenantId, id),
       });
       audit(tx, {
         actor,
@@ -107,7 +107,7 @@ export class WebhookEditor {
       tx.assign(endpoint, {
         sealedBefore: endpoint.sealed,
         beforeEndsAt: previousExpiresAt,
-        sealed: sealSecret(this.config.secretsKey, secret, tx.tenantId, id),
+        sealed: sealSecret(this.config.secretsKeys, secret, tx.tenantId, id),
         version: endpoint.version + 1,
         updatedAt: new Date(),
       });

@@ -62,7 +62,7 @@ export class WebhookSender {
   private secretsOf({ id, sealed, sealedBefore }: DueEndpoint): string[] {
     const { tenantId } = this.scope.tenant;
     return [sealed, ...(sealedBefore === null ? [] : [sealedBefore])].map((box) =>
-      openSecret(this.config.secretsKey, box, tenantId, id),
+      openSecret(this.config.secretsKeys, box, tenantId, id),
     );
   }
 }
