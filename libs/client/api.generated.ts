@@ -216,9 +216,13 @@ export interface components {
     schemas: {
         /** @description A worker whom a change of a requirement affects. */
         readonly AffectedWorker: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Name of the worker. */
             readonly name: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email: string | null;
             /**
              * @description Without the change.
@@ -233,24 +237,39 @@ export interface components {
         };
         /** @description Another need of the same gap. */
         readonly AlsoReported: {
+            /** @description The other need: `need_…`. */
             readonly needId: string;
+            /** @description Type of its latest signal. */
             readonly type: string;
             /** @description The dedupe key by which its source names it. */
             readonly source: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When its latest signal arrived, in UTC.
+             */
             readonly lastSeenAt: string;
         };
         readonly ApiTokenPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["ApiTokenView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A token of a program, without the secret itself. */
         readonly ApiTokenView: {
+            /** @description Identifier with the prefix `tok_`. */
             readonly id: string;
+            /** @description Name of the token, by which the audit log calls it. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the token may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "author" | "viewer" | "admin";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /** @description `user:<e-mail>`, `token:<name>` or `operator`; null: unknown. */
             readonly createdBy: string | null;
@@ -284,13 +303,19 @@ export interface components {
             readonly dryRun?: boolean;
         };
         readonly AssignedCourse: {
+            /** @description Identifier with the prefix `crs_`. */
             readonly id: string;
+            /** @description Title of the course. */
             readonly title: string;
         };
         readonly AssignedWorker: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Name of the worker. */
             readonly name: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email: string | null;
         };
         /** @description How a worker takes an assigned course. */
@@ -301,18 +326,23 @@ export interface components {
             readonly attempts: readonly components["schemas"]["AttemptView"][];
         };
         readonly AssignmentPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["AssignmentView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A course that one person is to complete. */
         readonly AssignmentView: {
+            /** @description Identifier with the prefix `asg_`. */
             readonly id: string;
             /**
              * @description `cancelled`: by an admin, or because the person has left or has a newer credential.
              * @enum {string}
              */
             readonly status: "assigned" | "completed" | "cancelled";
+            /** @description Who has to take the course. */
             readonly worker: components["schemas"]["AssignedWorker"];
+            /** @description The assigned course. */
             readonly course: components["schemas"]["AssignedCourse"];
             /** @description The need for which it was offered; null: the course was assigned without a need. */
             readonly needId: string | null;
@@ -320,62 +350,91 @@ export interface components {
             readonly dueAt: string;
             /** @description Not completed, and past its due date. */
             readonly overdue: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was assigned, in UTC.
+             */
             readonly assignedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was completed, in UTC; null: not yet.
+             */
             readonly completedAt: string | null;
             /** @description The assignment (`asg_…`) of the worker who is to take the course instead; null: it was not reassigned. */
             readonly reassignedTo: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
         };
         /** @description An answered quiz. */
         readonly AttemptView: {
+            /** @description Identifier with the prefix `att_`. */
             readonly id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the quiz was answered, in UTC.
+             */
             readonly at: string;
             /** @description Right answers. */
             readonly correct: number;
+            /** @description Number of questions. */
             readonly questions: number;
+            /** @description Whether the pass mark of the course was reached. */
             readonly passed: boolean;
         };
         /** @description Whom a requirement is for. */
         readonly AudienceBody: {
-            /** @enum {string} */
+            /**
+             * @description Whom the requirement applies to; all but `everyone` need a `name`.
+             * @enum {string}
+             */
             readonly kind: "everyone" | "site" | "group" | "role";
             /** @description Name of the site or the group, or the role. Left out for everyone. */
             readonly name?: string | null;
         };
         /** @description Whom a requirement is for. */
         readonly AudienceView: {
-            /** @enum {string} */
+            /**
+             * @description Whom the requirement applies to.
+             * @enum {string}
+             */
             readonly kind: "group" | "site" | "everyone" | "role";
             /** @description Name of the site or the group, or the role; null for everyone, and for a site or a group that was deleted. */
             readonly name: string | null;
         };
         /** @description An action with its actor and its subject, and the changed fields before and after. */
         readonly AuditEntryView: {
+            /** @description Identifier with the prefix `aud_`. */
             readonly id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was done, in UTC.
+             */
             readonly at: string;
             /** @description `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
             readonly actor: string;
+            /** @description What was done: `course.published`. */
             readonly action: string;
+            /** @description What it was done to. */
             readonly subject: components["schemas"]["AuditSubject"];
             /** @description The changed fields. `before` is null for a new subject. */
             readonly before: {
                 readonly [key: string]: unknown;
             } | null;
+            /** @description The changed fields after the action; null: none. */
             readonly after: {
                 readonly [key: string]: unknown;
             } | null;
         };
         readonly AuditPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["AuditEntryView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly AuditSubject: {
             /** @description `need`, `course`, `worker`, `tenant` … */
             readonly kind: string;
+            /** @description Identifier with the prefix of its kind, or a name where the kind has no ids. */
             readonly id: string;
         };
         readonly AuthorBody: {
@@ -392,6 +451,7 @@ export interface components {
         };
         /** @description The draft that the need waits for now; with `dryRun` what a draft would cost. */
         readonly AuthorResult: {
+            /** @description The draft, new or already under way: `drf_…`. */
             readonly draftId?: string;
             /** @description 0: a draft of the topic is under way, and would be joined. */
             readonly drafts?: number;
@@ -402,10 +462,13 @@ export interface components {
         };
         /** @description What the tenant has drafted in a calendar month, and what its plan allows. */
         readonly AuthoringUsage: {
+            /** @description The tenant's plan: `free`, `team` or `business`. */
             readonly plan: string;
             /** @description The calendar month (UTC): `2026-11`. */
             readonly month: string;
+            /** @description Drafts of the month. */
             readonly drafts: components["schemas"]["DraftUsage"];
+            /** @description Tokens of the month that models have used. */
             readonly tokens: components["schemas"]["TokenUsage"];
             /**
              * Format: date-time
@@ -424,33 +487,51 @@ export interface components {
              * @enum {string|null}
              */
             readonly blocked: "plan_limit" | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the plan's limit is counted anew, in UTC; null: it does not block the draft.
+             */
             readonly resetsAt: string | null;
         };
         /** @description The results of a batch's events, in order. */
         readonly BatchResult: {
-            /** @enum {boolean} */
+            /**
+             * @description The batch was accepted.
+             * @enum {boolean}
+             */
             readonly ok: true;
+            /** @description One result an event, in order; that of a refused event has `error`. */
             readonly results: readonly (components["schemas"]["SignalResult"] | components["schemas"]["WebhookError"])[];
         };
         /** @description A worker on the board: for another time than now with the name, the site and the role that they had then. */
         readonly BoardWorker: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email: string | null;
+            /** @description Id of the worker in the learning platform; null or omitted: none. */
             readonly learnerId: string | null;
+            /** @description Name of the worker. */
             readonly name: string;
             /** @description Name of the site. */
             readonly site: string | null;
+            /** @description What the worker does; null: unknown. */
             readonly role: string | null;
             /** @description Names of the groups. */
             readonly groups: readonly string[];
+            /** @description False: the worker has left. */
             readonly active: boolean;
         };
         /** @description An action on many needs. Either `ids` or `filter` selects them; the fields after `cursor` are those of the action. */
         readonly BulkBody: {
-            /** @enum {string} */
+            /**
+             * @description What to do with the needs; the fields of that action are in the same body.
+             * @enum {string}
+             */
             readonly action: "offer" | "dismiss" | "snooze" | "author";
+            /** @description Needs: `need_…`. Instead of `filter`. */
             readonly ids?: readonly string[];
             /** @description The filters of the inbox: selects all needs that match. */
             readonly filter?: components["schemas"]["NeedsFilter"];
@@ -483,13 +564,17 @@ export interface components {
         readonly BulkRefusal: {
             /** @description `illegal_transition`, `no_course`, `course_not_published`, `nobody_reached`, `already_valid` or `left`; of `author` also `no_topic`, `course_available` or `plan_limit_reached`. */
             readonly why: string;
+            /** @description Number of needs with this reason. */
             readonly needs: number;
             /** @description The first fifty of them. */
             readonly needIds: readonly string[];
         };
         /** @description The started bulk action, or with `dryRun` its expected result. */
         readonly BulkResult: {
-            /** @enum {string} */
+            /**
+             * @description The action.
+             * @enum {string}
+             */
             readonly action: "offer" | "dismiss" | "snooze" | "author";
             /** @description The operation, to follow and undo it; null with `dryRun`. */
             readonly operationId: string | null;
@@ -517,7 +602,9 @@ export interface components {
         };
         /** @description A published course that may answer a topic. */
         readonly CandidateView: {
+            /** @description The course: `crs_…`. */
             readonly courseId: string;
+            /** @description Title of the course. */
             readonly title: string;
             /** @description 0 (nothing in common) to 1 (equal). */
             readonly score: number;
@@ -526,9 +613,13 @@ export interface components {
         };
         /** @description Omitted fields stay unchanged. Null clears a category, a summary, a content, a launch URL or the minutes. */
         readonly ChangeCourseBody: {
+            /** @description Title of the course. */
             readonly title?: string;
+            /** @description Topics that the course teaches, by which needs are matched with it. */
             readonly topics?: readonly string[];
+            /** @description Category by which courses are grouped; null: none. */
             readonly category?: string | null;
+            /** @description What the course is about, in a few sentences; null: none. */
             readonly summary?: string | null;
             /** @description Markdown. */
             readonly content?: string | null;
@@ -543,21 +634,30 @@ export interface components {
         };
         /** @description Corrects a credential; omitted fields keep their values. To record a renewal, create another credential, which supersedes this one. */
         readonly ChangeCredentialBody: {
+            /** @description Name of the credential, as requirements call it. */
             readonly name?: string;
+            /** @description When it ends: a day counts to its end in the tenant's time zone. Null: it does not expire. */
             readonly expiresAt?: string | null;
         };
         /** @description Omitted fields stay unchanged. */
         readonly ChangeDraftBody: {
+            /** @description Title of the future course. */
             readonly title?: string;
+            /** @description What the course is about, in a few sentences. */
             readonly summary?: string;
+            /** @description What a learner can do after the course. */
             readonly objectives?: readonly string[];
             /** @description Whom it is for, in words. */
             readonly audience?: string;
+            /** @description Time that a learner needs, in minutes. */
             readonly estimatedMinutes?: number;
+            /** @description Category of the future course; null: none. */
             readonly category?: string | null;
             /** @description The topics that the course will teach. */
             readonly topics?: readonly string[];
+            /** @description All lessons, in order, as `GET` shows them. */
             readonly lessons?: readonly components["schemas"]["LessonBody"][];
+            /** @description All questions, in order. */
             readonly quiz?: readonly components["schemas"]["QuestionBody"][];
         };
         /** @description Workers to add to a group and to remove from it; a worker in both lists is removed. */
@@ -569,16 +669,20 @@ export interface components {
         };
         /** @description Omitted fields keep their values; `doneAt: null` means that the step is not done. */
         readonly ChangeOnboardingStepBody: {
+            /** @description Name of the step. */
             readonly step?: string;
+            /** @description When it was done: a day, or an instant. Null: it is open. */
             readonly doneAt?: string | null;
         };
         readonly ChangePasswordBody: {
+            /** @description Password of the user until now. */
             readonly currentPassword: string;
             /** @description 12 to 256 characters, and not easily guessed. */
             readonly newPassword: string;
         };
         /** @description Fields that are left out keep their values. A new credential replaces the course, and the reverse. */
         readonly ChangeRequirementBody: {
+            /** @description Whom the requirement applies to. */
             readonly appliesTo?: components["schemas"]["AudienceBody"];
             /** @description Name of a credential. Names that differ in case or spaces only are the same one. */
             readonly credential?: string;
@@ -595,12 +699,14 @@ export interface components {
         };
         /** @description Omitted fields stay unchanged, but a new name makes the old one an alias. */
         readonly ChangeSiteBody: {
+            /** @description Name of the site, unique in the tenant whatever the case. The old name becomes an alias. */
             readonly name?: string;
             /** @description All aliases that the site is to have. */
             readonly aliases?: readonly string[];
         };
         /** @description Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
         readonly ChangeSynonymBody: {
+            /** @description Topic as source systems write it. */
             readonly topic?: string;
             /** @description `crs_…`: a course of the library, published or not. The synonym has an effect while the course is published. */
             readonly courseId?: string;
@@ -608,14 +714,21 @@ export interface components {
             readonly means?: string;
         };
         readonly ChangeTenantBody: {
+            /** @description Name of the tenant. */
             readonly name?: string;
-            /** @enum {string} */
+            /**
+             * @description What the tenant may draft in a month.
+             * @enum {string}
+             */
             readonly plan?: "free" | "team" | "business";
             /** @description Courses that it may draft in a calendar month; null: as many as its plan allows. */
             readonly draftsPerMonth?: number | null;
             /** @description Tokens that models may use for it in a calendar month; null: as many as its plan allows. */
             readonly tokensPerMonth?: number | null;
-            /** @enum {string} */
+            /**
+             * @description `suspended`: the webhook answers 401, and nobody can log in.
+             * @enum {string}
+             */
             readonly status?: "active" | "suspended";
             /** @description Events per second; null: the default. */
             readonly rateLimit?: number | null;
@@ -627,18 +740,28 @@ export interface components {
         };
         /** @description Omitted fields stay unchanged. */
         readonly ChangeUserBody: {
-            /** Format: email */
+            /**
+             * Format: email
+             * @description E-mail address of the user, with which they log in.
+             */
             readonly email?: string;
+            /** @description Name of the user. */
             readonly name?: string;
-            /** @enum {string} */
+            /**
+             * @description What the user may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role?: "viewer" | "author" | "admin";
             /** @description False: may not log in; sessions and open invitations end at once. */
             readonly active?: boolean;
         };
         /** @description Omitted fields stay unchanged. */
         readonly ChangeViewBody: {
+            /** @description Name of the view. */
             readonly name?: string;
+            /** @description Query of the page's address, without the question mark: `severity=4&site=North`. */
             readonly query?: string;
+            /** @description Whether all users of the tenant see the view. */
             readonly shared?: boolean;
         };
         /** @description Omitted fields stay unchanged. */
@@ -647,16 +770,20 @@ export interface components {
             readonly url?: string;
             /** @description False: no events are sent or stored for it, and pending deliveries fail. True: enables it, and resets its failures. */
             readonly enabled?: boolean;
+            /** @description What the webhook is for, in words; null: nothing. */
             readonly description?: string | null;
             /** @description Null: all types, including those that later versions add. */
             readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
         readonly ChangeWorkerBody: {
+            /** @description Name of the worker. */
             readonly name?: string;
+            /** @description Name of the worker's site, which is created on first use; null: none. */
             readonly site?: string | null;
             /** @description The worker's job: "Rigger". */
             readonly role?: string | null;
+            /** @description Names of the worker's groups, which are created on first use. */
             readonly groups?: readonly string[];
             /** @description False: the worker has left, and does not count anywhere. */
             readonly active?: boolean;
@@ -672,9 +799,14 @@ export interface components {
         };
         /** @description A reason that begins or ends. */
         readonly ChangingReason: {
-            /** @enum {string} */
+            /**
+             * @description Kind of the reason.
+             * @enum {string}
+             */
             readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            /** @description The reason in words, complete in itself. */
             readonly text: string;
+            /** @description Severity of the reason: 1 low, 2 info, 3 soon, 4 blocking. */
             readonly severity: number;
         };
         readonly CheckBody: {
@@ -700,7 +832,10 @@ export interface components {
         };
         /** @description Whom the event is about, as the directory is now. */
         readonly CheckedAudience: {
-            /** @enum {string} */
+            /**
+             * @description `worker`: one person; `cohort`: everybody at a site.
+             * @enum {string}
+             */
             readonly kind: "worker" | "cohort";
             /** @description The worker's id; null: a cohort, or the directory does not know the worker yet. */
             readonly workerId: string | null;
@@ -713,27 +848,40 @@ export interface components {
         };
         /** @description A course that the engine would recommend. */
         readonly CheckedCourse: {
+            /** @description The course that would be recommended: `crs_…`. */
             readonly courseId: string;
+            /** @description Title of the course. */
             readonly title: string;
             /** @description 0 to 1. */
             readonly score: number;
+            /** @description Why the course matches, in words. */
             readonly evidence: readonly string[];
         };
         /** @description The event as the engine reads it, with the defaults of the signal map. */
         readonly CheckedEvent: {
-            /** @enum {string} */
+            /**
+             * @description What the event does: opens a need, closes it, or reports a completed training.
+             * @enum {string}
+             */
             readonly action: "trigger" | "resolve" | "complete";
+            /** @description Type of the signal: `near_miss`. */
             readonly type: string;
+            /** @description Topic after the signal map's defaults; null: none. */
             readonly topic: string | null;
+            /** @description Category after the signal map's defaults; null: none. */
             readonly category: string | null;
             /**
              * @description 4 blocking, 3 soon, 2 info, 1 low.
              * @enum {integer}
              */
             readonly severity: 1 | 2 | 3 | 4;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker in the event; null: none. */
             readonly email: string | null;
+            /** @description Id of the worker in the learning platform; null or omitted: none. */
             readonly learnerId: string | null;
+            /** @description Name of the site in the event; null: none. */
             readonly site: string | null;
             /** @description The fields that the event leaves out, and that the signal map or the type sets. */
             readonly defaulted: readonly string[];
@@ -754,14 +902,19 @@ export interface components {
         };
         /** @description What the webhook would make of an event. Nothing is recorded. */
         readonly CheckedSignal: {
+            /** @description Whether the webhook would record the event. */
             readonly valid: boolean;
             /** @description The status that the webhook would answer: 200, 400 (no JSON object) or 422. */
             readonly status: number;
+            /** @description Fields for which it would be refused. */
             readonly errors: readonly components["schemas"]["SignalError"][];
+            /** @description Fields whose names look like slips of known ones. */
             readonly warnings: readonly components["schemas"]["SignalWarning"][];
             /** @description Null: it is not valid. */
             readonly event: components["schemas"]["CheckedEvent"] | null;
+            /** @description Key of the data point; null: the event is not valid. */
             readonly dedupeKey: string | null;
+            /** @description Whom the need would be for; null: the event is not valid. */
             readonly audience: components["schemas"]["CheckedAudience"] | null;
             /** @description Null: no course matches, or the event has no topic or is not valid. */
             readonly match: components["schemas"]["CheckedCourse"] | null;
@@ -771,42 +924,61 @@ export interface components {
             readonly text: string;
             /** @description Where it is written, in words or as a passage; null or blank: it needs a source. */
             readonly source?: string | {
+                /** @description Document that the claim cites: `doc_…`. */
                 readonly documentId: string;
+                /** @description Passage of the document: `psg_…`. */
                 readonly passageId: string;
+                /** @description As shown; it is read from the document. */
                 readonly text?: string;
             } | null;
         };
         /** @description A statement of fact. `source: null` reads "needs source", and blocks approval. */
         readonly ClaimView: {
+            /** @description The statement, as the lesson makes it. */
             readonly text: string;
+            /** @description Where the statement comes from: a text, or a passage of a document. Null: it needs a source, and blocks approval. */
             readonly source: string | {
+                /** @description Document that the claim cites: `doc_…`. */
                 readonly documentId: string;
+                /** @description Passage of the document: `psg_…`. */
                 readonly passageId: string;
+                /** @description The document, its version and the section, as they were when the passage was cited. */
                 readonly text: string;
             } | null;
         };
         readonly ClosestCourse: {
+            /** @description The course: `crs_…`. */
             readonly courseId: string;
+            /** @description Title of the course. */
             readonly title: string;
         };
         readonly CommentBody: {
+            /** @description Text of the comment. */
             readonly body: string;
             /** @description The lesson that it is about; left out: the whole draft. */
             readonly lessonId?: string;
         };
         readonly CommentPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["CommentView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly CommentView: {
+            /** @description Identifier with the prefix `cmt_`. */
             readonly id: string;
             /** @description `user:<e-mail>` or `token:<name>`. */
             readonly author: string;
+            /** @description Text of the comment. */
             readonly body: string;
+            /** @description Lesson that the comment is about; null: the whole draft. */
             readonly lessonId: string | null;
             /** @description The version of the draft when it was written. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
         };
         readonly CompleteBody: {
@@ -818,7 +990,10 @@ export interface components {
         };
         /** @description The result of a completion. */
         readonly CompletionView: {
-            /** @enum {string} */
+            /**
+             * @description Whether the completion has been applied, and if not, why.
+             * @enum {string}
+             */
             readonly status: "waiting" | "applied" | "known" | "unknown_worker" | "no_worker" | "no_topic";
             /**
              * Format: date-time
@@ -832,6 +1007,7 @@ export interface components {
         readonly CourseImportForm: {
             /** @description Replaces the title of the package. */
             readonly title?: string | null;
+            /** @description Category by which courses are grouped; null: none. */
             readonly category?: string | null;
             /** @description Where the course is taken: an `https:` or `http:` address. Left out, it is the one that the manifest names. */
             readonly launchUrl?: string | null;
@@ -842,15 +1018,22 @@ export interface components {
             readonly file: Blob;
         };
         readonly CoursePage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["CourseView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A course of the tenant's library. */
         readonly CourseView: {
+            /** @description Identifier with the prefix `crs_`. */
             readonly id: string;
+            /** @description Title of the course. */
             readonly title: string;
+            /** @description Topics that the course teaches, by which needs are matched with it. */
             readonly topics: readonly string[];
+            /** @description Category by which courses are grouped; null: none. */
             readonly category: string | null;
+            /** @description What the course is about, in a few sentences; null: none. */
             readonly summary: string | null;
             /** @description Markdown. */
             readonly content: string | null;
@@ -862,20 +1045,33 @@ export interface components {
             readonly launchUrl: string | null;
             /** @description How long it takes; null: not known. */
             readonly estimatedMinutes: number | null;
-            /** @enum {string} */
+            /**
+             * @description Only a `published` course is recommended and offered.
+             * @enum {string}
+             */
             readonly status: "draft" | "published" | "archived";
             /** @description Since when a document that it cites has another version; null: it is not due for review. */
             readonly reviewDueSince: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         readonly CreateApiTokenBody: {
             /** @description The purpose of the token; the audit log shows it. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the token may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "viewer" | "author" | "admin";
             /**
              * Format: date-time
@@ -884,13 +1080,16 @@ export interface components {
             readonly expiresAt?: string | null;
         };
         readonly CreateCourseBody: {
+            /** @description Title of the course. */
             readonly title: string;
             /**
              * @description The topics that the course teaches, as in signals. Matching uses them and the title.
              * @default []
              */
             readonly topics?: readonly string[];
+            /** @description Category by which courses are grouped; null: none. */
             readonly category?: string | null;
+            /** @description What the course is about, in a few sentences; null: none. */
             readonly summary?: string | null;
             /** @description Markdown. */
             readonly content?: string | null;
@@ -942,6 +1141,7 @@ export interface components {
         };
         /** @description Exactly one of `credential` and `courseId` is required. */
         readonly CreateRequirementBody: {
+            /** @description Whom the requirement applies to. */
             readonly appliesTo: components["schemas"]["AudienceBody"];
             /** @description Name of a credential. Names that differ in case or spaces only are the same one. */
             readonly credential?: string;
@@ -971,6 +1171,7 @@ export interface components {
         readonly CreateTenantBody: {
             /** @description In URLs: lower-case letters, digits and inner hyphens, at most 63. */
             readonly slug: string;
+            /** @description Name of the tenant. */
             readonly name: string;
             /**
              * Format: email
@@ -979,8 +1180,12 @@ export interface components {
             readonly adminEmail?: string;
         };
         readonly CreateTokenBody: {
-            /** @enum {string} */
+            /**
+             * @description What the token may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "viewer" | "author" | "admin";
+            /** @description Name of the token, by which the audit log calls it. */
             readonly name: string;
         };
         readonly CreateUserBody: {
@@ -991,7 +1196,10 @@ export interface components {
             readonly email: string;
             /** @description Default: the address. */
             readonly name?: string;
-            /** @enum {string} */
+            /**
+             * @description What the user may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "viewer" | "author" | "admin";
         };
         readonly CreateViewBody: {
@@ -1029,16 +1237,20 @@ export interface components {
         readonly CreateWebhookBody: {
             /** @description An `https://` URL with a public address. */
             readonly url: string;
+            /** @description What the webhook is for, in words; null: nothing. */
             readonly description?: string | null;
             /** @description Null: all types, including those that later versions add. */
             readonly eventTypes?: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
         };
         /** @description One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
         readonly CreateWorkerBody: {
+            /** @description Name of the worker. */
             readonly name: string;
+            /** @description Name of the worker's site, which is created on first use; null: none. */
             readonly site?: string | null;
             /** @description The worker's job: "Rigger". */
             readonly role?: string | null;
+            /** @description Names of the worker's groups, which are created on first use. */
             readonly groups?: readonly string[];
             /** @description False: the worker has left, and does not count anywhere. */
             readonly active?: boolean;
@@ -1053,11 +1265,19 @@ export interface components {
             readonly learnerId?: string | null;
         };
         readonly CreatedApiToken: {
+            /** @description Identifier with the prefix `tok_`. */
             readonly id: string;
+            /** @description Name of the token, by which the audit log calls it. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the token may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "author" | "viewer" | "admin";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /** @description `user:<e-mail>`, `token:<name>` or `operator`; null: unknown. */
             readonly createdBy: string | null;
@@ -1084,19 +1304,29 @@ export interface components {
             readonly learnUrl: string;
             /** @description The assignment (`asg_…`). */
             readonly assignmentId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /** @description `user:<e-mail>`, `token:<name>` or `operator`. */
             readonly createdBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the link ends, in UTC.
+             */
             readonly expiresAt: string;
         };
         /** @description A new signing secret. Only this response contains it. */
         readonly CreatedSigningSecret: {
+            /** @description Identifier with the prefix `sec_`. */
             readonly id: string;
             /** @description The system that signs with it. */
             readonly name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /**
              * Format: date-time
@@ -1112,6 +1342,7 @@ export interface components {
             readonly signingSecret: string;
         };
         readonly CreatedTenant: {
+            /** @description The new tenant. */
             readonly tenant: components["schemas"]["TenantView"];
             /** @description Shown once: `whsec_…`. */
             readonly signingSecret: string;
@@ -1125,8 +1356,11 @@ export interface components {
             readonly token: string;
         };
         readonly CreatedWebhookView: {
+            /** @description Identifier with the prefix `whk_`. */
             readonly id: string;
+            /** @description Address that events are sent to. */
             readonly url: string;
+            /** @description What the webhook is for, in words; null: nothing. */
             readonly description: string | null;
             /** @description Null: all types. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
@@ -1142,22 +1376,34 @@ export interface components {
              * @description Until then, messages are also signed with the previous secret.
              */
             readonly previousSecretExpiresAt: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
             /** @description `whsec_…`, the key that signs messages. Not shown again. */
             readonly secret: string;
         };
         readonly CredentialPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["CredentialView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A licence, a certificate or the like of a worker, which may expire. */
         readonly CredentialView: {
+            /** @description Identifier with the prefix `cred_`. */
             readonly id: string;
+            /** @description Who holds it. */
             readonly worker: components["schemas"]["WorkerReference"];
+            /** @description Name of the credential, as requirements call it. */
             readonly name: string;
             /** @description A day, to whose end in the tenant's time zone it is valid, or a time, as it was given. Null: it does not expire. */
             readonly expiresAt: string | null;
@@ -1166,10 +1412,17 @@ export interface components {
              * @description When another credential of this name, which expires later, replaced this one; null: this one is current.
              */
             readonly supersededAt: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         readonly DeleteTenantBody: {
@@ -1179,74 +1432,109 @@ export interface components {
             readonly graceDays?: number;
         };
         readonly DeliveryDetail: {
+            /** @description Identifier with the prefix `dlv_`. */
             readonly id: string;
+            /** @description Webhook that the event is sent to: `whk_…`. */
             readonly webhookId: string;
             /** @description The header `webhook-id`: the same for every attempt, and for every webhook that receives the event. */
             readonly messageId: string;
             /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
             readonly type: string;
-            /** @enum {string} */
+            /**
+             * @description Whether the event is waiting, was delivered, or is not tried any more.
+             * @enum {string}
+             */
             readonly status: "pending" | "failed" | "delivered";
             /** @description Attempts so far. */
             readonly attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /**
              * Format: date-time
              * @description When the next attempt is due; null: there is none.
              */
             readonly dueAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last sent, in UTC; null: not yet.
+             */
             readonly triedAt: string | null;
             /** @description The status of the last response; null: there was none, and `error` says why. */
             readonly answerStatus: number | null;
             /** @description The first 1,024 bytes of the last response. */
             readonly answer: string | null;
+            /** @description Why the last attempt failed, in words; null: it did not. */
             readonly error: string | null;
+            /** @description Time until the receiver answered, in milliseconds; null: not yet sent. */
             readonly durationMs: number | null;
             /** @description The exact body that is sent. */
             readonly body: string;
         };
         readonly DeliveryPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["DeliveryView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description The delivery of an event to one webhook, and the result of the last attempt. */
         readonly DeliveryView: {
+            /** @description Identifier with the prefix `dlv_`. */
             readonly id: string;
+            /** @description Webhook that the event is sent to: `whk_…`. */
             readonly webhookId: string;
             /** @description The header `webhook-id`: the same for every attempt, and for every webhook that receives the event. */
             readonly messageId: string;
             /** @description `need.created`, `assignment.completed` …, or `webhook.test`. */
             readonly type: string;
-            /** @enum {string} */
+            /**
+             * @description Whether the event is waiting, was delivered, or is not tried any more.
+             * @enum {string}
+             */
             readonly status: "pending" | "failed" | "delivered";
             /** @description Attempts so far. */
             readonly attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /**
              * Format: date-time
              * @description When the next attempt is due; null: there is none.
              */
             readonly dueAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last sent, in UTC; null: not yet.
+             */
             readonly triedAt: string | null;
             /** @description The status of the last response; null: there was none, and `error` says why. */
             readonly answerStatus: number | null;
             /** @description The first 1,024 bytes of the last response. */
             readonly answer: string | null;
+            /** @description Why the last attempt failed, in words; null: it did not. */
             readonly error: string | null;
+            /** @description Time until the receiver answered, in milliseconds; null: not yet sent. */
             readonly durationMs: number | null;
         };
         /** @description A line of a changed field; `skipped` stands for unchanged lines that are left out. */
         readonly DiffLineView: {
-            /** @enum {string} */
+            /**
+             * @description Whether the line stays, is new or is gone; `skipped` stands for unchanged lines that are left out.
+             * @enum {string}
+             */
             readonly kind: "same" | "added" | "removed" | "skipped";
+            /** @description The line. */
             readonly text: string;
         };
         readonly DismissBody: {
-            /** @enum {string} */
+            /**
+             * @description Why the need is dismissed.
+             * @enum {string}
+             */
             readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
             /** @description For the history. */
             readonly note?: string | null;
@@ -1258,8 +1546,12 @@ export interface components {
         };
         /** @description Why a need was dismissed. */
         readonly Dismissal: {
-            /** @enum {string} */
+            /**
+             * @description Why the need was dismissed.
+             * @enum {string}
+             */
             readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
+            /** @description What the person wrote about it; null: nothing. */
             readonly note: string | null;
             /** @description Until then the same data point opens no need; null: until a person reopens it. */
             readonly until: string | null;
@@ -1277,29 +1569,45 @@ export interface components {
             readonly file: Blob;
         };
         readonly DocumentPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["DocumentView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly DocumentView: {
+            /** @description Identifier with the prefix `doc_`. */
             readonly id: string;
+            /** @description Title under which claims cite the document. */
             readonly title: string;
             /** @description As the company names it. */
             readonly version: string;
             /** @description How many versions were uploaded, this one included. */
             readonly revision: number;
+            /** @description Media type of the uploaded file: `application/pdf`, `text/markdown`, … */
             readonly mediaType: string;
+            /** @description Size of the uploaded file, in bytes. */
             readonly bytes: number;
             /** @description Parts that can be cited. */
             readonly passages: number;
+            /** @description Who uploaded it: `user:<e-mail>` or `token:<name>`. */
             readonly uploadedBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         /** @description Something that a reviewer should look at. */
         readonly DraftCheckView: {
-            /** @enum {string} */
+            /**
+             * @description The rule that found something.
+             * @enum {string}
+             */
             readonly check: "missing_source" | "to_fill_in" | "reading_level" | "not_answerable" | "duplicate_course" | "safety_domain" | "unsafe_instruction";
             /**
              * @description `blocks`: the draft cannot be approved until it is settled.
@@ -1316,26 +1624,39 @@ export interface components {
         readonly DraftCost: {
             /** @description 1 once it is charged. */
             readonly drafts: number;
+            /** @description Tokens that a model has used for the draft. */
             readonly tokens: number;
         };
         readonly DraftPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["DraftSummary"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly DraftSources: {
+            /** @description Claims without a source. */
             readonly needed: readonly components["schemas"]["NeededSource"][];
             /** @description Not empty: the draft, or the course that it was published as, is due for review. */
             readonly outdated: readonly components["schemas"]["OutdatedSource"][];
         };
         /** @description A draft in a list. */
         readonly DraftSummary: {
+            /** @description Identifier with the prefix `drf_`. */
             readonly id: string;
-            /** @enum {string} */
+            /**
+             * @description Where the draft is between the request and the published course.
+             * @enum {string}
+             */
             readonly status: "published" | "rejected" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "failed";
+            /** @description Topic of the needs that the draft answers. */
             readonly topic: string;
+            /** @description Category of the future course; null: none. */
             readonly category: string | null;
+            /** @description Title of the future course. */
             readonly title: string;
+            /** @description What wrote the draft: the built-in outline author, or a model. */
             readonly writtenBy: components["schemas"]["WriterView"];
+            /** @description Who asked for the draft. */
             readonly startedBy: components["schemas"]["StarterView"];
             /** @description Open needs that wait for it. */
             readonly needs: number;
@@ -1349,27 +1670,46 @@ export interface components {
             readonly reviewDueSince: string | null;
             /** @description The course that it was published as. */
             readonly courseId: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         readonly DraftUsage: {
+            /** @description Drafts that the plan allows in a month. */
             readonly limit: number;
+            /** @description Drafts of the month that became ready. */
             readonly used: number;
             /** @description Drafts that are being written: they count until they are ready, fail or are cancelled. */
             readonly reserved: number;
+            /** @description Drafts that can still be started this month. */
             readonly left: number;
         };
         readonly DraftView: {
+            /** @description Identifier with the prefix `drf_`. */
             readonly id: string;
-            /** @enum {string} */
+            /**
+             * @description Where the draft is between the request and the published course.
+             * @enum {string}
+             */
             readonly status: "published" | "rejected" | "cancelled" | "ready" | "queued" | "drafting" | "in_review" | "approved" | "failed";
+            /** @description Topic of the needs that the draft answers. */
             readonly topic: string;
+            /** @description Category of the future course; null: none. */
             readonly category: string | null;
+            /** @description Title of the future course. */
             readonly title: string;
+            /** @description What wrote the draft: the built-in outline author, or a model. */
             readonly writtenBy: components["schemas"]["WriterView"];
+            /** @description Who asked for the draft. */
             readonly startedBy: components["schemas"]["StarterView"];
             /** @description Open needs that wait for it. */
             readonly needs: number;
@@ -1383,36 +1723,58 @@ export interface components {
             readonly reviewDueSince: string | null;
             /** @description The course that it was published as. */
             readonly courseId: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
+            /** @description What the course is about, in a few sentences. */
             readonly summary: string;
+            /** @description What a learner can do after the course. */
             readonly objectives: readonly string[];
             /** @description Whom it is for, in words. */
             readonly audience: string;
+            /** @description Time that a learner needs, in minutes. */
             readonly estimatedMinutes: number;
             /** @description The topics that the course will teach. */
             readonly topics: readonly string[];
+            /** @description Lessons, in order. */
             readonly lessons: readonly components["schemas"]["LessonView"][];
+            /** @description Questions of the quiz, in order. */
             readonly quiz: readonly components["schemas"]["QuestionView"][];
+            /** @description Steps of writing it, in order. */
             readonly steps: readonly components["schemas"]["StepView"][];
+            /** @description What the draft has cost so far. */
             readonly cost: components["schemas"]["DraftCost"];
             /** @description Of its current content. */
             readonly checks: readonly components["schemas"]["DraftCheckView"][];
         };
         /** @description A reason that is over. */
         readonly EndedReason: {
-            /** @enum {string} */
+            /**
+             * @description Kind of the reason.
+             * @enum {string}
+             */
             readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            /** @description What it was about: the credential, the course, the step or the topic. */
             readonly name: string;
+            /** @description Severity that it had last: 1 low, 2 info, 3 soon, 4 blocking. */
             readonly severity: number;
+            /** @description When it began. */
             readonly from: string;
+            /** @description When it ended. */
             readonly to: string;
         };
         /** @description A topic that means a course or another topic: exactly one of `courseId` and `means`. */
         readonly EnterSynonymBody: {
+            /** @description Topic as source systems write it. */
             readonly topic: string;
             /** @description `crs_…`: a course of the library, published or not. The synonym has an effect while the course is published. */
             readonly courseId?: string;
@@ -1421,8 +1783,11 @@ export interface components {
         };
         /** @description A course that people would be assigned. */
         readonly ExpectedCourse: {
+            /** @description The course: `crs_…`. */
             readonly courseId: string;
+            /** @description Title of the course. */
             readonly title: string;
+            /** @description Number of people who would be assigned it. */
             readonly people: number;
         };
         readonly ExtendBody: {
@@ -1435,25 +1800,39 @@ export interface components {
         };
         /** @description A job that failed in all its attempts. */
         readonly FailedJobView: {
-            /** @enum {string} */
+            /**
+             * @description Always `job`.
+             * @enum {string}
+             */
             readonly kind: "job";
+            /** @description Queue of the job. */
             readonly queue: string;
             /** @description Unique within its queue. */
             readonly id: string;
+            /** @description Name of the job. */
             readonly name: string;
             /** @description Slug; null: a job of no tenant. */
             readonly tenant: string | null;
+            /** @description How often it was tried. */
             readonly attempts: number;
+            /** @description Error of the last attempt. */
             readonly error: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last attempt failed, in UTC.
+             */
             readonly failedAt: string;
         };
         /** @description A need whose resolution failed. */
         readonly FailedNeed: {
-            /** @enum {string} */
+            /**
+             * @description Always `need`.
+             * @enum {string}
+             */
             readonly kind: "need";
             /** @description Slug. */
             readonly tenant: string;
+            /** @description Identifier with the prefix `need_`. */
             readonly id: string;
             /** @description Of the signal that created it. */
             readonly type: string;
@@ -1478,46 +1857,69 @@ export interface components {
             readonly failedAt: string;
         };
         readonly FailedNeedPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["FailedNeed"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description How a field differs from the version before, line by line. */
         readonly FieldChangeView: {
             /** @description `title`, `objectives`, `lessons/lesson-1/markdown`, `lessons/lesson-1/claims`, `quiz/1`. */
             readonly field: string;
-            /** @enum {string} */
+            /**
+             * @description Whether the field is new, gone or different.
+             * @enum {string}
+             */
             readonly kind: "added" | "removed" | "changed";
+            /** @description Differences, line by line. */
             readonly lines: readonly components["schemas"]["DiffLineView"][];
         };
         readonly FoundPassage: {
+            /** @description Document of the passage: `doc_…`. */
             readonly documentId: string;
+            /** @description The passage: `psg_…`. A claim cites it with `documentId`. */
             readonly passageId: string;
             /** @description The document's. */
             readonly title: string;
+            /** @description Version of the document, as it was given with the upload. */
             readonly version: string;
+            /** @description Headings above the passage. */
             readonly section: string;
+            /** @description Text of the passage. */
             readonly text: string;
         };
         /** @description The best ones first. */
         readonly FoundPassages: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["FoundPassage"][];
         };
         readonly GroupPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["GroupView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A named set of workers. */
         readonly GroupView: {
+            /** @description Identifier with the prefix `grp_`. */
             readonly id: string;
+            /** @description Name of the group, unique in the tenant whatever the case. */
             readonly name: string;
             /** @description Number of active workers in the group. */
             readonly workers: number;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
         };
         readonly HealthView: {
-            /** @enum {string} */
+            /**
+             * @description Always `ok`: a process that cannot answer sends nothing.
+             * @enum {string}
+             */
             readonly status: "ok";
             /** @description Each checked part: "ok", or the problem if the process can work without the part. */
             readonly checks: {
@@ -1526,19 +1928,30 @@ export interface components {
         };
         /** @description A credential, or a completed course. */
         readonly Holding: {
-            /** @enum {string} */
+            /**
+             * @description Whether it is a credential or a completed course.
+             * @enum {string}
+             */
             readonly kind: "course" | "credential";
+            /** @description Identifier with the prefix `cred_` or `crs_`. */
             readonly id: string;
+            /** @description Name of the credential, or title of the course. */
             readonly name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the engine learned of it, in UTC.
+             */
             readonly recordedAt: string;
             /** @description A day, or an instant; null: no end. */
             readonly validUntil: string | null;
         };
         /** @description The outcomes of the rows of an import. */
         readonly ImportResult: {
+            /** @description Rows that created a record. */
             readonly created: number;
+            /** @description Rows that changed a record. */
             readonly updated: number;
+            /** @description Rows that are equal to their record. */
             readonly unchanged: number;
             /** @description Rows that were refused; `errors` has the reasons for the first of them. */
             readonly failed: number;
@@ -1551,52 +1964,84 @@ export interface components {
         readonly ImportRowError: {
             /** @description The row as a spreadsheet numbers it: the header is row 1. In NDJSON, the line. */
             readonly row: number;
+            /** @description Column with the error; empty: the whole row. */
             readonly field: string;
+            /** @description The rule that the row breaks, in words. */
             readonly message: string;
         };
         /** @description A new user, with the link that sets a password. The link is shown only here. */
         readonly InvitedUser: {
+            /** @description Identifier with the prefix `usr_`. */
             readonly id: string;
+            /** @description E-mail address of the user, with which they log in. */
             readonly email: string;
+            /** @description Name of the user. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the user may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "author" | "viewer" | "admin";
             /** @description False: the user may not log in. */
             readonly active: boolean;
             /** @description False: the user is invited, and has not set a password yet. */
             readonly hasPassword: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the user last logged in, in UTC; null: never.
+             */
             readonly lastLoginAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
+            /** @description Link by which the user sets a password. */
             readonly invitation: components["schemas"]["PasswordLinkView"];
         };
         /** @description People by the kind of their reasons, waived or not; somebody with two kinds counts twice. */
         readonly KindCounts: {
+            /** @description People with an expired credential. */
             readonly credential_expired: number;
+            /** @description People with a credential that expires within the policy's window. */
             readonly credential_expiring: number;
+            /** @description People who never held a required credential. */
             readonly credential_missing: number;
+            /** @description People who have not completed a required course. */
             readonly training_missing: number;
+            /** @description People with an open onboarding step. */
             readonly onboarding_open: number;
+            /** @description People with an open need. */
             readonly need: number;
+            /** @description People with an assignment past its due date. */
             readonly assignment_overdue: number;
         };
         /** @description A need for which a person offered the course although another, or none, was recommended. */
         readonly LearnedFromView: {
+            /** @description Need that was offered another course than the recommended one: `need_…`. */
             readonly needId: string;
+            /** @description Who offered it: `user:<e-mail>` or `token:<name>`. */
             readonly by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was offered, in UTC.
+             */
             readonly at: string;
             /** @description The recommended course; null: none. */
             readonly recommendedCourseId: string | null;
         };
         /** @description An entry of the ledger: what was reserved, charged or given back for a draft, or charged for judging topics. */
         readonly LedgerEntry: {
+            /** @description Identifier with the prefix `led_`. */
             readonly id: string;
-            /** @description Null for `judged`: the model was asked which courses answer topics. */
+            /** @description Draft that the entry is for: `drf_…`. Null for `judged`: the model was asked which courses answer topics. */
             readonly draftId: string | null;
-            /** @enum {string} */
+            /**
+             * @description Whether drafts and tokens were reserved, settled or released, or a model judged topics.
+             * @enum {string}
+             */
             readonly kind: "reserved" | "settled" | "released" | "judged";
             /** @description `2026-11`. */
             readonly month: string;
@@ -1604,46 +2049,68 @@ export interface components {
             readonly drafts: number;
             /** @description Estimated for `reserved`; else those that were used. Negative for `judged` where fewer were used than charged before. */
             readonly tokens: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
         };
         readonly LedgerPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["LedgerEntry"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly LessonBody: {
             /** @description As shown; a lesson without one is new. */
             readonly id?: string;
+            /** @description Title of the lesson. */
             readonly title: string;
+            /** @description Text of the lesson, in Markdown. */
             readonly markdown: string;
+            /** @description Statements of fact in the lesson, with their sources. */
             readonly claims: readonly components["schemas"]["ClaimBody"][];
         };
         readonly LessonView: {
+            /** @description Identifier of the lesson within the draft. */
             readonly id: string;
+            /** @description Title of the lesson. */
             readonly title: string;
+            /** @description Text of the lesson, in Markdown. */
             readonly markdown: string;
+            /** @description Statements of fact in the lesson, with their sources. */
             readonly claims: readonly components["schemas"]["ClaimView"][];
         };
         /** @description The link by which a worker takes an assignment. */
         readonly LinkView: {
             /** @description The assignment (`asg_…`). */
             readonly assignmentId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /** @description `user:<e-mail>`, `token:<name>` or `operator`. */
             readonly createdBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the link ends, in UTC.
+             */
             readonly expiresAt: string;
         };
         readonly LogInBody: {
             /** @description The tenant's slug. */
             readonly tenant: string;
+            /** @description E-mail address of the user. */
             readonly email: string;
+            /** @description Password of the user. */
             readonly password: string;
         };
         /** @description A topic as in a signal, and the category that decides between courses with equal scores. */
         readonly MatchTopicBody: {
+            /** @description Topic to match with the library. */
             readonly topic: string;
+            /** @description Category of the topic: prefers courses of the same category; null: none. */
             readonly category?: string | null;
         };
         readonly MatrixCell: {
@@ -1657,43 +2124,57 @@ export interface components {
         };
         /** @description A credential or a course that is required of somebody. */
         readonly MatrixColumn: {
+            /** @description Identifies the column: its kind, and the credential's folded name or the course. */
             readonly key: string;
+            /** @description Name of the credential, or title of the course. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description Whether a credential or a course is required.
+             * @enum {string}
+             */
             readonly kind: "course" | "credential";
         };
         /** @description People and what is required of them. */
         readonly MatrixPage: {
+            /** @description What requirements demand of the filtered people. */
             readonly columns: readonly components["schemas"]["MatrixColumn"][];
+            /** @description One row a worker. */
             readonly rows: readonly components["schemas"]["MatrixRow"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly MatrixRow: {
+            /** @description The worker. */
             readonly worker: components["schemas"]["BoardWorker"];
             /** @description In the order of the columns. */
             readonly cells: readonly components["schemas"]["MatrixCell"][];
         };
         /** @description The caller, its tenant and its role. */
         readonly Me: {
-            readonly tenant: {
-                readonly slug: string;
-                readonly name: string;
-            };
+            /** @description Tenant of the caller. */
+            readonly tenant: components["schemas"]["TenantReference"];
             /** @description The user's name, or the token's. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the caller may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "author" | "viewer" | "admin";
             /** @description Null: the caller is an API token. */
             readonly user: components["schemas"]["MeUser"] | null;
         };
         /** @description A person who uses the console. */
         readonly MeUser: {
+            /** @description Identifier with the prefix `usr_`. */
             readonly id: string;
+            /** @description E-mail address of the user. */
             readonly email: string;
         };
         /** @description What a tenant has used of something in the calendar month, and what it may use. */
         readonly MonthlyUsage: {
+            /** @description What the plan allows in a month. */
             readonly limit: number;
+            /** @description What was used this month. */
             readonly used: number;
         };
         /** @description The name of a site or a group. */
@@ -1703,7 +2184,10 @@ export interface components {
         };
         /** @description The worker or the cohort that a need is for. */
         readonly NeedAudience: {
-            /** @enum {string} */
+            /**
+             * @description `worker`: one person; `cohort`: everybody at a site.
+             * @enum {string}
+             */
             readonly kind: "worker" | "cohort";
             /** @description Null for a cohort, and for a worker who is not in the directory (see `unknownWorker` of the need). */
             readonly worker: components["schemas"]["NeedWorker"] | null;
@@ -1715,20 +2199,30 @@ export interface components {
             readonly answered: number;
         };
         readonly NeedDetail: {
+            /** @description Identifier with the prefix `need_`. */
             readonly id: string;
-            /** @enum {string} */
+            /**
+             * @description Where the need is between its first signal and its end.
+             * @enum {string}
+             */
             readonly status: "completed" | "resolved" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            /** @description Type of its latest signal: `near_miss`. */
             readonly type: string;
+            /** @description What has to be learned, as the source system wrote it; null: unknown. */
             readonly topic: string | null;
+            /** @description Category of the topic; null: none. */
             readonly category: string | null;
             /** @description 4 blocking, 3 soon, 2 info, 1 low. */
             readonly severity: number;
+            /** @description Whom the need is for. */
             readonly audience: components["schemas"]["NeedAudience"];
+            /** @description Keys of a worker whom the directory does not have yet; omitted: the worker is known, or there is none. */
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             /** @description The site of a cohort if the directory does not know it: then the need reaches nobody. */
             readonly unknownSite: string | null;
             /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
             readonly nearestSite: string | null;
+            /** @description The course that answers the topic, if the library has one. */
             readonly recommendation: components["schemas"]["NeedRecommendation"];
             /** @description Only for `author_one`; null: no course is close, or a person rejected it. */
             readonly suggestion: components["schemas"]["NeedSuggestion"] | null;
@@ -1745,41 +2239,64 @@ export interface components {
             readonly snoozedUntil: string | null;
             /** @description Null: it is not dismissed. */
             readonly dismissal: components["schemas"]["Dismissal"] | null;
+            /** @description Number of signals of the need. */
             readonly signalCount: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When its first signal arrived, in UTC.
+             */
             readonly firstSeenAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When its latest signal arrived, in UTC.
+             */
             readonly lastSeenAt: string;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
             /** @description Newest first, the latest hundred. */
             readonly signals: readonly components["schemas"]["NeedSignal"][];
             /** @description The latest fifty assignments for it. */
             readonly assignments: readonly components["schemas"]["AssignmentView"][];
+            /** @description Number of assignments of the need; `assignments` has the first of them. */
             readonly assignmentCount: number;
             /** @description Newest first. */
             readonly history: readonly components["schemas"]["NeedHistory"][];
         };
         /** @description An entry of the audit log about a need. */
         readonly NeedHistory: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened, in UTC.
+             */
             readonly at: string;
+            /** @description Who did it: `user:<e-mail>`, `token:<name>` or `job:<queue>`; null: the source system. */
             readonly actor: string;
+            /** @description What happened: `need.offered`. */
             readonly action: string;
+            /** @description The changed fields before; null: none. */
             readonly before: {
                 readonly [key: string]: unknown;
             } | null;
+            /** @description The changed fields after; null: none. */
             readonly after: {
                 readonly [key: string]: unknown;
             } | null;
         };
         readonly NeedPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["NeedView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly NeedRecommendation: {
-            /** @enum {string} */
+            /**
+             * @description `course`: one answers the topic; `author_one`: none does; `pending`: not matched yet.
+             * @enum {string}
+             */
             readonly kind: "pending" | "course" | "author_one";
+            /** @description The recommended course: `crs_…`; null: none. */
             readonly courseId: string | null;
+            /** @description Title of the recommended course; null: none. */
             readonly title: string | null;
             /** @description 0 to 1. */
             readonly score: number | null;
@@ -1788,9 +2305,14 @@ export interface components {
         };
         /** @description A signal on a need's timeline. */
         readonly NeedSignal: {
+            /** @description Identifier with the prefix `sig_`. */
             readonly id: string;
+            /** @description Type of the signal: `near_miss`. */
             readonly type: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the signal arrived, in UTC.
+             */
             readonly receivedAt: string;
             /**
              * @description `created` the need, `joined` it, or `resolved` it: the source reported that the condition is over.
@@ -1804,7 +2326,9 @@ export interface components {
         };
         /** @description The course that comes closest where none is recommended: a person accepts or rejects it. */
         readonly NeedSuggestion: {
+            /** @description The suggested course: `crs_…`. */
             readonly courseId: string;
+            /** @description Title of the suggested course. */
             readonly title: string;
             /** @description 0 to 1. */
             readonly score: number;
@@ -1813,20 +2337,30 @@ export interface components {
         };
         /** @description A training need, as the inbox shows it. */
         readonly NeedView: {
+            /** @description Identifier with the prefix `need_`. */
             readonly id: string;
-            /** @enum {string} */
+            /**
+             * @description Where the need is between its first signal and its end.
+             * @enum {string}
+             */
             readonly status: "completed" | "resolved" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
+            /** @description Type of its latest signal: `near_miss`. */
             readonly type: string;
+            /** @description What has to be learned, as the source system wrote it; null: unknown. */
             readonly topic: string | null;
+            /** @description Category of the topic; null: none. */
             readonly category: string | null;
             /** @description 4 blocking, 3 soon, 2 info, 1 low. */
             readonly severity: number;
+            /** @description Whom the need is for. */
             readonly audience: components["schemas"]["NeedAudience"];
+            /** @description Keys of a worker whom the directory does not have yet; omitted: the worker is known, or there is none. */
             readonly unknownWorker?: components["schemas"]["UnknownWorker"];
             /** @description The site of a cohort if the directory does not know it: then the need reaches nobody. */
             readonly unknownSite: string | null;
             /** @description The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
             readonly nearestSite: string | null;
+            /** @description The course that answers the topic, if the library has one. */
             readonly recommendation: components["schemas"]["NeedRecommendation"];
             /** @description Only for `author_one`; null: no course is close, or a person rejected it. */
             readonly suggestion: components["schemas"]["NeedSuggestion"] | null;
@@ -1840,24 +2374,38 @@ export interface components {
             readonly snoozedUntil: string | null;
             /** @description Null: it is not dismissed. */
             readonly dismissal: components["schemas"]["Dismissal"] | null;
+            /** @description Number of signals of the need. */
             readonly signalCount: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When its first signal arrived, in UTC.
+             */
             readonly firstSeenAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When its latest signal arrived, in UTC.
+             */
             readonly lastSeenAt: string;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
         };
         readonly NeedWorker: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Name of the worker. */
             readonly name: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email: string | null;
             /** @description The worker's site in the directory. */
             readonly site: string | null;
         };
         /** @description A claim that needs a source. */
         readonly NeededSource: {
+            /** @description Lesson with the claim. */
             readonly lessonId: string;
+            /** @description The statement that needs a source. */
             readonly claim: string;
             /** @description The passage of the tenant's documents that is closest to it; null: none has half of its words. */
             readonly nearest: components["schemas"]["FoundPassage"] | null;
@@ -1866,7 +2414,9 @@ export interface components {
         readonly NeedsFilter: {
             /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
             readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
+            /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
             readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+            /** @description Type of signal that reported the need, whether the latest or an earlier one. */
             readonly type?: string;
             /** @description Case does not matter. */
             readonly topic?: string;
@@ -1874,6 +2424,7 @@ export interface components {
             readonly site?: string;
             /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
             readonly worker?: string;
+            /** @description Kinds of recommendation, separated by commas. */
             readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
             /** @description Name of a worker group: the needs of its workers. */
             readonly group?: string;
@@ -1932,6 +2483,7 @@ export interface components {
         };
         /** @description Whom to offer the courses that they lack. Either `workerIds` or `filter` selects the people. */
         readonly OfferMissingBody: {
+            /** @description Workers: `wrk_…`. Instead of `filter`. */
             readonly workerIds?: readonly string[];
             /** @description The filters of the board, without `asOf`: selects all people who match while the operation runs. */
             readonly filter?: components["schemas"]["PeopleFilter"];
@@ -1970,17 +2522,26 @@ export interface components {
         };
         /** @description The first fifty people with each eligibility. */
         readonly OfferPeople: {
+            /** @description People who would be assigned the course. */
             readonly willAssign: readonly components["schemas"]["OfferPerson"][];
+            /** @description People who have an assignment of the course. */
             readonly alreadyAssigned: readonly components["schemas"]["OfferPerson"][];
+            /** @description People who completed the course, or hold a credential for the topic. */
             readonly alreadyValid: readonly components["schemas"]["OfferPerson"][];
+            /** @description People who need no training in the topic, by an earlier decision. */
             readonly exempt: readonly components["schemas"]["OfferPerson"][];
+            /** @description People who are no longer active. */
             readonly left: readonly components["schemas"]["OfferPerson"][];
         };
         /** @description A person of an offer's target. */
         readonly OfferPerson: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Name of the worker. */
             readonly name: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email: string | null;
         };
         /** @description The result of an offer, or with `dryRun` its expected result. */
@@ -1992,7 +2553,9 @@ export interface components {
              * @enum {string|null}
              */
             readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
+            /** @description The offered course: `crs_…`. */
             readonly courseId: string;
+            /** @description When the assignments are due: a day, or an instant. */
             readonly dueAt: string;
             /** @description People of the target, including those who left. */
             readonly people: number;
@@ -2011,11 +2574,15 @@ export interface components {
         readonly OfferSettingsView: {
             /** @description A person who completed a course is not offered it again for this many days. */
             readonly completionValidDays: number;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
         };
         /** @description The people of an offer. */
         readonly OfferTarget: {
-            /** @enum {string} */
+            /**
+             * @description Whom the offer is for; all but `everyone` need an `id`.
+             * @enum {string}
+             */
             readonly kind: "worker" | "group" | "site" | "everyone";
             /** @description The id, or a site's or a group's name. Default for a `worker` or `site`: the need's own. */
             readonly id?: string;
@@ -2024,6 +2591,7 @@ export interface components {
         readonly OidcSettingsBody: {
             /** @description The provider's address, as in its discovery document: `https://login.example.com/realms/acme`. */
             readonly issuer: string;
+            /** @description Identifier of the engine at the identity provider. */
             readonly clientId: string;
             /** @description Never shown. Send it with every change of `issuer` or `clientId`. */
             readonly clientSecret?: string;
@@ -2060,13 +2628,22 @@ export interface components {
         readonly OidcSettingsView: {
             /** @description Null: single sign-on is not set up. */
             readonly issuer: string | null;
+            /** @description Identifier of the engine at the identity provider; null: single sign-on is not set up. */
             readonly clientId: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Role of users whose claim has none of the values; null: they are refused.
+             * @enum {string|null}
+             */
             readonly defaultRole: "author" | "viewer" | "admin" | null;
+            /** @description Claim of the ID token that decides the role; null: none does. */
             readonly roleClaim: string | null;
+            /** @description Roles by value of the claim. */
             readonly roles: readonly components["schemas"]["RoleMappingView"][];
+            /** @description Domains of accepted e-mail addresses; empty: all. */
             readonly emailDomains: readonly string[];
+            /** @description Whether a user is created at the first log-in. */
             readonly provision: boolean;
+            /** @description Whether users may also log in with a password. */
             readonly passwordsAllowed: boolean;
             /** @description Enter it at the provider. */
             readonly redirectUri: string;
@@ -2074,29 +2651,48 @@ export interface components {
             readonly startUrl: string;
             /** @description 0: single sign-on is not set up. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the settings were last changed, in UTC; null: never.
+             */
             readonly updatedAt: string | null;
         };
         readonly OnboardingPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["OnboardingStepView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description An onboarding step of a worker. */
         readonly OnboardingStepView: {
+            /** @description Identifier with the prefix `onb_`. */
             readonly id: string;
+            /** @description Whose step it is. */
             readonly worker: components["schemas"]["WorkerReference"];
+            /** @description Name of the step. */
             readonly step: string;
             /** @description A day or a time, as it was given. Null: not done yet. */
             readonly doneAt: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         readonly OperationDetail: {
+            /** @description Identifier with the prefix `op_`. */
             readonly id: string;
-            /** @enum {string} */
+            /**
+             * @description What the operation does.
+             * @enum {string}
+             */
             readonly kind: "offer" | "dismiss" | "snooze" | "author" | "offer_missing" | "assign";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
@@ -2108,32 +2704,45 @@ export interface components {
              * @enum {string}
              */
             readonly unit: "people" | "needs";
+            /** @description Number of people or needs (`unit`) that it is about. */
             readonly total: number;
             /** @description Processed so far, including failures. */
             readonly done: number;
+            /** @description Number of those for which it failed. */
             readonly failed: number;
+            /** @description Number of those for which it was undone. */
             readonly undone: number;
             /** @description Whether it can be undone now. */
             readonly undoable: boolean;
             /** @description The error of its latest step; null: it succeeded. */
             readonly error: string | null;
+            /** @description Who created it: `user:<e-mail>`, `token:<name>`, `operator` or `job:<queue>`. */
             readonly createdBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended, in UTC; null: it is running.
+             */
             readonly finishedAt: string | null;
             /** @description A page of its needs. */
             readonly items: readonly components["schemas"]["OperationItemView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description The result of an operation for one need. */
         readonly OperationItemView: {
+            /** @description The need: `need_…`. */
             readonly needId: string;
             /**
              * @description `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need since.
              * @enum {string}
              */
             readonly status: "waiting" | "done" | "failed" | "undone" | "begun" | "kept";
+            /** @description Why it failed; null: it did not. */
             readonly why: string | null;
             /** @description Of an offer: people who are newly assigned the course. */
             readonly assigned: number;
@@ -2147,13 +2756,19 @@ export interface components {
             readonly left: number;
         };
         readonly OperationPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["OperationView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A background operation with its progress. */
         readonly OperationView: {
+            /** @description Identifier with the prefix `op_`. */
             readonly id: string;
-            /** @enum {string} */
+            /**
+             * @description What the operation does.
+             * @enum {string}
+             */
             readonly kind: "offer" | "dismiss" | "snooze" | "author" | "offer_missing" | "assign";
             /**
              * @description `failed`: it stopped early; the results of its completed steps remain, and can be undone.
@@ -2165,40 +2780,58 @@ export interface components {
              * @enum {string}
              */
             readonly unit: "people" | "needs";
+            /** @description Number of people or needs (`unit`) that it is about. */
             readonly total: number;
             /** @description Processed so far, including failures. */
             readonly done: number;
+            /** @description Number of those for which it failed. */
             readonly failed: number;
+            /** @description Number of those for which it was undone. */
             readonly undone: number;
             /** @description Whether it can be undone now. */
             readonly undoable: boolean;
             /** @description The error of its latest step; null: it succeeded. */
             readonly error: string | null;
+            /** @description Who created it: `user:<e-mail>`, `token:<name>`, `operator` or `job:<queue>`. */
             readonly createdBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended, in UTC; null: it is running.
+             */
             readonly finishedAt: string | null;
         };
         /** @description A claim that cites a passage which is no longer in the current version of its document. */
         readonly OutdatedSource: {
+            /** @description Lesson with the claim. */
             readonly lessonId: string;
+            /** @description The statement whose source has changed. */
             readonly claim: string;
+            /** @description Document that the claim cites: `doc_…`. */
             readonly documentId: string;
+            /** @description Passage that the claim cites: `psg_…`. */
             readonly passageId: string;
             /** @description The document, its version and the section, as they were when the passage was cited. */
             readonly text: string;
         };
         readonly PassagePage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["PassageView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly PassageView: {
+            /** @description Identifier with the prefix `psg_`. */
             readonly id: string;
             /** @description In the order of the document, from 1. */
             readonly position: number;
             /** @description Headings from the outermost, separated by ` › `; empty before the first one. */
             readonly section: string;
+            /** @description Text of the passage. */
             readonly text: string;
         };
         /** @description A link that sets a password, once. It is shown only when it is created. */
@@ -2207,13 +2840,17 @@ export interface components {
             readonly token: string;
             /** @description The console's page that asks for the password. The token is in the fragment, which browsers do not send to a server. */
             readonly url: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the link ends, in UTC.
+             */
             readonly expiresAt: string;
         };
         /** @description The data for a log-in with the new password. */
         readonly PasswordSet: {
             /** @description The tenant's slug. */
             readonly tenant: string;
+            /** @description E-mail address of the user. */
             readonly email: string;
         };
         /** @description Filters of people, by what the board shows. */
@@ -2222,8 +2859,12 @@ export interface components {
             readonly site?: string;
             /** @description Name of the group. */
             readonly group?: string;
+            /** @description Role of the worker, as the directory calls it. */
             readonly role?: string;
-            /** @enum {string} */
+            /**
+             * @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`.
+             * @enum {string}
+             */
             readonly status?: "not_ready" | "at_risk" | "ready";
             /**
              * @description Workers with a reason of this kind, be it waived.
@@ -2246,36 +2887,64 @@ export interface components {
             readonly signalId: string;
             /** @description The actual need of this signal. */
             readonly needId: string | null;
+            /** @description Type of the signal: `near_miss`. */
             readonly type: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker in the signal; null: none. */
             readonly email: string | null;
+            /** @description Id of the worker in the learning platform; null or omitted: none. */
             readonly learnerId: string | null;
+            /** @description Name of the site in the signal; null: none. */
             readonly site: string | null;
+            /** @description Need under the stored map; null: none. */
             readonly before: components["schemas"]["PreviewedNeed"] | null;
+            /** @description Need under the sent map; null: none. */
             readonly after: components["schemas"]["PreviewedNeed"] | null;
         };
         /** @description A need as signals alone would create it. */
         readonly PreviewedNeed: {
+            /** @description Topic of the need; null: none. */
             readonly topic: string | null;
+            /** @description Category of the need; null: none. */
             readonly category: string | null;
             /**
              * @description 4 blocking, 3 soon, 2 info, 1 low.
              * @enum {integer}
              */
             readonly severity: 1 | 2 | 3 | 4;
+            /** @description Key of the data point. */
             readonly dedupeKey: string;
             /**
              * @description `resolved`: the source reported later that the condition is over.
              * @enum {string}
              */
             readonly status: "resolved" | "open";
+            /** @description Number of signals that the need would have. */
             readonly signalCount: number;
         };
-        /** @description An error (RFC 9457). Programs use `code`, which is stable; show `detail` to people. */
+        /**
+         * @description An error (RFC 9457). Programs use `code`, which is stable; show `detail` to people.
+         * @example {
+         *       "type": "about:blank",
+         *       "title": "Unprocessable Content",
+         *       "status": 422,
+         *       "code": "invalid",
+         *       "detail": "dueAt must be in the future",
+         *       "errors": [
+         *         {
+         *           "field": "dueAt",
+         *           "message": "must be in the future"
+         *         }
+         *       ]
+         *     }
+         */
         readonly Problem: {
             /** @description Always `about:blank`. */
             readonly type: string;
+            /** @description The HTTP status, in words. */
             readonly title: string;
+            /** @description The HTTP status. */
             readonly status: number;
             /** @description What happened, for programs. */
             readonly code: string;
@@ -2285,13 +2954,16 @@ export interface components {
             readonly errors?: readonly {
                 /** @description Path of the field: `target.kind`. */
                 readonly field: string;
+                /** @description The rule that it breaks, in words. */
                 readonly message: string;
             }[];
             /** @description How many more fields are refused than `errors` names. */
             readonly moreErrors?: number;
         };
         readonly QuestionBody: {
+            /** @description Text of the question. */
             readonly question: string;
+            /** @description Answers to choose from, in order. */
             readonly options: readonly string[];
             /** @description Index of the right option, from 0. */
             readonly answer: number;
@@ -2299,7 +2971,9 @@ export interface components {
             readonly rationale: string;
         };
         readonly QuestionView: {
+            /** @description Text of the question. */
             readonly question: string;
+            /** @description Answers to choose from, in order. */
             readonly options: readonly string[];
             /** @description Index of the right option, from 0. */
             readonly answer: number;
@@ -2307,7 +2981,9 @@ export interface components {
             readonly rationale: string;
         };
         readonly ReadinessPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["ReadinessRow"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
             /** @description How many workers the filters find. */
             readonly total: number;
@@ -2318,6 +2994,7 @@ export interface components {
             readonly timeZone?: string;
             /** @description For how many days before its end a credential is expiring. */
             readonly expiringWithinDays?: number;
+            /** @description Severities by kind of reason; a kind that is left out keeps its own. */
             readonly severities?: components["schemas"]["SeveritiesBody"];
         };
         /** @description How the tenant judges readiness. */
@@ -2328,16 +3005,19 @@ export interface components {
             readonly expiringWithinDays: number;
             /** @description The severity of each kind of reason; a need has its own. */
             readonly severities: components["schemas"]["SeveritiesView"];
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
         };
         /** @description How ready a worker is, and why. */
         readonly ReadinessRow: {
+            /** @description The worker. */
             readonly worker: components["schemas"]["BoardWorker"];
             /**
              * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3, else `ready`.
              * @enum {string}
              */
             readonly status: "not_ready" | "at_risk" | "ready";
+            /** @description Since when the worker has this status, in UTC. */
             readonly since: string;
             /** @description The worst first; those that are waived last. */
             readonly reasons: readonly components["schemas"]["Reason"][];
@@ -2353,56 +3033,83 @@ export interface components {
             readonly text: string;
             /** @description 1 to 4, 4 is the worst. */
             readonly severity: number;
+            /** @description Since when the reason holds, in UTC. */
             readonly since: string;
             /**
              * Format: date-time
              * @description A day, or an instant.
              */
             readonly dueAt: string | null;
+            /** @description The record that the reason comes from. */
             readonly ref: components["schemas"]["ReasonRef"];
+            /** @description The source system's record; null: the reason comes from the directory. */
             readonly source: components["schemas"]["ReasonSource"] | null;
             /** @description Every fact, the one that names the reason first. */
             readonly because: readonly components["schemas"]["ReasonCause"][];
+            /** @description What is already under way; null: nothing. */
             readonly progress: components["schemas"]["ReasonProgress"] | null;
             /** @description A day, or an instant; until then the reason does not count. */
             readonly waivedUntil: string | null;
+            /** @description What settles it; null: nothing that the engine can do. */
             readonly move: components["schemas"]["ReasonMove"] | null;
             /** @description The course that comes closest, where none answers. */
             readonly closest: components["schemas"]["ClosestCourse"] | null;
         };
         /** @description One fact of a reason. */
         readonly ReasonCause: {
-            /** @enum {string} */
+            /**
+             * @description Kind of the fact.
+             * @enum {string}
+             */
             readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            /** @description The fact in words, complete in itself. */
             readonly text: string;
+            /** @description Severity of the fact: 1 low, 2 info, 3 soon, 4 blocking. */
             readonly severity: number;
+            /** @description The record that the fact comes from. */
             readonly ref: components["schemas"]["ReasonRef"];
+            /** @description The source system's record; null: the fact comes from the directory. */
             readonly source: components["schemas"]["ReasonSource"] | null;
         };
         /** @description The one action that ends the reason. */
         readonly ReasonMove: {
-            /** @enum {string} */
+            /**
+             * @description `offer`: a course answers it; `author`: none does; `complete`: a step or an assignment; `renew`: a credential; `decide`: a suggestion.
+             * @enum {string}
+             */
             readonly action: "complete" | "offer" | "author" | "renew" | "decide";
+            /** @description The need to act on: `need_…`. */
             readonly needId?: string;
+            /** @description The course to offer: `crs_…`. */
             readonly courseId?: string;
+            /** @description The assignment to complete: `asg_…`. */
             readonly assignmentId?: string;
         };
         /** @description What is already under way. */
         readonly ReasonProgress: {
-            /** @enum {string} */
+            /**
+             * @description What is under way.
+             * @enum {string}
+             */
             readonly state: "assigned" | "authoring" | "snoozed";
+            /** @description What is under way, in words. */
             readonly text: string;
             /**
              * Format: date-time
              * @description A day, or an instant.
              */
             readonly dueAt: string | null;
+            /** @description The assignment that is under way: `asg_…`. */
             readonly assignmentId?: string;
         };
         /** @description The record that a reason refers to. */
         readonly ReasonRef: {
-            /** @enum {string} */
+            /**
+             * @description Kind of the record.
+             * @enum {string}
+             */
             readonly type: "need" | "credential" | "requirement" | "onboarding_step" | "assignment";
+            /** @description Identifier of the record, with the prefix of its kind. */
             readonly id: string;
         };
         /** @description Where the fact comes from. */
@@ -2426,13 +3133,19 @@ export interface components {
             readonly email: string;
         };
         readonly RefusedField: {
+            /** @description Path of the refused field: `data.severity`. */
             readonly field: string;
+            /** @description The rule that the field breaks, in words. */
             readonly message: string;
         };
         /** @description A signed event that was refused. */
         readonly RefusedSignal: {
+            /** @description Identifier with the prefix `rfs_`. */
             readonly id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the event was refused, in UTC.
+             */
             readonly at: string;
             /** @description `invalid_json`, or `invalid_event`. */
             readonly code: string;
@@ -2460,13 +3173,16 @@ export interface components {
         };
         /** @description A step over the stored secrets of some tenants. */
         readonly RekeyStepView: {
+            /** @description What the step did, one entry a column. */
             readonly columns: readonly components["schemas"]["RekeyedColumnView"][];
             /** @description Where to continue; null: this was the last step. */
             readonly nextCursor: string | null;
         };
         /** @description What a step found in one encrypted column. */
         readonly RekeyedColumnView: {
+            /** @description Table with encrypted values. */
             readonly table: string;
+            /** @description Column with encrypted values. */
             readonly column: string;
             /** @description Values that were looked at. */
             readonly checked: number;
@@ -2477,6 +3193,7 @@ export interface components {
         };
         /** @description The response that the webhook would give, and the need. */
         readonly ReplayedSignal: {
+            /** @description Always true: the replay was recorded. */
             readonly ok: boolean;
             /** @description False: the event closes a need, and none was open. */
             readonly applied: boolean;
@@ -2495,33 +3212,48 @@ export interface components {
         };
         /** @description What is sent to a provider for the topic of a need. */
         readonly RequestPreview: {
+            /** @description What would write the draft. */
             readonly writer: components["schemas"]["WriterView"];
             /** @description Empty where no model writes: nothing is sent. */
             readonly requests: readonly components["schemas"]["SentRequest"][];
         };
         readonly RequirementPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["RequirementView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the workers that were checked, once the days of grace are over. */
         readonly RequirementResult: {
+            /** @description Identifier with the prefix `req_`. */
             readonly id: string;
+            /** @description Whom the requirement applies to. */
             readonly appliesTo: components["schemas"]["AudienceView"];
             /** @description Name of the credential; null where a course is required. */
             readonly credential: string | null;
+            /** @description The required course: `crs_…`; null: a credential is required. */
             readonly courseId: string | null;
+            /** @description Title of the required course; null: a credential is required. */
             readonly courseTitle: string | null;
             /** @description Null: the policy's. */
             readonly severity: number | null;
             /** @description For how many days a completion counts; null: for ever. */
             readonly validDays: number | null;
+            /** @description Days after the requirement's start, or the worker's creation if that is later, in which its reason has severity 2. */
             readonly graceDays: number;
             /** @description The day from which it holds; null: from its creation on. */
             readonly from: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
             /** @description With `dryRun`: active workers of the audience. */
             readonly people?: number;
@@ -2548,23 +3280,35 @@ export interface components {
         };
         /** @description A credential or a course that the tenant requires of an audience. */
         readonly RequirementView: {
+            /** @description Identifier with the prefix `req_`. */
             readonly id: string;
+            /** @description Whom the requirement applies to. */
             readonly appliesTo: components["schemas"]["AudienceView"];
             /** @description Name of the credential; null where a course is required. */
             readonly credential: string | null;
+            /** @description The required course: `crs_…`; null: a credential is required. */
             readonly courseId: string | null;
+            /** @description Title of the required course; null: a credential is required. */
             readonly courseTitle: string | null;
             /** @description Null: the policy's. */
             readonly severity: number | null;
             /** @description For how many days a completion counts; null: for ever. */
             readonly validDays: number | null;
+            /** @description Days after the requirement's start, or the worker's creation if that is later, in which its reason has severity 2. */
             readonly graceDays: number;
             /** @description The day from which it holds; null: from its creation on. */
             readonly from: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         readonly Retried: {
@@ -2581,21 +3325,33 @@ export interface components {
         readonly RoleMappingBody: {
             /** @description A value of the role claim, for example a group's name. */
             readonly value: string;
-            /** @enum {string} */
+            /**
+             * @description Role of users whose claim has the value.
+             * @enum {string}
+             */
             readonly role: "viewer" | "author" | "admin";
         };
         readonly RoleMappingView: {
+            /** @description Value of the claim. */
             readonly value: string;
-            /** @enum {string} */
+            /**
+             * @description Role of users whose claim has the value.
+             * @enum {string}
+             */
             readonly role: "author" | "viewer" | "admin";
         };
         readonly RoleSummary: {
             /** @description Null: people without a role. */
             readonly role: string | null;
+            /** @description People of the role with each kind of reason. */
             readonly kinds: components["schemas"]["KindCounts"];
+            /** @description Number of people. */
             readonly total: number;
+            /** @description Number of people who are ready. */
             readonly ready: number;
+            /** @description Number of people who are at risk. */
             readonly atRisk: number;
+            /** @description Number of people who are not ready. */
             readonly notReady: number;
         };
         readonly RotateSecretBody: {
@@ -2628,13 +3384,19 @@ export interface components {
             readonly previousExpiresAt: string;
         };
         readonly SecretList: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["SecretView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A signing secret without the secret itself. */
         readonly SecretView: {
+            /** @description Identifier with the prefix `sec_`. */
             readonly id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /**
              * Format: date-time
@@ -2657,18 +3419,23 @@ export interface components {
             readonly data: string;
         };
         readonly SessionUser: {
+            /** @description Identifier with the prefix `usr_`. */
             readonly id: string;
+            /** @description E-mail address of the user. */
             readonly email: string;
+            /** @description Name of the user. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the user may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "author" | "viewer" | "admin";
         };
         /** @description The logged-in user, and the token that a page must send with changes. */
         readonly SessionView: {
-            readonly tenant: {
-                readonly slug: string;
-                readonly name: string;
-            };
+            /** @description Tenant of the user. */
+            readonly tenant: components["schemas"]["TenantReference"];
+            /** @description The user. */
             readonly user: components["schemas"]["SessionUser"];
             /** @description For the header `x-csrf-token` of every call that makes a change. */
             readonly csrfToken: string;
@@ -2681,34 +3448,64 @@ export interface components {
         };
         /** @description The severity of each kind of reason, 1 to 4; a need has its own. Kinds that are left out keep theirs. */
         readonly SeveritiesBody: {
+            /** @description Severity of an expired credential. */
             readonly credential_expired?: number;
+            /** @description Severity of a credential that expires within the window. */
             readonly credential_expiring?: number;
+            /** @description Severity of a required credential that was never held. */
             readonly credential_missing?: number;
+            /** @description Severity of a required course that is not completed. */
             readonly training_missing?: number;
+            /** @description Severity of an open onboarding step. */
             readonly onboarding_open?: number;
+            /** @description Severity of an assignment past its due date. */
             readonly assignment_overdue?: number;
         };
         readonly SeveritiesView: {
-            /** @enum {integer} */
+            /**
+             * @description Severity of an expired credential.
+             * @enum {integer}
+             */
             readonly credential_expired: 1 | 2 | 3 | 4;
-            /** @enum {integer} */
+            /**
+             * @description Severity of a credential that expires within the window.
+             * @enum {integer}
+             */
             readonly credential_expiring: 1 | 2 | 3 | 4;
-            /** @enum {integer} */
+            /**
+             * @description Severity of a required credential that was never held.
+             * @enum {integer}
+             */
             readonly credential_missing: 1 | 2 | 3 | 4;
-            /** @enum {integer} */
+            /**
+             * @description Severity of a required course that is not completed.
+             * @enum {integer}
+             */
             readonly training_missing: 1 | 2 | 3 | 4;
-            /** @enum {integer} */
+            /**
+             * @description Severity of an open onboarding step.
+             * @enum {integer}
+             */
             readonly onboarding_open: 1 | 2 | 3 | 4;
-            /** @enum {integer} */
+            /**
+             * @description Severity of an assignment past its due date.
+             * @enum {integer}
+             */
             readonly assignment_overdue: 1 | 2 | 3 | 4;
         };
         /** @description A need of a cohort that is among the worst reasons of several people. */
         readonly SharedCause: {
+            /** @description The need: `need_…`. */
             readonly needId: string;
+            /** @description Topic of the need; null: none. */
             readonly topic: string | null;
+            /** @description Name of the site that the need is for; null: everybody. */
             readonly site: string | null;
+            /** @description Severity of the need: 1 low, 2 info, 3 soon, 4 blocking. */
             readonly severity: number;
+            /** @description Number of people who are not ready because of it. */
             readonly people: number;
+            /** @description What settles it; null: nothing that the engine can do. */
             readonly move: components["schemas"]["ReasonMove"] | null;
         };
         /** @description One of `external_worker_id`, `email`, `learner_id` and `site` is required; to resolve, `dedupe_key` is sufficient. Null and blank text count as omitted. */
@@ -2756,20 +3553,28 @@ export interface components {
              * @enum {string}
              */
             readonly action?: "trigger" | "complete";
+            /** @description Topic of signals that name none. */
             readonly topic?: string;
+            /** @description Category of signals that name none. */
             readonly category?: string;
-            /** @enum {integer} */
+            /**
+             * @description Severity of signals that have none: 1 low, 2 info, 3 soon, 4 blocking.
+             * @enum {integer}
+             */
             readonly severity?: 1 | 2 | 3 | 4;
         };
         /** @description A field of the event that is wrong. */
         readonly SignalError: {
+            /** @description Path of the field: `data.severity`. */
             readonly field: string;
+            /** @description The rule that the field breaks, in words. */
             readonly message: string;
         };
         /** @description A data point. Unknown fields are stored with the signal and never refused. */
         readonly SignalEvent: {
             /** @description `signal.<type>`, or `signal` with `data.type`. */
             readonly event: string;
+            /** @description The data point. */
             readonly data: components["schemas"]["SignalData"];
         };
         readonly SignalMapBody: {
@@ -2777,6 +3582,7 @@ export interface components {
             readonly map: {
                 readonly [key: string]: unknown;
             };
+            /** @description Whether missing courses are drafted without being asked for. */
             readonly autoAuthor?: boolean;
             /** @description The number of people with the same topic at which a course is drafted. */
             readonly autoAuthorThreshold?: number;
@@ -2789,9 +3595,13 @@ export interface components {
             readonly since: string;
             /** @description False: the period has more signals, and only the latest were replayed. */
             readonly complete: boolean;
+            /** @description Number of needs that only the sent map would create. */
             readonly added: number;
+            /** @description Number of needs that the sent map would create otherwise. */
             readonly changed: number;
+            /** @description Number of needs that only the stored map creates. */
             readonly removed: number;
+            /** @description Number of needs that both maps create alike. */
             readonly unchanged: number;
             /** @description The differences, latest first. */
             readonly items: readonly components["schemas"]["PreviewItem"][];
@@ -2813,20 +3623,29 @@ export interface components {
             readonly limit?: number;
         };
         readonly SignalMapView: {
+            /** @description Defaults by type of signal. */
             readonly map: {
                 readonly [key: string]: components["schemas"]["SignalDefaultsView"];
             };
+            /** @description Whether missing courses are drafted without being asked for. */
             readonly autoAuthor: boolean;
+            /** @description Number of people whose open needs share a topic from which a course is drafted. */
             readonly autoAuthorThreshold: number;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
         };
         readonly SignalPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["SignalView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description The result of one event. */
         readonly SignalResult: {
-            /** @enum {boolean} */
+            /**
+             * @description The event was accepted.
+             * @enum {boolean}
+             */
             readonly ok: true;
             /** @description False if there was no open need to close. */
             readonly applied: boolean;
@@ -2846,18 +3665,29 @@ export interface components {
             readonly completion?: true;
             /** @description Fields whose names look like slips of known ones; left out if there are none. */
             readonly warnings?: readonly {
+                /** @description Path of the field: `data.severity`. */
                 readonly field: string;
+                /** @description What is wrong with it, in words. */
                 readonly message: string;
             }[];
         };
         /** @description A signal as received, and its result. */
         readonly SignalView: {
+            /** @description Identifier with the prefix `sig_`. */
             readonly id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the signal arrived, in UTC.
+             */
             readonly receivedAt: string;
+            /** @description Type of the signal: `near_miss`. */
             readonly type: string;
+            /** @description Key of the data point. */
             readonly dedupeKey: string;
-            /** @enum {string} */
+            /**
+             * @description What the signal did.
+             * @enum {string}
+             */
             readonly outcome: "created" | "joined" | "resolved" | "nothing_open" | "completion";
             /** @description Null if no need was open. */
             readonly needId: string | null;
@@ -2877,19 +3707,27 @@ export interface components {
         };
         /** @description A field of an event whose name looks like a slip of a known one. */
         readonly SignalWarning: {
+            /** @description Path of the field: `data.topik`. */
             readonly field: string;
+            /** @description What the name is probably meant to be, in words. */
             readonly message: string;
         };
         readonly SigningSecretPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["SigningSecretView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A signing secret of the tenant, without the secret itself. */
         readonly SigningSecretView: {
+            /** @description Identifier with the prefix `sec_`. */
             readonly id: string;
             /** @description The system that signs with it. */
             readonly name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /**
              * Format: date-time
@@ -2903,28 +3741,41 @@ export interface components {
             readonly expiresAt: string | null;
         };
         readonly SitePage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["SiteView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         readonly SiteSummary: {
             /** @description Null: people without a site. */
             readonly site: string | null;
+            /** @description People of the site with each kind of reason. */
             readonly kinds: components["schemas"]["KindCounts"];
+            /** @description Number of people. */
             readonly total: number;
+            /** @description Number of people who are ready. */
             readonly ready: number;
+            /** @description Number of people who are at risk. */
             readonly atRisk: number;
+            /** @description Number of people who are not ready. */
             readonly notReady: number;
         };
         /** @description A place where workers work. */
         readonly SiteView: {
+            /** @description Identifier with the prefix `site_`. */
             readonly id: string;
+            /** @description Name of the site, unique in the tenant whatever the case. */
             readonly name: string;
             /** @description Other names by which signals and imports reach it, such as earlier names. */
             readonly aliases: readonly string[];
             /** @description Number of active workers at the site. */
             readonly workers: number;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
         };
         readonly SnoozeBody: {
@@ -2935,21 +3786,30 @@ export interface components {
             readonly until: string;
         };
         readonly StarterView: {
-            /** @enum {string} */
+            /**
+             * @description `person`: somebody asked for it; `auto`: the signal map's `autoAuthor` started it.
+             * @enum {string}
+             */
             readonly kind: "person" | "auto";
             /** @description `user:<e-mail>`, `token:<name>`, `job:<queue>`. */
             readonly name: string;
         };
         readonly StepView: {
+            /** @description Name of the step, unique in the draft. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description Whether the step is finished.
+             * @enum {string}
+             */
             readonly status: "waiting" | "done";
             /** @description Characters that a model has written of it, also while it writes; 0 where no model writes. */
             readonly characters: number;
         };
         /** @description A published course that a type could be mapped to. */
         readonly SuggestedCourse: {
+            /** @description The course: `crs_…`. */
             readonly courseId: string;
+            /** @description Title of the course. */
             readonly title: string;
             /** @description 0 to 1. */
             readonly score: number;
@@ -2960,25 +3820,36 @@ export interface components {
             readonly asOf: string;
             /** @description Every site, also those where nobody is. */
             readonly sites: readonly components["schemas"]["SiteSummary"][];
+            /** @description The numbers of each role. */
             readonly roles: readonly components["schemas"]["RoleSummary"][];
+            /** @description People with each kind of reason. */
             readonly kinds: components["schemas"]["KindCounts"];
             /** @description The needs that explain most people who are not ready, at most ten. */
             readonly causes: readonly components["schemas"]["SharedCause"][];
+            /** @description Number of people. */
             readonly total: number;
+            /** @description Number of people who are ready. */
             readonly ready: number;
+            /** @description Number of people who are at risk. */
             readonly atRisk: number;
+            /** @description Number of people who are not ready. */
             readonly notReady: number;
         };
         readonly SynonymPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["SynonymView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A synonym: a topic that means a course or another topic to the tenant. */
         readonly SynonymView: {
+            /** @description Identifier with the prefix `syn_`. */
             readonly id: string;
+            /** @description Topic as source systems write it. */
             readonly topic: string;
             /** @description The course it means; null where it means another topic. */
             readonly courseId: string | null;
+            /** @description Title of the course that it leads to; null: it leads to a topic. */
             readonly courseTitle: string | null;
             /** @description The topic it means; null where it means a course. */
             readonly means: string | null;
@@ -2998,22 +3869,42 @@ export interface components {
             readonly why: readonly string[];
             /** @description The needs of the latest corrections, at most five. */
             readonly learnedFrom: readonly components["schemas"]["LearnedFromView"][];
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         readonly TenantList: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["TenantView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
+        };
+        /** @description A tenant by its names. */
+        readonly TenantReference: {
+            /** @description Name in URLs. */
+            readonly slug: string;
+            /** @description Name for people. */
+            readonly name: string;
         };
         /** @description The usage of a tenant. */
         readonly TenantUsage: {
-            /** @enum {string} */
+            /**
+             * @description The tenant's plan.
+             * @enum {string}
+             */
             readonly plan: "free" | "team" | "business";
             /** @description The calendar month (UTC) that `signals` counts: `2026-11`. */
             readonly month: string;
+            /** @description Number of signals that were received this month. */
             readonly signals: number;
             /** @description Needs that are not closed. */
             readonly openNeeds: number;
@@ -3021,6 +3912,7 @@ export interface components {
             readonly unresolvedNeeds: number;
             /** @description Active people in the directory. */
             readonly activeWorkers: number;
+            /** @description Number of published courses. */
             readonly publishedCourses: number;
             /** @description Courses that were drafted this month, or are being drafted. */
             readonly drafts: components["schemas"]["MonthlyUsage"];
@@ -3029,15 +3921,25 @@ export interface components {
         };
         /** @description A tenant in the operator API. */
         readonly TenantView: {
+            /** @description Identifier with the prefix `ten_`. */
             readonly id: string;
+            /** @description Name in URLs. */
             readonly slug: string;
+            /** @description Name of the tenant. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the tenant may draft in a month.
+             * @enum {string}
+             */
             readonly plan: "free" | "team" | "business";
             /** @description Drafts and tokens a calendar month; null: as its plan allows. */
             readonly draftsPerMonth: number | null;
+            /** @description Tokens that models may use for it in a calendar month; null: as many as its plan allows. */
             readonly tokensPerMonth: number | null;
-            /** @enum {string} */
+            /**
+             * @description `suspended`: the webhook answers 401, and nobody can log in.
+             * @enum {string}
+             */
             readonly status: "active" | "suspended";
             /** @description Events per second; null: the default. */
             readonly rateLimit: number | null;
@@ -3051,17 +3953,24 @@ export interface components {
              * @description When it is deleted with all its data; null: it stays.
              */
             readonly deletionAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
         };
         readonly TestAnswer: {
+            /** @description HTTP status of the answer. */
             readonly status: number;
             /** @description The text of the body. */
             readonly body: string;
         };
         /** @description The request to the webhook, as a source system has to send it. */
         readonly TestRequest: {
-            /** @enum {string} */
+            /**
+             * @description HTTP method of the request.
+             * @enum {string}
+             */
             readonly method: "POST";
             /** @description The path on this engine. */
             readonly path: string;
@@ -3078,11 +3987,15 @@ export interface components {
         };
         /** @description A signed event that was sent to the tenant's own webhook, and the answer. */
         readonly TestedSignal: {
+            /** @description The request, as the engine sent it to its own webhook. */
             readonly request: components["schemas"]["TestRequest"];
+            /** @description The answer of the webhook. */
             readonly answer: components["schemas"]["TestAnswer"];
         };
         readonly TokenUsage: {
+            /** @description Tokens that the plan allows in a month. */
             readonly limit: number;
+            /** @description Tokens that were used this month. */
             readonly used: number;
         };
         /** @description The matching courses for a topic. */
@@ -3096,9 +4009,13 @@ export interface components {
         readonly TrendDay: {
             /** @description In the tenant's time zone. */
             readonly date: string;
+            /** @description Number of people. */
             readonly total: number;
+            /** @description Number of people who are ready. */
             readonly ready: number;
+            /** @description Number of people who are at risk. */
             readonly atRisk: number;
+            /** @description Number of people who are not ready. */
             readonly notReady: number;
         };
         readonly TrendView: {
@@ -3107,16 +4024,23 @@ export interface components {
         };
         /** @description The keys by which a source system named a worker who is not in the directory yet. */
         readonly UnknownWorker: {
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId?: string;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email?: string;
+            /** @description Id of the worker in the learning platform; null or omitted: none. */
             readonly learnerId?: string;
         };
         /** @description A type that source systems send and the signal map does not contain. */
         readonly UnmappedType: {
+            /** @description Type of signal that the map does not have. */
             readonly type: string;
             /** @description The number of signals of this type. */
             readonly signals: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the latest signal of the type arrived, in UTC.
+             */
             readonly lastSeenAt: string;
             /** @description The title of the suggested course, or the type in words if there is none. */
             readonly suggestedTopic: string;
@@ -3131,9 +4055,14 @@ export interface components {
         };
         /** @description A need that the action would leave as it is. */
         readonly UnmovedNeed: {
+            /** @description The need: `need_…`. */
             readonly needId: string;
+            /** @description Topic of the need; null: none. */
             readonly topic: string | null;
-            /** @enum {string} */
+            /**
+             * @description Status of the need, which stays.
+             * @enum {string}
+             */
             readonly status: "completed" | "resolved" | "open" | "offered" | "in_progress" | "authoring" | "snoozed" | "dismissed";
             /** @description As in `refused`. */
             readonly why: string;
@@ -3141,6 +4070,7 @@ export interface components {
             readonly rule: string;
         };
         readonly UnmovedPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["UnmovedNeed"][];
             /** @description To send as `cursor` with the same body; null on the last page. */
             readonly nextCursor: string | null;
@@ -3149,11 +4079,15 @@ export interface components {
         readonly UnsignedRequests: {
             /** @description Its beginning. */
             readonly hour: string;
+            /** @description Number of requests in the hour that were answered 401. */
             readonly requests: number;
         };
         /** @description What time alone changes, if nobody does anything. */
         readonly UpcomingChange: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happens, in UTC.
+             */
             readonly at: string;
             /** @description The day of `at` in the tenant's time zone. */
             readonly date: string;
@@ -3162,71 +4096,116 @@ export interface components {
              * @enum {string}
              */
             readonly status: "not_ready" | "at_risk" | "ready";
+            /** @description Reasons that begin then. */
             readonly begins: readonly components["schemas"]["ChangingReason"][];
+            /** @description Reasons that end then. */
             readonly ends: readonly components["schemas"]["ChangingReason"][];
         };
         readonly UserPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["UserView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A user of the tenant's console. */
         readonly UserView: {
+            /** @description Identifier with the prefix `usr_`. */
             readonly id: string;
+            /** @description E-mail address of the user, with which they log in. */
             readonly email: string;
+            /** @description Name of the user. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description What the user may do: each role includes the previous ones.
+             * @enum {string}
+             */
             readonly role: "author" | "viewer" | "admin";
             /** @description False: the user may not log in. */
             readonly active: boolean;
             /** @description False: the user is invited, and has not set a password yet. */
             readonly hasPassword: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the user last logged in, in UTC; null: never.
+             */
             readonly lastLoginAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
         };
         readonly VersionPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["VersionSummary"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A saved version of a draft. */
         readonly VersionSummary: {
+            /** @description Number of the version, from 1. */
             readonly version: number;
+            /** @description Who saved it: `user:<e-mail>`, `token:<name>` or `job:<queue>`. */
             readonly actor: string;
             /** @description The fields that differ from the version before. */
             readonly changed: readonly string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
         };
         readonly VersionView: {
+            /** @description Number of the version, from 1. */
             readonly version: number;
+            /** @description Who saved it: `user:<e-mail>`, `token:<name>` or `job:<queue>`. */
             readonly actor: string;
             /** @description The fields that differ from the version before. */
             readonly changed: readonly string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
             /** @description What differs from the version before; of the first one, everything is added. */
             readonly changes: readonly components["schemas"]["FieldChangeView"][];
+            /** @description Category of the future course in this version; null: none. */
             readonly category: string | null;
+            /** @description Title in this version. */
             readonly title: string;
+            /** @description Summary in this version. */
             readonly summary: string;
+            /** @description Objectives in this version. */
             readonly objectives: readonly string[];
+            /** @description Whom the course is for in this version, in words. */
             readonly audience: string;
+            /** @description Time that a learner needs in this version, in minutes. */
             readonly estimatedMinutes: number;
+            /** @description Topics in this version. */
             readonly topics: readonly string[];
+            /** @description Lessons of this version, in order. */
             readonly lessons: readonly components["schemas"]["LessonView"][];
+            /** @description Questions of this version, in order. */
             readonly quiz: readonly components["schemas"]["QuestionView"][];
         };
         readonly ViewList: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["ViewView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description A named query of a list. */
         readonly ViewView: {
+            /** @description Identifier with the prefix `view_`. */
             readonly id: string;
+            /** @description Name of the view. */
             readonly name: string;
-            /** @enum {string} */
+            /**
+             * @description Page whose list the view filters.
+             * @enum {string}
+             */
             readonly page: "signals" | "needs" | "readiness" | "assignments" | "courses" | "drafts" | "workers" | "groups" | "sites" | "credentials" | "onboarding" | "requirements" | "waivers" | "operations" | "audit";
             /** @description The filters and the order, as they stand in the list's URL. */
             readonly query: string;
@@ -3234,31 +4213,49 @@ export interface components {
             readonly shared: boolean;
             /** @description True: the caller saved it. */
             readonly own: boolean;
+            /** @description Who created it: `user:<e-mail>`, `token:<name>`, `operator` or `job:<queue>`. */
             readonly createdBy: string;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         /** @description The worker whom a waiver exempts. */
         readonly WaivedWorker: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Name of the worker. */
             readonly name: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email: string | null;
         };
         readonly WaiverPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["WaiverView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description Exempts a worker from a requirement, a credential or a need for a while. */
         readonly WaiverView: {
+            /** @description Identifier with the prefix `wvr_`. */
             readonly id: string;
+            /** @description Whose reason does not count. */
             readonly worker: components["schemas"]["WaivedWorker"];
+            /** @description The waived requirement: `req_…`; null: a credential or a need is waived. */
             readonly requirementId: string | null;
             /** @description Name of the credential. */
             readonly credential: string | null;
+            /** @description The waived need: `need_…`; null: a requirement or a credential is waived. */
             readonly needId: string | null;
             /** @description What it is about, in words: the credential, the course or the topic; null where that was deleted. */
             readonly about: string | null;
@@ -3266,29 +4263,44 @@ export interface components {
             readonly until: string;
             /** @description False: it is over. */
             readonly active: boolean;
+            /** @description Why the reason does not count. */
             readonly note: string;
+            /** @description Who created it: `user:<e-mail>`, `token:<name>`, `operator` or `job:<queue>`. */
             readonly createdBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
         };
         /** @description Why an event or a request was refused. */
         readonly WebhookError: {
-            /** @enum {string} */
+            /**
+             * @description What happened, for programs.
+             * @enum {string}
+             */
             readonly error: "invalid_json" | "bad_signature" | "request_timeout" | "payload_too_large" | "invalid_event" | "rate_limited" | "unavailable";
             /** @description With `invalid_event`: each refused field. */
             readonly details?: readonly {
+                /** @description Path of the field: `data.severity`. */
                 readonly field: string;
+                /** @description What is wrong with it, in words. */
                 readonly message: string;
             }[];
         };
         readonly WebhookPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["WebhookView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description An address that receives events. Its secret is shown once, when it is created. */
         readonly WebhookView: {
+            /** @description Identifier with the prefix `whk_`. */
             readonly id: string;
+            /** @description Address that events are sent to. */
             readonly url: string;
+            /** @description What the webhook is for, in words; null: nothing. */
             readonly description: string | null;
             /** @description Null: all types. */
             readonly eventTypes: readonly ("need.created" | "need.updated" | "need.offered" | "need.started" | "need.completed" | "need.sent_to_authoring" | "need.withdrawn" | "need.dismissed" | "need.snoozed" | "need.woken" | "need.resolved" | "need.reopened" | "assignment.created" | "assignment.extended" | "assignment.completed" | "assignment.cancelled" | "assignment.withdrawn" | "worker.readiness_changed")[] | null;
@@ -3304,10 +4316,17 @@ export interface components {
              * @description Until then, messages are also signed with the previous secret.
              */
             readonly previousSecretExpiresAt: string | null;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         /** @description The keys of a worker: of several keys, the first one that a worker has is used. */
@@ -3323,58 +4342,83 @@ export interface components {
             readonly learnerId?: string | null;
         };
         readonly WorkerPage: {
+            /** @description The items of this page. */
             readonly items: readonly components["schemas"]["WorkerView"][];
+            /** @description To send as `cursor` for the next page; null: this is the last one. */
             readonly nextCursor: string | null;
         };
         /** @description How ready one worker is. */
         readonly WorkerReadinessView: {
+            /** @description The worker. */
             readonly worker: components["schemas"]["BoardWorker"];
             /**
              * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3, else `ready`.
              * @enum {string}
              */
             readonly status: "not_ready" | "at_risk" | "ready";
+            /** @description Since when the worker has this status, in UTC. */
             readonly since: string;
             /** @description The worst first; those that are waived last. */
             readonly reasons: readonly components["schemas"]["Reason"][];
             /** @description The changes of the next 90 days. */
             readonly upcoming: readonly components["schemas"]["UpcomingChange"][];
+            /** @description Credentials and completed courses. */
             readonly holds: readonly components["schemas"]["Holding"][];
             /** @description What spoke against them before, the latest first, at most 200. */
             readonly history: readonly components["schemas"]["EndedReason"][];
         };
         /** @description The worker to whom a resource belongs. */
         readonly WorkerReference: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Name of the worker. */
             readonly name: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
+            /** @description E-mail address of the worker; null or omitted: none. */
             readonly email: string | null;
         };
         /** @description A person whose readiness is tracked. */
         readonly WorkerView: {
+            /** @description Identifier with the prefix `wrk_`. */
             readonly id: string;
+            /** @description Id of the worker in the source systems; null or omitted: none. */
             readonly externalWorkerId: string | null;
             /** @description Lower case. */
             readonly email: string | null;
+            /** @description Id of the worker in the learning platform; null or omitted: none. */
             readonly learnerId: string | null;
+            /** @description Name of the worker. */
             readonly name: string;
             /** @description Name of the site. */
             readonly site: string | null;
+            /** @description What the worker does, by which requirements can apply; null: unknown. */
             readonly role: string | null;
             /** @description Names of the groups, in order. */
             readonly groups: readonly string[];
+            /** @description False: the worker has left. */
             readonly active: boolean;
+            /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created, in UTC.
+             */
             readonly createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed, in UTC.
+             */
             readonly updatedAt: string;
         };
         readonly WorkersImportResult: {
             /** @description Active workers whom the rows do not name and who were deactivated, with `deactivateMissing`. */
             readonly deactivated: number;
+            /** @description Rows that created a record. */
             readonly created: number;
+            /** @description Rows that changed a record. */
             readonly updated: number;
+            /** @description Rows that are equal to their record. */
             readonly unchanged: number;
             /** @description Rows that were refused; `errors` has the reasons for the first of them. */
             readonly failed: number;
@@ -3384,8 +4428,12 @@ export interface components {
             readonly dryRun: boolean;
         };
         readonly WriterView: {
-            /** @enum {string} */
+            /**
+             * @description `outline`: the built-in author, which uses no network; `model`: a language model.
+             * @enum {string}
+             */
             readonly kind: "outline" | "model";
+            /** @description Name of the model; null with `outline`. */
             readonly model: string | null;
         };
     };
@@ -4677,6 +5725,7 @@ export interface operations {
             readonly query: {
                 /** @description Words to look for, in any form; passages with more of them come first. */
                 readonly q: string;
+                /** @description Number of passages, the best first. */
                 readonly limit?: number;
             };
             readonly header?: never;
@@ -5217,6 +6266,7 @@ export interface operations {
             readonly path: {
                 /** @description `drf_…` */
                 readonly id: string;
+                /** @description Number of the version, from 1. */
                 readonly version: number;
             };
             readonly cookie?: never;
@@ -5535,7 +6585,9 @@ export interface operations {
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+                /** @description Type of signal that reported the need, whether the latest or an earlier one. */
                 readonly type?: string;
                 /** @description Case does not matter. */
                 readonly topic?: string;
@@ -5543,6 +6595,7 @@ export interface operations {
                 readonly site?: string;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
+                /** @description Kinds of recommendation, separated by commas. */
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
                 /** @description Name of a worker group: the needs of its workers. */
                 readonly group?: string;
@@ -5593,7 +6646,9 @@ export interface operations {
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+                /** @description Type of signal that reported the need, whether the latest or an earlier one. */
                 readonly type?: string;
                 /** @description Case does not matter. */
                 readonly topic?: string;
@@ -5601,6 +6656,7 @@ export interface operations {
                 readonly site?: string;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
+                /** @description Kinds of recommendation, separated by commas. */
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
                 /** @description Name of a worker group: the needs of its workers. */
                 readonly group?: string;
@@ -5651,7 +6707,9 @@ export interface operations {
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+                /** @description Type of signal that reported the need, whether the latest or an earlier one. */
                 readonly type?: string;
                 /** @description Case does not matter. */
                 readonly topic?: string;
@@ -5659,6 +6717,7 @@ export interface operations {
                 readonly site?: string;
                 /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
                 readonly worker?: string;
+                /** @description Kinds of recommendation, separated by commas. */
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
                 /** @description Name of a worker group: the needs of its workers. */
                 readonly group?: string;
@@ -6239,6 +7298,7 @@ export interface operations {
             readonly query?: {
                 /** @description Name of the step. */
                 readonly step?: string;
+                /** @description `true`: only steps that are done; `false`: only open ones. */
                 readonly done?: "true" | "false";
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
@@ -6563,7 +7623,9 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of the group. */
                 readonly group?: string;
+                /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
+                /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
                 /** @description Workers with a reason of this kind, be it waived. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
@@ -6596,7 +7658,9 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of the group. */
                 readonly group?: string;
+                /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
+                /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
                 /** @description Workers with a reason of this kind, be it waived. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
@@ -6631,7 +7695,9 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of the group. */
                 readonly group?: string;
+                /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
+                /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
                 /** @description Workers with a reason of this kind, be it waived. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
@@ -6726,7 +7792,9 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of the group. */
                 readonly group?: string;
+                /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
+                /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
                 /** @description Workers with a reason of this kind, be it waived. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
@@ -6854,7 +7922,9 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of the group. */
                 readonly group?: string;
+                /** @description Role of the worker, as the directory calls it. */
                 readonly role?: string;
+                /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
                 /** @description Workers with a reason of this kind, be it waived. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
@@ -6946,9 +8016,11 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of the group. */
                 readonly group?: string;
+                /** @description Role of workers that the requirement applies to. */
                 readonly role?: string;
                 /** @description Name of the credential. */
                 readonly credential?: string;
+                /** @description The required course: `crs_…`. */
                 readonly courseId?: string;
                 /** @description Part of the credential, the course's title, the role, or the name of the site or the group. */
                 readonly q?: string;
@@ -7371,6 +8443,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
+                /** @description Type of the signal: `near_miss`. */
                 readonly type?: string;
                 /** @description `created`: created a need; `joined`: joined an open one; `resolved`: closed it; `nothing_open`: closes a need, but none was open; `completion`: reports a completed training. */
                 readonly outcome?: "created" | "joined" | "resolved" | "nothing_open" | "completion";
@@ -7834,6 +8907,7 @@ export interface operations {
                 readonly limit?: number;
                 /** @description One status, or several, comma-separated. */
                 readonly status?: readonly ("suggested" | "accepted" | "rejected")[];
+                /** @description Whether the synonym was entered, or learned from offers. */
                 readonly origin?: "entered" | "learned";
                 /** @description Only synonyms that mean this course. */
                 readonly courseId?: string;
@@ -8084,7 +9158,9 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description The number of items of a page. */
                 readonly limit?: number;
+                /** @description Role of the user. */
                 readonly role?: "viewer" | "author" | "admin";
+                /** @description `true`: only users who may log in; `false`: only the others. */
                 readonly active?: "true" | "false";
                 /** @description Part of the name or the address. */
                 readonly q?: string;
@@ -8790,6 +9866,7 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of a group. */
                 readonly group?: string;
+                /** @description `true`: only workers who are there; `false`: only those who left. */
                 readonly active?: "true" | "false";
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
@@ -8849,6 +9926,7 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of a group. */
                 readonly group?: string;
+                /** @description `true`: only workers who are there; `false`: only those who left. */
                 readonly active?: "true" | "false";
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
@@ -8877,6 +9955,7 @@ export interface operations {
                 readonly site?: string;
                 /** @description Name of a group. */
                 readonly group?: string;
+                /** @description `true`: only workers who are there; `false`: only those who left. */
                 readonly active?: "true" | "false";
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
@@ -9122,6 +10201,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly tenant: string;
             };
             readonly cookie?: never;
@@ -9137,6 +10217,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly tenant: string;
             };
             readonly cookie?: never;
@@ -9405,6 +10486,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9431,6 +10513,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9457,6 +10540,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9483,6 +10567,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9505,6 +10590,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9532,6 +10618,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9554,6 +10641,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9585,6 +10673,7 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9607,6 +10696,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;
@@ -9633,6 +10723,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
                 /** @description `tok_…` */
                 readonly id: string;
@@ -9655,6 +10746,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @description Slug of the tenant. */
                 readonly slug: string;
             };
             readonly cookie?: never;

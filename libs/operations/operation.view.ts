@@ -5,16 +5,21 @@ import type { ItemStatus, OperationKind, OperationStatus } from './operation.js'
 
 /** A background operation with its progress. */
 export class OperationView {
+  /** Identifier with the prefix `op_`. */
   id: string;
+  /** What the operation does. */
   kind: OperationKind;
   /** `failed`: it stopped early; the results of its completed steps remain, and can be undone. */
   status: OperationStatus;
   /** What `total`, `done`, `failed` and `undone` count. */
   unit: 'people' | 'needs';
+  /** Number of people or needs (`unit`) that it is about. */
   total: number;
   /** Processed so far, including failures. */
   done: number;
+  /** Number of those for which it failed. */
   failed: number;
+  /** Number of those for which it was undone. */
   undone: number;
   /** Whether it can be undone now. */
   undoable: boolean;
@@ -22,17 +27,20 @@ export class OperationView {
   error: string | null;
   createdBy: string;
   createdAt: string;
+  /** When it ended, in UTC; null: it is running. */
   finishedAt: string | null;
 }
 
 /** The result of an operation for one need. */
 export class OperationItemView {
+  /** The need: `need_…`. */
   needId: string;
   /**
    * `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need
    * since.
    */
   status: ItemStatus;
+  /** Why it failed; null: it did not. */
   why: string | null;
   /** Of an offer: people who are newly assigned the course. */
   assigned: number;

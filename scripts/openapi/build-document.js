@@ -3,6 +3,7 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
 import { byText } from './by-text.js';
+import { demandParameters, describeProperties } from './common-fields.js';
 import { INFO, SECURITY_SCHEMES } from './info.js';
 import { completeOperation, uploadForms } from './operations.js';
 import { loadPluginMetadata } from './plugin-metadata.js';
@@ -70,6 +71,8 @@ export async function buildDocuments() {
     },
   };
   complete.components.schemas = usedSchemas(complete);
+  describeProperties(complete.components.schemas);
+  demandParameters(complete.paths);
   complete.tags = usedTags(complete);
   demandUniqueNames(complete);
   return { main: plain(complete), scim: plain(scimDocument(INFO, scimRoutes)) };

@@ -44,6 +44,13 @@ const ROWS = {
 /** The file of an upload (libs/platform/http/bodies/upload-body.ts). */
 const FILE = { type: 'string', format: 'binary', description: 'The file.' };
 
+/** Parameters of paths that mean the same everywhere. */
+const PATH_PARAMETERS = {
+  slug: 'Slug of the tenant.',
+  tenant: 'Slug of the tenant.',
+  version: 'Number of the version, from 1.',
+};
+
 const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
@@ -97,6 +104,8 @@ export function completeOperation(
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
+  for (const parameter of operation.parameters)
+    if (parameter.in === 'path') parameter.description ??= PATH_PARAMETERS[parameter.name];
   const heedsIfMatch = thrown.some(({ code }) => code === 'stale');
   if (heedsIfMatch) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
   const isOnce = isForMembers(access) && verb !== 'get';

@@ -19,10 +19,20 @@ const TITLES = {
 export const PROBLEM_SCHEMA = {
   type: 'object',
   description: 'An error (RFC 9457). Programs use `code`, which is stable; show `detail` to people.',
+  examples: [
+    {
+      type: 'about:blank',
+      title: 'Unprocessable Content',
+      status: 422,
+      code: 'invalid',
+      detail: 'dueAt must be in the future',
+      errors: [{ field: 'dueAt', message: 'must be in the future' }],
+    },
+  ],
   properties: {
     type: { type: 'string', description: 'Always `about:blank`.' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
+    title: { type: 'string', description: 'The HTTP status, in words.' },
+    status: { type: 'integer', description: 'The HTTP status.' },
     code: { type: 'string', description: 'What happened, for programs.' },
     detail: { type: 'string', description: 'What happened, for people.' },
     errors: {
@@ -32,7 +42,7 @@ export const PROBLEM_SCHEMA = {
         type: 'object',
         properties: {
           field: { type: 'string', description: 'Path of the field: `target.kind`.' },
-          message: { type: 'string' },
+          message: { type: 'string', description: 'The rule that it breaks, in words.' },
         },
         required: ['field', 'message'],
       },

@@ -32,7 +32,9 @@ function isOptional(field) {
   return field !== undefined && (field.isOptional || field.default !== undefined);
 }
 
-function completeProperty(name, schema, facts, field) {
+function completeProperty(name, given, facts, field) {
+  const schema = plainReference(given);
+  if (facts?.comment) schema.description ??= facts.comment;
   if (facts?.mapOf) schema.additionalProperties = { $ref: `#/components/schemas/${facts.mapOf}` };
   if (facts?.textOr) return textOrObject(schema, facts.textOr);
   if (facts?.numbers) Object.assign(schema, { type: 'integer', enum: facts.numbers });
@@ -43,12 +45,19 @@ function completeProperty(name, schema, facts, field) {
   return field === undefined ? schema : constrained(schema, field);
 }
 
+/** OpenAPI 3.1 allows a description beside a reference, which @nestjs/swagger does not know. */
+function plainReference({ allOf, ...others }) {
+  return allOf?.length === 1 ? { ...others, ...allOf[0] } : { ...others, ...(allOf && { allOf }) };
+}
+
 /** Text, an object of texts, or null. */
 function textOrObject({ description }, fields) {
   const object = {
     type: 'object',
     required: fields.filter(({ isOptional: mayMiss }) => !mayMiss).map(({ name }) => name),
-    properties: Object.fromEntries(fields.map((field) => [field.name, { type: 'string' }])),
+    properties: Object.fromEntries(
+      fields.map(({ name, comment }) => [name, { type: 'string', ...(comment && { description: comment }) }]),
+    ),
   };
   return { ...(description && { description }), oneOf: [{ type: 'string' }, object, { type: 'null' }] };
 }

@@ -58,6 +58,7 @@ function propertyFacts(property, checker) {
   const valueType = checker.getIndexTypeOfType(type, ts.IndexKind.String);
   const valueClass = valueType?.symbol?.valueDeclaration;
   return {
+    comment: commentOf(property),
     numbers:
       type.isUnion() && type.types.every((member) => member.isNumberLiteral())
         ? type.types.map(({ value }) => value).toSorted((a, b) => a - b)
@@ -75,9 +76,11 @@ function textOr(type) {
     .map((member) => member.symbol?.valueDeclaration)
     .find((node) => node && ts.isClassDeclaration(node));
   return (
-    found?.members
-      .filter(ts.isPropertyDeclaration)
-      .map((field) => ({ name: field.name.getText(), isOptional: field.questionToken !== undefined })) ?? null
+    found?.members.filter(ts.isPropertyDeclaration).map((field) => ({
+      name: field.name.getText(),
+      isOptional: field.questionToken !== undefined,
+      comment: commentOf(field),
+    })) ?? null
   );
 }
 

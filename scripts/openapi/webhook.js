@@ -158,7 +158,7 @@ export const WEBHOOK_SCHEMAS = {
         pattern: String.raw`^signal(\..+)?$`,
         description: '`signal.<type>`, or `signal` with `data.type`.',
       },
-      data: ref('SignalData'),
+      data: { ...ref('SignalData'), description: 'The data point.' },
     },
     required: ['event', 'data'],
   },
@@ -205,7 +205,7 @@ export const WEBHOOK_SCHEMAS = {
     type: 'object',
     description: 'The result of one event.',
     properties: {
-      ok: { type: 'boolean', enum: [true] },
+      ok: { type: 'boolean', enum: [true], description: 'The event was accepted.' },
       applied: { type: 'boolean', description: 'False if there was no open need to close.' },
       signalId: {
         type: 'string',
@@ -219,7 +219,10 @@ export const WEBHOOK_SCHEMAS = {
         description: 'Fields whose names look like slips of known ones; left out if there are none.',
         items: {
           type: 'object',
-          properties: { field: { type: 'string' }, message: { type: 'string' } },
+          properties: {
+            field: { type: 'string', description: 'Path of the field: `data.severity`.' },
+            message: { type: 'string', description: 'What is wrong with it, in words.' },
+          },
           required: ['field', 'message'],
         },
       },
@@ -230,8 +233,12 @@ export const WEBHOOK_SCHEMAS = {
     type: 'object',
     description: "The results of a batch's events, in order.",
     properties: {
-      ok: { type: 'boolean', enum: [true] },
-      results: { type: 'array', items: { oneOf: [ref('SignalResult'), ref('WebhookError')] } },
+      ok: { type: 'boolean', enum: [true], description: 'The batch was accepted.' },
+      results: {
+        type: 'array',
+        description: 'One result an event, in order; that of a refused event has `error`.',
+        items: { oneOf: [ref('SignalResult'), ref('WebhookError')] },
+      },
     },
     required: ['ok', 'results'],
   },
@@ -241,6 +248,7 @@ export const WEBHOOK_SCHEMAS = {
     properties: {
       error: {
         type: 'string',
+        description: 'What happened, for programs.',
         enum: [
           'invalid_json',
           'bad_signature',
@@ -256,7 +264,10 @@ export const WEBHOOK_SCHEMAS = {
         description: 'With `invalid_event`: each refused field.',
         items: {
           type: 'object',
-          properties: { field: { type: 'string' }, message: { type: 'string' } },
+          properties: {
+            field: { type: 'string', description: 'Path of the field: `data.severity`.' },
+            message: { type: 'string', description: 'What is wrong with it, in words.' },
+          },
           required: ['field', 'message'],
         },
       },

@@ -8,7 +8,7 @@ interface ApiOperation {
   summary: string;
   tags: string[];
   security?: object[];
-  parameters?: Array<{ name: string; in: string; required?: boolean; schema: object }>;
+  parameters?: Array<{ name: string; in: string; description?: string; required?: boolean; schema: object }>;
   responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
 }
 
@@ -125,6 +125,19 @@ describe('the OpenAPI document', () => {
         else if (status < '300' && status !== '204') expect(Object.keys(content ?? {})).toHaveLength(1);
       }
     }
+  });
+
+  it('describes every property and every parameter', () => {
+    const bare = Object.entries(document.components.schemas).flatMap(([name, schema]) => {
+      const { properties = {} } = schema as { properties?: Record<string, { description?: string }> };
+      return Object.entries(properties).flatMap(([property, { description = '' }]) =>
+        description === '' ? [`${name}.${property}`] : [],
+      );
+    });
+    const silent = operations.flatMap(({ operation: { operationId, parameters = [] } }) =>
+      parameters.flatMap(({ name, description = '' }) => (description === '' ? [`${name} of ${operationId}`] : [])),
+    );
+    expect([...bare, ...silent]).toEqual([]);
   });
 
   it('uses the null type of 3.1', () => {

@@ -37,6 +37,7 @@ export class SearchQuery {
   @Length(1, 300)
   q: string;
 
+  /** Number of passages, the best first. */
   @Limit()
   limit: number = 20;
 }

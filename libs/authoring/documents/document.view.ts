@@ -3,16 +3,21 @@ import type { Document } from './document.entity.js';
 import type { PassageRow } from './find-passages.js';
 
 export class DocumentView {
+  /** Identifier with the prefix `doc_`. */
   id: string;
+  /** Title under which claims cite the document. */
   title: string;
   /** As the company names it. */
   version: string;
   /** How many versions were uploaded, this one included. */
   revision: number;
+  /** Media type of the uploaded file: `application/pdf`, `text/markdown`, … */
   mediaType: string;
+  /** Size of the uploaded file, in bytes. */
   bytes: number;
   /** Parts that can be cited. */
   passages: number;
+  /** Who uploaded it: `user:<e-mail>` or `token:<name>`. */
   uploadedBy: string;
   createdAt: string;
   updatedAt: string;
@@ -24,11 +29,13 @@ export class DocumentPage {
 }
 
 export class PassageView {
+  /** Identifier with the prefix `psg_`. */
   id: string;
   /** In the order of the document, from 1. */
   position: number;
   /** Headings from the outermost, separated by ` › `; empty before the first one. */
   section: string;
+  /** Text of the passage. */
   text: string;
 }
 
@@ -38,12 +45,17 @@ export class PassagePage {
 }
 
 export class FoundPassage {
+  /** Document of the passage: `doc_…`. */
   documentId: string;
+  /** The passage: `psg_…`. A claim cites it with `documentId`. */
   passageId: string;
   /** The document's. */
   title: string;
+  /** Version of the document, as it was given with the upload. */
   version: string;
+  /** Headings above the passage. */
   section: string;
+  /** Text of the passage. */
   text: string;
 }
 

@@ -6,7 +6,9 @@ import type { DraftStatus } from './draft.transitions.js';
 
 /** A passage that a claim cites. */
 export class PassageSourceView {
+  /** Document that the claim cites: `doc_…`. */
   documentId: string;
+  /** Passage of the document: `psg_…`. */
   passageId: string;
   /** The document, its version and the section, as they were when the passage was cited. */
   text: string;
@@ -14,30 +16,44 @@ export class PassageSourceView {
 
 /** A statement of fact. `source: null` reads "needs source", and blocks approval. */
 export class ClaimView {
+  /** The statement, as the lesson makes it. */
   text: string;
+  /**
+   * Where the statement comes from: a text, or a passage of a document. Null: it needs a source, and blocks
+   * approval.
+   */
   source: string | PassageSourceView | null;
 }
 
 export class LessonView {
+  /** Identifier of the lesson within the draft. */
   id: string;
+  /** Title of the lesson. */
   title: string;
+  /** Text of the lesson, in Markdown. */
   markdown: string;
+  /** Statements of fact in the lesson, with their sources. */
   claims: ClaimView[];
 }
 
 export class WriterView {
+  /** `outline`: the built-in author, which uses no network; `model`: a language model. */
   kind: WriterKind;
+  /** Name of the model; null with `outline`. */
   model: string | null;
 }
 
 export class StarterView {
+  /** `person`: somebody asked for it; `auto`: the signal map's `autoAuthor` started it. */
   kind: 'person' | 'auto';
   /** `user:<e-mail>`, `token:<name>`, `job:<queue>`. */
   name: string;
 }
 
 export class StepView {
+  /** Name of the step, unique in the draft. */
   name: string;
+  /** Whether the step is finished. */
   status: 'waiting' | 'done';
   /** Characters that a model has written of it, also while it writes; 0 where no model writes. */
   characters: number;
@@ -46,17 +62,25 @@ export class StepView {
 export class DraftCost {
   /** 1 once it is charged. */
   drafts: number;
+  /** Tokens that a model has used for the draft. */
   tokens: number;
 }
 
 /** A draft in a list. */
 export class DraftSummary {
+  /** Identifier with the prefix `drf_`. */
   id: string;
+  /** Where the draft is between the request and the published course. */
   status: DraftStatus;
+  /** Topic of the needs that the draft answers. */
   topic: string;
+  /** Category of the future course; null: none. */
   category: string | null;
+  /** Title of the future course. */
   title: string;
+  /** What wrote the draft: the built-in outline author, or a model. */
   writtenBy: WriterView;
+  /** Who asked for the draft. */
   startedBy: StarterView;
   /** Open needs that wait for it. */
   needs: number;
@@ -87,6 +111,7 @@ export const CHECKS = [
 
 /** Something that a reviewer should look at. */
 export class DraftCheckView {
+  /** The rule that found something. */
   check: (typeof CHECKS)[number];
   /** `blocks`: the draft cannot be approved until it is settled. */
   level: 'blocks' | 'warns';
@@ -99,16 +124,23 @@ export class DraftCheckView {
 }
 
 export class DraftView extends DraftSummary {
+  /** What the course is about, in a few sentences. */
   summary: string;
+  /** What a learner can do after the course. */
   objectives: string[];
   /** Whom it is for, in words. */
   audience: string;
+  /** Time that a learner needs, in minutes. */
   estimatedMinutes: number;
   /** The topics that the course will teach. */
   topics: string[];
+  /** Lessons, in order. */
   lessons: LessonView[];
+  /** Questions of the quiz, in order. */
   quiz: QuestionView[];
+  /** Steps of writing it, in order. */
   steps: StepView[];
+  /** What the draft has cost so far. */
   cost: DraftCost;
   /** Of its current content. */
   checks: DraftCheckView[];
@@ -124,7 +156,9 @@ export class DraftPage {
 
 /** A saved version of a draft. */
 export class VersionSummary {
+  /** Number of the version, from 1. */
   version: number;
+  /** Who saved it: `user:<e-mail>`, `token:<name>` or `job:<queue>`. */
   actor: string;
   /** The fields that differ from the version before. */
   changed: string[];
@@ -133,7 +167,9 @@ export class VersionSummary {
 
 /** A line of a changed field; `skipped` stands for unchanged lines that are left out. */
 export class DiffLineView {
+  /** Whether the line stays, is new or is gone; `skipped` stands for unchanged lines that are left out. */
   kind: 'same' | 'added' | 'removed' | 'skipped';
+  /** The line. */
   text: string;
 }
 
@@ -141,21 +177,32 @@ export class DiffLineView {
 export class FieldChangeView {
   /** `title`, `objectives`, `lessons/lesson-1/markdown`, `lessons/lesson-1/claims`, `quiz/1`. */
   field: string;
+  /** Whether the field is new, gone or different. */
   kind: 'added' | 'removed' | 'changed';
+  /** Differences, line by line. */
   lines: DiffLineView[];
 }
 
 export class VersionView extends VersionSummary {
   /** What differs from the version before; of the first one, everything is added. */
   changes: FieldChangeView[];
+  /** Category of the future course in this version; null: none. */
   category: string | null;
+  /** Title in this version. */
   title: string;
+  /** Summary in this version. */
   summary: string;
+  /** Objectives in this version. */
   objectives: string[];
+  /** Whom the course is for in this version, in words. */
   audience: string;
+  /** Time that a learner needs in this version, in minutes. */
   estimatedMinutes: number;
+  /** Topics in this version. */
   topics: string[];
+  /** Lessons of this version, in order. */
   lessons: LessonView[];
+  /** Questions of this version, in order. */
   quiz: QuestionView[];
 }
 

@@ -12,6 +12,7 @@ export class SentRequest {
 
 /** What is sent to a provider for the topic of a need. */
 export class RequestPreview {
+  /** What would write the draft. */
   writer: WriterView;
   /** Empty where no model writes: nothing is sent. */
   requests: SentRequest[];

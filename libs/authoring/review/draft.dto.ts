@@ -30,7 +30,9 @@ const IsSource = (): PropertyDecorator =>
 
 /** A passage of a document. */
 export class PassageSourceBody {
+  /** Document that the claim cites: `doc_…`. */
   documentId: string;
+  /** Passage of the document: `psg_…`. */
   passageId: string;
   /** As shown; it is read from the document. */
   text?: string;
@@ -54,14 +56,17 @@ export class LessonBody {
   @Length(1, 40)
   id?: string;
 
+  /** Title of the lesson. */
   @Text()
   @Length(1, 200)
   title: string;
 
+  /** Text of the lesson, in Markdown. */
   @RequiredVerbatimText()
   @Length(1, 20_000)
   markdown: string;
 
+  /** Statements of fact in the lesson, with their sources. */
   @IsArray()
   @ArrayMaxSize(50)
   @IsObject({ each: true })
@@ -72,16 +77,19 @@ export class LessonBody {
 
 /** Omitted fields stay unchanged. */
 export class ChangeDraftBody {
+  /** Title of the future course. */
   @IfGiven()
   @Text()
   @Length(1, 200)
   title?: string;
 
+  /** What the course is about, in a few sentences. */
   @IfGiven()
   @Text()
   @MaxLength(5_000)
   summary?: string;
 
+  /** What a learner can do after the course. */
   @IfGiven()
   @IsArray()
   @ArrayMinSize(1)
@@ -96,12 +104,14 @@ export class ChangeDraftBody {
   @MaxLength(500)
   audience?: string;
 
+  /** Time that a learner needs, in minutes. */
   @IfGiven()
   @IsInt()
   @Min(1)
   @Max(10_000)
   estimatedMinutes?: number;
 
+  /** Category of the future course; null: none. */
   @OptionalText()
   @MaxLength(100)
   category?: string | null;
@@ -116,6 +126,7 @@ export class ChangeDraftBody {
   @Length(1, 255, { each: true })
   topics?: string[];
 
+  /** All lessons, in order, as `GET` shows them. */
   @IfGiven()
   @IsArray()
   @ArrayMinSize(2)
@@ -125,6 +136,7 @@ export class ChangeDraftBody {
   @Type(() => LessonBody)
   lessons?: LessonBody[];
 
+  /** All questions, in order. */
   @IfGiven()
   @IsArray()
   @ArrayMinSize(3)

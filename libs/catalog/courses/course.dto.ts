@@ -23,10 +23,12 @@ const SAME_TOPIC = 'must not name a topic twice (case does not count)';
 const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
 
 export class CourseMaterialBody {
+  /** Category by which courses are grouped; null: none. */
   @OptionalText()
   @MaxLength(100)
   category?: string | null;
 
+  /** What the course is about, in a few sentences; null: none. */
   @OptionalText()
   @MaxLength(5_000)
   summary?: string | null;
@@ -67,6 +69,7 @@ export class CourseMaterialBody {
 }
 
 export class CreateCourseBody extends CourseMaterialBody {
+  /** Title of the course. */
   @Text()
   @Length(1, 200)
   title: string;
@@ -83,11 +86,13 @@ export class CreateCourseBody extends CourseMaterialBody {
 
 /** Omitted fields stay unchanged. Null clears a category, a summary, a content, a launch URL or the minutes. */
 export class ChangeCourseBody extends CourseMaterialBody {
+  /** Title of the course. */
   @IfGiven()
   @Text()
   @Length(1, 200)
   title?: string;
 
+  /** Topics that the course teaches, by which needs are matched with it. */
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MAX_TOPICS)

@@ -4,10 +4,15 @@ import { QuestionView, questionView } from './quiz.js';
 
 /** A course of the tenant's library. */
 export class CourseView {
+  /** Identifier with the prefix `crs_`. */
   id: string;
+  /** Title of the course. */
   title: string;
+  /** Topics that the course teaches, by which needs are matched with it. */
   topics: string[];
+  /** Category by which courses are grouped; null: none. */
   category: string | null;
+  /** What the course is about, in a few sentences; null: none. */
   summary: string | null;
   /** Markdown. */
   content: string | null;
@@ -19,6 +24,7 @@ export class CourseView {
   launchUrl: string | null;
   /** How long it takes; null: not known. */
   estimatedMinutes: number | null;
+  /** Only a `published` course is recommended and offered. */
   status: CourseStatus;
   /** Since when a document that it cites has another version; null: it is not due for review. */
   reviewDueSince: string | null;

@@ -13,7 +13,9 @@ export interface Question {
 }
 
 export class QuestionView {
+  /** Text of the question. */
   question: string;
+  /** Answers to choose from, in order. */
   options: string[];
   /** Index of the right option, from 0. */
   answer: number;
@@ -22,10 +24,12 @@ export class QuestionView {
 }
 
 export class QuestionBody {
+  /** Text of the question. */
   @Text()
   @Length(1, 1_000)
   question: string;
 
+  /** Answers to choose from, in order. */
   @IsArray()
   @ArrayMinSize(2)
   @ArrayMaxSize(8)

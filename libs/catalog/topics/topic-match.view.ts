@@ -3,7 +3,9 @@ import type { TopicMatch } from '../matching/topic-matcher.js';
 
 /** A published course that may answer a topic. */
 export class CandidateView {
+  /** The course: `crs_…`. */
   courseId: string;
+  /** Title of the course. */
   title: string;
   /** 0 (nothing in common) to 1 (equal). */
   score: number;

@@ -3,6 +3,7 @@ import { Problem } from '#platform/errors';
 import { Readiness } from '#platform/health';
 
 export class HealthView {
+  /** Always `ok`: a process that cannot answer sends nothing. */
   status: 'ok';
   /** Each checked part: "ok", or the problem if the process can work without the part. */
   checks: Record<string, string>;

@@ -23,11 +23,13 @@ export class CreateCredentialBody extends WorkerKeysBody {
  * supersedes this one.
  */
 export class ChangeCredentialBody {
+  /** Name of the credential, as requirements call it. */
   @IfGiven()
   @Text()
   @Length(1, 255)
   name?: string;
 
+  /** When it ends: a day counts to its end in the tenant's time zone. Null: it does not expire. */
   @OptionalText()
   @DayOrTime()
   expiresAt?: DateText | null;

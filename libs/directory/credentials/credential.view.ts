@@ -10,8 +10,11 @@ import {
 
 /** A licence, a certificate or the like of a worker, which may expire. */
 export class CredentialView {
+  /** Identifier with the prefix `cred_`. */
   id: string;
+  /** Who holds it. */
   worker: WorkerReference;
+  /** Name of the credential, as requirements call it. */
   name: string;
   /** A day, to whose end in the tenant's time zone it is valid, or a time, as it was given. Null: it does not expire. */
   expiresAt: DateText | null;

@@ -5,7 +5,9 @@ import type { NamedRow } from '../names/name-list.js';
 
 /** A named set of workers. */
 export class GroupView {
+  /** Identifier with the prefix `grp_`. */
   id: string;
+  /** Name of the group, unique in the tenant whatever the case. */
   name: string;
   /** Number of active workers in the group. */
   workers: number;

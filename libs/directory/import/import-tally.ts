@@ -7,14 +7,19 @@ const MAX_ERRORS = 500;
 export class ImportRowError {
   /** The row as a spreadsheet numbers it: the header is row 1. In NDJSON, the line. */
   row: number;
+  /** Column with the error; empty: the whole row. */
   field: string;
+  /** The rule that the row breaks, in words. */
   message: string;
 }
 
 /** The outcomes of the rows of an import. */
 export class ImportResult {
+  /** Rows that created a record. */
   created: number;
+  /** Rows that changed a record. */
   updated: number;
+  /** Rows that are equal to their record. */
   unchanged: number;
   /** Rows that were refused; `errors` has the reasons for the first of them. */
   failed: number;

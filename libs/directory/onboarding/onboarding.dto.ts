@@ -17,11 +17,13 @@ export class CreateOnboardingStepBody extends WorkerKeysBody {
 
 /** Omitted fields keep their values; `doneAt: null` means that the step is not done. */
 export class ChangeOnboardingStepBody {
+  /** Name of the step. */
   @IfGiven()
   @Text()
   @Length(1, 255)
   step?: string;
 
+  /** When it was done: a day, or an instant. Null: it is open. */
   @OptionalText()
   @DayOrTime()
   doneAt?: DateText | null;
@@ -34,6 +36,7 @@ export class OnboardingQuery extends WorkerItemsFilter {
   @MaxLength(255)
   step?: string;
 
+  /** `true`: only steps that are done; `false`: only open ones. */
   @IsOptional()
   @IsIn(['true', 'false'])
   done?: 'true' | 'false';

@@ -10,8 +10,11 @@ import {
 
 /** An onboarding step of a worker. */
 export class OnboardingStepView {
+  /** Identifier with the prefix `onb_`. */
   id: string;
+  /** Whose step it is. */
   worker: WorkerReference;
+  /** Name of the step. */
   step: string;
   /** A day or a time, as it was given. Null: not done yet. */
   doneAt: DateText | null;

@@ -19,6 +19,7 @@ export class CreateSiteBody {
 
 /** Omitted fields stay unchanged, but a new name makes the old one an alias. */
 export class ChangeSiteBody {
+  /** Name of the site, unique in the tenant whatever the case. The old name becomes an alias. */
   @IfGiven()
   @Text()
   @Length(1, 255)

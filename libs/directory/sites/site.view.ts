@@ -4,7 +4,9 @@ import type { NamedRow } from '../names/name-list.js';
 
 /** A place where workers work. */
 export class SiteView {
+  /** Identifier with the prefix `site_`. */
   id: string;
+  /** Name of the site, unique in the tenant whatever the case. */
   name: string;
   /** Other names by which signals and imports reach it, such as earlier names. */
   aliases: string[];

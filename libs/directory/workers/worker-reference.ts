@@ -3,7 +3,9 @@ import { ids } from '#platform/database';
 
 /** The worker to whom a resource belongs. */
 export class WorkerReference {
+  /** Identifier with the prefix `wrk_`. */
   id: string;
+  /** Name of the worker. */
   name: string;
   externalWorkerId: string | null;
   email: string | null;

@@ -7,6 +7,7 @@ export const MAX_GROUPS = 50;
 
 /** `site` and `groups` are names; unknown ones are created. */
 export class WorkerDetailsBody extends WorkerKeysBody {
+  /** Name of the worker's site, which is created on first use; null: none. */
   @OptionalText()
   @MaxLength(255)
   site?: string | null;
@@ -16,6 +17,7 @@ export class WorkerDetailsBody extends WorkerKeysBody {
   @MaxLength(200)
   role?: string | null;
 
+  /** Names of the worker's groups, which are created on first use. */
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(MAX_GROUPS)
@@ -31,6 +33,7 @@ export class WorkerDetailsBody extends WorkerKeysBody {
 
 /** One of the three keys is required. `site` and `groups` are names; unknown ones are created. */
 export class CreateWorkerBody extends WorkerDetailsBody {
+  /** Name of the worker. */
   @Text()
   @Length(1, 200)
   name: string;
@@ -38,6 +41,7 @@ export class CreateWorkerBody extends WorkerDetailsBody {
 
 /** Omitted fields keep their values; null clears a field. `groups` replaces all groups. */
 export class ChangeWorkerBody extends WorkerDetailsBody {
+  /** Name of the worker. */
   @IfGiven()
   @Text()
   @Length(1, 200)
@@ -58,6 +62,7 @@ export class WorkersFilter {
   @MaxLength(255)
   group?: string;
 
+  /** `true`: only workers who are there; `false`: only those who left. */
   @IsOptional()
   @IsIn(['true', 'false'])
   active?: 'true' | 'false';

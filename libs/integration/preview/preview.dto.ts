@@ -24,13 +24,17 @@ export class SignalMapPreviewBody {
 
 /** A need as signals alone would create it. */
 export class PreviewedNeed {
+  /** Topic of the need; null: none. */
   topic: string | null;
+  /** Category of the need; null: none. */
   category: string | null;
   /** 4 blocking, 3 soon, 2 info, 1 low. */
   severity: Severity;
+  /** Key of the data point. */
   dedupeKey: string;
   /** `resolved`: the source reported later that the condition is over. */
   status: 'open' | 'resolved';
+  /** Number of signals that the need would have. */
   signalCount: number;
 }
 
@@ -42,12 +46,17 @@ export class PreviewItem {
   signalId: string;
   /** The actual need of this signal. */
   needId: string | null;
+  /** Type of the signal: `near_miss`. */
   type: string;
   externalWorkerId: string | null;
+  /** E-mail address of the worker in the signal; null: none. */
   email: string | null;
   learnerId: string | null;
+  /** Name of the site in the signal; null: none. */
   site: string | null;
+  /** Need under the stored map; null: none. */
   before: PreviewedNeed | null;
+  /** Need under the sent map; null: none. */
   after: PreviewedNeed | null;
 }
 
@@ -62,9 +71,13 @@ export class SignalMapPreview {
   since: string;
   /** False: the period has more signals, and only the latest were replayed. */
   complete: boolean;
+  /** Number of needs that only the sent map would create. */
   added: number;
+  /** Number of needs that the sent map would create otherwise. */
   changed: number;
+  /** Number of needs that only the stored map creates. */
   removed: number;
+  /** Number of needs that both maps create alike. */
   unchanged: number;
   /** The differences, latest first. */
   items: PreviewItem[];

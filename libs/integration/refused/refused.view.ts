@@ -2,17 +2,22 @@
 export class UnsignedRequests {
   /** Its beginning. */
   hour: string;
+  /** Number of requests in the hour that were answered 401. */
   requests: number;
 }
 
 export class RefusedField {
+  /** Path of the refused field: `data.severity`. */
   field: string;
+  /** The rule that the field breaks, in words. */
   message: string;
 }
 
 /** A signed event that was refused. */
 export class RefusedSignal {
+  /** Identifier with the prefix `rfs_`. */
   id: string;
+  /** When the event was refused, in UTC. */
   at: string;
   /** `invalid_json`, or `invalid_event`. */
   code: string;

@@ -2,6 +2,7 @@ import { SignalWarning } from '#signals';
 
 /** The response that the webhook would give, and the need. */
 export class ReplayedSignal {
+  /** Always true: the replay was recorded. */
   ok: true;
   /** False: the event closes a need, and none was open. */
   applied: boolean;

@@ -8,6 +8,7 @@ export class TestSignalBody {
 
 /** The request to the webhook, as a source system has to send it. */
 export class TestRequest {
+  /** HTTP method of the request. */
   method: 'POST';
   /** The path on this engine. */
   path: string;
@@ -18,6 +19,7 @@ export class TestRequest {
 }
 
 export class TestAnswer {
+  /** HTTP status of the answer. */
   status: number;
   /** The text of the body. */
   body: string;
@@ -25,6 +27,8 @@ export class TestAnswer {
 
 /** A signed event that was sent to the tenant's own webhook, and the answer. */
 export class TestedSignal {
+  /** The request, as the engine sent it to its own webhook. */
   request: TestRequest;
+  /** The answer of the webhook. */
   answer: TestAnswer;
 }

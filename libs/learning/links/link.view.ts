@@ -4,11 +4,15 @@ import type { AssignmentLink } from './assignment-link.entity.js';
 
 /** An answered quiz. */
 export class AttemptView {
+  /** Identifier with the prefix `att_`. */
   id: string;
+  /** When the quiz was answered, in UTC. */
   at: string;
   /** Right answers. */
   correct: number;
+  /** Number of questions. */
   questions: number;
+  /** Whether the pass mark of the course was reached. */
   passed: boolean;
 }
 
@@ -19,6 +23,7 @@ export class LinkView {
   createdAt: string;
   /** `user:<e-mail>`, `token:<name>` or `operator`. */
   createdBy: string;
+  /** When the link ends, in UTC. */
   expiresAt: string;
 }
 

@@ -6,23 +6,30 @@ export const ASSIGNMENT_STATUSES = ['assigned', 'completed', 'cancelled'] as con
 export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
 
 export class AssignedWorker {
+  /** Identifier with the prefix `wrk_`. */
   id: string;
+  /** Name of the worker. */
   name: string;
   externalWorkerId: string | null;
   email: string | null;
 }
 
 export class AssignedCourse {
+  /** Identifier with the prefix `crs_`. */
   id: string;
+  /** Title of the course. */
   title: string;
 }
 
 /** A course that one person is to complete. */
 export class AssignmentView {
+  /** Identifier with the prefix `asg_`. */
   id: string;
   /** `cancelled`: by an admin, or because the person has left or has a newer credential. */
   status: AssignmentStatus;
+  /** Who has to take the course. */
   worker: AssignedWorker;
+  /** The assigned course. */
   course: AssignedCourse;
   /** The need for which it was offered; null: the course was assigned without a need. */
   needId: string | null;
@@ -30,7 +37,9 @@ export class AssignmentView {
   dueAt: DateText;
   /** Not completed, and past its due date. */
   overdue: boolean;
+  /** When it was assigned, in UTC. */
   assignedAt: string;
+  /** When it was completed, in UTC; null: not yet. */
   completedAt: string | null;
   /** The assignment (`asg_…`) of the worker who is to take the course instead; null: it was not reassigned. */
   reassignedTo: string | null;

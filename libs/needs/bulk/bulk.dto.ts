@@ -23,9 +23,11 @@ export type BulkAction = (typeof BULK_ACTIONS)[number];
  * An action on many needs. Either `ids` or `filter` selects them; the fields after `cursor` are those of the action.
  */
 export class BulkBody {
+  /** What to do with the needs; the fields of that action are in the same body. */
   @IsIn(BULK_ACTIONS)
   action: BulkAction;
 
+  /** Needs: `need_…`. Instead of `filter`. */
   @IfGiven()
   @IsArray()
   @ArrayMinSize(1)

@@ -9,6 +9,7 @@ export class BulkRefusal {
    * `plan_limit_reached`.
    */
   why: string;
+  /** Number of needs with this reason. */
   needs: number;
   /** The first fifty of them. */
   needIds: string[];
@@ -16,8 +17,11 @@ export class BulkRefusal {
 
 /** A need that the action would leave as it is. */
 export class UnmovedNeed {
+  /** The need: `need_…`. */
   needId: string;
+  /** Topic of the need; null: none. */
   topic: string | null;
+  /** Status of the need, which stays. */
   status: NeedStatus;
   /** As in `refused`. */
   why: string;
@@ -33,6 +37,7 @@ export class UnmovedPage {
 
 /** The started bulk action, or with `dryRun` its expected result. */
 export class BulkResult {
+  /** The action. */
   action: BulkAction;
   /** The operation, to follow and undo it; null with `dryRun`. */
   operationId: string | null;

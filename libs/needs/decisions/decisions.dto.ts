@@ -3,6 +3,7 @@ import { FutureTime, OptionalText } from '#platform/text';
 import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 
 export class DismissBody {
+  /** Why the need is dismissed. */
   @IsIn(DISMISS_REASONS)
   reason: DismissReason;
 

@@ -38,9 +38,11 @@ export class RetryBody {
 
 /** A need whose resolution failed. */
 export class FailedNeed {
+  /** Always `need`. */
   kind: 'need';
   /** Slug. */
   tenant: string;
+  /** Identifier with the prefix `need_`. */
   id: string;
   /** Of the signal that created it. */
   type: string;
@@ -63,15 +65,21 @@ export class FailedNeedPage {
 
 /** A job that failed in all its attempts. */
 export class FailedJobView {
+  /** Always `job`. */
   kind: 'job';
+  /** Queue of the job. */
   queue: string;
   /** Unique within its queue. */
   id: string;
+  /** Name of the job. */
   name: string;
   /** Slug; null: a job of no tenant. */
   tenant: string | null;
+  /** How often it was tried. */
   attempts: number;
+  /** Error of the last attempt. */
   error: string;
+  /** When the last attempt failed, in UTC. */
   failedAt: string;
 }
 

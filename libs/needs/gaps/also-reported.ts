@@ -3,10 +3,13 @@ import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/databa
 
 /** Another need of the same gap. */
 export class AlsoReported {
+  /** The other need: `need_…`. */
   needId: string;
+  /** Type of its latest signal. */
   type: string;
   /** The dedupe key by which its source names it. */
   source: string;
+  /** When its latest signal arrived, in UTC. */
   lastSeenAt: string;
 }
 

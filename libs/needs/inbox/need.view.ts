@@ -7,6 +7,7 @@ import type { NeedStatus, RecommendationKind } from '../need.js';
 
 /** The worker or the cohort that a need is for. */
 export class NeedAudience {
+  /** `worker`: one person; `cohort`: everybody at a site. */
   kind: 'worker' | 'cohort';
   /** Null for a cohort, and for a worker who is not in the directory (see `unknownWorker` of the need). */
   worker: NeedWorker | null;
@@ -19,7 +20,9 @@ export class NeedAudience {
 }
 
 export class NeedWorker {
+  /** Identifier with the prefix `wrk_`. */
   id: string;
+  /** Name of the worker. */
   name: string;
   externalWorkerId: string | null;
   email: string | null;
@@ -35,8 +38,11 @@ export class UnknownWorker {
 }
 
 export class NeedRecommendation {
+  /** `course`: one answers the topic; `author_one`: none does; `pending`: not matched yet. */
   kind: RecommendationKind;
+  /** The recommended course: `crs_…`; null: none. */
   courseId: string | null;
+  /** Title of the recommended course; null: none. */
   title: string | null;
   /** 0 to 1. */
   score: number | null;
@@ -46,7 +52,9 @@ export class NeedRecommendation {
 
 /** Why a need was dismissed. */
 export class Dismissal {
+  /** Why the need was dismissed. */
   reason: DismissReason;
+  /** What the person wrote about it; null: nothing. */
   note: string | null;
   /** Until then the same data point opens no need; null: until a person reopens it. */
   until: string | null;
@@ -54,7 +62,9 @@ export class Dismissal {
 
 /** The course that comes closest where none is recommended: a person accepts or rejects it. */
 export class NeedSuggestion {
+  /** The suggested course: `crs_…`. */
   courseId: string;
+  /** Title of the suggested course. */
   title: string;
   /** 0 to 1. */
   score: number;
@@ -70,24 +80,33 @@ export class AwaitedDraft {
   status: string | null;
   /** `plan_limit`: the plan allows no further draft until `resetsAt`; null: nothing is in the way. */
   blocked: 'plan_limit' | null;
+  /** When the plan's limit is counted anew, in UTC; null: it does not block the draft. */
   resetsAt: string | null;
 }
 
 /** A training need, as the inbox shows it. */
 export class NeedView {
+  /** Identifier with the prefix `need_`. */
   id: string;
+  /** Where the need is between its first signal and its end. */
   status: NeedStatus;
+  /** Type of its latest signal: `near_miss`. */
   type: string;
+  /** What has to be learned, as the source system wrote it; null: unknown. */
   topic: string | null;
+  /** Category of the topic; null: none. */
   category: string | null;
   /** 4 blocking, 3 soon, 2 info, 1 low. */
   severity: number;
+  /** Whom the need is for. */
   audience: NeedAudience;
+  /** Keys of a worker whom the directory does not have yet; omitted: the worker is known, or there is none. */
   unknownWorker?: UnknownWorker;
   /** The site of a cohort if the directory does not know it: then the need reaches nobody. */
   unknownSite: string | null;
   /** The site of the directory with the most similar name, if `unknownSite` has one; null: none is similar. */
   nearestSite: string | null;
+  /** The course that answers the topic, if the library has one. */
   recommendation: NeedRecommendation;
   /** Only for `author_one`; null: no course is close, or a person rejected it. */
   suggestion: NeedSuggestion | null;
@@ -104,16 +123,22 @@ export class NeedView {
   snoozedUntil: string | null;
   /** Null: it is not dismissed. */
   dismissal: Dismissal | null;
+  /** Number of signals of the need. */
   signalCount: number;
+  /** When its first signal arrived, in UTC. */
   firstSeenAt: string;
+  /** When its latest signal arrived, in UTC. */
   lastSeenAt: string;
   version: number;
 }
 
 /** A signal on a need's timeline. */
 export class NeedSignal {
+  /** Identifier with the prefix `sig_`. */
   id: string;
+  /** Type of the signal: `near_miss`. */
   type: string;
+  /** When the signal arrived, in UTC. */
   receivedAt: string;
   /** `created` the need, `joined` it, or `resolved` it: the source reported that the condition is over. */
   outcome: SignalOutcome;
@@ -123,10 +148,15 @@ export class NeedSignal {
 
 /** An entry of the audit log about a need. */
 export class NeedHistory {
+  /** When it happened, in UTC. */
   at: string;
+  /** Who did it: `user:<e-mail>`, `token:<name>` or `job:<queue>`; null: the source system. */
   actor: string;
+  /** What happened: `need.offered`. */
   action: string;
+  /** The changed fields before; null: none. */
   before: object | null;
+  /** The changed fields after; null: none. */
   after: object | null;
 }
 
@@ -135,6 +165,7 @@ export class NeedDetail extends NeedView {
   signals: NeedSignal[];
   /** The latest fifty assignments for it. */
   assignments: AssignmentView[];
+  /** Number of assignments of the need; `assignments` has the first of them. */
   assignmentCount: number;
   /** Newest first. */
   history: NeedHistory[];

@@ -31,11 +31,13 @@ export class NeedsFilter {
   @IsIn(STATUS_FILTERS, { each: true })
   status?: StatusFilter[];
 
+  /** Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
   @IsOptional()
   @CommaSeparated()
   @IsIn(['1', '2', '3', '4'], { each: true })
   severity?: string[];
 
+  /** Type of signal that reported the need, whether the latest or an earlier one. */
   @IsOptional()
   @Text()
   @MaxLength(100)
@@ -59,6 +61,7 @@ export class NeedsFilter {
   @MaxLength(320)
   worker?: string;
 
+  /** Kinds of recommendation, separated by commas. */
   @IsOptional()
   @CommaSeparated()
   @IsIn(RECOMMENDATIONS, { each: true })

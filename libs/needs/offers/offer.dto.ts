@@ -7,6 +7,7 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** The people of an offer. */
 export class OfferTarget {
+  /** Whom the offer is for; all but `everyone` need an `id`. */
   @IsIn(TARGET_KINDS)
   kind: TargetKind;
 

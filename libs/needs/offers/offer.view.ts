@@ -3,7 +3,9 @@ import type { DateText } from '#platform/text';
 
 /** A person of an offer's target. */
 export class OfferPerson {
+  /** Identifier with the prefix `wrk_`. */
   id: string;
+  /** Name of the worker. */
   name: string;
   externalWorkerId: string | null;
   email: string | null;
@@ -27,10 +29,15 @@ export class OfferCounts {
 
 /** The first fifty people with each eligibility. */
 export class OfferPeople {
+  /** People who would be assigned the course. */
   willAssign: OfferPerson[];
+  /** People who have an assignment of the course. */
   alreadyAssigned: OfferPerson[];
+  /** People who completed the course, or hold a credential for the topic. */
   alreadyValid: OfferPerson[];
+  /** People who need no training in the topic, by an earlier decision. */
   exempt: OfferPerson[];
+  /** People who are no longer active. */
   left: OfferPerson[];
 }
 
@@ -43,7 +50,9 @@ export class OfferResult {
    * offer reaches nobody.
    */
   status: OperationStatus | null;
+  /** The offered course: `crs_…`. */
   courseId: string;
+  /** When the assignments are due: a day, or an instant. */
   dueAt: DateText;
   /** People of the target, including those who left. */
   people: number;

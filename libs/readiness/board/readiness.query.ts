@@ -18,11 +18,13 @@ export class PeopleFilter {
   @MaxLength(255)
   group?: string;
 
+  /** Role of the worker, as the directory calls it. */
   @IfGiven()
   @Text()
   @MaxLength(255)
   role?: string;
 
+  /** `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
   @IfGiven()
   @IsIn(STATUSES)
   status?: ReadinessStatus;

@@ -3,27 +3,37 @@ import { ReadinessRow } from './readiness.view.js';
 
 /** A reason that begins or ends. */
 export class ChangingReason {
+  /** Kind of the reason. */
   kind: ReasonKind;
+  /** The reason in words, complete in itself. */
   text: string;
+  /** Severity of the reason: 1 low, 2 info, 3 soon, 4 blocking. */
   severity: number;
 }
 
 /** What time alone changes, if nobody does anything. */
 export class UpcomingChange {
+  /** When it happens, in UTC. */
   at: string;
   /** The day of `at` in the tenant's time zone. */
   date: string;
   /** From then on. */
   status: ReadinessStatus;
+  /** Reasons that begin then. */
   begins: ChangingReason[];
+  /** Reasons that end then. */
   ends: ChangingReason[];
 }
 
 /** A credential, or a completed course. */
 export class Holding {
+  /** Whether it is a credential or a completed course. */
   kind: 'credential' | 'course';
+  /** Identifier with the prefix `cred_` or `crs_`. */
   id: string;
+  /** Name of the credential, or title of the course. */
   name: string;
+  /** When the engine learned of it, in UTC. */
   recordedAt: string;
   /** A day, or an instant; null: no end. */
   validUntil: string | null;
@@ -31,10 +41,15 @@ export class Holding {
 
 /** A reason that is over. */
 export class EndedReason {
+  /** Kind of the reason. */
   kind: ReasonKind;
+  /** What it was about: the credential, the course, the step or the topic. */
   name: string;
+  /** Severity that it had last: 1 low, 2 info, 3 soon, 4 blocking. */
   severity: number;
+  /** When it began. */
   from: string;
+  /** When it ended. */
   to: string;
 }
 
@@ -42,6 +57,7 @@ export class EndedReason {
 export class WorkerReadinessView extends ReadinessRow {
   /** The changes of the next 90 days. */
   upcoming: UpcomingChange[];
+  /** Credentials and completed courses. */
   holds: Holding[];
   /** What spoke against them before, the latest first, at most 200. */
   history: EndedReason[];

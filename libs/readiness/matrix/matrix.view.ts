@@ -5,8 +5,11 @@ export type CellState = (typeof CELL_STATES)[number];
 
 /** A credential or a course that is required of somebody. */
 export class MatrixColumn {
+  /** Identifies the column: its kind, and the credential's folded name or the course. */
   key: string;
+  /** Name of the credential, or title of the course. */
   name: string;
+  /** Whether a credential or a course is required. */
   kind: 'credential' | 'course';
 }
 
@@ -18,6 +21,7 @@ export class MatrixCell {
 }
 
 export class MatrixRow {
+  /** The worker. */
   worker: BoardWorker;
   /** In the order of the columns. */
   cells: MatrixCell[];
@@ -25,7 +29,9 @@ export class MatrixRow {
 
 /** People and what is required of them. */
 export class MatrixPage {
+  /** What requirements demand of the filtered people. */
   columns: MatrixColumn[];
+  /** One row a worker. */
   rows: MatrixRow[];
   nextCursor: string | null;
 }

@@ -6,6 +6,7 @@ import { PeopleFilter } from '../board/readiness.query.js';
 
 /** Whom to offer the courses that they lack. Either `workerIds` or `filter` selects the people. */
 export class OfferMissingBody {
+  /** Workers: `wrk_…`. Instead of `filter`. */
   @WorkerIds()
   workerIds?: string[];
 

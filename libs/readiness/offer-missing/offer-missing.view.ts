@@ -2,8 +2,11 @@ import type { OperationStatus } from '#operations';
 
 /** A course that people would be assigned. */
 export class ExpectedCourse {
+  /** The course: `crs_…`. */
   courseId: string;
+  /** Title of the course. */
   title: string;
+  /** Number of people who would be assigned it. */
   people: number;
 }
 

@@ -20,21 +20,27 @@ const SeverityOfKind = (): PropertyDecorator => (target, property) => {
 
 /** The severity of each kind of reason, 1 to 4; a need has its own. Kinds that are left out keep theirs. */
 export class SeveritiesBody {
+  /** Severity of an expired credential. */
   @SeverityOfKind()
   credential_expired?: number;
 
+  /** Severity of a credential that expires within the window. */
   @SeverityOfKind()
   credential_expiring?: number;
 
+  /** Severity of a required credential that was never held. */
   @SeverityOfKind()
   credential_missing?: number;
 
+  /** Severity of a required course that is not completed. */
   @SeverityOfKind()
   training_missing?: number;
 
+  /** Severity of an open onboarding step. */
   @SeverityOfKind()
   onboarding_open?: number;
 
+  /** Severity of an assignment past its due date. */
   @SeverityOfKind()
   assignment_overdue?: number;
 }
@@ -55,6 +61,7 @@ export class ReadinessPolicyBody {
   @Max(3_650)
   expiringWithinDays?: number;
 
+  /** Severities by kind of reason; a kind that is left out keeps its own. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
@@ -63,11 +70,17 @@ export class ReadinessPolicyBody {
 }
 
 export class SeveritiesView {
+  /** Severity of an expired credential. */
   credential_expired: Severity;
+  /** Severity of a credential that expires within the window. */
   credential_expiring: Severity;
+  /** Severity of a required credential that was never held. */
   credential_missing: Severity;
+  /** Severity of a required course that is not completed. */
   training_missing: Severity;
+  /** Severity of an open onboarding step. */
   onboarding_open: Severity;
+  /** Severity of an assignment past its due date. */
   assignment_overdue: Severity;
 }
 

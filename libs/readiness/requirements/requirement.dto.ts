@@ -29,6 +29,7 @@ const Day = (): PropertyDecorator =>
 
 /** Whom a requirement is for. */
 export class AudienceBody {
+  /** Whom the requirement applies to; all but `everyone` need a `name`. */
   @IsIn(AUDIENCE_KINDS)
   kind: AudienceKind;
 
@@ -81,6 +82,7 @@ export class RequirementFields {
 
 /** Exactly one of `credential` and `courseId` is required. */
 export class CreateRequirementBody extends RequirementFields {
+  /** Whom the requirement applies to. */
   @IsObject()
   @ValidateNested()
   @Type(() => AudienceBody)
@@ -89,6 +91,7 @@ export class CreateRequirementBody extends RequirementFields {
 
 /** Fields that are left out keep their values. A new credential replaces the course, and the reverse. */
 export class ChangeRequirementBody extends RequirementFields {
+  /** Whom the requirement applies to. */
   @IfGiven()
   @IsObject()
   @ValidateNested()
@@ -114,6 +117,7 @@ export class RequirementsQuery extends PageQuery {
   @MaxLength(255)
   group?: string;
 
+  /** Role of workers that the requirement applies to. */
   @IsOptional()
   @Text()
   @MaxLength(255)
@@ -125,6 +129,7 @@ export class RequirementsQuery extends PageQuery {
   @MaxLength(255)
   credential?: string;
 
+  /** The required course: `crs_…`. */
   @IsOptional()
   @Text()
   @MaxLength(100)

@@ -5,6 +5,7 @@ import type { ReadinessStatus } from '../rule/kinds.js';
 
 /** Whom a requirement is for. */
 export class AudienceView {
+  /** Whom the requirement applies to. */
   kind: AudienceKind;
   /** Name of the site or the group, or the role; null for everyone, and for a site or a group that was deleted. */
   name: string | null;
@@ -12,16 +13,24 @@ export class AudienceView {
 
 /** A credential or a course that the tenant requires of an audience. */
 export class RequirementView {
+  /** Identifier with the prefix `req_`. */
   id: string;
+  /** Whom the requirement applies to. */
   appliesTo: AudienceView;
   /** Name of the credential; null where a course is required. */
   credential: string | null;
+  /** The required course: `crs_…`; null: a credential is required. */
   courseId: string | null;
+  /** Title of the required course; null: a credential is required. */
   courseTitle: string | null;
   /** Null: the policy's. */
   severity: number | null;
   /** For how many days a completion counts; null: for ever. */
   validDays: number | null;
+  /**
+   * Days after the requirement's start, or the worker's creation if that is later, in which its reason has severity
+   * 2.
+   */
   graceDays: number;
   /** The day from which it holds; null: from its creation on. */
   from: string | null;
@@ -37,7 +46,9 @@ export class RequirementPage {
 
 /** A worker whom a change of a requirement affects. */
 export class AffectedWorker {
+  /** Identifier with the prefix `wrk_`. */
   id: string;
+  /** Name of the worker. */
   name: string;
   externalWorkerId: string | null;
   email: string | null;

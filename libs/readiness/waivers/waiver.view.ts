@@ -3,7 +3,9 @@ import { ids, isoTime } from '#platform/database';
 
 /** The worker whom a waiver exempts. */
 export class WaivedWorker {
+  /** Identifier with the prefix `wrk_`. */
   id: string;
+  /** Name of the worker. */
   name: string;
   externalWorkerId: string | null;
   email: string | null;
@@ -11,11 +13,15 @@ export class WaivedWorker {
 
 /** Exempts a worker from a requirement, a credential or a need for a while. */
 export class WaiverView {
+  /** Identifier with the prefix `wvr_`. */
   id: string;
+  /** Whose reason does not count. */
   worker: WaivedWorker;
+  /** The waived requirement: `req_…`; null: a credential or a need is waived. */
   requirementId: string | null;
   /** Name of the credential. */
   credential: string | null;
+  /** The waived need: `need_…`; null: a requirement or a credential is waived. */
   needId: string | null;
   /** What it is about, in words: the credential, the course or the topic; null where that was deleted. */
   about: string | null;
@@ -23,6 +29,7 @@ export class WaiverView {
   until: string;
   /** False: it is over. */
   active: boolean;
+  /** Why the reason does not count. */
   note: string;
   createdBy: string;
   createdAt: string;

@@ -4,6 +4,7 @@ import { type DateText, DayOrTime, IfGiven, Text } from '#platform/text';
 import { SIGNAL_OUTCOMES, type SignalOutcome } from '../record/signal-outcome.js';
 
 export class SignalsQuery extends PageQuery {
+  /** Type of the signal: `near_miss`. */
   @IsOptional()
   @Text()
   @MaxLength(100)
@@ -55,6 +56,7 @@ export type CompletionStatus = 'waiting' | 'applied' | 'known' | 'unknown_worker
 
 /** The result of a completion. */
 export class CompletionView {
+  /** Whether the completion has been applied, and if not, why. */
   status: CompletionStatus;
   /** When the training was completed according to the event, else when the event arrived. */
   completedAt: string;
@@ -64,16 +66,23 @@ export class CompletionView {
 
 /** A field of an event whose name looks like a slip of a known one. */
 export class SignalWarning {
+  /** Path of the field: `data.topik`. */
   field: string;
+  /** What the name is probably meant to be, in words. */
   message: string;
 }
 
 /** A signal as received, and its result. */
 export class SignalView {
+  /** Identifier with the prefix `sig_`. */
   id: string;
+  /** When the signal arrived, in UTC. */
   receivedAt: string;
+  /** Type of the signal: `near_miss`. */
   type: string;
+  /** Key of the data point. */
   dedupeKey: string;
+  /** What the signal did. */
   outcome: SignalOutcome;
   /** Null if no need was open. */
   needId: string | null;

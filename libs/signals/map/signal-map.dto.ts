@@ -19,6 +19,7 @@ export class SignalMapBody {
   @IsObject()
   map: Record<string, unknown>;
 
+  /** Whether missing courses are drafted without being asked for. */
   @IsOptional()
   @IsBoolean()
   autoAuthor?: boolean;
@@ -37,14 +38,20 @@ export class SignalDefaultsView {
    * all others.
    */
   action?: ActionOfType;
+  /** Topic of signals that name none. */
   topic?: string;
+  /** Category of signals that name none. */
   category?: string;
+  /** Severity of signals that have none: 1 low, 2 info, 3 soon, 4 blocking. */
   severity?: Severity;
 }
 
 export class SignalMapView {
+  /** Defaults by type of signal. */
   map: Record<string, SignalDefaultsView>;
+  /** Whether missing courses are drafted without being asked for. */
   autoAuthor: boolean;
+  /** Number of people whose open needs share a topic from which a course is drafted. */
   autoAuthorThreshold: number;
   version: number;
 }

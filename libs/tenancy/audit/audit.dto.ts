@@ -62,19 +62,25 @@ export class AuditQuery extends AuditFilter {
 export class AuditSubject {
   /** `need`, `course`, `worker`, `tenant` … */
   kind: string;
+  /** Identifier with the prefix of its kind, or a name where the kind has no ids. */
   id: string;
 }
 
 /** An action with its actor and its subject, and the changed fields before and after. */
 export class AuditEntryView {
+  /** Identifier with the prefix `aud_`. */
   id: string;
+  /** When it was done, in UTC. */
   at: string;
   /** `token:<name>`, `user:<e-mail>`, `operator`, `job:<queue>`. */
   actor: string;
+  /** What was done: `course.published`. */
   action: string;
+  /** What it was done to. */
   subject: AuditSubject;
   /** The changed fields. `before` is null for a new subject. */
   before: object | null;
+  /** The changed fields after the action; null: none. */
   after: object | null;
 }
 

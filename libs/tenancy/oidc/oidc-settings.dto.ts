@@ -20,6 +20,7 @@ export class RoleMappingBody {
   @Length(1, 255)
   value: string;
 
+  /** Role of users whose claim has the value. */
   @IsIn(ROLES)
   role: Role;
 }
@@ -34,6 +35,7 @@ export class OidcSettingsBody {
   @MaxLength(500)
   issuer: string;
 
+  /** Identifier of the engine at the identity provider. */
   @Text()
   @Length(1, 255)
   clientId: string;

@@ -2,7 +2,9 @@ import type { Role } from '../access/role.js';
 import type { OidcSettings } from './oidc-settings.entity.js';
 
 export class RoleMappingView {
+  /** Value of the claim. */
   value: string;
+  /** Role of users whose claim has the value. */
   role: Role;
 }
 
@@ -10,12 +12,19 @@ export class RoleMappingView {
 export class OidcSettingsView {
   /** Null: single sign-on is not set up. */
   issuer: string | null;
+  /** Identifier of the engine at the identity provider; null: single sign-on is not set up. */
   clientId: string | null;
+  /** Role of users whose claim has none of the values; null: they are refused. */
   defaultRole: Role | null;
+  /** Claim of the ID token that decides the role; null: none does. */
   roleClaim: string | null;
+  /** Roles by value of the claim. */
   roles: RoleMappingView[];
+  /** Domains of accepted e-mail addresses; empty: all. */
   emailDomains: string[];
+  /** Whether a user is created at the first log-in. */
   provision: boolean;
+  /** Whether users may also log in with a password. */
   passwordsAllowed: boolean;
   /** Enter it at the provider. */
   redirectUri: string;
@@ -23,6 +32,7 @@ export class OidcSettingsView {
   startUrl: string;
   /** 0: single sign-on is not set up. */
   version: number;
+  /** When the settings were last changed, in UTC; null: never. */
   updatedAt: string | null;
 }
 

@@ -13,6 +13,7 @@ export class CreateTenantBody {
   })
   slug: string;
 
+  /** Name of the tenant. */
   @Text()
   @Length(1, 200)
   name: string;
@@ -24,11 +25,13 @@ export class CreateTenantBody {
 }
 
 export class ChangeTenantBody {
+  /** Name of the tenant. */
   @IfGiven()
   @Text()
   @Length(1, 200)
   name?: string;
 
+  /** What the tenant may draft in a month. */
   @IfGiven()
   @IsIn(PLANS)
   plan?: Plan;
@@ -47,6 +50,7 @@ export class ChangeTenantBody {
   @Max(2_000_000_000)
   tokensPerMonth?: number | null;
 
+  /** `suspended`: the webhook answers 401, and nobody can log in. */
   @IfGiven()
   @IsIn(['active', 'suspended'])
   status?: TenantStatus;
@@ -73,9 +77,11 @@ export class RotateSecretBody {
 }
 
 export class CreateTokenBody {
+  /** What the token may do: each role includes the previous ones. */
   @IsIn(ROLES)
   role: Role;
 
+  /** Name of the token, by which the audit log calls it. */
   @Text()
   @Length(1, 100)
   name: string;
@@ -91,13 +97,19 @@ export class RecoverAdminBody {
 
 /** A tenant in the operator API. */
 export class TenantView {
+  /** Identifier with the prefix `ten_`. */
   id: string;
+  /** Name in URLs. */
   slug: string;
+  /** Name of the tenant. */
   name: string;
+  /** What the tenant may draft in a month. */
   plan: Plan;
   /** Drafts and tokens a calendar month; null: as its plan allows. */
   draftsPerMonth: number | null;
+  /** Tokens that models may use for it in a calendar month; null: as many as its plan allows. */
   tokensPerMonth: number | null;
+  /** `suspended`: the webhook answers 401, and nobody can log in. */
   status: TenantStatus;
   /** Events per second; null: the default. */
   rateLimit: number | null;
@@ -109,6 +121,7 @@ export class TenantView {
 }
 
 export class CreatedTenant {
+  /** The new tenant. */
   tenant: TenantView;
   /** Shown once: `whsec_…`. */
   signingSecret: string;
@@ -137,15 +150,19 @@ export class TenantList {
 
 /** What a tenant has used of something in the calendar month, and what it may use. */
 export class MonthlyUsage {
+  /** What the plan allows in a month. */
   limit: number;
+  /** What was used this month. */
   used: number;
 }
 
 /** The usage of a tenant. */
 export class TenantUsage {
+  /** The tenant's plan. */
   plan: Plan;
   /** The calendar month (UTC) that `signals` counts: `2026-11`. */
   month: string;
+  /** Number of signals that were received this month. */
   signals: number;
   /** Needs that are not closed. */
   openNeeds: number;
@@ -153,6 +170,7 @@ export class TenantUsage {
   unresolvedNeeds: number;
   /** Active people in the directory. */
   activeWorkers: number;
+  /** Number of published courses. */
   publishedCourses: number;
   /** Courses that were drafted this month, or are being drafted. */
   drafts: MonthlyUsage;

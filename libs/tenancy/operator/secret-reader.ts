@@ -6,6 +6,7 @@ import { SigningSecret } from '../secrets/signing-secret.entity.js';
 
 /** A signing secret without the secret itself. */
 export class SecretView {
+  /** Identifier with the prefix `sec_`. */
   id: string;
   createdAt: string;
   /** When it expires; null: not before it is rotated. */

@@ -9,6 +9,7 @@ export class PasswordLinkView {
    * server.
    */
   url: string;
+  /** When the link ends, in UTC. */
   expiresAt: string;
 }
 

@@ -16,6 +16,7 @@ export class SetPasswordBody {
 }
 
 export class ChangePasswordBody {
+  /** Password of the user until now. */
   @IsString()
   @MaxLength(1_024)
   currentPassword: string;
@@ -30,5 +31,6 @@ export class ChangePasswordBody {
 export class PasswordSet {
   /** The tenant's slug. */
   tenant: string;
+  /** E-mail address of the user. */
   email: string;
 }

@@ -14,7 +14,9 @@ export class RekeyBody {
 
 /** What a step found in one encrypted column. */
 export class RekeyedColumnView {
+  /** Table with encrypted values. */
   table: string;
+  /** Column with encrypted values. */
   column: string;
   /** Values that were looked at. */
   checked: number;
@@ -26,6 +28,7 @@ export class RekeyedColumnView {
 
 /** A step over the stored secrets of some tenants. */
 export class RekeyStepView {
+  /** What the step did, one entry a column. */
   columns: RekeyedColumnView[];
   /** Where to continue; null: this was the last step. */
   nextCursor: string | null;

@@ -3,6 +3,7 @@ import type { SigningSecret } from './signing-secret.entity.js';
 
 /** A signing secret of the tenant, without the secret itself. */
 export class SigningSecretView {
+  /** Identifier with the prefix `sec_`. */
   id: string;
   /** The system that signs with it. */
   name: string;

@@ -9,6 +9,7 @@ export class CreateApiTokenBody {
   @Length(1, 100)
   name: string;
 
+  /** What the token may do: each role includes the previous ones. */
   @IsIn(ROLES)
   role: Role;
 

@@ -4,8 +4,11 @@ import type { Role } from '../access/role.js';
 
 /** A token of a program, without the secret itself. */
 export class ApiTokenView {
+  /** Identifier with the prefix `tok_`. */
   id: string;
+  /** Name of the token, by which the audit log calls it. */
   name: string;
+  /** What the token may do: each role includes the previous ones. */
   role: Role;
   createdAt: string;
   /** `user:<e-mail>`, `token:<name>` or `operator`; null: unknown. */

@@ -16,23 +16,27 @@ export class CreateUserBody {
   @Length(1, 200)
   name?: string;
 
+  /** What the user may do: each role includes the previous ones. */
   @IsIn(ROLES)
   role: Role;
 }
 
 /** Omitted fields stay unchanged. */
 export class ChangeUserBody {
+  /** E-mail address of the user, with which they log in. */
   @IfGiven()
   @Text()
   @Email()
   @MaxLength(320)
   email?: string;
 
+  /** Name of the user. */
   @IfGiven()
   @Text()
   @Length(1, 200)
   name?: string;
 
+  /** What the user may do: each role includes the previous ones. */
   @IfGiven()
   @IsIn(ROLES)
   role?: Role;
@@ -44,10 +48,12 @@ export class ChangeUserBody {
 }
 
 export class UsersQuery extends PageQuery {
+  /** Role of the user. */
   @IsOptional()
   @IsIn(ROLES)
   role?: Role;
 
+  /** `true`: only users who may log in; `false`: only the others. */
   @IsOptional()
   @IsIn(['true', 'false'])
   active?: 'true' | 'false';

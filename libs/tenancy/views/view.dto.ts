@@ -28,16 +28,19 @@ export class CreateViewBody {
 
 /** Omitted fields stay unchanged. */
 export class ChangeViewBody {
+  /** Name of the view. */
   @IfGiven()
   @Text()
   @Length(1, 100)
   name?: string;
 
+  /** Query of the page's address, without the question mark: `severity=4&site=North`. */
   @IfGiven()
   @Text()
   @MaxLength(LONGEST_QUERY)
   query?: string;
 
+  /** Whether all users of the tenant see the view. */
   @IfGiven()
   @IsBoolean()
   shared?: boolean;

@@ -5,8 +5,11 @@ import type { SavedView } from './saved-view.entity.js';
 
 /** A named query of a list. */
 export class ViewView {
+  /** Identifier with the prefix `view_`. */
   id: string;
+  /** Name of the view. */
   name: string;
+  /** Page whose list the view filters. */
   page: ViewPage;
   /** The filters and the order, as they stand in the list's URL. */
   query: string;

@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document of SCIM: one of its own, so that all errors of the main one are application/problem+json.
 import { byText } from '../by-text.js';
+import { demandParameters, describeProperties } from '../common-fields.js';
 import { dropPropertyExamples } from '../examples.js';
 import { addExamples } from '../operation-examples.js';
 import { MESSAGE_SCHEMAS, pageOf } from './message-schemas.js';
@@ -53,6 +54,8 @@ export function scimDocument({ version, license }, routes) {
       schemas: Object.fromEntries(Object.entries(schemas).toSorted(([one], [other]) => byText(one, other))),
     },
   };
+  describeProperties(schemas);
+  demandParameters(paths);
   addExamples(document);
   Object.values(schemas).forEach(dropPropertyExamples);
   return document;

@@ -8,6 +8,7 @@ export class CourseImportForm {
   @MaxLength(200)
   title?: string | null;
 
+  /** Category by which courses are grouped; null: none. */
   @OptionalText()
   @MaxLength(100)
   category?: string | null;

@@ -19,6 +19,7 @@ export class SynonymMeaningBody {
 
 /** A topic that means a course or another topic: exactly one of `courseId` and `means`. */
 export class EnterSynonymBody extends SynonymMeaningBody {
+  /** Topic as source systems write it. */
   @Text()
   @Length(1, 255)
   topic: string;
@@ -26,6 +27,7 @@ export class EnterSynonymBody extends SynonymMeaningBody {
 
 /** Omitted fields stay unchanged. A new meaning, `courseId` or `means`, replaces the old one. */
 export class ChangeSynonymBody extends SynonymMeaningBody {
+  /** Topic as source systems write it. */
   @IfGiven()
   @Text()
   @Length(1, 255)
@@ -39,6 +41,7 @@ export class SynonymsQuery extends PageQuery {
   @IsIn(SYNONYM_STATUSES, { each: true })
   status?: SynonymStatus[];
 
+  /** Whether the synonym was entered, or learned from offers. */
   @IsOptional()
   @IsIn(SYNONYM_ORIGINS)
   origin?: SynonymOrigin;

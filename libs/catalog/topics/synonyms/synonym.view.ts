@@ -4,8 +4,11 @@ import type { SynonymOrigin, SynonymStatus } from './topic-synonym.entity.js';
 
 /** A need for which a person offered the course although another, or none, was recommended. */
 export class LearnedFromView {
+  /** Need that was offered another course than the recommended one: `need_…`. */
   needId: string;
+  /** Who offered it: `user:<e-mail>` or `token:<name>`. */
   by: string;
+  /** When it was offered, in UTC. */
   at: string;
   /** The recommended course; null: none. */
   recommendedCourseId: string | null;
@@ -13,10 +16,13 @@ export class LearnedFromView {
 
 /** A synonym: a topic that means a course or another topic to the tenant. */
 export class SynonymView {
+  /** Identifier with the prefix `syn_`. */
   id: string;
+  /** Topic as source systems write it. */
   topic: string;
   /** The course it means; null where it means another topic. */
   courseId: string | null;
+  /** Title of the course that it leads to; null: it leads to a topic. */
   courseTitle: string | null;
   /** The topic it means; null where it means a course. */
   means: string | null;

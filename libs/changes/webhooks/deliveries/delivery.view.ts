@@ -4,24 +4,30 @@ import type { DeliveryStatus } from '../entities/webhook-delivery.entity.js';
 
 /** The delivery of an event to one webhook, and the result of the last attempt. */
 export class DeliveryView {
+  /** Identifier with the prefix `dlv_`. */
   id: string;
+  /** Webhook that the event is sent to: `whk_…`. */
   webhookId: string;
   /** The header `webhook-id`: the same for every attempt, and for every webhook that receives the event. */
   messageId: string;
   /** `need.created`, `assignment.completed` …, or `webhook.test`. */
   type: string;
+  /** Whether the event is waiting, was delivered, or is not tried any more. */
   status: DeliveryStatus;
   /** Attempts so far. */
   attempts: number;
   createdAt: string;
   /** When the next attempt is due; null: there is none. */
   dueAt: string | null;
+  /** When it was last sent, in UTC; null: not yet. */
   triedAt: string | null;
   /** The status of the last response; null: there was none, and `error` says why. */
   answerStatus: number | null;
   /** The first 1,024 bytes of the last response. */
   answer: string | null;
+  /** Why the last attempt failed, in words; null: it did not. */
   error: string | null;
+  /** Time until the receiver answered, in milliseconds; null: not yet sent. */
   durationMs: number | null;
 }
 

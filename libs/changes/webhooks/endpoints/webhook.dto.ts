@@ -15,6 +15,7 @@ import { EVENT_TYPES, type EventType } from '../entities/event-types.js';
 import { IfGiven, OptionalText, Text, Unique } from '#platform/text';
 
 export class WebhookDetailsBody {
+  /** What the webhook is for, in words; null: nothing. */
   @OptionalText()
   @MaxLength(500)
   description?: string | null;

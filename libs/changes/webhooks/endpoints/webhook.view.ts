@@ -4,8 +4,11 @@ import type { WebhookEndpoint, WebhookStatus } from '../entities/webhook-endpoin
 
 /** An address that receives events. Its secret is shown once, when it is created. */
 export class WebhookView {
+  /** Identifier with the prefix `whk_`. */
   id: string;
+  /** Address that events are sent to. */
   url: string;
+  /** What the webhook is for, in words; null: nothing. */
   description: string | null;
   /** Null: all types. */
   eventTypes: EventType[] | null;
