@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { adminCommand } from './commands/admin.js';
+import { backupCommands } from './commands/backup.js';
 import { doctorCommand } from './commands/doctor.js';
 import { failuresCommand } from './commands/failures.js';
 import { secretCommand } from './commands/secret.js';
@@ -25,6 +26,7 @@ for (const add of [
   adminCommand,
   sendCommand,
   failuresCommand,
+  backupCommands,
   doctorCommand,
 ])
   add(program);

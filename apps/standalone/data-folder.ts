@@ -39,7 +39,9 @@ function runningHolder(file: string): number | null {
     const pid = Number(readFileSync(file, 'utf8'));
     process.kill(pid, 0);
     // Another program may have the process id since.
-    return pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('standalone') ? pid : null;
+    return pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').match(/standalone|edifyd/) !== null
+      ? pid
+      : null;
   } catch {
     return null;
   }

@@ -73,6 +73,11 @@ export class EmbeddedPostgres {
     return postgres;
   }
 
+  /** Whether a server runs on the cluster of a folder, whoever started it. */
+  static async isRunning(folder: string): Promise<boolean> {
+    return (await leftoverPid(join(folder, 'data'))) !== null;
+  }
+
   /** Creates the cluster if there is none, and starts it. @throws StartError in one line */
   async start(): Promise<void> {
     const { folder, durable } = this.options;

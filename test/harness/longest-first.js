@@ -16,6 +16,7 @@ const SECONDS = {
   'test/faults/readiness-kill.spec.ts': 35,
   'test/flows/login.spec.ts': 28,
   'test/flows/rekey.spec.ts': 29,
+  'test/flows/backup.spec.ts': 35,
   'libs/catalog/matching/odd-libraries.spec.ts': 28,
   'test/faults/offer-kill.spec.ts': 23,
   'test/flows/edifyd.spec.ts': 22,

@@ -1,0 +1,49 @@
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { copyFolder } from './copy-folder.js';
+
+/**
+ * What PostgreSQL makes anew, or what the log (pg_wal, copied last) has: PostgreSQL's documentation, "Making a Base
+ * Backup Using the Low Level API". The folders themselves must be there.
+ */
+const CONTENT_LEFT_OUT =
+  /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/|^postmaster\.(pid|opts)$|(^|\/)pgsql_tmp|(^|\/)pg_internal\.init$/;
+
+/**
+ * Copies the cluster of a running PostgreSQL, as pg_basebackup does, which the bundled binaries lack: files that change
+ * meanwhile are made consistent by the log, which a replication slot keeps until it is copied.
+ * @param ownerUrl of a superuser
+ */
+export async function copyRunningDatabase(ownerUrl: string, from: string, to: string): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`select pg_create_physical_replication_slot('readiness_backup', true, true)`);
+    const {
+      rows: [start],
+    } = await client.query<{ segment: string }>(
+      `select pg_walfile_name(lsn) as segment from pg_backup_start('readiness', true) as lsn`,
+    );
+    const files = await copyFolder(from, to, (path) => !CONTENT_LEFT_OUT.test(path));
+    const {
+      rows: [stop],
+    } = await client.query<{ segment: string; label: string; map: string }>(
+      `select pg_walfile_name(lsn) as segment, labelfile as label, spcmapfile as map from pg_backup_stop(false)`,
+    );
+    if (start === undefined || stop === undefined) throw new Error('PostgreSQL does not tell where its log begins');
+    await writeFile(join(to, 'backup_label'), stop.label, { mode: 0o600 });
+    if (stop.map.trim() !== '') await writeFile(join(to, 'tablespace_map'), stop.map, { mode: 0o600 });
+    return files + (await copyLog(join(from, 'pg_wal'), join(to, 'pg_wal'), start.segment, stop.segment));
+  } finally {
+    // Ends the backup and drops the slot where they are not ended: both belong to the session.
+    await client.end();
+  }
+}
+
+/** The segments of the log from the beginning of the backup to its end. */
+async function copyLog(from: string, to: string, first: string, last: string): Promise<number> {
+  const segments = (await readdir(from)).filter((name) => /^[0-9A-F]{24}$/.test(name) && name >= first && name <= last);
+  for (const name of segments) await copyFile(join(from, name), join(to, name));
+  return segments.length;
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartError } from '#platform/config';
+import { takeDataFolder } from '../data-folder.js';
+import { EmbeddedPostgres } from '../embedded-postgres.js';
+import { FORMAT, MANIFEST } from './back-up.js';
+import { copyFolder } from './copy-folder.js';
+
+export interface RestoreResult {
+  readonly files: number;
+  /** Where the former data folder is now; null: there was none. */
+  readonly replaced: string | null;
+}
+
+/**
+ * Makes a data folder from a backup. A former one is moved aside, never deleted, and stays where it is until the copy
+ * is complete.
+ * @param overwrite false: refuses a folder that has something in it
+ * @throws StartError in one line
+ */
+export async function restore(backup: string, dataDir: string, overwrite: boolean): Promise<RestoreResult> {
+  await demandBackup(backup);
+  const isEmpty = await isMissingOrEmpty(dataDir);
+  if (!isEmpty && !overwrite)
+    throw new StartError(`DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup`);
+  if (!isEmpty) await demandUnused(dataDir);
+  const restoring = `${dataDir}.restoring`;
+  await rm(restoring, { recursive: true, force: true });
+  try {
+    const files = await copyFolder(backup, restoring, (path) => path !== MANIFEST);
+    const replaced = isEmpty ? null : `${dataDir}.replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+    if (replaced !== null) await rename(dataDir, replaced);
+    else await rmdir(dataDir).catch(() => undefined);
+    await rename(restoring, dataDir);
+    return { files, replaced };
+  } catch (error) {
+    await rm(restoring, { recursive: true, force: true });
+    throw new StartError(`the backup was not restored: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function demandBackup(backup: string): Promise<void> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(backup, MANIFEST), 'utf8'));
+    if (typeof manifest === 'object' && manifest !== null && 'format' in manifest && manifest.format === FORMAT) return;
+  } catch {
+    // Refused below, like a manifest of another format.
+  }
+  throw new StartError(`${backup} is no backup: it should be a folder that "edifyd backup" made (with a ${MANIFEST})`);
+}
+
+async function demandUnused(dataDir: string): Promise<void> {
+  takeDataFolder(dataDir)();
+  if (existsSync(join(dataDir, 'postgres')) && (await EmbeddedPostgres.isRunning(join(dataDir, 'postgres'))))
+    throw new StartError(`DATA_DIR ${dataDir} is in use by a PostgreSQL: start and stop its engine first`);
+}
+
+async function isMissingOrEmpty(folder: string): Promise<boolean> {
+  return !existsSync(folder) || (await readdir(folder)).length === 0;
+}

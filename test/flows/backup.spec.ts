@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { freePort } from '../../bench/harness/stage/ports.js';
+import { STARTING } from '../harness/engine-process.js';
+import { eventually } from '../harness/eventually.js';
+import { type TestTenant, tenantOf } from '../harness/tenant.js';
+
+jest.setTimeout(240_000);
+
+const about = (topic: string): object => ({ event: 'signal.audit', data: { site: 'Site A', topic } });
+const isKept = (name: string): boolean => name !== 'backup.json';
+
+/** What is kept of the demo tenant. */
+interface Demo {
+  readonly signingSecret: string;
+  readonly adminToken: string;
+  readonly complete?: boolean;
+}
+
+interface Run {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+describe('edifyd backup and restore', () => {
+  let folder: string;
+  let dataDir: string;
+  let port: number;
+  let engine: ChildProcess | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'engine-backup-'));
+    dataDir = join(folder, 'data');
+    port = await freePort();
+  });
+  afterEach(async () => {
+    await end('SIGINT');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const run = (main: string, args: readonly string[] = []): ChildProcess =>
+    spawn(process.execPath, [`dist/apps/${main}/main.js`, ...args], {
+      env: { ...STARTING, DATA_DIR: dataDir, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'silent' },
+    });
+  const edifyd = async (...args: string[]): Promise<Run> => {
+    const child = run('edifyd', args);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { status, output };
+  };
+  const start = async (): Promise<TestTenant> => {
+    engine = run('standalone');
+    let tenant: TestTenant | undefined;
+    await eventually(async () => {
+      expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
+      const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
+      expect(demo.complete).toBe(true);
+      tenant = tenantOf(`http://127.0.0.1:${port}`, 'acme', demo);
+    }, 60_000);
+    if (tenant === undefined) throw new Error('the engine has no demo tenant');
+    return tenant;
+  };
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (engine === undefined || engine.exitCode !== null || engine.signalCode !== null) return;
+    const ended = new Promise((resolve) => engine?.once('exit', resolve));
+    engine.kill(signal);
+    await ended;
+  }
+  const refused = async (...args: string[]): Promise<string> => {
+    const { status, output } = await edifyd(...args);
+    expect(status).toBe(1);
+    return output;
+  };
+
+  it('bring back an engine that was lost, as it was while it ran', async () => {
+    const acme = await start();
+    expect((await acme.send(about('Before'))).status).toBe(200);
+    const written = { title: 'Lockout', content: '## Steps\n\nStop, lock, test.' };
+    const course = await acme.admin<{ id: string }>('POST', '/courses', written);
+    await acme.admin('POST', `/courses/${course.body.id}/publish`);
+    const sending = Promise.all(Array.from({ length: 100 }, (_, index) => acme.send(about(`Meanwhile ${index}`))));
+    const backup = join(folder, 'monday');
+    expect(await edifyd('backup', backup)).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/while the engine ran/),
+    });
+    expect((await sending).every(({ status }) => status === 200)).toBe(true);
+    expect((await stat(backup)).mode & 0o777).toBe(0o700);
+    await acme.send(about('After'));
+    await end('SIGKILL');
+    await rm(dataDir, { recursive: true });
+    expect(await edifyd('restore', backup)).toMatchObject({ status: 0 });
+
+    const restored = await start();
+    const topics = (await restored.resolvedNeeds()).map(({ topic }) => topic);
+    expect(topics).toContain('Before');
+    expect(topics).not.toContain('After');
+    expect((await restored.send(about('Now'))).status).toBe(200);
+    const exported = await fetch(`${restored.url}/engine/v1/admin/courses/${course.body.id}/export?format=scorm12`, {
+      headers: { authorization: `Bearer ${restored.adminToken}` },
+    });
+    expect([exported.status, Buffer.from(await exported.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
+
+    expect(await refused('backup', backup)).toBe(`${backup} exists already: name a new folder\n`);
+    expect(await refused('restore', folder)).toMatch(/is no backup: it should be a folder that "edifyd backup" made/);
+    expect(await refused('restore', backup)).toBe(
+      `DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup\n`,
+    );
+    expect(await refused('restore', backup, '--overwrite')).toMatch(/is in use by the engine with process id/);
+    await end('SIGINT');
+    expect((await edifyd('backup', join(folder, 'cold'))).output).toMatch(/the engine is stopped/);
+    expect((await edifyd('restore', join(folder, 'cold'), '--overwrite')).status).toBe(0);
+    expect((await readdir(folder)).filter((name) => name.startsWith('data.replaced-'))).toHaveLength(1);
+    expect(await readdir(dataDir)).toEqual(await readdir(join(folder, 'cold')).then((names) => names.filter(isKept)));
+  });
+});
