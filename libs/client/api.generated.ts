@@ -4459,6 +4459,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "postgresql": "ok",
+                     *         "queue": "ok"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["HealthView"];
                 };
             };
@@ -4479,6 +4488,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "postgresql": "ok",
+                     *         "queue": "ok"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["HealthView"];
                 };
             };
@@ -4518,6 +4536,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "status": "assigned",
+                     *           "worker": {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           },
+                     *           "course": {
+                     *             "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "title": "Mobile crane refresher"
+                     *           },
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "dueAt": "2026-12-24",
+                     *           "overdue": false,
+                     *           "assignedAt": "2026-11-27T08:30:00.000Z",
+                     *           "completedAt": "2026-11-27T08:30:00.000Z",
+                     *           "reassignedTo": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentPage"];
                 };
             };
@@ -4535,6 +4581,16 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                 *       "target": {
+                 *         "kind": "site",
+                 *         "id": "North Yard"
+                 *       },
+                 *       "dueAt": "2026-12-24"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["AssignBody"];
             };
         };
@@ -4547,6 +4603,66 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "people": 1,
+                     *       "nobody": "nobody is at this site",
+                     *       "counts": {
+                     *         "willAssign": 1,
+                     *         "assigned": 1,
+                     *         "alreadyAssigned": 1,
+                     *         "alreadyValid": 1,
+                     *         "exempt": 1,
+                     *         "left": 1
+                     *       },
+                     *       "who": {
+                     *         "willAssign": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyAssigned": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyValid": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "exempt": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "left": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
@@ -4558,6 +4674,66 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "people": 1,
+                     *       "nobody": "nobody is at this site",
+                     *       "counts": {
+                     *         "willAssign": 1,
+                     *         "assigned": 1,
+                     *         "alreadyAssigned": 1,
+                     *         "alreadyValid": 1,
+                     *         "exempt": 1,
+                     *         "left": 1
+                     *       },
+                     *       "who": {
+                     *         "willAssign": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyAssigned": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyValid": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "exempt": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "left": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
@@ -4653,6 +4829,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "assigned",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "course": {
+                     *         "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher"
+                     *       },
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "overdue": false,
+                     *       "assignedAt": "2026-11-27T08:30:00.000Z",
+                     *       "completedAt": "2026-11-27T08:30:00.000Z",
+                     *       "reassignedTo": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentView"];
                 };
             };
@@ -4685,6 +4884,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "assigned",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "course": {
+                     *         "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher"
+                     *       },
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "overdue": false,
+                     *       "assignedAt": "2026-11-27T08:30:00.000Z",
+                     *       "completedAt": "2026-11-27T08:30:00.000Z",
+                     *       "reassignedTo": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentView"];
                 };
             };
@@ -4707,6 +4929,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "completedAt": "2026-11-27T08:30:00.000Z"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CompleteBody"];
             };
         };
@@ -4721,6 +4948,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "assigned",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "course": {
+                     *         "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher"
+                     *       },
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "overdue": false,
+                     *       "assignedAt": "2026-11-27T08:30:00.000Z",
+                     *       "completedAt": "2026-11-27T08:30:00.000Z",
+                     *       "reassignedTo": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentView"];
                 };
             };
@@ -4743,6 +4993,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "dueAt": "2026-12-24"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ExtendBody"];
             };
         };
@@ -4757,6 +5012,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "assigned",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "course": {
+                     *         "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher"
+                     *       },
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "overdue": false,
+                     *       "assignedAt": "2026-11-27T08:30:00.000Z",
+                     *       "completedAt": "2026-11-27T08:30:00.000Z",
+                     *       "reassignedTo": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentView"];
                 };
             };
@@ -4780,6 +5058,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "link": {
+                     *         "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "createdAt": "2026-11-27T08:30:00.000Z",
+                     *         "createdBy": "user:ines.costa@acme.com",
+                     *         "expiresAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "id": "att_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "correct": 1,
+                     *           "questions": 1,
+                     *           "passed": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentLearning"];
                 };
             };
@@ -4802,6 +5099,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "validDays": 30
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateLinkBody"];
             };
         };
@@ -4814,6 +5116,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "learnUrl": "https://engine.example.com/learn/edl_x7Q2",
+                     *       "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "expiresAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CreatedLink"];
                 };
             };
@@ -4864,6 +5175,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "workerId": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ReassignBody"];
             };
         };
@@ -4878,6 +5194,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "assigned",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "course": {
+                     *         "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher"
+                     *       },
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "overdue": false,
+                     *       "assignedAt": "2026-11-27T08:30:00.000Z",
+                     *       "completedAt": "2026-11-27T08:30:00.000Z",
+                     *       "reassignedTo": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentView"];
                 };
             };
@@ -4913,6 +5252,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "aud_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "actor": "user:ines.costa@acme.com",
+                     *           "action": "need.offered",
+                     *           "subject": {
+                     *             "kind": "need",
+                     *             "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *           },
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AuditPage"];
                 };
             };
@@ -5000,6 +5358,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "led_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "kind": "reserved",
+                     *           "month": "2026-11",
+                     *           "drafts": 1,
+                     *           "tokens": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["LedgerPage"];
                 };
             };
@@ -5020,6 +5394,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plan": "team",
+                     *       "month": "2026-11",
+                     *       "drafts": {
+                     *         "limit": 1,
+                     *         "used": 1,
+                     *         "reserved": 1,
+                     *         "left": 1
+                     *       },
+                     *       "tokens": {
+                     *         "limit": 1,
+                     *         "used": 1
+                     *       },
+                     *       "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AuthoringUsage"];
                 };
             };
@@ -5053,6 +5444,42 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "title": "Mobile crane refresher",
+                     *           "topics": [
+                     *             "Crane operation"
+                     *           ],
+                     *           "category": "Lifting",
+                     *           "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *           "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "quiz": [
+                     *             {
+                     *               "question": "What do you check before each lift?",
+                     *               "options": [
+                     *                 "The load chart",
+                     *                 "The weather forecast of last week"
+                     *               ],
+                     *               "answer": 0,
+                     *               "rationale": "The load chart says what the crane can lift at this radius."
+                     *             }
+                     *           ],
+                     *           "passMark": 80,
+                     *           "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *           "estimatedMinutes": 1,
+                     *           "status": "draft",
+                     *           "reviewDueSince": null,
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CoursePage"];
                 };
             };
@@ -5070,6 +5497,16 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "title": "Mobile crane refresher",
+                 *       "topics": [
+                 *         "Crane operation"
+                 *       ],
+                 *       "category": "Lifting",
+                 *       "estimatedMinutes": 40
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateCourseBody"];
             };
         };
@@ -5084,6 +5521,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5118,6 +5586,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5143,6 +5642,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5165,6 +5695,31 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "title": "Mobile crane refresher",
+                 *       "topics": [
+                 *         "Crane operation"
+                 *       ],
+                 *       "category": "Lifting",
+                 *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                 *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                 *       "quiz": [
+                 *         {
+                 *           "question": "What do you check before each lift?",
+                 *           "options": [
+                 *             "The load chart",
+                 *             "The weather forecast of last week"
+                 *           ],
+                 *           "answer": 0,
+                 *           "rationale": "The load chart says what the crane can lift at this radius."
+                 *         }
+                 *       ],
+                 *       "passMark": 80,
+                 *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                 *       "estimatedMinutes": 1
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeCourseBody"];
             };
         };
@@ -5179,6 +5734,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5229,6 +5815,31 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "title": "Mobile crane refresher",
+                 *       "topics": [
+                 *         "Crane operation"
+                 *       ],
+                 *       "category": "Lifting",
+                 *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                 *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                 *       "quiz": [
+                 *         {
+                 *           "question": "What do you check before each lift?",
+                 *           "options": [
+                 *             "The load chart",
+                 *             "The weather forecast of last week"
+                 *           ],
+                 *           "answer": 0,
+                 *           "rationale": "The load chart says what the crane can lift at this radius."
+                 *         }
+                 *       ],
+                 *       "passMark": 80,
+                 *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                 *       "estimatedMinutes": 1
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeCourseBody"];
             };
         };
@@ -5243,6 +5854,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5275,6 +5917,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5333,6 +6006,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5365,6 +6069,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Mobile crane refresher",
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "content": "Find the radius in the first column, and the boom length in the first row.",
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "passMark": 80,
+                     *       "launchUrl": "https://learning.acme.com/courses/crane-refresher",
+                     *       "estimatedMinutes": 1,
+                     *       "status": "draft",
+                     *       "reviewDueSince": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CourseView"];
                 };
             };
@@ -5398,6 +6133,28 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "worker": {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           },
+                     *           "name": "Crane operator licence",
+                     *           "expiresAt": "2026-12-24",
+                     *           "supersededAt": "2026-11-27T08:30:00.000Z",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CredentialPage"];
                 };
             };
@@ -5415,6 +6172,15 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Crane operator licence",
+                 *       "expiresAt": "2026-12-24",
+                 *       "externalWorkerId": "E-1042",
+                 *       "email": "maria.santos@acme.com",
+                 *       "learnerId": "L-7731"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateCredentialBody"];
             };
         };
@@ -5429,6 +6195,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "name": "Crane operator licence",
+                     *       "expiresAt": "2026-12-24",
+                     *       "supersededAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CredentialView"];
                 };
             };
@@ -5532,6 +6315,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "failed": 1,
+                     *       "errors": [
+                     *         {
+                     *           "row": 1,
+                     *           "field": "email",
+                     *           "message": "must be an e-mail address"
+                     *         }
+                     *       ],
+                     *       "dryRun": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -5557,6 +6356,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "name": "Crane operator licence",
+                     *       "expiresAt": "2026-12-24",
+                     *       "supersededAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CredentialView"];
                 };
             };
@@ -5579,6 +6395,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Crane operator licence",
+                 *       "expiresAt": "2026-12-24"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeCredentialBody"];
             };
         };
@@ -5593,6 +6415,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "name": "Crane operator licence",
+                     *       "expiresAt": "2026-12-24",
+                     *       "supersededAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CredentialView"];
                 };
             };
@@ -5643,6 +6482,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Crane operator licence",
+                 *       "expiresAt": "2026-12-24"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeCredentialBody"];
             };
         };
@@ -5657,6 +6502,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "name": "Crane operator licence",
+                     *       "expiresAt": "2026-12-24",
+                     *       "supersededAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CredentialView"];
                 };
             };
@@ -5684,6 +6546,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "doc_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "title": "Lifting rules of the yard",
+                     *           "version": "3",
+                     *           "revision": 1,
+                     *           "mediaType": "text/markdown",
+                     *           "bytes": 48213,
+                     *           "passages": 1,
+                     *           "uploadedBy": "user:ines.costa@acme.com",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentPage"];
                 };
             };
@@ -5715,6 +6596,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Lifting rules of the yard",
+                     *       "version": "3",
+                     *       "revision": 1,
+                     *       "mediaType": "text/markdown",
+                     *       "bytes": 48213,
+                     *       "passages": 1,
+                     *       "uploadedBy": "user:ines.costa@acme.com",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentView"];
                 };
             };
@@ -5740,6 +6635,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "documentId": "doc_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "passageId": "psg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "title": "Lifting rules of the yard",
+                     *           "version": "3",
+                     *           "section": "Before each lift",
+                     *           "text": "A crane operator checks the load chart before each lift."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["FoundPassages"];
                 };
             };
@@ -5765,6 +6674,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "title": "Lifting rules of the yard",
+                     *       "version": "3",
+                     *       "revision": 1,
+                     *       "mediaType": "text/markdown",
+                     *       "bytes": 48213,
+                     *       "passages": 1,
+                     *       "uploadedBy": "user:ines.costa@acme.com",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentView"];
                 };
             };
@@ -5823,6 +6746,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "psg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "position": 1,
+                     *           "section": "Before each lift",
+                     *           "text": "A crane operator checks the load chart before each lift."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PassagePage"];
                 };
             };
@@ -5856,6 +6792,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "status": "published",
+                     *           "topic": "Crane operation",
+                     *           "category": "Lifting",
+                     *           "title": "Mobile crane refresher",
+                     *           "writtenBy": {
+                     *             "kind": "outline",
+                     *             "model": null
+                     *           },
+                     *           "startedBy": {
+                     *             "kind": "person",
+                     *             "name": "user:ines.costa@acme.com"
+                     *           },
+                     *           "needs": 1,
+                     *           "people": 1,
+                     *           "error": null,
+                     *           "rejection": null,
+                     *           "reviewDueSince": null,
+                     *           "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftPage"];
                 };
             };
@@ -5881,6 +6848,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -5903,6 +6949,74 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "title": "Mobile crane refresher",
+                 *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                 *       "objectives": [
+                 *         "Read the load chart of a mobile crane"
+                 *       ],
+                 *       "audience": "Crane operators with a licence that is about to expire",
+                 *       "estimatedMinutes": 1,
+                 *       "category": "Lifting",
+                 *       "topics": [
+                 *         "Crane operation"
+                 *       ],
+                 *       "lessons": [
+                 *         {
+                 *           "id": "lesson-1",
+                 *           "title": "Reading a load chart",
+                 *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                 *           "claims": [
+                 *             {
+                 *               "text": "A crane operator checks the load chart before each lift.",
+                 *               "source": "Lifting rules of the yard, version 3"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "lesson-1",
+                 *           "title": "Reading a load chart",
+                 *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                 *           "claims": [
+                 *             {
+                 *               "text": "A crane operator checks the load chart before each lift.",
+                 *               "source": "Lifting rules of the yard, version 3"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "quiz": [
+                 *         {
+                 *           "question": "What do you check before each lift?",
+                 *           "options": [
+                 *             "The load chart",
+                 *             "The weather forecast of last week"
+                 *           ],
+                 *           "answer": 0,
+                 *           "rationale": "The load chart says what the crane can lift at this radius."
+                 *         },
+                 *         {
+                 *           "question": "What do you check before each lift?",
+                 *           "options": [
+                 *             "The load chart",
+                 *             "The weather forecast of last week"
+                 *           ],
+                 *           "answer": 0,
+                 *           "rationale": "The load chart says what the crane can lift at this radius."
+                 *         },
+                 *         {
+                 *           "question": "What do you check before each lift?",
+                 *           "options": [
+                 *             "The load chart",
+                 *             "The weather forecast of last week"
+                 *           ],
+                 *           "answer": 0,
+                 *           "rationale": "The load chart says what the crane can lift at this radius."
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeDraftBody"];
             };
         };
@@ -5917,6 +7031,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -5949,6 +7142,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -5981,6 +7253,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -6009,6 +7360,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cmt_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "author": "user:ines.costa@acme.com",
+                     *           "body": "Please cite the rules of the yard here.",
+                     *           "lessonId": "lesson-1",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CommentPage"];
                 };
             };
@@ -6031,6 +7397,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "body": "Please cite the rules of the yard here.",
+                 *       "lessonId": "lesson-1"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CommentBody"];
             };
         };
@@ -6045,6 +7417,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "cmt_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "author": "user:ines.costa@acme.com",
+                     *       "body": "Please cite the rules of the yard here.",
+                     *       "lessonId": "lesson-1",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CommentView"];
                 };
             };
@@ -6103,6 +7485,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -6125,6 +7586,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "Names a crane that we do not have."
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RejectBody"];
             };
         };
@@ -6139,6 +7605,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -6171,6 +7716,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -6194,6 +7818,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "needed": [
+                     *         {
+                     *           "lessonId": "lesson-1",
+                     *           "claim": "A crane operator checks the load chart before each lift.",
+                     *           "nearest": {
+                     *             "documentId": "doc_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "passageId": "psg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "title": "Lifting rules of the yard",
+                     *             "version": "3",
+                     *             "section": "Before each lift",
+                     *             "text": "A crane operator checks the load chart before each lift."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "outdated": [
+                     *         {
+                     *           "lessonId": "lesson-1",
+                     *           "claim": "A crane operator checks the load chart before each lift.",
+                     *           "documentId": "doc_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "passageId": "psg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "text": "Lifting rules of the yard, version 3, Before each lift"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftSources"];
                 };
             };
@@ -6226,6 +7877,85 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "published",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "writtenBy": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "startedBy": {
+                     *         "kind": "person",
+                     *         "name": "user:ines.costa@acme.com"
+                     *       },
+                     *       "needs": 1,
+                     *       "people": 1,
+                     *       "error": null,
+                     *       "rejection": null,
+                     *       "reviewDueSince": null,
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "name": "outline",
+                     *           "status": "waiting",
+                     *           "characters": 1
+                     *         }
+                     *       ],
+                     *       "cost": {
+                     *         "drafts": 1,
+                     *         "tokens": 1
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "check": "missing_source",
+                     *           "level": "blocks",
+                     *           "text": "A claim needs a source.",
+                     *           "lessonId": "lesson-1",
+                     *           "question": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -6254,6 +7984,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 1,
+                     *           "actor": "user:ines.costa@acme.com",
+                     *           "changed": [
+                     *             "summary"
+                     *           ],
+                     *           "createdAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VersionPage"];
                 };
             };
@@ -6281,6 +8026,63 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "actor": "user:ines.costa@acme.com",
+                     *       "changed": [
+                     *         "summary"
+                     *       ],
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "changes": [
+                     *         {
+                     *           "field": "summary",
+                     *           "kind": "added",
+                     *           "lines": [
+                     *             {
+                     *               "kind": "same",
+                     *               "text": "A crane operator checks the load chart before each lift."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "category": "Lifting",
+                     *       "title": "Mobile crane refresher",
+                     *       "summary": "What has changed in the rules for mobile cranes, and how to read the load chart of your crane.",
+                     *       "objectives": [
+                     *         "Read the load chart of a mobile crane"
+                     *       ],
+                     *       "audience": "Crane operators with a licence that is about to expire",
+                     *       "estimatedMinutes": 1,
+                     *       "topics": [
+                     *         "Crane operation"
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "id": "lesson-1",
+                     *           "title": "Reading a load chart",
+                     *           "markdown": "Find the radius in the first column, and the boom length in the first row.",
+                     *           "claims": [
+                     *             {
+                     *               "text": "A crane operator checks the load chart before each lift.",
+                     *               "source": "Lifting rules of the yard, version 3"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "quiz": [
+                     *         {
+                     *           "question": "What do you check before each lift?",
+                     *           "options": [
+                     *             "The load chart",
+                     *             "The weather forecast of last week"
+                     *           ],
+                     *           "answer": 0,
+                     *           "rationale": "The load chart says what the crane can lift at this radius."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VersionView"];
                 };
             };
@@ -6328,6 +8130,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "grp_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Crane crew",
+                     *           "workers": 1,
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["GroupPage"];
                 };
             };
@@ -6345,6 +8161,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Crane crew"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["NameBody"];
             };
         };
@@ -6359,6 +8180,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "grp_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Crane crew",
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["GroupView"];
                 };
             };
@@ -6384,6 +8214,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "grp_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Crane crew",
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["GroupView"];
                 };
             };
@@ -6406,6 +8245,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Crane crew"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["NameBody"];
             };
         };
@@ -6420,6 +8264,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "grp_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Crane crew",
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["GroupView"];
                 };
             };
@@ -6470,6 +8323,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Crane crew"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["NameBody"];
             };
         };
@@ -6484,6 +8342,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "grp_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Crane crew",
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["GroupView"];
                 };
             };
@@ -6506,6 +8373,16 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "add": [
+                 *         "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                 *       ],
+                 *       "remove": [
+                 *         "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeMembersBody"];
             };
         };
@@ -6520,6 +8397,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "grp_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Crane crew",
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["GroupView"];
                 };
             };
@@ -6540,6 +8426,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "slug": "acme",
+                     *         "name": "Acme"
+                     *       },
+                     *       "name": "payroll",
+                     *       "role": "author",
+                     *       "user": {
+                     *         "id": "usr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "email": "maria.santos@acme.com"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Me"];
                 };
             };
@@ -6557,6 +8457,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery staple",
+                 *       "newPassword": "staple battery horse correct"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangePasswordBody"];
             };
         };
@@ -6632,6 +8538,83 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "status": "completed",
+                     *           "type": "credential_expiring",
+                     *           "topic": "Crane operation",
+                     *           "category": "Lifting",
+                     *           "severity": 3,
+                     *           "audience": {
+                     *             "kind": "worker",
+                     *             "worker": {
+                     *               "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *               "name": "Maria Santos",
+                     *               "externalWorkerId": "E-1042",
+                     *               "email": "maria.santos@acme.com",
+                     *               "site": "North Yard"
+                     *             },
+                     *             "site": "North Yard",
+                     *             "people": 1,
+                     *             "answered": 1
+                     *           },
+                     *           "unknownWorker": {
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com",
+                     *             "learnerId": "L-7731"
+                     *           },
+                     *           "unknownSite": null,
+                     *           "nearestSite": null,
+                     *           "recommendation": {
+                     *             "kind": "pending",
+                     *             "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "title": "Mobile crane refresher",
+                     *             "score": 0.92,
+                     *             "evidence": [
+                     *               "The title has \"crane\""
+                     *             ]
+                     *           },
+                     *           "suggestion": {
+                     *             "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "title": "Mobile crane refresher",
+                     *             "score": 0.92,
+                     *             "evidence": [
+                     *               "The title has \"crane\""
+                     *             ]
+                     *           },
+                     *           "alsoReportedBy": [
+                     *             {
+                     *               "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *               "type": "credential_expiring",
+                     *               "source": "LIC-2207",
+                     *               "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "authoring": {
+                     *             "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "status": "drafting",
+                     *             "blocked": "plan_limit",
+                     *             "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *           },
+                     *           "dueAt": "2026-12-24",
+                     *           "snoozedUntil": null,
+                     *           "dismissal": {
+                     *             "reason": "not_training",
+                     *             "note": "Holds the licence of another country.",
+                     *             "until": "2026-12-24"
+                     *           },
+                     *           "signalCount": 1,
+                     *           "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedPage"];
                 };
             };
@@ -6771,6 +8754,19 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "action": "offer",
+                 *       "filter": {
+                 *         "site": "North Yard",
+                 *         "severity": [
+                 *           "4"
+                 *         ]
+                 *       },
+                 *       "dueAt": "2026-12-24",
+                 *       "dryRun": true
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["BulkBody"];
             };
         };
@@ -6783,6 +8779,40 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "action": "offer",
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "needs": 1,
+                     *       "willMove": 1,
+                     *       "willAssign": 1,
+                     *       "drafts": 1,
+                     *       "tokens": 1,
+                     *       "left": 1,
+                     *       "refused": [
+                     *         {
+                     *           "why": "illegal_transition",
+                     *           "needs": 1,
+                     *           "needIds": [
+                     *             "need_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unmoved": {
+                     *         "items": [
+                     *           {
+                     *             "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "topic": "Crane operation",
+                     *             "status": "completed",
+                     *             "why": "illegal_transition",
+                     *             "rule": "a completed need cannot be offered"
+                     *           }
+                     *         ],
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["BulkResult"];
                 };
             };
@@ -6794,6 +8824,40 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "action": "offer",
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "needs": 1,
+                     *       "willMove": 1,
+                     *       "willAssign": 1,
+                     *       "drafts": 1,
+                     *       "tokens": 1,
+                     *       "left": 1,
+                     *       "refused": [
+                     *         {
+                     *           "why": "illegal_transition",
+                     *           "needs": 1,
+                     *           "needIds": [
+                     *             "need_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unmoved": {
+                     *         "items": [
+                     *           {
+                     *             "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "topic": "Crane operation",
+                     *             "status": "completed",
+                     *             "why": "illegal_transition",
+                     *             "rule": "a completed need cannot be offered"
+                     *           }
+                     *         ],
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["BulkResult"];
                 };
             };
@@ -6819,6 +8883,120 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-11-27T08:30:00.000Z",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "signals": [
+                     *         {
+                     *           "id": "sig_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "receivedAt": "2026-11-27T08:30:00.000Z",
+                     *           "outcome": "created",
+                     *           "event": {}
+                     *         }
+                     *       ],
+                     *       "assignments": [
+                     *         {
+                     *           "id": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "status": "assigned",
+                     *           "worker": {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           },
+                     *           "course": {
+                     *             "id": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "title": "Mobile crane refresher"
+                     *           },
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "dueAt": "2026-12-24",
+                     *           "overdue": false,
+                     *           "assignedAt": "2026-11-27T08:30:00.000Z",
+                     *           "completedAt": "2026-11-27T08:30:00.000Z",
+                     *           "reassignedTo": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "assignmentCount": 1,
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "actor": "user:ines.costa@acme.com",
+                     *           "action": "need.offered",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedDetail"];
                 };
             };
@@ -6841,6 +9019,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "dryRun": true
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["AuthorBody"];
             };
         };
@@ -6853,6 +9036,14 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "drafts": 1,
+                     *       "tokens": 1,
+                     *       "left": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AuthorResult"];
                 };
             };
@@ -6876,6 +9067,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "writer": {
+                     *         "kind": "outline",
+                     *         "model": null
+                     *       },
+                     *       "requests": [
+                     *         {
+                     *           "step": "Site induction",
+                     *           "instructions": "Use the words of our crane manual.",
+                     *           "data": "{\"topic\":\"Crane operation\"}"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RequestPreview"];
                 };
             };
@@ -6898,6 +9104,13 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "not_training",
+                 *       "note": "Holds the licence of another country.",
+                 *       "until": "2026-11-27T08:30:00.000Z"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["DismissBody"];
             };
         };
@@ -6912,6 +9125,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-12-24",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedView"];
                 };
             };
@@ -6944,6 +9229,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-12-24",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedView"];
                 };
             };
@@ -6966,6 +9323,16 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "target": {
+                 *         "kind": "site",
+                 *         "id": "North Yard"
+                 *       },
+                 *       "dueAt": "2026-12-24",
+                 *       "dryRun": true
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["OfferBody"];
             };
         };
@@ -6978,6 +9345,66 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "people": 1,
+                     *       "nobody": "nobody is at this site",
+                     *       "counts": {
+                     *         "willAssign": 1,
+                     *         "assigned": 1,
+                     *         "alreadyAssigned": 1,
+                     *         "alreadyValid": 1,
+                     *         "exempt": 1,
+                     *         "left": 1
+                     *       },
+                     *       "who": {
+                     *         "willAssign": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyAssigned": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyValid": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "exempt": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "left": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
@@ -6989,6 +9416,66 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "dueAt": "2026-12-24",
+                     *       "people": 1,
+                     *       "nobody": "nobody is at this site",
+                     *       "counts": {
+                     *         "willAssign": 1,
+                     *         "assigned": 1,
+                     *         "alreadyAssigned": 1,
+                     *         "alreadyValid": 1,
+                     *         "exempt": 1,
+                     *         "left": 1
+                     *       },
+                     *       "who": {
+                     *         "willAssign": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyAssigned": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "alreadyValid": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "exempt": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ],
+                     *         "left": [
+                     *           {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferResult"];
                 };
             };
@@ -7021,6 +9508,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-12-24",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedView"];
                 };
             };
@@ -7043,6 +9602,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "until": "2026-11-27T08:30:00.000Z"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["SnoozeBody"];
             };
         };
@@ -7057,6 +9621,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-12-24",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedView"];
                 };
             };
@@ -7089,6 +9725,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-12-24",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedView"];
                 };
             };
@@ -7121,6 +9829,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-12-24",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedView"];
                 };
             };
@@ -7153,6 +9933,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "completed",
+                     *       "type": "credential_expiring",
+                     *       "topic": "Crane operation",
+                     *       "category": "Lifting",
+                     *       "severity": 3,
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "worker": {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "site": "North Yard"
+                     *         },
+                     *         "site": "North Yard",
+                     *         "people": 1,
+                     *         "answered": 1
+                     *       },
+                     *       "unknownWorker": {
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731"
+                     *       },
+                     *       "unknownSite": null,
+                     *       "nearestSite": null,
+                     *       "recommendation": {
+                     *         "kind": "pending",
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "suggestion": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       },
+                     *       "alsoReportedBy": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "source": "LIC-2207",
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "authoring": {
+                     *         "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "status": "drafting",
+                     *         "blocked": "plan_limit",
+                     *         "resetsAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "dueAt": "2026-12-24",
+                     *       "snoozedUntil": null,
+                     *       "dismissal": {
+                     *         "reason": "not_training",
+                     *         "note": "Holds the licence of another country.",
+                     *         "until": "2026-12-24"
+                     *       },
+                     *       "signalCount": 1,
+                     *       "firstSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedView"];
                 };
             };
@@ -7175,6 +10027,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "completionValidDays": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferSettingsView"];
                 };
             };
@@ -7194,6 +10052,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "completionValidDays": 365
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["OfferSettingsBody"];
             };
         };
@@ -7208,6 +10071,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "completionValidDays": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferSettingsView"];
                 };
             };
@@ -7230,6 +10099,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "issuer": "https://login.acme.com",
+                     *       "clientId": "readiness-engine",
+                     *       "defaultRole": "author",
+                     *       "roleClaim": "groups",
+                     *       "roles": [
+                     *         {
+                     *           "value": "safety-admins",
+                     *           "role": "author"
+                     *         }
+                     *       ],
+                     *       "emailDomains": [
+                     *         "acme.com"
+                     *       ],
+                     *       "provision": false,
+                     *       "passwordsAllowed": false,
+                     *       "redirectUri": "https://engine.example.com/engine/v1/auth/oidc/acme/callback",
+                     *       "startUrl": "https://engine.example.com/engine/v1/auth/oidc/acme/start",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OidcSettingsView"];
                 };
             };
@@ -7249,6 +10141,24 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "issuer": "https://login.acme.com",
+                 *       "clientId": "readiness-engine",
+                 *       "clientSecret": "k1B8…",
+                 *       "roleClaim": "groups",
+                 *       "roles": [
+                 *         {
+                 *           "value": "safety-admins",
+                 *           "role": "admin"
+                 *         }
+                 *       ],
+                 *       "emailDomains": [
+                 *         "acme.com"
+                 *       ],
+                 *       "provision": true
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["OidcSettingsBody"];
             };
         };
@@ -7263,6 +10173,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "issuer": "https://login.acme.com",
+                     *       "clientId": "readiness-engine",
+                     *       "defaultRole": "author",
+                     *       "roleClaim": "groups",
+                     *       "roles": [
+                     *         {
+                     *           "value": "safety-admins",
+                     *           "role": "author"
+                     *         }
+                     *       ],
+                     *       "emailDomains": [
+                     *         "acme.com"
+                     *       ],
+                     *       "provision": false,
+                     *       "passwordsAllowed": false,
+                     *       "redirectUri": "https://engine.example.com/engine/v1/auth/oidc/acme/callback",
+                     *       "startUrl": "https://engine.example.com/engine/v1/auth/oidc/acme/start",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OidcSettingsView"];
                 };
             };
@@ -7319,6 +10252,27 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "onb_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "worker": {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           },
+                     *           "step": "Site induction",
+                     *           "doneAt": "2026-12-24",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OnboardingPage"];
                 };
             };
@@ -7336,6 +10290,15 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "step": "Site induction",
+                 *       "doneAt": "2026-12-24",
+                 *       "externalWorkerId": "E-1042",
+                 *       "email": "maria.santos@acme.com",
+                 *       "learnerId": "L-7731"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateOnboardingStepBody"];
             };
         };
@@ -7350,6 +10313,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "onb_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "step": "Site induction",
+                     *       "doneAt": "2026-12-24",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OnboardingStepView"];
                 };
             };
@@ -7395,6 +10374,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "failed": 1,
+                     *       "errors": [
+                     *         {
+                     *           "row": 1,
+                     *           "field": "email",
+                     *           "message": "must be an e-mail address"
+                     *         }
+                     *       ],
+                     *       "dryRun": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -7420,6 +10415,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "onb_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "step": "Site induction",
+                     *       "doneAt": "2026-12-24",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OnboardingStepView"];
                 };
             };
@@ -7442,6 +10453,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "step": "Site induction",
+                 *       "doneAt": "2026-12-24"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeOnboardingStepBody"];
             };
         };
@@ -7456,6 +10473,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "onb_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "step": "Site induction",
+                     *       "doneAt": "2026-12-24",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OnboardingStepView"];
                 };
             };
@@ -7506,6 +10539,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "step": "Site induction",
+                 *       "doneAt": "2026-12-24"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeOnboardingStepBody"];
             };
         };
@@ -7520,6 +10559,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "onb_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "step": "Site induction",
+                     *       "doneAt": "2026-12-24",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OnboardingStepView"];
                 };
             };
@@ -7547,6 +10602,28 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "kind": "offer",
+                     *           "status": "done",
+                     *           "unit": "people",
+                     *           "total": 1,
+                     *           "done": 1,
+                     *           "failed": 1,
+                     *           "undone": 1,
+                     *           "undoable": false,
+                     *           "error": null,
+                     *           "createdBy": "user:ines.costa@acme.com",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "finishedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OperationPage"];
                 };
             };
@@ -7577,6 +10654,36 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "kind": "offer",
+                     *       "status": "done",
+                     *       "unit": "people",
+                     *       "total": 1,
+                     *       "done": 1,
+                     *       "failed": 1,
+                     *       "undone": 1,
+                     *       "undoable": false,
+                     *       "error": null,
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "finishedAt": "2026-11-27T08:30:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "status": "waiting",
+                     *           "why": "illegal_transition",
+                     *           "assigned": 1,
+                     *           "alreadyAssigned": 1,
+                     *           "alreadyValid": 1,
+                     *           "exempt": 1,
+                     *           "left": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OperationDetail"];
                 };
             };
@@ -7605,6 +10712,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "kind": "offer",
+                     *       "status": "done",
+                     *       "unit": "people",
+                     *       "total": 1,
+                     *       "done": 1,
+                     *       "failed": 1,
+                     *       "undone": 1,
+                     *       "undoable": false,
+                     *       "error": null,
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "finishedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OperationView"];
                 };
             };
@@ -7646,6 +10770,82 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "worker": {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com",
+                     *             "learnerId": "L-7731",
+                     *             "name": "Maria Santos",
+                     *             "site": "North Yard",
+                     *             "role": "Crane operator",
+                     *             "groups": [
+                     *               "Crane crew"
+                     *             ],
+                     *             "active": false
+                     *           },
+                     *           "status": "not_ready",
+                     *           "since": "2026-11-20T14:03:21.000Z",
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "credential_expired",
+                     *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *               "severity": 3,
+                     *               "since": "2026-11-20T14:03:21.000Z",
+                     *               "dueAt": "2026-11-27T08:30:00.000Z",
+                     *               "ref": {
+                     *                 "type": "need",
+                     *                 "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *               },
+                     *               "source": {
+                     *                 "type": "credential_expiring",
+                     *                 "key": "credential crane operator licence",
+                     *                 "record": "LIC-2207"
+                     *               },
+                     *               "because": [
+                     *                 {
+                     *                   "kind": "credential_expired",
+                     *                   "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *                   "severity": 3,
+                     *                   "ref": {
+                     *                     "type": "need",
+                     *                     "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *                   },
+                     *                   "source": {
+                     *                     "type": "credential_expiring",
+                     *                     "key": "credential crane operator licence",
+                     *                     "record": "LIC-2207"
+                     *                   }
+                     *                 }
+                     *               ],
+                     *               "progress": {
+                     *                 "state": "assigned",
+                     *                 "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *                 "dueAt": "2026-11-27T08:30:00.000Z",
+                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *               },
+                     *               "waivedUntil": null,
+                     *               "move": {
+                     *                 "action": "complete",
+                     *                 "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *               },
+                     *               "closest": {
+                     *                 "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "title": "Mobile crane refresher"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ReadinessPage"];
                 };
             };
@@ -7737,6 +10937,19 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "workers": [
+                 *         {
+                 *           "externalWorkerId": "E-1042"
+                 *         }
+                 *       ],
+                 *       "site": "North Yard",
+                 *       "requires": [
+                 *         "Crane operator licence"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CheckBody"];
             };
         };
@@ -7749,6 +10962,68 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "known": false,
+                     *           "ready": false,
+                     *           "status": "not_ready",
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "credential_expired",
+                     *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *               "severity": 3,
+                     *               "since": "2026-11-20T14:03:21.000Z",
+                     *               "dueAt": "2026-11-27T08:30:00.000Z",
+                     *               "ref": {
+                     *                 "type": "need",
+                     *                 "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *               },
+                     *               "source": {
+                     *                 "type": "credential_expiring",
+                     *                 "key": "credential crane operator licence",
+                     *                 "record": "LIC-2207"
+                     *               },
+                     *               "because": [
+                     *                 {
+                     *                   "kind": "credential_expired",
+                     *                   "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *                   "severity": 3,
+                     *                   "ref": {
+                     *                     "type": "need",
+                     *                     "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *                   },
+                     *                   "source": {
+                     *                     "type": "credential_expiring",
+                     *                     "key": "credential crane operator licence",
+                     *                     "record": "LIC-2207"
+                     *                   }
+                     *                 }
+                     *               ],
+                     *               "progress": {
+                     *                 "state": "assigned",
+                     *                 "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *                 "dueAt": "2026-11-27T08:30:00.000Z",
+                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *               },
+                     *               "waivedUntil": null,
+                     *               "move": {
+                     *                 "action": "complete",
+                     *                 "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *               },
+                     *               "closest": {
+                     *                 "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *                 "title": "Mobile crane refresher"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CheckView"];
                 };
             };
@@ -7815,6 +11090,41 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         {
+                     *           "key": "credential crane operator licence",
+                     *           "name": "Crane operator licence",
+                     *           "kind": "course"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "worker": {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com",
+                     *             "learnerId": "L-7731",
+                     *             "name": "Maria Santos",
+                     *             "site": "North Yard",
+                     *             "role": "Crane operator",
+                     *             "groups": [
+                     *               "Crane crew"
+                     *             ],
+                     *             "active": false
+                     *           },
+                     *           "cells": [
+                     *             {
+                     *               "state": "assigned",
+                     *               "until": "2026-12-24"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["MatrixPage"];
                 };
             };
@@ -7832,6 +11142,15 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "filter": {
+                 *         "site": "North Yard",
+                 *         "status": "not_ready"
+                 *       },
+                 *       "dryRun": true
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["OfferMissingBody"];
             };
         };
@@ -7844,6 +11163,27 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "people": 1,
+                     *       "checked": 1,
+                     *       "willAssign": 1,
+                     *       "alreadyAssigned": 1,
+                     *       "alreadyValid": 1,
+                     *       "exempt": 1,
+                     *       "withoutCourse": 1,
+                     *       "left": 1,
+                     *       "courses": [
+                     *         {
+                     *           "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "title": "Mobile crane refresher",
+                     *           "people": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferMissingResult"];
                 };
             };
@@ -7855,6 +11195,27 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "operationId": "op_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "status": "done",
+                     *       "people": 1,
+                     *       "checked": 1,
+                     *       "willAssign": 1,
+                     *       "alreadyAssigned": 1,
+                     *       "alreadyValid": 1,
+                     *       "exempt": 1,
+                     *       "withoutCourse": 1,
+                     *       "left": 1,
+                     *       "courses": [
+                     *         {
+                     *           "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "title": "Mobile crane refresher",
+                     *           "people": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OfferMissingResult"];
                 };
             };
@@ -7877,6 +11238,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Lisbon",
+                     *       "expiringWithinDays": 1,
+                     *       "severities": {
+                     *         "credential_expired": 1,
+                     *         "credential_expiring": 1,
+                     *         "credential_missing": 1,
+                     *         "training_missing": 1,
+                     *         "onboarding_open": 1,
+                     *         "assignment_overdue": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ReadinessPolicyView"];
                 };
             };
@@ -7896,6 +11272,20 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "timeZone": "Europe/Lisbon",
+                 *       "expiringWithinDays": 1,
+                 *       "severities": {
+                 *         "credential_expired": 1,
+                 *         "credential_expiring": 1,
+                 *         "credential_missing": 1,
+                 *         "training_missing": 1,
+                 *         "onboarding_open": 1,
+                 *         "assignment_overdue": 1
+                 *       }
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ReadinessPolicyBody"];
             };
         };
@@ -7910,6 +11300,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Lisbon",
+                     *       "expiringWithinDays": 1,
+                     *       "severities": {
+                     *         "credential_expired": 1,
+                     *         "credential_expiring": 1,
+                     *         "credential_missing": 1,
+                     *         "training_missing": 1,
+                     *         "onboarding_open": 1,
+                     *         "assignment_overdue": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ReadinessPolicyView"];
                 };
             };
@@ -7947,6 +11352,75 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-27T08:30:00.000Z",
+                     *       "sites": [
+                     *         {
+                     *           "site": "North Yard",
+                     *           "kinds": {
+                     *             "credential_expired": 1,
+                     *             "credential_expiring": 1,
+                     *             "credential_missing": 1,
+                     *             "training_missing": 1,
+                     *             "onboarding_open": 1,
+                     *             "need": 1,
+                     *             "assignment_overdue": 1
+                     *           },
+                     *           "total": 1,
+                     *           "ready": 1,
+                     *           "atRisk": 1,
+                     *           "notReady": 1
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "role": "Crane operator",
+                     *           "kinds": {
+                     *             "credential_expired": 1,
+                     *             "credential_expiring": 1,
+                     *             "credential_missing": 1,
+                     *             "training_missing": 1,
+                     *             "onboarding_open": 1,
+                     *             "need": 1,
+                     *             "assignment_overdue": 1
+                     *           },
+                     *           "total": 1,
+                     *           "ready": 1,
+                     *           "atRisk": 1,
+                     *           "notReady": 1
+                     *         }
+                     *       ],
+                     *       "kinds": {
+                     *         "credential_expired": 1,
+                     *         "credential_expiring": 1,
+                     *         "credential_missing": 1,
+                     *         "training_missing": 1,
+                     *         "onboarding_open": 1,
+                     *         "need": 1,
+                     *         "assignment_overdue": 1
+                     *       },
+                     *       "causes": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "topic": "Crane operation",
+                     *           "site": "North Yard",
+                     *           "severity": 3,
+                     *           "people": 1,
+                     *           "move": {
+                     *             "action": "complete",
+                     *             "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "ready": 1,
+                     *       "atRisk": 1,
+                     *       "notReady": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SummaryView"];
                 };
             };
@@ -7972,6 +11446,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-12-24",
+                     *           "total": 1,
+                     *           "ready": 1,
+                     *           "atRisk": 1,
+                     *           "notReady": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TrendView"];
                 };
             };
@@ -7998,6 +11485,115 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731",
+                     *         "name": "Maria Santos",
+                     *         "site": "North Yard",
+                     *         "role": "Crane operator",
+                     *         "groups": [
+                     *           "Crane crew"
+                     *         ],
+                     *         "active": false
+                     *       },
+                     *       "status": "not_ready",
+                     *       "since": "2026-11-20T14:03:21.000Z",
+                     *       "reasons": [
+                     *         {
+                     *           "kind": "credential_expired",
+                     *           "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *           "severity": 3,
+                     *           "since": "2026-11-20T14:03:21.000Z",
+                     *           "dueAt": "2026-11-27T08:30:00.000Z",
+                     *           "ref": {
+                     *             "type": "need",
+                     *             "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *           },
+                     *           "source": {
+                     *             "type": "credential_expiring",
+                     *             "key": "credential crane operator licence",
+                     *             "record": "LIC-2207"
+                     *           },
+                     *           "because": [
+                     *             {
+                     *               "kind": "credential_expired",
+                     *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *               "severity": 3,
+                     *               "ref": {
+                     *                 "type": "need",
+                     *                 "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *               },
+                     *               "source": {
+                     *                 "type": "credential_expiring",
+                     *                 "key": "credential crane operator licence",
+                     *                 "record": "LIC-2207"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "progress": {
+                     *             "state": "assigned",
+                     *             "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *             "dueAt": "2026-11-27T08:30:00.000Z",
+                     *             "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *           },
+                     *           "waivedUntil": null,
+                     *           "move": {
+                     *             "action": "complete",
+                     *             "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "assignmentId": "asg_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *           },
+                     *           "closest": {
+                     *             "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "title": "Mobile crane refresher"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "upcoming": [
+                     *         {
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "date": "2026-12-24",
+                     *           "status": "not_ready",
+                     *           "begins": [
+                     *             {
+                     *               "kind": "credential_expired",
+                     *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *               "severity": 3
+                     *             }
+                     *           ],
+                     *           "ends": [
+                     *             {
+                     *               "kind": "credential_expired",
+                     *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
+                     *               "severity": 3
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "holds": [
+                     *         {
+                     *           "kind": "course",
+                     *           "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Crane operator licence",
+                     *           "recordedAt": "2026-11-27T08:30:00.000Z",
+                     *           "validUntil": "2026-12-24"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "kind": "credential_expired",
+                     *           "name": "Crane operator licence",
+                     *           "severity": 3,
+                     *           "from": "2026-11-01",
+                     *           "to": "2026-11-26T09:12:44.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WorkerReadinessView"];
                 };
             };
@@ -8037,6 +11633,30 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "appliesTo": {
+                     *             "kind": "group",
+                     *             "name": "North Yard"
+                     *           },
+                     *           "credential": "Crane operator licence",
+                     *           "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "courseTitle": "Mobile crane refresher",
+                     *           "severity": 3,
+                     *           "validDays": 1,
+                     *           "graceDays": 14,
+                     *           "from": "2026-11-01",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RequirementPage"];
                 };
             };
@@ -8057,6 +11677,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "appliesTo": {
+                 *         "kind": "site",
+                 *         "name": "North Yard"
+                 *       },
+                 *       "credential": "Crane operator licence",
+                 *       "severity": 4,
+                 *       "graceDays": 14
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateRequirementBody"];
             };
         };
@@ -8071,6 +11702,45 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "appliesTo": {
+                     *         "kind": "group",
+                     *         "name": "North Yard"
+                     *       },
+                     *       "credential": "Crane operator licence",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "severity": 3,
+                     *       "validDays": 1,
+                     *       "graceDays": 14,
+                     *       "from": "2026-11-01",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "people": 1,
+                     *       "checked": 1,
+                     *       "alreadyMeet": 1,
+                     *       "lacking": 1,
+                     *       "inGrace": 1,
+                     *       "notReady": 1,
+                     *       "atRisk": 1,
+                     *       "becomeNotReady": 1,
+                     *       "becomeAtRisk": 1,
+                     *       "becomeReady": 1,
+                     *       "sample": [
+                     *         {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "before": "not_ready",
+                     *           "after": "not_ready"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RequirementResult"];
                 };
             };
@@ -8116,6 +11786,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "failed": 1,
+                     *       "errors": [
+                     *         {
+                     *           "row": 1,
+                     *           "field": "email",
+                     *           "message": "must be an e-mail address"
+                     *         }
+                     *       ],
+                     *       "dryRun": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -8141,6 +11827,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "appliesTo": {
+                     *         "kind": "group",
+                     *         "name": "North Yard"
+                     *       },
+                     *       "credential": "Crane operator licence",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "severity": 3,
+                     *       "validDays": 1,
+                     *       "graceDays": 14,
+                     *       "from": "2026-11-01",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RequirementView"];
                 };
             };
@@ -8166,6 +11871,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "severity": 4,
+                 *       "graceDays": 14
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeRequirementBody"];
             };
         };
@@ -8180,6 +11891,45 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "appliesTo": {
+                     *         "kind": "group",
+                     *         "name": "North Yard"
+                     *       },
+                     *       "credential": "Crane operator licence",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "severity": 3,
+                     *       "validDays": 1,
+                     *       "graceDays": 14,
+                     *       "from": "2026-11-01",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "people": 1,
+                     *       "checked": 1,
+                     *       "alreadyMeet": 1,
+                     *       "lacking": 1,
+                     *       "inGrace": 1,
+                     *       "notReady": 1,
+                     *       "atRisk": 1,
+                     *       "becomeNotReady": 1,
+                     *       "becomeAtRisk": 1,
+                     *       "becomeReady": 1,
+                     *       "sample": [
+                     *         {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "before": "not_ready",
+                     *           "after": "not_ready"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RequirementResult"];
                 };
             };
@@ -8233,6 +11983,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "severity": 4,
+                 *       "graceDays": 14
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeRequirementBody"];
             };
         };
@@ -8247,6 +12003,45 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "appliesTo": {
+                     *         "kind": "group",
+                     *         "name": "North Yard"
+                     *       },
+                     *       "credential": "Crane operator licence",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "severity": 3,
+                     *       "validDays": 1,
+                     *       "graceDays": 14,
+                     *       "from": "2026-11-01",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "people": 1,
+                     *       "checked": 1,
+                     *       "alreadyMeet": 1,
+                     *       "lacking": 1,
+                     *       "inGrace": 1,
+                     *       "notReady": 1,
+                     *       "atRisk": 1,
+                     *       "becomeNotReady": 1,
+                     *       "becomeAtRisk": 1,
+                     *       "becomeReady": 1,
+                     *       "sample": [
+                     *         {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "before": "not_ready",
+                     *           "after": "not_ready"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RequirementResult"];
                 };
             };
@@ -8272,6 +12067,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "sec_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "licence register",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-27T08:30:00.000Z",
+                     *           "expiresAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SigningSecretPage"];
                 };
             };
@@ -8289,6 +12098,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "licence register",
+                 *       "graceSeconds": 1
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateSigningSecretBody"];
             };
         };
@@ -8301,6 +12116,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "sec_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "licence register",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastUsedAt": "2026-11-27T08:30:00.000Z",
+                     *       "expiresAt": "2026-11-27T08:30:00.000Z",
+                     *       "signingSecret": "whsec_MfKQ…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CreatedSigningSecret"];
                 };
             };
@@ -8349,6 +12174,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "map": {
+                     *         "near_miss": {
+                     *           "action": "trigger",
+                     *           "topic": "Hazard awareness",
+                     *           "category": "Lifting",
+                     *           "severity": 1
+                     *         }
+                     *       },
+                     *       "autoAuthor": false,
+                     *       "autoAuthorThreshold": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SignalMapView"];
                 };
             };
@@ -8368,6 +12208,19 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "map": {
+                 *         "near_miss": {
+                 *           "topic": "Hazard awareness",
+                 *           "category": "Toolbox",
+                 *           "severity": 4
+                 *         }
+                 *       },
+                 *       "autoAuthor": true,
+                 *       "autoAuthorThreshold": 3
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["SignalMapBody"];
             };
         };
@@ -8382,6 +12235,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "map": {
+                     *         "near_miss": {
+                     *           "action": "trigger",
+                     *           "topic": "Hazard awareness",
+                     *           "category": "Lifting",
+                     *           "severity": 1
+                     *         }
+                     *       },
+                     *       "autoAuthor": false,
+                     *       "autoAuthorThreshold": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SignalMapView"];
                 };
             };
@@ -8399,6 +12267,18 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "map": {
+                 *         "near_miss": {
+                 *           "topic": "Hazard awareness",
+                 *           "category": "Toolbox",
+                 *           "severity": 4
+                 *         }
+                 *       },
+                 *       "days": 30
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["SignalMapPreviewBody"];
             };
         };
@@ -8411,6 +12291,45 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "signals": 1,
+                     *       "since": "2026-11-20T14:03:21.000Z",
+                     *       "complete": false,
+                     *       "added": 1,
+                     *       "changed": 1,
+                     *       "removed": 1,
+                     *       "unchanged": 1,
+                     *       "items": [
+                     *         {
+                     *           "change": "added",
+                     *           "signalId": "sig_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "learnerId": "L-7731",
+                     *           "site": "North Yard",
+                     *           "before": {
+                     *             "topic": "Crane operation",
+                     *             "category": "Lifting",
+                     *             "severity": 1,
+                     *             "dedupeKey": "LIC-2207",
+                     *             "status": "resolved",
+                     *             "signalCount": 1
+                     *           },
+                     *           "after": {
+                     *             "topic": "Crane operation",
+                     *             "category": "Lifting",
+                     *             "severity": 1,
+                     *             "dedupeKey": "LIC-2207",
+                     *             "status": "resolved",
+                     *             "signalCount": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SignalMapPreview"];
                 };
             };
@@ -8431,6 +12350,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "credential_expiring",
+                     *           "signals": 1,
+                     *           "lastSeenAt": "2026-11-27T08:30:00.000Z",
+                     *           "suggestedTopic": "Crane operation",
+                     *           "suggestedCourse": {
+                     *             "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "title": "Mobile crane refresher",
+                     *             "score": 0.92
+                     *           }
+                     *         }
+                     *       ],
+                     *       "signals": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["UnmappedTypes"];
                 };
             };
@@ -8470,6 +12407,36 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "sig_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "receivedAt": "2026-11-27T08:30:00.000Z",
+                     *           "type": "credential_expiring",
+                     *           "dedupeKey": "LIC-2207",
+                     *           "outcome": "created",
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "resolvedAt": "2026-11-27T08:30:00.000Z",
+                     *           "completion": {
+                     *             "status": "waiting",
+                     *             "completedAt": "2026-11-27T08:30:00.000Z",
+                     *             "courseIds": [
+                     *               "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *             ]
+                     *           },
+                     *           "warnings": [
+                     *             {
+                     *               "field": "data.topik",
+                     *               "message": "is not a known field: did you mean \"topic\"?"
+                     *             }
+                     *           ],
+                     *           "event": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SignalPage"];
                 };
             };
@@ -8487,6 +12454,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "raw": "{\"event\":\"signal.near_miss\",\"data\":{\"site\":\"North Yard\",\"topic\":\"Manual Handling\"}}"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CheckSignalBody"];
             };
         };
@@ -8499,6 +12471,54 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "valid": false,
+                     *       "status": 200,
+                     *       "errors": [
+                     *         {
+                     *           "field": "data.severity",
+                     *           "message": "must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "field": "data.topik",
+                     *           "message": "is not a known field: did you mean \"topic\"?"
+                     *         }
+                     *       ],
+                     *       "event": {
+                     *         "action": "trigger",
+                     *         "type": "credential_expiring",
+                     *         "topic": "Crane operation",
+                     *         "category": "Lifting",
+                     *         "severity": 1,
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com",
+                     *         "learnerId": "L-7731",
+                     *         "site": "North Yard",
+                     *         "defaulted": [
+                     *           "severity"
+                     *         ]
+                     *       },
+                     *       "dedupeKey": "LIC-2207",
+                     *       "audience": {
+                     *         "kind": "worker",
+                     *         "workerId": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "site": "North Yard",
+                     *         "known": false,
+                     *         "people": 1
+                     *       },
+                     *       "match": {
+                     *         "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "title": "Mobile crane refresher",
+                     *         "score": 0.92,
+                     *         "evidence": [
+                     *           "The title has \"crane\""
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CheckedSignal"];
                 };
             };
@@ -8519,6 +12539,30 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unsigned": [
+                     *         {
+                     *           "hour": "2026-11-27T08:00:00.000Z",
+                     *           "requests": 1
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "id": "rfs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "code": "invalid_event",
+                     *           "errors": [
+                     *             {
+                     *               "field": "data.severity",
+                     *               "message": "must be 1 (low), 2 (info), 3 (soon) or 4 (blocking)"
+                     *             }
+                     *           ],
+                     *           "excerpt": "{\"event\":\"…\",\"data\":{\"severity\":\"…\"}}"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RefusedSignals"];
                 };
             };
@@ -8536,6 +12580,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "event": {
+                 *         "event": "signal.near_miss",
+                 *         "data": {
+                 *           "site": "North Yard",
+                 *           "topic": "Manual Handling"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["TestSignalBody"];
             };
         };
@@ -8548,6 +12603,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "request": {
+                     *         "method": "POST",
+                     *         "path": "/engine/v1/integration/acme/webhook",
+                     *         "body": "{\"event\":\"signal.credential_expiring\",\"data\":{\"email\":\"maria.santos@acme.com\"}}",
+                     *         "signature": "2c1d8f…"
+                     *       },
+                     *       "answer": {
+                     *         "status": 200,
+                     *         "body": "{\"ok\":true,\"applied\":true,\"deduped\":true}"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TestedSignal"];
                 };
             };
@@ -8571,6 +12640,31 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "sig_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "receivedAt": "2026-11-27T08:30:00.000Z",
+                     *       "type": "credential_expiring",
+                     *       "dedupeKey": "LIC-2207",
+                     *       "outcome": "created",
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "resolvedAt": "2026-11-27T08:30:00.000Z",
+                     *       "completion": {
+                     *         "status": "waiting",
+                     *         "completedAt": "2026-11-27T08:30:00.000Z",
+                     *         "courseIds": [
+                     *           "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *         ]
+                     *       },
+                     *       "warnings": [
+                     *         {
+                     *           "field": "data.topik",
+                     *           "message": "is not a known field: did you mean \"topic\"?"
+                     *         }
+                     *       ],
+                     *       "event": {}
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SignalView"];
                 };
             };
@@ -8599,6 +12693,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": false,
+                     *       "applied": false,
+                     *       "signalId": "sig_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "deduped": false,
+                     *       "resolved": false,
+                     *       "completion": false,
+                     *       "warnings": [
+                     *         {
+                     *           "field": "data.topik",
+                     *           "message": "is not a known field: did you mean \"topic\"?"
+                     *         }
+                     *       ],
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ReplayedSignal"];
                 };
             };
@@ -8626,6 +12737,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "site_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "North Yard",
+                     *           "aliases": [
+                     *             "Yard N"
+                     *           ],
+                     *           "workers": 1,
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SitePage"];
                 };
             };
@@ -8643,6 +12771,14 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "North Yard",
+                 *       "aliases": [
+                 *         "Yard N"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateSiteBody"];
             };
         };
@@ -8657,6 +12793,18 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "site_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "North Yard",
+                     *       "aliases": [
+                     *         "Yard N"
+                     *       ],
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteView"];
                 };
             };
@@ -8682,6 +12830,18 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "site_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "North Yard",
+                     *       "aliases": [
+                     *         "Yard N"
+                     *       ],
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteView"];
                 };
             };
@@ -8704,6 +12864,14 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "North Yard",
+                 *       "aliases": [
+                 *         "Yard N"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeSiteBody"];
             };
         };
@@ -8718,6 +12886,18 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "site_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "North Yard",
+                     *       "aliases": [
+                     *         "Yard N"
+                     *       ],
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteView"];
                 };
             };
@@ -8768,6 +12948,14 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "North Yard",
+                 *       "aliases": [
+                 *         "Yard N"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeSiteBody"];
             };
         };
@@ -8782,6 +12970,18 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "site_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "North Yard",
+                     *       "aliases": [
+                     *         "Yard N"
+                     *       ],
+                     *       "workers": 1,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteView"];
                 };
             };
@@ -8809,6 +13009,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "tok_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "payroll",
+                     *           "role": "author",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "createdBy": "user:ines.costa@acme.com",
+                     *           "expiresAt": "2026-11-27T08:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-27T08:30:00.000Z",
+                     *           "revokedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ApiTokenPage"];
                 };
             };
@@ -8826,6 +13043,13 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "payroll",
+                 *       "role": "viewer",
+                 *       "expiresAt": "2026-11-27T08:30:00.000Z"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateApiTokenBody"];
             };
         };
@@ -8838,6 +13062,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "tok_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "payroll",
+                     *       "role": "author",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "expiresAt": "2026-11-27T08:30:00.000Z",
+                     *       "lastUsedAt": "2026-11-27T08:30:00.000Z",
+                     *       "revokedAt": "2026-11-27T08:30:00.000Z",
+                     *       "token": "edt_x7Q2…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CreatedApiToken"];
                 };
             };
@@ -8881,6 +13118,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "topic": "Crane operation",
+                 *       "category": "Lifting"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["MatchTopicBody"];
             };
         };
@@ -8893,6 +13136,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recommended": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "candidates": [
+                     *         {
+                     *           "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "title": "Mobile crane refresher",
+                     *           "score": 0.92,
+                     *           "evidence": [
+                     *             "The title has \"crane\""
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TopicMatchView"];
                 };
             };
@@ -8926,6 +13184,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "syn_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "topic": "Crane operation",
+                     *           "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "courseTitle": "Mobile crane refresher",
+                     *           "means": "Crane operation",
+                     *           "status": "suggested",
+                     *           "origin": "entered",
+                     *           "corrections": 1,
+                     *           "why": [
+                     *             "illegal_transition"
+                     *           ],
+                     *           "learnedFrom": [
+                     *             {
+                     *               "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *               "by": "user:ines.costa@acme.com",
+                     *               "at": "2026-11-27T08:30:00.000Z",
+                     *               "recommendedCourseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *             }
+                     *           ],
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SynonymPage"];
                 };
             };
@@ -8943,6 +13232,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "topic": "The big yellow one",
+                 *       "means": "Crane operation"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["EnterSynonymBody"];
             };
         };
@@ -8957,6 +13252,32 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "syn_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "topic": "Crane operation",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "means": "Crane operation",
+                     *       "status": "suggested",
+                     *       "origin": "entered",
+                     *       "corrections": 1,
+                     *       "why": [
+                     *         "illegal_transition"
+                     *       ],
+                     *       "learnedFrom": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "by": "user:ines.costa@acme.com",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "recommendedCourseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SynonymView"];
                 };
             };
@@ -8982,6 +13303,32 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "syn_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "topic": "Crane operation",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "means": "Crane operation",
+                     *       "status": "suggested",
+                     *       "origin": "entered",
+                     *       "corrections": 1,
+                     *       "why": [
+                     *         "illegal_transition"
+                     *       ],
+                     *       "learnedFrom": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "by": "user:ines.costa@acme.com",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "recommendedCourseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SynonymView"];
                 };
             };
@@ -9004,6 +13351,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "means": "Crane operation"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeSynonymBody"];
             };
         };
@@ -9018,6 +13370,32 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "syn_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "topic": "Crane operation",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "means": "Crane operation",
+                     *       "status": "suggested",
+                     *       "origin": "entered",
+                     *       "corrections": 1,
+                     *       "why": [
+                     *         "illegal_transition"
+                     *       ],
+                     *       "learnedFrom": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "by": "user:ines.costa@acme.com",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "recommendedCourseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SynonymView"];
                 };
             };
@@ -9068,6 +13446,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "means": "Crane operation"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeSynonymBody"];
             };
         };
@@ -9082,6 +13465,32 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "syn_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "topic": "Crane operation",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "means": "Crane operation",
+                     *       "status": "suggested",
+                     *       "origin": "entered",
+                     *       "corrections": 1,
+                     *       "why": [
+                     *         "illegal_transition"
+                     *       ],
+                     *       "learnedFrom": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "by": "user:ines.costa@acme.com",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "recommendedCourseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SynonymView"];
                 };
             };
@@ -9114,6 +13523,32 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "syn_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "topic": "Crane operation",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "means": "Crane operation",
+                     *       "status": "suggested",
+                     *       "origin": "entered",
+                     *       "corrections": 1,
+                     *       "why": [
+                     *         "illegal_transition"
+                     *       ],
+                     *       "learnedFrom": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "by": "user:ines.costa@acme.com",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "recommendedCourseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SynonymView"];
                 };
             };
@@ -9146,6 +13581,32 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "syn_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "topic": "Crane operation",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "means": "Crane operation",
+                     *       "status": "suggested",
+                     *       "origin": "entered",
+                     *       "corrections": 1,
+                     *       "why": [
+                     *         "illegal_transition"
+                     *       ],
+                     *       "learnedFrom": [
+                     *         {
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "by": "user:ines.costa@acme.com",
+                     *           "at": "2026-11-27T08:30:00.000Z",
+                     *           "recommendedCourseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SynonymView"];
                 };
             };
@@ -9177,6 +13638,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "usr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "email": "maria.santos@acme.com",
+                     *           "name": "Ines Costa",
+                     *           "role": "author",
+                     *           "active": false,
+                     *           "hasPassword": false,
+                     *           "lastLoginAt": "2026-11-27T08:30:00.000Z",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["UserPage"];
                 };
             };
@@ -9194,6 +13673,13 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "email": "maria.santos@acme.com",
+                 *       "name": "Ines Costa",
+                 *       "role": "viewer"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateUserBody"];
             };
         };
@@ -9208,6 +13694,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "usr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "email": "maria.santos@acme.com",
+                     *       "name": "Ines Costa",
+                     *       "role": "author",
+                     *       "active": false,
+                     *       "hasPassword": false,
+                     *       "lastLoginAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "invitation": {
+                     *         "token": "edt_x7Q2…",
+                     *         "url": "https://engine.example.com/password#edp_x7Q2",
+                     *         "expiresAt": "2026-11-27T08:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["InvitedUser"];
                 };
             };
@@ -9233,6 +13737,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "usr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "email": "maria.santos@acme.com",
+                     *       "name": "Ines Costa",
+                     *       "role": "author",
+                     *       "active": false,
+                     *       "hasPassword": false,
+                     *       "lastLoginAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -9283,6 +13800,14 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "email": "maria.santos@acme.com",
+                 *       "name": "Ines Costa",
+                 *       "role": "viewer",
+                 *       "active": false
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeUserBody"];
             };
         };
@@ -9297,6 +13822,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "usr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "email": "maria.santos@acme.com",
+                     *       "name": "Ines Costa",
+                     *       "role": "author",
+                     *       "active": false,
+                     *       "hasPassword": false,
+                     *       "lastLoginAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -9327,6 +13865,13 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "edt_x7Q2…",
+                     *       "url": "https://engine.example.com/password#edp_x7Q2",
+                     *       "expiresAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PasswordLinkView"];
                 };
             };
@@ -9354,6 +13899,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "view_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Urgent at the North Yard",
+                     *           "page": "signals",
+                     *           "query": "severity=4&site=North+Yard",
+                     *           "shared": false,
+                     *           "own": false,
+                     *           "createdBy": "user:ines.costa@acme.com",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ViewList"];
                 };
             };
@@ -9371,6 +13935,14 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Urgent at the North Yard",
+                 *       "page": "needs",
+                 *       "query": "severity=4&site=North+Yard",
+                 *       "shared": false
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateViewBody"];
             };
         };
@@ -9385,6 +13957,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "view_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Urgent at the North Yard",
+                     *       "page": "signals",
+                     *       "query": "severity=4&site=North+Yard",
+                     *       "shared": false,
+                     *       "own": false,
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ViewView"];
                 };
             };
@@ -9410,6 +13996,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "view_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Urgent at the North Yard",
+                     *       "page": "signals",
+                     *       "query": "severity=4&site=North+Yard",
+                     *       "shared": false,
+                     *       "own": false,
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ViewView"];
                 };
             };
@@ -9460,6 +14060,13 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Urgent at the North Yard",
+                 *       "query": "severity=4&site=North+Yard",
+                 *       "shared": false
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeViewBody"];
             };
         };
@@ -9474,6 +14081,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "view_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "name": "Urgent at the North Yard",
+                     *       "page": "signals",
+                     *       "query": "severity=4&site=North+Yard",
+                     *       "shared": false,
+                     *       "own": false,
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ViewView"];
                 };
             };
@@ -9503,6 +14124,31 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "wvr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "worker": {
+                     *             "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *             "name": "Maria Santos",
+                     *             "externalWorkerId": "E-1042",
+                     *             "email": "maria.santos@acme.com"
+                     *           },
+                     *           "requirementId": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "credential": "Crane operator licence",
+                     *           "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "about": "readiness",
+                     *           "until": "2026-12-24",
+                     *           "active": false,
+                     *           "note": "Holds the licence of another country.",
+                     *           "createdBy": "user:ines.costa@acme.com",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WaiverPage"];
                 };
             };
@@ -9520,6 +14166,14 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "workerId": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                 *       "credential": "Crane operator licence",
+                 *       "until": "2026-12-24",
+                 *       "note": "Holds the licence of another country."
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateWaiverBody"];
             };
         };
@@ -9532,6 +14186,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wvr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "worker": {
+                     *         "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "name": "Maria Santos",
+                     *         "externalWorkerId": "E-1042",
+                     *         "email": "maria.santos@acme.com"
+                     *       },
+                     *       "requirementId": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "credential": "Crane operator licence",
+                     *       "needId": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "about": "readiness",
+                     *       "until": "2026-12-24",
+                     *       "active": false,
+                     *       "note": "Holds the licence of another country.",
+                     *       "createdBy": "user:ines.costa@acme.com",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WaiverView"];
                 };
             };
@@ -9583,6 +14257,27 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "url": "https://hooks.acme.com/readiness",
+                     *           "description": "Tells the intranet about new needs",
+                     *           "eventTypes": [
+                     *             "need.created"
+                     *           ],
+                     *           "status": "enabled",
+                     *           "failingSince": null,
+                     *           "previousSecretExpiresAt": "2026-11-27T08:30:00.000Z",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebhookPage"];
                 };
             };
@@ -9600,6 +14295,15 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.acme.com/readiness",
+                 *       "description": "Tells the intranet about new needs",
+                 *       "eventTypes": [
+                 *         "need.created"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateWebhookBody"];
             };
         };
@@ -9614,6 +14318,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "url": "https://hooks.acme.com/readiness",
+                     *       "description": "Tells the intranet about new needs",
+                     *       "eventTypes": [
+                     *         "need.created"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "failingSince": null,
+                     *       "previousSecretExpiresAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "secret": "whsec_MfKQ…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CreatedWebhookView"];
                 };
             };
@@ -9637,6 +14358,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "dlv_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "webhookId": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "messageId": "msg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "type": "need.created",
+                     *       "status": "pending",
+                     *       "attempts": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "dueAt": "2026-11-27T08:30:00.000Z",
+                     *       "triedAt": "2026-11-27T08:30:00.000Z",
+                     *       "answerStatus": 1,
+                     *       "answer": "{\"ok\":true}",
+                     *       "error": null,
+                     *       "durationMs": 84,
+                     *       "body": "{\"type\":\"need.created\"}"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
@@ -9667,6 +14406,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "dlv_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "webhookId": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "messageId": "msg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "type": "need.created",
+                     *       "status": "pending",
+                     *       "attempts": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "dueAt": "2026-11-27T08:30:00.000Z",
+                     *       "triedAt": "2026-11-27T08:30:00.000Z",
+                     *       "answerStatus": 1,
+                     *       "answer": "{\"ok\":true}",
+                     *       "error": null,
+                     *       "durationMs": 84,
+                     *       "body": "{\"type\":\"need.created\"}"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
@@ -9692,6 +14449,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "url": "https://hooks.acme.com/readiness",
+                     *       "description": "Tells the intranet about new needs",
+                     *       "eventTypes": [
+                     *         "need.created"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "failingSince": null,
+                     *       "previousSecretExpiresAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -9742,6 +14515,16 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.acme.com/readiness",
+                 *       "enabled": false,
+                 *       "description": "Tells the intranet about new needs",
+                 *       "eventTypes": [
+                 *         "need.created"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeWebhookBody"];
             };
         };
@@ -9756,6 +14539,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "url": "https://hooks.acme.com/readiness",
+                     *       "description": "Tells the intranet about new needs",
+                     *       "eventTypes": [
+                     *         "need.created"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "failingSince": null,
+                     *       "previousSecretExpiresAt": "2026-11-27T08:30:00.000Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -9786,6 +14585,28 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "dlv_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "webhookId": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "messageId": "msg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "need.created",
+                     *           "status": "pending",
+                     *           "attempts": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "dueAt": "2026-11-27T08:30:00.000Z",
+                     *           "triedAt": "2026-11-27T08:30:00.000Z",
+                     *           "answerStatus": 1,
+                     *           "answer": "{\"ok\":true}",
+                     *           "error": null,
+                     *           "durationMs": 84
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
@@ -9808,6 +14629,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "graceSeconds": 86400
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RotateWebhookSecretBody"];
             };
         };
@@ -9820,6 +14646,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_MfKQ…",
+                     *       "previousExpiresAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RotatedSecretView"];
                 };
             };
@@ -9850,6 +14682,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "dlv_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "webhookId": "whk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "messageId": "msg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "type": "need.created",
+                     *       "status": "pending",
+                     *       "attempts": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "dueAt": "2026-11-27T08:30:00.000Z",
+                     *       "triedAt": "2026-11-27T08:30:00.000Z",
+                     *       "answerStatus": 1,
+                     *       "answer": "{\"ok\":true}",
+                     *       "error": null,
+                     *       "durationMs": 84,
+                     *       "body": "{\"type\":\"need.created\"}"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
@@ -9883,6 +14733,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "learnerId": "L-7731",
+                     *           "name": "Maria Santos",
+                     *           "site": "North Yard",
+                     *           "role": "Crane operator",
+                     *           "groups": [
+                     *             "Crane crew"
+                     *           ],
+                     *           "active": false,
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WorkerPage"];
                 };
             };
@@ -9900,6 +14773,20 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Santos",
+                 *       "site": "North Yard",
+                 *       "role": "Crane operator",
+                 *       "groups": [
+                 *         "Crane crew"
+                 *       ],
+                 *       "active": false,
+                 *       "externalWorkerId": "E-1042",
+                 *       "email": "maria.santos@acme.com",
+                 *       "learnerId": "L-7731"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateWorkerBody"];
             };
         };
@@ -9914,6 +14801,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "externalWorkerId": "E-1042",
+                     *       "email": "maria.santos@acme.com",
+                     *       "learnerId": "L-7731",
+                     *       "name": "Maria Santos",
+                     *       "site": "North Yard",
+                     *       "role": "Crane operator",
+                     *       "groups": [
+                     *         "Crane crew"
+                     *       ],
+                     *       "active": false,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WorkerView"];
                 };
             };
@@ -10021,6 +14926,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deactivated": 1,
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "failed": 1,
+                     *       "errors": [
+                     *         {
+                     *           "row": 1,
+                     *           "field": "email",
+                     *           "message": "must be an e-mail address"
+                     *         }
+                     *       ],
+                     *       "dryRun": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WorkersImportResult"];
                 };
             };
@@ -10046,6 +14968,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "externalWorkerId": "E-1042",
+                     *       "email": "maria.santos@acme.com",
+                     *       "learnerId": "L-7731",
+                     *       "name": "Maria Santos",
+                     *       "site": "North Yard",
+                     *       "role": "Crane operator",
+                     *       "groups": [
+                     *         "Crane crew"
+                     *       ],
+                     *       "active": false,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WorkerView"];
                 };
             };
@@ -10068,6 +15008,20 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Santos",
+                 *       "site": "North Yard",
+                 *       "role": "Crane operator",
+                 *       "groups": [
+                 *         "Crane crew"
+                 *       ],
+                 *       "active": false,
+                 *       "externalWorkerId": "E-1042",
+                 *       "email": "maria.santos@acme.com",
+                 *       "learnerId": "L-7731"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeWorkerBody"];
             };
         };
@@ -10082,6 +15036,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "externalWorkerId": "E-1042",
+                     *       "email": "maria.santos@acme.com",
+                     *       "learnerId": "L-7731",
+                     *       "name": "Maria Santos",
+                     *       "site": "North Yard",
+                     *       "role": "Crane operator",
+                     *       "groups": [
+                     *         "Crane crew"
+                     *       ],
+                     *       "active": false,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WorkerView"];
                 };
             };
@@ -10135,6 +15107,20 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Santos",
+                 *       "site": "North Yard",
+                 *       "role": "Crane operator",
+                 *       "groups": [
+                 *         "Crane crew"
+                 *       ],
+                 *       "active": false,
+                 *       "externalWorkerId": "E-1042",
+                 *       "email": "maria.santos@acme.com",
+                 *       "learnerId": "L-7731"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeWorkerBody"];
             };
         };
@@ -10149,6 +15135,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "externalWorkerId": "E-1042",
+                     *       "email": "maria.santos@acme.com",
+                     *       "learnerId": "L-7731",
+                     *       "name": "Maria Santos",
+                     *       "site": "North Yard",
+                     *       "role": "Crane operator",
+                     *       "groups": [
+                     *         "Crane crew"
+                     *       ],
+                     *       "active": false,
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WorkerView"];
                 };
             };
@@ -10163,6 +15167,13 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "tenant": "acme",
+                 *       "email": "maria.santos@acme.com",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["LogInBody"];
             };
         };
@@ -10173,6 +15184,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "slug": "acme",
+                     *         "name": "Acme"
+                     *       },
+                     *       "user": {
+                     *         "id": "usr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "email": "maria.santos@acme.com",
+                     *         "name": "Ines Costa",
+                     *         "role": "author"
+                     *       },
+                     *       "csrfToken": "q7L0…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -10234,6 +15260,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "token": "edt_x7Q2…",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["SetPasswordBody"];
             };
         };
@@ -10244,6 +15276,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": "acme",
+                     *       "email": "maria.santos@acme.com"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PasswordSet"];
                 };
             };
@@ -10264,6 +15302,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "slug": "acme",
+                     *         "name": "Acme"
+                     *       },
+                     *       "user": {
+                     *         "id": "usr_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "email": "maria.santos@acme.com",
+                     *         "name": "Ines Costa",
+                     *         "role": "author"
+                     *       },
+                     *       "csrfToken": "q7L0…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -10332,6 +15385,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "need",
+                     *           "tenant": "acme",
+                     *           "id": "need_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "type": "credential_expiring",
+                     *           "attempts": 1,
+                     *           "error": "the statement was cancelled after 30 s",
+                     *           "state": "retrying",
+                     *           "nextTryAt": "2026-11-27T08:30:00.000Z",
+                     *           "failedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["FailedNeedPage"];
                 };
             };
@@ -10355,6 +15426,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "job",
+                     *           "queue": "needs",
+                     *           "id": "4711",
+                     *           "name": "resolve-needs",
+                     *           "tenant": "acme",
+                     *           "attempts": 1,
+                     *           "error": "connection refused",
+                     *           "failedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["FailedJobList"];
                 };
             };
@@ -10369,6 +15456,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "tenant": "acme"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RetryBody"];
             };
         };
@@ -10379,6 +15471,11 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "retried": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Retried"];
                 };
             };
@@ -10393,6 +15490,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "tenant": "acme"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RetryBody"];
             };
         };
@@ -10403,6 +15505,11 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "retried": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Retried"];
                 };
             };
@@ -10417,6 +15524,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "dryRun": true
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RekeyBody"];
             };
         };
@@ -10427,6 +15539,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         {
+                     *           "table": "signing_secret",
+                     *           "column": "ciphertext",
+                     *           "checked": 1,
+                     *           "reencrypted": 1,
+                     *           "unreadable": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RekeyStepView"];
                 };
             };
@@ -10452,6 +15578,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ten_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "slug": "acme",
+                     *           "name": "Acme",
+                     *           "plan": "free",
+                     *           "draftsPerMonth": 1,
+                     *           "tokensPerMonth": 1,
+                     *           "status": "active",
+                     *           "rateLimit": 1,
+                     *           "signalRetentionMonths": 1,
+                     *           "deletionAt": "2026-11-27T08:30:00.000Z",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TenantList"];
                 };
             };
@@ -10466,6 +15612,13 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "slug": "acme",
+                 *       "name": "Acme",
+                 *       "adminEmail": "maria.santos@acme.com"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateTenantBody"];
             };
         };
@@ -10476,6 +15629,30 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "id": "ten_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *         "slug": "acme",
+                     *         "name": "Acme",
+                     *         "plan": "free",
+                     *         "draftsPerMonth": 1,
+                     *         "tokensPerMonth": 1,
+                     *         "status": "active",
+                     *         "rateLimit": 1,
+                     *         "signalRetentionMonths": 1,
+                     *         "deletionAt": "2026-11-27T08:30:00.000Z",
+                     *         "createdAt": "2026-11-27T08:30:00.000Z"
+                     *       },
+                     *       "signingSecret": "whsec_MfKQ…",
+                     *       "adminToken": "edt_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "invitation": {
+                     *         "token": "edt_x7Q2…",
+                     *         "url": "https://engine.example.com/password#edp_x7Q2",
+                     *         "expiresAt": "2026-11-27T08:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CreatedTenant"];
                 };
             };
@@ -10493,6 +15670,17 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Acme",
+                 *       "plan": "free",
+                 *       "draftsPerMonth": 1,
+                 *       "tokensPerMonth": 1,
+                 *       "status": "active",
+                 *       "rateLimit": 1,
+                 *       "signalRetentionMonths": 1
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ChangeTenantBody"];
             };
         };
@@ -10503,6 +15691,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "slug": "acme",
+                     *       "name": "Acme",
+                     *       "plan": "free",
+                     *       "draftsPerMonth": 1,
+                     *       "tokensPerMonth": 1,
+                     *       "status": "active",
+                     *       "rateLimit": 1,
+                     *       "signalRetentionMonths": 1,
+                     *       "deletionAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TenantView"];
                 };
             };
@@ -10520,6 +15723,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "email": "maria.santos@acme.com"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RecoverAdminBody"];
             };
         };
@@ -10530,6 +15738,13 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "edt_x7Q2…",
+                     *       "url": "https://engine.example.com/password#edp_x7Q2",
+                     *       "expiresAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PasswordLinkView"];
                 };
             };
@@ -10547,6 +15762,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "slug": "acme",
+                 *       "graceDays": 14
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["DeleteTenantBody"];
             };
         };
@@ -10557,6 +15778,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "slug": "acme",
+                     *       "name": "Acme",
+                     *       "plan": "free",
+                     *       "draftsPerMonth": 1,
+                     *       "tokensPerMonth": 1,
+                     *       "status": "active",
+                     *       "rateLimit": 1,
+                     *       "signalRetentionMonths": 1,
+                     *       "deletionAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TenantView"];
                 };
             };
@@ -10580,6 +15816,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "slug": "acme",
+                     *       "name": "Acme",
+                     *       "plan": "free",
+                     *       "draftsPerMonth": 1,
+                     *       "tokensPerMonth": 1,
+                     *       "status": "active",
+                     *       "rateLimit": 1,
+                     *       "signalRetentionMonths": 1,
+                     *       "deletionAt": "2026-11-27T08:30:00.000Z",
+                     *       "createdAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TenantView"];
                 };
             };
@@ -10631,6 +15882,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "sec_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "expiresAt": "2026-11-27T08:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SecretList"];
                 };
             };
@@ -10648,6 +15912,11 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "graceSeconds": 1
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RotateSecretBody"];
             };
         };
@@ -10658,6 +15927,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "signingSecret": "whsec_MfKQ…",
+                     *       "previousExpiresAt": "2026-11-27T08:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RotatedSecret"];
                 };
             };
@@ -10686,6 +15961,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "tok_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "payroll",
+                     *           "role": "author",
+                     *           "createdAt": "2026-11-27T08:30:00.000Z",
+                     *           "createdBy": "user:ines.costa@acme.com",
+                     *           "expiresAt": "2026-11-27T08:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-27T08:30:00.000Z",
+                     *           "revokedAt": "2026-11-27T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ApiTokenPage"];
                 };
             };
@@ -10703,6 +15995,12 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "role": "viewer",
+                 *       "name": "payroll"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["CreateTokenBody"];
             };
         };
@@ -10713,6 +16011,11 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "edt_x7Q2…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["CreatedToken"];
                 };
             };
@@ -10759,6 +16062,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plan": "free",
+                     *       "month": "2026-11",
+                     *       "signals": 1,
+                     *       "openNeeds": 1,
+                     *       "unresolvedNeeds": 1,
+                     *       "activeWorkers": 1,
+                     *       "publishedCourses": 1,
+                     *       "drafts": {
+                     *         "limit": 1,
+                     *         "used": 1
+                     *       },
+                     *       "tokens": {
+                     *         "limit": 1,
+                     *         "used": 1
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TenantUsage"];
                 };
             };

@@ -21,7 +21,7 @@ export function exampleOf(schema, context, depth = 0) {
   const [type] = [schema.type].flat();
   if (type === 'array') {
     const item = exampleOf(schema.items, context, depth + 1);
-    return item === undefined ? undefined : [item];
+    return item === undefined ? undefined : Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => item);
   }
   if (schema.enum !== undefined) return schema.enum[0];
   if (type === 'object') return objectExample(schema, context, depth);
@@ -54,6 +54,8 @@ export function withoutExample(schema, context, path = '', depth = 0) {
     const name = schema.$ref.split('/').at(-1);
     return withoutExample(context.schemas[name], context, name, depth);
   }
+  const [variant] = (schema.oneOf ?? schema.anyOf ?? []).filter(({ $ref }) => $ref !== undefined);
+  if (variant !== undefined) return withoutExample(variant, context, path, depth);
   if (schema.items !== undefined) return withoutExample(schema.items, context, `${path}[]`, depth + 1);
   const inner = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
     withoutExample(property, context, `${path}.${name}`, depth + 1),
@@ -64,10 +66,8 @@ export function withoutExample(schema, context, path = '', depth = 0) {
 /** Removes the examples of properties. */
 export function dropPropertyExamples(schema) {
   if (typeof schema !== 'object' || schema === null) return;
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    delete property.example;
-    dropPropertyExamples(schema.properties[name]);
-  }
+  delete schema.example;
+  Object.values(schema.properties ?? {}).forEach(dropPropertyExamples);
   for (const part of [schema.items, schema.additionalProperties, ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])])
     dropPropertyExamples(part);
 }

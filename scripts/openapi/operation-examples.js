@@ -23,7 +23,7 @@ export function addExamples({ paths, components: { schemas } }) {
       }
     }
   if (missing.size > 0)
-    throw new Error(`no example for ${[...missing].join(', ')}: add it to scripts/openapi/property-examples.js`);
+    throw new Error(`no example for ${[...missing].join(', ')}: add it to scripts/openapi/example-texts.js`);
 }
 
 function contentsOf({ requestBody, responses }) {
