@@ -15,7 +15,11 @@ export const SMALL = 1_000;
 
 /** A measured tenant. */
 export interface InboxTenant {
+  readonly slug: string;
   readonly tenantId: string;
+  /** Where its API and its console are: `http://127.0.0.1:port`. */
+  readonly url: string;
+  readonly adminToken: string;
   /** Requests a page as an admin. */
   page(query: string): Promise<{ items: unknown[]; nextCursor: string | null }>;
 }
@@ -61,8 +65,8 @@ export class InboxStage {
         postgres,
         processes,
         client,
-        tenantOf(port, ids('large'), tokens.large),
-        tenantOf(port, ids('small'), tokens.small),
+        tenantOf(port, 'large', ids('large'), tokens.large),
+        tenantOf(port, 'small', ids('small'), tokens.small),
       );
     } catch (error) {
       processes.showLogs();
@@ -85,7 +89,13 @@ export class InboxStage {
   }
 }
 
-const NOBODY: InboxTenant = { tenantId: '', page: () => Promise.reject(new Error('no such tenant')) };
+const NOBODY: InboxTenant = {
+  slug: '',
+  tenantId: '',
+  url: '',
+  adminToken: '',
+  page: () => Promise.reject(new Error('no such tenant')),
+};
 
 /** @returns the tenants' ids, by slug */
 async function fill(ownerUrl: string, needs: number, beside: number): Promise<(slug: string) => string> {
@@ -115,12 +125,16 @@ async function createTenant(port: number, operatorToken: string, slug: string): 
   return adminToken;
 }
 
-function tenantOf(port: number, tenantId: string, token: string): InboxTenant {
+function tenantOf(port: number, slug: string, tenantId: string, adminToken: string): InboxTenant {
+  const url = `http://127.0.0.1:${port}`;
   return {
+    slug,
     tenantId,
+    url,
+    adminToken,
     page: async (query) => {
-      const response = await fetch(`http://127.0.0.1:${port}/engine/v1/admin/needs?${query}`, {
-        headers: { authorization: `Bearer ${token}` },
+      const response = await fetch(`${url}/engine/v1/admin/needs?${query}`, {
+        headers: { authorization: `Bearer ${adminToken}` },
       });
       if (!response.ok) throw new Error(`GET /needs?${query} answers ${response.status}: ${await response.text()}`);
       return (await response.json()) as { items: unknown[]; nextCursor: string | null };

@@ -76,6 +76,7 @@ export const ROUTES = {
   exportNeedsCsv: ['get', '/engine/v1/admin/needs.csv'],
   exportNeedsXlsx: ['get', '/engine/v1/admin/needs.xlsx'],
   startBulk: ['post', '/engine/v1/admin/needs/bulk'],
+  getNeedsCount: ['get', '/engine/v1/admin/needs/count'],
   getNeed: ['get', '/engine/v1/admin/needs/{id}'],
   authorAuthor: ['post', '/engine/v1/admin/needs/{id}/author'],
   getRequestPreview: ['get', '/engine/v1/admin/needs/{id}/author/requests'],
@@ -2409,6 +2410,13 @@ export interface components {
             readonly claim: string;
             /** @description The passage of the tenant's documents that is closest to it; null: none has half of its words. */
             readonly nearest: components["schemas"]["FoundPassage"] | null;
+        };
+        /** @description How many rows of the inbox match filters. */
+        readonly NeedsCount: {
+            /** @description At most 2,000. */
+            readonly count: number;
+            /** @description False: there are more than 2,000. */
+            readonly exact: boolean;
         };
         /** @description Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
         readonly NeedsFilter: {
@@ -8623,8 +8631,6 @@ export interface operations {
     readonly exportNeedsCsv: {
         readonly parameters: {
             readonly query?: {
-                /** @description `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
-                readonly sort?: "severity" | "newest" | "oldest" | "due";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
@@ -8663,6 +8669,8 @@ export interface operations {
                 readonly firstSeenBefore?: string;
                 /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
+                /** @description `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
+                readonly sort?: "severity" | "newest" | "oldest" | "due";
             };
             readonly header?: never;
             readonly path?: never;
@@ -8684,8 +8692,6 @@ export interface operations {
     readonly exportNeedsXlsx: {
         readonly parameters: {
             readonly query?: {
-                /** @description `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
-                readonly sort?: "severity" | "newest" | "oldest" | "due";
                 /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
@@ -8724,6 +8730,8 @@ export interface operations {
                 readonly firstSeenBefore?: string;
                 /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
                 readonly q?: string;
+                /** @description `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
+                readonly sort?: "severity" | "newest" | "oldest" | "due";
             };
             readonly header?: never;
             readonly path?: never;
@@ -8859,6 +8867,65 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+        };
+    };
+    readonly getNeedsCount: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if one of its needs does. `false`: every need is a row. */
+                readonly grouped?: "true" | "false";
+                /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
+                readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
+                readonly severity?: readonly ("1" | "2" | "3" | "4")[];
+                /** @description Type of signal that reported the need, whether the latest or an earlier one. */
+                readonly type?: string;
+                /** @description Case does not matter. */
+                readonly topic?: string;
+                /** @description Name of the site in the signal, or of the worker's site. */
+                readonly site?: string;
+                /** @description A worker's id (`wrk_…`), external id, e-mail or learner id. */
+                readonly worker?: string;
+                /** @description Kinds of recommendation, separated by commas. */
+                readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description Name of a worker group: the needs of its workers. */
+                readonly group?: string;
+                /** @description The key of the data point. */
+                readonly dedupeKey?: string;
+                /** @description `true`: needs of workers who are not in the directory; `false`: all others. */
+                readonly unknownWorker?: "true" | "false";
+                /** @description `true`: needs of sites that the directory does not know; `false`: all others. */
+                readonly unknownSite?: "true" | "false";
+                /** @description A day or a time: only those due before it. */
+                readonly dueBefore?: string;
+                /** @description A day or a time: only those due then or later. */
+                readonly dueAfter?: string;
+                /** @description A day or a time: only those reported then or later, for the last time. */
+                readonly seenSince?: string;
+                /** @description A day or a time: only those that were not reported again since. */
+                readonly seenBefore?: string;
+                /** @description A day or a time: only those reported then or later for the first time. */
+                readonly firstSeenSince?: string;
+                /** @description A day or a time: only those reported before it for the first time. */
+                readonly firstSeenBefore?: string;
+                /** @description Prefixes of words: each must be a prefix of a word of the topic, the type, the site or the worker's name. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How many rows of the inbox match filters. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NeedsCount"];
                 };
             };
         };

@@ -31,6 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+const countOf = async (of: TestTenant, query = ''): Promise<object> =>
+  (await of.admin<object>('GET', `/needs/count?${query}`)).body;
 const topics = async (query: string): Promise<string[]> => {
   const found: string[] = [];
   for (let cursor = ''; ;) {
@@ -40,9 +42,12 @@ const topics = async (query: string): Promise<string[]> => {
     );
     expect([query, status]).toEqual([query, 200]);
     found.push(...body.items.map(({ topic }) => topic));
-    if (body.nextCursor === null) return found;
+    if (body.nextCursor === null) break;
     cursor = `&cursor=${body.nextCursor}`;
   }
+  const filters = query.replaceAll(/&?sort=\w+/g, '');
+  expect([query, await countOf(tenant, filters)]).toEqual([query, { count: found.length, exact: true }]);
+  return found;
 };
 const exported = async (query: string): Promise<number> => {
   const response = await fetch(`${tenant.url}/engine/v1/admin/needs.csv?${query}`, {
@@ -116,5 +121,16 @@ describe('the inbox', () => {
   ])('refuses %s and names the field', async (query, field) => {
     const { status, body } = await tenant.admin<{ errors: Array<{ field: string }> }>('GET', `/needs?${query}`);
     expect([status, body.errors[0]?.field]).toEqual([422, field]);
+  });
+
+  it('is counted up to 2,000 rows', async () => {
+    const other = await engine.createTenant();
+    const insert = `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, resolved_at)
+      select $1, uuid_next(), 'key ' || n, 'audit', 'Topic ' || n, 2, 'cohort', 'North', now(), now(), now() from generate_series($2::int, $3::int) n`;
+    await engine.database.query(insert, [other.id, 1, 2_000]);
+    expect(await countOf(other)).toEqual({ count: 2_000, exact: true });
+    await engine.database.query(insert, [other.id, 2_001, 2_001]);
+    expect(await countOf(other)).toEqual({ count: 2_000, exact: false });
+    expect(await countOf(other, 'topic=topic%207')).toEqual({ count: 1, exact: true });
   });
 });

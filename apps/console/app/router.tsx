@@ -20,6 +20,7 @@ import {
   wallSearch,
   workerSearch,
 } from '../features/readiness/readiness-search.js';
+import { needsQuery } from '../features/needs/data/needs-list.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
 import { settingsSearch } from '../features/settings/settings-search.js';
 import { sessionQuery } from '../shared/session/session.js';
@@ -85,6 +86,10 @@ const needs = createRoute({
   getParentRoute: () => signedIn,
   path: '/needs',
   validateSearch: needsSearch,
+  loader: ({ context: { client }, location }) => {
+    // While the script of the page is loaded.
+    void client.prefetchInfiniteQuery(needsQuery(needsSearch(location.search)));
+  },
   component: lazyRouteComponent(() => import('../features/needs/needs-page.js'), 'NeedsPage'),
 });
 

@@ -8,9 +8,9 @@ import { withPublicIds } from '#tenancy';
 import { assignmentsOf } from '../assignments/assignment-reader.js';
 import { type NeedRow, needView, readNeed } from './need-rows.js';
 import { completeView } from './complete-views.js';
-import type { NeedDetail, NeedHistory, NeedPage, NeedSignal } from './need.view.js';
-import type { NeedsQuery } from './needs.query.js';
-import { readPage } from './page/read-page.js';
+import type { NeedDetail, NeedHistory, NeedPage, NeedSignal, NeedsCount } from './need.view.js';
+import type { NeedsCountQuery, NeedsQuery } from './needs.query.js';
+import { countRows, readPage } from './page/read-page.js';
 
 const TIMELINE = 100;
 
@@ -21,6 +21,10 @@ export class Inbox {
 
   list(query: NeedsQuery): Promise<NeedPage> {
     return this.database.inTenant((tx) => readPage(tx, query));
+  }
+
+  count(query: NeedsCountQuery): Promise<NeedsCount> {
+    return this.database.inTenant((tx) => countRows(tx, query));
   }
 
   /** @throws NotFound */

@@ -175,3 +175,11 @@ export class NeedPage {
   items: NeedView[];
   nextCursor: string | null;
 }
+
+/** How many rows of the inbox match filters. */
+export class NeedsCount {
+  /** At most 2,000. */
+  count: number;
+  /** False: there are more than 2,000. */
+  exact: boolean;
+}

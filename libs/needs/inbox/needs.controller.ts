@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { IdParam } from '#platform/http';
 import { Allow } from '#tenancy';
 import { Inbox } from './inbox.js';
-import { NeedDetail, NeedPage } from './need.view.js';
-import { NeedsQuery } from './needs.query.js';
+import { NeedDetail, NeedPage, NeedsCount } from './need.view.js';
+import { NeedsCountQuery, NeedsQuery } from './needs.query.js';
 
 @Controller('engine/v1/admin/needs')
 export class NeedsController {
@@ -14,6 +14,13 @@ export class NeedsController {
   @Allow('viewer')
   list(@Query() query: NeedsQuery): Promise<NeedPage> {
     return this.inbox.list(query);
+  }
+
+  /** How many rows of the inbox match a filter: exact up to 2,000. */
+  @Get('count')
+  @Allow('viewer')
+  count(@Query() query: NeedsCountQuery): Promise<NeedsCount> {
+    return this.inbox.count(query);
   }
 
   /** One need with its signals, its recommendation with the evidence, and its history. */

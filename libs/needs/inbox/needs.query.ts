@@ -131,13 +131,8 @@ export function statusesOf({ status }: Pick<NeedsFilter, 'status'>): readonly Ne
   return named.length < status.length ? null : named;
 }
 
-/** Filters and order of the inbox. */
-export class NeedsExportQuery extends NeedsFilter {
-  /** `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
-  @IsOptional()
-  @IsIn(NEED_SORTS)
-  sort: NeedSort = 'severity';
-
+/** Filters of the inbox, and what is a row of it. */
+export class NeedsCountQuery extends NeedsFilter {
   /**
    * `true`: a gap, the needs with the same audience and the same topic, is one row, that of its leader, and matches if
    * one of its needs does. `false`: every need is a row.
@@ -145,6 +140,14 @@ export class NeedsExportQuery extends NeedsFilter {
   @IsOptional()
   @IsIn(TRUE_OR_FALSE)
   grouped: TrueOrFalse = 'true';
+}
+
+/** Filters and order of the inbox. */
+export class NeedsExportQuery extends NeedsCountQuery {
+  /** `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
+  @IsOptional()
+  @IsIn(NEED_SORTS)
+  sort: NeedSort = 'severity';
 }
 
 export class NeedsQuery extends NeedsExportQuery {

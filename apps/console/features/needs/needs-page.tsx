@@ -7,7 +7,7 @@ import { PageTop } from '../../shared/ui/page-top.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { useReopen } from './data/actions.js';
 import { useLiveNeeds } from './data/live-needs.js';
-import { countText, useLiveCounts } from './data/need-counts.js';
+import { useCount, useLiveCounts } from './data/need-counts.js';
 import { useNeedsList } from './data/needs-list.js';
 import type { Chosen } from './dialogs/chosen-needs.js';
 import { NeedDialogs } from './dialogs/need-dialogs.js';
@@ -80,7 +80,7 @@ export function NeedsPage(): ReactNode {
       } else selection.clear();
     },
   });
-  const count = countText(rows.length, list.hasMore);
+  const count = useCount(search) ?? text.needs.count(rows.length);
   const dialogDone = (): void => {
     setMany(null);
     if (many !== null) selection.clear();

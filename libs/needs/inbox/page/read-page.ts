@@ -3,8 +3,8 @@ import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#pl
 import { pageOf } from '#platform/http';
 import { completeViews } from '../complete-views.js';
 import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from '../need-rows.js';
-import type { NeedPage } from '../need.view.js';
-import type { NeedsQuery } from '../needs.query.js';
+import type { NeedPage, NeedsCount } from '../need.view.js';
+import type { NeedsCountQuery, NeedsQuery } from '../needs.query.js';
 import { instantsOf } from './date-conditions.js';
 import { ORDERS, keysetOf, severitiesOf } from './need-order.js';
 import { FOLLOWS, type Source, followersOf, sourcesOf, sourcesOfLeaders } from './need-sources.js';
@@ -19,26 +19,46 @@ export async function readPage(tx: TenantTransaction, query: NeedsQuery): Promis
   return { ...page, items: await completeViews(tx, page.items) };
 }
 
+/** Rows of the inbox that are counted; beyond, a count takes as long as the tenant has needs. */
+const MOST_COUNTED = 2_000;
+
+/** How many rows of the inbox match, as if they were read in one page. */
+export async function countRows(tx: TenantTransaction, filters: NeedsCountQuery): Promise<NeedsCount> {
+  const query = await instantsOf(tx, { ...filters, sort: 'severity' as const, limit: MOST_COUNTED });
+  const [row] = await tx.execute<Array<{ count: number }>>(
+    sql`select count(*)::integer as count from (${hitsStatement(tx.tenantId, query)}) as hit`,
+  );
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, MOST_COUNTED), exact: count <= MOST_COUNTED };
+}
+
+type PageFilters = Omit<NeedsQuery, 'grouped'> & Partial<NeedsQuery>;
+
+/** @param query its dates are instants */
+export function pageStatement(tenantId: string, query: PageFilters): SqlFragment {
+  return sql`
+    with hit as (${hitsStatement(tenantId, query)})
+    select ${NEED_COLUMNS} from hit cross join lateral (
+      select * from need where need.tenant_id = ${tenantId} and need.id = hit.id and need.severity = hit.severity offset 0) as need
+    ${NEED_JOINS} order by ${ORDERS[query.sort].by}`;
+}
+
 /**
- * Reads from each source as many needs as a page has, takes the first of all of them, and reads only those
- * completely. The sources are looked up by rows of small tables instead of a union of statements, so that the
+ * Severity and id of the needs of a page, and of one more. Reads from each source as many needs as a page has, and takes the
+ * first of all of them; the page reads only those completely. The sources are looked up by rows of small tables instead of a union of statements, so that the
  * planning time does not depend on their number.
  * @param query its dates are instants
  */
-export function pageStatement(
+function hitsStatement(
   tenantId: string,
-  { severity, sort, grouped, cursor, limit, ...filters }: Omit<NeedsQuery, 'grouped'> & Partial<NeedsQuery>,
+  { severity, sort, grouped, cursor, limit, ...filters }: PageFilters,
 ): SqlFragment {
   const severities = severitiesOf({ severity, sort, cursor });
   const order = ORDERS[sort];
   const isGrouped = grouped !== 'false';
   const sources = isGrouped ? sourcesOfLeaders(tenantId, filters, sort) : sourcesOf(tenantId, filters, sort);
   const hits = joinSql([...sources.map((source) => hitsOf(source)), ...(isGrouped ? leadersOfHits() : [])], ' union ');
-  return sql`
-    with hit as (${hits} order by ${order.by} limit ${limit + 1})
-    select ${NEED_COLUMNS} from hit cross join lateral (
-      select * from need where need.tenant_id = ${tenantId} and need.id = hit.id and need.severity = hit.severity offset 0) as need
-    ${NEED_JOINS} order by ${order.by}`;
+  return sql`${hits} order by ${order.by} limit ${limit + 1}`;
 
   function hitsOf({ begins, each, rest }: Source): SqlFragment {
     const tables = joinSql([severities, ...each], ' cross join ');

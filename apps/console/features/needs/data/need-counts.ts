@@ -1,37 +1,30 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { engine } from '../../../shared/api/engine.js';
 import { onLive } from '../../../shared/live/live.js';
 import { text } from '../../../shared/text/text.js';
-import { type View, filtersOf } from '../search/needs-search.js';
+import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 
-/** The API pages lists and counts none: up to a page it is exact, and beyond it says so. */
-const MOST_COUNTED = 200;
 /** Counts follow changes at most this often. */
 const EVERY_MS = 5_000;
 
-function countQuery(view: View) {
+function countQuery(search: NeedsSearch) {
+  const query = filtersOf(search);
   return queryOptions({
-    queryKey: ['needs', 'count', view],
+    queryKey: ['needs', 'count', query],
     queryFn: async ({ signal }) => {
-      const { items, nextCursor } = await engine.listNeeds({
-        query: { ...filtersOf({ view }), limit: MOST_COUNTED },
-        signal,
-      });
-      return countText(items.length, nextCursor !== null);
+      const { count, exact } = await engine.getNeedsCount({ query, signal });
+      return exact ? text.needs.count(count) : text.needs.atLeast(count);
     },
     staleTime: EVERY_MS,
   });
 }
 
-/** `214`; `200+` where there are more than were counted. */
-export function countText(count: number, isMore: boolean): string {
-  return isMore ? text.needs.atLeast(count) : text.needs.count(count);
-}
-
-/** How many needs a view has; undefined: not known yet. */
-export function useCount(view: View): string | undefined {
-  return useQuery(countQuery(view)).data;
+/** How many needs match: `1,214`; `2,000+` where there are more than are counted; undefined: not known yet. */
+export function useCount(search: NeedsSearch): string | undefined {
+  // The rows come first.
+  const enabled = useIsFetching({ queryKey: ['needs', 'list'] }) === 0;
+  return useQuery({ ...countQuery(search), enabled, placeholderData: keepPreviousData }).data;
 }
 
 /** Counts again when needs change, and not with each change. */

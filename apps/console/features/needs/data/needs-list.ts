@@ -8,6 +8,8 @@ export type Need = Schemas['NeedView'];
 export type NeedPages = InfiniteData<Schemas['NeedPage']>;
 
 const PAGE = 100;
+/** What was prefetched while the page was loaded is not read again. */
+const JUST_READ_MS = 2_000;
 
 export function needsQuery(search: NeedsSearch) {
   const query = { ...filtersOf(search), sort: search.sort ?? 'severity' };
@@ -24,7 +26,7 @@ export function needsQuery(search: NeedsSearch) {
     staleTime: Infinity,
     gcTime: 60_000,
     refetchOnReconnect: false,
-    refetchOnMount: 'always',
+    refetchOnMount: ({ state }) => (Date.now() - state.dataUpdatedAt < JUST_READ_MS ? false : 'always'),
   });
 }
 

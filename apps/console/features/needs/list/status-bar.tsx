@@ -15,7 +15,7 @@ interface StatusBarProps {
 /** How many needs match, of how many, and the keys that act on them. */
 export function StatusBar({ count, view, isFiltered, isOpen }: StatusBarProps): ReactNode {
   const { keys, actions, match, matchOf } = text.needs;
-  const all = useCount(view);
+  const all = useCount({ view });
   const shown = isOpen
     ? [['j', 'k', keys.step] as const, ['Esc', keys.close] as const]
     : ([

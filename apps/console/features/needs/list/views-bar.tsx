@@ -18,7 +18,7 @@ export function ViewsBar({ search }: { readonly search: NeedsSearch }): ReactNod
 }
 
 function ViewLink({ view, isCurrent }: { readonly view: View; readonly isCurrent: boolean }): ReactNode {
-  const count = useCount(view);
+  const count = useCount({ view });
   return (
     <Link
       to="/needs"

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import type { InboxTenant } from '../inbox/stage.js';
+
+const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+/** Longer interactions are observed; the API of browsers has no shorter ones. */
+const SHORTEST_OBSERVED_MS = 16;
+
+/** Observes how long the page takes to show what each interaction changes (Event Timing, as INP does). */
+const OBSERVE = `
+  globalThis.measured = { interactions: [], frames: 0, blank: 0 };
+  new PerformanceObserver((list) => {
+    for (const { name, duration, interactionId } of list.getEntries())
+      if (interactionId > 0) globalThis.measured.interactions.push({ name, duration });
+  }).observe({ type: 'event', durationThreshold: ${SHORTEST_OBSERVED_MS} });`;
+
+/** Counts the frames in which a part of the list that is in sight shows no row. */
+const WATCH_ROWS = `(() => {
+  const place = document.querySelector('div.scroll');
+  const watch = () => {
+    const { left, top, bottom } = place.getBoundingClientRect();
+    globalThis.measured.frames += 1;
+    const shown = [0.2, 0.5, 0.8].map((share) => document.elementFromPoint(left + 200, top + (bottom - top) * share));
+    if (shown.some((element) => !element?.closest('tr[data-index]'))) globalThis.measured.blank += 1;
+    requestAnimationFrame(watch);
+  };
+  requestAnimationFrame(watch);
+})()`;
+
+export interface Measured {
+  readonly interactions: ReadonlyArray<{ readonly name: string; readonly duration: number }>;
+  readonly frames: number;
+  readonly blank: number;
+}
+
+/** The inbox of a tenant in Chromium, as a signed-in admin sees it. */
+export class InboxBrowser {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly tenant: InboxTenant,
+    private readonly session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>,
+  ) {}
+
+  /** @param program Chromium's */
+  static async signIn(program: string, tenant: InboxTenant): Promise<InboxBrowser> {
+    const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
+    const { email, password } = await createUser(tenant);
+    const context = await browser.newContext(DESKTOP);
+    const page = await context.newPage();
+    await page.goto(tenant.url);
+    await page.getByLabel('Tenant').fill(tenant.slug);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await firstRow(page);
+    const session = await context.storageState();
+    await context.close();
+    return new InboxBrowser(browser, tenant, session);
+  }
+
+  /** The session's cookies, as a header. */
+  get cookies(): string {
+    return this.session.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+
+  /** Opens the inbox with nothing in the cache. @returns the page, and milliseconds until its first row is there */
+  async open(): Promise<{ page: Page; firstRowMs: number; close: () => Promise<void> }> {
+    const context = await this.browser.newContext({ ...DESKTOP, storageState: this.session });
+    const page = await context.newPage();
+    await page.addInitScript(OBSERVE);
+    const began = performance.now();
+    await page.goto(`${this.tenant.url}/needs`, { waitUntil: 'commit' });
+    await firstRow(page);
+    return { page, firstRowMs: performance.now() - began, close: () => context.close() };
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+export async function firstRow(page: Page): Promise<void> {
+  await page.locator('tr[data-index]').first().waitFor();
+}
+
+export function watchRows(page: Page): Promise<void> {
+  return evaluate(page, WATCH_ROWS);
+}
+
+export function measuredOf(page: Page): Promise<Measured> {
+  return evaluate<Measured>(page, 'globalThis.measured');
+}
+
+/** As the developer tools do: the page's policy forbids `eval`. */
+export async function evaluate<T>(page: Page, expression: string): Promise<T> {
+  const tools = await page.context().newCDPSession(page);
+  const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await tools.detach();
+  if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+}
+
+async function createUser({ url, adminToken }: InboxTenant): Promise<{ email: string; password: string }> {
+  const [email, password] = ['ana@bench.example', randomBytes(12).toString('base64url')];
+  const send = async (path: string, body: object): Promise<unknown> => {
+    const response = await fetch(`${url}/engine/v1/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`POST ${path} answers ${response.status}: ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  };
+  const { invitation } = (await send('admin/users', { email, name: 'Ana', role: 'admin' })) as {
+    invitation: { token: string };
+  };
+  await send('auth/password', { token: invitation.token, password });
+  return { email, password };
+}
