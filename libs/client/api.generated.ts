@@ -8925,6 +8925,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "exact": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NeedsCount"];
                 };
             };
