@@ -11753,8 +11753,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "appliesTo": {
-                 *         "kind": "site",
-                 *         "name": "North Yard"
+                 *         "kind": "role",
+                 *         "name": "Crane operator"
                  *       },
                  *       "credential": "Crane operator licence",
                  *       "severity": 4,

@@ -225,7 +225,7 @@ export const BODIES = {
   CheckBody: { workers: [{ externalWorkerId: 'E-1042' }], site: SITE, requires: [CREDENTIAL] },
   CreateCourseBody: { title: COURSE, topics: [TOPIC], category: 'Lifting', estimatedMinutes: 40 },
   CreateRequirementBody: {
-    appliesTo: { kind: 'site', name: SITE },
+    appliesTo: { kind: 'role', name: 'Crane operator' },
     credential: CREDENTIAL,
     severity: 4,
     graceDays: 14,

@@ -76,7 +76,7 @@ describe('the examples of the API document', () => {
     const tenant = await engine.createTenant();
     const exampleOf = (at: string): object =>
       document.paths[`/engine/v1/admin${at}`]?.['post']?.requestBody?.content['application/json']?.example as object;
-    if (path === '/credentials' || path === '/onboarding')
+    if (['/credentials', '/onboarding', '/requirements'].includes(path))
       await tenant.admin('POST', '/workers', exampleOf('/workers'));
     expect([path, String((await tenant.admin('POST', path, exampleOf(path))).status)]).toEqual([path, status]);
   });
