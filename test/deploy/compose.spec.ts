@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { readConfig } from '#platform/config';
+import { readConfig, readMigrateConfig } from '#platform/config';
 import { type Service, composeFile, composeVariables } from './compose-file.js';
 import { makeEnv } from './env-file.js';
 import { KNOWN, REQUIRED } from './known-variables.js';
@@ -75,13 +75,13 @@ describe.each(all)(
 describe.each(processes)('the process %s', (name, { environment = {}, command }) => {
   it('gets all required variables, and none that the engine does not read', () => {
     expect(Object.keys(environment).filter((variable) => !KNOWN.has(variable))).toEqual([]);
-    expect(REQUIRED.filter((variable) => !environment[variable])).toEqual([]);
-    expect(readConfig(environment)).toMatchObject({
-      host: '0.0.0.0',
-      port: 3000,
-      metricsPort: 9464,
-      redisUrl: 'redis://valkey:6379',
-    });
+    const required = name === 'migrate' ? ['DATABASE_URL', 'DATABASE_OWNER_URL', 'LOG_LEVEL'] : REQUIRED;
+    expect(required.filter((variable) => !environment[variable])).toEqual([]);
+    expect(name === 'migrate' ? readMigrateConfig(environment) : readConfig(environment)).toMatchObject(
+      name === 'migrate'
+        ? { databaseOwnerUrl: expect.stringContaining('readiness_owner') }
+        : { host: '0.0.0.0', port: 3000, metricsPort: 9464, redisUrl: 'redis://valkey:6379' },
+    );
   });
 
   it('gets the owner of the database only if it migrates', () => {

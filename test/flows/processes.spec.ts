@@ -49,6 +49,11 @@ describe.each(['api', 'worker'] as const)('the %s as a separate process', (app) 
       /^DATABASE_URL cannot be connected to: password authentication failed.*\n$/,
     ],
     [
+      'without a password',
+      (url: string) => url.replace(/:[^:@/]+@/, '@'),
+      /^DATABASE_URL has no password: it should be postgres:\/\/user:password@host:5432\/database\n$/,
+    ],
+    [
       'on a database that is not there',
       (url: string) => url.replace(/test_\w+/, 'none'),
       /^DATABASE_URL cannot be connected to: database "none" does not exist\n$/,
@@ -86,5 +91,23 @@ it('the api refuses to start if another key encrypted the secrets, with one line
     );
   } finally {
     await engine.close();
+  }
+});
+
+it('migrations need nothing but the addresses of the database, and end with one line', async () => {
+  const database = await createDatabase();
+  const run = async (environment: Record<string, string>): Promise<[number | null, string]> => {
+    const process = new EngineProcess('migrate', environment);
+    return [await process.ended, process.output];
+  };
+  try {
+    const addresses = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
+    expect(await run(addresses)).toEqual([0, 'the schema is current: nothing to migrate\n']);
+    expect(await run({ DATABASE_URL: database.appUrl })).toEqual([
+      1,
+      'DATABASE_OWNER_URL is missing: it should be the connection string of the owner of the database\n',
+    ]);
+  } finally {
+    await database.drop();
   }
 });

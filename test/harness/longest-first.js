@@ -17,6 +17,7 @@ const SECONDS = {
   'test/flows/client-package.spec.ts': 37,
   'test/flows/login.spec.ts': 28,
   'test/flows/rekey.spec.ts': 29,
+  'test/faults/lost-parts.spec.ts': 25,
   'test/flows/backup.spec.ts': 35,
   'libs/catalog/matching/odd-libraries.spec.ts': 28,
   'test/faults/offer-kill.spec.ts': 23,

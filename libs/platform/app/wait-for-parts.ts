@@ -21,7 +21,7 @@ export async function waitForParts(config: Config, port: number): Promise<void> 
 }
 
 /** Waits until PostgreSQL accepts the owner's connection. @throws StartError as {@link waitForParts} */
-export async function waitForOwner(config: Config, ownerUrl: string): Promise<void> {
+export async function waitForOwner(config: Pick<Config, 'logLevel'>, ownerUrl: string): Promise<void> {
   await waitFor(async () => void (await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL')), sayIn(config));
 }
 
@@ -39,7 +39,7 @@ async function waitVisibly(config: Config, port: number, check: () => Promise<vo
 }
 
 /** The application, and with it its logger, does not exist yet. */
-function sayIn({ logLevel }: Config): (what: string) => void {
+function sayIn({ logLevel }: Pick<Config, 'logLevel'>): (what: string) => void {
   const logger = new PinoLogger(logLevel);
   return (what) => logger.warn(`waiting: ${what}`, 'Start');
 }

@@ -85,6 +85,24 @@ export function readConfig(environment: Environment = process.env, provided: Pro
   };
 }
 
+/** What a process needs that only migrates. */
+export type MigrateConfig = Pick<Config, 'databaseUrl' | 'logLevel'> & { readonly databaseOwnerUrl: string };
+
+/** Reads the settings of migrations. @throws StartError as {@link readConfig} */
+export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const example = 'postgres://user:password@host:5432/database';
+  return {
+    databaseUrl: url(required(read, 'DATABASE_URL', example), 'DATABASE_URL', POSTGRES),
+    databaseOwnerUrl: url(
+      required(read, 'DATABASE_OWNER_URL', 'the connection string of the owner of the database'),
+      'DATABASE_OWNER_URL',
+      POSTGRES,
+    ),
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, read('LOG_LEVEL') ?? 'info'),
+  };
+}
+
 /** The folder with the state of the embedded PostgreSQL (`DATA_DIR`, default `.data`), as an absolute path. */
 export function dataDir(environment: Environment = process.env): string {
   return resolve(environment['DATA_DIR']?.trim() || '.data');

@@ -4,6 +4,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { connectionParts } from './connection-parts.js';
 import { NotReadyYet } from '../lifecycle/index.js';
+import { demandVersion } from './server-version.js';
 import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
 import { Migration20261127074500Days } from './migrations/migration20261127074500-days.js';
@@ -78,13 +79,16 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
  * Names of the migrations that the database at `url` has not run yet. Fast enough for every start and probe.
  * @param setting name of the environment variable that holds `url`
  * @throws NotReadyYet if PostgreSQL does not answer
+ * @throws StartError if PostgreSQL is too old
  */
 export function pendingMigrations(url: string, setting: string): Promise<string[]> {
   return withProbeConnection(url, setting, async (client) => {
     // The owner creates this table first, and grants the application role access to it last.
-    const known = await client.query<{ readable: boolean | null }>(
-      `select has_table_privilege(to_regclass('mikro_orm_migrations'), 'select') as readable`,
+    const known = await client.query<{ readable: boolean | null; version: number }>(
+      `select has_table_privilege(to_regclass('mikro_orm_migrations'), 'select') as readable,
+        current_setting('server_version_num')::integer as version`,
     );
+    demandVersion(setting, known.rows[0]?.version ?? 0);
     const done = known.rows[0]?.readable
       ? await client.query<{ name: string }>('select name from mikro_orm_migrations')
       : { rows: [] };

@@ -26,6 +26,8 @@ export async function withProbeConnection<T>(
   client.on('error', () => undefined);
   try {
     await client.connect().catch((error: unknown) => {
+      if (isMissingPassword(error))
+        throw new StartError(`${setting} has no password: it should be postgres://user:password@host:5432/database`);
       throw isConnectionRefusal(error) ? new StartError(`${setting} cannot be connected to: ${error.message}`) : error;
     });
     return await at(client);
@@ -42,4 +44,9 @@ export async function withProbeConnection<T>(
  */
 function isConnectionRefusal(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^28|^3D000$|^42501$/.test(error.code ?? '');
+}
+
+/** `pg` itself fails where PostgreSQL asks for a password and the address has none. */
+function isMissingPassword(error: unknown): boolean {
+  return error instanceof Error && /^SASL: .*client password must be/.test(error.message);
 }

@@ -1,5 +1,6 @@
 export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
+export { NeededPart } from './needed-part.js';
 export { PeriodicTask } from './periodic-task.js';
 export { type OnStop, runService } from './run-service.js';
 export { nextTurn, turnIsOver } from './turns.js';

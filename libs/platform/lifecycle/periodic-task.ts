@@ -1,14 +1,21 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { NeededPart } from './needed-part.js';
+
+/** A task may fail a moment before the loss of PostgreSQL, which is its reason, is noticed and logged. */
+const NOTICED_MS = 1_000;
 
 /**
- * Work that a process repeats from its start until it stops. A failed run is logged and does not end the repetition;
- * shutdown waits for the current run.
+ * Work that a process repeats from its start until it stops. A failed run does not end the repetition. It is logged,
+ * but not again for the same reason, and not while a part that the process needs is lost. Shutdown waits for the
+ * current run.
  */
 export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDestroy {
   protected readonly log = new Logger(this.constructor.name);
   private readonly stop = new AbortController();
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
+  /** The failure that was logged last; null: the last run succeeded. */
+  private told: string | null = null;
 
   /** @param description for the log: "… failed" @param retryInMs the wait after a failed run */
   constructor(
@@ -40,11 +47,19 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   }
 
   private async execute(): Promise<void> {
-    this.schedule(await this.run(this.stop.signal).catch((error: unknown) => this.failed(error)));
+    try {
+      const next = await this.run(this.stop.signal);
+      this.told = null;
+      this.schedule(next);
+    } catch (error) {
+      this.tell(`${this.description} failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.schedule(this.retryInMs);
+    }
   }
 
-  private failed(error: unknown): number {
-    this.log.warn(`${this.description} failed: ${error instanceof Error ? error.message : String(error)}`);
-    return this.retryInMs;
+  private tell(failure: string): void {
+    if (failure === this.told) return this.log.debug(failure);
+    this.told = failure;
+    setTimeout(() => (NeededPart.isAnyLost ? this.log.debug(failure) : this.log.warn(failure)), NOTICED_MS).unref();
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { CONFIG, type Config } from '../config/index.js';
+import { NeededPart } from '../lifecycle/index.js';
 
 export type RedisClient = Redis;
 
@@ -41,7 +42,15 @@ function open(url: string): RedisClient {
     maxRetriesPerRequest: 0,
     retryStrategy: (tries) => Math.min(tries * 100, MAX_RETRY_MS),
   });
-  // The caller logs the failure once; the client would log every attempt.
-  redis.on('error', (error) => log.debug(error.message));
+  const part = new NeededPart('Redis', log);
+  let reason = 'the connection was closed';
+  redis.on('ready', () => part.answers());
+  // Every attempt to connect fails with an error, and closes. `disconnect` closes for good.
+  redis.on('error', (error) => {
+    reason = error.message;
+    log.debug(reason);
+  });
+  redis.on('reconnecting', () => part.isLost(reason));
+  redis.on('end', () => part.release());
   return redis;
 }
