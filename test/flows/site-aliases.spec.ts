@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { needById, raisedNeed } from '../factories/needs.js';
+import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -76,5 +77,32 @@ describe('a site', () => {
     expect(await refused('PATCH', path, { name: 'Nord' })).toEqual([409, 'name_taken', ['name']]);
     expect(await refused('PATCH', path, { aliases: ['S', 'NORTH yard'] })).toEqual([409, 'name_taken', ['aliases.1']]);
     expect((await tenant.api.getSite({ path: { id: south.id } })).aliases).toEqual([]);
+  });
+
+  it('is known by its old name to filters, offers, requirements, the gate and the check of signals', async () => {
+    await change({ name: 'North Yard' });
+    const data = { site: 'north', topic: 'Fire' };
+    const check = await tenant.admin('POST', '/signals/check', {
+      raw: JSON.stringify({ event: 'signal.audit', data }),
+    });
+    expect(check.body).toMatchObject({ audience: { site: 'North Yard', known: true, people: 1 } });
+    const ofAda = await raisedNeed(tenant, { external_worker_id: 'E-1', topic: 'Noise' });
+    const listed = async (path: string): Promise<number> =>
+      (await tenant.admin<{ items: unknown[] }>('GET', path)).body.items.length;
+    await tenant.admin('POST', '/requirements', {
+      appliesTo: { kind: 'site', name: 'NORTH' },
+      credential: 'First Aid',
+    });
+    await eventually(async () => {
+      expect(await listed('/readiness?site=North')).toBe(1);
+      expect(await listed('/requirements?site=North')).toBe(1);
+      expect(await listed('/needs?site=North')).toBe(1);
+    });
+    expect([await listed('/workers?site=north'), await listed('/workers?site=south')]).toEqual([1, 0]);
+    const gate = { workers: [{ externalWorkerId: 'E-1' }], site: 'North' };
+    expect((await tenant.admin('POST', '/readiness/check', gate)).status).toBe(200);
+    const course = await publishedCourse(tenant);
+    const offer = { courseId: course.id, target: { kind: 'site', id: 'North' }, dryRun: true };
+    expect((await tenant.admin('POST', `/needs/${ofAda.id}/offer`, offer)).status).toBe(200);
   });
 });

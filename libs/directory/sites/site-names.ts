@@ -19,6 +19,20 @@ function lockKey(tenantId: string): SqlFragment {
   return sql`hashtextextended('sites:' || ${tenantId}, 0)`;
 }
 
+/** A query for the id of the site that a name, or else an alias, names; null: none does. */
+export function siteIdNamed(tenantId: string, name: string): SqlFragment {
+  const key = nameKeyOf(name);
+  return sql`(select coalesce(
+    (select id from site where tenant_id = ${tenantId} and name_key = ${key}),
+    (select site_id from site_alias where tenant_id = ${tenantId} and name_key = ${key})))`;
+}
+
+/** The id of the site that a name, or else an alias, names; null: none does. */
+export async function findSiteId(tx: TenantTransaction, name: string): Promise<string | null> {
+  const [row] = await tx.execute<Array<{ id: string | null }>>(sql`select ${siteIdNamed(tx.tenantId, name)} as id`);
+  return row?.id ?? null;
+}
+
 /** The site that an alias names. */
 export interface AliasedSite {
   readonly name: string;

@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
 import { containing } from '#platform/text';
 import { nameKeyOf } from '../names/name-key.js';
+import { siteIdNamed } from '../sites/site-names.js';
 import { SELECT_WORKERS, WORKER_COLUMNS, type WorkerRow, readWorker, workerView } from './worker-rows.js';
 import type { WorkersQuery } from './worker.dto.js';
 import type { WorkerPage, WorkerView } from './worker.view.js';
@@ -67,10 +68,7 @@ function afterCursor(column: SqlFragment, { cursor }: WorkersQuery): SqlFragment
 
 function conditionsOf(tenantId: string, { site, active, q }: WorkersQuery): SqlFragment[] {
   const conditions: SqlFragment[] = [];
-  if (site !== undefined)
-    conditions.push(
-      sql`worker.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${nameKeyOf(site)})`,
-    );
+  if (site !== undefined) conditions.push(sql`worker.site_id = ${siteIdNamed(tenantId, site)}`);
   if (active !== undefined) conditions.push(sql`worker.active = ${active === 'true'}`);
   if (q !== undefined) {
     const pattern = containing(q);

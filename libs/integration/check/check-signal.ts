@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
-import { findWorkers, nameKeyOf } from '#directory';
+import { findWorkers, siteIdNamed } from '#directory';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { JsonSyntaxError } from '#platform/json';
@@ -97,7 +97,7 @@ async function audienceOf(tx: TenantTransaction, { worker, site }: DataPoint): P
   }
   const [place] = await tx.execute<Array<{ name: string; people: number }>>(sql`
     select name, (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as people
-    from site where tenant_id = ${tx.tenantId} and name_key = ${nameKeyOf(site ?? '')}`);
+    from site where tenant_id = ${tx.tenantId} and id = ${siteIdNamed(tx.tenantId, site ?? '')}`);
   return {
     kind: 'cohort',
     workerId: null,

@@ -1,6 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
-import { Site, Worker, WorkerGroup, nameKeyOf } from '#directory';
+import { Site, Worker, WorkerGroup, findSiteId, nameKeyOf } from '#directory';
 import { type SqlFragment, type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { OfferTarget } from './offer.dto.js';
@@ -102,6 +102,6 @@ async function namedId(tx: TenantTransaction, kind: 'site' | 'group', text: stri
   const entity: EntityClass<Site | WorkerGroup> = kind === 'site' ? Site : WorkerGroup;
   const id = ids.parse(kind === 'site' ? 'site' : 'grp', text);
   if (id !== null && (await tx.count(entity, { id })) > 0) return id;
-  const named = await tx.findOne(entity, { nameKey: nameKeyOf(text) });
-  return named?.id ?? null;
+  if (kind === 'site') return findSiteId(tx, text);
+  return (await tx.findOne(WorkerGroup, { nameKey: nameKeyOf(text) }))?.id ?? null;
 }

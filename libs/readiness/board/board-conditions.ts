@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { topicIdentity } from '#catalog';
-import { nameKeyOf } from '#directory';
+import { nameKeyOf, siteIdNamed } from '#directory';
 import type { SqlFragment } from '#platform/database';
 import { containing } from '#platform/text';
 import { STATUSES } from '../rule/kinds.js';
@@ -60,10 +60,7 @@ export function filterConditions(tenantId: string, filter: PeopleFilter, { at, p
 /** Those of the filters by which people are counted: of a period, or of a cell of counts that is named like one. */
 export function cellConditions(tenantId: string, { site, role, status, kind }: PeopleFilter): SqlFragment[] {
   const conditions = [sql`period.tenant_id = ${tenantId}`];
-  if (site !== undefined)
-    conditions.push(
-      sql`period.site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${nameKeyOf(site)})`,
-    );
+  if (site !== undefined) conditions.push(sql`period.site_id = ${siteIdNamed(tenantId, site)}`);
   if (role !== undefined) conditions.push(sql`period.role_key = ${nameKeyOf(role)}`);
   if (status !== undefined) conditions.push(sql`period.rank = ${STATUSES.indexOf(status)}`);
   if (kind !== undefined) conditions.push(sql`(period.kinds & ${kindBit(kind)}) <> 0`);

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { nameKeyOf } from '#directory';
+import { siteIdNamed } from '#directory';
 import { Database, type TenantTransaction, sqlArray } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { Calendar, plusDays } from '../rule/calendar.js';
@@ -71,10 +71,7 @@ function readSpans(tx: TenantTransaction, instants: readonly number[], site: str
     column === 'valid_from'
       ? sql`width_bucket(period.valid_from - interval '1 microsecond', ${thresholds})`
       : sql`width_bucket(least(period.valid_to, now() + interval '1 day') - interval '1 microsecond', ${thresholds})`;
-  const atSite =
-    site === undefined
-      ? sql`true`
-      : sql`period.site_id = (select id from site where tenant_id = ${tx.tenantId} and name_key = ${nameKeyOf(site)})`;
+  const atSite = site === undefined ? sql`true` : sql`period.site_id = ${siteIdNamed(tx.tenantId, site)}`;
   return tx.execute<SpanRow[]>(sql`
     select rank, first, "end", count(*)::integer as people
     from (

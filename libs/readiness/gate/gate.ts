@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, topicIdentity } from '#catalog';
-import { Site, findWorkers, nameKeyOf } from '#directory';
+import { Site, findSiteId, findWorkers, nameKeyOf } from '#directory';
 import { Database, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
@@ -79,7 +79,8 @@ interface AskedSite {
 
 /** @throws Invalid */
 async function siteNamed(tx: TenantTransaction, site: string, workerIds: readonly string[]): Promise<AskedSite> {
-  const found = await tx.findOne(Site, { nameKey: nameKeyOf(site) });
+  const id = await findSiteId(tx, site);
+  const found = id === null ? null : await tx.findOne(Site, { id });
   if (found === null) throw new Invalid([{ field: 'site', message: 'names no site' }]);
   return { id: found.id, needs: await loadNeedsOfSite(tx, found.nameKey, workerIds) };
 }

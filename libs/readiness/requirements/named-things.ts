@@ -1,7 +1,6 @@
-import type { EntityClass } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Course } from '#catalog';
-import { Site, WorkerGroup, nameKeyOf } from '#directory';
+import { WorkerGroup, findSiteId, nameKeyOf } from '#directory';
 import { type TenantTransaction, ids } from '#platform/database';
 import type { Audience } from '../rule/facts.js';
 import { readRoles } from '../marks/audience.js';
@@ -78,11 +77,14 @@ export class NamedThings {
         : { message: 'must be left out where the requirement is for everyone' };
     if (name === null) return { message: `must name a ${kind}` };
     if (kind === 'role') return this.findRole(name);
-    const entity: EntityClass<Site | WorkerGroup> = kind === 'site' ? Site : WorkerGroup;
-    const named = await this.tx.findOne(entity, { nameKey: nameKeyOf(name) });
-    return named === null
+    const id = kind === 'site' ? await findSiteId(this.tx, name) : await this.groupId(name);
+    return id === null
       ? { message: `names no ${kind}` }
-      : { found: { audienceKind: kind, audienceId: named.id, role: null, roleKey: null } };
+      : { found: { audienceKind: kind, audienceId: id, role: null, roleKey: null } };
+  }
+
+  private async groupId(name: string): Promise<string | null> {
+    return (await this.tx.findOne(WorkerGroup, { nameKey: nameKeyOf(name) }))?.id ?? null;
   }
 
   private async findRole(name: string): Promise<Found<AudienceColumns>> {

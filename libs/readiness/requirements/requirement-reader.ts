@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { nameKeyOf } from '#directory';
+import { nameKeyOf, siteIdNamed } from '#directory';
 import { Database, type SqlFragment, type TenantTransaction, ids, joinSql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/http';
@@ -50,7 +50,7 @@ function conditionsOf(tenantId: string, query: RequirementsQuery): SqlFragment[]
   const conditions = [sql`requirement.tenant_id = ${tenantId}`];
   if (before !== null) conditions.push(sql`requirement.id < ${before}::uuid`);
   if (appliesTo !== undefined) conditions.push(sql`audience_kind = ${appliesTo}`);
-  if (site !== undefined) conditions.push(sql`site.name_key = ${nameKeyOf(site)}`);
+  if (site !== undefined) conditions.push(sql`site.id = ${siteIdNamed(tenantId, site)}`);
   if (group !== undefined) conditions.push(sql`worker_group.name_key = ${nameKeyOf(group)}`);
   if (role !== undefined) conditions.push(sql`role_key = ${nameKeyOf(role)}`);
   if (credential !== undefined) conditions.push(sql`credential_key = ${nameKeyOf(credential)}`);

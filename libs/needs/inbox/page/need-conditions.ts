@@ -1,4 +1,4 @@
-import { idsOfWorker, keysOfWorker, nameKeyOf } from '#directory';
+import { idsOfWorker, keysOfWorker, nameKeyOf, siteIdNamed } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
@@ -76,10 +76,7 @@ export function ofType(type: string): [latest: SqlFragment, earlier: SqlFragment
 /** At the site in the signal, or at the worker's site. */
 export function atSite(tenantId: string, name: string): [named: SqlFragment, ofWorker: SqlFragment] {
   const key = nameKeyOf(name);
-  return [
-    sql`need.site_key = ${key}`,
-    sql`need.worker_site_id = (select id from site where tenant_id = ${tenantId} and name_key = ${key})`,
-  ];
+  return [sql`need.site_key = ${key}`, sql`need.worker_site_id = ${siteIdNamed(tenantId, name)}`];
 }
 
 /** A worker by id or any of its keys. */

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { Site, Worker, nameKeyOf } from '#directory';
+import { Site, Worker, findSiteId } from '#directory';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { periodsOf, validAt } from '../../board/board-conditions.js';
@@ -40,7 +40,8 @@ async function ofPerson(tx: TenantTransaction, shownId: string, at: number): Pro
 }
 
 async function ofSite(tx: TenantTransaction, name: string, at: number): Promise<EvidenceSubject> {
-  const site = await tx.findOne(Site, { nameKey: nameKeyOf(name) }, { fields: ['id', 'name'] });
+  const id = await findSiteId(tx, name);
+  const site = id === null ? null : await tx.findOne(Site, { id }, { fields: ['id', 'name'] });
   if (site === null) throw new NotFound('site');
   return { kind: 'site', name: site.name, ...counted(await peopleAt(tx, sql`period.site_id = ${site.id}`, at)) };
 }
