@@ -156,6 +156,9 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   // The same for all tenants: one that is not there.
   '/engine/scim/v2/ResourceTypes/:id': async () => 'Device',
   '/engine/scim/v2/Schemas/:id': async () => 'Device',
+  // The same for everybody.
+  '/engine/docs/api/:feature': async () => 'training-needs',
+  '/engine/docs/guides/:guide': async () => 'offers',
   // The token in a link says whose it is: an unknown one.
   '/learn/:token': async () => 'edl_unknown',
   // A browser that nobody vouches for may come with any tenant's name.

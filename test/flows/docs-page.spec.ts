@@ -33,40 +33,86 @@ afterAll(() => engine.close());
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(engine.url + path, { headers, redirect: 'manual' });
 
-describe('the documentation page', () => {
+describe('the documentation', () => {
+  /** The pages by their addresses: the first one, and all that it leads to. */
+  let pages: Map<string, string>;
+
+  beforeAll(async () => {
+    const first = await (await get('/engine/docs')).text();
+    const others = new Set([...first.matchAll(/href="(\/engine\/docs\/[^"#]+)/g)].map(([, path]) => path ?? ''));
+    pages = new Map([['/engine/docs', first]]);
+    for (const path of others) pages.set(path, await (await get(path)).text());
+  });
+
   it('loads and runs nothing', async () => {
-    const response = await get('/engine/docs');
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /);
-    const page = await response.text();
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\sstyle=|\ssrc=|@import|url\(/);
+    expect(pages.size).toBeGreaterThan(25);
+    for (const path of pages.keys()) {
+      const response = await get(path);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /);
+      expect(await response.text()).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\sstyle=|\ssrc=|@import|url\(/);
+    }
   });
 
-  it('has no broken links, and no duplicate ids', async () => {
-    const page = await (await get('/engine/docs')).text();
-    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual([...new Set(ids)]);
-    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(expect.arrayContaining(links));
+  it('has no broken links, and no duplicate ids', () => {
+    const idsOf = (page: string): string[] => [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? '');
+    const broken: string[] = [];
+    for (const [path, page] of pages) {
+      expect(idsOf(page)).toEqual([...new Set(idsOf(page))]);
+      for (const [, target = '', hash = ''] of page.matchAll(/href="(\/engine\/docs[^"#]*)?(?:#([^"]*))?"/g)) {
+        const there = pages.get(target === '' ? path : target);
+        if (there === undefined || (hash !== '' && !idsOf(there).includes(hash)))
+          broken.push(`${path}: ${target}#${hash}`);
+      }
+      expect([path, page.match(/href="[^"]*\.md[^"]*"/g)]).toEqual([path, null]);
+    }
+    expect(broken).toEqual([]);
   });
 
-  it('has a valid order of headings', async () => {
-    const page = await (await get('/engine/docs')).text();
-    const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
-    expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+  it('has a valid order of headings', () => {
+    for (const [path, page] of pages) {
+      const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+      expect([path, levels.filter((level) => level === 1)]).toEqual([path, [1]]);
+      const skips = levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
+      expect([path, skips]).toEqual([path, []]);
+    }
   });
 
-  it('shows every operation and the three snippets', async () => {
-    const page = await (await get('/engine/docs')).text();
+  it('shows every operation with an example request, and the three snippets', async () => {
+    const all = [...pages.values()].join('');
     const document = (await (await get('/engine/openapi.json')).json()) as OpenApi;
-    for (const item of Object.values(document.paths))
-      for (const { operationId } of Object.values(item)) expect(page).toContain(`<h4 id="${operationId}">`);
-    const text = unescaped(page);
+    const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+    for (const { operationId } of operations) expect(all).toContain(`<h3 id="${operationId}">`);
+    expect(all.match(/<h4>Example<\/h4>/g)).toHaveLength(operations.length);
+    const text = unescaped(pages.get('/engine/docs') ?? '');
     for (const snippet of Object.values(await snippets()))
       expect(text).toContain(snippet.replaceAll('http://127.0.0.1:3000', engine.url));
+  });
+
+  it('shows the fields of a referenced body: the target of an offer', () => {
+    const needs = pages.get('/engine/docs/api/training-needs') ?? '';
+    const [, offer = ''] = /<h3 id="offerNeed">(.*?)<h3 /s.exec(needs) ?? [];
+    expect(offer).toContain('<code class="name">target</code>');
+    expect(offer).toContain('<code class="name">kind</code>');
+    expect(unescaped(offer)).toContain('curl -sS -X POST');
+  });
+
+  it('is small, and compressed for whoever accepts it', async () => {
+    const bytes = async (path: string, accepted: string): Promise<number> => {
+      const { rawPayload } = await engine.app.inject({ url: path, headers: { 'accept-encoding': accepted } });
+      return rawPayload.length;
+    };
+    expect(await bytes('/engine/docs', 'identity')).toBeLessThan(100_000);
+    for (const path of ['/engine/docs', '/engine/openapi.json'])
+      for (const encoding of ['gzip', 'br'])
+        expect(await bytes(path, encoding)).toBeLessThan((await bytes(path, 'identity')) / 4);
+  });
+
+  it('answers unknown pages with a problem', async () => {
+    for (const path of ['/engine/docs/api/nothing', '/engine/docs/guides/nothing', '/engine/docs/guides/..%2FREADME'])
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 
   it('shows the address of PUBLIC_URL, whatever the Host header is', async () => {

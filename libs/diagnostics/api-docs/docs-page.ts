@@ -1,84 +1,188 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Html, StyleSheet, contentSecurityPolicy, escapeHtml, html } from '#platform/pages';
-import { type Heading, anchor, markdown } from './markdown.js';
+import { type Html, StyleSheet, contentSecurityPolicy, escapeHtml, html } from '#platform/pages';
+import { anchor, inlineMarkdown, markdown } from './markdown.js';
 import { openApi } from './openapi-document.js';
 import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
 
-/** The address in docs/connector.md, that of `npm start`, which is replaced by the engine's own. */
+/** The address in the guides, that of `npm start`, which is replaced by the engine's own. */
 const EXAMPLE_URL = 'http://127.0.0.1:3000';
 
 const STYLE = new StyleSheet(readFileSync(new URL('./docs-page.css', import.meta.url), 'utf8'));
 
-/** The page loads and runs nothing: it has only text and one style sheet. */
+/** A page loads and runs nothing: it has only text and one style sheet. */
 export const CONTENT_SECURITY_POLICY = contentSecurityPolicy(STYLE);
 
-let rendered: string | null = null;
+/** The guides under docs/, in the order of the table of contents. The first one is on the first page. */
+const QUICK_START = 'connector';
+const GUIDES = [
+  'matching',
+  'offers',
+  'authoring',
+  'learning',
+  'directory',
+  'readiness',
+  'access',
+  'admin-api',
+  'events',
+  'client',
+  'console',
+  'architecture',
+  'security',
+  'deployment',
+  'scaling',
+  'operations',
+];
 
 /**
- * The documentation as one HTML page. It is rendered once, with the address of the example.
- * @param baseUrl the address of the engine for readers, which the snippets use
+ * The documentation as HTML pages, each rendered when it is first asked for. The first one has the quick start and the
+ * table of contents; each feature of the API and each guide has a page of its own.
  */
-export function docsPage(baseUrl: string): string {
-  rendered ??= render();
-  return rendered.replaceAll(EXAMPLE_URL, () => escapeHtml(baseUrl));
+export class DocsSite {
+  private readonly pages = new Map<string, string>();
+  private readonly features = featuresOf(openApi());
+
+  /** @param baseUrl the address of the engine for readers, which the snippets use */
+  constructor(private readonly baseUrl: string) {}
+
+  firstPage(): string {
+    return this.page('', () => this.renderFirst());
+  }
+
+  /** @param name as in the table of contents: `training-needs`. Undefined: there is none. */
+  featurePage(name: string): string | undefined {
+    const feature = this.features.find(({ id }) => id === name);
+    if (feature === undefined) return undefined;
+    return this.page(`api/${name}`, () => layout(feature.name, contents(this.features, feature), reference(feature)));
+  }
+
+  /** @param name of the file under docs/, without its ending. Undefined: there is none. */
+  guidePage(name: string): string | undefined {
+    if (!GUIDES.includes(name)) return undefined;
+    return this.page(`guides/${name}`, () => {
+      return layout(guideTitle(name), contents(this.features, name), html`<div class="text">${guide(name)}</div>`);
+    });
+  }
+
+  private renderFirst(): string {
+    const introduction = markdown(openApi().info.description);
+    return layout(
+      'documentation',
+      contents(this.features, QUICK_START),
+      html`<section class="text" aria-label="Connector quick start">${guide(QUICK_START)}</section>
+        <section aria-labelledby="api">
+          <h2 id="api">API reference ${anchor('api')}</h2>
+          <div class="text">${introduction}</div>
+          ${this.features.map((feature) => summary(feature))}
+        </section>`,
+    );
+  }
+
+  private page(path: string, render: () => string): string {
+    const known = this.pages.get(path);
+    if (known !== undefined) return known;
+    const page = render().replaceAll(EXAMPLE_URL, () => escapeHtml(this.baseUrl));
+    this.pages.set(path, page);
+    return page;
+  }
 }
 
-function render(): string {
-  const quickStart = markdown(readFileSync(above('docs/connector.md'), 'utf8'));
+function layout(title: string, navigation: Html, main: Html): string {
   const { info } = openApi();
-  const introduction = markdown(info.description);
-  const features = featuresOf(openApi());
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${info.title}: documentation</title>
+        <title>${info.title}: ${title}</title>
         ${STYLE.element}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the text</a>
         <header>
-          <h1>${info.title}</h1>
+          <h1><a href="/engine/docs">${info.title}</a></h1>
           <p>
             Documentation of version ${info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a> ·
             <a href="/engine/scim/openapi.json">OpenAPI 3.1 of SCIM</a>
           </p>
         </header>
-        ${contents(quickStart.headings, features)}
-        <main id="main">
-          <section class="text" aria-label="Connector quick start">${quickStart.body}</section>
-          <section aria-labelledby="api">
-            <h2 id="api">API reference ${anchor('api')}</h2>
-            <div class="text">${introduction.body}</div>
-            ${reference(features)}
-          </section>
-        </main>
+        ${navigation}
+        <main id="main">${main}</main>
       </body>
     </html> `.text;
 }
 
-function contents(headings: readonly Heading[], features: readonly Feature[]): Html {
-  const [title, ...sections] = headings.filter(({ level }) => level <= 3);
+/** The table of contents; the calls of the shown feature are listed below it. */
+function contents(features: readonly Feature[], shown: Feature | string): Html {
   return html`<nav aria-label="Contents">
-    <p><a href="#${title?.id ?? 'main'}">Connector quick start</a></p>
-    <ul>
-      ${sections.map(({ id, title: text }) => html`<li><a href="#${id}">${new Html(text)}</a></li>`)}
-    </ul>
-    <p><a href="#api">API reference</a></p>
+    <p><a href="/engine/docs">Connector quick start</a></p>
+    <p>API reference</p>
     <ul>
       ${features.map(
-        ({ id, name, calls }) =>
+        (feature) =>
           html`<li>
-            <a href="#${id}">${name}</a>
-            <ul class="calls">
-              ${calls.map((call) => html`<li><a href="#${call.operation.operationId}">${methodAndPath({ ...call, path: shortened(call.path) })}</a></li>`)}
-            </ul>
+            <a href="${pageOf(feature)}">${feature.name}</a>
+            ${feature === shown ? calls(feature) : null}
           </li>`,
       )}
     </ul>
+    <p>Guides</p>
+    <ul>
+      ${GUIDES.map((name) => html`<li><a href="/engine/docs/guides/${name}">${guideTitle(name)}</a></li>`)}
+    </ul>
   </nav>`;
+}
+
+function calls(feature: Feature): Html {
+  return html`<ul class="calls">
+    ${feature.calls.map((call) => html`<li><a href="${pageOf(feature)}#${call.operation.operationId}">${methodAndPath({ ...call, path: shortened(call.path) })}</a></li>`)}
+  </ul>`;
+}
+
+/** A feature on the first page: what it is for, and its calls. */
+function summary(feature: Feature): Html {
+  return html`<h3><a href="${pageOf(feature)}">${feature.name}</a></h3>
+    <p>${feature.description}</p>
+    <ul class="index">
+      ${feature.calls.map(
+        ({ verb, path, operation }) =>
+          html`<li>
+            <a href="${pageOf(feature)}#${operation.operationId}">${methodAndPath({ verb, path: shortened(path) })}</a>
+            ${inlineMarkdown(operation.summary)}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function pageOf({ id }: Feature): string {
+  return `/engine/docs/api/${id}`;
+}
+
+const titles = new Map<string, string>();
+
+/** The first line of a guide: `# Offers and assignments`. */
+function guideTitle(name: string): string {
+  const known = titles.get(name);
+  if (known !== undefined) return known;
+  const [, title = name] = /^# (.+)$/m.exec(textOf(name)) ?? [];
+  titles.set(name, title);
+  return title;
+}
+
+function guide(name: string): Html {
+  return markdown(textOf(name), { linkTo: (address) => linkTo(address), withoutImages: true });
+}
+
+/** Guides link to each other as files, and to some files that are not served. */
+function linkTo(address: string): string | null {
+  const [, name = '', hash = ''] = /^([\w-]+)\.md(#.*)?$/.exec(address) ?? [];
+  if (name === QUICK_START) return `/engine/docs${hash}`;
+  if (GUIDES.includes(name)) return `/engine/docs/guides/${name}${hash}`;
+  return /^(?:https?:|#|\/)/.test(address) ? address : null;
+}
+
+function textOf(name: string): string {
+  return readFileSync(above(`docs/${name}.md`), 'utf8');
 }
 
 /** The path without the common prefix of a feature, because the column is narrow. */

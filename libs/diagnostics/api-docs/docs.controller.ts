@@ -1,15 +1,26 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { IgnoresUnknownQuery } from '#platform/http';
+import { NotFound } from '#platform/errors';
 import { Public } from '#tenancy';
-import { CONTENT_SECURITY_POLICY, docsPage } from './docs-page.js';
+import { Compressed } from './compressed.js';
+import { CONTENT_SECURITY_POLICY, DocsSite } from './docs-page.js';
 import { openApiText, scimOpenApiText } from './openapi-document.js';
+
+/** The headers of a page, which loads and runs nothing. */
+const DocsPage = (): MethodDecorator =>
+  applyDecorators(
+    Header('content-type', 'text/html; charset=utf-8'),
+    Header('content-security-policy', CONTENT_SECURITY_POLICY),
+    Header('x-content-type-options', 'nosniff'),
+    Header('referrer-policy', 'no-referrer'),
+    Header('cache-control', 'private, no-cache'),
+  );
 
 @Controller()
 @Public()
-@IgnoresUnknownQuery('pages and files are the same for everybody, and browsers add parameters to skip their caches')
+@UseInterceptors(Compressed)
 export class DocsController {
-  private page: string | null = null;
+  private site: DocsSite | null = null;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -27,15 +38,36 @@ export class DocsController {
     return scimOpenApiText();
   }
 
-  /** The documentation for people: the connector quick start and the API reference. */
+  /** The documentation for people: the connector quick start and a table of contents. */
   @Get('engine/docs')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', CONTENT_SECURITY_POLICY)
-  @Header('x-content-type-options', 'nosniff')
-  @Header('referrer-policy', 'no-referrer')
-  @Header('cache-control', 'private, no-cache')
+  @DocsPage()
   docs(): string {
-    this.page ??= docsPage(this.config.publicUrl);
-    return this.page;
+    return this.pages().firstPage();
   }
+
+  /** The calls of one feature of the API. */
+  @Get('engine/docs/api/:feature')
+  @DocsPage()
+  feature(@Param('feature') name: string): string {
+    return existing(this.pages().featurePage(name));
+  }
+
+  /** A guide. */
+  @Get('engine/docs/guides/:guide')
+  @DocsPage()
+  guide(@Param('guide') name: string): string {
+    return existing(this.pages().guidePage(name));
+  }
+
+  /** Made on demand: the generator of the documents loads this file before there are any. */
+  private pages(): DocsSite {
+    this.site ??= new DocsSite(this.config.publicUrl);
+    return this.site;
+  }
+}
+
+/** @throws NotFound */
+function existing(page: string | undefined): string {
+  if (page === undefined) throw new NotFound('page of the documentation');
+  return page;
 }

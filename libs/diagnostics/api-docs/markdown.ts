@@ -1,11 +1,11 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { Html, html } from '#platform/pages';
 
-/** A heading in the table of contents. */
-export interface Heading {
-  readonly id: string;
-  readonly title: string;
-  readonly level: number;
+interface MarkdownOptions {
+  /** The address of a link on the page; null: there is none, and only its text is shown. */
+  readonly linkTo?: (address: string) => string | null;
+  /** Leaves out images, which a page that loads nothing cannot show. */
+  readonly withoutImages?: boolean;
 }
 
 const markdownIt = new MarkdownIt();
@@ -22,21 +22,28 @@ rules.fence = (tokens, index) => {
  * Markdown as HTML, with headings one level lower (the page has its own title) and anchors. Tables have explicit
  * roles, which browsers would drop on a phone, where CSS stacks the rows.
  */
-export function markdown(text: string): { readonly body: Html; readonly headings: readonly Heading[] } {
-  const headings: Heading[] = [];
+export function markdown(text: string, options: MarkdownOptions = {}): Html {
   const tokens = markdownIt.parse(text, {});
   tokens.forEach((token, index) => {
     const [content, end] = tokens.slice(index + 1, index + 3);
     if (token.type !== 'heading_open' || content === undefined || end === undefined) return;
     const level = Number(token.tag.slice(1)) + 1;
     const title = markdownIt.renderer.render([content], markdownIt.options, {});
-    const heading = { id: slugOf(title), title, level };
-    headings.push(heading);
     token.tag = end.tag = `h${level}`;
-    token.attrSet('id', heading.id);
+    token.attrSet('id', slugOf(title));
   });
   describeTables(tokens);
-  return { body: new Html(markdownIt.renderer.render(tokens, markdownIt.options, {})), headings };
+  for (const { children } of tokens) for (const child of children ?? []) adapt(child, options);
+  return new Html(markdownIt.renderer.render(tokens, markdownIt.options, {}));
+}
+
+/** Links to nothing that is served stay text; so do images, which a page that loads nothing cannot show. */
+function adapt(token: Token, { linkTo, withoutImages = false }: MarkdownOptions): void {
+  if (withoutImages && token.type === 'image') Object.assign(token, { type: 'text', content: '' });
+  if (token.type !== 'link_open' || linkTo === undefined) return;
+  const target = linkTo(String(token.attrGet('href') ?? ''));
+  if (target === null) token.attrs = null;
+  else token.attrSet('href', target);
 }
 
 const TABLE_ROLES: Readonly<Record<string, string>> = {
@@ -85,6 +92,6 @@ function slugOf(title: string): string {
   return title
     .replaceAll(/<[^>]+>|&#?\w+;/g, '')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/[^a-z0-9_]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 }

@@ -34,7 +34,10 @@ export interface ApiResponse {
 }
 
 export type Content = Readonly<
-  Record<string, { readonly schema: Schema; readonly examples?: Readonly<Record<string, Example>> }>
+  Record<
+    string,
+    { readonly schema: Schema; readonly example?: unknown; readonly examples?: Readonly<Record<string, Example>> }
+  >
 >;
 
 export interface Example {

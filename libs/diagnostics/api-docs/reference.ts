@@ -1,7 +1,8 @@
 import { fieldList, parameterList } from './fields.js';
 import { type Html, html } from '#platform/pages';
 import { anchor, codeBlock, inlineMarkdown } from './markdown.js';
-import type { ApiResponse, Content, OpenApi, ApiOperation, Schema } from './openapi-document.js';
+import type { ApiResponse, Content, Example, OpenApi, ApiOperation, Schema } from './openapi-document.js';
+import { exampleCall } from './example-call.js';
 import { nameOf, typeInWords } from './schema-words.js';
 
 /** An operation with its method and path. */
@@ -24,22 +25,20 @@ export function featuresOf({ tags, paths }: OpenApi): Feature[] {
     Object.entries(item).map(([verb, operation]) => ({ verb: verb.toUpperCase(), path, operation })),
   );
   return tags.map(({ name, description }) => ({
-    id: `api-${name.toLowerCase().replaceAll(' ', '-')}`,
+    id: name.toLowerCase().replaceAll(' ', '-'),
     name,
     description,
     calls: calls.filter(({ operation }) => operation.tags.includes(name)),
   }));
 }
 
-export function reference(features: readonly Feature[]): Html {
-  return html`${features.map(
-    ({ id, name, description, calls }) =>
-      html`<section aria-labelledby="${id}">
-        <h3 id="${id}">${name} ${anchor(id)}</h3>
-        <p>${inlineMarkdown(description)}</p>
-        ${calls.map(oneCall)}
-      </section> `,
-  )}`;
+/** The calls of one feature. */
+export function reference({ id, name, description, calls }: Feature): Html {
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${name} ${anchor(id)}</h2>
+    <p>${inlineMarkdown(description)}</p>
+    ${calls.map(oneCall)}
+  </section> `;
 }
 
 /** `GET /engine/v1/admin/needs/{id}`, for headings and the table of contents. */
@@ -53,27 +52,29 @@ function oneCall(call: Call): Html {
   const good = entries.filter(([status]) => status < '400');
   const bad = entries.filter(([status]) => status >= '400');
   return html`<article class="call" aria-labelledby="${operationId}">
-    <h4 id="${operationId}">${methodAndPath(call)} ${anchor(operationId)}</h4>
+    <h3 id="${operationId}">${methodAndPath(call)} ${anchor(operationId)}</h3>
     <p class="summary">${inlineMarkdown(summary)}.</p>
     ${description === undefined ? null : html`<p>${inlineMarkdown(description)}</p>`}
     ${
       parameters.length === 0
         ? null
-        : html`<h5>Parameters</h5>
+        : html`<h4>Parameters</h4>
             ${parameterList(parameters)}`
     }
     ${
       requestBody === undefined
         ? null
-        : html`<h5>Body</h5>
+        : html`<h4>Body</h4>
             ${contents(requestBody.content, 'body')}`
     }
-    <h5>Answer</h5>
+    <h4>Example</h4>
+    ${codeBlock(exampleCall(call), 'shell')}
+    <h4>Answer</h4>
     ${good.map(([status, answer]) => goodAnswer(status, answer))}
     ${
       bad.length === 0
         ? null
-        : html`<h5>Errors</h5>
+        : html`<h4>Errors</h4>
             <ul class="errors">
               ${bad.map(([status, answer]) => html`<li><strong>${status}</strong> ${inlineMarkdown(answer.description)}</li>`)}
             </ul>`
@@ -92,9 +93,10 @@ function goodAnswer(status: string, { description, headers = {}, content = {} }:
 
 /** The fields of a body are visible, because readers need them first; those of a response are folded. */
 function contents(content: Content, purpose: 'body' | 'answer'): Html {
-  return html`${Object.entries(content).map(([type, { schema, examples = {} }]) => {
-    const shown = Object.values(examples).map(
-      ({ summary, value }) =>
+  return html`${Object.entries(content).map(([type, { schema, example, examples = {} }]) => {
+    const single = example === undefined || purpose === 'body' ? [] : [{ value: example }];
+    const shown = [...single, ...Object.values(examples)].map(
+      ({ summary, value }: Example) =>
         html`<p>${summary ?? 'Example'}:</p>
           ${codeBlock(JSON.stringify(value, null, 2), 'JSON')}`,
     );
