@@ -3641,6 +3641,13 @@ export interface components {
             readonly autoAuthorThreshold: number;
             /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
             readonly version: number;
+            /** @description The actor of the last change: `user:<e-mail>`, `token:<name>`. Null: nobody has changed it, or it is not known. */
+            readonly changedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was changed last; null: never.
+             */
+            readonly changedAt: string | null;
         };
         readonly SignalPage: {
             /** @description The items of this page. */
@@ -12259,7 +12266,9 @@ export interface operations {
                      *       },
                      *       "autoAuthor": false,
                      *       "autoAuthorThreshold": 1,
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "changedBy": "user:ines.costa@acme.com",
+                     *       "changedAt": "2026-11-27T08:30:00.000Z"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["SignalMapView"];
@@ -12320,7 +12329,9 @@ export interface operations {
                      *       },
                      *       "autoAuthor": false,
                      *       "autoAuthorThreshold": 1,
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "changedBy": "user:ines.costa@acme.com",
+                     *       "changedAt": "2026-11-27T08:30:00.000Z"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["SignalMapView"];

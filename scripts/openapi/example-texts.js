@@ -114,6 +114,7 @@ export const TEXTS = {
   createdBy: ADMIN,
   uploadedBy: ADMIN,
   actor: ADMIN,
+  changedBy: ADMIN,
   author: ADMIN,
   by: ADMIN,
   signalId: `sig_${ID}`,

@@ -39,6 +39,7 @@ const ADMIN = 'ana@example.com';
     expect(await look(page, 'automation')).toEqual([]);
     await page.keyboard.press('Control+s');
     await page.getByText('The signal map is saved.').waitFor();
+    await page.getByText(`Last changed by ${ADMIN}`).waitFor();
     expect((await tenant.api.getSignalMap()).map['near_miss']).toEqual({ topic: 'Hazard Awareness', severity: 3 });
     expect(browser.faults).toEqual([]);
   }, 60_000);

@@ -38,6 +38,8 @@ export interface EngineOptions {
   readonly on?: Pick<TestEngine, 'database' | 'operatorToken' | 'secretsKey'>;
   /** More settings, by the names of their variables. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where it listens; left out: on a free port. */
+  readonly port?: number;
   /** More modules of the process, which Nest initialises last. */
   readonly modules?: ReadonlyArray<Type>;
 }
@@ -48,13 +50,14 @@ export async function startEngine({
   redisUrl = null,
   on,
   environment = {},
+  port: givenPort,
   modules = [],
 }: EngineOptions = {}): Promise<TestEngine> {
   const database = on?.database ?? (await createDatabase());
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
   const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
   // Known before it listens: answers name the engine by PUBLIC_URL, which is made of it.
-  const port = await freePort();
+  const port = givenPort ?? (await freePort());
   const config = readConfig({
     PORT: String(port),
     METRICS_PORT: '0',

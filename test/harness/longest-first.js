@@ -33,6 +33,7 @@ const SECONDS = {
   'test/console/automation.spec.ts': 25,
   'test/console/connectors.spec.ts': 20,
   'test/console/first-need.spec.ts': 15,
+  'test/console/pictures.spec.ts': 18,
   'test/console/sign-in.spec.ts': 20,
   'test/console/people.spec.ts': 20,
   'test/console/library.spec.ts': 16,

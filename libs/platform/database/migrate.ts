@@ -38,6 +38,7 @@ import { Migration20261128014800InboxDates } from './migrations/migration2026112
 import { Migration20261128020000TenantDeletion } from './migrations/migration20261128020000-tenant-deletion.js';
 import { Migration20261128024000SiteAliases } from './migrations/migration20261128024000-site-aliases.js';
 import { Migration20261128060000TopicJudgements } from './migrations/migration20261128060000-topic-judgements.js';
+import { Migration20261128062000SignalMapActor } from './migrations/migration20261128062000-signal-map-actor.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -73,6 +74,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128020000TenantDeletion,
   Migration20261128024000SiteAliases,
   Migration20261128060000TopicJudgements,
+  Migration20261128062000SignalMapActor,
 ];
 
 /**

@@ -54,6 +54,10 @@ export class SignalMapView {
   /** Number of people whose open needs share a topic from which a course is drafted. */
   autoAuthorThreshold: number;
   version: number;
+  /** The actor of the last change: `user:<e-mail>`, `token:<name>`. Null: nobody has changed it, or it is not known. */
+  changedBy: string | null;
+  /** When it was changed last; null: never. */
+  changedAt: string | null;
 }
 
 /**

@@ -11,6 +11,8 @@ const SignalMapSettingsSchema = defineEntity({
     autoAuthor: p.boolean().default(false),
     autoAuthorThreshold: p.integer().default(3),
     version: p.integer().default(1),
+    /** The actor of the last change; null: before this was stored. */
+    changedBy: p.string().nullable(),
     updatedAt: p
       .datetime()
       .onCreate(() => new Date())

@@ -12,7 +12,7 @@ import { SIGNAL_MAP_CHANGED, SignalMapChanges } from './signal-map-changes.js';
 import { SignalMaps } from './signal-maps.js';
 
 /** The settings of a tenant that has never saved a map. */
-const INITIAL: SignalMapView = { map: {}, ...AUTO_AUTHOR_OFF, version: 0 };
+const INITIAL: SignalMapView = { map: {}, ...AUTO_AUTHOR_OFF, version: 0, changedBy: null, changedAt: null };
 
 @Injectable()
 export class SignalMapService {
@@ -48,13 +48,14 @@ export class SignalMapService {
         autoAuthor: body.autoAuthor ?? settings.autoAuthor,
         autoAuthorThreshold: body.autoAuthorThreshold ?? settings.autoAuthorThreshold,
         version: settings.version + 1,
+        changedBy: actor,
       });
       audit(tx, {
         actor,
         action: 'signal_map.replaced',
         subject: { kind: 'signal_map', id: 'signal_map' },
-        before,
-        after: view(settings),
+        before: auditedOf(before),
+        after: auditedOf(view(settings)),
       });
       await tx.flush();
       await this.changes.publish(tx, before, view(settings));
@@ -68,6 +69,19 @@ export class SignalMapService {
 
 function view(settings: SignalMapSettings | null): SignalMapView {
   if (settings === null) return INITIAL;
-  const { map, autoAuthor, autoAuthorThreshold, version } = settings;
-  return { map: { ...map }, autoAuthor, autoAuthorThreshold, version };
+  const { map, autoAuthor, autoAuthorThreshold, version, changedBy, updatedAt } = settings;
+  const isSaved = version > INITIAL.version;
+  return {
+    map: { ...map },
+    autoAuthor,
+    autoAuthorThreshold,
+    version,
+    changedBy: changedBy ?? null,
+    changedAt: isSaved ? updatedAt.toISOString() : null,
+  };
+}
+
+/** An entry of the audit log has its own actor and time. */
+function auditedOf({ changedBy, changedAt, ...settings }: SignalMapView): object {
+  return settings;
 }

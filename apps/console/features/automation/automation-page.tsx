@@ -4,7 +4,11 @@ import { ApiProblem, type Schemas, ifMatch } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/api/problem-text.js';
 import { useRefusal } from '../../shared/session/session.js';
+import { actorText } from '../../shared/text/actor-text.js';
 import { text } from '../../shared/text/text.js';
+import { shortTime } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { tell } from '../../shared/ui/toasts.js';
@@ -81,6 +85,7 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
   return (
     <div className="split automation">
       <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+        <LastChange saved={base} />
         {refused !== null && <p className="note">{refused}</p>}
         <MapTable saved={former} edited={edited} isReadOnly={refused !== null} onEdit={edit} />
         <UnmappedTypes edited={edited} refused={refused} onEdit={edit} />
@@ -100,4 +105,15 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
       )}
     </div>
   );
+}
+
+function LastChange({
+  saved: { changedBy, changedAt },
+}: {
+  readonly saved: Schemas['SignalMapView'];
+}): ReactNode {
+  const zone = useZone();
+  const now = useNow();
+  if (changedBy === null || changedAt === null) return null;
+  return <p className="faint">{text.automation.changed(actorText(changedBy), shortTime(changedAt, zone, now))}</p>;
 }
