@@ -21,8 +21,7 @@ const EMAIL = 'ana@acme.example';
     ]);
     const tenant = await engine.createTenant(TENANT);
     await tenant.api.createUser({ body: { email: EMAIL, name: 'Ana', role: 'viewer' } });
-    const { status } = await tenant.admin('PUT', '/oidc', { issuer: issuer.url, ...CLIENT });
-    expect(status).toBe(200);
+    await tenant.admin('PUT', '/oidc', { issuer: issuer.url, ...CLIENT });
     issuer.claims.set('ana', { email: EMAIL, email_verified: true, name: 'Ana' });
   });
   afterAll(async () => {

@@ -82,6 +82,6 @@ function view(settings: SignalMapSettings | null): SignalMapView {
 }
 
 /** An entry of the audit log has its own actor and time. */
-function auditedOf({ changedBy, changedAt, ...settings }: SignalMapView): object {
-  return settings;
+function auditedOf({ map, autoAuthor, autoAuthorThreshold, version }: SignalMapView): object {
+  return { map, autoAuthor, autoAuthorThreshold, version };
 }
