@@ -6,8 +6,6 @@ import ts from 'typescript';
 
 /** Statements by primary key that the ORM cannot express. */
 const BY_HAND = {
-  'libs/catalog/courses/catalog-version.ts catalog_version':
-    'the gate sends it in one message with other statements, which the EntityManager cannot',
   'libs/tenancy/idempotency/key-claims.ts idempotency_key':
     'takes a key over under a condition, and marks it as applied only if the transaction has written, in one statement',
   'libs/directory/scim/users/scim-user-rows.ts scim_user':
