@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Param, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { NotFound } from '#platform/errors';
+import { IgnoresUnknownQuery } from '#platform/http';
 import { Public } from '#tenancy';
 import { Compressed } from './compressed.js';
 import { CONTENT_SECURITY_POLICY, DocsSite } from './docs-page.js';
@@ -18,6 +19,7 @@ const DocsPage = (): MethodDecorator =>
 
 @Controller()
 @Public()
+@IgnoresUnknownQuery('pages and files are the same for everybody, and browsers add parameters to skip their caches')
 @UseInterceptors(Compressed)
 export class DocsController {
   private site: DocsSite | null = null;
