@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +45,7 @@ describe('the documentation', () => {
     for (const path of others) pages.set(path, await (await get(path)).text());
   });
 
-  it('loads and runs nothing', async () => {
+  it('loads nothing, and runs only the script that its policy names', async () => {
     expect(pages.size).toBeGreaterThan(25);
     for (const path of pages.keys()) {
       const response = await get(path);
@@ -52,7 +53,13 @@ describe('the documentation', () => {
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /);
-      expect(await response.text()).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\sstyle=|\ssrc=|@import|url\(/);
+      const page = await response.text();
+      const scripts = [...page.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(
+        ([, source = '']) => `'sha256-${createHash('sha256').update(source).digest('base64')}'`,
+      );
+      expect([path, scripts.map((hash) => `script-src ${hash};`)]).toEqual([path, policy.match(/script-src [^;]+;/g)]);
+      const rest = page.replaceAll(/<script>.*?<\/script>/gs, '');
+      expect(rest).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\sstyle=|\ssrc=|@import|url\(/);
     }
   });
 
@@ -97,6 +104,24 @@ describe('the documentation', () => {
     expect(offer).toContain('<code class="name">target</code>');
     expect(offer).toContain('<code class="name">kind</code>');
     expect(unescaped(offer)).toContain('curl -sS -X POST');
+  });
+
+  it('is searched by words, in calls and guides', async () => {
+    const found = async (q: string): Promise<string> =>
+      (await get(`/engine/docs/search?q=${encodeURIComponent(q)}`)).text();
+    const links = (page: string): string[] =>
+      [...page.split('<main')[1]!.matchAll(/<a href="([^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(links(await found('offer needs'))).toContain('/engine/docs/api/training-needs#offerNeed');
+    expect(links(await found('turnstile')).join(' ')).toContain('/engine/docs/guides/readiness');
+    for (const path of links(await found('secret'))) {
+      const [page = '', hash = ''] = path.split('#');
+      expect([path, pages.get(page)?.includes(hash === '' ? '' : ` id="${hash}"`)]).toEqual([path, true]);
+    }
+    const nothing = await found('"><script>alert(1)</script>');
+    expect(nothing).toContain('Nothing found');
+    expect(nothing).not.toContain('<script>alert');
+    expect(await found('')).toContain('Nothing found');
+    expect((await get(`/engine/docs/search?q=${'x'.repeat(201)}`)).status).toBe(422);
   });
 
   it('is small, and compressed for whoever accepts it', async () => {

@@ -1,16 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Html, StyleSheet, contentSecurityPolicy, escapeHtml, html } from '#platform/pages';
-import { anchor, inlineMarkdown, markdown } from './markdown.js';
+import { COPY_SCRIPT } from './copy-script.js';
+import { anchor, inlineMarkdown, markdown, sectionsOf } from './markdown.js';
 import { openApi } from './openapi-document.js';
 import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
+import { type DocsEntry, DocsIndex } from './docs-index.js';
 
 /** The address in the guides, that of `npm start`, which is replaced by the engine's own. */
 const EXAMPLE_URL = 'http://127.0.0.1:3000';
 
 const STYLE = new StyleSheet(readFileSync(new URL('./docs-page.css', import.meta.url), 'utf8'));
 
-/** A page loads and runs nothing: it has only text and one style sheet. */
-export const CONTENT_SECURITY_POLICY = contentSecurityPolicy(STYLE);
+/** A page loads nothing: it has text, one style sheet, and the one script that copies code. */
+export const CONTENT_SECURITY_POLICY = contentSecurityPolicy(
+  STYLE,
+  `script-src ${COPY_SCRIPT.source}; form-action 'self'`,
+);
 
 /** The guides under docs/, in the order of the table of contents. The first one is on the first page. */
 const QUICK_START = 'connector';
@@ -40,6 +45,7 @@ const GUIDES = [
 export class DocsSite {
   private readonly pages = new Map<string, string>();
   private readonly features = featuresOf(openApi());
+  private index: DocsIndex | null = null;
 
   /** @param baseUrl the address of the engine for readers, which the snippets use */
   constructor(private readonly baseUrl: string) {}
@@ -61,6 +67,25 @@ export class DocsSite {
     return this.page(`guides/${name}`, () => {
       return layout(guideTitle(name), contents(this.features, name), html`<div class="text">${guide(name)}</div>`);
     });
+  }
+
+  /** The parts of all pages that have the words. */
+  searchPage(words: string): string {
+    this.index ??= new DocsIndex([...callEntries(this.features), ...guideEntries()]);
+    const found = this.index.find(words);
+    return layout(
+      'search',
+      contents(this.features, ''),
+      html`<h2>${found.length === 0 ? 'Nothing found' : 'Found'}</h2>
+        <p>
+          ${found.length === 0 ? 'No page has all of these words: ' : 'The parts with all of these words, the closest first: '}
+          <b>${words}</b>
+        </p>
+        <ul class="index">
+          ${found.map(({ page, title, path, excerpt }) => html`<li><a href="${path}">${title}</a> <span class="note">${page}</span><br />${excerpt}</li>`)}
+        </ul>`,
+      words,
+    );
   }
 
   private renderFirst(): string {
@@ -86,7 +111,7 @@ export class DocsSite {
   }
 }
 
-function layout(title: string, navigation: Html, main: Html): string {
+function layout(title: string, navigation: Html, main: Html, words = ''): string {
   const { info } = openApi();
   return html`<!doctype html>
     <html lang="en">
@@ -105,9 +130,21 @@ function layout(title: string, navigation: Html, main: Html): string {
             Documentation of version ${info.version} · <a href="/engine/openapi.json">OpenAPI 3.1</a> ·
             <a href="/engine/scim/openapi.json">OpenAPI 3.1 of SCIM</a>
           </p>
+          <form role="search" action="/engine/docs/search">
+            <input
+              type="search"
+              name="q"
+              value="${words}"
+              maxlength="200"
+              aria-label="Search the documentation"
+              required
+            />
+            <button>Search</button>
+          </form>
         </header>
         ${navigation}
         <main id="main">${main}</main>
+        ${COPY_SCRIPT.element}
       </body>
     </html> `.text;
 }
@@ -171,6 +208,28 @@ function guideTitle(name: string): string {
 
 function guide(name: string): Html {
   return markdown(textOf(name), { linkTo: (address) => linkTo(address), withoutImages: true });
+}
+
+function callEntries(features: readonly Feature[]): DocsEntry[] {
+  return features.flatMap((feature) =>
+    feature.calls.map(({ verb, path, operation: { operationId, summary, description = '' } }) => ({
+      page: feature.name,
+      title: `${verb} ${path}`,
+      path: `${pageOf(feature)}#${operationId}`,
+      text: `${summary}. ${description}`,
+    })),
+  );
+}
+
+function guideEntries(): DocsEntry[] {
+  return [QUICK_START, ...GUIDES].flatMap((name) =>
+    sectionsOf(textOf(name)).map(({ id, title, text }) => ({
+      page: guideTitle(name),
+      title,
+      path: `${name === QUICK_START ? '/engine/docs' : `/engine/docs/guides/${name}`}${id === '' ? '' : `#${id}`}`,
+      text,
+    })),
+  );
 }
 
 /** Guides link to each other as files, and to some files that are not served. */

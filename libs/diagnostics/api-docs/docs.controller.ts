@@ -1,14 +1,15 @@
-import { Controller, Get, Header, Inject, Param, UseInterceptors, applyDecorators } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Query, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { NotFound } from '#platform/errors';
 import { IgnoresUnknownQuery } from '#platform/http';
 import { Public } from '#tenancy';
 import { Compressed } from './compressed.js';
 import { CONTENT_SECURITY_POLICY, DocsSite } from './docs-page.js';
+import { DocsSearchQuery } from './docs-search.query.js';
 import { openApiText, scimOpenApiText } from './openapi-document.js';
 
-/** The headers of a page, which loads and runs nothing. */
-const DocsPage = (): MethodDecorator =>
+/** The headers of a page, which loads nothing and runs one script. */
+const PageHeaders = (): MethodDecorator =>
   applyDecorators(
     Header('content-type', 'text/html; charset=utf-8'),
     Header('content-security-policy', CONTENT_SECURITY_POLICY),
@@ -17,10 +18,12 @@ const DocsPage = (): MethodDecorator =>
     Header('cache-control', 'private, no-cache'),
   );
 
+/** The same for everybody. */
+const DocsPage = (): MethodDecorator => applyDecorators(PageHeaders(), UseInterceptors(Compressed));
+
 @Controller()
 @Public()
 @IgnoresUnknownQuery('pages and files are the same for everybody, and browsers add parameters to skip their caches')
-@UseInterceptors(Compressed)
 export class DocsController {
   private site: DocsSite | null = null;
 
@@ -28,6 +31,7 @@ export class DocsController {
 
   /** The OpenAPI document that `npm run generate` wrote. */
   @Get('engine/openapi.json')
+  @UseInterceptors(Compressed)
   @Header('content-type', 'application/json; charset=utf-8')
   openApi(): string {
     return openApiText();
@@ -35,6 +39,7 @@ export class DocsController {
 
   /** The OpenAPI document of SCIM, whose media type and errors are others. */
   @Get('engine/scim/openapi.json')
+  @UseInterceptors(Compressed)
   @Header('content-type', 'application/json; charset=utf-8')
   scim(): string {
     return scimOpenApiText();
@@ -59,6 +64,13 @@ export class DocsController {
   @DocsPage()
   guide(@Param('guide') name: string): string {
     return existing(this.pages().guidePage(name));
+  }
+
+  /** The parts of the documentation that have the words of `q`. */
+  @Get('engine/docs/search')
+  @PageHeaders()
+  search(@Query() { q }: DocsSearchQuery): string {
+    return this.pages().searchPage(q);
   }
 
   /** Made on demand: the generator of the documents loads this file before there are any. */

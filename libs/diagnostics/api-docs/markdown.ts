@@ -83,6 +83,31 @@ export function codeBlock(code: string, language: string): Html {
   return html`<pre class="wide" tabindex="0" role="group" aria-label="Code: ${language}"><code>${code}</code></pre> `;
 }
 
+/** A heading with the text below it. */
+export interface Section {
+  /** The anchor of the heading, as {@link markdown} writes it; empty before the first heading below the title. */
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The sections of a text, for a search. The first one has the title of the whole. */
+export function sectionsOf(text: string): Section[] {
+  const sections: Array<{ id: string; title: string; text: string }> = [];
+  const tokens = markdownIt.parse(text, {});
+  tokens.forEach((token, index) => {
+    if (tokens[index - 1]?.type === 'heading_open') {
+      const isTitle = tokens[index - 1]?.tag === 'h1';
+      const rendered = markdownIt.renderer.render([token], markdownIt.options, {});
+      sections.push({ id: isTitle ? '' : slugOf(rendered), title: token.content.replaceAll('`', ''), text: '' });
+      return;
+    }
+    const section = sections.at(-1);
+    if (section !== undefined && token.content !== '') section.text += `${token.content} `;
+  });
+  return sections;
+}
+
 /** A link of a heading to itself, to copy. */
 export function anchor(id: string): Html {
   return html`<a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`;
