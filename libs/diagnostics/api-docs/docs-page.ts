@@ -212,11 +212,11 @@ function guide(name: string): Html {
 
 function callEntries(features: readonly Feature[]): DocsEntry[] {
   return features.flatMap((feature) =>
-    feature.calls.map(({ verb, path, operation: { operationId, summary, description = '' } }) => ({
+    feature.calls.map(({ verb, path, operation }) => ({
       page: feature.name,
       title: `${verb} ${path}`,
-      path: `${pageOf(feature)}#${operationId}`,
-      text: `${summary}. ${description}`,
+      path: `${pageOf(feature)}#${operation.operationId}`,
+      text: `${operation.summary}. ${operation.description ?? ''}`,
     })),
   );
 }

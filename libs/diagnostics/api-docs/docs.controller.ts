@@ -19,11 +19,16 @@ const PageHeaders = (): MethodDecorator =>
   );
 
 /** The same for everybody. */
-const DocsPage = (): MethodDecorator => applyDecorators(PageHeaders(), UseInterceptors(Compressed));
+const Fixed = (): MethodDecorator =>
+  applyDecorators(
+    UseInterceptors(Compressed),
+    IgnoresUnknownQuery('the text is the same for everybody, and browsers add parameters to skip their caches'),
+  );
+
+const DocsPage = (): MethodDecorator => applyDecorators(PageHeaders(), Fixed());
 
 @Controller()
 @Public()
-@IgnoresUnknownQuery('pages and files are the same for everybody, and browsers add parameters to skip their caches')
 export class DocsController {
   private site: DocsSite | null = null;
 
@@ -31,7 +36,7 @@ export class DocsController {
 
   /** The OpenAPI document that `npm run generate` wrote. */
   @Get('engine/openapi.json')
-  @UseInterceptors(Compressed)
+  @Fixed()
   @Header('content-type', 'application/json; charset=utf-8')
   openApi(): string {
     return openApiText();
@@ -39,7 +44,7 @@ export class DocsController {
 
   /** The OpenAPI document of SCIM, whose media type and errors are others. */
   @Get('engine/scim/openapi.json')
-  @UseInterceptors(Compressed)
+  @Fixed()
   @Header('content-type', 'application/json; charset=utf-8')
   scim(): string {
     return scimOpenApiText();
