@@ -10,6 +10,7 @@ export async function seedTenants(owner: pg.ClientBase, slugs: string, needs: nu
   const world = worldOf(needs);
   await owner.query('select setseed(0.42)');
   await owner.query(SITES, [slugs, world.sites]);
+  await owner.query(ALIASES, [slugs]);
   await owner.query(WORKERS, [slugs, world.workers, world.sites]);
   await owner.query(COURSES, [slugs, world.topics]);
   await owner.query(NEEDS, needsParameters(slugs, world));
@@ -30,6 +31,11 @@ function needsParameters(slugs: string, { needs, workers, sites, topics, types }
 const SITES = `
   insert into site (tenant_id, id, name, name_key)
   select tenant.id, uuidv7(), 'Site ' || n, 'site ' || n from tenant cross join generate_series(1, $2::int) n where slug like $1`;
+
+/** Each site was called otherwise before. */
+const ALIASES = `
+  insert into site_alias (tenant_id, name_key, name, site_id)
+  select site.tenant_id, 'old ' || site.name_key, 'Old ' || site.name, site.id from site join tenant on tenant.id = site.tenant_id where slug like $1`;
 
 const WORKERS = `
   insert into worker (tenant_id, id, external_worker_id, email, name, site_id)

@@ -86,6 +86,7 @@ describe('a site', () => {
       raw: JSON.stringify({ event: 'signal.audit', data }),
     });
     expect(check.body).toMatchObject({ audience: { site: 'North Yard', known: true, people: 1 } });
+    await raisedNeed(tenant, { ...data, site: 'North Yard' });
     const ofAda = await raisedNeed(tenant, { external_worker_id: 'E-1', topic: 'Noise' });
     const listed = async (path: string): Promise<number> =>
       (await tenant.admin<{ items: unknown[] }>('GET', path)).body.items.length;
@@ -96,7 +97,9 @@ describe('a site', () => {
     await eventually(async () => {
       expect(await listed('/readiness?site=North')).toBe(1);
       expect(await listed('/requirements?site=North')).toBe(1);
-      expect(await listed('/needs?site=North')).toBe(1);
+      expect(await listed('/needs?site=North')).toBe(2);
+      expect(await listed('/needs?site=North%20Yard')).toBe(2);
+      expect(await listed('/signals?site=North')).toBe(1);
     });
     expect([await listed('/workers?site=north'), await listed('/workers?site=south')]).toEqual([1, 0]);
     const gate = { workers: [{ externalWorkerId: 'E-1' }], site: 'North' };

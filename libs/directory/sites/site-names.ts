@@ -27,6 +27,12 @@ export function siteIdNamed(tenantId: string, name: string): SqlFragment {
     (select site_id from site_alias where tenant_id = ${tenantId} and name_key = ${key})))`;
 }
 
+/** A query for the key of the present name of a site that an alias names; null: the name is no alias. */
+export function presentKeyOf(tenantId: string, alias: string): SqlFragment {
+  const aliased = sql`(select site_id from site_alias where tenant_id = ${tenantId} and name_key = ${nameKeyOf(alias)})`;
+  return sql`(select name_key from site where tenant_id = ${tenantId} and id = ${aliased})`;
+}
+
 /** The id of the site that a name, or else an alias, names; null: none does. */
 export async function findSiteId(tx: TenantTransaction, name: string): Promise<string | null> {
   const [row] = await tx.execute<Array<{ id: string | null }>>(sql`select ${siteIdNamed(tx.tenantId, name)} as id`);

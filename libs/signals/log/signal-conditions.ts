@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { idsOfWorker, keysOfWorker, nameKeyOf } from '#directory';
+import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf } from '#directory';
 import { type SqlFragment, joinSql } from '#platform/database';
 import type { SignalsQuery } from './signal-log.dto.js';
 
@@ -27,7 +27,7 @@ export function halvesOf(tenantId: string, about: About): SqlFragment[] {
   }
   if (site !== undefined) {
     const key = nameKeyOf(site);
-    ofNeeds.push(sql`signal.need_id in (${needsOfSite(tenantId, key)})`);
+    ofNeeds.push(sql`signal.need_id in (${needsOfSite(tenantId, site)})`);
     ofEvents.push(sql`lower(regexp_replace(btrim(signal.raw -> 'data' ->> 'site'), '\\s+', ' ', 'g')) = ${key}`);
   }
   return [joinSql(ofNeeds, ' and '), joinSql(ofEvents, ' and ')];
@@ -46,10 +46,14 @@ function needsOfKey(tenantId: string, key: string): SqlFragment {
   );
 }
 
-function needsOfSite(tenantId: string, key: string): SqlFragment {
+/** By the name, or by the present name of the site that it was called before. */
+function needsOfSite(tenantId: string, site: string): SqlFragment {
+  const keys = [sql`${nameKeyOf(site)}`, presentKeyOf(tenantId, site)];
   return joinSql(
-    [SEEN, FRESH].map(
-      (half) => sql`select id from need where need.tenant_id = ${tenantId} and ${half} and need.site_key = ${key}`,
+    keys.flatMap((key) =>
+      [SEEN, FRESH].map(
+        (half) => sql`select id from need where need.tenant_id = ${tenantId} and ${half} and need.site_key = ${key}`,
+      ),
     ),
     ' union all ',
   );

@@ -1,4 +1,4 @@
-import { idsOfWorker, keysOfWorker, nameKeyOf, siteIdNamed } from '#directory';
+import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf, siteIdNamed } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
@@ -73,10 +73,13 @@ export function ofType(type: string): [latest: SqlFragment, earlier: SqlFragment
   return [sql`need.type = ${type}`, sql`(need.earlier_types is not null and ${type} = any (need.earlier_types))`];
 }
 
-/** At the site in the signal, or at the worker's site. */
-export function atSite(tenantId: string, name: string): [named: SqlFragment, ofWorker: SqlFragment] {
-  const key = nameKeyOf(name);
-  return [sql`need.site_key = ${key}`, sql`need.worker_site_id = ${siteIdNamed(tenantId, name)}`];
+/** At the site in the signal, by the name or by the present name of the site that it was called before; or at the worker's site. */
+export function atSite(tenantId: string, name: string): SqlFragment[] {
+  return [
+    sql`need.site_key = ${nameKeyOf(name)}`,
+    sql`need.site_key = ${presentKeyOf(tenantId, name)}`,
+    sql`need.worker_site_id = ${siteIdNamed(tenantId, name)}`,
+  ];
 }
 
 /** A worker by id or any of its keys. */

@@ -20,7 +20,7 @@ interface NeedRowProps {
   readonly isReachable: boolean;
   readonly isSelected: boolean;
   readonly change: RowChange | undefined;
-  readonly onSelect: (isRange: boolean) => void;
+  readonly onSelect: (id: string, isRange: boolean) => void;
   readonly onCurrent: (id: string) => void;
   readonly onOpen: (id: string) => void;
 }
@@ -70,7 +70,7 @@ export const NeedRow = memo(function NeedRow({
           tabIndex={-1}
           aria-label={words.selectRow(topic, who)}
           checked={isSelected}
-          onClick={({ shiftKey }) => onSelect(shiftKey)}
+          onClick={({ shiftKey }) => onSelect(need.id, shiftKey)}
           readOnly
         />
       </td>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { usePrefs } from '../../../shared/prefs/prefs.js';
 import { text } from '../../../shared/text/text.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
+import { useStable } from '../../../shared/ui/use-stable.js';
 import type { RowChange } from '../data/live-needs.js';
 import type { NeedsList } from '../data/needs-list.js';
 import type { Selection } from './selection.js';
@@ -37,6 +38,9 @@ export function NeedsTable({
   onOpen,
 }: NeedsTableProps): ReactNode {
   const { rows } = list;
+  const select = useStable(selection.toggle);
+  const moveTo = useStable(onCurrent);
+  const open = useStable(onOpen);
   const { density } = usePrefs();
   const place = useRef<HTMLDivElement>(null);
   const words = text.needs.columns;
@@ -134,9 +138,9 @@ export function NeedsTable({
                 isReachable={need.id === reachable}
                 isSelected={selection.has(need.id)}
                 change={changes.get(need.id)}
-                onSelect={(isRange) => selection.toggle(need.id, isRange)}
-                onCurrent={onCurrent}
-                onOpen={onOpen}
+                onSelect={select}
+                onCurrent={moveTo}
+                onOpen={open}
               />
             );
           })}
