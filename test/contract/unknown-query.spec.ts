@@ -12,7 +12,10 @@ const IGNORED: ReadonlyArray<{ readonly routes: RegExp; readonly why: string }> 
   { routes: / \/engine\/scim\/v2/, why: 'providers send parameters of their own (RFC 7644)' },
   { routes: / \/learn\/:token$/, why: 'mail programs add parameters to links' },
   { routes: /^GET \/engine\/v1\/auth\/oidc\/:tenant\/callback$/, why: 'providers add parameters to the redirect' },
-  { routes: /^GET \/engine\/(docs(?!\/search)|(scim\/)?openapi\.json|health\/)/, why: 'the same for everybody, whatever is asked' },
+  {
+    routes: /^GET \/engine\/(docs(?!\/search)|(scim\/)?openapi\.json|health\/)/,
+    why: 'the same for everybody, whatever is asked',
+  },
   { routes: / \/engine\/v1\/operator\/queues/, why: 'pages of a library, which has its own parameters' },
   { routes: /^GET \/(assets\/)?\*?$/, why: 'the pages of the console read their address themselves' },
 ];

@@ -50,7 +50,9 @@ describe('the OpenAPI document', () => {
     const served = routesOf(engine).filter(
       (route) =>
         route.includes(' /engine/') &&
-        !/ \/engine\/(?:(?:docs(?:\/.*)?|(?:scim\/)?openapi\.json)$|v1\/operator\/queues(?:\/|$)|scim\/v2(?:\/|$))/.test(route),
+        !/ \/engine\/(?:(?:docs(?:\/.*)?|(?:scim\/)?openapi\.json)$|v1\/operator\/queues(?:\/|$)|scim\/v2(?:\/|$))/.test(
+          route,
+        ),
     );
     const described = operations.map(
       ({ verb, path }) => `${verb.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,

@@ -32,6 +32,8 @@ export async function startEmbeddingService(
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
+      // It has no model that writes or judges.
+      if (!request.url?.endsWith('/embeddings')) return void response.writeHead(404).end('{}');
       const { model, input } = JSON.parse(Buffer.concat(parts).toString()) as { model: unknown; input: string[] };
       callers.push({ model, authorization: request.headers.authorization, path: request.url });
       if (fault?.hangs === true) return;

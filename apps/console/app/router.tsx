@@ -227,13 +227,20 @@ const tree = root.addChildren([
 ]);
 
 export function routerFor(client: QueryClient) {
-  return createRouter({
+  const router = createRouter({
     routeTree: tree,
     context: { client },
     defaultPreload: 'intent',
     defaultErrorComponent: FailedPage,
     scrollRestoration: false,
   });
+  // The script of the first page is loaded while the session is read, and not after it.
+  const isEntry = window.location.pathname === '/';
+  const first: string[] = isEntry
+    ? [needs.id]
+    : router.matchRoutes(router.latestLocation).map(({ routeId }) => String(routeId));
+  for (const route of Object.values(router.routesById)) if (first.includes(route.id)) void router.loadRouteChunk(route);
+  return router;
 }
 
 declare module '@tanstack/react-router' {

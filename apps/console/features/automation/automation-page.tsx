@@ -107,11 +107,7 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
   );
 }
 
-function LastChange({
-  saved: { changedBy, changedAt },
-}: {
-  readonly saved: Schemas['SignalMapView'];
-}): ReactNode {
+function LastChange({ saved: { changedBy, changedAt } }: { readonly saved: Schemas['SignalMapView'] }): ReactNode {
   const zone = useZone();
   const now = useNow();
   if (changedBy === null || changedAt === null) return null;
