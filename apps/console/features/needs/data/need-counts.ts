@@ -8,12 +8,21 @@ import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 /** Counts follow changes at most this often. */
 const EVERY_MS = 5_000;
 
+let previous: Promise<unknown> = Promise.resolve();
+
+/** One count after another: browsers send six requests at a time, and those of the rows go first. */
+function inTurn<T>(read: () => Promise<T>): Promise<T> {
+  const turn = previous.then(read);
+  previous = turn.catch(() => undefined);
+  return turn;
+}
+
 function countQuery(search: NeedsSearch) {
   const query = filtersOf(search);
   return queryOptions({
     queryKey: ['needs', 'count', query],
     queryFn: async ({ signal }) => {
-      const { count, exact } = await engine.getNeedsCount({ query, signal });
+      const { count, exact } = await inTurn(() => engine.getNeedsCount({ query, signal }));
       return exact ? text.needs.count(count) : text.needs.atLeast(count);
     },
     staleTime: EVERY_MS,
