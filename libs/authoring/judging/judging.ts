@@ -25,6 +25,8 @@ const MOST_ATTEMPTS = 3;
 interface Question {
   readonly topicKey: string;
   readonly topic: string;
+  /** Earlier answers that could not be used. */
+  readonly attempts: number;
   readonly courses: ReadonlyArray<Pick<Candidate, 'courseId' | 'title'>>;
   /** Identifies the courses to choose among, and the model. */
   readonly asked: string;
@@ -55,6 +57,7 @@ export class Judging {
   async run(): Promise<boolean> {
     const { judge } = this;
     if (judge === null || judge.isPaused) return false;
+    await this.database.inTenant(deleteOldestJudgements);
     const task = await this.database.inTenant((tx) => this.take(tx, judge));
     const { questions, charge, hasMore } = task;
     if (charge === null) return hasMore;
@@ -78,7 +81,7 @@ export class Judging {
       const courses = recommended === null ? candidates : [];
       const asked = questionKey(judge.model, courses);
       if (courses.length === 0 || asked === row.asked) tx.assign(row, { waitingSince: null, libraryVersion });
-      else open.push({ topicKey: row.topicKey, topic: row.topic, courses, asked });
+      else open.push({ topicKey: row.topicKey, topic: row.topic, attempts: row.attempts, courses, asked });
       if (turnIsOver()) await nextTurn();
     }
     const questions = open.slice(0, TOPICS_A_CALL);
@@ -112,7 +115,6 @@ export class Judging {
       });
     }
     await tx.flush();
-    await deleteOldestJudgements(tx);
     if (changed > 0) await this.catalog.publish(tx);
   }
 }

@@ -3,11 +3,13 @@ import type { TenantTransaction } from '#platform/database';
 import { topicKey } from '../matching/words/topic-key.js';
 import { TopicJudgement } from './topic-judgement.entity.js';
 
-/** Limit of judged topics of a tenant, the latest ones: a source system may send any number. */
+/** Limits of a tenant: its latest judged topics, and those that wait. A source system may send any number. */
 const TOPICS_KEPT = 10_000;
+const MOST_WAITING = 10_000;
 
 /**
- * Has these topics judged, unless they were judged with this version of the library.
+ * Has these topics judged, unless they were judged with this version of the library, or too many wait. It waits for no
+ * lock of a known topic: the caller may hold the library's.
  * @returns whether one of them waits, now or from before
  */
 export async function askForJudgement(
@@ -23,12 +25,20 @@ export async function askForJudgement(
       select key, topic from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (key text, topic text)
     ), asked as (
       insert into topic_judgement (tenant_id, topic_key, topic, waiting_since)
-      select ${tx.tenantId}::uuid, key, topic, now() from given order by key
-      on conflict (tenant_id, topic_key) do update set waiting_since = now()
-        where topic_judgement.waiting_since is null and topic_judgement.library_version is distinct from ${libraryVersion}
-      returning topic_key
+      select ${tx.tenantId}::uuid, key, topic, now() from given
+      where (select count(*) from (
+        select from topic_judgement where tenant_id = ${tx.tenantId} and waiting_since is not null limit ${MOST_WAITING}) as waiting) < ${MOST_WAITING}
+      order by key on conflict do nothing returning topic_key
+    ), outdated as (
+      select topic_key from topic_judgement
+      where tenant_id = ${tx.tenantId} and topic_key in (select key from given)
+        and waiting_since is null and library_version is distinct from ${libraryVersion}
+      for update skip locked
+    ), again as (
+      update topic_judgement set waiting_since = now()
+      where tenant_id = ${tx.tenantId} and topic_key in (select topic_key from outdated) returning topic_key
     )
-    select exists (select from asked) or exists (
+    select exists (select from asked) or exists (select from again) or exists (
       select from topic_judgement where tenant_id = ${tx.tenantId} and topic_key in (select key from given) and waiting_since is not null
     ) as waits`);
   return row?.waits ?? false;
