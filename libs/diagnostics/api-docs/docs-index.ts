@@ -16,12 +16,17 @@ const MOST_FOUND = 50;
 const MOST_WORDS = 10;
 const EXCERPT_BEFORE = 60;
 const EXCERPT = 220;
+/** Occurrences of a word in a text that count. */
+const MOST_COUNTED = 5;
 /** A word in the title counts as much as so many in the text. */
 const TITLE_WEIGHT = 20;
 
 interface Indexed {
   readonly entry: DocsEntry;
   readonly title: string;
+  /** Of the entry's text alone. */
+  readonly lower: string;
+  /** With title and page. */
   readonly text: string;
 }
 
@@ -33,6 +38,7 @@ export class DocsIndex {
     this.entries = entries.map((entry) => ({
       entry,
       title: entry.title.toLowerCase(),
+      lower: entry.text.toLowerCase(),
       text: `${entry.title} ${entry.text} ${entry.page}`.toLowerCase(),
     }));
   }
@@ -43,22 +49,27 @@ export class DocsIndex {
     if (words.length === 0) return [];
     return this.entries
       .filter(({ text }) => words.every((word) => text.includes(word)))
-      .map(({ entry, title, text }) => ({ entry, weight: weightOf(words, title, text) }))
+      .map((found) => ({ ...found, weight: weightOf(words, found.title, found.text) }))
       .toSorted((one, other) => other.weight - one.weight)
       .slice(0, MOST_FOUND)
-      .map(({ entry }) => ({ ...entry, excerpt: excerptOf(entry.text, words) }));
+      .map(({ entry, lower }) => ({ ...entry, excerpt: excerptOf(entry.text, lower, words) }));
   }
 }
 
 function weightOf(words: readonly string[], title: string, text: string): number {
   const inTitle = words.filter((word) => title.includes(word)).length;
-  const inText = words.reduce((sum, word) => sum + Math.min(5, text.split(word).length - 1), 0);
+  const inText = words.reduce((sum, word) => sum + countOf(word, text), 0);
   return inTitle * TITLE_WEIGHT + inText;
 }
 
+function countOf(word: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0 && count < MOST_COUNTED; at = text.indexOf(word, at + word.length)) count++;
+  return count;
+}
+
 /** The text around the first of the words. */
-function excerptOf(text: string, words: readonly string[]): string {
-  const lower = text.toLowerCase();
+function excerptOf(text: string, lower: string, words: readonly string[]): string {
   const first = Math.min(...words.map((word) => lower.indexOf(word)).filter((at) => at >= 0), lower.length);
   const from = first === lower.length ? 0 : Math.max(0, first - EXCERPT_BEFORE);
   const excerpt = text

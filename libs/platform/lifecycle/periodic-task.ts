@@ -15,7 +15,7 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
   /** The failure that was logged last; null: the last run succeeded. */
-  private told: string | null = null;
+  private reported: string | null = null;
 
   /** @param description for the log: "… failed" @param retryInMs the wait after a failed run */
   constructor(
@@ -49,17 +49,17 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   private async execute(): Promise<void> {
     try {
       const next = await this.run(this.stop.signal);
-      this.told = null;
+      this.reported = null;
       this.schedule(next);
     } catch (error) {
-      this.tell(`${this.description} failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.report(`${this.description} failed: ${error instanceof Error ? error.message : String(error)}`);
       this.schedule(this.retryInMs);
     }
   }
 
-  private tell(failure: string): void {
-    if (failure === this.told) return this.log.debug(failure);
-    this.told = failure;
+  private report(failure: string): void {
+    if (failure === this.reported) return this.log.debug(failure);
+    this.reported = failure;
     setTimeout(() => (NeededPart.isAnyLost ? this.log.debug(failure) : this.log.warn(failure)), NOTICED_MS).unref();
   }
 }
