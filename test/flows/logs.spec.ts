@@ -1,11 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectionParts } from '#platform/database';
-import { type TestDatabase, createDatabase } from '../harness/database.js';
-import { EngineProcess } from '../harness/engine-process.js';
+import { Stage } from '../faults/stage/stage.js';
+import type { TestDatabase } from '../harness/database.js';
+import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
-import { freePort } from '../../bench/harness/stage/ports.js';
-import { type TestTenant, tenantOf } from '../harness/tenant.js';
+import type { TestTenant } from '../harness/tenant.js';
 
 /** pino's numbers. */
 const DEBUG = 20;
@@ -14,12 +14,10 @@ const INFO = 30;
 type Line = Record<string, unknown>;
 
 describe('the log of the api and the worker at the highest level', () => {
-  const operatorToken = randomBytes(24).toString('hex');
-  const secretsKey = randomBytes(32).toString('base64');
+  let stage: Stage;
   let database: TestDatabase;
   let api: EngineProcess;
   let worker: EngineProcess;
-  let url: string;
   let tenant: TestTenant;
   let tenantId: string;
 
@@ -38,47 +36,16 @@ describe('the log of the api and the worker at the highest level', () => {
     );
     return apiLines().find((line) => line['requestId'] === requestId && line['route'] !== undefined) ?? {};
   };
-  const operator = (
-    method: string,
-    path: string,
-    body: object,
-    headers: Record<string, string> = {},
-  ): Promise<Response> =>
-    fetch(`${url}/engine/v1/operator${path}`, {
-      method,
-      headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
 
   beforeAll(async () => {
-    database = await createDatabase();
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    const settings = {
-      DATABASE_URL: database.appUrl,
-      SECRETS_KEY: secretsKey,
-      OPERATOR_TOKEN: operatorToken,
-      METRICS_PORT: '0',
-      LOG_LEVEL: 'trace',
-    };
-    api = new EngineProcess('api', { ...settings, PORT: String(port) });
-    worker = new EngineProcess('worker', settings);
-    await eventually(async () => {
-      if (!(await fetch(`${url}/engine/health/ready`)).ok) throw new Error('the api is not ready');
-    });
-    const created = (await (await operator('POST', '/tenants', { slug: 'acme', name: 'Acme' })).json()) as {
-      signingSecret: string;
-      adminToken: string;
-      tenant: { id: string };
-    };
-    tenant = tenantOf(url, 'acme', created);
+    stage = await Stage.set({ environment: { LOG_LEVEL: 'trace' } });
+    ({ database } = stage);
+    [api, worker] = await Promise.all([stage.api(), stage.worker()]);
+    tenant = await stage.createTenant('acme');
     const [row] = await database.query<{ id: string }>(`select id from tenant where slug = 'acme'`);
     tenantId = row?.id ?? '';
-  });
-  afterAll(async () => {
-    await Promise.all([api.kill(), worker.kill()]);
-    await database.drop();
-  });
+  }, 200_000);
+  afterAll(() => stage.strike());
 
   it('has one line per call: actor, tenant, route instead of URL, status and duration', async () => {
     const { headers } = await tenant.admin('GET', '/needs?q=somebody', undefined, { 'x-request-id': 'given-1' });
@@ -116,13 +83,18 @@ describe('the log of the api and the worker at the highest level', () => {
   });
 
   it('contains the operator, and the request of a refused caller', async () => {
-    await operator('POST', '/tenants/acme/tokens', { role: 'viewer', name: 'screen' }, { 'x-request-id': 'given-2' });
+    await stage.operator(
+      'POST',
+      '/tenants/acme/tokens',
+      { role: 'viewer', name: 'screen' },
+      { 'x-request-id': 'given-2' },
+    );
     expect(await lineOf('given-2')).toMatchObject({
       actor: 'operator',
       route: '/engine/v1/operator/tenants/:slug/tokens',
       status: 201,
     });
-    await fetch(`${url}/engine/v1/admin/needs`, {
+    await fetch(`${stage.url}/engine/v1/admin/needs`, {
       headers: { 'x-request-id': 'given-3', authorization: 'Bearer edt_wrong' },
     });
     const refused = await lineOf('given-3');
@@ -132,7 +104,7 @@ describe('the log of the api and the worker at the highest level', () => {
   });
 
   it('has a new id for a request with an invalid one, and probes at level debug only', async () => {
-    const { headers } = await fetch(`${url}/engine/health/live`, { headers: { 'x-request-id': 'two words' } });
+    const { headers } = await fetch(`${stage.url}/engine/health/live`, { headers: { 'x-request-id': 'two words' } });
     const id = headers.get('x-request-id') ?? '';
     expect(id).toMatch(/^[\da-f-]{36}$/);
     expect(await lineOf(id)).toMatchObject({ level: DEBUG, route: '/engine/health/live' });
@@ -167,14 +139,14 @@ describe('the log of the api and the worker at the highest level', () => {
     for (let round = 0; round < 20; round++) {
       await Promise.all(
         Array.from({ length: 30 }, () =>
-          fetch(`${url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { method: 'POST', body: '{}' }),
+          fetch(`${stage.url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { method: 'POST', body: '{}' }),
         ),
       );
     }
     const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
-    const told = (): number =>
+    const counted = (): number =>
       apiLines().reduce((sum, { msg }) => sum + Number(/^… and (\d+) more refused$/.exec(String(msg))?.[1] ?? 0), 0);
-    await eventually(async () => expect(refusals().length - before + told()).toBe(600));
+    await eventually(async () => expect(refusals().length - before + counted()).toBe(600));
     expect(refusals().length - before).toBeLessThanOrEqual(20 * seconds);
     expect(refusals().at(-1)).toMatchObject({ code: 'bad_signature' });
     expect(refusals().at(-1)).not.toHaveProperty('tenant');
@@ -185,7 +157,7 @@ describe('the log of the api and the worker at the highest level', () => {
     const before = answered().length;
     const began = performance.now();
     for (let round = 0; round < 20; round++) {
-      await Promise.all(Array.from({ length: 30 }, () => fetch(`${url}/engine/v1/admin/courses`)));
+      await Promise.all(Array.from({ length: 30 }, () => fetch(`${stage.url}/engine/v1/admin/courses`)));
     }
     await tenant.admin('GET', '/courses/crs_unknown', undefined, { 'x-request-id': 'given-5' });
     const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
@@ -259,22 +231,22 @@ describe('the log of the api and the worker at the highest level', () => {
       category: 'x',
       summary: 'y',
     });
-    await operator('POST', '/tenants', { slug: 'acme', name: 'BODY-OF-AN-OPERATOR' });
-    const rotated = (await (await operator('POST', '/tenants/acme/secrets', { graceSeconds: 60 })).json()) as {
+    await stage.operator('POST', '/tenants', { slug: 'acme', name: 'BODY-OF-AN-OPERATOR' });
+    const rotated = (await (await stage.operator('POST', '/tenants/acme/secrets', { graceSeconds: 60 })).json()) as {
       signingSecret: string;
     };
     const token = (await (
-      await operator('POST', '/tenants/acme/tokens', { role: 'admin', name: 'second' })
+      await stage.operator('POST', '/tenants/acme/tokens', { role: 'admin', name: 'second' })
     ).json()) as { token: string };
-    await fetch(`${url}/engine/v1/operator/tenants`, {
+    await fetch(`${stage.url}/engine/v1/operator/tenants`, {
       headers: { authorization: 'Bearer TOKEN-OF-A-STRANGER', cookie: 'COOKIE-OF-A-STRANGER' },
     });
     await tenant.admin('GET', '/me', undefined, { 'x-request-id': 'last' });
     await lineOf('last');
     const everything = api.output + worker.output;
     const secrets = [
-      operatorToken,
-      secretsKey,
+      stage.environment['OPERATOR_TOKEN'],
+      stage.environment['SECRETS_KEY'],
       tenant.adminToken,
       tenant.signingSecret,
       rotated.signingSecret,
@@ -286,7 +258,7 @@ describe('the log of the api and the worker at the highest level', () => {
       'OF-AN-OPERATOR',
       'OF-A-STRANGER',
     ];
-    expect(secrets.filter((secret) => everything.includes(secret))).toEqual([]);
+    expect(secrets.filter((secret) => secret === undefined || everything.includes(secret))).toEqual([]);
     expect(apiLines().length).toBeGreaterThan(30);
   });
 });

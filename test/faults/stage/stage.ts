@@ -98,11 +98,17 @@ export class Stage {
     return tenantOf(this.url, slug, (await response.json()) as Schemas['CreatedTenant']);
   }
 
-  operator(method: string, path: string, body?: object): Promise<Response> {
+  operator(
+    method: string,
+    path: string,
+    body?: object,
+    additional: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     const headers = {
       authorization: `Bearer ${this.environment['OPERATOR_TOKEN'] ?? ''}`,
       'content-type': 'application/json',
       connection: 'close',
+      ...additional,
     };
     return fetch(`${this.url}/engine/v1/operator${path}`, {
       method,
