@@ -2434,6 +2434,8 @@ export interface components {
             readonly worker?: string;
             /** @description Kinds of recommendation, separated by commas. */
             readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+            /** @description A course's id: the needs that it is recommended for. */
+            readonly course?: string;
             /** @description Name of a worker group: the needs of its workers. */
             readonly group?: string;
             /** @description The key of the data point. */
@@ -8518,6 +8520,8 @@ export interface operations {
                 readonly worker?: string;
                 /** @description Kinds of recommendation, separated by commas. */
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description A course's id: the needs that it is recommended for. */
+                readonly course?: string;
                 /** @description Name of a worker group: the needs of its workers. */
                 readonly group?: string;
                 /** @description The key of the data point. */
@@ -8654,6 +8658,8 @@ export interface operations {
                 readonly worker?: string;
                 /** @description Kinds of recommendation, separated by commas. */
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description A course's id: the needs that it is recommended for. */
+                readonly course?: string;
                 /** @description Name of a worker group: the needs of its workers. */
                 readonly group?: string;
                 /** @description The key of the data point. */
@@ -8715,6 +8721,8 @@ export interface operations {
                 readonly worker?: string;
                 /** @description Kinds of recommendation, separated by commas. */
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description A course's id: the needs that it is recommended for. */
+                readonly course?: string;
                 /** @description Name of a worker group: the needs of its workers. */
                 readonly group?: string;
                 /** @description The key of the data point. */
@@ -8897,6 +8905,8 @@ export interface operations {
                 readonly worker?: string;
                 /** @description Kinds of recommendation, separated by commas. */
                 readonly recommendation?: readonly ("pending" | "course" | "author_one")[];
+                /** @description A course's id: the needs that it is recommended for. */
+                readonly course?: string;
                 /** @description Name of a worker group: the needs of its workers. */
                 readonly group?: string;
                 /** @description The key of the data point. */

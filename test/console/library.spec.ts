@@ -54,6 +54,17 @@ const ADMIN = 'ana@example.com';
     await eventually(async () =>
       expect(await tenant.resolvedNeeds()).toMatchObject([{ recommendation: { title: 'Working on ropes' } }]),
     );
+    await publishedCourse(tenant, { title: 'Forklift driving' });
+    await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Forklift driving' } });
+    await tenant.resolvedNeeds();
+    await page.reload();
+    await page.getByRole('link', { name: 'Recommended in 1 open need' }).waitFor();
+    expect(await look(page, 'course-use')).toEqual([]);
+    await page.getByRole('link', { name: 'Recommended in 1 open need' }).click();
+    await page.getByRole('row', { name: /Rope access/ }).waitFor();
+    expect(await page.getByRole('row', { name: /Forklift/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove the filter Recommended course' }).click();
+    await page.getByRole('row', { name: /Forklift/ }).waitFor();
   }, 60_000);
 
   it('learns from a person who accepts the closest course of a need', async () => {

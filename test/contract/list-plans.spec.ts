@@ -75,6 +75,8 @@ const LISTS: Readonly<Record<string, List>> = {
       'site=rare',
       'worker=W-7',
       'recommendation=author_one',
+      'course=COURSE',
+      'course=COURSE&status=open&recommendation=course',
       'grouped=false',
       'group=Rare',
       'dedupeKey=k7',

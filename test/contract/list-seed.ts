@@ -48,9 +48,10 @@ const STATEMENTS = [
   `insert into onboarding_step (tenant_id, id, worker_id, step, step_key, done_at)
    select row.tenant_id, uuidv7(), worker.id, step, lower(step), done_at
    from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n cross join lateral (select case when rare then 'Rare' else 'Usual' end as step, case when rare then null else now() end as done_at) steps`,
-  `insert into need (tenant_id, id, dedupe_key, status, type, topic, severity, audience_kind, site, site_key, worker_id, recommendation, first_seen_at, last_seen_at, resolved_at, due_at)
-   select row.tenant_id, uuidv7(), 'k' || n, case when rare then 'snoozed' else 'open' end, kind, kind, case when rare then 4 else 2 end, 'worker', kind, kind, worker.id, case when rare then 'author_one' else 'course' end, now(), now(), now(), case when n = 9 then '2001-01-01' when n % 3 > 0 then now() + n * interval '1 hour' end
-   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n cross join lateral (select case when rare then 'rare' else 'usual' end as kind) kinds`,
+  `insert into need (tenant_id, id, dedupe_key, status, type, topic, severity, audience_kind, site, site_key, worker_id, recommendation, course_id, first_seen_at, last_seen_at, resolved_at, due_at)
+   select row.tenant_id, uuidv7(), 'k' || n, case when rare then 'snoozed' else 'open' end, kind, kind, case when rare then 4 else 2 end, 'worker', kind, kind, worker.id, case when rare then 'author_one' else 'course' end, case when not rare then course.id end, now(), now(), now(), case when n = 9 then '2001-01-01' when n % 3 > 0 then now() + n * interval '1 hour' end
+   from row join worker on worker.tenant_id = row.tenant_id and external_worker_id = 'W-' || n left join course on course.tenant_id = row.tenant_id and course.title = case when n % 500 = 9 then 'Course 7' else 'Course 8' end
+     cross join lateral (select case when rare then 'rare' else 'usual' end as kind) kinds`,
   `insert into signal (tenant_id, id, need_id, type, dedupe_key, outcome, raw, retention_months) select row.tenant_id, uuidv7(), case when not rare then need.id end, 'usual', 'k' || n, case when rare then 'nothing_open' else 'created' end, '{}', 12
    from row join need on need.tenant_id = row.tenant_id and need.dedupe_key = 'k' || n`,
   `insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -118,9 +119,20 @@ describe('the inbox', () => {
     ['unknownWorker=yes', 'unknownWorker'],
     ['sort=due&cursor=WyJ4Il0', 'cursor'],
     ['group=', 'group'],
+    ['course=Rigging', 'course'],
   ])('refuses %s and names the field', async (query, field) => {
     const { status, body } = await tenant.admin<{ errors: Array<{ field: string }> }>('GET', `/needs?${query}`);
     expect([status, body.errors[0]?.field]).toEqual([422, field]);
+  });
+
+  it('has the needs that a course is recommended for', async () => {
+    const other = await engine.createTenant();
+    const { id } = await publishedCourse(other, { title: 'Rigging' });
+    for (const topic of ['Rigging', 'Fire']) await raisedNeed(other, { site: 'North', topic });
+    const { items } = await other.api.listNeeds({ query: { course: id } });
+    expect(items).toMatchObject([{ topic: 'Rigging', recommendation: { courseId: id } }]);
+    expect(await countOf(other, `course=${id}`)).toEqual({ count: 1, exact: true });
+    expect(await countOf(other, `course=${id}&site=South`)).toEqual({ count: 0, exact: true });
   });
 
   it('is counted up to 2,000 rows', async () => {

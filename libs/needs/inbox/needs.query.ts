@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Length, MaxLength, ValidateBy, buildMessage } from 'class-validator';
+import { ids } from '#platform/database';
 import { Cursor, Limit } from '#platform/http';
 import { CommaSeparated, type DateText, DayOrTime, IfGiven, Text } from '#platform/text';
 import { INBOX_STATUSES, NEED_STATUSES, type NeedStatus, RECOMMENDATIONS, type RecommendationKind } from '../need.js';
@@ -22,6 +23,15 @@ const Flag = (): PropertyDecorator =>
     Transform(({ value }: { value: unknown }) => (typeof value === 'boolean' ? String(value) : value)),
     IsIn(TRUE_OR_FALSE),
   );
+
+const CourseId = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'courseId',
+    validator: {
+      validate: (value) => typeof value === 'string' && ids.parse('crs', value) !== null,
+      defaultMessage: buildMessage((each) => `${each}$property must be the id of a course`),
+    },
+  });
 
 /** Filters of the inbox. `status`, `severity` and `recommendation` accept several values, separated by commas. */
 export class NeedsFilter {
@@ -66,6 +76,11 @@ export class NeedsFilter {
   @CommaSeparated()
   @IsIn(RECOMMENDATIONS, { each: true })
   recommendation?: RecommendationKind[];
+
+  /** A course's id: the needs that it is recommended for. */
+  @IfGiven()
+  @CourseId()
+  course?: string;
 
   /** Name of a worker group: the needs of its workers. */
   @IfGiven()

@@ -39,6 +39,7 @@ import { Migration20261128020000TenantDeletion } from './migrations/migration202
 import { Migration20261128024000SiteAliases } from './migrations/migration20261128024000-site-aliases.js';
 import { Migration20261128060000TopicJudgements } from './migrations/migration20261128060000-topic-judgements.js';
 import { Migration20261128062000SignalMapActor } from './migrations/migration20261128062000-signal-map-actor.js';
+import { Migration20261128084500NeedsByCourse } from './migrations/migration20261128084500-needs-by-course.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -75,6 +76,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128024000SiteAliases,
   Migration20261128060000TopicJudgements,
   Migration20261128062000SignalMapActor,
+  Migration20261128084500NeedsByCourse,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { day, words } from '../../shared/search/params.js';
+import { courseId, day, words } from '../../shared/search/params.js';
 
 export const TABS = ['workers', 'sites', 'groups', 'credentials', 'onboarding', 'assignments'] as const;
 export const ASSIGNMENT_STATUSES = ['assigned', 'completed', 'cancelled'] as const;
@@ -17,6 +17,8 @@ export interface PeopleSearch {
   readonly done?: true | undefined;
   /** Assignments: those that are open if it is missing. */
   readonly status?: (typeof ASSIGNMENT_STATUSES)[number] | undefined;
+  /** Assignments of this course: its id. */
+  readonly course?: string | undefined;
 }
 
 export function peopleSearch(given: Record<string, unknown>): PeopleSearch {
@@ -29,5 +31,6 @@ export function peopleSearch(given: Record<string, unknown>): PeopleSearch {
     before: day(given['before']),
     done: given['done'] === true ? true : undefined,
     status: ASSIGNMENT_STATUSES.find((known) => known === given['status'] && known !== 'assigned'),
+    course: courseId(given['course']),
   };
 }

@@ -1,9 +1,15 @@
+const COURSE_ID = /^crs_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Words of an address; anything may stand there. */
 export function words(value: unknown): string | undefined {
   const given = typeof value === 'number' ? String(value) : value;
   return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
+}
+
+/** `crs_01jd…`. */
+export function courseId(value: unknown): string | undefined {
+  return typeof value === 'string' && COURSE_ID.test(value) ? value : undefined;
 }
 
 /** `2026-12-01`. */

@@ -1,6 +1,6 @@
 import { idsOfWorker, keysOfWorker, nameKeyOf, presentKeyOf, siteIdNamed } from '#directory';
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, ids, joinSql, sqlArray } from '#platform/database';
 import { type NeedsQuery, statusesOf } from '../needs.query.js';
 import { wordsOf } from '../words.js';
 import { anyOf } from './condition.js';
@@ -20,6 +20,7 @@ export function conditionsOf(
   tenantId: string,
   {
     recommendation,
+    course,
     type,
     topic,
     site,
@@ -37,6 +38,7 @@ export function conditionsOf(
   if (statuses !== null) conditions.set('status', sql`need.status = any (${sqlArray(statuses)}::text[])`);
   if (recommendation)
     conditions.set('recommendation', sql`need.recommendation = any (${sqlArray(recommendation)}::text[])`);
+  if (course !== undefined) conditions.set('course', sql`need.course_id = ${ids.parse('crs', course)}`);
   if (type !== undefined) conditions.set('type', anyOf(ofType(type)));
   if (topic !== undefined)
     conditions.set('topic', sql`need.topic_key = lower(${topic} collate "pg_c_utf8") collate "default"`);

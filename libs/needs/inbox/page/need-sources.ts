@@ -29,6 +29,7 @@ const WAYS_IN = [
   'group',
   'site',
   'topic',
+  'course',
   'type',
   'unknownWorker',
   'unknownSite',

@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import type { Course } from './course-mark.js';
+import { CourseUse } from './course-use.js';
 
 type Move = 'publish' | 'archive' | 'review' | 'remove';
 
@@ -65,6 +66,7 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
         {status === 'published' && (
           <>
             <p className="muted">{words.published}</p>
+            <CourseUse course={id} />
             <div className="bar">
               <Link className="btn" to="/library" search={{ tab: 'match', topic: course.topics[0] ?? course.title }}>
                 {words.tryTopic}

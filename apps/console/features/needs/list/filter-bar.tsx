@@ -1,7 +1,9 @@
-import { ArrowUp, X } from 'lucide-react';
+import { ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useCourseTitle } from '../../../shared/pickers/course-title.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { type ChangeSearch, NO_FILTERS } from '../search/change-search.js';
 import { type NeedsSearch, filterCount } from '../search/needs-search.js';
 import { severityText } from '../words/need-words.js';
@@ -19,19 +21,12 @@ interface FilterBarProps {
 
 export function FilterBar({ search, isOpen, onOpen, change, fresh, onShowFresh }: FilterBarProps): ReactNode {
   const words = text.needs.filter;
-  const chips = chipsOf(search);
+  const chips = chipsOf(search, useCourseTitle(search.course));
   return (
     <div className="filters">
       <FilterForm search={search} isOpen={isOpen} onOpen={onOpen} change={change} />
       {chips.map(({ field, name, value }) => (
-        <span key={field} className="chip">
-          <span>
-            <span className="k">{name}</span> {value}
-          </span>
-          <button type="button" aria-label={words.remove(name)} onClick={() => change({ [field]: undefined })}>
-            <X className="i s" aria-hidden="true" />
-          </button>
-        </span>
+        <FilterChip key={field} name={name} value={value} onRemove={() => change({ [field]: undefined })} />
       ))}
       {filterCount(search) > 0 && (
         <span className="only-desk bar">
@@ -59,7 +54,10 @@ interface ShownFilter {
   readonly value: string;
 }
 
-function chipsOf({ severity, recommendation, type, topic, site, worker, q }: NeedsSearch): readonly ShownFilter[] {
+function chipsOf(
+  { severity, recommendation, type, topic, site, worker, course, q }: NeedsSearch,
+  courseTitle: string | undefined,
+): readonly ShownFilter[] {
   const words = text.needs.filter;
   const all: ReadonlyArray<readonly [ShownFilter['field'], string, string | undefined]> = [
     ['q', words.search, q],
@@ -68,6 +66,7 @@ function chipsOf({ severity, recommendation, type, topic, site, worker, q }: Nee
     ['topic', words.topic, topic],
     ['site', words.site, site],
     ['worker', words.worker, worker],
+    ['course', words.course, course && (courseTitle ?? '…')],
     ['type', words.type, type],
   ];
   return all.flatMap(([field, name, value]) => (value === undefined ? [] : [{ field, name, value }]));

@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { ListFilter } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { useCourseTitle } from '../../../shared/pickers/course-title.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import {
@@ -29,6 +30,7 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
   const words = text.needs.filter;
   const first = useRef<HTMLInputElement>(null);
   const count = filterCount(search);
+  const courseTitle = useCourseTitle(search.course);
 
   const submit = (data: FormData): void => {
     const given = {
@@ -37,7 +39,8 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
       recommendation: data.getAll('recommendation'),
     };
     const { q, sort, topic, site, worker, type, severity, recommendation } = needsSearch(given);
-    change({ q, sort, topic, site, worker, type, severity, recommendation });
+    const course = data.has('course') ? search.course : undefined;
+    change({ q, sort, topic, site, worker, course, type, severity, recommendation });
     onOpen(false);
   };
 
@@ -78,6 +81,14 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
                 options={RECOMMENDATIONS.map((value) => [value, words.recommendations[value]])}
                 chosen={search.recommendation}
               />
+              {search.course !== undefined && (
+                <Choices
+                  legend={words.course}
+                  name="course"
+                  options={[[search.course, courseTitle ?? '…']]}
+                  chosen={[search.course]}
+                />
+              )}
               <div className="two-fields">
                 {WORDS.map((name) => (
                   <TextField key={name} label={words[name]} name={name} defaultValue={search[name]} />

@@ -10,5 +10,6 @@ export const NO_FILTERS = {
   topic: undefined,
   site: undefined,
   worker: undefined,
+  course: undefined,
   q: undefined,
 } satisfies Partial<NeedsSearch>;

@@ -1,5 +1,5 @@
 import type { InputOf, Schemas } from '#client';
-import { words } from '../../../shared/search/params.js';
+import { courseId, words } from '../../../shared/search/params.js';
 
 type Status = Schemas['NeedView']['status'];
 /** Each view names its statuses. */
@@ -22,6 +22,8 @@ export interface NeedsSearch {
   readonly topic?: string | undefined;
   readonly site?: string | undefined;
   readonly worker?: string | undefined;
+  /** The id of the course that is recommended. */
+  readonly course?: string | undefined;
   readonly q?: string | undefined;
   readonly sort?: (typeof SORTS)[number] | undefined;
   readonly need?: string | undefined;
@@ -40,6 +42,7 @@ export function needsSearch(search: Record<string, unknown>): NeedsSearch {
     topic: words(search['topic']),
     site: words(search['site']),
     worker: words(search['worker']),
+    course: courseId(search['course']),
     q: words(search['q']),
     sort: SORTS.find((known) => known === search['sort'] && known !== 'severity'),
     need: words(search['need']),
@@ -70,13 +73,13 @@ const OF_VIEW: Readonly<Record<View, Query>> = {
 
 /** The filters that the page and its address have, as the API takes them. */
 export function filtersOf(search: NeedsSearch): Query {
-  const { severity, recommendation, type, topic, site, worker, q } = search;
-  const given = { severity, recommendation, type, topic, site, worker, q };
+  const { severity, recommendation, type, topic, site, worker, course, q } = search;
+  const given = { severity, recommendation, type, topic, site, worker, course, q };
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { ...OF_VIEW[search.view ?? 'open'], ...set };
 }
 
 /** How many filters the person set, besides the view. */
-export function filterCount({ severity, recommendation, type, topic, site, worker, q }: NeedsSearch): number {
-  return [severity, recommendation, type, topic, site, worker, q].filter((value) => value !== undefined).length;
+export function filterCount({ severity, recommendation, type, topic, site, worker, course, q }: NeedsSearch): number {
+  return [severity, recommendation, type, topic, site, worker, course, q].filter((value) => value !== undefined).length;
 }

@@ -7,6 +7,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { ListBody } from '../../../shared/list/list-body.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { useCourseTitle } from '../../../shared/pickers/course-title.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
@@ -14,6 +15,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ExportLinks } from '../../../shared/ui/export-links.js';
+import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
@@ -33,13 +35,17 @@ interface AssignmentsListProps {
 }
 
 /** Which courses people have been assigned, the most urgent first; and what can be done about each. */
-export function AssignmentsList({ search: { status = 'assigned' }, onChange }: AssignmentsListProps): ReactNode {
+export function AssignmentsList({
+  search: { status = 'assigned', course },
+  onChange,
+}: AssignmentsListProps): ReactNode {
   const words = text.people.assignments;
   const refused = useRefusal('admin');
   const [asked, setAsked] = useState<{ readonly assignment: Assignment; readonly move: AssignmentMove } | null>(null);
   const [isAssigning, setAssigning] = useState(false);
+  const courseTitle = useCourseTitle(course);
   const [link, setLink] = useState<{ readonly name: string; readonly url: string } | null>(null);
-  const query = { status: [status], sort: 'due' as const };
+  const query = { status: [status], sort: 'due' as const, ...(course === undefined ? {} : { course }) };
   const pages = usePages(['assignments', 'list', query], (page, signal) =>
     engine.listAssignments({ query: { ...query, ...page }, signal }),
   );
@@ -51,7 +57,7 @@ export function AssignmentsList({ search: { status = 'assigned' }, onChange }: A
         header: { ...ifMatch(assignment), ...decisionKey() },
         body: {},
       }),
-    ({ worker, course }) => words.completed(worker.name, course.title),
+    (assignment) => words.completed(assignment.worker.name, assignment.course.title),
   );
   const makeLink = useChange(SHOWN_BY, async ({ id, worker }: Assignment) => {
     const { learnUrl } = await engine.createAssignmentLink({ path: { id }, header: decisionKey(), body: {} });
@@ -73,6 +79,14 @@ export function AssignmentsList({ search: { status = 'assigned' }, onChange }: A
             </option>
           ))}
         </select>
+        {course !== undefined && (
+          <FilterChip
+            isOnPhone
+            name={words.course}
+            value={courseTitle ?? '…'}
+            onRemove={() => onChange({ course: undefined })}
+          />
+        )}
         <span className="right">
           <ExportLinks csv="/engine/v1/admin/assignments.csv" xlsx="/engine/v1/admin/assignments.xlsx" query={query} />
           <Button refused={refused} onClick={() => setAssigning(true)}>

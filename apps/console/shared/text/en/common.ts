@@ -11,6 +11,7 @@ export const common = {
   discard: 'Discard',
   remove: 'Delete',
   loadMore: 'Load more',
+  removeFilter: (name: string): string => `Remove the filter ${name}`,
   password: {
     title: 'Change your password',
     help: 'At least 12 characters. Your other sessions end.',

@@ -64,6 +64,12 @@ export const library = {
     passMarkOf: (percent: number): string => `${percent} % of the answers must be right.`,
     addQuestion: 'Add a question',
   },
+  use: {
+    recommended: (needs: number): string => `Recommended in ${counted(needs, 'open need', 'open needs')}`,
+    recommendedMore: (needs: number): string => `Recommended in more than ${counted(needs, 'open need', 'open needs')}`,
+    notRecommended: 'Recommended in no open need.',
+    assignments: 'Open assignments',
+  },
   moves: {
     title: 'What may be done with the course',
     publish: 'Publish',
