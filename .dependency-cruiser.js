@@ -30,8 +30,8 @@ const ARROWS = {
     why: 'the board is a read side: it reads needs, workers and courses, and only what reports changes reads it',
   },
   learning: {
-    uses: ['needs', 'catalog', 'tenancy', 'platform'],
-    why: 'a worker takes an assigned course, which completes the assignment; nothing else knows how it was taken',
+    uses: ['authoring', 'needs', 'catalog', 'tenancy', 'platform'],
+    why: 'a worker takes an assigned course, which completes the assignment; a draft is previewed as that worker will see it',
   },
   changes: {
     uses: ['readiness', 'needs', 'tenancy', 'platform'],

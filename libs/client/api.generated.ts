@@ -55,6 +55,7 @@ export const ROUTES = {
   listCommentComments: ['get', '/engine/v1/admin/drafts/{id}/comments'],
   commentComment: ['post', '/engine/v1/admin/drafts/{id}/comments'],
   exportDraft: ['get', '/engine/v1/admin/drafts/{id}/export'],
+  getDraftPreviewPreview: ['get', '/engine/v1/admin/drafts/{id}/preview'],
   publishDraft: ['post', '/engine/v1/admin/drafts/{id}/publish'],
   rejectDraft: ['post', '/engine/v1/admin/drafts/{id}/reject'],
   retryDraft: ['post', '/engine/v1/admin/drafts/{id}/retry'],
@@ -7471,6 +7472,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/zip": string;
+                };
+            };
+        };
+    };
+    readonly getDraftPreviewPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description `drf_…` */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
                 };
             };
         };

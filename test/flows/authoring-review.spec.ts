@@ -8,6 +8,7 @@ interface Draft {
   status: string;
   version: number;
   lessons: Array<{ id: string; title: string; markdown: string; claims: object[] }>;
+  quiz: Array<{ rationale: string }>;
   checks: Array<{ check: string; level: string; lessonId: string | null }>;
 }
 
@@ -45,6 +46,24 @@ describe('the review of a draft', () => {
     expect(body.checks.filter(({ lessonId }) => lessonId === first?.id)).toMatchObject([
       { check: 'unsafe_instruction', level: 'warns' },
     ]);
+  });
+
+  it('has a preview of what its learner will see, as it was saved last, and no answer of the quiz', async () => {
+    await tenant.admin('PATCH', path, { title: 'Restart <the> conveyor' });
+    const response = await fetch(`${tenant.url}/engine/v1/admin${path}/preview`, {
+      headers: { authorization: `Bearer ${tenant.adminToken}` },
+    });
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'/);
+    const page = await response.text();
+    const { lessons, quiz, version } = await draft();
+    for (const part of ['Restart &#60;the&#62; conveyor', ...lessons.map(({ title }) => title)])
+      expect(page).toContain(part);
+    expect(page).toContain(`Question ${quiz.length} of ${quiz.length}`);
+    expect(quiz.map(({ rationale }) => page.includes(rationale))).toEqual(quiz.map(() => false));
+    expect((await draft()).version).toBe(version);
+    const other = await engine.createTenant();
+    const { status } = await other.admin('GET', `${path}/preview`);
+    expect([response.status, status]).toEqual([200, 404]);
   });
 
   it('names the course of the library that teaches the same', async () => {

@@ -6,9 +6,7 @@ import { NotFound } from '#platform/errors';
 import { Draft } from '../drafts/draft.entity.js';
 import { DraftNotApproved } from '../drafts/draft.errors.js';
 import { courseContent } from './course-content.js';
-
-/** The pass mark of a draft's quiz, as of the course that it becomes. */
-const PASS_MARK = 80;
+import { DRAFT_PASS_MARK } from './draft-as-course.js';
 
 /** Exports approved drafts as packages for learning systems. */
 @Injectable()
@@ -26,6 +24,9 @@ export class DraftExport {
     if (status !== 'approved' && status !== 'published') throw new DraftNotApproved(status);
     const { title, summary, quiz } = content;
     const iri = `${this.config.publicUrl}/drafts/${ids.show('drf', id)}`;
-    return packageDownload({ iri, title, summary, content: courseContent(content), quiz, passMark: PASS_MARK }, format);
+    return packageDownload(
+      { iri, title, summary, content: courseContent(content), quiz, passMark: DRAFT_PASS_MARK },
+      format,
+    );
   }
 }

@@ -8,8 +8,13 @@ export const answerField = (index: number): string => `answer-${index}`;
  * The questions of a quiz as fields of a form, and the button that sends it; without questions, a button that says that
  * the course was read.
  * @param chosen the index of the option of each question that is chosen when the page opens; -1: none
+ * @param canBeSent false: the button is disabled, as in a preview
  */
-export function quizFields(quiz: readonly Question[], chosen: readonly number[] = []): Html {
+export function quizFields(
+  quiz: readonly Question[],
+  chosen: readonly number[] = [],
+  { canBeSent = true }: { readonly canBeSent?: boolean } = {},
+): Html {
   return html`${quiz.map(
       ({ question, options }, index) =>
         html`<fieldset>
@@ -28,5 +33,8 @@ export function quizFields(quiz: readonly Question[], chosen: readonly number[] 
               </label>`,
           )}
         </fieldset>`,
-    )} <button type="submit">${quiz.length === 0 ? 'I have read this and understood it' : 'Check my answers'}</button>`;
+    )}
+    <button type="submit" ${canBeSent ? null : html`disabled`}>
+      ${quiz.length === 0 ? 'I have read this and understood it' : 'Check my answers'}
+    </button>`;
 }

@@ -5,11 +5,16 @@ import { isDay } from '#platform/text';
 import { type QuizResult, judge } from '../quiz/judge.js';
 import type { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
 import { learnerPage } from './learner-page.js';
-import { quizForm, quizResult } from './quiz-form.js';
+import { quizForm, quizPreview, quizResult } from './quiz-form.js';
+
+/** What a learner reads of a course. */
+export type ReadCourse = Pick<Course, 'title' | 'quiz' | 'passMark' | 'version'> &
+  Partial<Pick<Course, 'summary' | 'content' | 'estimatedMinutes' | 'launchUrl'>>;
 
 interface CoursePage {
-  readonly assignment: AssignmentView;
-  readonly course: Course;
+  /** Null: a preview, which nobody takes. */
+  readonly assignment: AssignmentView | null;
+  readonly course: ReadCourse;
   /** IANA. */
   readonly timeZone: string;
   /** The attempt whose result is shown; null: none. */
@@ -30,9 +35,11 @@ export function coursePage(page: CoursePage): Page {
   return learnerPage(
     course.title,
     html`<header>
-        <p class="for">Training for ${assignment.worker.name}</p>
+        <p class="for">
+          ${assignment === null ? 'Preview of a draft, as a learner sees it' : `Training for ${assignment.worker.name}`}
+        </p>
         <h1>${course.title}</h1>
-        <p class="due">${assignment.completedAt === null ? `Due ${dateOf(assignment.dueAt, timeZone)}` : null}</p>
+        <p class="due">${assignment?.completedAt === null ? `Due ${dateOf(assignment.dueAt, timeZone)}` : null}</p>
         ${notice === undefined ? null : html`<p class="notice" role="alert">${notice}</p>`} ${state}
         ${result === null ? null : quizResult(course.quiz, result)}
         ${course.summary ? html`<p class="summary">${course.summary}</p>` : null}
@@ -44,12 +51,12 @@ export function coursePage(page: CoursePage): Page {
 }
 
 /** An attempt at an earlier version of the quiz has no result to show. */
-function resultOf({ quiz, passMark, version }: Course, { answers, courseVersion }: QuizAttempt): QuizResult | null {
+function resultOf({ quiz, passMark, version }: ReadCourse, { answers, courseVersion }: QuizAttempt): QuizResult | null {
   return courseVersion === version && quiz.length > 0 ? judge(quiz, answers, passMark) : null;
 }
 
 function stateOf({ assignment, course, timeZone }: CoursePage, result: QuizResult | null): Html | null {
-  if (assignment.completedAt !== null)
+  if (assignment !== null && assignment.completedAt !== null)
     return html`<p class="done" role="status">
       <strong>Completed on ${dateOf(assignment.completedAt, timeZone)}.</strong>
       ${result === null ? null : scoreOf(course, result)} You can close this page.
@@ -61,7 +68,7 @@ function stateOf({ assignment, course, timeZone }: CoursePage, result: QuizResul
   </p>`;
 }
 
-function scoreOf({ quiz }: Course, { correct }: QuizResult): string {
+function scoreOf({ quiz }: ReadCourse, { correct }: QuizResult): string {
   return `${correct} of ${quiz.length} answers are right (${Math.floor((correct * 100) / quiz.length)} %).`;
 }
 
@@ -76,17 +83,20 @@ function endOf({ assignment, course, chosen = [] }: CoursePage): Html | null {
       </p>
       <p>It is taken on another site, which reports when you have completed it.</p>
     </section>`;
-  if (assignment.completedAt !== null) return null;
+  if (assignment !== null && assignment.completedAt !== null) return null;
   if (quiz.length === 0 && !course.content)
-    return html`<p class="notice">This course has no material yet. Ask the person who sent you the link.</p>`;
+    return assignment === null
+      ? html`<p class="notice">Nothing is written yet.</p>`
+      : html`<p class="notice">This course has no material yet. Ask the person who sent you the link.</p>`;
+  const form = assignment === null ? quizPreview(quiz) : quizForm(quiz, version, chosen);
   return quiz.length === 0
-    ? html`<section aria-label="Confirm">${quizForm(quiz, version, chosen)}</section>`
+    ? html`<section aria-label="Confirm">${form}</section>`
     : html`<section aria-labelledby="quiz">
         <h2 id="quiz">Check what you have learned</h2>
         <p>
           ${quiz.length === 1 ? 'Answer the question.' : `Answer all ${quiz.length} questions. You pass with ${course.passMark} % right answers.`}
         </p>
-        ${quizForm(quiz, version, chosen)}
+        ${form}
       </section>`;
 }
 

@@ -17,6 +17,12 @@ export function answersOf(
   return { answers, missing: answers.flatMap((answer, index) => (answer < 0 ? [index] : [])) };
 }
 
+/** The quiz as a learner sees it, in a form that cannot be sent. */
+export function quizPreview(quiz: readonly Question[]): Html {
+  return html`<form class="quiz">${quizFields(quiz, [], { canBeSent: false })}</form>
+    <p class="notice">This is a preview: answers are neither judged nor recorded.</p>`;
+}
+
 /** The quiz as a form, with the version of the course that the learner reads. */
 export function quizForm(quiz: readonly Question[], version: number, chosen: readonly number[]): Html {
   return html`<form method="post" action="?" class="quiz">

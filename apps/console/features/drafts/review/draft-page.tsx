@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/ui/page-top.js';
@@ -35,7 +35,22 @@ export function DraftPage(): ReactNode {
           </Link>
         }
       >
-        {draft && <DraftMark status={draft.status} />}
+        {draft && (
+          <>
+            <DraftMark status={draft.status} />
+            {draft.lessons.length > 0 && (
+              <a
+                className="btn ghost"
+                href={`/engine/v1/admin/drafts/${draft.id}/preview`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                <Eye className="i s" aria-hidden="true" />
+                {words.one.preview}
+              </a>
+            )}
+          </>
+        )}
       </PageTop>
       {error !== null && <ErrorState title={words.one.failed} error={error} onRetry={() => void refetch()} />}
       {draft === undefined && error === null && <Skeleton what={words.title} />}

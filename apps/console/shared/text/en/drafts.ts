@@ -39,6 +39,7 @@ export const drafts = {
   plan: (used: number, limit: number, resets: string): string =>
     `${used} of ${counted(limit, 'draft', 'drafts')} used this month, until ${resets}`,
   one: {
+    preview: 'Preview as learner',
     body: (title: string): string => `Draft: ${title}`,
     failed: 'The draft could not be loaded',
     answers: (needs: number, people: number): string =>
