@@ -92,6 +92,18 @@ const REVIEWER = 'rea@example.com';
     expect(browser.faults).toEqual([]);
   }, 90_000);
 
+  it('say before they are started what leaves the engine', async () => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Manual Handling' } });
+    await tenant.resolvedNeeds();
+    const page = await browser.signIn(tenant, WRITER, { path: '/needs' });
+    await page.getByRole('row', { name: /Manual Handling/ }).click();
+    await page.getByRole('button', { name: 'Author', exact: true }).first().click();
+    await page.getByText('What is sent to write it').click();
+    await page.getByText('Nothing leaves the engine').waitFor();
+    expect(await look(page, 'author')).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('say why they cannot be approved, and are sent back with a reason', async () => {
     const id = await written();
     await tenant.api.submitDraft({ path: { id } });

@@ -71,4 +71,34 @@ const ADMIN = 'ana@example.com';
     await page.getByRole('row', { name: /Working at Heights/ }).waitFor();
     expect(browser.faults).toEqual([]);
   }, 60_000);
+
+  it('is answered by its learner, whose progress an admin follows until the link is revoked', async () => {
+    const course = await publishedCourse(tenant, {
+      title: 'Ladders',
+      content: 'Three points of contact.',
+      quiz: [{ question: 'How many points?', options: ['Two', 'Three'], answer: 1, rationale: 'One may slip.' }],
+    });
+    const [worker] = (await tenant.api.listWorkers()).items;
+    await tenant.api.assignAssignments({ body: { courseId: course.id, workerIds: [worker?.id ?? ''] } });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/people?tab=assignments&course=${course.id}` });
+    await page.getByRole('button', { name: 'Learner' }).click();
+    await page.getByText('There is no link').waitFor();
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    const link = await page.getByLabel('Shown once').inputValue();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    const learner = await browser.open(link);
+    await learner.getByLabel('Two').check();
+    await learner.getByRole('button', { name: 'Check my answers' }).click();
+    await learner.getByText('Not passed yet.').waitFor();
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Learner' }).click();
+    await page.getByText('0 of 1 right').waitFor();
+    expect(await look(page, 'learning')).toEqual([]);
+    await page.getByRole('button', { name: 'Revoke the link' }).click();
+    await page.getByText('There is no link').waitFor();
+    await learner.goto(link);
+    await learner.getByText('This link is not valid').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
 });

@@ -95,6 +95,18 @@ const FILE = Buffer.from(
     await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
     await page.getByText('also Dock 4').waitFor();
     expect(await look(page, 'sites')).toEqual([]);
+    await page.getByRole('link', { name: 'Groups' }).click();
+    await page.getByRole('button', { name: 'New group' }).click();
+    await page.getByRole('textbox', { name: 'Group' }).fill('Riggers');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Members' }).click();
+    await page.getByRole('combobox', { name: 'Add a person' }).fill('Mia');
+    await page.getByRole('option', { name: /Mia Chen/ }).click();
+    expect(await look(page, 'members')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('row', { name: /Riggers 1 person/ }).waitFor();
+
+    await page.getByRole('link', { name: 'Sites' }).click();
     await page.getByRole('link', { name: '2 people' }).click();
     await page.getByRole('button', { name: 'Edit Mia Chen' }).click();
     await page.getByRole('checkbox', { name: /Has left/ }).check();

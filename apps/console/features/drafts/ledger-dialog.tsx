@@ -19,7 +19,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
   const pages = usePages(['drafts', 'ledger'], (page, signal) => engine.listAuthoringLedger({ query: page, signal }));
   return (
     <Dialog title={words.title} sub={words.help} onClose={onClose} width="wide">
-      <div className="dialog-body ledger">
+      <div className="dialog-body whole ledger">
         <ListBody name={words.title} pages={pages} failed={words.failed} empty={<EmptyState title={words.none} />}>
           <table className="tbl inset">
             <caption className="sr">{words.title}</caption>

@@ -18,6 +18,7 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import type { LibrarySearch } from '../library-search.js';
+import { PassagesDialog } from './passages-dialog.js';
 import { UploadDialog } from './upload-dialog.js';
 
 type Document = Schemas['DocumentView'];
@@ -36,6 +37,7 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
   const zone = useZone();
   const now = useNow();
   const [isUploading, setUploading] = useState(false);
+  const [read, setRead] = useState<Document | null>(null);
   const [removed, setRemoved] = useState<Document | null>(null);
   const pages = usePages(['documents', 'list'], (page, signal) => engine.listDocuments({ query: page, signal }));
   const remove = useChange(
@@ -88,8 +90,10 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
             <tbody>
               {pages.rows.map((document) => (
                 <tr key={document.id}>
-                  <td className="topic" title={document.title}>
-                    {document.title}
+                  <td title={document.title}>
+                    <button type="button" className="link topic" onClick={() => setRead(document)}>
+                      {document.title}
+                    </button>
                   </td>
                   <td className="muted">{document.version}</td>
                   <td className="r">{number(document.passages)}</td>
@@ -108,6 +112,7 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
       ) : (
         <FoundPassages words={q} />
       )}
+      {read !== null && <PassagesDialog document={read} onClose={() => setRead(null)} />}
       {isUploading && <UploadDialog onClose={() => setUploading(false)} />}
       {removed !== null && (
         <ConfirmDialog

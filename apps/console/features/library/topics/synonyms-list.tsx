@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type Schemas, ifMatch } from '#client';
+import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { ListBody } from '../../../shared/list/list-body.js';
@@ -14,9 +14,7 @@ import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { type LibrarySearch, SYNONYM_STATUSES } from '../library-search.js';
-import { SynonymDialog } from './synonym-dialog.js';
-
-type Synonym = Schemas['SynonymView'];
+import { type Synonym, SynonymDialog } from './synonym-dialog.js';
 
 const SHAPES: Readonly<Record<Synonym['status'], Shape>> = { suggested: 'info', accepted: 'ready', rejected: 'waived' };
 const SHOWN_BY = [['topics']];
@@ -30,7 +28,7 @@ interface SynonymsListProps {
 export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsListProps): ReactNode {
   const words = text.library.synonyms;
   const refused = useRefusal('admin');
-  const [isAdding, setAdding] = useState(false);
+  const [edited, setEdited] = useState<Synonym | 'new' | null>(null);
   const query = {
     ...(q === undefined ? {} : { q }),
     ...(synonyms === undefined ? {} : { status: [synonyms] }),
@@ -65,7 +63,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
           ))}
         </select>
         <span className="right">
-          <Button refused={refused} onClick={() => setAdding(true)}>
+          <Button refused={refused} onClick={() => setEdited('new')}>
             <Plus className="i s" aria-hidden="true" />
             {words.add}
           </Button>
@@ -105,6 +103,9 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
                   {synonym.why.join('; ')}
                 </td>
                 <RowActs>
+                  <Button refused={refused} onClick={() => setEdited(synonym)}>
+                    {text.common.edit}
+                  </Button>
                   {synonym.status !== 'accepted' && (
                     <Button
                       refused={refused}
@@ -140,7 +141,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
           </tbody>
         </table>
       </ListBody>
-      {isAdding && <SynonymDialog onClose={() => setAdding(false)} />}
+      {edited !== null && <SynonymDialog synonym={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );
 }

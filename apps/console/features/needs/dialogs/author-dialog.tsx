@@ -12,6 +12,7 @@ import { BulkPreview, useBulkPreview } from './bulk-preview.js';
 import { type Chosen, selectionOf } from './chosen-needs.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { useRunBulk } from './run-bulk.js';
+import { SentRequests } from './sent-requests.js';
 
 /** Says what a draft costs before it is started. */
 export function AuthorDialog({
@@ -63,6 +64,7 @@ export function AuthorDialog({
           {figures.left !== undefined && words.left(figures.left)} {words.review}
         </p>
       )}
+      {isOne && <SentRequests need={chosen.need.id} />}
       {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
     </DecisionDialog>
   );

@@ -1,30 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BookmarkPlus, X } from 'lucide-react';
+import { BookmarkPlus, Pencil, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
-import { TextField } from '../../../shared/ui/text-field.js';
 import { type NeedsSearch, needsSearch } from '../search/needs-search.js';
+import { SaveViewDialog, VIEWS_KEY, type View } from './save-view-dialog.js';
 
-type View = Schemas['ViewView'];
-
-const KEY = ['views', 'needs'];
-const SHOWN_BY = [KEY];
+const SHOWN_BY = [VIEWS_KEY];
 
 /** The views that the person saved, and those that others share: filters with a name. */
 export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactNode {
   const words = text.needs.savedViews;
   const [removed, setRemoved] = useState<View | null>(null);
+  const [renamed, setRenamed] = useState<View | null>(null);
   const { data } = useQuery({
-    queryKey: KEY,
+    queryKey: VIEWS_KEY,
     queryFn: ({ signal }) => engine.listViews({ query: { page: 'needs', limit: 100 }, signal }),
   });
   const remove = useChange(
@@ -49,13 +44,19 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
               {view.name}
             </Link>
             {isCurrent && view.own && (
-              <Button look="ghost" icon aria-label={words.removeOf(view.name)} onClick={() => setRemoved(view)}>
-                <X className="i s" aria-hidden="true" />
-              </Button>
+              <>
+                <Button look="ghost" icon aria-label={words.renameOf(view.name)} onClick={() => setRenamed(view)}>
+                  <Pencil className="i s" aria-hidden="true" />
+                </Button>
+                <Button look="ghost" icon aria-label={words.removeOf(view.name)} onClick={() => setRemoved(view)}>
+                  <X className="i s" aria-hidden="true" />
+                </Button>
+              </>
             )}
           </span>
         );
       })}
+      {renamed !== null && <SaveViewDialog view={renamed} query={renamed.query} onClose={() => setRenamed(null)} />}
       {removed !== null && (
         <ConfirmDialog
           title={words.removeTitle}
@@ -80,52 +81,8 @@ export function SaveView({ search }: { readonly search: NeedsSearch }): ReactNod
         <BookmarkPlus className="i s" aria-hidden="true" />
         {words.save}
       </Button>
-      {isOpen && <SaveViewDialog search={search} onClose={() => setOpen(false)} />}
+      {isOpen && <SaveViewDialog view={null} query={queryOf(search)} onClose={() => setOpen(false)} />}
     </>
-  );
-}
-
-function SaveViewDialog({
-  search,
-  onClose,
-}: {
-  readonly search: NeedsSearch;
-  readonly onClose: () => void;
-}): ReactNode {
-  const words = text.needs.savedViews;
-  const refused = useRefusal('author');
-  const [key] = useState(decisionKey);
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
-  const save = useChange(
-    SHOWN_BY,
-    () =>
-      engine.createView({ header: key, body: { name: name.trim(), page: 'needs', query: queryOf(search), shared } }),
-    words.saved(name.trim()),
-  );
-  return (
-    <DecisionDialog
-      title={words.save}
-      sub={words.saveHelp}
-      button={words.save}
-      refused={name.trim() === '' ? words.nameNeeded : null}
-      onDo={() => save.runInDialog(undefined)}
-      onClose={onClose}
-    >
-      <TextField label={words.name} maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
-      <label className="choice">
-        <input
-          type="checkbox"
-          className="cb"
-          checked={shared}
-          disabled={refused !== null}
-          onChange={({ target }) => setShared(target.checked)}
-        />
-        <span>
-          {words.shared} {refused !== null && <span className="faint">{refused}</span>}
-        </span>
-      </label>
-    </DecisionDialog>
   );
 }
 

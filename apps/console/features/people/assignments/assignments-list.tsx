@@ -18,12 +18,12 @@ import { ExportLinks } from '../../../shared/ui/export-links.js';
 import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
-import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { ASSIGNMENT_STATUSES, type PeopleSearch } from '../people-search.js';
 import { AssignDialog } from './assign-dialog.js';
 import { AssignmentDialog, type AssignmentMove } from './assignment-dialog.js';
+import { LearningDialog } from './learning-dialog.js';
 
 type Assignment = Schemas['AssignmentView'];
 
@@ -44,7 +44,7 @@ export function AssignmentsList({
   const [asked, setAsked] = useState<{ readonly assignment: Assignment; readonly move: AssignmentMove } | null>(null);
   const [isAssigning, setAssigning] = useState(false);
   const courseTitle = useCourseTitle(course);
-  const [link, setLink] = useState<{ readonly name: string; readonly url: string } | null>(null);
+  const [learner, setLearner] = useState<Assignment | null>(null);
   const query = { status: [status], sort: 'due' as const, ...(course === undefined ? {} : { course }) };
   const pages = usePages(['assignments', 'list', query], (page, signal) =>
     engine.listAssignments({ query: { ...query, ...page }, signal }),
@@ -59,11 +59,6 @@ export function AssignmentsList({
       }),
     (assignment) => words.completed(assignment.worker.name, assignment.course.title),
   );
-  const makeLink = useChange(SHOWN_BY, async ({ id, worker }: Assignment) => {
-    const { learnUrl } = await engine.createAssignmentLink({ path: { id }, header: decisionKey(), body: {} });
-    setLink({ name: worker.name, url: learnUrl });
-  });
-  const error = complete.error ?? makeLink.error;
   return (
     <>
       <div className="filters wrap" role="group" aria-label={words.filter}>
@@ -95,7 +90,7 @@ export function AssignmentsList({
           </Button>
         </span>
       </div>
-      {error !== null && <FieldError>{error}</FieldError>}
+      {complete.error !== null && <FieldError>{complete.error}</FieldError>}
       <ListBody
         name={words.caption}
         pages={pages}
@@ -117,25 +112,27 @@ export function AssignmentsList({
           <tbody>
             {pages.rows.map((assignment) => (
               <AssignmentRow key={assignment.id} assignment={assignment}>
-                {assignment.status === 'assigned' && (
-                  <RowActs>
-                    <Button refused={refused} busy={makeLink.busy} onClick={() => makeLink.run(assignment)}>
-                      {words.link}
-                    </Button>
-                    <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
-                      {words.complete}
-                    </Button>
-                    <Button refused={refused} onClick={() => setAsked({ assignment, move: 'extend' })}>
-                      {words.moves.extend}
-                    </Button>
-                    <Button refused={refused} onClick={() => setAsked({ assignment, move: 'reassign' })}>
-                      {words.moves.reassign}
-                    </Button>
-                    <Button look="ghost" refused={refused} onClick={() => setAsked({ assignment, move: 'cancel' })}>
-                      {words.moves.cancel}
-                    </Button>
-                  </RowActs>
-                )}
+                <RowActs>
+                  {assignment.status !== 'cancelled' && (
+                    <Button onClick={() => setLearner(assignment)}>{words.learner}</Button>
+                  )}
+                  {assignment.status === 'assigned' && (
+                    <>
+                      <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
+                        {words.complete}
+                      </Button>
+                      <Button refused={refused} onClick={() => setAsked({ assignment, move: 'extend' })}>
+                        {words.moves.extend}
+                      </Button>
+                      <Button refused={refused} onClick={() => setAsked({ assignment, move: 'reassign' })}>
+                        {words.moves.reassign}
+                      </Button>
+                      <Button look="ghost" refused={refused} onClick={() => setAsked({ assignment, move: 'cancel' })}>
+                        {words.moves.cancel}
+                      </Button>
+                    </>
+                  )}
+                </RowActs>
               </AssignmentRow>
             ))}
           </tbody>
@@ -143,7 +140,7 @@ export function AssignmentsList({
       </ListBody>
       {asked !== null && <AssignmentDialog {...asked} onClose={() => setAsked(null)} />}
       {isAssigning && <AssignDialog onClose={() => setAssigning(false)} />}
-      {link !== null && <ShownSecret title={words.linkOf(link.name)} secret={link.url} onClose={() => setLink(null)} />}
+      {learner !== null && <LearningDialog assignment={learner} onClose={() => setLearner(null)} />}
     </>
   );
 }

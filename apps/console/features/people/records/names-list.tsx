@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
-import { engine } from '../../../shared/api/engine.js';
+import { ifMatch } from '#client';
 import { useChange } from '../../../shared/api/use-change.js';
 import { ListBody } from '../../../shared/list/list-body.js';
 import { usePages } from '../../../shared/list/use-pages.js';
@@ -11,28 +9,12 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
-import { TextField } from '../../../shared/ui/text-field.js';
 import type { PeopleSearch } from '../people-search.js';
-
-type Kind = 'sites' | 'groups';
-/** Sites also have other names, by which signals and imports reach them. */
-type Named = Schemas['GroupView'] & Partial<Pick<Schemas['SiteView'], 'aliases'>>;
-
-const SHOWN_BY = [['sites'], ['groups'], ['workers'], ['readiness'], ['needs']];
-
-const CALLS = {
-  sites: { list: engine.listSites, create: engine.createSite, rename: engine.renameSite, remove: engine.removeSite },
-  groups: {
-    list: engine.listGroups,
-    create: engine.createGroup,
-    rename: engine.renameGroup,
-    remove: engine.removeGroup,
-  },
-} as const;
+import { MembersDialog } from './members-dialog.js';
+import { CALLS, type Kind, NAMES_SHOWN_BY, NameDialog, type Named } from './name-dialog.js';
 
 interface NamesListProps {
   readonly kind: Kind;
@@ -45,13 +27,14 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
   const words = text.people[kind];
   const refused = useRefusal('admin');
   const [edited, setEdited] = useState<Named | 'new' | null>(null);
+  const [members, setMembers] = useState<Named | null>(null);
   const [removed, setRemoved] = useState<Named | null>(null);
   const query = q === undefined ? {} : { q };
   const pages = usePages<Named>([kind, 'list', query], (page, signal) =>
     CALLS[kind].list({ query: { ...query, ...page }, signal }),
   );
   const remove = useChange(
-    SHOWN_BY,
+    NAMES_SHOWN_BY,
     (one: Named) => CALLS[kind].remove({ path: { id: one.id }, header: ifMatch(one) }),
     words.removed,
   );
@@ -100,6 +83,11 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
                   </Link>
                 </td>
                 <RowActs>
+                  {kind === 'groups' && (
+                    <Button refused={refused} onClick={() => setMembers(one)}>
+                      {text.people.members.title}
+                    </Button>
+                  )}
                   <Button refused={refused} onClick={() => setEdited(one)}>
                     {words.rename}
                   </Button>
@@ -115,6 +103,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
       {edited !== null && (
         <NameDialog kind={kind} named={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
+      {members !== null && <MembersDialog group={members} onClose={() => setMembers(null)} />}
       {removed !== null && (
         <ConfirmDialog
           title={words.removeTitle}
@@ -127,60 +116,4 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
       )}
     </>
   );
-}
-
-function NameDialog({
-  kind,
-  named,
-  onClose,
-}: {
-  readonly kind: Kind;
-  readonly named: Named | null;
-  readonly onClose: () => void;
-}): ReactNode {
-  const words = text.people[kind];
-  const [key] = useState(decisionKey);
-  const [name, setName] = useState(named?.name ?? '');
-  const [aliases, setAliases] = useState(named?.aliases?.join(', ') ?? '');
-  const save = useChange(
-    SHOWN_BY,
-    () => {
-      const body = {
-        name: name.trim(),
-        ...(kind === 'sites' && aliases !== (named?.aliases?.join(', ') ?? '') ? { aliases: namesIn(aliases) } : {}),
-      };
-      return named === null
-        ? CALLS[kind].create({ header: key, body })
-        : CALLS[kind].rename({ path: { id: named.id }, header: ifMatch(named), body });
-    },
-    words.saved,
-  );
-  return (
-    <DecisionDialog
-      title={named === null ? words.add : words.rename}
-      sub={named === null ? undefined : words.renameHelp}
-      button={named === null ? words.add : text.common.save}
-      refused={name.trim() === '' ? words.nameNeeded : null}
-      onDo={() => save.runInDialog(undefined)}
-      onClose={onClose}
-    >
-      <TextField label={words.name} maxLength={255} value={name} onChange={({ target }) => setName(target.value)} />
-      {kind === 'sites' && (
-        <TextField
-          label={text.people.sites.aliases}
-          help={text.people.sites.aliasesHelp}
-          value={aliases}
-          onChange={({ target }) => setAliases(target.value)}
-        />
-      )}
-    </DecisionDialog>
-  );
-}
-
-/** The names of a text that separates them by commas. */
-function namesIn(given: string): string[] {
-  return given
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }

@@ -100,6 +100,14 @@ export const needDialogs = {
     left: (count: number): string => `${counted(count, 'draft is', 'drafts are')} left this month.`,
     review: 'It is published only after a person has approved it.',
     forceNeeded: 'The library has a course for this topic. You can offer it, or author another all the same.',
+    sent: {
+      title: 'What is sent to write it',
+      nothing: 'Nothing leaves the engine: its built-in outline author writes the draft.',
+      by: (model: string): string =>
+        `This is sent to ${model}, and nothing else. Later steps also send what it wrote before.`,
+      instructions: (step: string): string => `Instructions of the step ${step}`,
+      data: (step: string): string => `Data of the step ${step}`,
+    },
     button: 'Author',
     buttonForce: 'Author all the same',
     done: 'The draft is being written.',

@@ -103,6 +103,8 @@ export const needs = {
     shared: 'Everybody of the tenant sees it.',
     sharedBy: (who: string): string => `Shared by ${who}`,
     saved: (name: string): string => `The view ${name} was saved.`,
+    rename: 'Rename the view',
+    renameOf: (name: string): string => `Rename the view ${name}`,
     removeOf: (name: string): string => `Delete the view ${name}`,
     removeTitle: 'Delete this view?',
     removeHelp: 'The needs that it shows stay.',

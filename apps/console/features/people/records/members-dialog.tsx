@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { type Schemas, ifMatch } from '#client';
+import { decisionKey } from '../../../shared/api/decisions.js';
+import { engine } from '../../../shared/api/engine.js';
+import { useChange } from '../../../shared/api/use-change.js';
+import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
+import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
+import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import type { Option } from '../../../shared/ui/search-select.js';
+import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+
+const SHOWN_BY = [['groups'], ['workers'], ['readiness'], ['needs']];
+const MOST_SHOWN = 200;
+
+/** Who is in a group. Who comes and who goes is saved together. */
+export function MembersDialog({
+  group,
+  onClose,
+}: {
+  readonly group: Schemas['GroupView'];
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = text.people.members;
+  const [key] = useState(decisionKey);
+  const [added, setAdded] = useState<readonly Option[]>([]);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const { data, error, refetch } = useQuery({
+    queryKey: ['workers', 'members', group.id, group.version],
+    queryFn: ({ signal }) => engine.listWorkers({ query: { group: group.name, limit: MOST_SHOWN }, signal }),
+  });
+  const save = useChange(
+    SHOWN_BY,
+    () =>
+      engine.changeGroupMembers({
+        path: { id: group.id },
+        header: { ...ifMatch(group), ...key },
+        body: { add: added.map(({ value }) => value), remove: [...gone] },
+      }),
+    words.saved(group.name),
+  );
+  const members = data?.items.map(({ id, name, site }) => ({ value: id, label: name, more: site ?? undefined }));
+  const staying = members?.filter(({ value }) => !gone.has(value));
+  const add = (worker: Option): void => {
+    setGone(new Set([...gone].filter((id) => id !== worker.value)));
+    if ([...(members ?? []), ...added].every(({ value }) => value !== worker.value)) setAdded([worker, ...added]);
+  };
+  const remove = (id: string): void => {
+    if (added.some(({ value }) => value === id)) setAdded(added.filter(({ value }) => value !== id));
+    else setGone(new Set([...gone, id]));
+  };
+  return (
+    <DecisionDialog
+      title={words.title}
+      sub={group.name}
+      button={text.common.save}
+      refused={added.length + gone.size === 0 ? words.unchanged : null}
+      onDo={() => save.runInDialog(undefined)}
+      onClose={onClose}
+    >
+      <WorkerPicker label={words.add} chosen={null} onChoose={add} />
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
+      {staying === undefined && error === null && <Skeleton what={words.title} />}
+      {staying !== undefined && (
+        <ul className="members" aria-label={words.title}>
+          {[...added, ...staying].map(({ value, label, more }) => (
+            <li key={value}>
+              <span className="grow">
+                {label} <span className="faint">{more}</span>
+              </span>
+              <Button look="ghost" icon aria-label={words.remove(label)} onClick={() => remove(value)}>
+                <X className="i s" aria-hidden="true" />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {data?.nextCursor && <p className="faint">{words.more(MOST_SHOWN, group.workers)}</p>}
+    </DecisionDialog>
+  );
+}
