@@ -1,5 +1,11 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { type BeforeApplicationShutdown, Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { within } from '../lifecycle/index.js';
 import { REDIS, type RedisClient } from '../redis/index.js';
@@ -19,7 +25,7 @@ export const Handles = (job: QueueContract): ClassDecorator =>
 /** Base of all handlers: parses the payload by the job's contract, and leaves failures to BullMQ's retries. */
 export abstract class JobHandler<Payload extends object>
   extends WorkerHost
-  implements OnApplicationBootstrap, BeforeApplicationShutdown
+  implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown
 {
   protected readonly log = new Logger(this.constructor.name);
 
@@ -29,6 +35,8 @@ export abstract class JobHandler<Payload extends object>
 
   // Nest does not assign the property if the provided value is null.
   @Inject(REDIS) private readonly redis: RedisClient | null = null;
+
+  private stopped: Promise<void> = Promise.resolve();
 
   protected abstract handle(payload: Payload): Promise<void>;
 
@@ -45,9 +53,23 @@ export abstract class JobHandler<Payload extends object>
       .catch((error: unknown) => this.log.error({ err: error }, `queue ${this.job.queue} has no worker`));
   }
 
+  /** From now on the worker takes no job, so that all handlers finish their last ones at the same time. */
+  onModuleDestroy(): void {
+    this.stopped = this.stop();
+  }
+
+  /**
+   * Nest closes the queues after this. A job that is still running then would wait two seconds to send its next job, which
+   * would be lost.
+   */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stopped;
+  }
+
   /** BullMQ would wait forever to disconnect from an unavailable Redis. Unfinished work is still in the database. */
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.redis !== null && !(await answers(this.redis))) await this.worker.close(true);
+  private async stop(): Promise<void> {
+    const isForced = this.redis !== null && !(await answers(this.redis));
+    await this.worker.close(isForced);
   }
 
   override async process({ id, data }: Job<unknown>): Promise<void> {

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { addWorker } from '../factories/workers.js';
+import { type TestDatabase, createDatabase } from '../harness/database.js';
+import { startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+
+/** Long enough for a process that waits for no job to close its queues. */
+const CLOSES_QUEUES_MS = 400;
+
+const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64');
+
+describe('a worker that stops', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('sends the next job of the one that it finishes', async () => {
+    const engine = await startEngine({ on: { database, operatorToken: 'o'.repeat(48), secretsKey: SECRETS_KEY } });
+    const tenant = await engine.createTenant();
+    const holder = new pg.Client({ connectionString: database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query(`select pg_advisory_lock(hashtextextended('readiness:' || $1::text, 0))`, [tenant.id]);
+      await addWorker(tenant, { name: 'Ada' });
+      await eventually(async () => expect(await jobs(database, 'active')).toBe(1));
+      const closed = engine.close();
+      await sleep(CLOSES_QUEUES_MS);
+      await holder.query('select pg_advisory_unlock_all()');
+      await closed;
+    } finally {
+      await holder.end();
+    }
+    expect({ active: await jobs(database, 'active'), waiting: await jobs(database, 'waiting') }).toEqual({
+      active: 0,
+      waiting: 1,
+    });
+  });
+});
+
+async function jobs(database: TestDatabase, state: string): Promise<number> {
+  const [row] = await database.query<{ jobs: number }>(
+    `select count(*)::integer as jobs from bullmq.job where queue = 'recompute-readiness' and state = $1`,
+    [state],
+  );
+  return row?.jobs ?? 0;
+}
