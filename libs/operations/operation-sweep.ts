@@ -1,11 +1,16 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray, tenantPages } from '#platform/database';
+import { Database, type PendingRows, PendingTenants, pagesOfTenants, sqlArray } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender } from '#platform/queue';
 import { RunOperation, type RunOperationPayload } from './run-operation.job.js';
 
 const EVERY_MS = 5_000;
+
+const UNTOUCHED: PendingRows = {
+  table: sql`operation`,
+  where: sql`status in ('queued', 'running', 'undoing') and touched_at < now() - interval '5 seconds'`,
+};
 
 /**
  * Sends the jobs of operations that no worker runs: the job was lost with a flushed Redis or a killed process, or the
@@ -15,16 +20,15 @@ const EVERY_MS = 5_000;
 export class OperationSweep extends PeriodicTask {
   constructor(
     private readonly database: Database,
+    private readonly pending: PendingTenants,
     private readonly jobs: JobSender,
   ) {
     super('the sweep of operations', EVERY_MS);
   }
 
   protected override async run(): Promise<number> {
-    for await (const tenantIds of tenantPages(this.database)) {
-      const waiting = await this.waitingOf(tenantIds);
-      if (waiting.length > 0) await this.jobs.send(RunOperation, waiting);
-    }
+    for (const tenantIds of pagesOfTenants(await this.pending.find(UNTOUCHED)))
+      await this.jobs.sendAgain(RunOperation, await this.waitingOf(tenantIds));
     return EVERY_MS;
   }
 
@@ -32,8 +36,7 @@ export class OperationSweep extends PeriodicTask {
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<RunOperationPayload[]>(
         sql`select operation.tenant_id as "tenantId", operation.id as "operationId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
-            join operation on operation.tenant_id = given.id and status in ('queued', 'running', 'undoing')
-              and touched_at < now() - interval '5 seconds'`,
+            join operation on operation.tenant_id = given.id and ${UNTOUCHED.where}`,
       ),
     );
   }

@@ -117,7 +117,7 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
         `select count(*) filter (where unresolved_since is not null) as unresolved, count(*) as all from need where type = 'bulk'`,
       );
       expect(row).toEqual({ unresolved: '0', all: '1400' });
-    });
+    }, 30_000);
   });
 });
 

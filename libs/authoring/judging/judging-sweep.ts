@@ -2,9 +2,9 @@ import { sql } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { askForJudgement, catalogVersion } from '#catalog';
 import { topicsWithoutCourse } from '#needs';
-import { Database, tenantPages, tenantsWhere } from '#platform/database';
+import { Database, type PendingRows, PendingTenants, tenantPages, tenantsWhere } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { JobSender } from '#platform/queue';
+import { JobSender, tenantPayloads } from '#platform/queue';
 import { JudgeTopics } from './judge-topics.job.js';
 import { TOPIC_JUDGE, type TopicJudge } from './topic-judge.js';
 
@@ -12,8 +12,7 @@ const EVERY_MS = 60_000;
 /** Topics of a tenant that are asked about at once when a model is configured for the first time. */
 const MOST_FIRST_TOPICS = 1_000;
 
-const HAS_WAITING_TOPIC = sql`exists (
-  select from topic_judgement where topic_judgement.tenant_id = given.id and waiting_since is not null)`;
+const WAITING_TOPICS: PendingRows = { table: sql`topic_judgement`, where: sql`waiting_since is not null` };
 const WAS_NEVER_JUDGED = sql`not exists (select from topic_judgement where topic_judgement.tenant_id = given.id)
   and exists (select from need where need.tenant_id = given.id and resolved_at is not null and topic is not null)`;
 
@@ -28,6 +27,7 @@ export class JudgingSweep extends PeriodicTask {
 
   constructor(
     private readonly database: Database,
+    private readonly pending: PendingTenants,
     private readonly jobs: JobSender,
     @Inject(TOPIC_JUDGE) private readonly judge: TopicJudge | null,
   ) {
@@ -37,15 +37,10 @@ export class JudgingSweep extends PeriodicTask {
   protected override async run(stopping: AbortSignal): Promise<number> {
     if (this.judge === null || this.judge.isPaused) return EVERY_MS;
     for await (const page of tenantPages(this.database)) {
-      if (stopping.aborted) break;
+      if (stopping.aborted) return EVERY_MS;
       await this.askFirst(page.filter((tenantId) => !this.known.has(tenantId)));
-      const waiting = await tenantsWhere(this.database, page, HAS_WAITING_TOPIC);
-      if (waiting.length > 0)
-        await this.jobs.send(
-          JudgeTopics,
-          waiting.map((tenantId) => ({ tenantId })),
-        );
     }
+    await this.jobs.sendAgain(JudgeTopics, tenantPayloads(await this.pending.find(WAITING_TOPICS)));
     return EVERY_MS;
   }
 

@@ -1,7 +1,6 @@
 import { RequestScope } from '#platform/database';
 import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
-import { DraftSweep } from './draft-sweep.js';
 import { DraftWork } from './draft-work.js';
 
 /** One step a job, or a few at a time where a model writes, then the tenant goes to the tail of the queue: a tenant with many drafts delays nobody else. */
@@ -13,14 +12,12 @@ export class WriteDraftsHandler extends JobHandler<TenantPayload> {
     private readonly work: DraftWork,
     private readonly scope: RequestScope,
     private readonly jobs: JobSender,
-    private readonly sweep: DraftSweep,
   ) {
     super();
   }
 
   protected async handle({ tenantId }: TenantPayload): Promise<void> {
     const scope = { tenantId, tenantSlug: '', actor: `job:${WriteDrafts.queue}` };
-    this.sweep.watch(tenantId);
     const more = await this.scope.run(scope, () => this.work.runSteps());
     if (more) await this.jobs.send(WriteDrafts, [{ tenantId }]);
   }

@@ -2,12 +2,12 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Erasure } from '#directory';
-import { Database, tenantPages, tenantsWhere } from '#platform/database';
+import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { erasePerson } from './erase-person.js';
 
 const EVERY_MS = 1_000;
-const IS_WAITING = sql`exists (select from erasure where erasure.tenant_id = given.id)`;
+const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
 
 /**
  * Erases the personal data of deleted workers, each in one transaction, at the start of a worker process and every
@@ -15,14 +15,15 @@ const IS_WAITING = sql`exists (select from erasure where erasure.tenant_id = giv
  */
 @Injectable()
 export class Erasures extends PeriodicTask {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly pending: PendingTenants,
+  ) {
     super('the erasure of personal data', EVERY_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    for await (const page of tenantPages(this.database))
-      for (const tenantId of await tenantsWhere(this.database, page, IS_WAITING))
-        await this.eraseAll(tenantId, stopping);
+    for (const tenantId of await this.pending.find(REQUESTED)) await this.eraseAll(tenantId, stopping);
     return EVERY_MS;
   }
 

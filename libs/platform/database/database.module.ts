@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { within } from '../lifecycle/index.js';
 import { followRequest } from '../telemetry/index.js';
 import { Database } from './database.js';
+import { PendingTenants } from './pending-tenants.js';
 import { type Entity, connectOrm } from './orm.js';
 import { Notifications } from './notifications.js';
 import { PoolMetrics } from './pool.metrics.js';
@@ -30,11 +31,12 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: (config: Config) => connectOrm(config.databaseUrl, entities, { min: 1, max: 12 }),
         },
         Database,
+        PendingTenants,
         RequestScope,
         Notifications,
         PoolMetrics,
       ],
-      exports: [Database, RequestScope, Notifications],
+      exports: [Database, PendingTenants, RequestScope, Notifications],
     };
   }
 

@@ -15,6 +15,7 @@ export { sqlArray } from './sql-array.js';
 export { isoDayOrTime, isoTime } from './iso-time.js';
 export { ids, type IdPrefix } from './ids.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange, notifyChanges } from './change-notices.js';
+export { type PendingRows, PendingTenants } from './pending-tenants.js';
 export { pagesOfTenants, tenantPages, tenantsWhere } from './tenant-pages.js';
 export { TextArrayType } from './text-array.type.js';
 export { timestamps } from './timestamps.js';

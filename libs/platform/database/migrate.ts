@@ -40,6 +40,7 @@ import { Migration20261128024000SiteAliases } from './migrations/migration202611
 import { Migration20261128060000TopicJudgements } from './migrations/migration20261128060000-topic-judgements.js';
 import { Migration20261128062000SignalMapActor } from './migrations/migration20261128062000-signal-map-actor.js';
 import { Migration20261128084500NeedsByCourse } from './migrations/migration20261128084500-needs-by-course.js';
+import { Migration20261128091500DueMarks } from './migrations/migration20261128091500-due-marks.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -77,6 +78,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128060000TopicJudgements,
   Migration20261128062000SignalMapActor,
   Migration20261128084500NeedsByCourse,
+  Migration20261128091500DueMarks,
 ];
 
 /**

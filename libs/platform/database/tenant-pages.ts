@@ -7,20 +7,19 @@ import type { SqlFragment } from './sql-fragments.js';
 const TENANTS_PER_PAGE = 500;
 
 /**
- * Reads the ids of all tenants, in pages for {@link Database.inTenants}.
- * @param isActive excludes suspended tenants
+ * Reads the ids of all tenants, in pages for {@link Database.inTenants}. What is done every few seconds finds its tenants
+ * by `PendingTenants`.
  */
-export async function* tenantPages(database: Database, { isActive = false } = {}): AsyncGenerator<string[]> {
+export async function* tenantPages(database: Database): AsyncGenerator<string[]> {
   const tenants = await database.asOperator((tx) =>
-    tx.execute<Array<{ id: string }>>(
-      sql`select id from tenant where status = 'active' or not ${isActive}::boolean order by id`,
-    ),
+    tx.execute<Array<{ id: string }>>(sql`select id from tenant order by id`),
   );
   yield* pagesOfTenants(tenants.map(({ id }) => id));
 }
 
 /**
- * Reads which tenants of a page meet a condition.
+ * Reads which tenants of a page meet a condition, one after the other: PostgreSQL would otherwise read whole tables, and
+ * compare each row with all tenants of the page.
  * @param condition on `given.id`, the id of a tenant
  */
 export async function tenantsWhere(
@@ -30,7 +29,7 @@ export async function tenantsWhere(
 ): Promise<string[]> {
   const rows = await database.inTenants(page, (tx) =>
     tx.execute<Array<{ id: string }>>(
-      sql`select id from unnest(${sqlArray(page)}::uuid[]) as given (id) where ${condition}`,
+      sql`select id from unnest(${sqlArray(page)}::uuid[]) as given (id) cross join lateral (select where ${condition} offset 0) as found`,
     ),
   );
   return rows.map(({ id }) => id);

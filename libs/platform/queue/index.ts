@@ -1,4 +1,4 @@
-export { type TenantPayload, defineJob, defineTenantJob } from './job.js';
+export { type TenantPayload, defineJob, defineTenantJob, tenantPayloads } from './job.js';
 export { Handles, JobHandler } from './job-handler.js';
 export { type FailedJob, FailedJobs } from './failed-jobs.js';
 export { JobSender } from './job-sender.js';

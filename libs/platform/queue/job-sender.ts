@@ -5,6 +5,10 @@ import { Queues } from './queues.js';
 
 const SEND_TIMEOUT_MS = 2_000;
 
+/** A sweep adds no jobs to a queue in which more than these wait, but once a minute. */
+const FEW_JOBS = 100;
+const ADDED_AGAIN_MS = 60_000;
+
 /** How many failed jobs a queue keeps. */
 export const KEPT_FAILED_JOBS = 1_000;
 
@@ -16,8 +20,25 @@ export const KEPT_FAILED_JOBS = 1_000;
 export class JobSender {
   private readonly log = new Logger(JobSender.name);
   private failing = false;
+  /** When a sweep last added many jobs to a queue, by its name (`performance.now()`). */
+  private readonly addedAgainAt = new Map<string, number>();
 
   constructor(private readonly queues: Queues) {}
+
+  /**
+   * Sends the jobs of a sweep, most of which have been sent before. Sends none of many while many wait, since adding jobs
+   * again and again would take longer than doing them. A lost one of a long backlog is added after a minute at the latest.
+   */
+  async sendAgain<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<void> {
+    if (payloads.length === 0) return;
+    if (payloads.length > FEW_JOBS) {
+      const now = performance.now();
+      const isOverdue = now - (this.addedAgainAt.get(job.queue) ?? -Infinity) >= ADDED_AGAIN_MS;
+      if (!isOverdue && (await this.hasManyJobs(job.queue))) return;
+      this.addedAgainAt.set(job.queue, now);
+    }
+    await this.send(job, payloads);
+  }
 
   /** @returns whether the queue accepted the jobs within two seconds */
   async send<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<boolean> {
@@ -36,6 +57,13 @@ export class JobSender {
       this.failing = true;
       return false;
     }
+  }
+
+  private hasManyJobs(queue: string): Promise<boolean> {
+    return within(SEND_TIMEOUT_MS, this.queues.get(queue).getWaitingCount()).then(
+      (count) => count > FEW_JOBS,
+      () => false,
+    );
   }
 }
 

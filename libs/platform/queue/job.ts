@@ -32,6 +32,10 @@ export interface TenantPayload {
   readonly tenantId: string;
 }
 
+export function tenantPayloads(tenantIds: readonly string[]): TenantPayload[] {
+  return tenantIds.map((tenantId) => ({ tenantId }));
+}
+
 /** A job that wakes the work on one tenant. At most one waits, and one runs, per tenant. */
 export function defineTenantJob(
   contract: Omit<JobContract<TenantPayload>, 'deduplicationId' | 'parse'>,

@@ -1,16 +1,15 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, tenantPages, tenantsWhere } from '#platform/database';
+import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { JobSender } from '#platform/queue';
+import { JobSender, tenantPayloads } from '#platform/queue';
 import { passTime } from './pass-time.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 
 const EVERY_MS = 5_000;
 
-const HAS_MARKS = sql`exists (select from readiness_mark where readiness_mark.tenant_id = given.id)`;
-const HAS_ENDED_PERIODS = sql`exists (
-  select from readiness_period where readiness_period.tenant_id = given.id and is_current and valid_to <= now())`;
+const MARKS: PendingRows = { table: sql`readiness_mark`, where: sql`true` };
+const ENDED_PERIODS: PendingRows = { table: sql`readiness_period`, where: sql`is_current and valid_to <= now()` };
 
 /**
  * Moves the boards of all tenants on as time passes, and finds the marks whose wake-up was lost. A timer and not a
@@ -20,24 +19,18 @@ const HAS_ENDED_PERIODS = sql`exists (
 export class ReadinessSweep extends PeriodicTask {
   constructor(
     private readonly database: Database,
+    private readonly pending: PendingTenants,
     private readonly jobs: JobSender,
   ) {
     super('the readiness sweep', EVERY_MS);
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    for await (const tenantIds of tenantPages(this.database)) {
-      for (const tenantId of await tenantsWhere(this.database, tenantIds, HAS_ENDED_PERIODS)) {
-        if (stopping.aborted) return EVERY_MS;
-        await this.database.asTenant(tenantId, passTime);
-      }
-      const marked = await tenantsWhere(this.database, tenantIds, HAS_MARKS);
-      if (marked.length > 0)
-        await this.jobs.send(
-          RecomputeReadiness,
-          marked.map((tenantId) => ({ tenantId })),
-        );
+    for (const tenantId of await this.pending.find(ENDED_PERIODS)) {
+      if (stopping.aborted) return EVERY_MS;
+      await this.database.asTenant(tenantId, passTime);
     }
+    await this.jobs.sendAgain(RecomputeReadiness, tenantPayloads(await this.pending.find(MARKS)));
     return EVERY_MS;
   }
 }

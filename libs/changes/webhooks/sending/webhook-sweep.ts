@@ -1,11 +1,17 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, sqlArray, tenantPages } from '#platform/database';
+import { Database, PendingTenants, pagesOfTenants, sqlArray } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { JobSender, type TenantPayload } from '#platform/queue';
 import { SendWebhooks } from './send-webhooks.job.js';
 
 const EVERY_MS = 1_000;
+
+/** Events to prepare, and deliveries that are due, perhaps to an endpoint that rests. */
+const PENDING = [
+  { table: sql`webhook_message`, where: sql`body is null` },
+  { table: sql`webhook_delivery`, where: sql`status = 'pending' and due_at <= now()` },
+] as const;
 
 /**
  * Sends a job, every second, for each tenant with events to prepare or deliveries that are due. Recording an event
@@ -15,26 +21,26 @@ const EVERY_MS = 1_000;
 export class WebhookSweep extends PeriodicTask {
   constructor(
     private readonly database: Database,
+    private readonly pending: PendingTenants,
     private readonly jobs: JobSender,
   ) {
     super('the sweep of webhooks', EVERY_MS);
   }
 
   protected override async run(): Promise<number> {
-    for await (const tenantIds of tenantPages(this.database, { isActive: true })) {
-      const due = await this.dueOf(tenantIds);
-      if (due.length > 0) await this.jobs.send(SendWebhooks, due);
-    }
+    for (const tenantIds of pagesOfTenants(await this.pending.findAny(PENDING)))
+      await this.jobs.sendAgain(SendWebhooks, await this.dueOf(tenantIds));
     return EVERY_MS;
   }
 
   private dueOf(tenantIds: readonly string[]): Promise<TenantPayload[]> {
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<TenantPayload[]>(
-        sql`select id as "tenantId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
-         where exists (select from webhook_message where tenant_id = given.id and body is null)
+        sql`select id as "tenantId" from tenant as given
+         where id = any (${sqlArray(tenantIds)}::uuid[]) and given.status = 'active' and (
+           exists (select from webhook_message where tenant_id = given.id and body is null)
            or exists (select from webhook_endpoint endpoint where endpoint.tenant_id = given.id and endpoint.status = 'enabled' and coalesce(rests_until <= now(), true)
-             and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now()))`,
+             and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now())))`,
       ),
     );
   }

@@ -1,0 +1,77 @@
+import { sql } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Database } from './database.js';
+import type { SqlFragment } from './sql-fragments.js';
+
+/** All ids are read again after this time; in between, those of new tenants only. */
+const READ_AGAIN_MS = 60_000;
+
+/**
+ * An id begins with the time at which it was made, by the clock of the process that made it. Neither a clock that is
+ * slow by less than ten minutes nor a long transaction hides a new tenant.
+ */
+const IS_NEW = sql`id >= uuid_floor(now() - interval '10 minutes')`;
+
+/**
+ * Rows that are pending work of their tenants. The table has an index that begins with `tenant_id`, and whose own
+ * condition, if it has one, follows from `where`.
+ */
+export interface PendingRows {
+  readonly table: SqlFragment;
+  /** A condition on the table. */
+  readonly where: SqlFragment;
+}
+
+/**
+ * Finds the tenants that have pending work. The time depends on how many these are, and hardly on how many tenants there
+ * are: the statement jumps in an index from one tenant with a row to the next. Sweeps run it every few seconds.
+ */
+@Injectable()
+export class PendingTenants {
+  private all: readonly string[] = [];
+  private allReadAt = -Infinity;
+
+  constructor(private readonly database: Database) {}
+
+  /** @returns the ids of the tenants with such rows, in order; suspended tenants are among them */
+  async find({ table, where }: PendingRows): Promise<string[]> {
+    const tenantIds = await this.tenants();
+    const rows = await this.database.inTenants(tenantIds, (tx) =>
+      tx.execute<Array<{ id: string }>>(sql`
+        with recursive pending (tenant_id) as (
+          (select tenant_id from ${table} where ${where} order by tenant_id limit 1)
+          union all
+          select (select ${table}.tenant_id from ${table} where ${table}.tenant_id > pending.tenant_id and ${where} order by ${table}.tenant_id limit 1)
+          from pending where pending.tenant_id is not null
+        ) select tenant_id as id from pending where tenant_id is not null`),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** As {@link find}, of several kinds of rows. */
+  async findAny(kinds: readonly PendingRows[]): Promise<string[]> {
+    const found = new Set<string>();
+    for (const kind of kinds) for (const tenantId of await this.find(kind)) found.add(tenantId);
+    return [...found];
+  }
+
+  /** The ids of all tenants. Deleted ones may be among them for a minute: they have no rows. */
+  private async tenants(): Promise<readonly string[]> {
+    if (performance.now() - this.allReadAt >= READ_AGAIN_MS) {
+      this.all = await this.read(sql`true`);
+      this.allReadAt = performance.now();
+    } else {
+      const known = new Set(this.all);
+      const created = (await this.read(IS_NEW)).filter((id) => !known.has(id));
+      this.all = [...this.all, ...created];
+    }
+    return this.all;
+  }
+
+  private async read(condition: SqlFragment): Promise<string[]> {
+    const rows = await this.database.asOperator((tx) =>
+      tx.execute<Array<{ id: string }>>(sql`select id from tenant where ${condition} order by id`),
+    );
+    return rows.map(({ id }) => id);
+  }
+}
