@@ -8,9 +8,9 @@ const READ_AGAIN_MS = 60_000;
 
 /**
  * An id begins with the time at which it was made, by the clock of the process that made it. Neither a clock that is
- * slow by less than ten minutes nor a long transaction hides a new tenant.
+ * slow by less than a minute nor a long transaction hides a new tenant.
  */
-const IS_NEW = sql`id >= uuid_floor(now() - interval '10 minutes')`;
+const IS_NEW = sql`id >= uuid_floor(now() - interval '1 minute')`;
 
 /**
  * Rows that are pending work of their tenants. The table has an index that begins with `tenant_id`, and whose own

@@ -5,9 +5,9 @@ import { Queues } from './queues.js';
 
 const SEND_TIMEOUT_MS = 2_000;
 
-/** A sweep adds no jobs to a queue in which more than these wait, but once a minute. */
+/** A sweep adds no jobs to a queue in which more than these wait, but once in five minutes. */
 const FEW_JOBS = 100;
-const ADDED_AGAIN_MS = 60_000;
+const ADDED_AGAIN_MS = 300_000;
 
 /** How many failed jobs a queue keeps. */
 export const KEPT_FAILED_JOBS = 1_000;
@@ -27,7 +27,7 @@ export class JobSender {
 
   /**
    * Sends the jobs of a sweep, most of which have been sent before. Sends none of many while many wait, since adding jobs
-   * again and again would take longer than doing them. A lost one of a long backlog is added after a minute at the latest.
+   * again and again would take longer than doing them. A lost one of a long backlog is added after five minutes at the latest.
    */
   async sendAgain<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<void> {
     if (payloads.length === 0) return;
