@@ -1,8 +1,8 @@
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { ENTRY_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText, bytesOfWord } from '../bytes.js';
+import { ENTRY_BYTES, MIB, OBJECT_BYTES, bytesOfWord } from '../bytes.js';
 import { KnownWords, knownWordsOf } from '../parsing/known-words.js';
-import { parseName } from '../parsing/parse-name.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
+import { bytesOfParsedName, bytesOfUnit, parseCourseName } from '../parsing/parsed-names.js';
 import type { MatchableCourse } from '../topic-matcher.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { DefaultSetting } from './default-setting.js';
@@ -75,7 +75,7 @@ export class PreparedLibrary {
         this.skipped++;
         continue;
       }
-      const parsed = this.compact(parseName(text, this.vocabulary));
+      const parsed = this.compact(parseCourseName(text, this.vocabulary));
       names.push({ kind: index === 0 ? 'title' : 'topic', parsed });
       this.index(parsed, place);
       this.initials.add(text);
@@ -189,16 +189,4 @@ export function searchedKeysOf(unit: Unit, vocabulary: Vocabulary): string[] {
     ...keysOf(unit, vocabulary),
     ...controls.flatMap((id) => [id, ...vocabulary.broader(id).keys()]).map(conceptKey),
   ];
-}
-
-/** The size of a parsed name without its units. Empty arrays are shared. */
-function bytesOfParsedName({ text, normalized, core, codes, abbreviations, units }: ParsedName): number {
-  const arrays = [units, codes, abbreviations].filter(({ length }) => length > 0).length;
-  const texts = [text, normalized, core, ...codes, ...abbreviations].reduce((sum, part) => sum + bytesOfText(part), 0);
-  return (arrays + 1) * OBJECT_BYTES + units.length * NUMBER_BYTES + texts;
-}
-
-function bytesOfUnit({ stems, joinedStems, text }: Unit): number {
-  const words = stems.reduce((sum, stemmed) => sum + NUMBER_BYTES + bytesOfText(stemmed), 0);
-  return 2 * OBJECT_BYTES + bytesOfWord(text) + (stems.length === 1 ? 0 : bytesOfText(joinedStems)) + words;
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
+import { MAX_NAME_LENGTH } from '../words/limits.js';
+import { parseName } from './parse-name.js';
+import { parseCourseName } from './parsed-names.js';
+
+describe('the names of courses', () => {
+  const vocabulary = domainVocabulary();
+
+  it.each(['Forklift refresher', 'Working at heights, level 2', '', `Chapter ${'7'.repeat(2 * MAX_NAME_LENGTH)}`])(
+    'are parsed as any name, in whatever library they stand (%#)',
+    (name) => {
+      expect(parseCourseName(name, vocabulary)).toEqual(parseName(name, vocabulary));
+      expect(parseCourseName(name, vocabulary)).toEqual(parseName(name, vocabulary));
+    },
+  );
+
+  it('are parsed once for all libraries', () => {
+    expect(parseCourseName('Manual handling', vocabulary)).toBe(parseCourseName('Manual handling', vocabulary));
+  });
+});
