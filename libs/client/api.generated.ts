@@ -71,6 +71,7 @@ export const ROUTES = {
   renameGroup: ['patch', '/engine/v1/admin/groups/{id}'],
   removeGroup: ['delete', '/engine/v1/admin/groups/{id}'],
   changeGroupMembers: ['patch', '/engine/v1/admin/groups/{id}/members'],
+  getLimits: ['get', '/engine/v1/admin/limits'],
   getMe: ['get', '/engine/v1/admin/me'],
   changeMyPassword: ['post', '/engine/v1/admin/me/password'],
   listNeeds: ['get', '/engine/v1/admin/needs'],
@@ -3899,6 +3900,16 @@ export interface components {
              * @description When it was last changed, in UTC.
              */
             readonly updatedAt: string;
+        };
+        /** @description What the operator of the engine has set for the tenant. */
+        readonly TenantLimits: {
+            /**
+             * @description Months for which signals are kept: 1, 3, 6, 12, 24, 36 or 84.
+             * @enum {integer}
+             */
+            readonly signalRetentionMonths: 1 | 3 | 6 | 12 | 24 | 36 | 84;
+            /** @description Events a second that the webhook accepts; null: the default of the engine. */
+            readonly rateLimit: number | null;
         };
         readonly TenantList: {
             /** @description The items of this page. */
@@ -8448,6 +8459,32 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
+    readonly getLimits: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What the operator of the engine has set for the tenant. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "signalRetentionMonths": 1,
+                     *       "rateLimit": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TenantLimits"];
                 };
             };
         };

@@ -14,6 +14,8 @@ import { Authentication } from './guards/authentication.js';
 import { CallShares } from './guards/call-shares.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { KeyClaims } from './idempotency/key-claims.js';
+import { LimitsController } from './limits/limits.controller.js';
+import { LimitsReader } from './limits/limits-reader.js';
 import { MeController } from './me.controller.js';
 import { Issuers } from './oidc/issuers.js';
 import { OidcSettingsController } from './oidc/oidc-settings.controller.js';
@@ -58,6 +60,7 @@ import { ViewsController } from './views/views.controller.js';
     OperatorController,
     LeavingController,
     RekeyController,
+    LimitsController,
     MeController,
     SessionController,
     PasswordController,
@@ -82,6 +85,7 @@ import { ViewsController } from './views/views.controller.js';
     SigningSecrets,
     AuditReader,
     AuditExport,
+    LimitsReader,
     UserReader,
     UserEditor,
     UserSetup,

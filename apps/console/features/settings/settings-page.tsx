@@ -8,6 +8,7 @@ import { SignOn } from './access/sign-on.js';
 import { TokensList } from './access/tokens-list.js';
 import { UsersList } from './access/users-list.js';
 import { OperationsList } from './operations/operations-list.js';
+import { Plan } from './plan/plan.js';
 import { Rules } from './rules/rules.js';
 import { TABS } from './settings-search.js';
 
@@ -17,7 +18,7 @@ export function SettingsPage(): ReactNode {
   const { tab: current = 'users' } = useSearch({ from: '/signed-in/settings' });
   const refused = useRefusal('admin');
   // Everybody sees the rules that apply to them, and what is under way.
-  const isOpen = current === 'rules' || current === 'operations' || refused === null;
+  const isOpen = ['rules', 'plan', 'operations'].includes(current) || refused === null;
   return (
     <>
       <PageTop title={words.title} />
@@ -39,6 +40,7 @@ export function SettingsPage(): ReactNode {
       {isOpen && current === 'tokens' && <TokensList />}
       {isOpen && current === 'signOn' && <SignOn />}
       {isOpen && current === 'rules' && <Rules />}
+      {isOpen && current === 'plan' && <Plan />}
       {isOpen && current === 'operations' && <OperationsList />}
     </>
   );

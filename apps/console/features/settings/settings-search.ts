@@ -1,4 +1,4 @@
-export const TABS = ['users', 'tokens', 'signOn', 'rules', 'operations'] as const;
+export const TABS = ['users', 'tokens', 'signOn', 'rules', 'plan', 'operations'] as const;
 export type SettingsTab = (typeof TABS)[number];
 
 export interface SettingsSearch {
