@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -93,4 +96,46 @@ const FIVE_MINUTES_MS = 5 * 60_000;
     expect((await tenant.api.listViews()).items).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 120_000);
+
+  it('brings a workbook with columns of its own, and gets back the rows that are refused', async () => {
+    const tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    await addWorker(tenant, { externalWorkerId: 'E-1', name: 'Mia Chen' });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/credentials' });
+    await page
+      .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+      .setInputFiles({ name: 'licences.xlsx', mimeType: 'application/octet-stream', buffer: workbook() });
+    await page.getByRole('row', { name: /Ends 2031-05-04/ }).waitFor();
+    for (const [column, field] of [
+      ['Personnel no', 'External id'],
+      ['Licence', 'Name'],
+      ['Ends', 'Valid until'],
+    ] as const)
+      await page.getByLabel(`${column} becomes`).selectOption(field);
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('table', { name: '1 row is refused' }).waitFor();
+    expect(await look(page, 'import-workbook')).toEqual([]);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the refused rows' }).click();
+    const rows = (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
+    expect(rows).toEqual(['Personnel no,Licence,Ends,Reason', expect.stringMatching(/^,Crane,,.+/)]);
+    await page.getByRole('button', { name: /^Import 1 / }).click();
+    await page.getByText('Imported.').waitFor();
+    expect((await tenant.api.listCredentials()).items).toMatchObject([{ name: 'Forklift', expiresAt: '2031-05-04' }]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
 });
+
+/** As Excel writes it: shared strings, a date as a number with a format, and a blank row. */
+function workbook(): Buffer {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const parts = {
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${relations}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/sharedStrings.xml': `<sst ${main}><si><t>Personnel no</t></si><si><r><t>Lic</t></r><r><t>ence</t></r></si><si><t>Ends</t></si></sst>`,
+    'xl/styles.xml': `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="s"><v>2</v></c></row><row r="3"/><row r="4"><c r="A4" t="str"><v>E-1</v></c><c r="B4" t="inlineStr"><is><t>Forklift</t></is></c><c r="C4" s="1"><v>47972</v></c></row><row r="6"><c r="B6" t="str"><v>Crane</v></c></row></sheetData></worksheet>`,
+  };
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)]))));
+}

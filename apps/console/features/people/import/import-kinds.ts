@@ -28,11 +28,14 @@ export interface ImportChoices {
 
 export type Imported = Schemas['ImportResult'] & Partial<Schemas['WorkersImportResult']>;
 
+/** A workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const MEDIA_TYPES = {
   csv: 'text/csv',
   tsv: 'text/csv',
   txt: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   ndjson: 'application/x-ndjson',
   jsonl: 'application/x-ndjson',
 } as const;

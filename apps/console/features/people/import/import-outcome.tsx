@@ -4,7 +4,7 @@ import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
-import type { ImportKind, Imported } from './import-kinds.js';
+import { type ImportKind, type Imported, mediaTypeOf } from './import-kinds.js';
 import { refusedRows } from './read-table.js';
 
 const COUNTS = ['created', 'updated', 'unchanged', 'deactivated', 'failed'] as const;
@@ -31,7 +31,9 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
     for (const { row, field, message } of errors)
       reasons.set(row, [reasons.get(row), `${field} ${message}`].filter(Boolean).join('; '));
     const url = URL.createObjectURL(
-      new Blob([await refusedRows(file, reasons, words.reason)], { type: 'text/csv;charset=utf-8' }),
+      new Blob([await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason)], {
+        type: 'text/csv;charset=utf-8',
+      }),
     );
     const link = document.createElement('a');
     link.href = url;

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/browser/esm/sync';
+import { XLSX } from './import-kinds.js';
 
 const HEAD_BYTES = 256 * 1_024;
+const HEAD_ROWS = 50;
 const SAMPLES = 3;
 const DELIMITERS = [',', ';', '\t'];
 
@@ -12,14 +14,21 @@ export interface Column {
 
 /** The columns of a table, with what stands in them; null: only the engine can read this file. */
 export async function readColumns(file: File, mediaType: string): Promise<readonly Column[] | null> {
-  if (mediaType !== 'text/csv') return null;
-  const text = decode(await file.slice(0, HEAD_BYTES).arrayBuffer(), file.size <= HEAD_BYTES);
-  const [header = [], ...rows] = headOf(text);
+  const [header = [], ...rows] = await firstRows(file, mediaType);
   if (header.length === 0) return null;
   return header.map((name, index) => ({
     name: name.trim(),
     samples: rows.flatMap((row) => row[index]?.trim() || []).slice(0, SAMPLES),
   }));
+}
+
+/** The header and what is below it; none: only the engine can read the file. */
+async function firstRows(file: File, mediaType: string): Promise<ReadonlyArray<readonly string[]>> {
+  if (mediaType === 'text/csv')
+    return headOf(decode(await file.slice(0, HEAD_BYTES).arrayBuffer(), file.size <= HEAD_BYTES));
+  if (mediaType !== XLSX || file.size > MOST_BYTES) return [];
+  const { workbookRows } = await import('./read-workbook.js');
+  return ((await workbookRows(file, (_row, before) => before <= HEAD_ROWS)) ?? []).map(({ cells }) => cells);
 }
 
 /** A larger table is not read again in the browser, which would stand still meanwhile. */
@@ -28,21 +37,41 @@ export const MOST_BYTES = 32 * 1_024 * 1_024;
 /** The rows with these numbers, as a spreadsheet counts them, with the reason in a column of their own. */
 export async function refusedRows(
   file: File,
+  mediaType: string,
   reasons: ReadonlyMap<number, string>,
   reasonName: string,
 ): Promise<string> {
-  const [header = [], ...rows] = rowsOf(decode(await file.arrayBuffer(), true));
-  const refused = rows.flatMap((row, index) => {
-    const reason = reasons.get(index + 2);
-    return reason === undefined ? [] : [[...row, reason]];
+  const [header, ...rows] =
+    mediaType === XLSX ? await rowsOfWorkbook(file, reasons) : rowsOfText(decode(await file.arrayBuffer(), true));
+  const refused = rows.flatMap(({ row, cells }) => {
+    const reason = reasons.get(row);
+    const width = header?.cells.length ?? 0;
+    return reason === undefined
+      ? []
+      : [[...cells, ...Array<string>(Math.max(0, width - cells.length)).fill(''), reason]];
   });
-  return [[...header, reasonName], ...refused].map((row) => row.map(quoted).join(',')).join('\r\n');
+  return [[...(header?.cells ?? []), reasonName], ...refused].map((row) => row.map(quoted).join(',')).join('\r\n');
+}
+
+interface NumberedRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** The header, which is the first row that is not blank, and the rows that are refused. */
+async function rowsOfWorkbook(file: File, reasons: ReadonlyMap<number, string>): Promise<readonly NumberedRow[]> {
+  const { workbookRows } = await import('./read-workbook.js');
+  return (await workbookRows(file, (row, before) => before <= HEAD_ROWS || reasons.has(row))) ?? [];
+}
+
+function rowsOfText(text: string): NumberedRow[] {
+  return rowsOf(text).map((cells, index) => ({ row: index + 1, cells }));
 }
 
 /** The first rows; none where the part that was read ends within a value, or the table is broken: the engine says why. */
 function headOf(text: string): string[][] {
   try {
-    return rowsOf(text, 1 + 50);
+    return rowsOf(text, 1 + HEAD_ROWS);
   } catch {
     return [];
   }

@@ -231,7 +231,7 @@ export const people = {
     file: 'Table (CSV), workbook (XLSX) or lines of JSON',
     fileHelp: 'Nothing is changed until you have seen what the file would change.',
     unknownFile: 'A file that ends with .csv, .xlsx or .ndjson is needed.',
-    byName: 'The columns of this file are read by their names. Save it as CSV to choose what each becomes.',
+    byName: 'The columns of this file are read by their names. Save it as a table (CSV) to choose what each becomes.',
     column: 'Column',
     samples: 'What stands in it',
     becomes: 'Becomes',
