@@ -56,6 +56,8 @@ export abstract class JobHandler<Payload extends object>
   /** From now on the worker takes no job, so that all handlers finish their last ones at the same time. */
   onModuleDestroy(): void {
     this.stopped = this.stop();
+    // It is awaited in a later step of the shutdown: until then, a failure has no other handler.
+    this.stopped.catch(() => undefined);
   }
 
   /**
