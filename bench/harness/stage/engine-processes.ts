@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { ServerProcess } from './server-process.js';
 import { freePort } from './ports.js';
+import { callOperator } from './tenants.js';
 
 const program = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -46,25 +47,27 @@ export class EngineProcesses {
 
   /** Creates an admin token of the tenant, as its operator. @param port of an api */
   async adminToken(port: number, slug: string): Promise<string> {
-    const response = await fetch(`http://127.0.0.1:${port}/engine/v1/operator/tenants/${slug}/tokens`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${this.settings.operatorToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ role: 'admin', name: 'benchmark' }),
-    });
-    const answer: unknown = await response.json();
+    const answer = await this.operator(port, 'POST', `/${slug}/tokens`, { role: 'admin', name: 'benchmark' });
     if (typeof answer === 'object' && answer !== null && 'token' in answer && typeof answer.token === 'string')
       return answer.token;
-    throw new Error(`the operator API answered ${response.status} and showed no token`);
+    throw new Error('the operator API showed no token');
+  }
+
+  /** Calls the operator's routes of tenants. @param port of an api @throws Error if the call is refused */
+  operator(port: number, method: string, path: string, body?: object): Promise<unknown> {
+    return callOperator(port, this.settings.operatorToken, method, path, body);
   }
 
   /** Starts any Node program, which listens on its `PORT`, if it has one. */
   async launch(name: string, command: string[], environment: Record<string, string>): Promise<ServerProcess> {
-    const port = environment['PORT'] === undefined ? null : Number(environment['PORT']);
+    const portIn = (variable: string): number | null =>
+      environment[variable] === undefined ? null : Number(environment[variable]);
     const server = await ServerProcess.start({
       name,
       command,
       environment,
-      port,
+      port: portIn('PORT'),
+      metricsPort: portIn('METRICS_PORT'),
       logFile: join(this.settings.folder, `${name.replaceAll(' ', '-')}.log`),
     });
     this.started.push(server);

@@ -17,14 +17,15 @@ export function busyNote(others: number): string {
  */
 export async function quiet(patienceSeconds: number): Promise<number> {
   const deadline = performance.now() + patienceSeconds * 1000;
-  let others = await otherLoad();
-  while (others > BUSY && performance.now() < deadline) others = await otherLoad();
+  let others = await busyCores(WATCH_MS);
+  while (others > BUSY && performance.now() < deadline) others = await busyCores(WATCH_MS);
   return others;
 }
 
-async function otherLoad(): Promise<number> {
+/** The cores in use on the machine, by whatever, during the next milliseconds. */
+export async function busyCores(milliseconds: number): Promise<number> {
   const before = times();
-  await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
   const after = times();
   return ((after.busy - before.busy) / (after.all - before.all)) * cpus().length;
 }

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly logFile: string;
   /** The port on which it will listen; null: none. */
   readonly port: number | null;
+  /** The port of its probes and metrics; unset or null: none. */
+  readonly metricsPort?: number | null;
 }
 
 /** A server or worker in a separate process, which inherits only the PATH. */
@@ -42,6 +44,29 @@ export class ServerProcess {
   get port(): number {
     if (this.options.port === null) throw new Error(`${this.options.name} serves nobody`);
     return this.options.port;
+  }
+
+  /** Calls a path of the port for probes and metrics. @throws Error if the answer is no 200 */
+  async probe(path: '/ready' | '/metrics'): Promise<string> {
+    const response = await fetch(`http://127.0.0.1:${this.options.metricsPort}${path}`);
+    if (response.status !== 200) throw new Error(`${this.options.name} answered ${response.status} to ${path}`);
+    return response.text();
+  }
+
+  /** @throws Error with the end of its log if it does not get ready */
+  async untilReady(): Promise<void> {
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    for (;;) {
+      this.assertRunning();
+      const failure = await this.probe('/ready').then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (failure === null) return;
+      if (Date.now() > deadline)
+        throw new Error(`${this.options.name} is not ready: ${this.logEnd()}`, { cause: failure });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   get pid(): number {

@@ -16,8 +16,8 @@ export async function createTenants(
   for (let index = 0; index < tenants; index++) {
     const slug = tenantSlug(index);
     const name = `Benchmark ${index + 1}`;
-    const answer = await call(port, operatorToken, 'POST', '', { slug, name });
-    await call(port, operatorToken, 'PATCH', `/${slug}`, {
+    const answer = await callOperator(port, operatorToken, 'POST', '', { slug, name });
+    await callOperator(port, operatorToken, 'PATCH', `/${slug}`, {
       name,
       plan: 'free',
       status: 'active',
@@ -28,11 +28,18 @@ export async function createTenants(
   return created;
 }
 
-async function call(port: number, token: string, method: string, path: string, body: object): Promise<unknown> {
+/** Calls a route below `/operator/tenants`. @throws Error if the call is refused */
+export async function callOperator(
+  port: number,
+  token: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${port}/engine/v1/operator/tenants${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`the operator API answered ${response.status} to ${method} ${path}: ${text}`);
