@@ -6,7 +6,6 @@ import {
   type Transaction,
   asOneOf,
   inTenantsOf,
-  sqlArray,
 } from '#platform/database';
 import { keepEventsOfTenants } from '../events/keep-events.js';
 import { type NeedOfTenant, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
@@ -149,8 +148,6 @@ const HAS_ROOM = sql`(select count(*) from (
  * neither any more.
  */
 function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
-  const tenantIds = sqlArray([...new Set(needs.map(({ tenantId }) => tenantId))]);
-  const ids = sqlArray(needs.map(({ id }) => id));
   return sql`
   with resolved as materialized (
     select tenant_id, id, audience_kind, worker_id, site_key, people from need where ${inTenantsOf(sql`need`, needs)}
@@ -162,13 +159,20 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
     union all
     select cohorts.tenant_id, need_id, worker.id from cohorts
       join worker on worker.tenant_id = cohorts.tenant_id and worker.site_id = cohorts.site_id and worker.active
+  ), present as materialized (
+    -- By an index for each need: without statistics, PostgreSQL would read the people of all needs.
+    select person.tenant_id, person.need_id, person.worker_id from resolved cross join lateral (
+      select tenant_id, need_id, worker_id from need_person where need_person.tenant_id = resolved.tenant_id and need_person.need_id = resolved.id offset 0
+    ) as person
+  ), unreached as materialized (
+    select tenant_id, need_id, worker_id from present except select tenant_id, need_id, worker_id from reached
   ), gone as (
-    delete from need_person where tenant_id = any (${tenantIds}::uuid[]) and need_id = any (${ids}::uuid[])
-      and (tenant_id, need_id) in (select tenant_id, id from resolved)
-      and (tenant_id, need_id, worker_id) not in (select tenant_id, need_id, worker_id from reached)
-    returning tenant_id, worker_id
+    delete from need_person using unreached
+    where need_person.tenant_id = unreached.tenant_id and need_person.need_id = unreached.need_id and need_person.worker_id = unreached.worker_id
+    returning need_person.tenant_id, need_person.worker_id
   ), added as (
-    insert into need_person (tenant_id, need_id, worker_id) select tenant_id, need_id, worker_id from reached
+    insert into need_person (tenant_id, need_id, worker_id)
+    select tenant_id, need_id, worker_id from reached except select tenant_id, need_id, worker_id from present
     on conflict do nothing
   ), counted as (
     select resolved.tenant_id, resolved.id, count(reached.worker_id)::integer as people

@@ -10,6 +10,11 @@ import { type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from
 const WORKERS_IN_SET = 1_000;
 /** Marks of needs and of everybody that are turned into marks of workers in one transaction. */
 const NEEDS_IN_SET = 100;
+/**
+ * Marks of people that are computed at once. While needs come in quick succession, those of a larger tenant wait for
+ * the next ones, so that the same people are computed less often.
+ */
+const FEW_PEOPLE = 50;
 
 /** The workers of the marks that were taken, and when the next marks are to be taken: at once, by another job, or never. */
 interface TakenMarks {
@@ -72,9 +77,9 @@ async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'man
       ) as reached order by worker_id`;
   const [counted] = await tx.execute<Array<{ people: number }>>(sql`
     with added as (${added} returning worker_id) select count(*)::integer as people from added`);
-  const areManyPeople = (counted?.people ?? 0) > WORKERS_IN_SET;
-  // Those of a few are stored, and their streams notified, by the next transaction.
-  if (!everybody && areManyPeople)
+  const people = counted?.people ?? 0;
+  // Those of one set are stored, and their streams notified, by the transaction that computes it.
+  if (!everybody && people > WORKERS_IN_SET)
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
-  return areManyPeople || marks.length === NEEDS_IN_SET ? 'many' : 'few';
+  return people > FEW_PEOPLE || marks.length === NEEDS_IN_SET ? 'many' : 'few';
 }
