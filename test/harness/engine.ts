@@ -11,6 +11,7 @@ import { createHttpApp } from '#platform/http';
 import { MetricsServer } from '#platform/telemetry';
 import { type TestDatabase, createDatabase } from './database.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
+import { patientFetch } from './patient-fetch.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
 export interface TestEngine {
@@ -80,8 +81,8 @@ export async function startEngine({
   );
   await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
-  const operator: TestEngine['operator'] = (method, path, body) =>
-    fetch(`${url}/engine/v1/operator${path}`, {
+  const requestOf = (method: string, path: string, body?: object): Request =>
+    new Request(`${url}/engine/v1/operator${path}`, {
       method,
       headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -93,9 +94,9 @@ export async function startEngine({
     database,
     operatorToken,
     secretsKey,
-    operator,
+    operator: (method, path, body) => fetch(requestOf(method, path, body)),
     createTenant: async (slug = `t-${randomBytes(4).toString('hex')}`) => {
-      const response = await operator('POST', '/tenants', { slug, name: `Tenant ${slug}` });
+      const response = await patientFetch(requestOf('POST', '/tenants', { slug, name: `Tenant ${slug}` }));
       return tenantOf(url, slug, (await response.json()) as Schemas['CreatedTenant']);
     },
     close: async () => {

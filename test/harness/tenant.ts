@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, type Schemas, createClient } from '#client';
 import { ids } from '#platform/database';
+import { patientFetch } from './patient-fetch.js';
 
 /** What creating a tenant answers; the file that keeps it for the demo tenant has no `tenant`. */
 interface CreatedTenant {
@@ -87,7 +88,7 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
     });
     return { status: response.status, body: (await response.json()) as ImportResponse['body'] };
   };
-  const api = createClient({ baseUrl: url, token: adminToken });
+  const api = createClient({ baseUrl: url, token: adminToken, fetch: patientFetch });
   return {
     get id() {
       if (tenant === undefined) throw new Error(`the id of ${slug} is not known`);
