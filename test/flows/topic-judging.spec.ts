@@ -141,7 +141,7 @@ describe('topics that words leave to a person, with a model', () => {
     service.answerWith(reply);
     await raise();
     const before = (await need()).suggestion;
-    await eventually(async () => expect(service.calls).toHaveLength(1));
+    await eventually(async () => expect(service.calls).not.toHaveLength(0));
     for (const severity of [2, 3, 4]) {
       await raise(TOPIC, { severity });
       await tenant.resolvedNeeds();
