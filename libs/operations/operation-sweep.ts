@@ -27,8 +27,10 @@ export class OperationSweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
+    const waiting: RunOperationPayload[] = [];
     for (const tenantIds of pagesOfTenants(await this.pending.find(UNTOUCHED)))
-      await this.jobs.sendAgain(RunOperation, await this.waitingOf(tenantIds));
+      waiting.push(...(await this.waitingOf(tenantIds)));
+    await this.jobs.sendAgain(RunOperation, waiting);
     return EVERY_MS;
   }
 

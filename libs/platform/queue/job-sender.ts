@@ -28,6 +28,7 @@ export class JobSender {
   /**
    * Sends the jobs of a sweep, most of which have been sent before. Sends none of many while many wait, since adding jobs
    * again and again would take longer than doing them. A lost one of a long backlog is added after five minutes at the latest.
+   * A sweep calls it once with all its jobs: of several calls, the later ones would find those of the first waiting.
    */
   async sendAgain<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<void> {
     if (payloads.length === 0) return;

@@ -28,8 +28,10 @@ export class WebhookSweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
+    const due: TenantPayload[] = [];
     for (const tenantIds of pagesOfTenants(await this.pending.findAny(PENDING)))
-      await this.jobs.sendAgain(SendWebhooks, await this.dueOf(tenantIds));
+      due.push(...(await this.dueOf(tenantIds)));
+    await this.jobs.sendAgain(SendWebhooks, due);
     return EVERY_MS;
   }
 
