@@ -24,6 +24,7 @@ const ALONE = [
   'libs/needs/resolution/resolution.metrics.spec.ts',
   'libs/platform/http/bodies/in-flight-bodies.spec.ts',
   'libs/platform/telemetry/metrics/readings.spec.ts',
+  'test/faults/readiness-kill.spec.ts',
   'test/flows/metrics.spec.ts',
 ].map((spec) => `<rootDir>/${spec}`);
 
