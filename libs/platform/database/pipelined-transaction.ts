@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { BinaryParameter } from './binary-rows.js';
+import { ProtocolExchange } from './protocol-exchange.js';
 
 /** A prepared statement, planned once for each connection. */
 export interface Statement {
@@ -15,32 +16,6 @@ export interface Call {
 
 /** A row in PostgreSQL's text format, in the order of the statement's columns. */
 export type TextRow = ReadonlyArray<string | null>;
-
-/** A group of protocol messages that PostgreSQL answers with one ReadyForQuery. */
-abstract class ProtocolExchange<Result> implements pg.Submittable {
-  /** Called at the end; the client wraps it to enforce the time limit. */
-  callback: (error?: Error) => void = () => undefined;
-  private readonly settled = Promise.withResolvers<Result>();
-
-  get answer(): Promise<Result> {
-    return this.settled.promise;
-  }
-
-  abstract submit(connection: pg.Connection): void;
-
-  /** ReadyForQuery after success. */
-  handleReadyForQuery(): void {
-    this.callback();
-    this.settled.resolve(this.answered());
-  }
-
-  handleError(error: Error): void {
-    this.callback(error);
-    this.settled.reject(error);
-  }
-
-  protected abstract answered(): Result;
-}
 
 /** Prepares a statement on a connection, and replaces one of the same name. */
 export class Preparation extends ProtocolExchange<void> {

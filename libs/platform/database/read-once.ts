@@ -1,30 +1,69 @@
 import type { MikroORM } from '@mikro-orm/core';
-import { PostgreSqlConnection } from '@mikro-orm/postgresql';
+import { PostgreSqlConnection, PostgreSqlPlatform, RawQueryFragment } from '@mikro-orm/postgresql';
+import { PreparedRead, type PreparedStatement, type ReadRow } from './prepared-read.js';
 import type { SqlFragment } from './sql-fragments.js';
 
 /**
- * Sends settings and statements as one message, and returns the rows of each statement. PostgreSQL executes what one
- * message contains in one transaction, to which the settings are local, and which cannot write.
+ * Settings of a transaction of prepared lookups. A plan for all values is used from the first execution on. It may have
+ * been made while a table was almost empty, and must not scan the table when there are many rows.
+ */
+const SETTINGS = { transaction_read_only: 'on', plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } as const;
+
+/**
+ * Sends settings and statements together, and returns the rows of each statement. They are one transaction, to which
+ * the settings are local, and which cannot write. The statements look up rows by keys: no table is scanned where it has an
+ * index.
+ * @throws Error if a value is neither text, bytes, a number, a boolean nor null
  */
 export async function readOnce(
   orm: MikroORM,
   variables: Readonly<Record<string, string>>,
   statements: readonly SqlFragment[],
-): Promise<Array<readonly unknown[]>> {
-  const driver = orm.em.getDriver();
-  const connection = driver.getConnection();
+): Promise<ReadRow[][]> {
+  const connection = orm.em.getDriver().getConnection();
   if (!(connection instanceof PostgreSqlConnection)) throw new Error('not a connection to PostgreSQL');
-  const platform = driver.getPlatform();
-  const settings = Object.entries({ ...variables, transaction_read_only: 'on' }).map(
-    ([name, value]) => `set_config(${platform.quoteValue(name)}, ${platform.quoteValue(value)}, true)`,
-  );
   const pool = await connection.getNativeClient();
-  const message = [
-    `select ${settings.join(', ')}`,
-    ...statements.map(({ sql, params }) => platform.formatQuery(sql, params)),
-  ];
-  // The types of `pg` do not know that a message of several statements has several results.
-  const results: unknown = await pool.query(message.join('; '));
-  const [, ...ofStatements] = results as ReadonlyArray<{ rows: readonly unknown[] }>;
-  return ofStatements.map(({ rows }) => rows);
+  const prepared = [settingsOf({ ...variables, ...SETTINGS }), ...statements.map(preparedOf)];
+  const client = await pool.connect();
+  try {
+    const read = new PreparedRead(client, prepared);
+    client.query(read);
+    const [, ...rows] = await read.answer;
+    client.release();
+    return rows;
+  } catch (error) {
+    // As `pool.query` does it: the connection may be the reason.
+    client.release(error instanceof Error ? error : true);
+    throw error;
+  }
+}
+
+function settingsOf(settings: Readonly<Record<string, string>>): PreparedStatement {
+  const entries = Object.entries(settings);
+  return {
+    text: `select ${entries.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`).join(', ')}`,
+    values: entries.flat(),
+  };
+}
+
+function preparedOf({ sql, params }: SqlFragment): PreparedStatement {
+  const platform = new ParameterPlatform();
+  return { text: platform.formatQuery(sql, params), values: platform.values };
+}
+
+/** Formats fragments with parameters in the place of literals. */
+class ParameterPlatform extends PostgreSqlPlatform {
+  readonly values: Array<Buffer | string | null> = [];
+
+  override quoteValue(value: unknown): string {
+    if (value instanceof RawQueryFragment) return this.formatQuery(value.sql, value.params);
+    this.values.push(parameterOf(value));
+    return `$${this.values.length}`;
+  }
+}
+
+function parameterOf(value: unknown): Buffer | string | null {
+  if (value === null || typeof value === 'string' || Buffer.isBuffer(value)) return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new Error(`a statement has a value of type ${typeof value}`);
 }
