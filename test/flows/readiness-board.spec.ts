@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { offer } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
+import { raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -181,6 +184,23 @@ describe('the gate', () => {
         { known: true, ready: true, status: 'ready', reasons: [] },
       ]),
     );
+  });
+
+  it('answers as the board shows it: the source record, what is under way and the next move', async () => {
+    await publishedCourse(tenant, { title: 'Manual handling', topics: ['Manual handling'] });
+    const site = { site: 'South', severity: 4, payload: { ref: 'INC-78' } };
+    await sendSignal(tenant, { ...site, topic: 'Confined space' }, 'near_miss');
+    const need = await raisedNeed(tenant, { ...site, topic: 'Manual handling' }, 'near_miss');
+    await offer(tenant, need.id);
+    await eventually(async () => {
+      const [row] = (await board('status=not_ready')).items;
+      expect(row?.reasons).toMatchObject([
+        { source: { record: 'INC-78' }, progress: null },
+        { source: { record: 'INC-78' }, progress: { state: 'assigned' } },
+      ]);
+      const { body } = await check({ workers: [{ externalWorkerId: 'W-3' }] });
+      expect(body.items[0]?.reasons).toEqual(row?.reasons);
+    });
   });
 
   it('asks as if the people stood at a site, and for what a task requires', async () => {

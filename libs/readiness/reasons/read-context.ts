@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, topicIdentity } from '#catalog';
-import { type SqlFragment, type TenantTransaction, joinSql, sqlArray } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
@@ -57,8 +57,8 @@ export async function readContext(
   causes: readonly ShownCause[],
   shown: Shown,
 ): Promise<ReasonContext> {
-  const statement = contextOf(tx.tenantId, causes, shown.at);
-  return contextFrom(statement === null ? [] : await tx.execute<ContextRow[]>(statement), shown);
+  if (causes.length === 0) return contextFrom([], shown);
+  return contextFrom(await tx.execute<ContextRow[]>(contextOf(tx.tenantId, namedBy(causes), shown.at)), shown);
 }
 
 /** The context of the rows that the statement of {@link contextOf} has read. */
@@ -79,21 +79,33 @@ export type ContextRow =
   | { readonly kind: 'assignment'; readonly record: AssignmentRow }
   | { readonly kind: 'course'; readonly record: { readonly id: string } };
 
-/** The statement that reads what the reasons of these causes show: one, as the gate has no time for several. */
-export function contextOf(tenantId: string, causes: readonly ShownCause[], at: number): SqlFragment | null {
-  if (causes.length === 0) return null;
-  const needIds = [...new Set(causes.filter(({ refType }) => refType === 'need').map(({ refId }) => refId))];
-  const workerIds = [...new Set(causes.map(({ workerId }) => workerId))];
-  const courseIds = [...new Set(causes.flatMap(({ courseId }) => courseId ?? []))];
-  const parts = [
-    sql`select 'assignment' as kind, to_json(shown) as record from (${assignmentsOf(tenantId, workerIds, at)}) as shown`,
-  ];
-  if (needIds.length > 0) parts.push(sql`select 'need', to_json(shown) from (${needsOf(tenantId, needIds)}) as shown`);
-  if (needIds.length + courseIds.length > 0)
-    parts.push(sql`select 'course', json_build_object('id', id) from course
-      where tenant_id = ${tenantId} and status = 'published' and id = any (${sqlArray(courseIds)}::uuid[] || array(
-        select course_id from need where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[])))`);
-  return joinSql(parts, ' union all ');
+/** What causes name, each as a PostgreSQL array of UUIDs. */
+export interface NamedByCauses {
+  readonly workerIds: SqlFragment;
+  readonly needIds: SqlFragment;
+  readonly courseIds: SqlFragment;
+}
+
+/** The statement that reads what the reasons of causes show: one, as the gate has no time for several. */
+export function contextOf(tenantId: string, { workerIds, needIds, courseIds }: NamedByCauses, at: number): SqlFragment {
+  return sql`
+    select 'assignment' as kind, to_json(shown) as record from (${assignmentsOf(tenantId, workerIds, at)}) as shown
+    union all select 'need', to_json(shown) from (${needsOf(tenantId, needIds)}) as shown
+    union all select 'course', json_build_object('id', id) from course
+      where tenant_id = ${tenantId} and status = 'published' and id = any (${courseIds} || array(
+        select course_id from need where tenant_id = ${tenantId} and id = any (${needIds})))`;
+}
+
+function namedBy(causes: readonly ShownCause[]): NamedByCauses {
+  return {
+    workerIds: distinctIds(causes.map(({ workerId }) => workerId)),
+    needIds: distinctIds(causes.flatMap(({ refType, refId }) => (refType === 'need' ? [refId] : []))),
+    courseIds: distinctIds(causes.flatMap(({ courseId }) => courseId ?? [])),
+  };
+}
+
+function distinctIds(ids: readonly string[]): SqlFragment {
+  return sql`${sqlArray([...new Set(ids)])}::uuid[]`;
 }
 
 /** The record in the source system, where a signal names one. */
@@ -104,7 +116,7 @@ const RECORD = sql`coalesce(
 /** A signal of many kilobytes is not opened for its record. */
 const MOST_OPENED_BYTES = 16_384;
 
-function needsOf(tenantId: string, needIds: readonly string[]): SqlFragment {
+function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
   return sql`
     select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey", recommendation,
       course_id as "courseId", case when recommendation = 'author_one' and suggested_course_id is distinct from rejected_course_id then suggested_course_id end as "suggestedCourseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
@@ -113,7 +125,7 @@ function needsOf(tenantId: string, needIds: readonly string[]): SqlFragment {
       from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id and pg_column_size(raw) < ${MOST_OPENED_BYTES}
       order by signal.id desc limit 1
     ) as latest on true
-    where need.tenant_id = ${tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`;
+    where need.tenant_id = ${tenantId} and need.id = any (${needIds})`;
 }
 
 interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
@@ -123,14 +135,14 @@ interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
 }
 
 /** Those that were open at the instant, or are. */
-function assignmentsOf(tenantId: string, workerIds: readonly string[], at: number): SqlFragment {
+function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): SqlFragment {
   return sql`
     select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId", need.topic as "needTopic",
       course.title, to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt"
     from assignment
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
       left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
-    where assignment.tenant_id = ${tenantId} and assignment.worker_id = any (${sqlArray(workerIds)}::uuid[])
+    where assignment.tenant_id = ${tenantId} and assignment.worker_id = any (${workerIds})
       and (assignment.status = 'assigned' or assignment.completed_at > to_timestamp(${at}::float8 / 1000))
       and assignment.assigned_at <= greatest(now(), to_timestamp(${at}::float8 / 1000))`;
 }
