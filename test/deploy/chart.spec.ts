@@ -82,7 +82,7 @@ describe.each(['secrets', 'everything'])('the chart, rendered with values/%s.yam
     });
 
     it('starts a file of the build', () => {
-      expect(command).toEqual(['node', ...NODE_FLAGS, `dist/apps/${name}/main.js`]);
+      expect(command).toEqual(['node', ...NODE_FLAGS, `dist/bin/${name}.js`]);
       expect(existsSync(command.at(-1) ?? '')).toBe(true);
     });
 

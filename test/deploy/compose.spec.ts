@@ -140,6 +140,6 @@ function prefixed(variables: Readonly<Record<string, string>>): Record<string, s
 
 function expectBuilt(command: readonly string[]): void {
   expect(command.slice(0, -1)).toEqual(['node', ...NODE_FLAGS]);
-  expect(command.at(-1)).toMatch(/^dist\/apps\/\w+\/main\.js$/);
+  expect(command.at(-1)).toMatch(/^dist\/bin\/\w+\.js$/);
   expect(existsSync(command.at(-1) ?? '')).toBe(true);
 }

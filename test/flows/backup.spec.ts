@@ -42,7 +42,7 @@ describe('edifyd backup and restore', () => {
   });
 
   const run = (main: string, args: readonly string[] = []): ChildProcess =>
-    spawn(process.execPath, [`dist/apps/${main}/main.js`, ...args], {
+    spawn(process.execPath, [`dist/bin/${main}.js`, ...args], {
       env: { ...STARTING, DATA_DIR: dataDir, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'silent' },
     });
   const edifyd = async (...args: string[]): Promise<Run> => {

@@ -23,7 +23,7 @@ async function edifyd(...args: string[]): Promise<string> {
   const environment = { OPERATOR_TOKEN: engine.operatorToken };
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['dist/apps/edifyd/main.js', 'failures', ...args, '--url', engine.url],
+    ['dist/bin/edifyd.js', 'failures', ...args, '--url', engine.url],
     { env: environment },
   );
   return stdout;

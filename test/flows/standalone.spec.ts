@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../harness/browser.js';
+import { STARTING } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { tenantOf } from '../harness/tenant.js';
@@ -119,9 +120,9 @@ describe('npm start', () => {
   });
 
   const start = (environment: Record<string, string> = {}): Started => {
-    const child = spawn(process.execPath, ['dist/apps/standalone/main.js'], {
+    const child = spawn(process.execPath, ['dist/bin/standalone.js'], {
       env: {
-        PATH: process.env['PATH'],
+        ...STARTING,
         DATA_DIR: folder,
         PORT: String(port),
         METRICS_PORT: '0',

@@ -8,7 +8,7 @@ import { STARTING } from './engine-process.js';
 import type { TestEngine } from './engine.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
-const MAIN = resolve('dist/apps/edifyd/main.js');
+const MAIN = resolve('dist/bin/edifyd.js');
 
 interface Run {
   readonly status: number | null;

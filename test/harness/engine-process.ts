@@ -17,7 +17,7 @@ export class EngineProcess {
   readonly ended: Promise<number | null>;
 
   constructor(app: 'api' | 'worker' | 'migrate', environment: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, [`dist/apps/${app}/main.js`], {
+    this.child = spawn(process.execPath, [`dist/bin/${app}.js`], {
       env: { ...STARTING, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -15,7 +15,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export default async function globalSetup({ watch, watchAll }) {
   try {
     build();
-    await startServices();
+    await Promise.all([bundle(), startServices()]);
     delete process.env.TEST_REFUSED;
   } catch (error) {
     if (!watch && !watchAll) throw error;
@@ -29,6 +29,13 @@ function build() {
   const { status } = spawnSync(process.execPath, ['scripts/build.js', '--if-stale'], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error('The sources do not compile, and nothing older is tested in their place.');
   process.env.TEST_BUILD = String(Date.now());
+}
+
+/** The programs that tests start, as they are shipped. */
+async function bundle() {
+  const child = spawn(process.execPath, ['scripts/bundle.js'], { cwd: ROOT, stdio: 'inherit' });
+  const [status] = await once(child, 'exit');
+  if (status !== 0) throw new Error('The programs cannot be bundled: see above.');
 }
 
 /** A process of its own, for it runs the engine that was just compiled, and this one may have loaded an earlier one. */

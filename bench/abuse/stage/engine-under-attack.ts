@@ -33,7 +33,7 @@ export class EngineUnderAttack {
   async startIfEnded(): Promise<void> {
     if (this.isRunning) return;
     mkdirSync(join(this.folder, 'tmp'), { recursive: true });
-    const command = [...startFlags(), `--max-old-space-size=${HEAP_MB}`, 'dist/apps/standalone/main.js'];
+    const command = [...startFlags(), `--max-old-space-size=${HEAP_MB}`, 'dist/bin/standalone.js'];
     const environment = {
       DATA_DIR: join(this.folder, 'data'),
       TMPDIR: join(this.folder, 'tmp'),
