@@ -60,6 +60,8 @@ export class PreparedRead extends ProtocolExchange<ReadRow[][]> {
   }
 
   submit(connection: pg.Connection): void {
+    // One write to the socket, with which PostgreSQL is woken once.
+    connection.stream.cork();
     for (const { name, text, values, isPrepared } of this.bound) {
       if (!isPrepared) {
         if (name !== '') connection.close({ type: 'S', name }, true);
@@ -70,6 +72,7 @@ export class PreparedRead extends ProtocolExchange<ReadRow[][]> {
       connection.execute({}, true);
     }
     connection.sync();
+    connection.stream.uncork();
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly pg.FieldDef[] }): void {
