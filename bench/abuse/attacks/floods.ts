@@ -12,13 +12,13 @@ const PROBES = 2_000;
 const PROBING = 200;
 
 const withoutLogIn: Attack = {
-  name: `${written(REQUESTS)} requests without a log-in`,
+  name: 'requests without a log-in, as fast as they are answered',
   by: 'anybody',
   bound: USUAL,
   allowed: [401, 429],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: REQUESTS,
+      requests: target.scaled(2_500, REQUESTS),
       connections: CONNECTIONS,
       request: () => rawRequest({ method: 'GET', path: '/engine/v1/admin/needs' }),
     });
@@ -27,12 +27,16 @@ const withoutLogIn: Attack = {
 };
 
 const operatorGuesses: Attack = {
-  name: `${written(REQUESTS)} guesses of the operator token`,
+  name: 'guesses of the operator token, as fast as they are answered',
   by: 'anybody',
   bound: USUAL,
   allowed: [401, 403, 429],
   prepare: (target) => async () => {
-    await flood(target, { requests: REQUESTS, connections: CONNECTIONS, request: operatorGuess });
+    await flood(target, {
+      requests: target.scaled(2_500, REQUESTS),
+      connections: CONNECTIONS,
+      request: operatorGuess,
+    });
     return {};
   },
   faults: ({ answers }) => (answers['429'] === undefined ? ['guesses are not slowed down: no answer was 429'] : []),
@@ -46,7 +50,7 @@ const idempotencyKeys: Attack = {
   allowed: [...REFUSALS, 200, 503],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: target.scaled(600, 5_000),
+      requests: target.scaled(300, 5_000),
       connections: CONNECTIONS,
       request: () => topicMatch(target, randomBytes(191).toString('base64url').slice(0, 255)),
     });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attack, Target } from '../attack.js';
 import { REFUSALS, admin, demand, signedLines } from '../attacker/calls.js';
-import { randomLetters, rareText, written } from '../attacker/payloads.js';
+import { randomLetters, rareText } from '../attacker/payloads.js';
 import { USUAL } from '../bounds.js';
 
 const SIGNALS = 12_000;
@@ -39,16 +39,16 @@ function oddTopics(name: string, signals: (target: Target) => number, text: () =
 
 function oddLibrary(kind: string, text: () => string): Attack {
   return {
-    name: `publishing ${COURSES} courses with ${TOPICS} topics of ${LONGEST_TOPIC} ${kind}, then a topic match`,
+    name: `publishing courses with ${TOPICS} topics of ${LONGEST_TOPIC} ${kind}, then a topic match`,
     by: 'tenant admin',
     bound: USUAL,
     allowed: [...REFUSALS, 200, 201],
     prepare: async (target) => {
-      const { tenant, http } = target;
+      const { tenant, http, scaled } = target;
       const call = (method: string, path: string, body?: object) =>
         admin(tenant.adminToken, method, path, body && JSON.stringify(body));
       const ids: string[] = [];
-      for (let course = 0; course < COURSES; course++) {
+      for (let course = 0; course < scaled(30, COURSES); course++) {
         const topics = Array.from({ length: TOPICS }, text);
         const { status, body } = await http.call(call('POST', '/courses', { title: `Course ${course}`, topics }));
         if (status === 201) ids.push((JSON.parse(body) as { id: string }).id);
@@ -58,7 +58,7 @@ function oddLibrary(kind: string, text: () => string): Attack {
         for (const [index, id] of ids.entries()) {
           await http.call(call('POST', `/courses/${id}/publish`));
           // Each version of the library is indexed again.
-          if (index % target.scaled(COURSES, 4) === 0) await http.call(match);
+          if (index % scaled(COURSES, 4) === 0) await http.call(match);
         }
         await http.call(match);
         return { published: ids.length };
@@ -70,8 +70,8 @@ function oddLibrary(kind: string, text: () => string): Attack {
 /** Texts that grow when they are normalized, without common trigrams. */
 export const oddTexts: readonly Attack[] = [
   oddTopics(
-    `${written(SIGNALS)} signals whose topics are ${LONGEST_TOPIC} rare characters`,
-    () => SIGNALS,
+    `signals whose topics are ${LONGEST_TOPIC} rare characters`,
+    ({ scaled }) => scaled(3_000, SIGNALS),
     () => rareText(LONGEST_TOPIC),
   ),
   oddTopics(
