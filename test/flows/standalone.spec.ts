@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../harness/browser.js';
+import { EVERYTHING, board, reviewed } from '../harness/demo-content.js';
 import { STARTING } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
@@ -32,77 +33,12 @@ interface Kept {
 
 jest.setTimeout(4 * START_MS);
 
-interface Counts {
-  readonly total: number;
-  readonly ready: number;
-  readonly atRisk: number;
-  readonly notReady: number;
-}
-
-/** What the board of the demo tenant has to show. */
-const EVERYTHING = {
-  kindsWithoutPeople: [],
-  waived: ['Tui Ngata'],
-  hasSourceRecord: true,
-  hasSiteAtRisk: true,
-  hasHistory: true,
-  trendEndsWithTheBoard: true,
-};
-
-const board = async (acme: ReturnType<typeof tenantOf>): Promise<typeof EVERYTHING | object> => {
-  const { body: summary } = await acme.admin<
-    Counts & { kinds: Record<string, number>; sites: Array<Counts & { site: string }> }
-  >('GET', '/readiness/summary');
-  const { body: trend } = await acme.admin<{ days: Array<Counts & { date: string }> }>(
-    'GET',
-    '/readiness/trend?days=30',
-  );
-  const { body: rows } = await acme.admin<{
-    items: Array<{
-      worker: { name: string };
-      reasons: Array<{ kind: string; waivedUntil: string | null; source: { record: string | null } | null }>;
-    }>;
-  }>('GET', '/readiness?limit=200');
-  const countsOf = ({ total, ready, atRisk, notReady }: Counts): number[] => [total, ready, atRisk, notReady];
-  const [first] = trend.days;
-  const last = trend.days.at(-1);
-  return {
-    kindsWithoutPeople: Object.entries(summary.kinds).flatMap(([kind, people]) => (people === 0 ? [kind] : [])),
-    waived: rows.items
-      .filter(({ reasons }) => reasons.some(({ waivedUntil }) => waivedUntil !== null))
-      .map(({ worker }) => worker.name),
-    hasSourceRecord: rows.items.some(({ reasons }) =>
-      reasons.some(({ kind, source }) => kind === 'credential_expired' && source?.record === 'HR-1043'),
-    ),
-    hasSiteAtRisk: summary.sites.some(({ atRisk }) => atRisk > 0),
-    hasHistory: new Set(trend.days.map((day) => countsOf(day).join())).size > 5 && first?.total === summary.total,
-    trendEndsWithTheBoard: last !== undefined && countsOf(last).join() === countsOf(summary).join(),
-  };
-};
-
-/** The draft of the demo tenant, with its history. */
-const reviewed = async (acme: ReturnType<typeof tenantOf>): Promise<object> => {
-  const drafts = await acme.admin<{ items: Array<{ id: string; status: string; writtenBy: { kind: string } }> }>(
-    'GET',
-    '/drafts',
-  );
-  const path = `/drafts/${drafts.body.items[0]?.id}`;
-  const versions = await acme.admin<{ items: Array<{ actor: string }> }>('GET', `${path}/versions`);
-  const comments = await acme.admin<{ items: Array<{ author: string }> }>('GET', `${path}/comments`);
-  const draft = await acme.admin<{ checks: Array<{ level: string }> }>('GET', path);
-  return {
-    statuses: drafts.body.items.map(({ status }) => status),
-    writtenBy: drafts.body.items[0]?.writtenBy.kind,
-    editors: versions.body.items.map(({ actor }) => actor),
-    commenters: comments.body.items.map(({ author }) => author),
-    blocking: draft.body.checks.filter(({ level }) => level === 'blocks'),
-  };
-};
-
 describe('npm start', () => {
   let folder: string;
   let port: number;
   const children: ChildProcess[] = [];
+  /** A data folder with the complete demo, which a test left behind; undefined: none has yet. */
+  let seed: string | undefined;
   let latest: Started | undefined;
 
   beforeEach(async () => {
@@ -118,6 +54,7 @@ describe('npm start', () => {
     }
     await rm(folder, { recursive: true, force: true });
   });
+  afterAll(() => (seed === undefined ? undefined : rm(seed, { recursive: true, force: true })));
 
   const start = (environment: Record<string, string> = {}): Started => {
     const child = spawn(process.execPath, ['dist/bin/standalone.js'], {
@@ -148,8 +85,27 @@ describe('npm start', () => {
   const logIn = async ({ login: { email, password } }: Kept): Promise<number> =>
     (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;
 
+  /** Stops the engine, and keeps its folder for `start` in a copy. */
+  const stopAsSeed = async ({ child, ended }: Started): Promise<number | null> => {
+    child.kill('SIGINT');
+    const status = await ended;
+    seed = `${folder}-seed`;
+    await cp(folder, seed, { recursive: true });
+    return status;
+  };
+  /** An engine whose data folder has the demo from an earlier start. */
+  const startSeeded = async (): Promise<Started> => {
+    if (seed === undefined) {
+      const started = start();
+      await ready();
+      await stopAsSeed(started);
+    } else await cp(seed, folder, { recursive: true });
+    return start();
+  };
+
   it('starts an engine with a demo tenant, and prints how to use it', async () => {
-    const { child, output, ended } = start();
+    const started = start();
+    const { output } = started;
     await ready();
     const [acme, credentials] = [await demo(), await kept()];
     const { login } = credentials;
@@ -183,13 +139,12 @@ describe('npm start', () => {
       commenters: ['user:admin@acme.com', 'user:lena.fischer@acme.com'],
       blocking: [],
     });
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
+    expect(await stopAsSeed(started)).toBe(0);
     expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 
   it('keeps its state after a kill -9 and after a restart', async () => {
-    const first = start();
+    const first = await startSeeded();
     await ready();
     const event = { event: 'signal.incident', data: { site: 'Site A', topic: 'kept', dedupe_key: 'kept' } };
     expect(await (await (await demo()).send(event)).json()).toMatchObject({ deduped: false });
@@ -229,7 +184,7 @@ describe('npm start', () => {
   });
 
   it('refuses a data folder of another running engine, and does not affect it', async () => {
-    start();
+    await startSeeded();
     await ready();
     const second = start({ PORT: String(await freePort()) });
     expect(await second.ended).toBe(1);

@@ -79,17 +79,19 @@ async function longestTurn(run: () => Promise<unknown>): Promise<number> {
 
 describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
   const name = ODD[kind] ?? letter;
+  const courses = library(name);
   let pipeline: TopicPipeline;
 
   beforeAll(async () => {
-    pipeline = await TopicPipeline.prepare(library(name), vocabulary);
+    const course = { id: 'last', title: 'Zeppelin Mooring', topics: [] };
+    pipeline = await TopicPipeline.prepare([...courses, course], vocabulary);
   });
 
   it('never blocks the event loop for long while it is prepared', async () => {
-    const courses = library(name, 24);
+    const many = library(name, 24);
     const turns: number[] = [];
     // A garbage collection may lengthen a turn of one run, but not of all five.
-    do turns.push(await longestTurn(() => TopicPipeline.prepare(courses, vocabulary)));
+    do turns.push(await longestTurn(() => TopicPipeline.prepare(many, vocabulary)));
     while (turns.length < 5 && Math.min(...turns) >= 150);
     expect(Math.min(...turns)).toBeLessThan(150);
   });
@@ -104,13 +106,10 @@ describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
     expect(took.toSorted((a, b) => a - b)[2]).toBeLessThan(100);
   });
 
-  it('still finds courses with an equal name', async () => {
-    const courses = library(name);
-    const course = { id: 'last', title: 'Zeppelin Mooring', topics: [] };
-    const odd = await TopicPipeline.prepare([...courses, course], vocabulary);
+  it('still finds courses with an equal name', () => {
     const topic = courses.at(-1)?.topics.at(-1) ?? '';
-    expect(odd.match('zeppelin mooring', null).recommended?.courseId).toBe('last');
-    expect(odd.match(topic, null).candidates.map(({ score }) => score)).toContain(1);
+    expect(pipeline.match('zeppelin mooring', null).recommended?.courseId).toBe('last');
+    expect(pipeline.match(topic, null).candidates.map(({ score }) => score)).toContain(1);
   });
 });
 
