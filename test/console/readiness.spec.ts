@@ -62,6 +62,27 @@ const ADMIN = 'ana@example.com';
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('shows the worst of many sites, and hundreds of people as one scrolls, with only those in sight in the page', async () => {
+    const rows = Array.from({ length: 260 }, (_, n) =>
+      JSON.stringify({ externalWorkerId: `W-${n}`, name: `Person ${n}`, site: `Site ${n % 20}` }),
+    );
+    await tenant.api.importWorkers({ body: rows.join('\n'), contentType: 'application/x-ndjson' });
+    await eventually(async () => expect(await tenant.api.getReadinessSummary()).toMatchObject({ total: 260 }));
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    const list = page.getByRole('table', { name: 'People, worst first' });
+    await list.getByRole('link', { name: 'Person 0', exact: true }).waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(12);
+    await page.getByRole('button', { name: 'All 20 sites' }).click();
+    expect(await page.getByRole('rowheader').count()).toBe(20);
+    await page.getByRole('region', { name: 'Readiness board' }).hover();
+    await eventually(async () => {
+      await page.mouse.wheel(0, 2_000);
+      expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);
+    });
+    expect(await list.getByRole('row').count()).toBeLessThan(100);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('shows one person, offers what they lack, and takes it back', async () => {
     await people();
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?status=not_ready' });

@@ -14,6 +14,7 @@ import { librarySearch } from '../features/library/library-search.js';
 import { loginSearch } from '../features/sign-in/login-search.js';
 import { KINDS } from '../features/people/import/import-kinds.js';
 import { peopleSearch } from '../features/people/people-search.js';
+import { matrixQuery, peopleQuery, summaryQuery, trendQuery, workerQuery } from '../features/readiness/board-data.js';
 import {
   readinessSearch,
   requirementsSearch,
@@ -110,6 +111,12 @@ const readiness = createRoute({
   getParentRoute: () => signedIn,
   path: '/readiness',
   validateSearch: readinessSearch,
+  loader: ({ context: { client }, location }) => {
+    const search = readinessSearch(location.search);
+    void client.prefetchQuery(summaryQuery(search));
+    void client.prefetchInfiniteQuery(peopleQuery(search));
+    void client.prefetchQuery(trendQuery(search.site));
+  },
   component: lazyRouteComponent(() => import('../features/readiness/readiness-page.js'), 'ReadinessPage'),
 });
 
@@ -117,6 +124,11 @@ const matrix = createRoute({
   getParentRoute: () => signedIn,
   path: '/readiness/matrix',
   validateSearch: readinessSearch,
+  loader: ({ context: { client }, location }) => {
+    const search = readinessSearch(location.search);
+    void client.prefetchQuery(summaryQuery(search));
+    void client.prefetchInfiniteQuery(matrixQuery(search));
+  },
   component: lazyRouteComponent(() => import('../features/readiness/matrix/matrix-page.js'), 'MatrixPage'),
 });
 
@@ -134,6 +146,9 @@ const readinessWorker = createRoute({
   getParentRoute: () => signedIn,
   path: '/readiness/$worker',
   validateSearch: workerSearch,
+  loader: ({ context: { client }, location, params: { worker } }) => {
+    void client.prefetchQuery(workerQuery(worker, workerSearch(location.search).asOf));
+  },
   component: lazyRouteComponent(() => import('../features/readiness/worker/worker-page.js'), 'WorkerPage'),
 });
 

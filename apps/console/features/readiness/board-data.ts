@@ -7,7 +7,7 @@ export type ReadinessRow = Schemas['ReadinessRow'];
 export type Reason = Schemas['Reason'];
 export type Summary = Schemas['SummaryView'];
 
-const PAGE = 50;
+const PAGE = 100;
 
 /** The board in numbers. What was shown stays until the other day or the other filters have been read. */
 export function summaryQuery(search: ReadinessSearch) {
@@ -34,6 +34,19 @@ export function peopleQuery(search: ReadinessSearch) {
     queryKey: ['readiness', 'people', query],
     queryFn: ({ pageParam, signal }) =>
       engine.listReadiness({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** People by what is required of them, worst first. */
+export function matrixQuery(search: ReadinessSearch) {
+  const query = { ...filtersOf(search), limit: PAGE };
+  return infiniteQueryOptions({
+    queryKey: ['readiness', 'matrix', query],
+    queryFn: ({ pageParam, signal }) =>
+      engine.getMatrix({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,

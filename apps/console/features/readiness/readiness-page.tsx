@@ -26,6 +26,7 @@ export function ReadinessPage(): ReactNode {
   const search = useSearch({ from: '/signed-in/readiness' });
   const navigate = useNavigate({ from: '/readiness' });
   const [isOffering, setOffering] = useState(false);
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
   useLiveBoard();
   const { data, error, status, refetch } = useQuery(summaryQuery(search));
   const change = (changes: ReadinessSearch): void =>
@@ -66,7 +67,7 @@ export function ReadinessPage(): ReactNode {
           {words.missing.button}
         </Button>
       </PageTop>
-      <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+      <div className="page scroll" ref={setPlace} tabIndex={0} role="region" aria-label={words.body}>
         {status === 'pending' && <Skeleton what={words.body} />}
         {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
         {isEmpty && (
@@ -87,7 +88,11 @@ export function ReadinessPage(): ReactNode {
               <TrendChart site={search.site} />
             </div>
             <SharedCauses causes={data.causes} />
-            <WorstList search={search} filters={<BoardFilters search={search} summary={data} onChange={change} />} />
+            <WorstList
+              search={search}
+              filters={<BoardFilters search={search} summary={data} onChange={change} />}
+              place={place}
+            />
           </>
         )}
       </div>

@@ -1,9 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type LiveKind, onLive } from './live.js';
 
 /** Queries are read again at most once in this time, however much changes. */
 const EVERY_MS = 1_500;
+/** A list that somebody has scrolled through is read again page by page: less often, the more pages it has. */
+const PAGES_AT_ONCE = 3;
 
 /**
  * Reads queries again after others changed what they show.
@@ -19,11 +21,22 @@ export function useLiveQueries(key: string, kinds: readonly LiveKind[]): void {
       void client.invalidateQueries({ queryKey: [key] });
     };
     const stop = onLive((kind) => {
-      if (kind === 'resync' || kinds.includes(kind)) timer ??= setTimeout(read, EVERY_MS);
+      if (kind === 'resync' || kinds.includes(kind))
+        timer ??= setTimeout(read, EVERY_MS * Math.max(1, pagesOf(client, key) / PAGES_AT_ONCE));
     });
     return () => {
       clearTimeout(timer);
       stop();
     };
   }, [client, key, kinds]);
+}
+
+/** Of the longest list that is shown. */
+function pagesOf(client: QueryClient, key: string): number {
+  const shown = client.getQueriesData({ queryKey: [key], type: 'active' });
+  return Math.max(1, ...shown.map(([, data]) => (hasPages(data) ? data.pages.length : 1)));
+}
+
+function hasPages(data: unknown): data is { readonly pages: readonly unknown[] } {
+  return typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages);
 }

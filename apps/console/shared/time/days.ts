@@ -3,10 +3,20 @@ import { text } from '../text/text.js';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format that is kept: a table has hundreds of days, and to make a format takes longer than to use it. */
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const kept = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, kept);
+  return kept;
+}
+
 /** `2026-12-15`: the day of an instant in a zone; a day stays itself. */
 export function dayOf(value: string | Date, zone: string): string {
   if (typeof value === 'string' && DAY.test(value)) return value;
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(value));
+  return format('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(value));
 }
 
 /** Days from today until a day or an instant, by the calendar of the zone; negative: past. */
@@ -22,7 +32,7 @@ export function addDays(day: string, count: number): string {
 export function shortDay(value: string, zone: string, now: Date): string {
   const day = dayOf(value, zone);
   const isThisYear = day.slice(0, 4) === dayOf(now, zone).slice(0, 4);
-  return new Intl.DateTimeFormat('en-GB', {
+  return format('en-GB', {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',
@@ -32,7 +42,7 @@ export function shortDay(value: string, zone: string, now: Date): string {
 
 /** `19 Nov 09:12`. */
 export function shortTime(value: string, zone: string, now: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const time = format('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
   return `${shortDay(value, zone, now)} ${time.format(new Date(value))}`;
 }
 
@@ -58,7 +68,7 @@ export function endOfDay(day: string, zone: string): Date {
 
 /** Milliseconds that the clocks of a zone are ahead of UTC. */
 function offsetAt(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = format('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

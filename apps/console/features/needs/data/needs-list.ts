@@ -2,6 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQueryClie
 import { useMemo } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
+import { distinct } from '../../../shared/list/virtual-rows.js';
 import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 
 export type Need = Schemas['NeedView'];
@@ -44,7 +45,7 @@ export function useNeedsList(search: NeedsSearch): NeedsList {
   const options = needsQuery(search);
   const client = useQueryClient();
   const { data, status, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(options);
-  const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? []), [data]);
+  const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ id }) => id), [data]);
   return {
     rows,
     status,
@@ -64,11 +65,6 @@ export function useNeedsList(search: NeedsSearch): NeedsList {
 
 function firstPage(data: NeedPages | undefined): NeedPages | undefined {
   return data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };
-}
-
-/** A need that changed its place between two pages is in both. */
-function distinct(needs: readonly Need[]): readonly Need[] {
-  return [...new Map(needs.map((need) => [need.id, need])).values()];
 }
 
 /** Each row of a list as `change` makes it; null: without it. */

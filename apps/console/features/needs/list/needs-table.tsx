@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { usePrefs } from '../../../shared/prefs/prefs.js';
+import { ROWS_AHEAD, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
 import { useStable } from '../../../shared/ui/use-stable.js';
@@ -9,9 +9,7 @@ import type { NeedsList } from '../data/needs-list.js';
 import type { Selection } from './selection.js';
 import { NeedRow } from './need-row.js';
 
-/** How many rows before the end the next page is asked for. */
-const AHEAD = 40;
-const ROW_PX = { compact: 34, comfortable: 44, phone: 132 };
+const PHONE_ROW_PX = 132;
 
 interface NeedsTableProps {
   readonly list: NeedsList;
@@ -41,10 +39,10 @@ export function NeedsTable({
   const select = useStable(selection.toggle);
   const moveTo = useStable(onCurrent);
   const open = useStable(onOpen);
-  const { density } = usePrefs();
+  const rowHeight = useRowHeight();
   const place = useRef<HTMLDivElement>(null);
   const words = text.needs.columns;
-  const estimated = isPhone ? ROW_PX.phone : ROW_PX[density];
+  const estimated = isPhone ? PHONE_ROW_PX : rowHeight;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,
@@ -58,7 +56,7 @@ export function NeedsTable({
   const last = items.at(-1)?.index ?? 0;
   const { fetchMore } = list;
   useEffect(() => {
-    if (last >= rows.length - AHEAD) fetchMore();
+    if (last >= rows.length - ROWS_AHEAD) fetchMore();
   }, [last, rows.length, fetchMore]);
   useEffect(() => virtual.measure(), [virtual, estimated]);
 

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
+import { Button } from '../../../shared/ui/button.js';
 import type { Summary } from '../board-data.js';
 import { KINDS, type ReadinessSearch } from '../readiness-search.js';
 import { ShareBar } from './share-bar.js';
@@ -9,7 +10,10 @@ import { ShareBar } from './share-bar.js';
 /** From which share of a site's people on each tint begins. */
 const TINTS = [0.5, 0.05, 0.025];
 
-/** Sites by reason. Each figure leads to the people behind it. */
+/** The worst sites are shown at first, so that the people below stay near. */
+const SHOWN = 12;
+
+/** Sites by reason, the worst first. Each figure leads to the people behind it. */
 export function SiteHeat({
   sites,
   search,
@@ -18,6 +22,7 @@ export function SiteHeat({
   readonly search: ReadinessSearch;
 }): ReactNode {
   const { sites: words, kinds } = text.readiness;
+  const [areAll, setAll] = useState(false);
   const rows = sites
     .filter(({ total, site }) => total > 0 && (search.site === undefined || site === search.site))
     .toSorted((one, other) => share(other) - share(one) || other.total - one.total);
@@ -48,7 +53,7 @@ export function SiteHeat({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
+          {rows.slice(0, areAll ? undefined : SHOWN).map((row) => {
             const name = row.site ?? words.none;
             return (
               <tr key={name}>
@@ -85,6 +90,11 @@ export function SiteHeat({
           })}
         </tbody>
       </table>
+      {rows.length > SHOWN && (
+        <Button className="more" look="ghost" aria-expanded={areAll} onClick={() => setAll(!areAll)}>
+          {areAll ? words.fewer(SHOWN) : words.all(number(rows.length))}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,32 +1,71 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, memo, type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { ROWS_AHEAD, distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { Button } from '../../../shared/ui/button.js';
+import { RowSpace } from '../../../shared/ui/row-space.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { usePhone } from '../../../shared/ui/use-phone.js';
 import { type ReadinessRow, peopleQuery } from '../board-data.js';
 import { NextStep, SourceText, StatusMark } from '../marks.js';
 import type { ReadinessSearch } from '../readiness-search.js';
 
-/** People, worst first, each with the reason that blocks most and its one next step. */
+const COLUMNS = 6;
+const PHONE_ROW_PX = 112;
+
+/** People, worst first, each with the reason that blocks most and its one next step. Only the rows in sight are in the page. */
 export function WorstList({
   search,
   filters,
+  place,
 }: {
   readonly search: ReadinessSearch;
   readonly filters: ReactNode;
+  /** What scrolls: the page around the list; null: not yet there. */
+  readonly place: HTMLElement | null;
 }): ReactNode {
   const { list: words, failed, noneMatch } = text.readiness;
-  const { data, error, status, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    peopleQuery(search),
+  const { data, error, status, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery(peopleQuery(search));
+  const rows = useMemo(
+    () => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ worker }) => worker.id),
+    [data],
   );
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const zone = useZone();
+  const now = useNow();
+  const rowHeight = useRowHeight();
+  const isPhone = usePhone();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  const estimated = isPhone ? PHONE_ROW_PX : rowHeight;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => place,
+    estimateSize: () => estimated,
+    getItemKey: (index) => rows[index]?.worker.id ?? index,
+    overscan: 16,
+    scrollMargin: top,
+  });
+  // What stands above the list changes its height with the filters, and while it loads: it is measured at each rendering.
+  // eslint-disable-next-line react/exhaustive-deps
+  useLayoutEffect(() => {
+    if (place !== null && body.current !== null) setTop(distance(place, body.current));
+  });
+  useEffect(() => virtual.measure(), [virtual, estimated]);
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && hasNextPage && !isFetchingNextPage && last >= rows.length - ROWS_AHEAD) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const before = (items[0]?.start ?? top) - top;
+  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   return (
-    <section className="sec">
+    <section className="sec" aria-busy={isPlaceholderData}>
       <div className="sec-h worst-head">
         <h3>{words.title}</h3>
         <span className="faint num">{words.found(number(data?.pages[0]?.total ?? 0))}</span>
@@ -36,10 +75,10 @@ export function WorstList({
       {status === 'error' && <ErrorState title={failed} error={error} onRetry={() => void refetch()} />}
       {status === 'success' && rows.length === 0 && <EmptyState title={noneMatch} />}
       {rows.length > 0 && (
-        <table className="tbl worst">
+        <table className="tbl worst" aria-rowcount={hasNextPage ? -1 : rows.length + 1}>
           <caption className="sr">{words.caption}</caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col" className="w-st">
                 {words.status}
               </th>
@@ -58,36 +97,57 @@ export function WorstList({
               </th>
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <WorstRow key={row.worker.id} row={row} asOf={search.asOf} />
-            ))}
+          <tbody ref={body}>
+            <RowSpace height={before} columns={COLUMNS} />
+            {items.map(({ index, key }) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              return (
+                <WorstRow
+                  key={key}
+                  ref={isPhone ? virtual.measureElement : undefined}
+                  row={row}
+                  index={index}
+                  asOf={search.asOf}
+                  zone={zone}
+                  now={now}
+                />
+              );
+            })}
+            <RowSpace height={after} columns={COLUMNS} />
           </tbody>
         </table>
-      )}
-      {hasNextPage && (
-        <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
       )}
     </section>
   );
 }
 
-function WorstRow({
+/** From the top of what scrolls to an element in it, in whole pixels, however far it is scrolled. */
+function distance(place: HTMLElement, element: HTMLElement): number {
+  return Math.round(element.getBoundingClientRect().top - place.getBoundingClientRect().top + place.scrollTop);
+}
+
+/** Only what comes into sight is rendered while the page scrolls. */
+const WorstRow = memo(function WorstRow({
   row: { worker, status, since, reasons },
+  index,
   asOf,
+  zone,
+  now,
+  ref,
 }: {
   readonly row: ReadinessRow;
+  readonly index: number;
   readonly asOf: string | undefined;
+  readonly zone: string;
+  readonly now: Date;
+  readonly ref: Ref<HTMLTableRowElement> | undefined;
 }): ReactNode {
   const words = text.readiness.list;
-  const zone = useZone();
-  const now = useNow();
   const [worst, ...others] = reasons;
   const place = [worker.role, worker.site].filter((part) => part !== null).join(', ');
   return (
-    <tr>
+    <tr ref={ref} data-index={index} aria-rowindex={index + 2}>
       <td className="w-st">
         <StatusMark status={status} />
       </td>
@@ -115,4 +175,4 @@ function WorstRow({
       </td>
     </tr>
   );
-}
+});

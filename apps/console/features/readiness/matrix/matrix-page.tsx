@@ -3,6 +3,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
 import { PageTop } from '../../../shared/ui/page-top.js';
 import { BoardFilters } from '../board/board-filters.js';
 import { summaryQuery } from '../board-data.js';
@@ -18,6 +20,8 @@ export function MatrixPage(): ReactNode {
   const words = text.readiness.matrix;
   const search = useSearch({ from: '/signed-in/readiness/matrix' });
   const navigate = useNavigate({ from: '/readiness/matrix' });
+  const zone = useZone();
+  const now = useNow();
   useLiveBoard();
   const summary = useQuery(summaryQuery(search)).data;
   const change = (changes: ReadinessSearch): void =>
@@ -40,7 +44,7 @@ export function MatrixPage(): ReactNode {
         {summary !== undefined && <BoardFilters search={search} summary={summary} onChange={change} />}
         <span className="right mx-legend" aria-hidden="true">
           {LEGEND.map((state) => (
-            <CellMark key={state} cell={{ state, until: null }} />
+            <CellMark key={state} cell={{ state, until: null }} zone={zone} now={now} />
           ))}
         </span>
       </div>

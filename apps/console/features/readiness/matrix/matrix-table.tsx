@@ -1,28 +1,20 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '#client';
-import { engine } from '../../../shared/api/engine.js';
+import { ROWS_AHEAD, distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
-import { type ReadinessSearch, filtersOf } from '../readiness-search.js';
-import { type Cell, CellMark } from './cell-mark.js';
+import { matrixQuery } from '../board-data.js';
+import type { ReadinessSearch } from '../readiness-search.js';
+import { MatrixRow, type Place } from './matrix-row.js';
 
-type MatrixWorker = Schemas['MatrixRow']['worker'];
-
-const PAGE = 100;
-/** How many rows before the end the next page is asked for. */
-const AHEAD = 40;
-const ROW_PX = 34;
-const TINTS: Readonly<Partial<Record<Cell['state'], string>>> = {
-  expired: 'bad',
-  missing: 'bad',
-  expiring: 'warn',
-  not_required: 'na',
-};
+const NONE: Schemas['MatrixPage']['columns'] = [];
 
 interface MatrixTableProps {
   readonly search: ReadinessSearch;
@@ -35,33 +27,33 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
   const words = text.readiness.matrix;
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
-  const query = { ...filtersOf(search), limit: PAGE };
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['readiness', 'matrix', query],
-    queryFn: ({ pageParam, signal }) =>
-      engine.getMatrix({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  });
-  const columns = data?.pages[0]?.columns ?? [];
-  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery(matrixQuery(search));
+  const columns = data?.pages[0]?.columns ?? NONE;
+  const zone = useZone();
+  const now = useNow();
+  const rows = useMemo(
+    () => distinct(data?.pages.flatMap((page) => page.rows) ?? [], ({ worker }) => worker.id),
+    [data],
+  );
+  const rowHeight = useRowHeight();
   // The compiler leaves this component as it is: the virtualizer's functions must not be memoized.
   // eslint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowHeight,
     overscan: 16,
     scrollPaddingStart: 56,
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= rows.length - AHEAD) void fetchNextPage();
+    if (hasNextPage && !isFetchingNextPage && last >= rows.length - ROWS_AHEAD) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   /** The cell of the keyboard. */
-  const [at, setAt] = useState({ row: 0, column: 0 });
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
 
   const move = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -100,7 +92,7 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <>
-      <div className="scroll" ref={place} role="region" aria-label={words.title}>
+      <div className="scroll" ref={place} role="region" aria-label={words.title} aria-busy={isPlaceholderData}>
         <table className="mx" role="grid" aria-rowcount={hasNextPage ? -1 : rows.length + 1} onKeyDown={move}>
           <caption className="sr">{words.title}</caption>
           <thead>
@@ -123,22 +115,16 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
               const row = rows[index];
               if (row === undefined) return null;
               return (
-                <tr key={row.worker.id} aria-rowindex={index + 2} className={index === at.row ? 'cur' : undefined}>
-                  <th scope="row" className="who-col">
-                    <Person worker={row.worker} />
-                  </th>
-                  {row.cells.map((cell, column) => (
-                    <td
-                      key={columns[column]?.key ?? column}
-                      className={TINTS[cell.state]}
-                      data-cell={`${index}-${column}`}
-                      tabIndex={index === at.row && column === at.column ? 0 : -1}
-                      onFocus={() => setAt({ row: index, column })}
-                    >
-                      <CellMark cell={cell} />
-                    </td>
-                  ))}
-                </tr>
+                <MatrixRow
+                  key={row.worker.id}
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  current={index === at.row ? at.column : null}
+                  zone={zone}
+                  now={now}
+                  onPlace={setAt}
+                />
               );
             })}
             <RowSpace height={after} columns={columns.length + 1} />
@@ -162,16 +148,5 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
         </span>
       </div>
     </>
-  );
-}
-
-function Person({ worker: { id, name, role } }: { readonly worker: MatrixWorker }): ReactNode {
-  return (
-    <span className="cellrow">
-      <Link to="/readiness/$worker" params={{ worker: id }} tabIndex={-1}>
-        {name}
-      </Link>
-      <span className="faint">{role}</span>
-    </span>
   );
 }

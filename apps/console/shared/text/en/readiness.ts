@@ -15,6 +15,7 @@ export const readiness = {
   counted: (people: string, filtered: boolean): string =>
     filtered ? `${people} people match these filters.` : `All ${people} active people.`,
   asShown: (time: string): string => `As of ${time}.`,
+  changed: (time: string): string => `Last change ${time}.`,
   evidence: 'Evidence PDF of the site',
   failed: 'The board could not be loaded',
   fresh: 'The board has changed',
@@ -46,6 +47,8 @@ export const readiness = {
     none: 'Without a site',
     filter: (count: number, kind: string, site: string): string =>
       `${counted(count, 'person', 'people')} at ${site}: ${kind}`,
+    all: (sites: string): string => `All ${sites} sites`,
+    fewer: (sites: number): string => `Only the worst ${sites}`,
   },
   trend: {
     title: 'Last 30 days',
@@ -86,7 +89,6 @@ export const readiness = {
     source: 'Source',
     since: 'Since',
     next: 'Next step',
-    more: 'Load more',
     nothing: 'Nothing speaks against it',
     others: (count: number): string => `and ${counted(count, 'more reason', 'more reasons')}`,
   },

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, memo } from 'react';
+import type { Schemas } from '#client';
+import { type Cell, CellMark } from './cell-mark.js';
+
+type Row = Schemas['MatrixRow'];
+
+const TINTS: Readonly<Partial<Record<Cell['state'], string>>> = {
+  expired: 'bad',
+  missing: 'bad',
+  expiring: 'warn',
+  not_required: 'na',
+};
+
+/** Where the keyboard is. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface MatrixRowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: Schemas['MatrixPage']['columns'];
+  /** The column of the keyboard; null: it is in another row. */
+  readonly current: number | null;
+  readonly zone: string;
+  readonly now: Date;
+  readonly onPlace: (place: Place) => void;
+}
+
+/** A person of the matrix. Only the two rows between which the keyboard moves are rendered anew. */
+export const MatrixRow = memo(function MatrixRow({
+  row: { worker, cells },
+  index,
+  columns,
+  current,
+  zone,
+  now,
+  onPlace,
+}: MatrixRowProps): ReactNode {
+  return (
+    <tr data-index={index} aria-rowindex={index + 2} className={current === null ? undefined : 'cur'}>
+      <th scope="row" className="who-col">
+        <Person worker={worker} />
+      </th>
+      {cells.map((cell, column) => (
+        <td
+          key={columns[column]?.key ?? column}
+          className={TINTS[cell.state]}
+          data-cell={`${index}-${column}`}
+          tabIndex={column === current ? 0 : -1}
+          onFocus={() => onPlace({ row: index, column })}
+        >
+          <CellMark cell={cell} zone={zone} now={now} />
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function Person({ worker: { id, name, role } }: { readonly worker: Row['worker'] }): ReactNode {
+  return (
+    <span className="cellrow">
+      <Link to="/readiness/$worker" params={{ worker: id }} tabIndex={-1}>
+        {name}
+      </Link>
+      <span className="faint">{role}</span>
+    </span>
+  );
+}
