@@ -3837,6 +3837,11 @@ export interface components {
         readonly SummaryView: {
             /** @description The instant that is shown. */
             readonly asOf: string;
+            /**
+             * Format: date-time
+             * @description When somebody's readiness last changed before that instant, whoever is filtered for; null: it never did.
+             */
+            readonly changedAt: string | null;
             /** @description Every site, also those where nobody is. */
             readonly sites: readonly components["schemas"]["SiteSummary"][];
             /** @description The numbers of each role. */
@@ -11506,6 +11511,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "asOf": "2026-11-27T08:30:00.000Z",
+                     *       "changedAt": "2026-11-27T08:30:00.000Z",
                      *       "sites": [
                      *         {
                      *           "site": "North Yard",

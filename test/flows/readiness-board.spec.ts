@@ -112,7 +112,8 @@ describe('the readiness board', () => {
     expect((await tenant.admin('GET', '/readiness?asOf=2026-02-30')).status).toBe(422);
   });
 
-  it('is shown in numbers, with the needs that explain most of it', async () => {
+  it('is shown in numbers, with the needs that explain most of it, and when it last changed', async () => {
+    const before = (await tenant.api.getReadinessSummary()).asOf;
     await sendSignal(tenant, { site: 'North', topic: 'Manual handling', severity: 4 }, 'near_miss');
     await eventually(async () =>
       expect((await tenant.admin('GET', '/readiness/summary')).body).toMatchObject({
@@ -128,6 +129,10 @@ describe('the readiness board', () => {
         causes: [{ topic: 'Manual handling', site: 'North', severity: 4, people: 2, move: { action: 'author' } }],
       }),
     );
+    const { changedAt, asOf } = await tenant.api.getReadinessSummary();
+    expect(Date.parse(changedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before));
+    expect(Date.parse(changedAt ?? '')).toBeLessThanOrEqual(Date.parse(asOf));
+    expect((await tenant.api.getReadinessSummary({ query: { asOf: daysFromNow(-300) } })).changedAt).toBeNull();
     const { body } = await tenant.admin<{ days: Array<{ total: number; notReady: number }> }>(
       'GET',
       '/readiness/trend?days=7',

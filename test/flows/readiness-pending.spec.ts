@@ -78,6 +78,8 @@ describe('a need of a site, before the rows of its people are stored', () => {
     expect((await tenant.admin('GET', '/readiness/summary')).body).toEqual({
       ...summary.body,
       asOf: expect.any(String),
+      // The change is when its people are stored.
+      changedAt: expect.any(String),
     });
   });
 

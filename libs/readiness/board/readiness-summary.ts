@@ -4,6 +4,7 @@ import { Database, type TenantTransaction } from '#platform/database';
 import { readPolicy } from '../policy/read-policy.js';
 import { Calendar } from '../rule/calendar.js';
 import type { ReasonKind } from '../rule/kinds.js';
+import { readLastChange } from './last-change.js';
 import type { ReadinessFilter } from './readiness.query.js';
 import { readSharedCauses } from './shared-causes.js';
 import { shownInstant } from './shown-instant.js';
@@ -28,6 +29,7 @@ export class ReadinessSummary {
       );
       return {
         asOf: new Date(instant.at).toISOString(),
+        changedAt: await readLastChange(tx, instant.at),
         ...shownCounts(sumOf(ofSites)),
         sites: [
           ...(await readSites(tx)).map(({ id, name }) => ({ site: name, ...shownCounts(bySite.get(id)) })),

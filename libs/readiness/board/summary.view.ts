@@ -64,6 +64,8 @@ export class SharedCause {
 export class SummaryView extends StatusCounts {
   /** The instant that is shown. */
   asOf: string;
+  /** When somebody's readiness last changed before that instant, whoever is filtered for; null: it never did. */
+  changedAt: string | null;
   /** Every site, also those where nobody is. */
   sites: SiteSummary[];
   /** The numbers of each role. */

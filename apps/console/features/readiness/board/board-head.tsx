@@ -22,7 +22,7 @@ export function BoardHead({
   const words = text.readiness;
   const zone = useZone();
   const now = useNow();
-  const { total, ready, atRisk, notReady, asOf } = summary;
+  const { total, ready, atRisk, notReady, asOf, changedAt } = summary;
   const people: ReadonlyArray<readonly [Status, number]> = [
     ['not_ready', notReady],
     ['at_risk', atRisk],
@@ -44,7 +44,8 @@ export function BoardHead({
         ))}
       </div>
       <p className="faint board-note">
-        {words.counted(number(total), isFiltered)} {words.asShown(shortTime(asOf, zone, now))}
+        {words.counted(number(total), isFiltered)} {words.asShown(shortTime(asOf, zone, now))}{' '}
+        {changedAt !== null && words.changed(shortTime(changedAt, zone, now))}
       </p>
     </div>
   );

@@ -1,0 +1,13 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, isoTime } from '#platform/database';
+
+/** When somebody's readiness last began or ended to be as it was, at an instant in milliseconds; null: never. ISO 8601. */
+export async function readLastChange(tx: TenantTransaction, at: number): Promise<string | null> {
+  const instant = sql`to_timestamp(${at}::float8 / 1000)`;
+  const [row] = await tx.execute<Array<{ changedAt: string | null }>>(sql`
+    select greatest(
+      (select max(valid_from) from readiness_period where tenant_id = ${tx.tenantId} and valid_from <= ${instant}),
+      (select max(valid_to) from readiness_period where tenant_id = ${tx.tenantId} and valid_to <= ${instant})
+    ) as "changedAt"`);
+  return row === undefined || row.changedAt === null ? null : isoTime(row.changedAt);
+}
