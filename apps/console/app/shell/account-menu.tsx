@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, Settings } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { choose, usePrefs } from '../../shared/prefs/prefs.js';
+import { dropAllDownloads } from '../../shared/downloads/downloads.js';
 import { forgetUndo } from '../../shared/ui/toasts.js';
 import { signOut } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
@@ -110,6 +111,7 @@ export function useLeave(): () => void {
   const navigate = useNavigate();
   return () => {
     forgetUndo();
+    dropAllDownloads();
     // The page goes first: it cannot be shown without a session.
     void navigate({ to: '/login', search: { reason: 'signed-out' } }).then(() => signOut(client));
   };

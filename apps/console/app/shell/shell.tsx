@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useState, type ReactNode } from 'react';
+import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
 import { connectLive, disconnectLive } from '../../shared/live/live.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
 import { text } from '../../shared/text/text.js';
@@ -38,6 +39,7 @@ export function Shell(): ReactNode {
           <Outlet />
         </Suspense>
       </main>
+      <DownloadsPanel />
       <PhoneBar onKeys={() => setOpen('keys')} />
       <Suspense>
         {open === 'palette' && <Palette onClose={close} onKeys={() => setOpen('keys')} />}

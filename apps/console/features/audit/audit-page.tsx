@@ -10,7 +10,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
-import { ExportLinks } from '../../shared/ui/export-links.js';
+import { ExportLinks } from '../../shared/downloads/export-links.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { EmptyState } from '../../shared/ui/states.js';
 import { AuditFilters } from './audit-filters.js';
@@ -32,7 +32,12 @@ export function AuditPage(): ReactNode {
   return (
     <>
       <PageTop title={words.title}>
-        <ExportLinks csv="/engine/v1/admin/audit.csv" xlsx="/engine/v1/admin/audit.xlsx" query={query} />
+        <ExportLinks
+          name={words.title}
+          csv="/engine/v1/admin/audit.csv"
+          xlsx="/engine/v1/admin/audit.xlsx"
+          query={query}
+        />
       </PageTop>
       <AuditFilters search={search} onChange={change} />
       <ListBody inset name={words.body} pages={pages} failed={words.failed} empty={<EmptyState title={words.none} />}>

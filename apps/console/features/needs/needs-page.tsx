@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
-import { ExportLinks } from '../../shared/ui/export-links.js';
+import { ExportLinks } from '../../shared/downloads/export-links.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { useReopen } from './data/actions.js';
@@ -92,7 +92,12 @@ export function NeedsPage(): ReactNode {
   return (
     <>
       <PageTop title={text.needs.title}>
-        <ExportLinks csv="/engine/v1/admin/needs.csv" xlsx="/engine/v1/admin/needs.xlsx" query={exported(search)} />
+        <ExportLinks
+          name={text.needs.title}
+          csv="/engine/v1/admin/needs.csv"
+          xlsx="/engine/v1/admin/needs.xlsx"
+          query={exported(search)}
+        />
       </PageTop>
       <ViewsBar search={search} />
       <div className="split">

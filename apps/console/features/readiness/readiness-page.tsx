@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, Grid3x3, MonitorUp, Send } from 'lucide-react';
+import { FileText, Grid3x3, MonitorUp, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { DownloadLink } from '../../shared/downloads/download-link.js';
+import { ExportLinks } from '../../shared/downloads/export-links.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
-import { ExportLinks } from '../../shared/ui/export-links.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { AsOf } from './board/as-of.js';
@@ -48,15 +49,23 @@ export function ReadinessPage(): ReactNode {
           {words.wall.open}
         </Link>
         <ExportLinks
+          name={words.title}
           csv="/engine/v1/admin/readiness.csv"
           xlsx="/engine/v1/admin/readiness.xlsx"
           query={filtersOf(search)}
+          people={data?.total ?? null}
         />
         {search.site !== undefined && (
-          <a className="btn ghost only-desk" href={evidenceOf(search.site)} download>
-            <Download className="i" aria-hidden="true" />
+          <DownloadLink
+            exported={{
+              url: evidenceOf(search.site),
+              title: text.common.downloads.title(words.evidence, search.site),
+              people: null,
+            }}
+            icon={<FileText className="i" aria-hidden="true" />}
+          >
             {words.evidence}
-          </a>
+          </DownloadLink>
         )}
         <Button
           look="primary"

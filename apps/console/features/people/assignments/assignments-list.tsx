@@ -14,7 +14,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ExportLinks } from '../../../shared/ui/export-links.js';
+import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
@@ -83,7 +83,12 @@ export function AssignmentsList({
           />
         )}
         <span className="right">
-          <ExportLinks csv="/engine/v1/admin/assignments.csv" xlsx="/engine/v1/admin/assignments.xlsx" query={query} />
+          <ExportLinks
+            name={text.people.tabs.assignments}
+            csv="/engine/v1/admin/assignments.csv"
+            xlsx="/engine/v1/admin/assignments.xlsx"
+            query={query}
+          />
           <Button refused={refused} onClick={() => setAssigning(true)}>
             <Plus className="i s" aria-hidden="true" />
             {words.assign}

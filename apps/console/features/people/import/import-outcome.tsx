@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { saveFile } from '../../../shared/downloads/save-file.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -30,16 +31,8 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
     const reasons = new Map<number, string>();
     for (const { row, field, message } of errors)
       reasons.set(row, [reasons.get(row), `${field} ${message}`].filter(Boolean).join('; '));
-    const url = URL.createObjectURL(
-      new Blob([await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason)], {
-        type: 'text/csv;charset=utf-8',
-      }),
-    );
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = words.refusedFile(file.name);
-    link.click();
-    URL.revokeObjectURL(url);
+    const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
+    saveFile(new Blob([rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
   };
   return (
     <section className="stack" aria-live="polite">

@@ -16,7 +16,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
-import { ExportLinks } from '../../../shared/ui/export-links.js';
+import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import type { Option } from '../../../shared/ui/search-select.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
@@ -68,7 +68,12 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
           />
         </label>
         <span className="right">
-          <ExportLinks csv="/engine/v1/admin/credentials.csv" xlsx="/engine/v1/admin/credentials.xlsx" query={query} />
+          <ExportLinks
+            name={text.people.tabs.credentials}
+            csv="/engine/v1/admin/credentials.csv"
+            xlsx="/engine/v1/admin/credentials.xlsx"
+            query={query}
+          />
           <Button refused={refused} onClick={() => setEdited('new')}>
             <Plus className="i s" aria-hidden="true" />
             {words.add}

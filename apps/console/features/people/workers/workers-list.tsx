@@ -7,7 +7,7 @@ import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ExportLinks } from '../../../shared/ui/export-links.js';
+import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -59,7 +59,12 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
           </Button>
         )}
         <span className="right">
-          <ExportLinks csv="/engine/v1/admin/workers.csv" xlsx="/engine/v1/admin/workers.xlsx" query={query} />
+          <ExportLinks
+            name={text.people.tabs.workers}
+            csv="/engine/v1/admin/workers.csv"
+            xlsx="/engine/v1/admin/workers.xlsx"
+            query={query}
+          />
           <Button refused={refused} onClick={() => setEdited('new')}>
             <Plus className="i s" aria-hidden="true" />
             {words.add}

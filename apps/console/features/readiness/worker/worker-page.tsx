@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight, FileText, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
+import { DownloadLink } from '../../../shared/downloads/download-link.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -41,14 +42,16 @@ export function WorkerPage(): ReactNode {
           </Link>
         }
       >
-        <a
-          className="btn ghost only-desk"
-          href={`/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`}
-          download
+        <DownloadLink
+          exported={{
+            url: `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`,
+            title: text.common.downloads.title(words.evidence, name),
+            people: null,
+          }}
+          icon={<FileText className="i" aria-hidden="true" />}
         >
-          <FileText className="i" aria-hidden="true" />
           {words.evidence}
-        </a>
+        </DownloadLink>
         <Button
           look="primary"
           refused={asOf === undefined ? null : text.readiness.missing.todayOnly}

@@ -1,4 +1,4 @@
-import { counted } from './plural.js';
+import { counted, number } from './plural.js';
 
 export const common = {
   product: 'Readiness Engine',
@@ -23,6 +23,21 @@ export const common = {
   },
   messages: 'Messages',
   exports: { csv: 'CSV', xlsx: 'Excel' },
+  downloads: {
+    label: 'Exports',
+    title: (list: string, format: string): string => `${list}, ${format}`,
+    running: 'running',
+    percent: (percent: number): string => `${percent} %`,
+    waiting: 'Waiting for the engine…',
+    size: (bytes: number): string =>
+      bytes < 1e6 ? `${number(Math.ceil(bytes / 1e3))} kB` : `${number(Math.round(bytes / 1e5) / 10)} MB`,
+    rows: (rows: number): string => counted(rows, 'row', 'rows'),
+    people: (done: number, all: number): string => `${number(done)} of ${counted(all, 'person', 'people')}`,
+    cancel: (title: string): string => `Cancel: ${title}`,
+    saved: (file: string): string => `${file} is saved.`,
+    failed: (title: string): string => `${title}: nothing was saved`,
+    cutShort: 'The connection ended before the file was complete.',
+  },
   ages: {
     now: 'now',
     minutes: (count: number): string => `${count} min`,
@@ -40,7 +55,7 @@ export const common = {
   },
   shownOnce: { help: 'Copy it now: it is not shown again.', label: 'Shown once', copy: 'Copy' },
   quiz: {
-    question: (number: number): string => `Question ${number}`,
+    question: (place: number): string => `Question ${place}`,
     options: 'Answers, one a line',
     right: 'Right answer',
     rationale: 'Why it is right',

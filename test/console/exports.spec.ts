@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { withServer } from '../harness/stand-in.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+const HEADER = 'workerId,name,text\r\n';
+
+(chromiumProgram === null ? describe.skip : describe)('an export of the board', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+    for (const name of ['Ada', 'Ben', 'Cleo', 'Dan'])
+      await addWorker(tenant, { name, externalWorkerId: name, site: 'Yard' });
+    page = await browser.signIn(tenant, ADMIN, { path: '/readiness?site=Yard' });
+    await page.getByRole('heading', { name: '4 of 4 people are ready' }).waitFor();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  /** Exports as CSV from an engine whose answers are written by hand, one after the other. */
+  const fromSlowEngine = (work: (next: () => Promise<ServerResponse>) => Promise<void>): Promise<void> => {
+    const answers: ServerResponse[] = [];
+    return withServer(
+      (_, answer) => {
+        answer.setHeader('content-type', 'text/csv; charset=utf-8');
+        answer.setHeader('content-disposition', 'attachment; filename="readiness-2026-11-28.csv"');
+        answers.push(answer);
+      },
+      async (url) => {
+        await page.route('**/readiness.csv*', (route) => route.continue({ url: `${url}/readiness.csv` }));
+        await work(async () => {
+          await eventually(() => Promise.resolve(expect(answers).not.toEqual([])));
+          const [answer] = answers.splice(0);
+          if (answer === undefined) throw new Error('nobody has asked');
+          return answer;
+        });
+      },
+    );
+  };
+  const exports = (): ReturnType<Page['getByRole']> => page.getByRole('region', { name: 'Exports' });
+
+  it.each([
+    ['CSV', /^readiness-[\d-]{10}\.csv$/, 'workerId'],
+    ['Excel', /^readiness-[\d-]{10}\.xlsx$/, 'PK'],
+    ['Evidence PDF of the site', /\.pdf$/, '%PDF'],
+  ])(
+    'is saved under its name, with the filters of the page: %s',
+    async (link, name, start) => {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('link', { name: link, exact: true }).click();
+      const file = await saved;
+      expect(file.suggestedFilename()).toMatch(name);
+      expect((await readFile(await file.path(), 'latin1')).slice(0, start.length)).toBe(start);
+      await page.getByText(`${file.suggestedFilename()} is saved.`).waitFor();
+      await exports().waitFor({ state: 'detached' });
+      expect(browser.faults).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('shows how much has arrived, also beside other pages, and is given up', async () => {
+    await fromSlowEngine(async (next) => {
+      await page.getByRole('link', { name: 'CSV', exact: true }).click();
+      const answer = await next();
+      answer.write(`${HEADER}wrk_1,Ada,WAH licence\r\nwrk_1,Ada,First aid\r\nwrk_2,Ben,"two`);
+      await exports().getByText('2 of 4 people, 2 rows, 1 kB').waitFor();
+      await page.getByRole('link', { name: 'CSV 50 %' }).waitFor();
+      answer.write(' lines\r\nof text"\r\n');
+      await exports().getByText('2 of 4 people, 3 rows, 1 kB').waitFor();
+      expect(await look(page, 'export')).toEqual([]);
+      await page.getByRole('link', { name: 'Matrix' }).click();
+      await exports().getByRole('progressbar', { name: 'Readiness, CSV' }).waitFor();
+
+      const closed = new Promise((resolve) => answer.once('close', resolve));
+      await exports().getByRole('button', { name: 'Cancel: Readiness, CSV' }).click();
+      await closed;
+      await exports().waitFor({ state: 'detached' });
+    });
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('is a message and no file where it is cut short, and is made again', async () => {
+    let files = 0;
+    page.on('download', () => files++);
+    await fromSlowEngine(async (next) => {
+      await page.getByRole('link', { name: 'CSV', exact: true }).click();
+      const cut = await next();
+      await new Promise((written) => cut.write(`${HEADER}wrk_1,Ada,First aid\r\n`, written));
+      await exports().getByText('1 of 4 people, 1 row, 1 kB').waitFor();
+      cut.destroy();
+      await exports().getByRole('alert').getByText('The connection ended before the file was complete.').waitFor();
+      expect(await look(page, 'export-failed')).toEqual([]);
+      expect(files).toBe(0);
+
+      const saved = page.waitForEvent('download');
+      await exports().getByRole('button', { name: 'Try again' }).click();
+      (await next()).end(`${HEADER}wrk_1,Ada,First aid\r\n`);
+      expect(await readFile(await (await saved).path(), 'utf8')).toBe(`${HEADER}wrk_1,Ada,First aid\r\n`);
+      await exports().waitFor({ state: 'detached' });
+    });
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('says why the engine refuses it', async () => {
+    await page.route('**/readiness.xlsx*', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'busy', detail: 'the database has no capacity', status: 503, title: 'Busy' }),
+      }),
+    );
+    await page.getByRole('link', { name: 'Excel', exact: true }).click();
+    await exports().getByRole('alert').getByText('The database has no capacity.').waitFor();
+    await exports().getByRole('button', { name: 'Close' }).click();
+    await exports().waitFor({ state: 'detached' });
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
