@@ -1,21 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
-import type { InboxTenant } from '../inbox/stage.js';
 
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+/** A row of a list of which only the part in sight is in the page. */
+export const ROW = 'tr[data-index]';
+
+/** Where what is measured is, and who may sign in there. */
+export interface ConsoleTenant {
+  readonly slug: string;
+  /** Where its API and its console are: `http://127.0.0.1:port`. */
+  readonly url: string;
+  readonly adminToken: string;
+}
+
 /** Longer interactions are observed; the API of browsers has no shorter ones. */
 const SHORTEST_OBSERVED_MS = 16;
 
-/** Observes how long the page takes to show what each interaction changes (Event Timing, as INP does). */
+/** Observes how long the page takes to show what each interaction changes (Event Timing, as INP does), and long tasks. */
 const OBSERVE = `
-  globalThis.measured = { interactions: [], frames: 0, blank: 0 };
+  globalThis.measured = { interactions: [], longestTask: 0, frames: 0, blank: 0 };
   new PerformanceObserver((list) => {
     for (const { name, duration, interactionId } of list.getEntries())
       if (interactionId > 0) globalThis.measured.interactions.push({ name, duration });
-  }).observe({ type: 'event', durationThreshold: ${SHORTEST_OBSERVED_MS} });`;
+  }).observe({ type: 'event', durationThreshold: ${SHORTEST_OBSERVED_MS} });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries())
+      globalThis.measured.longestTask = Math.max(globalThis.measured.longestTask, duration);
+  }).observe({ type: 'longtask' });`;
 
-/** Counts the frames in which a part of the list that is in sight shows no row. */
+/** Counts the frames in which a part of the list that is in sight shows no row, and forgets earlier long tasks. */
 const WATCH_ROWS = `(() => {
+  globalThis.measured.longestTask = 0;
   const place = document.querySelector('div.scroll');
   const watch = () => {
     const { left, top, bottom } = place.getBoundingClientRect();
@@ -29,20 +44,22 @@ const WATCH_ROWS = `(() => {
 
 export interface Measured {
   readonly interactions: ReadonlyArray<{ readonly name: string; readonly duration: number }>;
+  /** Milliseconds; 0: none of more than 50. */
+  readonly longestTask: number;
   readonly frames: number;
   readonly blank: number;
 }
 
-/** The inbox of a tenant in Chromium, as a signed-in admin sees it. */
-export class InboxBrowser {
+/** The console of a tenant in Chromium, as a signed-in admin sees it. */
+export class ConsoleBrowser {
   private constructor(
     private readonly browser: Browser,
-    private readonly tenant: InboxTenant,
+    private readonly tenant: ConsoleTenant,
     private readonly session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>,
   ) {}
 
   /** @param program Chromium's */
-  static async signIn(program: string, tenant: InboxTenant): Promise<InboxBrowser> {
+  static async signIn(program: string, tenant: ConsoleTenant): Promise<ConsoleBrowser> {
     const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
     const { email, password } = await createUser(tenant);
     const context = await browser.newContext(DESKTOP);
@@ -52,10 +69,10 @@ export class InboxBrowser {
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await firstRow(page);
+    await page.locator(ROW).first().waitFor();
     const session = await context.storageState();
     await context.close();
-    return new InboxBrowser(browser, tenant, session);
+    return new ConsoleBrowser(browser, tenant, session);
   }
 
   /** The session's cookies, as a header. */
@@ -63,24 +80,24 @@ export class InboxBrowser {
     return this.session.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
 
-  /** Opens the inbox with nothing in the cache. @returns the page, and milliseconds until its first row is there */
-  async open(): Promise<{ page: Page; firstRowMs: number; close: () => Promise<void> }> {
+  /**
+   * Opens a page with nothing in the cache.
+   * @param first CSS of what is there once the page can be read
+   * @returns the page, and milliseconds until that is there
+   */
+  async open(path: string, first: string): Promise<{ page: Page; firstMs: number; close: () => Promise<void> }> {
     const context = await this.browser.newContext({ ...DESKTOP, storageState: this.session });
     const page = await context.newPage();
     await page.addInitScript(OBSERVE);
     const began = performance.now();
-    await page.goto(`${this.tenant.url}/needs`, { waitUntil: 'commit' });
-    await firstRow(page);
-    return { page, firstRowMs: performance.now() - began, close: () => context.close() };
+    await page.goto(`${this.tenant.url}${path}`, { waitUntil: 'commit' });
+    await page.locator(first).first().waitFor();
+    return { page, firstMs: performance.now() - began, close: () => context.close() };
   }
 
   close(): Promise<void> {
     return this.browser.close();
   }
-}
-
-export async function firstRow(page: Page): Promise<void> {
-  await page.locator('tr[data-index]').first().waitFor();
 }
 
 export function watchRows(page: Page): Promise<void> {
@@ -104,7 +121,7 @@ export async function evaluate<T>(page: Page, expression: string): Promise<T> {
   return result.value as T;
 }
 
-async function createUser({ url, adminToken }: InboxTenant): Promise<{ email: string; password: string }> {
+async function createUser({ url, adminToken }: ConsoleTenant): Promise<{ email: string; password: string }> {
   const [email, password] = ['ana@bench.example', randomBytes(12).toString('base64url')];
   const send = async (path: string, body: object): Promise<unknown> => {
     const response = await fetch(`${url}/engine/v1/${path}`, {
