@@ -197,7 +197,7 @@ describe('a page of every list', () => {
 
   const planOfPage = async (path: string, table: string, query: string): Promise<PagePlan> => {
     const asked = query.replace(/NEED|COURSE/, (name) => known[name] ?? '');
-    const sent = await statementsDuring(async () => {
+    const sent = await statementsDuring(engine.database, async () => {
       const { status } = await tenant.admin('GET', `${path.replace('{id}', known[path] ?? '')}?${asked}&limit=${PAGE}`);
       expect({ path, query, status }).toEqual({ path, query, status: 200 });
     });

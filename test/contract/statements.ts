@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { connectionParts } from '#platform/database';
+import type { TestDatabase } from '../harness/database.js';
 
 /** A statement that was sent to PostgreSQL. */
 export interface Statement {
@@ -8,15 +10,32 @@ export interface Statement {
 
 type Query = (...parameters: unknown[]) => unknown;
 
-/** What this process sends to PostgreSQL while `work` runs, whoever sends it. */
-export async function statementsDuring(work: () => Promise<unknown>): Promise<Statement[]> {
+interface QueryConfig {
+  readonly text?: unknown;
+  readonly values?: unknown;
+  /** Of a `PreparedRead`, which sends several. */
+  readonly statements?: readonly Statement[];
+}
+
+/** @param parameters of `query` of `pg` */
+function statementsOf([first, second]: readonly unknown[]): readonly Statement[] {
+  const config: QueryConfig = typeof first === 'string' ? { text: first, values: second } : (first as QueryConfig);
+  const { text, values, statements = [] } = config;
+  if (typeof text !== 'string') return statements;
+  return [{ text, values: Array.isArray(values) ? [...(values as unknown[])] : [] }];
+}
+
+/**
+ * What this process sends to a database while `work` runs, whoever sends it. Engines of other test files may run in this
+ * process, each on a database of its own.
+ */
+export async function statementsDuring({ appUrl }: TestDatabase, work: () => Promise<unknown>): Promise<Statement[]> {
+  const { dbName } = connectionParts(appUrl);
   const sent: Statement[] = [];
   const prototype = pg.Client.prototype as unknown as { query: Query };
   const { query } = prototype;
-  prototype.query = function recorded(this: unknown, ...parameters) {
-    const [first, second] = parameters as [string | { text?: unknown; values?: unknown }, unknown];
-    const { text, values } = typeof first === 'string' ? { text: first, values: second } : first;
-    if (typeof text === 'string') sent.push({ text, values: Array.isArray(values) ? [...(values as unknown[])] : [] });
+  prototype.query = function recorded(this: pg.Client, ...parameters) {
+    if (this.database === dbName) sent.push(...statementsOf(parameters));
     return query.apply(this, parameters);
   };
   try {

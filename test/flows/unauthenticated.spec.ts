@@ -13,7 +13,7 @@ afterAll(() => engine.close());
 /** @returns what a refused call looks up: its statements but those that open and end the transaction */
 async function lookUps(path: string, headers: Record<string, string>): Promise<string[]> {
   let status = 0;
-  const statements = await statementsDuring(async () => {
+  const statements = await statementsDuring(engine.database, async () => {
     ({ status } = await fetch(`${engine.url}/engine/v1${path}`, { headers }));
   });
   expect([path, headers, status]).toEqual([path, headers, 401]);

@@ -52,7 +52,10 @@ export class PreparedRead extends ProtocolExchange<ReadRow[][]> {
   private readonly bound: readonly BoundStatement[];
   private readonly preparedOn: PreparedOn;
 
-  constructor(client: pg.PoolClient, statements: readonly PreparedStatement[]) {
+  constructor(
+    client: pg.PoolClient,
+    readonly statements: readonly PreparedStatement[],
+  ) {
     super();
     this.preparedOn = prepared.get(client) ?? new Map();
     prepared.set(client, this.preparedOn);
