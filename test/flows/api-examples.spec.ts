@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 interface Media {
   readonly schema: object;
@@ -22,16 +22,15 @@ interface Document {
 }
 
 describe('the examples of the API document', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let document: Document;
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
     document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as Document;
     ajv.addSchema({ $id: 'api', components: document.components });
   });
-  afterAll(() => engine.close());
 
   /** Bodies and answers in JSON, but errors, which have the example of their schema. */
   const jsonOf = ({ requestBody, responses }: Operation): Media[] => {

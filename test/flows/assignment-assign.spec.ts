@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 
 const DAY_MS = 86_400_000;
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let acme: AssigningTenant;
 let ada: string;
 let ben: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   acme = await AssigningTenant.of(await engine.createTenant());
   ada = await acme.hire('Ada');
   ben = await acme.hire('Ben', 'South');
 });
-afterAll(() => engine.close());
 
 const operationIs = (id: string | null, expected: object): Promise<void> =>
   eventually(async () => {

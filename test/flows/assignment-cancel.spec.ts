@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let acme: AssigningTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   acme = await AssigningTenant.of(await engine.createTenant());
 });
-afterAll(() => engine.close());
 
 describe('an assignment that an admin cancels', () => {
   it('is cancelled, once, and its need is open again', async () => {

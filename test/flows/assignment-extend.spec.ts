@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let acme: AssigningTenant;
 let ada: string;
 let need: string;
 let id: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   acme = await AssigningTenant.of(await engine.createTenant());
@@ -21,7 +21,6 @@ beforeEach(async () => {
   need = await acme.offered({ external_worker_id: 'Ada', severity: 2 }, { dueAt: inDays(3) });
   id = (await acme.assignmentOf('Ada')).id;
 });
-afterAll(() => engine.close());
 
 /** Moves the assignment into the past, as time does. */
 async function becomeOverdue(): Promise<void> {

@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let acme: AssigningTenant;
 let ada: string;
 let ben: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   acme = await AssigningTenant.of(await engine.createTenant());
   ada = await acme.hire('Ada');
   ben = await acme.hire('Ben', 'South');
 });
-afterAll(() => engine.close());
 
 describe('an assignment that is given to another worker', () => {
   it('is cancelled, and the other worker has one of the same course, due at the same time', async () => {

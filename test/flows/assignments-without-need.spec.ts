@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const TOPIC = 'Drone Operation';
 
 describe('an assignment without a need', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let workerId: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -29,7 +29,6 @@ describe('an assignment without a need', () => {
       [tenant.slug],
     );
   });
-  afterAll(() => engine.close());
 
   const assignment = async (): Promise<Schemas['AssignmentView'] | undefined> =>
     (await tenant.admin<{ items: Schemas['AssignmentView'][] }>('GET', '/assignments')).body.items[0];

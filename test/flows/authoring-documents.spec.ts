@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { uploadDocument } from '../harness/documents.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -22,15 +22,14 @@ interface Sources {
 const PROCEDURE =
   '# Conveyor rules\n\n## Stopping\n\nPull the cord to stop the conveyor. The emergency stop is tested weekly.';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let draftId: string;
 let documentId: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 
 const upload = (content: string, version: string) =>
   uploadDocument(tenant, { title: 'Conveyor rules', version, name: 'rules.md', content });

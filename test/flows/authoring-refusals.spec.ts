@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -12,7 +12,7 @@ const CLAIM = { text: 'x'.repeat(1_000), source: 'y'.repeat(1_000) };
 const LESSON = { title: 'Lesson', markdown: 'Text', claims: [] };
 const QUESTION = { question: 'Which?', options: ['This', 'That'], answer: 1, rationale: 'Because' };
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let draftId: string;
 
@@ -20,7 +20,7 @@ const isReady = async (): Promise<void> =>
   expect((await tenant.admin('GET', `/drafts/${draftId}`)).body).toMatchObject({ status: 'ready' });
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
   tenant = await engine.createTenant();
   await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Quarry blasting' } });
   const [need] = await tenant.resolvedNeeds();
@@ -28,7 +28,6 @@ beforeAll(async () => {
   draftId = body.draftId;
   await eventually(isReady);
 });
-afterAll(() => engine.close());
 
 describe('a change of a draft', () => {
   it.each<[string, object, string]>([

@@ -1,27 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const UNTIL = '2099-01-31T08:00:00.000Z';
 
 describe('a bulk action', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let courseId: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     const body = await publishedCourse(tenant, { title: 'Manual Handling', topics: [] });
     courseId = body.id;
   });
-  afterAll(() => engine.close());
 
   /** Needs about the topic, one a worker; answers their ids by worker. */
   const needs = async (workers: readonly string[], data: object = {}): Promise<Record<string, string>> => {

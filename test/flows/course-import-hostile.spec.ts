@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '#client';
 import { asRole } from '../factories/tokens.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { scormManifest, zipOf } from '../harness/packages/zip-files.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 const refusalOf = async (file: Blob, fields = {}): Promise<ApiProblem> => {
   const problem: unknown = await tenant.api

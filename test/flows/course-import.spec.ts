@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { scormManifest, zipOf } from '../harness/packages/zip-files.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -18,16 +18,15 @@ const CMI5 = `<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/Cou
   <course id="https://x.example/1"><title><langstring lang="en">Lone &amp; remote work</langstring></title><description><langstring>Stay in touch.</langstring></description></course>
   <block id="https://x.example/b"><title><langstring>Block</langstring></title><au id="https://x.example/a"><title><langstring>Part</langstring></title><url>https://x.example/start</url></au></block></courseStructure>`;
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 describe('an imported course', () => {
   it('is a draft with the title, summary and minutes of a SCORM 1.2 package', async () => {

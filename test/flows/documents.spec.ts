@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { docxOf, pdfOf, uploadDocument } from '../harness/documents.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Found {
@@ -20,16 +20,15 @@ Check the forks, the chains and the tyres before each shift. Report defects to t
 Drive at most 10 km/h in the halls, and 6 km/h where people walk.
 `;
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 const markdown = (content = PROCEDURE, version?: string) =>
   uploadDocument(tenant, {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
@@ -9,7 +9,7 @@ import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 import { findText } from '../harness/search-database.js';
@@ -21,16 +21,15 @@ const KEYS = { externalWorkerId: 'ZQX-99817', email: 'z.quarzfeld@acme.example',
 const TRACES = ['zebulonia', 'quarzfeld', 'maidenfeld', 'zqx-99817', 'lrn-zq-4455', 'zq phone'];
 
 describe('the erasure of a person', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const erase = async ({ id }: { id: string }): Promise<void> => {
     expect(await tenant.admin('DELETE', `/workers/${id}?erase=true`)).toMatchObject({ status: 204 });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { draftCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const KIB = 1024;
@@ -15,10 +15,10 @@ interface Page {
 }
 
 describe('a list of large items', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
     tenant = await engine.createTenant();
     for (let index = 0; index < COUNT; index++) {
       await sendSignal(tenant, { site: 'S', topic: 'T', payload: { note: 'x'.repeat(200 * KIB) } });
@@ -29,7 +29,6 @@ describe('a list of large items', () => {
       await tenant.admin('PUT', '/signal-map', { map });
     }
   });
-  afterAll(() => engine.close());
 
   it.each([
     ['/signals', COUNT],

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const MAX_COURSES = 20_000;
@@ -9,16 +9,15 @@ const MAX_NAMES = 30_000;
 const MAX_SYNONYMS = 5_000;
 
 describe('a library', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const draft = async (body: object): Promise<string> => (await draftCourse(tenant, body)).id;
   const refusal = async (method: string, path: string, body?: object): Promise<unknown[]> => {

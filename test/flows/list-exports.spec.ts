@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { addCredential } from '../factories/credentials.js';
 import { publishedCourse } from '../factories/courses.js';
 import { asRole } from '../factories/tokens.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 const DAY = '2031-03-01';
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
   tenant = await engine.createTenant();
   const ada = await addWorker(tenant, { externalWorkerId: 'E-1', name: 'Ada', site: 'North', groups: ['A', 'B'] });
   await addWorker(tenant, { externalWorkerId: 'E-2', name: 'Ben', site: 'South' });
@@ -22,7 +22,6 @@ beforeAll(async () => {
   const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
   await tenant.admin('POST', '/assignments', { courseId, workerIds: [ada.id], dueAt: DAY });
 });
-afterAll(() => engine.close());
 
 const get = (path: string, token = tenant.adminToken): Promise<Response> =>
   fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });

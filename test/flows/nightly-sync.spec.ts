@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -9,14 +9,13 @@ const RECORDS = 20;
 const COMPLETED = 6;
 
 describe('a full synchronisation every night', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const rows = async (): Promise<number> =>
     (await tenant.api.listNeeds({ query: { limit: 200, status: ['open'] } })).items.length;

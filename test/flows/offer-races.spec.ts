@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
   const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title: 'Manual Handling', topics: [] });
   await tenant.admin('POST', `/courses/${body.id}/publish`);
 });
-afterAll(() => engine.close());
 
 const addPeople = async (from: number, to: number): Promise<void> => {
   const rows = Array.from({ length: to - from }, (_value, index) => `W-${from + index},Worker,Site A`);

@@ -1,28 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const DAY_MS = 24 * 3_600 * 1_000;
 
 describe('an offer', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let courseId: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     courseId = (await publishedCourse(tenant)).id;
   });
-  afterAll(() => engine.close());
 
   const need = async (data: object): Promise<string> =>
     (await raisedNeed(tenant, { topic: 'Manual Handling', ...data })).id;

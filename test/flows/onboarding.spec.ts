@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -19,7 +19,6 @@ beforeEach(async () => {
   ])
     await addWorker(tenant, { externalWorkerId, name, email: `${name}@acme.com` });
 });
-afterAll(() => engine.close());
 
 const DONE = '2026-06-30T00:00:00.000Z';
 const add = async (body: object): Promise<Schemas['OnboardingStepView']> =>

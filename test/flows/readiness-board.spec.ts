@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
@@ -7,17 +7,17 @@ import { raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const DAY_MS = 86_400_000;
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -28,7 +28,6 @@ beforeEach(async () => {
   ])
     await addWorker(tenant, { externalWorkerId, name, site });
 });
-afterAll(() => engine.close());
 
 const board = async (query = ''): Promise<Schemas['ReadinessPage']> =>
   (await tenant.admin<Schemas['ReadinessPage']>('GET', `/readiness?${query}`)).body;

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { readPdf } from '../harness/pdf-text.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -23,12 +23,12 @@ const NAMES: ReadonlyArray<readonly [id: string, name: string]> = [
   ['W-11', 'יוסף כהן'],
 ];
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let board: Schemas['ReadinessPage']['items'];
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
   tenant = await engine.createTenant();
   for (const [externalWorkerId, name] of NAMES)
     await addWorker(tenant, { externalWorkerId, name, site: 'North', role: 'Welder' });
@@ -43,7 +43,6 @@ beforeAll(async () => {
   );
   await eventually(boardIsCurrent);
 });
-afterAll(() => engine.close());
 
 const boardIsCurrent = async (): Promise<void> => {
   board = (await tenant.admin<Schemas['ReadinessPage']>('GET', '/readiness')).body.items;

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addCredential } from '../factories/credentials.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import {
   assignedTo,
@@ -19,13 +19,13 @@ import type { TestTenant } from '../harness/tenant.js';
 const DAY_MS = 86_400_000;
 const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 const people: Record<string, string> = {};
 let courses: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -38,7 +38,6 @@ beforeEach(async () => {
     people[name] = (await addWorker(tenant, { name, site })).id;
   await boardLists(tenant, 3);
 });
-afterAll(() => engine.close());
 
 const raise = (data: object): Promise<string> => raiseIncident(tenant, data);
 const requireCourse = (title: string, more: object = {}): Promise<{ body: { id: string } }> =>

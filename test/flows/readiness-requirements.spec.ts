@@ -1,20 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -25,7 +25,6 @@ beforeEach(async () => {
   ])
     await addWorker(tenant, { externalWorkerId, name, site, role, groups: site === 'South' ? ['Crew'] : [] });
 });
-afterAll(() => engine.close());
 
 const require = (body: object, query = '') =>
   tenant.admin<Schemas['RequirementView'] & Schemas['Problem'] & Record<string, unknown>>(

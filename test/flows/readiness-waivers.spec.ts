@@ -1,28 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let workerId: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
   workerId = (await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', site: 'North' })).id;
 });
-afterAll(() => engine.close());
 
 const waive = (body: object) =>
   tenant.admin<Schemas['WaiverView'] & Schemas['Problem']>('POST', '/waivers', {

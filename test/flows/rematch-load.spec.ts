@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -19,12 +19,12 @@ async function answeredOf(call: () => Promise<{ status: number; headers: Headers
 }
 
 describe('changes of the library', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let tenantId: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -32,7 +32,6 @@ describe('changes of the library', () => {
       (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ??
       '';
   });
-  afterAll(() => engine.close());
 
   const create = async (title: string): Promise<string> => (await draftCourse(tenant, { title })).id;
   const settled = (): Promise<void> =>

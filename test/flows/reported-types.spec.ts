@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { raisedNeed } from '../factories/needs.js';
 import { sendSignal, signal } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('a need that is reported with several types', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const DATA = { site: 'Site A', topic: 'Forklift Operation', dedupe_key: 'licence:1' };
   const found = async (query: { type?: string; q?: string }): Promise<string[]> =>

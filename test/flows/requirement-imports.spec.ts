@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -22,7 +22,6 @@ beforeEach(async () => {
   ])
     await addWorker(tenant, { externalWorkerId, name, site, role, groups: site === 'South' ? ['Crew'] : [] });
 });
-afterAll(() => engine.close());
 const course = async (title: string): Promise<string> => (await draftCourse(tenant, { title })).id;
 const rows = async (): Promise<Array<{ worker: { name: string }; status: string; reasons: Schemas['Reason'][] }>> =>
   (

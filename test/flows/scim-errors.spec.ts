@@ -1,21 +1,20 @@
 import { request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let token: string;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
   token = tenant.adminToken;
 });
-afterAll(() => engine.close());
 
 const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ScimResponse> =>
   scimOf(engine, () => token).call(method, path, body, headers);

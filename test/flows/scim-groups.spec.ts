@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let people: [string, string, string];
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
@@ -21,7 +21,6 @@ beforeEach(async () => {
   );
   people = [ada ?? '', ben ?? '', cem ?? ''];
 });
-afterAll(() => engine.close());
 
 const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
 const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);

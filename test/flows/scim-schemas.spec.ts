@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -22,15 +22,14 @@ interface Named {
   readonly attribute: Described;
 }
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let people = 0;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
 const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);

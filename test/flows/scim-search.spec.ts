@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const SEARCH = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
   for (const name of ['Ada', 'Ben', 'Cem'])
     await call('POST', '/Users', { userName: name, displayName: name, title: 'Rigger' });
   for (const displayName of ['Ada', 'Crew']) await call('POST', '/Groups', { displayName });
 });
-afterAll(() => engine.close());
 
 const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> =>
   scimOf(engine, () => tenant.adminToken).call(method, path, body);

@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { CORE, ENTERPRISE, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let token: string;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
   token = tenant.adminToken;
 });
-afterAll(() => engine.close());
 
 const scim = {
   call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) => scimOf(engine, () => token).call(...given),

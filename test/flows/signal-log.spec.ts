@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let adaId: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
   tenant = await engine.createTenant();
   const ada = await addWorker(tenant, { externalWorkerId: 'E-1', email: 'ada@example.com', name: 'Ada' });
   adaId = ada.id;
@@ -26,7 +26,6 @@ beforeAll(async () => {
     await sendSignal(tenant, { topic, ...data });
   await tenant.resolvedNeeds();
 });
-afterAll(() => engine.close());
 
 const topics = async (query: string): Promise<string[]> => {
   const found: string[] = [];

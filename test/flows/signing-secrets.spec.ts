@@ -1,19 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
 import { signal } from '../factories/signals.js';
 import { asRole } from '../factories/tokens.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('the signing secrets of a tenant', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
   });
-  afterAll(() => engine.close());
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });

@@ -1,27 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 type Site = Schemas['SiteView'] & Schemas['Problem'];
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let north: Site;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
   north = (await tenant.admin<Site>('POST', '/sites', { name: 'North' })).body;
   await addWorker(tenant, { externalWorkerId: 'E-1', name: 'Ada', site: 'North' });
 });
-afterAll(() => engine.close());
 
 const change = (body: object, headers = {}) => tenant.admin<Site>('PATCH', `/sites/${north.id}`, body, headers);
 const reaches = (needId: string, people: number, unknownSite: string | null): Promise<void> =>

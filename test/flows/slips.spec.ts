@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('a slip of a source system', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
     tenant = await engine.createTenant();
     await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
     await addWorker(tenant, { externalWorkerId: 'W-1', site: 'Site A' });
   });
-  afterAll(() => engine.close());
 
   it('in the name of a field is answered with a warning, which stays with the signal', async () => {
     const warnings = [{ field: 'data.topik', message: 'is not a known field: did you mean "topic"?' }];

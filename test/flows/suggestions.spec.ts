@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 type Need = Schemas['NeedView'];
 
 describe('the closest course of a need', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let rigging: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -23,7 +23,6 @@ describe('the closest course of a need', () => {
     await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
     await addWorker(tenant, { name: 'Bo', externalWorkerId: 'Bo' });
   });
-  afterAll(() => engine.close());
 
   const TOPIC = 'Zemu rigging supervisor';
   const raised = async (worker: string, topic = TOPIC): Promise<Need> => {

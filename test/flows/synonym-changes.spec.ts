@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('synonyms', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let crane: string;
 
@@ -29,13 +29,12 @@ describe('synonyms', () => {
   };
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     crane = await publish('Overhead Crane Operation');
   });
-  afterAll(() => engine.close());
 
   describe('that are suggested', () => {
     it('apply once they are accepted, until they are rejected', async () => {

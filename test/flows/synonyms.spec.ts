@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { asRole } from '../factories/tokens.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('synonyms', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let crane: string;
 
@@ -32,13 +32,12 @@ describe('synonyms', () => {
   };
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     crane = await publish('Overhead Crane Operation');
   });
-  afterAll(() => engine.close());
 
   describe('that are entered', () => {
     it('for a course apply at once: open needs are matched again', async () => {

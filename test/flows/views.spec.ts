@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { asRole } from '../factories/tokens.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 type View = Schemas['ViewView'];
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let admin: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   admin = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 const save = (as: TestTenant, body: object = {}) =>
   as.admin<View & Schemas['Problem']>('POST', '/views', {

@@ -9,7 +9,7 @@ import { EngineModule } from '#platform/app';
 import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
 import { MetricsServer } from '#platform/telemetry';
-import { type TestDatabase, createDatabase } from './database.js';
+import { type TestDatabase, createDatabase, databaseAt } from './database.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { patientFetch } from './patient-fetch.js';
 import { type TestTenant, tenantOf } from './tenant.js';
@@ -45,16 +45,61 @@ export interface EngineOptions {
   readonly modules?: ReadonlyArray<Type>;
 }
 
+/** What runs. Test files share it, so it has nothing of the file that started it. */
+interface RunningEngine {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  readonly operatorToken: string;
+  readonly secretsKey: string;
+}
+
+declare global {
+  /** test/harness/native/shared-engines.js */
+  var sharedEngines: Map<'api' | 'standalone', Promise<RunningEngine>>;
+}
+
+/** An engine that nobody closes: the next test files have tenants in it, too. */
+export type SharedEngine = Omit<TestEngine, 'close'>;
+
+/**
+ * The engine of all test files of this process that need nothing but tenants of their own. A file that changes its
+ * settings, counts what it did, subscribes to it or reads whole tables starts an engine of its own.
+ * @param worker false: nothing is resolved, as where the workers are down
+ */
+export async function sharedEngine({ worker = true } = {}): Promise<SharedEngine> {
+  const kind = worker ? 'standalone' : 'api';
+  let starting = sharedEngines.get(kind);
+  if (starting === undefined) {
+    starting = createDatabase().then((database) => run(database, { worker }));
+    sharedEngines.set(kind, starting);
+    starting.catch(() => sharedEngines.delete(kind));
+  }
+  const running = await starting;
+  return shown(
+    running,
+    databaseAt(running.ownerUrl, running.appUrl, () => Promise.resolve()),
+  );
+}
+
 /** Starts the engine in this process on a free port, with a database of its own. */
-export async function startEngine({
-  worker = true,
-  redisUrl = null,
-  on,
-  environment = {},
-  port: givenPort,
-  modules = [],
-}: EngineOptions = {}): Promise<TestEngine> {
-  const database = on?.database ?? (await createDatabase());
+export async function startEngine(options: EngineOptions = {}): Promise<TestEngine> {
+  const database = options.on?.database ?? (await createDatabase());
+  const running = await run(database, options);
+  return {
+    ...shown(running, database),
+    close: async () => {
+      await running.app.close();
+      if (options.on === undefined) await database.drop();
+    },
+  };
+}
+
+async function run(
+  { appUrl, ownerUrl }: TestDatabase,
+  { worker = true, redisUrl = null, on, environment = {}, port: givenPort, modules = [] }: EngineOptions,
+): Promise<RunningEngine> {
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
   const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
   // Known before it listens: answers name the engine by PUBLIC_URL, which is made of it.
@@ -62,7 +107,7 @@ export async function startEngine({
   const config = readConfig({
     PORT: String(port),
     METRICS_PORT: '0',
-    DATABASE_URL: database.appUrl,
+    DATABASE_URL: appUrl,
     SECRETS_KEY: secretsKey,
     OPERATOR_TOKEN: operatorToken,
     LOG_LEVEL: 'silent',
@@ -80,7 +125,10 @@ export async function startEngine({
     config,
   );
   await app.listen(port, '127.0.0.1');
-  const url = await app.getUrl();
+  return { app, url: await app.getUrl(), appUrl, ownerUrl, operatorToken, secretsKey };
+}
+
+function shown({ app, url, operatorToken, secretsKey }: RunningEngine, database: TestDatabase): SharedEngine {
   const requestOf = (method: string, path: string, body?: object): Request =>
     new Request(`${url}/engine/v1/operator${path}`, {
       method,
@@ -98,10 +146,6 @@ export async function startEngine({
     createTenant: async (slug = `t-${randomBytes(4).toString('hex')}`) => {
       const response = await patientFetch(requestOf('POST', '/tenants', { slug, name: `Tenant ${slug}` }));
       return tenantOf(url, slug, (await response.json()) as Schemas['CreatedTenant']);
-    },
-    close: async () => {
-      await app.close();
-      if (on === undefined) await database.drop();
     },
   };
 }

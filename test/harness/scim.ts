@@ -1,4 +1,4 @@
-import type { TestEngine } from './engine.js';
+import type { SharedEngine } from './engine.js';
 
 export interface ScimResponse {
   readonly status: number;
@@ -12,7 +12,7 @@ export interface ScimResponse {
 }
 
 /** A provider's calls: the token, the media type, and the operations of a PATCH. */
-export function scimOf(engine: TestEngine, token: () => string) {
+export function scimOf(engine: SharedEngine, token: () => string) {
   const call = async (
     method: string,
     path: string,
