@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids, joinSql } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { cellsAt } from '../board/board-counts.js';
 import { conditionsOf, periodsOf } from '../board/board-conditions.js';
 import { readBoardPage } from '../board/board-page.js';
 import { boardWorker } from '../board/board-rows.js';
@@ -54,7 +55,10 @@ export class Matrix {
   }
 }
 
-/** What the requirements name that are for any of the people whom the filters find, by its key. */
+/**
+ * What the requirements name that are for any of the people whom the filters find, by its key. The counts know at which sites and
+ * in which roles there are such people: to look for one of a role among 50,000 of a site took longer than to read the page.
+ */
 async function readColumns(
   tx: TenantTransaction,
   query: ReadinessQuery,
@@ -62,14 +66,16 @@ async function readColumns(
   rules: Rules,
 ): Promise<Map<string, Required>> {
   const found = await tx.execute<Array<{ id: string }>>(sql`
-    select id from requirement where tenant_id = ${tx.tenantId} and exists (
-      select from ${periodsOf(tx.tenantId, instant)} as period where ${joinSql(conditionsOf(tx.tenantId, query, instant), ' and ')} and (
-        audience_kind = 'everyone'
-        or (audience_kind = 'site' and period.site_id = requirement.audience_id)
-        or (audience_kind = 'role' and period.role_key = requirement.role_key)
-        or (audience_kind = 'group' and exists (
-          select from worker_group_member member where member.tenant_id = period.tenant_id
-            and member.group_id = requirement.audience_id and member.worker_id = period.worker_id))))`);
+    with cell as (${await cellsAt(tx, query, instant, ['site_role'])}),
+    place as materialized (select site_id, role_key from cell group by site_id, role_key having sum(people) > 0)
+    select id from requirement where tenant_id = ${tx.tenantId} and case audience_kind
+      when 'group' then exists (
+        select from worker_group_member member join ${periodsOf(tx.tenantId, instant)} as period using (tenant_id, worker_id)
+        where member.tenant_id = ${tx.tenantId} and member.group_id = requirement.audience_id
+          and ${joinSql(conditionsOf(tx.tenantId, query, instant), ' and ')})
+      when 'site' then exists (select from place where site_id = requirement.audience_id)
+      when 'role' then exists (select from place where role_key = requirement.role_key)
+      else exists (select from place) end`);
   const wanted = new Set(found.map(({ id }) => id));
   const required = rules.requirements
     .filter(({ id, from }) => wanted.has(id) && from <= instant.at)

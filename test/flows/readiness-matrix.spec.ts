@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { InputOf } from '#client';
+import { addRequirement } from '../factories/requirements.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: TestEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  tenant = await engine.createTenant();
+  await addWorker(tenant, { name: 'Ada', site: 'North', role: 'Rigger', groups: ['Night shift'] });
+  await addWorker(tenant, { name: 'Ben', site: 'North', role: 'Driver' });
+  await addWorker(tenant, { name: 'Cleo', site: 'South', role: 'Driver' });
+  await addRequirement(tenant, { credential: 'First aid' });
+  await addRequirement(tenant, { appliesTo: { kind: 'site', name: 'South' }, credential: 'Boat pass' });
+  await addRequirement(tenant, { appliesTo: { kind: 'role', name: 'Rigger' }, credential: 'Rigging' });
+  await addRequirement(tenant, { appliesTo: { kind: 'group', name: 'Night shift' }, credential: 'Night pass' });
+  await tenant.api.createSite({ body: { name: 'Where nobody is' } });
+  await addRequirement(tenant, { appliesTo: { kind: 'site', name: 'Where nobody is' }, credential: 'Diving' });
+  await eventually(everybodyLacksSomething);
+});
+afterAll(() => engine.close());
+
+const everybodyLacksSomething = async (): Promise<void> =>
+  expect(await tenant.api.getReadinessSummary()).toMatchObject({ notReady: 3 });
+const columns = async (query: InputOf<'getMatrix'>['query']): Promise<string[]> =>
+  (await tenant.api.getMatrix({ query })).columns.map(({ name }) => name);
+
+describe('the columns of the matrix', () => {
+  it.each([
+    [{}, ['Boat pass', 'First aid', 'Night pass', 'Rigging']],
+    [{ site: 'North' }, ['First aid', 'Night pass', 'Rigging']],
+    [{ site: 'South' }, ['Boat pass', 'First aid']],
+    [{ role: 'Driver' }, ['Boat pass', 'First aid']],
+    [{ role: 'Driver', site: 'North' }, ['First aid']],
+    [{ group: 'Night shift' }, ['First aid', 'Night pass', 'Rigging']],
+    [{ q: 'Cleo' }, ['Boat pass', 'First aid']],
+    [{ status: 'ready' as const }, []],
+  ])('are what is required of whom the filters find: %j', async (query, names) => {
+    expect(await columns(query)).toEqual(names);
+  });
+});
