@@ -5,7 +5,6 @@ import { loadRules } from '../facts/load-rules.js';
 import { millis } from '../facts/millis.js';
 import type { Cause } from '../rule/cause.js';
 import { causesAt } from '../rule/causes-at.js';
-import { validAt } from './board-conditions.js';
 import { workersWithPendingNeeds } from './pending-needs.js';
 import type { ShownInstant } from './shown-instant.js';
 
@@ -18,7 +17,7 @@ export interface OwnedCause extends Cause {
 export async function readCauses(
   tx: TenantTransaction,
   workerIds: readonly string[],
-  instant: Pick<ShownInstant, 'at' | 'pending'>,
+  instant: ShownInstant,
 ): Promise<OwnedCause[]> {
   return [...(await causesOnBoard(tx, workerIds, instant)).values()].flat();
 }
@@ -27,10 +26,10 @@ export async function readCauses(
 export async function causesOnBoard(
   tx: TenantTransaction,
   workerIds: readonly string[],
-  { at, pending }: Pick<ShownInstant, 'at' | 'pending'>,
+  { at, isNow, pending }: ShownInstant,
 ): Promise<Map<string, OwnedCause[]>> {
   const ids = sql`${sqlArray(workerIds)}::uuid[]`;
-  const stored = causesByWorker(await tx.execute<StoredRow[]>(storedCauses(tx.tenantId, ids, at)));
+  const stored = causesByWorker(await tx.execute<StoredRow[]>(storedCauses(tx.tenantId, ids, isNow ? null : at)));
   if (pending === null) return stored;
   const waiting = await workersWithPendingNeeds(tx, workerIds, pending);
   const isOfPending = ({ workerId, refId }: OwnedCause): boolean => waiting.get(workerId)?.has(refId) === true;
@@ -46,15 +45,25 @@ export async function causesOnBoard(
 /** A worker on the board, with one of their causes; `kind` is null where they have none. */
 export type StoredRow = OwnedCause | { readonly workerId: string; readonly kind: null };
 
-/** The statement that reads what is stored of these workers. @param workerIds a PostgreSQL array of UUIDs */
-export function storedCauses(tenantId: string, workerIds: SqlFragment, at: number): SqlFragment {
+/**
+ * The statement that reads what is stored of these workers.
+ * @param workerIds a PostgreSQL array of UUIDs
+ * @param at null: now by the clock that has dated the rows. The one of this process may be behind the latest of them.
+ */
+export function storedCauses(tenantId: string, workerIds: SqlFragment, at: number | null): SqlFragment {
+  const instant = at === null ? sql`clock_timestamp()` : sql`to_timestamp(${at}::float8 / 1000)`;
   return sql`
     select period.worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, cause.name, severity,
       ${millis(sql`cause.since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
       requirement_id as "requirementId", course_id as "courseId"
-    from readiness_period period left join readiness_cause cause on cause.tenant_id = ${tenantId}
-      and cause.worker_id = period.worker_id and cause.worker_id = any (${workerIds}) and ${validAt(sql`cause`, at)}
-    where period.tenant_id = ${tenantId} and period.worker_id = any (${workerIds}) and ${validAt(sql`period`, at)}`;
+    from (select ${instant} as at offset 0) as shown cross join readiness_period period
+      left join readiness_cause cause on cause.tenant_id = ${tenantId}
+        and cause.worker_id = period.worker_id and cause.worker_id = any (${workerIds}) and ${validWhenShown(sql`cause`)}
+    where period.tenant_id = ${tenantId} and period.worker_id = any (${workerIds}) and ${validWhenShown(sql`period`)}`;
+}
+
+function validWhenShown(table: SqlFragment): SqlFragment {
+  return sql`${table}.valid_from <= shown.at and ${table}.valid_to > shown.at`;
 }
 
 /** The causes of each worker on the board. */

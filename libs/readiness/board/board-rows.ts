@@ -67,7 +67,7 @@ export function boardRow(row: BoardRow, causes: readonly Cause[], context: Reaso
 export async function showRows(
   tx: TenantTransaction,
   rows: readonly BoardRow[],
-  shown: Pick<ReasonContext, 'calendar' | 'matcher'> & Pick<ShownInstant, 'at' | 'pending'>,
+  shown: Pick<ReasonContext, 'calendar' | 'matcher'> & ShownInstant,
 ): Promise<ReadinessRow[]> {
   const workerIds = rows.map(({ workerId }) => workerId);
   const causes = await readCauses(tx, workerIds, shown);

@@ -21,7 +21,7 @@ export async function shownReadiness(
     select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
     where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[]) and period.is_current`);
   const at = Date.now();
-  const causes = await readCauses(tx, workerIds, { at, pending: null });
+  const causes = await readCauses(tx, workerIds, { at, isNow: true, pending: null });
   const { timeZone } = await readPolicy(tx);
   const context = await readContext(tx, causes, { calendar: Calendar.of(timeZone), at, matcher: NO_COURSES });
   const byWorker = Map.groupBy(causes, ({ workerId }) => workerId);

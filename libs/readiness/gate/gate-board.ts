@@ -31,7 +31,7 @@ export class GateBoard {
     const { tenantId } = this.scope.tenant;
     const at = Date.now();
     const named = workersNamed(tenantId, workers);
-    const stored = storedCauses(tenantId, sql`array(select id from (${named}) as named)`, at);
+    const stored = storedCauses(tenantId, sql`array(select id from (${named}) as named)`, null);
     const [people, [clock], [library], rows, context] = await this.database.readInTenant<BoardRows>(
       named,
       boardClock(tenantId),

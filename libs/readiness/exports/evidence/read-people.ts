@@ -42,7 +42,7 @@ export async function readPeople(
     select ${BOARD_COLUMNS} from ${periodsOf(tx.tenantId, { at, isNow: true, pending })} as period ${BOARD_JOINS}
     where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[])
       and ${validAt(sql`period`, at)} order by period.name_key, period.worker_id`);
-  const shown = await showRows(tx, rows, { calendar: rules.calendar, at, pending, matcher });
+  const shown = await showRows(tx, rows, { calendar: rules.calendar, at, isNow: false, pending, matcher });
   const records = await readRecords(tx, workerIds, at);
   const facts = new Map((await loadFacts(tx, workerIds)).map((one) => [ids.show('wrk', one.worker.id), one]));
   return shown.map((row, index) => {
