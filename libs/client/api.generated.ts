@@ -806,7 +806,7 @@ export interface components {
              * @description Kind of the reason.
              * @enum {string}
              */
-            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
             /** @description The reason in words, complete in itself. */
             readonly text: string;
             /** @description Severity of the reason: 1 low, 2 info, 3 soon, 4 blocking. */
@@ -1765,7 +1765,7 @@ export interface components {
              * @description Kind of the reason.
              * @enum {string}
              */
-            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
             /** @description What it was about: the credential, the course, the step or the topic. */
             readonly name: string;
             /** @description Severity that it had last: 1 low, 2 info, 3 soon, 4 blocking. */
@@ -3040,7 +3040,7 @@ export interface components {
              * @description Of the worst fact, which names the reason.
              * @enum {string}
              */
-            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
             /** @description Complete in itself. */
             readonly text: string;
             /** @description 1 to 4, 4 is the worst. */
@@ -3073,7 +3073,7 @@ export interface components {
              * @description Kind of the fact.
              * @enum {string}
              */
-            readonly kind: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
+            readonly kind: "need" | "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "onboarding_open" | "credential_expiring";
             /** @description The fact in words, complete in itself. */
             readonly text: string;
             /** @description Severity of the fact: 1 low, 2 info, 3 soon, 4 blocking. */
@@ -3120,7 +3120,7 @@ export interface components {
              * @description Kind of the record.
              * @enum {string}
              */
-            readonly type: "need" | "credential" | "requirement" | "onboarding_step" | "assignment";
+            readonly type: "credential" | "requirement" | "onboarding_step" | "need" | "assignment";
             /** @description Identifier of the record, with the prefix of its kind. */
             readonly id: string;
         };
@@ -10947,13 +10947,13 @@ export interface operations {
                      *           "since": "2026-11-20T14:03:21.000Z",
                      *           "reasons": [
                      *             {
-                     *               "kind": "credential_expired",
+                     *               "kind": "need",
                      *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *               "severity": 3,
                      *               "since": "2026-11-20T14:03:21.000Z",
                      *               "dueAt": "2026-11-27T08:30:00.000Z",
                      *               "ref": {
-                     *                 "type": "need",
+                     *                 "type": "credential",
                      *                 "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *               },
                      *               "source": {
@@ -10963,11 +10963,11 @@ export interface operations {
                      *               },
                      *               "because": [
                      *                 {
-                     *                   "kind": "credential_expired",
+                     *                   "kind": "need",
                      *                   "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *                   "severity": 3,
                      *                   "ref": {
-                     *                     "type": "need",
+                     *                     "type": "credential",
                      *                     "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *                   },
                      *                   "source": {
@@ -11127,13 +11127,13 @@ export interface operations {
                      *           "status": "not_ready",
                      *           "reasons": [
                      *             {
-                     *               "kind": "credential_expired",
+                     *               "kind": "need",
                      *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *               "severity": 3,
                      *               "since": "2026-11-20T14:03:21.000Z",
                      *               "dueAt": "2026-11-27T08:30:00.000Z",
                      *               "ref": {
-                     *                 "type": "need",
+                     *                 "type": "credential",
                      *                 "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *               },
                      *               "source": {
@@ -11143,11 +11143,11 @@ export interface operations {
                      *               },
                      *               "because": [
                      *                 {
-                     *                   "kind": "credential_expired",
+                     *                   "kind": "need",
                      *                   "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *                   "severity": 3,
                      *                   "ref": {
-                     *                     "type": "need",
+                     *                     "type": "credential",
                      *                     "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *                   },
                      *                   "source": {
@@ -11661,13 +11661,13 @@ export interface operations {
                      *       "since": "2026-11-20T14:03:21.000Z",
                      *       "reasons": [
                      *         {
-                     *           "kind": "credential_expired",
+                     *           "kind": "need",
                      *           "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *           "severity": 3,
                      *           "since": "2026-11-20T14:03:21.000Z",
                      *           "dueAt": "2026-11-27T08:30:00.000Z",
                      *           "ref": {
-                     *             "type": "need",
+                     *             "type": "credential",
                      *             "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *           },
                      *           "source": {
@@ -11677,11 +11677,11 @@ export interface operations {
                      *           },
                      *           "because": [
                      *             {
-                     *               "kind": "credential_expired",
+                     *               "kind": "need",
                      *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *               "severity": 3,
                      *               "ref": {
-                     *                 "type": "need",
+                     *                 "type": "credential",
                      *                 "id": "cred_01kb0d3w9qe4vbr5yq6f1c8x2t"
                      *               },
                      *               "source": {
@@ -11717,14 +11717,14 @@ export interface operations {
                      *           "status": "not_ready",
                      *           "begins": [
                      *             {
-                     *               "kind": "credential_expired",
+                     *               "kind": "need",
                      *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *               "severity": 3
                      *             }
                      *           ],
                      *           "ends": [
                      *             {
-                     *               "kind": "credential_expired",
+                     *               "kind": "need",
                      *               "text": "Crane operator licence expires in 12 days (LIC-2207)",
                      *               "severity": 3
                      *             }
@@ -11742,7 +11742,7 @@ export interface operations {
                      *       ],
                      *       "history": [
                      *         {
-                     *           "kind": "credential_expired",
+                     *           "kind": "need",
                      *           "name": "Crane operator licence",
                      *           "severity": 3,
                      *           "from": "2026-11-01",
