@@ -30,10 +30,15 @@ export function conditionsOf(tenantId: string, filter: PeopleFilter, instant: Sh
   return [holdsAt(instant), ...filterConditions(tenantId, filter, instant)];
 }
 
-/** What the filters demand of a period. */
-export function filterConditions(tenantId: string, filter: PeopleFilter, { at, pending }: ShownInstant): SqlFragment[] {
+/** What the filters demand of a period. @param siteId of the site that they name, where it has been read */
+export function filterConditions(
+  tenantId: string,
+  filter: PeopleFilter,
+  { at, pending }: ShownInstant,
+  siteId?: SqlFragment,
+): SqlFragment[] {
   const { group, topic, q } = filter;
-  const conditions = cellConditions(tenantId, filter);
+  const conditions = cellConditions(tenantId, filter, siteId);
   if (group !== undefined)
     conditions.push(sql`exists (
       select from worker_group_member member
@@ -58,9 +63,13 @@ export function filterConditions(tenantId: string, filter: PeopleFilter, { at, p
 }
 
 /** Those of the filters by which people are counted: of a period, or of a cell of counts that is named like one. */
-export function cellConditions(tenantId: string, { site, role, status, kind }: PeopleFilter): SqlFragment[] {
+export function cellConditions(
+  tenantId: string,
+  { site, role, status, kind }: PeopleFilter,
+  siteId?: SqlFragment,
+): SqlFragment[] {
   const conditions = [sql`period.tenant_id = ${tenantId}`];
-  if (site !== undefined) conditions.push(sql`period.site_id = ${siteIdNamed(tenantId, site)}`);
+  if (site !== undefined) conditions.push(sql`period.site_id = ${siteId ?? siteIdNamed(tenantId, site)}`);
   if (role !== undefined) conditions.push(sql`period.role_key = ${nameKeyOf(role)}`);
   if (status !== undefined) conditions.push(sql`period.rank = ${STATUSES.indexOf(status)}`);
   if (kind !== undefined) conditions.push(sql`(period.kinds & ${kindBit(kind)}) <> 0`);

@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { findSiteId } from '#directory';
 import { type SqlFragment, type TenantTransaction, isoTime, joinSql, sqlArray } from '#platform/database';
 import { decodeCursor, fitting, pageOf } from '#platform/http';
 import { filterConditions, holdsAt, periodsOf, validAt } from './board-conditions.js';
@@ -19,7 +20,8 @@ export async function readBoardPage(
   query: ReadinessQuery,
   instant: ShownInstant,
 ): Promise<BoardPage> {
-  const conditions = [...filterConditions(tx.tenantId, query, instant), ...afterCursor(query.cursor)];
+  const siteId = query.site === undefined ? undefined : await knownSiteId(tx, query.site);
+  const conditions = [...filterConditions(tx.tenantId, query, instant, siteId), ...afterCursor(query.cursor)];
   const order = sql`order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`;
   const first = (holds: SqlFragment): SqlFragment =>
     sql`select period.* from ${periodsOf(tx.tenantId, instant)} as period where ${holds} and ${joinSql(conditions, ' and ')} ${order}`;
@@ -28,6 +30,14 @@ export async function readBoardPage(
     sql`select ${BOARD_COLUMNS} from (${periods}) as period ${BOARD_JOINS} ${order}`,
   );
   return pageOfRows(rows, query.limit);
+}
+
+/**
+ * The id as a constant. Of a sub-select, PostgreSQL would assume a site of average size, and sort all people of a large one
+ * instead of reading the first ones by the index of a role or a status.
+ */
+async function knownSiteId(tx: TenantTransaction, name: string): Promise<SqlFragment> {
+  return sql`${await findSiteId(tx, name)}::uuid`;
 }
 
 /** The current periods that hold then too, in the order of their index, and the few others. */

@@ -23,6 +23,8 @@ export async function differenceAt(tx: TenantTransaction, at: number): Promise<D
     ) as "firstEnd"`);
   const now = clock?.now ?? at;
   const firstEnd = clock?.firstEnd ?? Infinity;
+  // Until the first of them ends, the current periods hold.
+  if (at >= now && at < firstEnd) return { left: sql`false`, joined: sql`false` };
   const isBefore = at < Math.min(now, firstEnd);
   const isAfter = at >= Math.max(now, firstEnd);
   const ended = sql`period.valid_to <= ${instant(at)}`;
