@@ -9203,6 +9203,25 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AuthorResult"];
                 };
             };
+            /** @description The draft is written in the background, and has the progress. */
+            readonly 202: {
+                headers: {
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "draftId": "drf_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "drafts": 1,
+                     *       "tokens": 1,
+                     *       "left": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AuthorResult"];
+                };
+            };
         };
     };
     readonly getRequestPreview: {

@@ -96,11 +96,8 @@ export function completeOperation(
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
   completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);
-  if (goesOn(handler))
-    operation.responses[202] = {
-      ...operation.responses[200],
-      description: 'It continues in the background: the operation has the progress.',
-    };
+  const accepted = acceptedBy(handler);
+  if (accepted !== undefined) operation.responses[202] = { ...operation.responses[200], description: accepted };
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
@@ -231,9 +228,16 @@ function contentType(handler) {
   return typeof type === 'string' ? type.split(';')[0] : null;
 }
 
-/** Whether it answers 202 if the operation continues in the background (libs/operations/accepted.interceptor.ts). */
-function goesOn(handler) {
-  return (Reflect.getMetadata(INTERCEPTORS, handler) ?? []).some(({ name }) => name === 'AcceptedWhileRunning');
+/** What a 202 says, by the interceptor that answers it (libs/operations/accepted.interceptor.ts, libs/authoring/start). */
+const ACCEPTED = new Map([
+  ['AcceptedWhileRunning', 'It continues in the background: the operation has the progress.'],
+  ['AcceptedDraft', 'The draft is written in the background, and has the progress.'],
+]);
+
+/** Undefined: the handler never answers 202 besides its own status. */
+function acceptedBy(handler) {
+  const interceptors = Reflect.getMetadata(INTERCEPTORS, handler) ?? [];
+  return interceptors.map(({ name }) => ACCEPTED.get(name)).find((description) => description !== undefined);
 }
 
 /** Describes a response in words, documents its `ETag`, and sets its content type if it is not JSON. */

@@ -36,9 +36,9 @@ export function ReadinessPage(): ReactNode {
   return (
     <>
       <PageTop title={words.title}>
-        <Link className="btn ghost" to="/readiness/matrix" search={search}>
+        <Link className="btn ghost" to="/readiness/matrix" search={search} aria-label={words.matrix.title}>
           <Grid3x3 className="i" aria-hidden="true" />
-          {words.matrix.title}
+          <span className="only-desk">{words.matrix.title}</span>
         </Link>
         <Link
           className="btn ghost only-desk"
