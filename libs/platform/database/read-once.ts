@@ -32,7 +32,7 @@ export async function readOnce(
     client.release();
     return rows;
   } catch (error) {
-    // As `pool.query` does it: the connection may be the reason.
+    // Closes the connection: it may be the reason, and what it has prepared is not known.
     client.release(error instanceof Error ? error : true);
     throw error;
   }
