@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
+import { KEYED_PLANS } from './keyed-plans.js';
 import { type Call, PipelinedTransaction, Preparation, type Statement, type TextRow } from './pipelined-transaction.js';
 import { Reconnect } from './reconnect.js';
 import { isAboutValues } from './values-error.js';
@@ -24,7 +25,7 @@ const STATEMENT_TIMEOUT_SHARE = 0.4;
 
 /**
  * How long a prepared plan is reused. PostgreSQL keeps the plan of a prepared statement until the table is analysed, a
- * minute later at best. A plan made while the table was almost empty would scan the whole table for each batch while
+ * minute later at best. A plan made while the table was almost empty may use a worse index for each batch while
  * thousands of rows arrive.
  */
 const PLAN_REUSE_MS = 5_000;
@@ -43,6 +44,10 @@ export class ValuesRefused extends Error {}
  * caller may retry it.
  */
 export class TransactionLost extends DatabaseUnavailable {}
+
+const SET_KEYED_PLANS = Object.entries(KEYED_PLANS)
+  .map(([name, value]) => `set ${name} = ${value}`)
+  .join('; ');
 
 const SCOPE: Statement = { name: 'scope', text: `select set_config('app.tenant_id', $1, true)` };
 
@@ -77,6 +82,7 @@ export class Pipeline {
     });
     client.on('error', (error) => this.log.warn(`connection lost: ${error.message}`));
     await client.connect();
+    await client.query(SET_KEYED_PLANS);
     client.on('end', () => {
       this.client = null;
       this.reconnect.schedule();

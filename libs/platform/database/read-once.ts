@@ -1,13 +1,10 @@
 import type { MikroORM } from '@mikro-orm/core';
 import { PostgreSqlConnection, PostgreSqlPlatform, RawQueryFragment } from '@mikro-orm/postgresql';
+import { KEYED_PLANS } from './keyed-plans.js';
 import { PreparedRead, type PreparedStatement, type ReadRow } from './prepared-read.js';
 import type { SqlFragment } from './sql-fragments.js';
 
-/**
- * Settings of a transaction of prepared lookups. A plan for all values is used from the first execution on. It may have
- * been made while a table was almost empty, and must not scan the table when there are many rows.
- */
-const SETTINGS = { transaction_read_only: 'on', plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } as const;
+const SETTINGS = { transaction_read_only: 'on', ...KEYED_PLANS } as const;
 
 /**
  * Sends settings and statements together, and returns the rows of each statement. They are one transaction, to which
