@@ -3,6 +3,7 @@ import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/ui/page-top.js';
+import { Views } from '../../shared/ui/views.js';
 import { SignalDrawer } from './signal-drawer.js';
 import { RefusedSignals } from './refused-signals.js';
 import { SignalLog } from './signal-log.js';
@@ -26,7 +27,7 @@ export function ConnectorsPage(): ReactNode {
           <span className="sr only-phone">{words.guide}</span>
         </a>
       </PageTop>
-      <nav className="views" aria-label={words.tabs.label}>
+      <Views label={words.tabs.label}>
         <Link
           to="/connectors"
           search={{}}
@@ -43,7 +44,7 @@ export function ConnectorsPage(): ReactNode {
         >
           {words.tabs.outgoing}
         </Link>
-      </nav>
+      </Views>
       <div className="split">
         <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
           {search.tab === 'outgoing' ? (

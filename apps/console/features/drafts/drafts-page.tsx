@@ -12,6 +12,7 @@ import { Mark } from '../../shared/ui/glyph.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { SearchField } from '../../shared/ui/search-field.js';
 import { EmptyState } from '../../shared/ui/states.js';
+import { Views } from '../../shared/ui/views.js';
 import { type DraftSummary, usageQuery, useDrafts, useLiveDrafts } from './draft-data.js';
 import { DraftMark } from './draft-mark.js';
 import { VIEWS } from './drafts-search.js';
@@ -37,7 +38,7 @@ export function DraftsPage(): ReactNode {
           </Button>
         )}
       </PageTop>
-      <nav className="views" aria-label={views.label}>
+      <Views label={views.label}>
         {VIEWS.map((view) => (
           <Link
             key={view}
@@ -49,7 +50,7 @@ export function DraftsPage(): ReactNode {
             {views[view]}
           </Link>
         ))}
-      </nav>
+      </Views>
       <div className="filters">
         <SearchField
           className="draft-search"
@@ -70,7 +71,7 @@ export function DraftsPage(): ReactNode {
           </EmptyState>
         }
       >
-        <table className="tbl drafts">
+        <table className="tbl rows drafts">
           <caption className="sr">{words.caption}</caption>
           <thead>
             <tr>

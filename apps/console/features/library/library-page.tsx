@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/ui/page-top.js';
+import { Views } from '../../shared/ui/views.js';
 import { CourseActions } from './courses/course-actions.js';
 import { CoursesList } from './courses/courses-list.js';
 import { DocumentsList } from './documents/documents-list.js';
@@ -20,7 +21,7 @@ export function LibraryPage(): ReactNode {
   return (
     <>
       <PageTop title={words.title}>{current === 'courses' && <CourseActions />}</PageTop>
-      <nav className="views" aria-label={words.tabs.label}>
+      <Views label={words.tabs.label}>
         {TABS.map((tab) => (
           <Link
             key={tab}
@@ -32,7 +33,7 @@ export function LibraryPage(): ReactNode {
             {words.tabs[tab]}
           </Link>
         ))}
-      </nav>
+      </Views>
       {current === 'courses' && <CoursesList search={search} onChange={change} />}
       {current === 'synonyms' && <SynonymsList search={search} onChange={change} />}
       {current === 'match' && (

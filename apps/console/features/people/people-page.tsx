@@ -3,6 +3,7 @@ import { FileUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/ui/page-top.js';
+import { Views } from '../../shared/ui/views.js';
 import { AssignmentsList } from './assignments/assignments-list.js';
 import { type PeopleSearch, TABS } from './people-search.js';
 import { CredentialsList } from './records/credentials-list.js';
@@ -29,7 +30,7 @@ export function PeoplePage(): ReactNode {
           </Link>
         )}
       </PageTop>
-      <nav className="views" aria-label={words.tabs.label}>
+      <Views label={words.tabs.label}>
         {TABS.map((tab) => (
           <Link
             key={tab}
@@ -41,7 +42,7 @@ export function PeoplePage(): ReactNode {
             {words.tabs[tab]}
           </Link>
         ))}
-      </nav>
+      </Views>
       {current === 'workers' && <WorkersList search={search} onChange={change} />}
       {current === 'sites' && <NamesList key="sites" kind="sites" search={search} onChange={change} />}
       {current === 'groups' && <NamesList key="groups" kind="groups" search={search} onChange={change} />}

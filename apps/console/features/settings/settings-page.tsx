@@ -4,6 +4,7 @@ import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { EmptyState } from '../../shared/ui/states.js';
+import { Views } from '../../shared/ui/views.js';
 import { SignOn } from './access/sign-on.js';
 import { TokensList } from './access/tokens-list.js';
 import { UsersList } from './access/users-list.js';
@@ -22,7 +23,7 @@ export function SettingsPage(): ReactNode {
   return (
     <>
       <PageTop title={words.title} />
-      <nav className="views" aria-label={words.tabs.label}>
+      <Views label={words.tabs.label}>
         {TABS.map((tab) => (
           <Link
             key={tab}
@@ -34,7 +35,7 @@ export function SettingsPage(): ReactNode {
             {words.tabs[tab]}
           </Link>
         ))}
-      </nav>
+      </Views>
       {!isOpen && <EmptyState title={refused ?? ''} />}
       {isOpen && current === 'users' && <UsersList />}
       {isOpen && current === 'tokens' && <TokensList />}

@@ -132,7 +132,7 @@ function CourseRow({
       </td>
       <td className="muted">{category}</td>
       <td className="r">{estimatedMinutes}</td>
-      <td className="r">{age(updatedAt, zone, now)}</td>
+      <td className="r only-desk">{age(updatedAt, zone, now)}</td>
     </tr>
   );
 }

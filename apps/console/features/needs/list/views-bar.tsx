@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { Views } from '../../../shared/ui/views.js';
 import { useCount } from '../data/need-counts.js';
 import { type NeedsSearch, VIEWS, type View } from '../search/needs-search.js';
 import { SavedViews } from './saved-views.js';
@@ -8,12 +9,12 @@ import { SavedViews } from './saved-views.js';
 export function ViewsBar({ search }: { readonly search: NeedsSearch }): ReactNode {
   const view = search.view ?? 'open';
   return (
-    <nav className="views" aria-label={text.needs.views.label}>
+    <Views label={text.needs.views.label}>
       {VIEWS.map((one) => (
         <ViewLink key={one} view={one} isCurrent={one === view} />
       ))}
       <SavedViews search={search} />
-    </nav>
+    </Views>
   );
 }
 

@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/ui/page-top.js';
+import { Views } from '../../../shared/ui/views.js';
 import { RequirementsList } from './requirements-list.js';
 import { WaiversList } from './waivers-list.js';
 
@@ -25,7 +26,7 @@ export function RequirementsPage(): ReactNode {
           {text.readiness.matrix.title}
         </Link>
       </PageTop>
-      <nav className="views" aria-label={words.tabs.label}>
+      <Views label={words.tabs.label}>
         <Link
           to="/readiness/requirements"
           search={{}}
@@ -42,7 +43,7 @@ export function RequirementsPage(): ReactNode {
         >
           {words.tabs.waivers}
         </Link>
-      </nav>
+      </Views>
       {tab === 'waivers' ? (
         <WaiversList />
       ) : (

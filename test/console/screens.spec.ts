@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { publishedCourse } from '../factories/courses.js';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const ADMIN = 'ana@example.com';
+
+(chromiumProgram === null ? describe.skip : describe)('on a smaller screen, the console', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    await consoleUser(tenant, { email: ADMIN });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await engine?.close();
+  });
+
+  /** Whether an element, or the text in it, is cut. */
+  const isCut = (element: Locator): Promise<boolean> =>
+    element.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  const isInSight = async (page: Page, element: Locator): Promise<boolean> => {
+    const { width = 0 } = page.viewportSize() ?? {};
+    const box = await element.boundingBox();
+    return box !== null && box.x >= 0 && box.x + box.width <= width;
+  };
+
+  it('gives a small desktop a rail of icons, and the room beside it to the page', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
+    const side = page.getByRole('complementary').first();
+    await page.setViewportSize({ width: 1_280, height: 800 });
+    await eventually(async () => expect((await side.boundingBox())?.width).toBe(56));
+    expect(await look(page, 'rail')).toEqual([]);
+    await page.setViewportSize({ width: 1_281, height: 800 });
+    await eventually(async () => expect((await side.boundingBox())?.width).toBe(232));
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('shows on a phone the tab that is open, the whole title, and all that can be done with a row', async () => {
+    const course = await publishedCourse(tenant, { title: 'Ladders' });
+    const worker = await addWorker(tenant, { name: 'Mia Chen', externalWorkerId: 'E-1', site: 'Dock 4' });
+    await tenant.api.assignAssignments({ body: { courseId: course.id, workerIds: [worker.id] } });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=assignments', phone: true });
+    await page.getByText('Mia Chen').waitFor();
+    expect(await isInSight(page, page.getByRole('link', { name: 'Assignments' }))).toBe(true);
+    for (const name of ['Learner', 'Complete', 'Extend', 'Reassign', 'Cancel the assignment'])
+      expect(await isInSight(page, page.getByRole('button', { name, exact: true }))).toBe(true);
+    expect(await look(page, 'assignments-phone')).toEqual([]);
+    for (const path of ['/library', '/drafts', '/readiness']) {
+      await page.goto(`${tenant.url}${path}`);
+      const title = page.getByRole('heading', { level: 1 });
+      await title.waitFor();
+      await page.getByRole('button').first().waitFor();
+      expect(await isCut(title)).toBe(false);
+    }
+    await page.goto(`${tenant.url}/settings?tab=operations`);
+    await page.getByRole('table').waitFor();
+    expect(await isInSight(page, page.getByRole('link', { name: 'Operations' }))).toBe(true);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('shows on a phone each entry of the ledger as a whole', async () => {
+    await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Manual Handling' } });
+    const [need] = await tenant.resolvedNeeds();
+    const { draftId = '' } = await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
+    await eventually(async () => expect((await tenant.api.getDraft({ path: { id: draftId } })).status).toBe('ready'));
+    const page = await browser.signIn(tenant, ADMIN, { path: '/drafts', phone: true });
+    const draft = page.getByRole('link', { name: 'Manual Handling' });
+    await draft.waitFor();
+    expect(await isCut(draft)).toBe(false);
+    await page.getByRole('button', { name: /drafts used this month/ }).click();
+    const cells = page.getByRole('dialog').getByRole('cell');
+    await cells.first().waitFor();
+    for (const cell of await cells.all()) expect(await isCut(cell)).toBe(false);
+    expect(await look(page, 'ledger-phone')).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
