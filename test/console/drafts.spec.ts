@@ -79,6 +79,7 @@ const REVIEWER = 'rea@example.com';
     expect(await look(preview, 'draft-preview-phone')).toEqual([]);
     await page.getByRole('button', { name: 'Changes' }).click();
     await page.locator('ins').first().waitFor();
+    await page.getByRole('heading', { name: `Lesson ${lessons.length}: ${lessons.at(-1)?.title}, claims` }).waitFor();
     await page.getByRole('button', { name: 'Submit for review' }).click();
     await page.getByText('Authors and admins').or(page.getByText('An admin can do this')).first().waitFor();
 

@@ -8,6 +8,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { type Draft, versionQuery, versionsQuery } from '../draft-data.js';
+import { fieldText } from './field-text.js';
 
 type Line = Schemas['DiffLineView'];
 
@@ -52,7 +53,7 @@ function VersionChanges({ id, version }: { readonly id: string; readonly version
       {data.changes.length === 0 && <p className="muted">{version === 1 ? words.firstVersion : words.noChanges}</p>}
       {data.changes.map(({ field, lines }) => (
         <section key={field}>
-          <h3 className="mono">{field}</h3>
+          <h3>{fieldText(field, data)}</h3>
           <div className="diff">
             {lines.map((line, index) => (
               <p key={index}>

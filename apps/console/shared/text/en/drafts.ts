@@ -83,6 +83,22 @@ export const drafts = {
     firstVersion: 'The first version: everything is new.',
     skipped: '…',
     empty: 'There is no text yet.',
+    fields: {
+      lesson: (number: number, title: string): string => `Lesson ${number}: ${title}`,
+      goneLesson: 'A lesson that is gone',
+      claimsOf: (lesson: string): string => `${lesson}, claims`,
+      question: (number: string): string => `Question ${number}`,
+      plain: {
+        title: 'Title',
+        summary: 'Summary',
+        audience: 'For whom',
+        estimatedMinutes: 'Minutes',
+        category: 'Category',
+        objectives: 'Objectives',
+        topics: 'Topics',
+        lessons: 'Titles of the lessons',
+      },
+    },
   },
   ledger: {
     title: 'Ledger',
