@@ -7,6 +7,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { type ImportKind, type Imported, mediaTypeOf } from './import-kinds.js';
 import { refusedRows } from './read-table.js';
+import { fieldText, reasonText } from './refusal-text.js';
 
 const COUNTS = ['created', 'updated', 'unchanged', 'deactivated', 'failed'] as const;
 
@@ -30,7 +31,10 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
   const save = async (): Promise<void> => {
     const reasons = new Map<number, string>();
     for (const { row, field, message } of errors)
-      reasons.set(row, [reasons.get(row), `${field} ${message}`].filter(Boolean).join('; '));
+      reasons.set(
+        row,
+        [reasons.get(row), `${fieldText(field)} ${reasonText(field, message)}`].filter(Boolean).join('; '),
+      );
     const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
     saveFile(new Blob([rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
   };
@@ -67,8 +71,8 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
               {errors.map(({ row, field, message }, index) => (
                 <tr key={index}>
                   <td className="r">{number(row)}</td>
-                  <td className="mono">{field}</td>
-                  <td>{message}</td>
+                  <td>{fieldText(field)}</td>
+                  <td>{reasonText(field, message)}</td>
                 </tr>
               ))}
             </tbody>
