@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
+import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { chromiumProgram } from '../harness/chromium.js';
@@ -9,6 +10,7 @@ import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
+const AUTHOR = 'wim@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('the readiness board', () => {
   let engine: TestEngine;
@@ -101,6 +103,56 @@ const ADMIN = 'ana@example.com';
     await eventually(async () =>
       expect((await tenant.api.listAssignments({ query: { status: ['assigned'] } })).items).toEqual([]),
     );
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('offers a course that a requirement names, to one person, on the board and on their page', async () => {
+    const course = await publishedCourse(tenant, { title: 'Ladders' });
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
+    await addRequirement(tenant, { courseId: course.id });
+    await eventually(async () => expect(await tenant.api.getReadinessSummary()).toMatchObject({ atRisk: 1 }));
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    await page.getByRole('row', { name: /Ada/ }).getByRole('button', { name: 'Offer the course' }).click();
+    await page.getByRole('dialog', { name: 'Offer Ladders' }).waitFor();
+    expect(await look(page, 'offer-course')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('button', { name: 'Offer the course' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Offer to 1 person' }).click();
+    await page.getByText(/^Ladders assigned, due/).waitFor();
+    expect((await tenant.api.listAssignments()).items).toMatchObject([{ worker: { name: 'Ada' } }]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('says on the matrix and on a page of a person that they show another day', async () => {
+    await people();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel('As of, date').fill(tomorrow);
+    await page.getByRole('link', { name: 'Ada' }).click();
+    await page
+      .getByRole('note')
+      .getByText(/^Shows .+, and not today\./)
+      .waitFor();
+    expect(await look(page, 'worker-as-of')).toEqual([]);
+    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('note').waitFor({ state: 'detached' });
+    await page.goto(`${tenant.url}/readiness/matrix?asOf=${tomorrow}`);
+    await page.getByRole('note').getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('note').waitFor({ state: 'detached' });
+    expect(page.url()).toBe(`${tenant.url}/readiness/matrix`);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('says to an author that it takes an admin to offer what is missing', async () => {
+    await people();
+    await consoleUser(tenant, { email: AUTHOR, role: 'author' });
+    const page = await browser.signIn(tenant, AUTHOR, { path: '/readiness' });
+    await page.getByRole('button', { name: 'Offer what is missing' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/An admin can do this/)
+      .waitFor();
     expect(browser.faults).toEqual([]);
   }, 60_000);
 

@@ -85,6 +85,8 @@ const ADMIN = 'ana@example.com';
     expect(await look(page, 'wall')).toEqual([]);
     await tenant.api.createCredential({ body: { externalWorkerId: 'Tui Ngata', name: 'WAH licence' } });
     await page.getByRole('heading', { name: /2 of 2 people are ready/ }).waitFor();
+    await page.goto(`${tenant.url}/readiness/wall?site=Dock+5`);
+    await page.getByRole('heading', { name: 'Nobody is at Dock 5' }).waitFor();
     expect(browser.faults).toEqual([]);
   }, 60_000);
 });

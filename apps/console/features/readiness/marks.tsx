@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { text } from '../../shared/text/text.js';
+import { Button } from '../../shared/ui/button.js';
 import { Mark, type Shape } from '../../shared/ui/glyph.js';
-import type { Reason } from './board-data.js';
+import type { ReadinessRow, Reason } from './board-data.js';
+import { OfferCourseDialog } from './offer-course-dialog.js';
 import type { Status } from './readiness-search.js';
 
 export const STATUS_SHAPES: Readonly<Record<Status, Shape>> = {
@@ -17,10 +19,30 @@ export function StatusMark({ status }: { readonly status: Status }): ReactNode {
 
 type Move = NonNullable<Reason['move']>;
 
-/** The one step that ends a reason: a link to the need that it is taken on, or what somebody has to do elsewhere. */
-export function NextStep({ move, look }: { readonly move: Move | null; readonly look: 'link' | 'button' }): ReactNode {
+/** Of whom a step is taken, and why. */
+interface StepOf {
+  readonly worker: ReadinessRow['worker'];
+  readonly reason: Reason['text'];
+}
+
+/**
+ * The one step that ends a reason: a link to the need that it is taken on, a dialog where no need asks for the course, or
+ * what somebody has to do elsewhere.
+ */
+export function NextStep({
+  move,
+  look,
+  of = null,
+}: {
+  readonly move: Move | null;
+  readonly look: 'link' | 'button';
+  /** Null: it is no step that can be taken now, or not of one person. */
+  readonly of?: StepOf | null;
+}): ReactNode {
   if (move === null) return <span className="faint">–</span>;
   const words = text.readiness.moves[move.action];
+  if (move.action === 'offer' && move.needId === undefined && move.courseId !== undefined && of !== null)
+    return <OfferCourse {...of} courseId={move.courseId} look={look} />;
   if (move.needId === undefined) return <span className="muted">{words}</span>;
   const { action, needId } = move;
   const act = action === 'offer' || action === 'author' ? { act: action, on: needId } : {};
@@ -28,6 +50,21 @@ export function NextStep({ move, look }: { readonly move: Move | null; readonly 
     <Link className={look === 'button' ? 'btn' : 'medium'} to="/needs" search={{ need: needId, ...act }}>
       {words}
     </Link>
+  );
+}
+
+function OfferCourse({
+  look,
+  ...offered
+}: StepOf & { readonly courseId: string; readonly look: 'link' | 'button' }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button className={look === 'link' ? 'as-link' : ''} onClick={() => setOpen(true)}>
+        {text.readiness.moves.offer}
+      </Button>
+      {isOpen && <OfferCourseDialog {...offered} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

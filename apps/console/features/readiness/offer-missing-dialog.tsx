@@ -24,7 +24,7 @@ export function OfferMissingDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.readiness.missing;
-  const roleRefused = useRefusal('author');
+  const roleRefused = useRefusal('admin');
   const client = useQueryClient();
   // Sent again after a lost answer, it is one operation.
   const [key] = useState(decisionKey);
@@ -32,6 +32,7 @@ export function OfferMissingDialog({
     queryKey: ['readiness', 'offer-missing', chosen],
     queryFn: ({ signal }) => engine.startOfferMissing({ body: { ...chosen, dryRun: true }, signal }),
     gcTime: 0,
+    enabled: roleRefused === null,
   });
   const assigned = data?.willAssign ?? 0;
   const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['readiness'] });
@@ -51,7 +52,7 @@ export function OfferMissingDialog({
       onClose={onClose}
     >
       {error !== null && <ErrorState title={problemText(error).what} error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && (
+      {data === undefined && error === null && roleRefused === null && (
         <p className="muted" role="status">
           {words.checking}
         </p>

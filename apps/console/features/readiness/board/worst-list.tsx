@@ -171,7 +171,11 @@ const WorstRow = memo(function WorstRow({
       </td>
       <td className="w-since r">{shortDay(since, zone, now)}</td>
       <td className="w-act r">
-        <NextStep move={worst?.move ?? null} look="link" />
+        <NextStep
+          move={worst?.move ?? null}
+          look="link"
+          of={asOf === undefined && worst !== undefined ? { worker, reason: worst.text } : null}
+        />
       </td>
     </tr>
   );

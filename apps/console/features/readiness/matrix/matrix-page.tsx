@@ -6,6 +6,7 @@ import { text } from '../../../shared/text/text.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { PageTop } from '../../../shared/ui/page-top.js';
+import { AsOfNote } from '../as-of-note.js';
 import { BoardFilters } from '../board/board-filters.js';
 import { summaryQuery } from '../board-data.js';
 import type { ReadinessSearch } from '../readiness-search.js';
@@ -40,6 +41,7 @@ export function MatrixPage(): ReactNode {
           {text.readiness.requirements.title}
         </Link>
       </PageTop>
+      {search.asOf !== undefined && <AsOfNote day={search.asOf} onToday={() => change({ asOf: undefined })} />}
       <div className="filters wrap">
         {summary !== undefined && <BoardFilters search={search} summary={summary} onChange={change} />}
         <span className="right mx-legend" aria-hidden="true">

@@ -77,8 +77,8 @@ function Site({ title, summary }: { readonly title: string; readonly summary: Su
   return (
     <>
       <p className="wall-site">{title}</p>
-      <h1>{words.ready(number(ready), number(total))}</h1>
-      <ShareBar counts={summary} big />
+      <h1>{total === 0 ? words.wall.nobody(title) : words.ready(number(ready), number(total))}</h1>
+      {total > 0 && <ShareBar counts={summary} big />}
       <ul>
         {KINDS.filter((kind) => kinds[kind] > 0).map((kind) => (
           <li key={kind}>

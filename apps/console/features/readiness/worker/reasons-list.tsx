@@ -19,9 +19,11 @@ import { WaiveDialog, type Waived } from './waive-dialog.js';
 export function ReasonsList({
   worker,
   reasons,
+  isToday,
 }: {
   readonly worker: ReadinessRow['worker'];
   readonly reasons: readonly Reason[];
+  readonly isToday: boolean;
 }): ReactNode {
   const words = text.readiness.worker;
   return (
@@ -36,7 +38,7 @@ export function ReasonsList({
         <div className="panel">
           <ul className="rows">
             {reasons.map((reason) => (
-              <ReasonLine key={`${reason.kind} ${reason.ref.id}`} worker={worker} reason={reason} />
+              <ReasonLine key={`${reason.kind} ${reason.ref.id}`} worker={worker} reason={reason} isToday={isToday} />
             ))}
           </ul>
         </div>
@@ -48,9 +50,11 @@ export function ReasonsList({
 function ReasonLine({
   worker,
   reason,
+  isToday,
 }: {
   readonly worker: ReadinessRow['worker'];
   readonly reason: Reason;
+  readonly isToday: boolean;
 }): ReactNode {
   const words = text.readiness.worker;
   const zone = useZone();
@@ -81,7 +85,7 @@ function ReasonLine({
       </div>
       {!isWaived && (
         <span className="row-acts">
-          <NextStep move={move} look="button" />
+          <NextStep move={move} look="button" of={isToday ? { worker, reason: reason.text } : null} />
           <WaiveButton worker={worker} reason={reason} />
         </span>
       )}

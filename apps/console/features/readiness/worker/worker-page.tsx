@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight, FileText, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
@@ -12,6 +12,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
 import { PageTop } from '../../../shared/ui/page-top.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { AsOfNote } from '../as-of-note.js';
 import { workerQuery } from '../board-data.js';
 import { STATUS_SHAPES } from '../marks.js';
 import { OfferMissingDialog } from '../offer-missing-dialog.js';
@@ -26,6 +27,7 @@ export function WorkerPage(): ReactNode {
   const words = text.readiness.worker;
   const { worker: id } = useParams({ from: '/signed-in/readiness/$worker' });
   const { asOf } = useSearch({ from: '/signed-in/readiness/$worker' });
+  const navigate = useNavigate({ from: '/readiness/$worker' });
   const zone = useZone();
   const now = useNow();
   const [isOffering, setOffering] = useState(false);
@@ -61,6 +63,9 @@ export function WorkerPage(): ReactNode {
           {text.readiness.missing.button}
         </Button>
       </PageTop>
+      {asOf !== undefined && (
+        <AsOfNote day={asOf} onToday={() => void navigate({ to: '/readiness/$worker', search: {}, replace: true })} />
+      )}
       <div className="page read scroll" tabIndex={0} role="region" aria-label={words.body(name)}>
         {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <Skeleton what={words.record} />}
@@ -73,7 +78,7 @@ export function WorkerPage(): ReactNode {
             <p className="lede">{words.at(data.worker.role, data.worker.site)}</p>
             <div className="two sec">
               <div>
-                <ReasonsList worker={data.worker} reasons={data.reasons} />
+                <ReasonsList worker={data.worker} reasons={data.reasons} isToday={asOf === undefined} />
                 <Upcoming changes={data.upcoming} />
                 <Holds holds={data.holds} />
                 <History reasons={data.history} />

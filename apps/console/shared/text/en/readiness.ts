@@ -25,6 +25,8 @@ export const readiness = {
     today: 'Today',
     slider: 'As of, by days from today',
     todayTick: 'today',
+    note: (day: string): string =>
+      `Shows ${day}, and not today. Past days show what was true then, later days what time alone will change.`,
     help: 'Past days show what was true then. Later days show what time alone will change.',
     badDay: 'Use a day from one year ago to one year ahead',
   },
@@ -98,6 +100,14 @@ export const readiness = {
     complete: 'To be completed',
     renew: 'To be renewed at its source',
     decide: 'Decide on the suggestion',
+  },
+  offerCourse: {
+    title: (course: string): string => `Offer ${course}`,
+    due: 'Due',
+    dueHelp: 'Empty: by the rules of offers.',
+    submit: 'Offer to 1 person',
+    done: (name: string): string => `Offered to ${name}.`,
+    nobody: (name: string): string => `${name} has it already, or completed it`,
   },
   worker: {
     since: (status: string, day: string): string => `${status} since ${day}`,
@@ -285,5 +295,6 @@ export const readiness = {
     title: (site: string): string => `Wallboard, ${site}`,
     open: 'Wallboard',
     off: (since: string): string => `Not live since ${since}`,
+    nobody: (site: string): string => `Nobody is at ${site}`,
   },
 };

@@ -1,0 +1,21 @@
+import { CalendarClock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../../shared/text/text.js';
+import { shortDay } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
+import { Button } from '../../shared/ui/button.js';
+
+/** Says that a page shows another day than today, which the board's slider has chosen. */
+export function AsOfNote({ day, onToday }: { readonly day: string; readonly onToday: () => void }): ReactNode {
+  const words = text.readiness.asOf;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <div className="note accent as-of-note" role="note">
+      <CalendarClock className="i" aria-hidden="true" />
+      <p>{words.note(shortDay(day, zone, now))}</p>
+      <Button onClick={onToday}>{words.today}</Button>
+    </div>
+  );
+}
