@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { optionsOrExit } from '../harness/command-line.js';
 import { finish, runOn } from '../harness/run.js';
 import { Stage } from '../harness/stage/stage.js';
@@ -12,7 +11,7 @@ const figures: Figures[] = [];
 print(`idle tenants: ${options.tenants.join(', ')}; one api, one worker, durable PostgreSQL, the queue in PostgreSQL`);
 for (const tenants of options.tenants)
   await runOn(
-    () => Stage.set({ fleet: { tenants, workers: 1, spread: 'even' }, furnish: matchLibraries }),
+    () => Stage.set({ fleet: { tenants, workers: 1, spread: 'even' } }),
     async (stage) => {
       figures.push(await measure(stage, options));
       return { wrong: [] };
@@ -20,11 +19,6 @@ for (const tenants of options.tenants)
   );
 for (const line of lines(figures)) print(line);
 finish({ options, figures, perTenant: perTenant(figures), wrong: [] }, options.jsonFile);
-
-/** The libraries are seeded: without this, the worker would match the needs of each tenant with them, and not be idle. */
-async function matchLibraries(owner: pg.Client): Promise<void> {
-  await owner.query('insert into matched_library (tenant_id, version) select tenant_id, version from catalog_version');
-}
 
 function lines(all: readonly Figures[]): string[] {
   const row = (name: string, pick: (figure: Figures) => number, digits: number): string =>

@@ -1,26 +1,15 @@
-import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, PendingTenants, tenantPages, tenantsWhere } from '#platform/database';
+import { PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { JobSender, tenantPayloads } from '#platform/queue';
+import { JobSender, wakePayloads } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
-import { SNOOZE_IS_DUE } from './lifecycle/snoozed-needs.js';
+import { NEW_LIBRARIES } from './rematch/rematch-needs.handler.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
+import { TO_RESOLVE } from './resolution/resolve-needs.handler.js';
 
 const EVERY_MS = 5_000;
 /** How often all libraries are compared with those that needs were matched with, which reads two rows of each tenant. */
 const LIBRARIES_EVERY_MS = 30_000;
-
-/** Unresolved needs, needs to wake, and completions to apply. */
-const TO_RESOLVE = [
-  { table: sql`need`, where: sql`unresolved_since <= now()` },
-  { table: sql`need`, where: SNOOZE_IS_DUE },
-  { table: sql`completion_signal`, where: sql`status = 'waiting'` },
-] as const;
-
-/** On `given.id`, a tenant. */
-const HAS_NEW_LIBRARY = sql`exists (select from catalog_version left join matched_library using (tenant_id)
-  where catalog_version.tenant_id = given.id and catalog_version.version > coalesce(matched_library.version, 0))`;
 
 /**
  * Sends a job for every tenant that has unresolved needs, needs to wake, completions to apply, or needs to match again.
@@ -32,7 +21,6 @@ export class Sweep extends PeriodicTask {
   private librariesComparedAt = -Infinity;
 
   constructor(
-    private readonly database: Database,
     private readonly pending: PendingTenants,
     private readonly jobs: JobSender,
   ) {
@@ -40,18 +28,11 @@ export class Sweep extends PeriodicTask {
   }
 
   protected override async run(): Promise<number> {
-    await this.jobs.sendAgain(ResolveNeeds, tenantPayloads(await this.pending.findAny(TO_RESOLVE)));
+    await this.jobs.sendAgain(ResolveNeeds, wakePayloads(await this.pending.findAny(TO_RESOLVE)));
     if (performance.now() - this.librariesComparedAt >= LIBRARIES_EVERY_MS) {
-      await this.jobs.sendAgain(RematchNeeds, tenantPayloads(await this.withNewLibrary()));
+      await this.jobs.sendAgain(RematchNeeds, wakePayloads(await this.pending.findByLookups(NEW_LIBRARIES)));
       this.librariesComparedAt = performance.now();
     }
     return EVERY_MS;
-  }
-
-  private async withNewLibrary(): Promise<string[]> {
-    const tenantIds: string[] = [];
-    for await (const page of tenantPages(this.database))
-      tenantIds.push(...(await tenantsWhere(this.database, page, HAS_NEW_LIBRARY)));
-    return tenantIds;
   }
 }

@@ -25,5 +25,9 @@ export async function seedTenants(owner: pg.Client, { workers }: Fleet): Promise
     [JSON.stringify(library())],
   );
   await owner.query('insert into catalog_version (tenant_id) select id from tenant on conflict do nothing');
+  // As after an import of the libraries, which matches the needs of each tenant again: here, of none.
+  await owner.query(
+    'insert into matched_library (tenant_id, version) select tenant_id, version from catalog_version on conflict do nothing',
+  );
   await owner.query('analyze');
 }

@@ -66,9 +66,15 @@ function unresolveNextStatement(tenantId: string, keys: string, after: string, l
   select id as last from chosen order by id desc limit 1`;
 }
 
-/** Retries needs whose resolution failed: the change of the library may have removed the cause. */
-export async function retryFailed(tx: TenantTransaction): Promise<void> {
-  await tx.execute(
-    sql`update need set unresolved_since = least(unresolved_since, now()) where tenant_id = ${tx.tenantId} and status = 'open' and closed_at is null and resolution_error is not null`,
-  );
+/**
+ * Retries needs whose resolution failed: the change of the library may have removed the cause.
+ * @returns whether there are any
+ */
+export async function retryFailed(tx: TenantTransaction): Promise<boolean> {
+  const [row] = await tx.execute<Array<{ retried: boolean }>>(sql`
+    with failed as (
+      update need set unresolved_since = least(unresolved_since, now())
+      where tenant_id = ${tx.tenantId} and status = 'open' and closed_at is null and resolution_error is not null returning id
+    ) select exists (select from failed) as retried`);
+  return row?.retried === true;
 }

@@ -1,20 +1,27 @@
-import { RequestScope } from '#platform/database';
-import { Handles, JobHandler, type TenantPayload } from '#platform/queue';
+import { sql } from '@mikro-orm/postgresql';
+import type { PendingRows } from '#platform/database';
+import { Handles, WakeHandler } from '#platform/queue';
 import { Rematch } from './rematch.js';
 import { RematchNeeds } from './rematch-needs.job.js';
 
-@Handles(RematchNeeds)
-export class RematchNeedsHandler extends JobHandler<TenantPayload> {
-  protected readonly job = RematchNeeds;
+/** Libraries that have changed since the needs of their tenants were matched. A tenant without a change has one row. */
+export const NEW_LIBRARIES: PendingRows = {
+  table: sql`catalog_version`,
+  where: sql`version > coalesce((select matched.version from matched_library as matched where matched.tenant_id = catalog_version.tenant_id), 0)`,
+};
 
-  constructor(
-    private readonly rematch: Rematch,
-    private readonly scope: RequestScope,
-  ) {
+@Handles(RematchNeeds)
+export class RematchNeedsHandler extends WakeHandler {
+  protected readonly job = RematchNeeds;
+  protected readonly work = [NEW_LIBRARIES];
+  protected readonly turnsAtOnce = 1;
+
+  constructor(private readonly rematch: Rematch) {
     super();
   }
 
-  protected async handle({ tenantId }: TenantPayload): Promise<void> {
-    await this.scope.run({ tenantId, tenantSlug: '', actor: `job:${RematchNeeds.queue}` }, () => this.rematch.run());
+  protected async takeTurn(): Promise<boolean> {
+    await this.rematch.run();
+    return false;
   }
 }

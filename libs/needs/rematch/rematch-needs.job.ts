@@ -1,11 +1,11 @@
-import { defineTenantJob } from '#platform/queue';
+import { defineWakeJob } from '#platform/queue';
 
 /**
- * Wakes a worker after a change of the tenant's library. The job has no other content that could be lost with the
- * queue. At most one waits and one runs for each tenant. Handled by `rematch-needs.handler.ts`; the sweep replaces
+ * Wakes a worker after a change of the library of a tenant, or of tenants of a group. The job has no other content that
+ * could be lost with the queue. Handled by `rematch-needs.handler.ts`; the sweep replaces
  * lost jobs.
  */
-export const RematchNeeds = defineTenantJob({
+export const RematchNeeds = defineWakeJob({
   queue: 'rematch-needs',
   attempts: 3,
   backoffMs: 500,

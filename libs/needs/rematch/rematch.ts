@@ -59,12 +59,12 @@ export class Rematch {
     });
     let after: string | null = outdated.length > 0 ? FIRST_ID : null;
     while (after !== null) after = await this.unresolveAfter(outdated, after);
-    await this.database.inTenant((tx) => finish(tx, task.version));
+    const retries = await this.database.inTenant((tx) => finish(tx, task.version));
     this.meanings.want(
       this.scope.tenant.tenantId,
       task.given.flatMap(({ topic, recommendation }) => (recommendation === 'author_one' ? [topic] : [])),
     );
-    await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
+    if (outdated.length > 0 || retries) await this.jobs.send(ResolveNeeds, [{ tenantId: this.scope.tenant.tenantId }]);
   }
 
   private unresolveAfter(outdated: readonly CurrentRecommendation[], after: string): Promise<string | null> {
@@ -79,12 +79,14 @@ export class Rematch {
   }
 }
 
-async function finish(tx: TenantTransaction, version: number): Promise<void> {
-  await retryFailed(tx);
+/** @returns whether needs are retried whose resolution failed */
+async function finish(tx: TenantTransaction, version: number): Promise<boolean> {
+  const retries = await retryFailed(tx);
   await tx
     .createQueryBuilder(MatchedLibrary)
     .insert({ tenantId: tx.tenantId, version })
     .onConflict('tenantId')
     .merge({ version: sql`greatest(matched_library.version, excluded.version)` })
     .execute();
+  return retries;
 }

@@ -1,11 +1,17 @@
-import { RequestScope } from '#platform/database';
-import { Handles, JobHandler, JobSender, type TenantPayload, TenantSets } from '#platform/queue';
-import { continueTrace } from '#platform/telemetry';
+import { sql } from '@mikro-orm/postgresql';
+import type { PendingRows } from '#platform/database';
+import { Handles, TenantSets, WakeHandler } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { CompletionSignals } from '../completions/completion-signals.js';
-import { SnoozedNeeds } from '../lifecycle/snoozed-needs.js';
-import { RESOLVER } from './recommendation-changes.js';
+import { SNOOZE_IS_DUE, SnoozedNeeds } from '../lifecycle/snoozed-needs.js';
 import { Resolution, type ResolvedTenant } from './resolution.js';
+
+/** Unresolved needs, needs to wake, and completions to apply. */
+export const TO_RESOLVE: readonly PendingRows[] = [
+  { table: sql`need`, where: sql`unresolved_since <= now()` },
+  { table: sql`need`, where: SNOOZE_IS_DUE },
+  { table: sql`completion_signal`, where: sql`status = 'waiting'` },
+];
 
 /**
  * Two sets, so that one uses the processor while the other waits for PostgreSQL. With more tenants in a set, the policies
@@ -14,34 +20,29 @@ import { Resolution, type ResolvedTenant } from './resolution.js';
 const SETS = { lanes: 2, tenants: 32 } as const;
 
 /**
- * A job resolves one set, which it may share with the jobs of other tenants; then the tenant moves to the tail of the
- * queue, so that a tenant with a large backlog delays nobody else. Snoozed needs that are due wake, and are then among
+ * A turn resolves one set, which a tenant may share with other tenants. Snoozed needs that are due wake, and are then among
  * those to resolve. Completions are applied when no need waits any more that they may close.
  */
 @Handles(ResolveNeeds)
-export class ResolveNeedsHandler extends JobHandler<TenantPayload> {
+export class ResolveNeedsHandler extends WakeHandler {
   protected readonly job = ResolveNeeds;
+  protected readonly work = TO_RESOLVE;
+  // The tenants of a set are of one group then, so that few jobs wake what follows it.
+  protected readonly turnsAtOnce = SETS.tenants;
   private readonly sets: TenantSets<ResolvedTenant>;
 
   constructor(
     resolution: Resolution,
     private readonly snoozed: SnoozedNeeds,
     private readonly completions: CompletionSignals,
-    private readonly scope: RequestScope,
-    private readonly jobs: JobSender,
   ) {
     super();
     this.sets = new TenantSets(SETS, (tenantIds) => resolution.resolveSet(tenantIds));
   }
 
-  protected async handle({ tenantId }: TenantPayload): Promise<void> {
-    const scope = { tenantId, tenantSlug: '', actor: RESOLVER };
-    const more = await this.scope.run(scope, async () => {
-      const { hasMore, hasSnoozed, hasCompletions } = await this.sets.join(tenantId);
-      if (hasSnoozed) await this.snoozed.wakeSet();
-      return hasMore || hasSnoozed || (hasCompletions && (await this.completions.applySet()));
-    });
-    // Outside of the trace that woke this job, which would continue for as long as there is a backlog.
-    if (more) await continueTrace(undefined, () => this.jobs.send(ResolveNeeds, [{ tenantId }]));
+  protected async takeTurn(tenantId: string): Promise<boolean> {
+    const { hasMore, hasSnoozed, hasCompletions } = await this.sets.join(tenantId);
+    if (hasSnoozed) await this.snoozed.wakeSet();
+    return hasMore || hasSnoozed || (hasCompletions && (await this.completions.applySet()));
   }
 }

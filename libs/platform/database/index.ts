@@ -17,6 +17,7 @@ export { ids, type IdPrefix } from './ids.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange, notifyChanges } from './change-notices.js';
 export { type PendingRows, PendingTenants } from './pending-tenants.js';
 export { pagesOfTenants, tenantPages, tenantsWhere } from './tenant-pages.js';
+export { groupOf } from './tenant-groups.js';
 export { TextArrayType } from './text-array.type.js';
 export { timestamps } from './timestamps.js';
 export { TableCache } from './table-cache.js';

@@ -1,7 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
-import type { SqlFragment } from './sql-fragments.js';
+import { type SqlFragment, joinSql } from './sql-fragments.js';
+import { groupOf } from './tenant-groups.js';
+import { pagesOfTenants, tenantsWhere } from './tenant-pages.js';
 
 /** All ids are read again after this time; in between, those of new tenants only. */
 const READ_AGAIN_MS = 60_000;
@@ -53,6 +55,26 @@ export class PendingTenants {
     const found = new Set<string>();
     for (const kind of kinds) for (const tenantId of await this.find(kind)) found.add(tenantId);
     return [...found];
+  }
+
+  /** As {@link find}, of rows that no index finds: a lookup for each tenant. */
+  async findByLookups(kind: PendingRows): Promise<string[]> {
+    const found: string[] = [];
+    for (const page of pagesOfTenants(await this.tenants())) found.push(...(await this.among(page, [kind])));
+    return found;
+  }
+
+  /** The tenants of a group (`groupOf`) that have rows of one of these kinds: lookups for each tenant of the group. */
+  async findInGroup(group: number, kinds: readonly PendingRows[]): Promise<string[]> {
+    const tenantIds = (await this.tenants()).filter((tenantId) => groupOf(tenantId) === group);
+    return this.among(tenantIds, kinds);
+  }
+
+  private among(tenantIds: readonly string[], kinds: readonly PendingRows[]): Promise<string[]> {
+    const conditions = kinds.map(
+      ({ table, where }) => sql`exists (select from ${table} where ${table}.tenant_id = given.id and (${where}))`,
+    );
+    return tenantsWhere(this.database, tenantIds, joinSql(conditions, ' or '));
   }
 
   /** The ids of all tenants. Deleted ones may be among them for a minute: they have no rows. */

@@ -1,3 +1,5 @@
+import { groupOf } from '../database/index.js';
+
 /**
  * A job's contract: its queue, its payload, and its retries. It stands in one file of the library that sends it; the
  * handler is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
@@ -36,17 +38,63 @@ export function tenantPayloads(tenantIds: readonly string[]): TenantPayload[] {
   return tenantIds.map((tenantId) => ({ tenantId }));
 }
 
+/** What a job about all tenants of a group (`groupOf`) carries. */
+export interface GroupPayload {
+  readonly group: number;
+}
+
+/** What a job carries that wakes the work on a tenant, or on the tenants of a group. */
+export type WakePayload = TenantPayload | GroupPayload;
+
+/** A call that wakes more tenants than these wakes their groups. */
+const FEW_TENANTS = 8;
+
+/**
+ * Jobs that wake the work on these tenants: one for each or, if they are many, one for each of their groups, so that
+ * thousands of tenants need few jobs. A queue spends more time on a job than a set on one tenant more.
+ */
+export function wakePayloads(tenantIds: readonly string[]): WakePayload[] {
+  if (tenantIds.length <= FEW_TENANTS) return tenantPayloads(tenantIds);
+  return [...new Set(tenantIds.map(groupOf))].map((group) => ({ group }));
+}
+
+type TenantJobContract = Omit<JobContract<TenantPayload>, 'deduplicationId' | 'parse'>;
+
 /** A job that wakes the work on one tenant. At most one waits, and one runs, per tenant. */
-export function defineTenantJob(
-  contract: Omit<JobContract<TenantPayload>, 'deduplicationId' | 'parse'>,
-): JobContract<TenantPayload> {
+export function defineTenantJob(contract: TenantJobContract): JobContract<TenantPayload> {
   return {
     ...contract,
     deduplicationId: ({ tenantId }) => tenantId,
     parse: (data) => {
-      const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
-      if (typeof tenantId !== 'string') throw new Error(`a ${contract.queue} job without tenantId`);
-      return { tenantId };
+      const payload = tenantPayloadOf(data);
+      if (payload === null) throw new Error(`a ${contract.queue} job without tenantId`);
+      return payload;
     },
   };
+}
+
+/**
+ * A job that wakes the work on one tenant, or on the tenants of a group that have pending work. At most one waits, and one
+ * runs, per tenant and per group. See `wakePayloads` and `WakeHandler`.
+ */
+export function defineWakeJob(contract: TenantJobContract): JobContract<WakePayload> {
+  return {
+    ...contract,
+    deduplicationId: (payload) => ('group' in payload ? `group ${payload.group}` : payload.tenantId),
+    parse: (data) => {
+      const payload = tenantPayloadOf(data) ?? groupPayloadOf(data);
+      if (payload === null) throw new Error(`a ${contract.queue} job without tenantId and group`);
+      return payload;
+    },
+  };
+}
+
+function tenantPayloadOf(data: unknown): TenantPayload | null {
+  const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
+  return typeof tenantId === 'string' ? { tenantId } : null;
+}
+
+function groupPayloadOf(data: unknown): GroupPayload | null {
+  const group = typeof data === 'object' && data !== null && 'group' in data ? data.group : undefined;
+  return typeof group === 'number' ? { group } : null;
 }

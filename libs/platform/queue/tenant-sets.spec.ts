@@ -33,6 +33,13 @@ describe('jobs of several tenants', () => {
     expect(worked).toEqual([['a'], ['b'], ['a']]);
   });
 
+  it('of one tenant that wait at the same time are one turn', async () => {
+    const { sets, worked } = setsOf({ lanes: 1, tenants: 3 });
+    const outcomes = await Promise.all(['a', 'b', 'c', 'b', 'b'].map((tenantId) => sets.join(tenantId)));
+    expect(worked).toEqual([['a'], ['b', 'c']]);
+    expect(outcomes).toEqual(['done a', 'done b', 'done c', 'done b', 'done b']);
+  });
+
   it('come next where their set had no room for them', async () => {
     const { sets, worked } = setsOf({ lanes: 1, tenants: 3 }, ([first = '']) => ({ done: new Map([[first, 'done']]) }));
     await Promise.all(['a', 'b', 'c', 'd'].map((tenantId) => sets.join(tenantId)));

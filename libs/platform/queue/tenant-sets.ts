@@ -19,7 +19,8 @@ type InContext = <Result>(work: () => Result) => Result;
 
 interface Joined<Outcome> {
   readonly tenantId: string;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly outcome: Promise<Outcome>;
+  readonly resolve: (outcome: Outcome | Promise<Outcome>) => void;
   readonly reject: (error: unknown) => void;
   /** Runs a function in the context of the job: its scope, its trace and its log fields. */
   readonly inContext: InContext;
@@ -31,8 +32,9 @@ interface Joined<Outcome> {
  * and many under load. If a set fails, each of its tenants is tried alone, so that only the job of the guilty one fails.
  */
 export class TenantSets<Outcome> {
-  private waiting: Array<Joined<Outcome>> = [];
-  private alone: Array<Joined<Outcome>> = [];
+  /** In the order of their turns. */
+  private waiting = new Map<string, Joined<Outcome>>();
+  private readonly alone = new Map<string, Joined<Outcome>>();
   private running = 0;
   private runningAlone = 0;
   /** Tenants that are worked on: none is in two sets at once. */
@@ -44,19 +46,20 @@ export class TenantSets<Outcome> {
     private readonly work: (tenantIds: readonly string[]) => Promise<SetResult<Outcome>>,
   ) {}
 
-  /** @returns the outcome of the set that the tenant took part in */
+  /** @returns the outcome of the next set that the tenant takes part in: the same for all that wait for it */
   join(tenantId: string): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ tenantId, resolve, reject, inContext: AsyncLocalStorage.snapshot() });
-      this.start();
-    });
+    const same = this.waiting.get(tenantId);
+    if (same !== undefined) return same.outcome;
+    const { promise: outcome, resolve, reject } = Promise.withResolvers<Outcome>();
+    this.waiting.set(tenantId, { tenantId, outcome, resolve, reject, inContext: AsyncLocalStorage.snapshot() });
+    this.start();
+    return outcome;
   }
 
   private start(): void {
     while (this.runningAlone < this.limits.lanes) {
       const set = this.take(this.alone, 1);
       if (set.length === 0) break;
-      this.alone = this.alone.filter((joined) => !set.includes(joined));
       this.runningAlone++;
       void this.run(set).finally(() => {
         this.runningAlone--;
@@ -66,7 +69,6 @@ export class TenantSets<Outcome> {
     while (this.running < this.limits.lanes) {
       const set = this.take(this.waiting, this.limits.tenants);
       if (set.length === 0) break;
-      this.waiting = this.waiting.filter((joined) => !set.includes(joined));
       this.running++;
       void this.run(set).finally(() => {
         this.running--;
@@ -75,13 +77,14 @@ export class TenantSets<Outcome> {
     }
   }
 
-  /** The first ones that are not worked on, each tenant once. */
-  private take(from: ReadonlyArray<Joined<Outcome>>, most: number): Array<Joined<Outcome>> {
+  /** Takes the first ones that are not worked on. */
+  private take(from: Map<string, Joined<Outcome>>, most: number): Array<Joined<Outcome>> {
     const set: Array<Joined<Outcome>> = [];
-    for (const joined of from) {
+    for (const [tenantId, joined] of from) {
       if (set.length === most) break;
-      if (this.busy.has(joined.tenantId)) continue;
-      this.busy.add(joined.tenantId);
+      if (this.busy.has(tenantId)) continue;
+      this.busy.add(tenantId);
+      from.delete(tenantId);
       set.push(joined);
     }
     return set;
@@ -97,14 +100,30 @@ export class TenantSets<Outcome> {
       for (const joined of set) {
         const outcome = done.get(joined.tenantId);
         if (outcome !== undefined) joined.resolve(outcome);
-        else (alone.has(joined.tenantId) ? this.alone : left).push(joined);
+        else if (alone.has(joined.tenantId)) addTo(this.alone, joined);
+        else left.push(joined);
       }
-      this.waiting.unshift(...left);
+      this.putBack(left);
     } catch (error) {
       if (others.length === 0) first?.reject(error);
-      else this.alone.push(...set);
+      else for (const joined of set) addTo(this.alone, joined);
     } finally {
       for (const tenantId of tenantIds) this.busy.delete(tenantId);
     }
   }
+
+  /** The next turns are theirs. What waits for another set of the same tenants needs none of its own. */
+  private putBack(left: ReadonlyArray<Joined<Outcome>>): void {
+    if (left.length === 0) return;
+    const waiting = new Map(left.map((joined) => [joined.tenantId, joined]));
+    for (const later of this.waiting.values()) addTo(waiting, later);
+    this.waiting = waiting;
+  }
+}
+
+/** One that waits for a set of the same tenant gets the outcome of that set. */
+function addTo<Outcome>(waiting: Map<string, Joined<Outcome>>, joined: Joined<Outcome>): void {
+  const same = waiting.get(joined.tenantId);
+  if (same === undefined) waiting.set(joined.tenantId, joined);
+  else joined.resolve(same.outcome);
 }

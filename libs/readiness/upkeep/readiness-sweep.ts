@@ -2,13 +2,13 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type PendingRows, PendingTenants } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { JobSender, tenantPayloads } from '#platform/queue';
+import { JobSender, wakePayloads } from '#platform/queue';
 import { passTime } from './pass-time.js';
+import { WAITING_MARKS } from './take-marks.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 
 const EVERY_MS = 5_000;
 
-const MARKS: PendingRows = { table: sql`readiness_mark`, where: sql`true` };
 const ENDED_PERIODS: PendingRows = { table: sql`readiness_period`, where: sql`is_current and valid_to <= now()` };
 
 /**
@@ -30,7 +30,7 @@ export class ReadinessSweep extends PeriodicTask {
       if (stopping.aborted) return EVERY_MS;
       await this.database.asTenant(tenantId, passTime);
     }
-    await this.jobs.sendAgain(RecomputeReadiness, tenantPayloads(await this.pending.find(MARKS)));
+    await this.jobs.sendAgain(RecomputeReadiness, wakePayloads(await this.pending.find(WAITING_MARKS)));
     return EVERY_MS;
   }
 }

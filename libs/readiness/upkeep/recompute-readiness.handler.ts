@@ -1,24 +1,20 @@
-import { RequestScope } from '#platform/database';
-import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
+import { Handles, WakeHandler } from '#platform/queue';
 import { Recompute } from './recompute.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
+import { WAITING_MARKS } from './take-marks.js';
 
-/** One set a job, then the tenant goes to the tail of the queue: a tenant with many marks delays nobody else. */
+/** Takes the marks of a tenant, set by set. */
 @Handles(RecomputeReadiness)
-export class RecomputeReadinessHandler extends JobHandler<TenantPayload> {
+export class RecomputeReadinessHandler extends WakeHandler {
   protected readonly job = RecomputeReadiness;
+  protected readonly work = [WAITING_MARKS];
+  protected readonly turnsAtOnce = 1;
 
-  constructor(
-    private readonly recompute: Recompute,
-    private readonly scope: RequestScope,
-    private readonly jobs: JobSender,
-  ) {
+  constructor(private readonly recompute: Recompute) {
     super();
   }
 
-  protected async handle({ tenantId }: TenantPayload): Promise<void> {
-    const scope = { tenantId, tenantSlug: '', actor: `job:${RecomputeReadiness.queue}` };
-    const more = await this.scope.run(scope, () => this.recompute.run());
-    if (more) await this.jobs.send(RecomputeReadiness, [{ tenantId }]);
+  protected takeTurn(): Promise<boolean> {
+    return this.recompute.run();
   }
 }

@@ -1,10 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
+import { type PendingRows, type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
 
 /*
  * Marks are deleted by an array of their ids. By `in (select …)`, PostgreSQL would search that select again for each mark
  * of the tenant, where many have just been stored and it has no statistics of them yet.
  */
+
+/** Marks that wait to be taken. */
+export const WAITING_MARKS: PendingRows = { table: sql`readiness_mark`, where: sql`true` };
 
 /** Workers whose readiness is computed in one transaction. */
 const WORKERS_IN_SET = 1_000;

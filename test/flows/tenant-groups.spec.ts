@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FailedJobs, JobSender, wakePayloads } from '#platform/queue';
+import { ResolveNeeds } from '#signals';
+import { addWorker } from '../factories/workers.js';
+import { sendSignal } from '../factories/signals.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const TENANTS = 12;
+const GROUPS = 64;
+
+/** Many tenants are woken by a job for each group of them. */
+describe('the work of many tenants', () => {
+  let engine: TestEngine;
+  let tenants: TestTenant[];
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    tenants = [];
+    for (let index = 0; index < TENANTS; index++) {
+      const tenant = await engine.createTenant();
+      await addWorker(tenant, { name: 'Ada', externalWorkerId: 'W-1' });
+      await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Ladders' });
+      tenants.push(tenant);
+    }
+  });
+  afterAll(() => engine.close());
+
+  const groupsWaiting = async (): Promise<number> => {
+    const [row] = await engine.database.query<{ jobs: number }>(
+      `select count(*)::integer as jobs from bullmq.job where queue = 'resolve-needs' and data ? 'group'`,
+    );
+    return row?.jobs ?? 0;
+  };
+
+  it('is woken by few jobs, however many tenants they are and however often it is woken', async () => {
+    const jobs = engine.app.get(JobSender, { strict: false });
+    const tenantIds = [...tenants.map(({ id }) => id), ...Array.from({ length: 3_000 }, () => randomUUID())];
+    await jobs.send(ResolveNeeds, wakePayloads(tenantIds));
+    await jobs.send(ResolveNeeds, wakePayloads(tenantIds));
+    expect(await groupsWaiting()).toBe(GROUPS);
+  });
+
+  it('is done for each of them; a tenant whose work fails is retried and reported alone', async () => {
+    const [guilty] = tenants;
+    if (guilty === undefined) throw new Error('no tenant');
+    await engine.database.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'a board that cannot be stored'; end $$;
+      create trigger refuse before delete on readiness_mark for each row when (old.tenant_id = '${guilty.id}') execute function refuse()`);
+    const worker = await startEngine({ on: engine });
+    const unresolved = (): Promise<unknown[]> =>
+      engine.database.query('select tenant_id as id from need where unresolved_since is not null');
+    const marked = (): Promise<unknown[]> =>
+      engine.database.query('select distinct tenant_id as id from readiness_mark');
+    try {
+      await eventually(async () => expect(await unresolved()).toEqual([]));
+      await eventually(async () => expect(await marked()).toEqual([{ id: guilty.id }]));
+      await eventually(async () => {
+        const failed = await engine.app.get(FailedJobs, { strict: false }).list();
+        expect(failed.map(({ queue, tenantId }) => ({ queue, tenantId }))).toEqual([
+          { queue: 'recompute-readiness', tenantId: guilty.id },
+        ]);
+      }, 20_000);
+    } finally {
+      await worker.close();
+    }
+  });
+});
