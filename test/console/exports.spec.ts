@@ -12,6 +12,7 @@ import { withServer } from '../harness/stand-in.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const HEADER = 'workerId,name,text\r\n';
 
 (chromiumProgram === null ? describe.skip : describe)('an export of the board', () => {
@@ -35,17 +36,20 @@ const HEADER = 'workerId,name,text\r\n';
     await engine?.close();
   });
 
-  /** Exports as CSV from an engine whose answers are written by hand, one after the other. */
-  const fromSlowEngine = (work: (next: () => Promise<ServerResponse>) => Promise<void>): Promise<void> => {
+  /** Exports from an engine whose answers are written by hand, one after the other. */
+  const fromSlowEngine = (
+    work: (next: () => Promise<ServerResponse>) => Promise<void>,
+    [type, end]: readonly [string, string] = ['text/csv; charset=utf-8', 'csv'],
+  ): Promise<void> => {
     const answers: ServerResponse[] = [];
     return withServer(
       (_, answer) => {
-        answer.setHeader('content-type', 'text/csv; charset=utf-8');
-        answer.setHeader('content-disposition', 'attachment; filename="readiness-2026-11-28.csv"');
+        answer.setHeader('content-type', type);
+        answer.setHeader('content-disposition', `attachment; filename="readiness-2026-11-28.${end}"`);
         answers.push(answer);
       },
       async (url) => {
-        await page.route('**/readiness.csv*', (route) => route.continue({ url: `${url}/readiness.csv` }));
+        await page.route(`**/readiness.${end}*`, (route) => route.continue({ url: `${url}/readiness.${end}` }));
         await work(async () => {
           await eventually(() => Promise.resolve(expect(answers).not.toEqual([])));
           const [answer] = answers.splice(0);
@@ -94,6 +98,37 @@ const HEADER = 'workerId,name,text\r\n';
       await closed;
       await exports().waitFor({ state: 'detached' });
     });
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('shows which share of the people a workbook has so far', async () => {
+    const whole = Buffer.from(
+      await (
+        await fetch(`${tenant.url}/engine/v1/admin/readiness.xlsx`, {
+          headers: { authorization: `Bearer ${tenant.adminToken}` },
+        })
+      ).arrayBuffer(),
+    );
+    // The sheet is the first part; the others, with its styles, follow it.
+    const sheet = whole.indexOf('PK\u0003\u0004', 4, 'latin1');
+    await fromSlowEngine(
+      async (next) => {
+        await page.getByRole('link', { name: 'Excel', exact: true }).click();
+        const answer = await next();
+        answer.write(whole.subarray(0, Math.floor(sheet * 0.9)));
+        await exports()
+          .getByText(/^[1-3] of 4 people, [1-3] rows?, /)
+          .waitFor();
+        answer.write(whole.subarray(Math.floor(sheet * 0.9), sheet));
+        await exports()
+          .getByText(/^4 of 4 people, 4 rows, /)
+          .waitFor();
+        const saved = page.waitForEvent('download');
+        answer.end(whole.subarray(sheet));
+        expect((await readFile(await (await saved).path())).equals(whole)).toBe(true);
+      },
+      [XLSX, 'xlsx'],
+    );
     expect(browser.faults).toEqual([]);
   }, 60_000);
 

@@ -1,9 +1,11 @@
+import type { RowCounter } from './row-counter.js';
+
 const [QUOTE, COMMA, LINE_END] = [0x22, 0x2c, 0x0a];
 /** Keys of records are shorter. */
 const LONGEST_KEY = 64;
 
 /** Counts what a CSV file has so far, as its pieces arrive (RFC 4180). */
-export class CsvCounter {
+export class CsvCounter implements RowCounter {
   /** Lines that have ended, the header among them. */
   private lines = 0;
   private keys = 0;
@@ -12,12 +14,10 @@ export class CsvCounter {
   private key: string | null = '';
   private lastKey = '';
 
-  /** Rows that are complete. */
   get rows(): number {
     return Math.max(0, this.lines - 1);
   }
 
-  /** Of how many records the rows are: those of one record, as the reasons of a person, follow each other and begin with its key. */
   get records(): number {
     return Math.max(0, this.keys - 1);
   }

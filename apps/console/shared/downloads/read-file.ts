@@ -1,9 +1,11 @@
 import { CsvCounter } from './csv-counter.js';
+import type { RowCounter } from './row-counter.js';
+import { XLSX } from './xlsx.js';
 
 /** How much of a file has arrived. */
 export interface Progress {
   readonly bytes: number;
-  /** Complete rows of a CSV file; null: it is another kind. */
+  /** Complete rows of a CSV file or a workbook; null: it is another kind. */
   readonly rows: number | null;
   /** Records that the rows are of: a person has a row for each reason. Null: it is another kind. */
   readonly records: number | null;
@@ -28,7 +30,7 @@ export async function readFile(
 ): Promise<Blob> {
   const type = response.headers.get('content-type') ?? '';
   const length = lengthOf(response);
-  const counter = type.startsWith('text/csv') ? new CsvCounter() : null;
+  const counter = await counterOf(type);
   const folded: Blob[] = [];
   let pieces: Array<Uint8Array<ArrayBuffer>> = [];
   let [bytes, unfolded] = [0, 0];
@@ -54,6 +56,14 @@ export async function readFile(
     });
   }
   return new Blob([...folded, ...pieces], { type });
+}
+
+/** Null: what has arrived of this kind of file cannot be counted. */
+async function counterOf(type: string): Promise<RowCounter | null> {
+  if (type.startsWith('text/csv')) return new CsvCounter();
+  // It brings the code that unpacks archives.
+  if (type === XLSX) return new (await import('./workbook-counter.js')).WorkbookCounter();
+  return null;
 }
 
 /** In bytes as they are read: unknown if they are sent compressed. */

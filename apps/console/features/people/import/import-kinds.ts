@@ -1,5 +1,6 @@
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
+import { XLSX } from '../../../shared/downloads/xlsx.js';
 
 export const KINDS = ['workers', 'credentials', 'onboarding'] as const;
 export type ImportKind = (typeof KINDS)[number];
@@ -27,9 +28,6 @@ export interface ImportChoices {
 }
 
 export type Imported = Schemas['ImportResult'] & Partial<Schemas['WorkersImportResult']>;
-
-/** A workbook. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const MEDIA_TYPES = {
   csv: 'text/csv',

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/browser/esm/sync';
-import { XLSX } from './import-kinds.js';
+import { XLSX } from '../../../shared/downloads/xlsx.js';
 
 const HEAD_BYTES = 256 * 1_024;
 const HEAD_ROWS = 50;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
+import { XLSX } from '../../../shared/downloads/xlsx.js';
 import { problemText } from '../../../shared/api/problem-text.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
@@ -12,7 +13,6 @@ import { tell } from '../../../shared/ui/toasts.js';
 
 type Result = Schemas['ImportResult'];
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** As many errors as are read at once. */
 const SHOWN = 20;
 
