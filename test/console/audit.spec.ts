@@ -24,17 +24,17 @@ const ADMIN = 'ana@example.com';
     const { id } = await publishedCourse(tenant, { title: 'Rigging' });
     await tenant.api.changeCourse({ path: { id }, body: { title: 'Rigging and slinging' } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/audit?action=course.changed' });
-    await page.getByText('course.changed', { exact: true }).click();
+    await page.getByText('Course changed', { exact: true }).click();
     await page.getByRole('row', { name: 'title Rigging Rigging and slinging' }).waitFor();
     expect(await look(page, 'audit')).toEqual([]);
     await page.getByRole('button', { name: 'Clear all' }).click();
-    await page.getByText('user.created', { exact: true }).waitFor();
+    await page.getByText('User created', { exact: true }).waitFor();
     await page.getByRole('button', { name: `Subject: ${id}` }).click();
-    await page.getByText('user.created', { exact: true }).waitFor({ state: 'detached' });
+    await page.getByText('User created', { exact: true }).waitFor({ state: 'detached' });
     expect(await page.getByRole('list', { name: 'Entries, newest first' }).locator('summary').allInnerTexts()).toEqual([
-      expect.stringContaining('course.changed'),
-      expect.stringContaining('course.published'),
-      expect.stringContaining('course.created'),
+      expect.stringContaining('Course changed'),
+      expect.stringContaining('Course published'),
+      expect.stringContaining('Course created'),
     ]);
     expect(browser.faults).toEqual([]);
   }, 60_000);

@@ -35,15 +35,15 @@ export function AuditFilters({
         />
       ))}
       {DAYS.map((name) => (
-        <input
-          key={name}
-          className="in sm"
-          type="date"
-          aria-label={words[name]}
-          title={words[name]}
-          value={search[name] ?? ''}
-          onChange={({ target }) => onChange({ [name]: target.value === '' ? undefined : target.value })}
-        />
+        <label key={name} className="choice">
+          {words[name]}
+          <input
+            className="in sm"
+            type="date"
+            value={search[name] ?? ''}
+            onChange={({ target }) => onChange({ [name]: target.value === '' ? undefined : target.value })}
+          />
+        </label>
       ))}
       {Object.keys(filtersOf(search)).length > 0 && (
         <Button look="ghost" onClick={() => onChange(NONE)}>

@@ -70,7 +70,8 @@ function AuditEntry({
             {shortTime(at, zone, now)}
           </time>
           <span className="medium">{actorText(actor)}</span>
-          <span className="mono">{action}</span>
+          <span title={action}>{words.acted(action)}</span>
+          <span className="mono faint audit-subject">{subject.id}</span>
         </summary>
         <div className="audit-detail">
           <div className="bar">

@@ -6,6 +6,11 @@ export const audit = {
   actor: 'Who',
   action: 'What',
   subject: 'Subject',
+  /** @param action as the log has it: `signal_map.replaced` */
+  acted: (action: string): string => {
+    const words = action.replaceAll(/[._]/g, ' ');
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  },
   actorHelp: 'user:ana@acme.com, token:HR sync, operator',
   actionHelp: 'course.published',
   subjectHelp: 'A kind or an id: need, need_01…',
