@@ -64,11 +64,15 @@ export function DraftsPage(): ReactNode {
         pages={pages}
         failed={words.failed}
         empty={
-          <EmptyState title={words.none} help={words.noneHelp}>
-            <Link className="btn" to="/needs" search={{ view: 'author' }}>
-              {words.toNeeds}
-            </Link>
-          </EmptyState>
+          search.q !== undefined ? (
+            <EmptyState title={words.noneMatch} />
+          ) : (
+            <EmptyState title={words.none} help={words.noneHelp}>
+              <Link className="btn" to="/needs" search={{ view: 'author' }}>
+                {words.toNeeds}
+              </Link>
+            </EmptyState>
+          )
         }
       >
         <table className="tbl rows drafts">

@@ -11,7 +11,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { matrixQuery } from '../board-data.js';
-import type { ReadinessSearch } from '../readiness-search.js';
+import { type ReadinessSearch, isFiltered } from '../readiness-search.js';
 import { MatrixRow, type Place } from './matrix-row.js';
 
 const NONE: Schemas['MatrixPage']['columns'] = [];
@@ -80,6 +80,7 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
 
   if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton what={words.title} />;
+  if (total === 0 && isFiltered(search)) return <EmptyState title={text.readiness.noneMatch} />;
   if (columns.length === 0)
     return (
       <EmptyState title={words.none} help={words.noneHelp}>

@@ -31,6 +31,7 @@ export const drafts = {
     changed: 'Changed',
     search: 'Title or topic',
     none: 'No draft here',
+    noneMatch: 'No draft matches',
     noneHelp: 'A draft begins with Author on a training need, or by itself where auto-author is on.',
     toNeeds: 'Go to training needs',
     failed: 'The drafts could not be loaded',
