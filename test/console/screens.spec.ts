@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
+import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { chromiumProgram } from '../harness/chromium.js';
@@ -46,7 +47,8 @@ const ADMIN = 'ana@example.com';
   }, 60_000);
 
   it('shows on a phone the tab that is open, the whole title, and all that can be done with a row', async () => {
-    const course = await publishedCourse(tenant, { title: 'Ladders' });
+    const course = await publishedCourse(tenant, { title: 'Ladders, steps and towers: safe above the ground' });
+    await addRequirement(tenant, { courseId: course.id });
     const worker = await addWorker(tenant, { name: 'Mia Chen', externalWorkerId: 'E-1', site: 'Dock 4' });
     await tenant.api.assignAssignments({ body: { courseId: course.id, workerIds: [worker.id] } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/people?tab=assignments', phone: true });
@@ -62,6 +64,11 @@ const ADMIN = 'ana@example.com';
       await page.getByRole('button').first().waitFor();
       expect(await isCut(title)).toBe(false);
     }
+    await page.goto(`${tenant.url}/readiness/${worker.id}`);
+    await page.getByText('one line a gap').waitFor();
+    const progress = page.getByText(/^Ladders, steps and towers: .+ assigned, due/);
+    await progress.waitFor();
+    expect(await isInSight(page, progress)).toBe(true);
     await page.goto(`${tenant.url}/settings?tab=operations`);
     await page.getByRole('table').waitFor();
     expect(await isInSight(page, page.getByRole('link', { name: 'Operations' }))).toBe(true);
