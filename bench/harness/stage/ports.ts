@@ -3,9 +3,9 @@ import { connect, createServer } from 'node:net';
 
 /**
  * Below the ephemeral ports of Linux (32768 and up), because an outgoing connection could take the port of a stopped
- * program.
+ * program; and above 10080, the last of the ports that `fetch` refuses with "bad port".
  */
-const [LOWEST, HIGHEST] = [10_000, 32_000] as const;
+const [LOWEST, HIGHEST] = [10_081, 32_000] as const;
 
 /** A free TCP port on 127.0.0.1 that no outgoing connection will get. */
 export async function freePort(): Promise<number> {
