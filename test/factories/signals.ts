@@ -1,5 +1,5 @@
 import type { Schemas } from '#client';
-import type { TestEngine } from '../harness/engine.js';
+import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** An event as a source system sends it, about a whole site unless the data name a worker. */
@@ -22,7 +22,7 @@ export async function sendSignal(
 export const ndjson = (events: readonly object[]): string => events.map((one) => `${JSON.stringify(one)}\n`).join('');
 
 /** How many signals of a tenant are stored. */
-export async function storedSignals({ database }: TestEngine, tenant: TestTenant): Promise<number> {
+export async function storedSignals({ database }: SharedEngine, tenant: TestTenant): Promise<number> {
   const rows = await database.query('select from signal where tenant_id = $1', [tenant.id]);
   return rows.length;
 }

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Browser, PASSWORD, addUser } from '../harness/browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -12,14 +12,13 @@ interface Draft {
   checks: Array<{ check: string; level: string; lessonId: string | null }>;
 }
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let path: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 
 async function startDraft(): Promise<void> {
   tenant = await engine.createTenant();

@@ -2,24 +2,23 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { storedSignals } from '../factories/signals.js';
+import { type SharedEngine, sign, sharedEngine } from '../harness/engine.js';
 import { speak, statusIn } from '../harness/raw-http.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 const eventAbout = (topic: string): string =>
   JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic } });
-const stored = async (): Promise<number> =>
-  Number((await engine.database.query<{ count: string }>('select count(*) from signal'))[0]?.count);
+const stored = (): Promise<number> => storedSignals(engine, tenant);
 
 /** A request with the right signature whose headers the test writes itself. */
 function head(body: string | Buffer, ...headers: string[]): string {

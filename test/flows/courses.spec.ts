@@ -1,23 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CourseCreation } from '#catalog';
 import type { Schemas } from '#client';
 import { Database } from '#platform/database';
 import { draftCourse } from '../factories/courses.js';
 import { asRole } from '../factories/tokens.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('courses', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const titles = async (query: string): Promise<string[]> =>
     (await tenant.admin<Schemas['CoursePage']>('GET', `/courses?${query}`)).body.items.map(({ title }) => title);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { routesOf } from '../harness/router.js';
 
 interface ApiOperation {
@@ -19,11 +19,10 @@ interface OpenApi {
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 }
 
-let engine: TestEngine;
+let engine: SharedEngine;
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(engine.url + path, { headers, redirect: 'manual' });

@@ -1,22 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 /** Reported long ago, and never since. */
 const backdate = (topic: string, at: string): Promise<unknown> =>
   engine.database.query(
-    `update need set first_seen_at = '${at}', last_seen_at = '${at}', id = uuid_floor('${at}') where topic = '${topic}'`,
+    `update need set first_seen_at = '${at}', last_seen_at = '${at}', id = uuid_floor('${at}') where tenant_id = $1 and topic = $2`,
+    [tenant.id, topic],
   );
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
   tenant = await engine.createTenant();
   await addWorker(tenant, { externalWorkerId: 'E-1', name: 'Ada', site: 'North', groups: ['Riggers'] });
   await addWorker(tenant, { externalWorkerId: 'E-2', name: 'Ben', site: 'North' });
@@ -30,7 +31,6 @@ beforeAll(async () => {
     await sendSignal(tenant, data);
   await tenant.resolvedNeeds();
 });
-afterAll(() => engine.close());
 
 const countOf = async (of: TestTenant, query = ''): Promise<object> =>
   (await of.admin<object>('GET', `/needs/count?${query}`)).body;

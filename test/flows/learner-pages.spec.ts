@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProblem, type Schemas } from '#client';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { LearnerPage } from '../harness/learner-page.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -21,15 +21,14 @@ const COURSE = {
 };
 
 describe('a learner with a link', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   /** An assignment of the course to the only person of a need. */
   async function assigned(course: Schemas['CreateCourseBody'] = COURSE): Promise<{ id: string; needId: string }> {
@@ -149,7 +148,13 @@ describe('a learner with a link', () => {
     it.each<[string, (id: string) => Promise<unknown>]>([
       ['replaced', (id) => link(id)],
       ['revoked', (id) => tenant.api.revokeAssignmentLink({ path: { id } })],
-      ['expired', () => engine.database.query("update assignment_link set expires_at = now() - interval '1 s'")],
+      [
+        'expired',
+        () =>
+          engine.database.query("update assignment_link set expires_at = now() - interval '1 s' where tenant_id = $1", [
+            tenant.id,
+          ]),
+      ],
     ])('because it is %s sees the same page as with an unknown one', async (_name, end) => {
       const { id } = await assigned();
       const page = await link(id);

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_LIVE_SECRETS } from '#tenancy';
 import { signal } from '../factories/signals.js';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sign, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type OperatorAnswer, operatorOf, refusedFields } from '../harness/operator-answers.js';
 import { type TestTenant } from '../harness/tenant.js';
 
 const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });
 
-let engine: TestEngine;
+let engine: SharedEngine;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 
 const operator = operatorOf(() => engine);
 /** Reads who a token belongs to. */

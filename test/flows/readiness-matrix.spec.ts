@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { InputOf } from '#client';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
   tenant = await engine.createTenant();
   await addWorker(tenant, { name: 'Ada', site: 'North', role: 'Rigger', groups: ['Night shift'] });
   await addWorker(tenant, { name: 'Ben', site: 'North', role: 'Driver' });
@@ -23,7 +23,6 @@ beforeAll(async () => {
   await addRequirement(tenant, { appliesTo: { kind: 'site', name: 'Where nobody is' }, credential: 'Diving' });
   await eventually(everybodyLacksSomething);
 });
-afterAll(() => engine.close());
 
 const everybodyLacksSomething = async (): Promise<void> =>
   expect(await tenant.api.getReadinessSummary()).toMatchObject({ notReady: 3 });

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { sendSignal } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('a signal that resolves a condition', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.close());
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
@@ -101,7 +100,8 @@ describe('a signal that resolves a condition', () => {
     const created = mixed.filter(({ deduped }) => deduped === false).length;
     const resolved = mixed.filter((answer) => answer['resolved'] === true).length;
     const rows = await engine.database.query<{ open: number; all: number }>(
-      `select count(*) filter (where closed_at is null)::int as open, count(*)::int as all from need where dedupe_key = 'mixed'`,
+      `select count(*) filter (where closed_at is null)::int as open, count(*)::int as all from need where tenant_id = $1 and dedupe_key = 'mixed'`,
+      [tenant.id],
     );
     expect(rows).toEqual([{ open: created - resolved, all: created }]);
   });

@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { Browser, PASSWORD, addUser } from '../harness/browser.js';
 import { uploadDocument } from '../harness/documents.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const STOPPING = '# Conveyor rules\n\n## Stopping\n\nPull the cord to stop the conveyor.';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 let id: string;
 let documentId: string;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
-afterAll(() => engine.close());
 
 const upload = async (content: string) =>
   (await uploadDocument(tenant, { title: 'Conveyor rules', name: 'rules.md', content })).body.id ?? '';

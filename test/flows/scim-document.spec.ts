@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { routesOf } from '../harness/router.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 
@@ -25,7 +25,7 @@ interface Document {
 }
 
 describe('the OpenAPI document of SCIM', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let document: Document;
   let main: Document;
   let operations: Operation[];
@@ -34,12 +34,11 @@ describe('the OpenAPI document of SCIM', () => {
   const read = async (path: string): Promise<Document> => (await (await fetch(engine.url + path)).json()) as Document;
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
     [document, main] = await Promise.all([read('/engine/scim/openapi.json'), read('/engine/openapi.json')]);
     operations = Object.values(document.paths).flatMap((item) => Object.values(item));
     ajv.addSchema({ $id: 'scim', components: document.components });
   });
-  afterAll(() => engine.close());
 
   const faultsOf = (schema: string, value: unknown): string => {
     const validate = ajv.getSchema(`scim#/components/schemas/${schema}`);

@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { needAbout } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sign, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const CREATED = { ok: true, applied: true, signalId: expect.stringMatching(/^sig_[0-9a-z]{26}$/), deduped: false };
 const JOINED = { ok: true, applied: true, deduped: true };
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
 });
-afterAll(() => engine.close());
 
 async function answerTo(data: object, type = 'incident'): Promise<unknown> {
   const response = await tenant.send(signal(data, type));

@@ -1,4 +1,4 @@
-import type { TestEngine } from './engine.js';
+import type { SharedEngine } from './engine.js';
 
 export interface BrowserResponse<T> {
   readonly status: number;
@@ -68,7 +68,7 @@ export const PASSWORD = 'kettle mumble granite 3';
 
 /** Has an admin token invite somebody, who sets a password. @returns the user's id and address */
 export async function addUser(
-  engine: TestEngine,
+  engine: SharedEngine,
   adminToken: string,
   { email, role = 'admin', password = PASSWORD }: { email: string; role?: string; password?: string },
 ): Promise<{ id: string; email: string }> {

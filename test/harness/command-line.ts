@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
 import { STARTING } from './engine-process.js';
-import type { TestEngine } from './engine.js';
+import type { SharedEngine } from './engine.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
 const MAIN = resolve('dist/bin/edifyd.js');
@@ -37,7 +37,7 @@ export interface CommandLine {
   close(): Promise<void>;
 }
 
-export async function openCommandLine(engine: TestEngine): Promise<CommandLine> {
+export async function openCommandLine(engine: SharedEngine): Promise<CommandLine> {
   const folder = await mkdtemp(join(tmpdir(), 'edifyd-'));
   const run: CommandLine['run'] = (
     args,

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { TestEngine } from './engine.js';
+import type { SharedEngine } from './engine.js';
 
 export interface OperatorAnswer {
   readonly status: number;
@@ -10,7 +10,7 @@ export interface OperatorAnswer {
 
 /** Calls the operator API of an engine, and reads the answer's JSON. */
 export const operatorOf =
-  (engine: () => TestEngine) =>
+  (engine: () => SharedEngine) =>
   async (method: string, path: string, body?: object): Promise<OperatorAnswer> =>
     answerOf(await engine().operator(method, path, body));
 

@@ -1,9 +1,9 @@
-import type { TestEngine } from './engine.js';
+import type { SharedEngine } from './engine.js';
 
 /**
  * `POST /engine/v1/admin/needs/:id`: what Fastify's router has, whoever put it there. It shows its routes as a tree.
  */
-export function routesOf({ app }: TestEngine): string[] {
+export function routesOf({ app }: SharedEngine): string[] {
   const routes: string[] = [];
   const parents: string[] = [];
   for (const line of app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }).split('\n')) {
