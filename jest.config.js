@@ -60,12 +60,12 @@ const config = {
       transform: {
         [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',
         '/node_modules/(?:@nestjs|@mikro-orm)/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
-        '/node_modules/(?:class-transformer|class-validator|pg|reflect-metadata)/.+\\.js$':
+        '/node_modules/(?:axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata)/.+\\.js$':
           '<rootDir>/test/harness/native/commonjs-module.js',
         '^.+\\.ts$': '@swc/jest',
       },
       transformIgnorePatterns: [
-        '/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|pg|reflect-metadata)/)',
+        '/node_modules/(?!(?:@nestjs|@mikro-orm|axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata)/)',
       ],
     },
   ],

@@ -3,20 +3,17 @@ import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('the audit log', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('shows who did what, what it changed, and everything else of the same subject', async () => {
     const tenant = await engine.createTenant();

@@ -3,17 +3,17 @@ import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('automation', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -24,10 +24,7 @@ const ADMIN = 'ana@example.com';
     await tenant.send({ event: 'signal.permit_refused', data: { external_worker_id: 'W-1' } });
     await tenant.resolvedNeeds();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('is edited after a look at what the last days would have become', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });

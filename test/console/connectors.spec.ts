@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sign, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -12,20 +12,17 @@ const ADMIN = 'ana@example.com';
 const run = promisify(execFile);
 
 (chromiumProgram === null ? describe.skip : describe)('connectors', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: ADMIN });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('begin with a program that sends a signal, once it has the secret', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -11,21 +11,18 @@ const WRITER = 'wim@example.com';
 const REVIEWER = 'rea@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('drafts', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: WRITER, role: 'author' });
     await consoleUser(tenant, { email: REVIEWER });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   /** A written draft about manual handling, for which a need waits. */
   const written = async (): Promise<string> => {

@@ -6,7 +6,7 @@ import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { withServer } from '../harness/stand-in.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -16,12 +16,12 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const HEADER = 'workerId,name,text\r\n';
 
 (chromiumProgram === null ? describe.skip : describe)('an export of the board', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let browser: ConsoleBrowser;
   let page: Page;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -31,10 +31,7 @@ const HEADER = 'workerId,name,text\r\n';
     page = await browser.signIn(tenant, ADMIN, { path: '/readiness?site=Yard' });
     await page.getByRole('heading', { name: '4 of 4 people are ready' }).waitFor();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   /** Exports from an engine whose answers are written by hand, one after the other. */
   const fromSlowEngine = (

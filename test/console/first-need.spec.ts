@@ -6,26 +6,23 @@ import { addWorker } from '../factories/workers.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
 import { PASSWORD } from '../harness/browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('the first need', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: ADMIN });
     await publishedCourse(tenant, { title: 'Working at Heights: Essentials', topics: ['Working at Heights'] });
     await addWorker(tenant, { name: 'Jordan Blake', email: 'jordan@example.com' });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   const assignments = async (): Promise<string[]> =>
     (await tenant.api.listAssignments()).items.map(({ worker, status }) => `${worker.name}: ${status}`);

@@ -4,24 +4,21 @@ import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('the library', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let browser: ConsoleBrowser;
   let tenant: TestTenant;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: ADMIN });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('leads from no course to a published one that an open need is recommended', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Rope access' } });

@@ -5,17 +5,17 @@ import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('training needs', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -25,10 +25,7 @@ const ADMIN = 'ana@example.com';
     await raise('Slinging', 2);
     await tenant.resolvedNeeds();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   const raise = async (topic: string, severity: number): Promise<void> => {
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic, severity } });

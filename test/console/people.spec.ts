@@ -4,7 +4,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
@@ -16,18 +16,15 @@ const FILE = Buffer.from(
 );
 
 (chromiumProgram === null ? describe.skip : describe)('the directory', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let browser: ConsoleBrowser;
   let tenant: TestTenant;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: ADMIN });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('imports a file with columns of its own after a look at what it would change', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people' });

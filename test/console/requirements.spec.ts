@@ -3,17 +3,17 @@ import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('what is required', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let browser: ConsoleBrowser;
   let tenant: TestTenant;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: ADMIN });
     for (const [name, role] of [
@@ -22,10 +22,7 @@ const ADMIN = 'ana@example.com';
     ] as const)
       await tenant.api.createWorker({ body: { name, role, site: 'Dock 4', externalWorkerId: name } });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('shows whom it affects before it is saved, and stands in the matrix afterwards', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness/matrix' });

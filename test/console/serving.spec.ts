@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
 
 describe("the console's files", () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
   });
-  afterAll(() => engine.close());
 
   const get = (path: string, headers: Record<string, string> = HTML): Promise<Response> =>
     fetch(engine.url + path, { headers });

@@ -3,24 +3,21 @@ import { consoleUser } from '../factories/users.js';
 import { PASSWORD } from '../harness/browser.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, enter, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('the settings', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let browser: ConsoleBrowser;
   let tenant: TestTenant;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: ADMIN });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('invite a user, whose link leads to the console with the role that was chosen', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });

@@ -3,24 +3,21 @@ import { consoleUser } from '../factories/users.js';
 import { PASSWORD } from '../harness/browser.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, enter, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const EMAIL = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('signing in to the console', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine({ worker: false }), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine({ worker: false }), ConsoleBrowser.start()]);
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: EMAIL });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('explains a wrong password, and shows the tenant after the right one', async () => {
     const page = await browser.open(engine.url);

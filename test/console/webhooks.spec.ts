@@ -2,22 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 
 const ADMIN = 'ana@example.com';
 
 (chromiumProgram === null ? describe.skip : describe)('outgoing webhooks', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let browser: ConsoleBrowser;
   let receiver: Receiver;
   beforeAll(async () => {
-    [engine, browser, receiver] = await Promise.all([startEngine(), ConsoleBrowser.start(), Receiver.open()]);
+    [engine, browser, receiver] = await Promise.all([sharedEngine(), ConsoleBrowser.start(), Receiver.open()]);
   });
   afterAll(async () => {
     await browser?.close();
-    await engine?.close();
     await receiver?.close();
   });
 

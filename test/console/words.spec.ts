@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram, evaluate } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 const ADMIN = 'ana@example.com';
 const PAGES = [
@@ -44,15 +44,12 @@ const TEXTS = `(() => {
 })()`;
 
 (chromiumProgram === null ? describe.skip : describe)('every word of the console', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await engine?.close();
-  });
+  afterAll(() => browser?.close());
 
   it('is in the catalogue, and so can be translated', async () => {
     const tenant = await engine.createTenant();

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { chromiumProgram, startChromium } from '../harness/chromium.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { Page } from 'playwright-core';
+import { TestChromium, chromiumProgram } from '../harness/chromium.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { LearningSystem } from '../harness/packages/learning-system.js';
 import { manifestErrors } from '../harness/packages/package-schemas.js';
@@ -26,15 +26,14 @@ type Format = 'scorm12' | 'scorm2004' | 'cmi5';
 const FORMATS: readonly Format[] = ['scorm12', 'scorm2004', 'cmi5'];
 
 describe('the package of a course', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const publish = async (course: object = COURSE): Promise<string> => {
     const { id } = await tenant.api.createCourse({ body: { ...COURSE, ...course } });
@@ -89,11 +88,11 @@ describe('the package of a course', () => {
   });
 
   (chromiumProgram === null ? describe.skip : describe)('in a learning system', () => {
-    let browser: Browser;
+    let browser: TestChromium;
     let page: Page;
     let system: LearningSystem;
     beforeAll(async () => {
-      browser = await startChromium();
+      browser = await TestChromium.open();
     });
     beforeEach(async () => {
       page = await browser.newPage();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { accessibilityFaults, chromiumProgram, startChromium } from '../harness/chromium.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { TestChromium, accessibilityFaults, chromiumProgram } from '../harness/chromium.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 const COURSE = {
   title: 'Lockout and tagout for maintenance technicians',
@@ -23,12 +23,12 @@ const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
 ];
 
 (chromiumProgram === null ? describe.skip : describe)("the learner's page in a browser", () => {
-  let engine: TestEngine;
-  let browser: Browser;
+  let engine: SharedEngine;
+  let browser: TestChromium;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine({ worker: false }), startChromium()]);
+    [engine, browser] = await Promise.all([sharedEngine({ worker: false }), TestChromium.open()]);
   });
-  afterAll(() => Promise.all([engine?.close(), browser?.close()]));
+  afterAll(() => browser?.close());
 
   async function learnUrl(): Promise<string> {
     const { api } = await engine.createTenant();
@@ -47,8 +47,7 @@ const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
     page.evaluate<string>(`getComputedStyle(document.querySelector('${element}')).maxWidth`);
 
   it.each(SCREENS)('can be read and answered %s without scripts, and is accessible', async (name, options) => {
-    const context = await browser.newContext({ ...options, javaScriptEnabled: true, bypassCSP: true });
-    const page = await context.newPage();
+    const page = await browser.newPage({ ...options, javaScriptEnabled: true, bypassCSP: true });
     const problems: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     const look = async (what: string): Promise<void> => {
@@ -69,17 +68,14 @@ const SCREENS: ReadonlyArray<[string, BrowserContextOptions]> = [
     await page.getByText('Completed on').waitFor();
     await look('passed');
     expect(problems).toEqual([]);
-    await context.close();
   });
 
   it('is styled under its own policy, which allows no script', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await browser.newPage();
     await page.goto(await learnUrl());
     expect(await widthOf(page, 'main')).toBe('704px');
     expect(await page.addScriptTag({ content: 'globalThis.ran = 1' }).catch(() => 'refused')).toBe('refused');
     await page.goto(`${engine.url}/engine/docs`);
     expect(await widthOf(page, 'body')).toBe('1344px');
-    await context.close();
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 
 /** Debian's package. */
 const PROGRAM = '/usr/bin/chromium';
@@ -31,7 +31,40 @@ const DISABLED_FEATURES = [
 export const chromiumProgram = existsSync(PROGRAM) ? PROGRAM : null;
 if (chromiumProgram === null) console.error(`No ${PROGRAM}: the tests of pages in a browser are skipped.`);
 
-export function startChromium(): Promise<Browser> {
+declare global {
+  /** test/harness/native/shared.js */
+  var sharedBrowsers: Map<'chromium', Promise<Browser>>;
+}
+
+/** The part of the shared Chromium that is a test file's own: its contexts have no cookies of others. */
+export class TestChromium {
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(private readonly browser: Browser) {}
+
+  static async open(): Promise<TestChromium> {
+    let running = sharedBrowsers.get('chromium');
+    if (running === undefined || !(await running).isConnected()) {
+      running = start();
+      sharedBrowsers.set('chromium', running);
+      running.catch(() => sharedBrowsers.delete('chromium'));
+    }
+    return new TestChromium(await running);
+  }
+
+  /** A page in a context of its own. */
+  async newPage(options?: BrowserContextOptions): Promise<Page> {
+    const context = await this.browser.newContext(options);
+    this.contexts.push(context);
+    return context.newPage();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.contexts.map((context) => context.close()));
+  }
+}
+
+function start(): Promise<Browser> {
   return chromium.launch({
     executablePath: PROGRAM,
     args: ['--no-sandbox', `--disable-features=${DISABLED_FEATURES.join(',')}`],

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { accessibilityFaults, evaluate, startChromium } from './chromium.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { TestChromium, accessibilityFaults, evaluate } from './chromium.js';
 import { PASSWORD } from './browser.js';
 import type { TestTenant } from './tenant.js';
 
@@ -11,15 +11,15 @@ export class ConsoleBrowser {
   /** What pages logged as errors: scripts that failed, and what the policy refused. Answers of the API are not among them. */
   readonly faults: string[] = [];
 
-  private constructor(private readonly chromium: Browser) {}
+  private constructor(private readonly chromium: TestChromium) {}
 
   static async start(): Promise<ConsoleBrowser> {
-    return new ConsoleBrowser(await startChromium());
+    return new ConsoleBrowser(await TestChromium.open());
   }
 
   /** A page in a browser of its own, with no session. */
   async open(url: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
-    const page = await (await this.chromium.newContext(options)).newPage();
+    const page = await this.chromium.newPage(options);
     page.on('pageerror', ({ message }) => this.faults.push(message));
     page.on('console', (message) => {
       const isAnswer = message.text().startsWith('Failed to load resource');

@@ -56,7 +56,7 @@ interface RunningEngine {
 }
 
 declare global {
-  /** test/harness/native/shared-engines.js */
+  /** test/harness/native/shared.js */
   var sharedEngines: Map<'api' | 'standalone', Promise<RunningEngine>>;
 }
 

@@ -1,6 +1,6 @@
-import { closeSharedEngines } from './native/shared-engines.js';
+import { closeShared } from './native/shared.js';
 
 export default async function globalTeardown() {
-  await closeSharedEngines();
+  await closeShared();
   await globalThis.stopTestServices?.();
 }

@@ -3,7 +3,7 @@
 // compiled engine is loaded once.
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
-import { sharedEngines } from './shared-engines.js';
+import { sharedBrowsers, sharedEngines } from './shared.js';
 
 /**
  * An error that a test throws into the engine is one there too, a date from it is one here, and what decorators have
@@ -23,6 +23,7 @@ export default class NativeEnvironment extends TestEnvironment {
     Object.assign(this.global, shared, {
       importNative: (file) => import(file),
       requireNative: createRequire(import.meta.url),
+      sharedBrowsers,
       sharedEngines,
     });
   }
