@@ -21,7 +21,7 @@ describe('every job', () => {
     const handlers: Array<{ job: string; handler: string }> = [];
     for await (const file of glob('libs/**/*.ts')) {
       const text = await readFile(file, 'utf8');
-      for (const [, name] of text.matchAll(/export const (\w+) = define(?:Tenant)?Job/g))
+      for (const [, name] of text.matchAll(/export const (\w+) = define(?:Tenant|Wake)?Job/g))
         if (name !== undefined) contracts.push(name);
       for (const [, job, handler] of text.matchAll(/@Handles\((\w+)\)\s*export class (\w+)/g))
         if (job && handler) handlers.push({ job, handler });
