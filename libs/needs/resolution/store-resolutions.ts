@@ -100,9 +100,10 @@ function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
     select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id from need
     where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
-    select * from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid, "siteKey" text, topic text, category text, severity smallint, "gapKey" text,
+    select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored, locked.evidence as proven, locked.worker_id
+    from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid, "siteKey" text, topic text, category text, severity smallint, "gapKey" text,
       recommendation text, "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date, time timestamptz)
-    where ("tenantId", id) in (select tenant_id, id from locked)
+      join locked on locked.tenant_id = result."tenantId" and locked.id = result.id
   )
   update need set
     worker_id = result."workerId",
@@ -123,13 +124,13 @@ function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
     lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
-  from result join locked on locked.tenant_id = result."tenantId" and locked.id = result.id
+  from result
   where ${inTenantsOf(sql`need`, resolutions)} and need.tenant_id = result."tenantId" and need.id = result.id
     and need.unresolved_since is not null and need.closed_at is null
     and need.severity = result.severity
     and (need.topic, need.category) is not distinct from (result.topic, result.category)
-  returning need.tenant_id as "tenantId", need.id, locked.status, locked.recommendation, locked.course_id as "courseId", locked.score, locked.evidence,
-    locked.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
+  returning need.tenant_id as "tenantId", need.id, result.status, result.recommended as recommendation, result.course_id as "courseId", result.scored as score, result.proven as evidence,
+    result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
 }
 

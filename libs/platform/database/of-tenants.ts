@@ -29,14 +29,15 @@ export function pairsOf<Row extends OfTenant>(
 
 /**
  * SQL: the condition that a row of `table` is one of these, of the same tenant. The arrays let the planner search the
- * index of the primary key, whatever size it estimates for the table.
+ * index of the primary key, whatever size it estimates for the table. `is true` lets it look up each row in a hash table
+ * of the pairs: as a join with the single row that it estimates, it would compare each row with each pair.
  */
 export function inTenantsOf(table: SqlFragment, rows: readonly Keyed[]): SqlFragment {
   const tenants = sqlArray([...new Set(rows.map(({ tenantId }) => tenantId))]);
   const isGiven = sql`${table}.tenant_id = any (${tenants}::uuid[]) and ${table}.id = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
   return isOfOneTenant(rows)
     ? isGiven
-    : sql`${isGiven} and (${table}.tenant_id, ${table}.id) in (select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})`;
+    : sql`${isGiven} and ((${table}.tenant_id, ${table}.id) in (select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})) is true`;
 }
 
 function isOfOneTenant(rows: readonly OfTenant[]): boolean {
