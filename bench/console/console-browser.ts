@@ -122,7 +122,9 @@ export async function evaluate<T>(page: Page, expression: string): Promise<T> {
 }
 
 async function createUser({ url, adminToken }: ConsoleTenant): Promise<{ email: string; password: string }> {
-  const [email, password] = ['ana@bench.example', randomBytes(12).toString('base64url')];
+  // Another one each time: the engine may keep those of earlier runs.
+  const email = `ana-${randomBytes(4).toString('hex')}@bench.example`;
+  const password = randomBytes(12).toString('base64url');
   const send = async (path: string, body: object): Promise<unknown> => {
     const response = await fetch(`${url}/engine/v1/${path}`, {
       method: 'POST',

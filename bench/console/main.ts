@@ -10,6 +10,7 @@ import { type Figures, measure } from './measure.js';
 import { type Options, USAGE, readOptions } from './options.js';
 import type { MeasuredPage } from './pages/measured-page.js';
 import { NEEDS } from './pages/needs.js';
+import { demoPages } from './pages/demo.js';
 import { readinessPages } from './pages/readiness.js';
 
 /** Debian's package. */
@@ -81,6 +82,27 @@ async function run(
   }
 }
 
+/** Has Lighthouse rate pages of an engine that runs. */
+async function rateDemo({ demo, ...options }: Options): Promise<{ wrong: readonly string[] }> {
+  const browser = await ConsoleBrowser.signIn(CHROMIUM, demo);
+  const [scores, wrong]: [Record<string, LighthouseScores>, string[]] = [{}, []];
+  try {
+    for (const { name, path } of await demoPages(demo)) {
+      try {
+        const points = await rate(`${demo.url}${path}`, browser.cookies, CHROMIUM);
+        scores[name] = points;
+        wrong.push(...reportScores(name, points));
+      } catch (error) {
+        // On a busy machine Lighthouse may find no trace of a page. The others are rated all the same.
+        wrong.push(`${name}, Lighthouse: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    return finish({ page: options.page, scores, wrong }, options.jsonFile);
+  } finally {
+    await browser.close();
+  }
+}
+
 const options = optionsOrExit(readOptions, USAGE);
 if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing: apt-get install chromium`);
 if (options.page === 'needs') {
@@ -89,6 +111,9 @@ if (options.page === 'needs') {
     () => InboxStage.set({ needs: options.needs, beside: 0, rounds: options.rounds, jsonFile: null }),
     (stage) => run(stage.large, [NEEDS], options),
   );
+} else if (options.page === 'demo') {
+  const { wrong } = await rateDemo(options);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
 } else {
   print(`the readiness of a tenant with ${options.workers} people, in Chromium, ${options.rounds} rounds`);
   await runOn(
