@@ -3,6 +3,7 @@ import { finish, runOn } from '../harness/run.js';
 import { busyNote } from '../harness/stage/other-load.js';
 import { QueueStage, type Turns } from '../harness/stage/queue-stage.js';
 import { type FairnessTurn, fairnessTurn } from './fairness.js';
+import { type RateSearch, searchHighestRate } from './highest-rate.js';
 import { type Options, USAGE, readOptions } from './options.js';
 import { fairnessFigures, fairnessLines, steadyLines } from './report.js';
 import { type SteadyTurn, mostAccepted, steadyTurn } from './steady.js';
@@ -45,15 +46,30 @@ async function measureFairness(setting: QueueStage, options: Options): Promise<T
   });
 }
 
+/** One search for each queue: every step of it is a run of its own. */
+async function measureHighest({ stage, queues }: QueueStage, options: Options): Promise<Array<[string, RateSearch]>> {
+  const searches: Array<[string, RateSearch]> = [];
+  for (const queue of queues) searches.push([queue.name, await searchHighestRate(stage, queue, options, print)]);
+  return searches;
+}
+
 async function run(setting: QueueStage, options: Options): Promise<{ wrong: readonly string[] }> {
   const steady = options.phases.includes('steady') ? await measureSteady(setting, options) : null;
   const fairness = options.phases.includes('fairness') ? await measureFairness(setting, options) : null;
+  const highest = options.phases.includes('highest') ? await measureHighest(setting, options) : [];
   for (const line of [
+    ...highest.map(
+      ([queue, search]) => `no backlog grows with ${queue} up to ${Math.round(search.highest)} data points a second`,
+    ),
     ...(steady === null ? [] : steadyLines(steady.rate, steady.turns)),
     ...(fairness === null ? [] : fairnessLines(fairness)),
   ])
     print(line);
-  const turns = [...(steady?.turns ?? []), ...(fairness ?? [])];
+  const turns: Array<[string, ReadonlyArray<{ readonly wrong: readonly string[] }>]> = [
+    ...(steady?.turns ?? []),
+    ...(fairness ?? []),
+    ...highest.map(([queue, { tried }]): [string, SteadyTurn[]] => [queue, tried.map(({ turn }) => turn)]),
+  ];
   return finish(
     {
       options,
@@ -62,6 +78,7 @@ async function run(setting: QueueStage, options: Options): Promise<{ wrong: read
         fairness === null
           ? null
           : Object.fromEntries([...fairness].map(([queue, rounds]) => [queue, { ...fairnessFigures(rounds), rounds }])),
+      highest: Object.fromEntries(highest),
       wrong: turns.flatMap(([queue, rounds]) =>
         rounds.flatMap((round) => round.wrong.map((line) => `${queue}: ${line}`)),
       ),

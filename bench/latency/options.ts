@@ -3,7 +3,7 @@ import { FLEET_OPTIONS, FLEET_USAGE, fleetOf, positive, someOf, whole } from '..
 import type { Fleet } from '../harness/stage/world.js';
 import { QUEUES, type QueueName } from '../harness/stage/queues.js';
 
-export const PHASES = ['steady', 'fairness'] as const;
+export const PHASES = ['steady', 'fairness', 'highest'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** The options of the command line. Times are in seconds. */

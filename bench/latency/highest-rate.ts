@@ -1,0 +1,42 @@
+import type { Queue } from '../harness/stage/queues.js';
+import type { Stage } from '../harness/stage/stage.js';
+import type { Options } from './options.js';
+import { type SteadyTurn, mostAccepted, steadyTurn } from './steady.js';
+
+/** Halvings of the range in which the rate lies: it is found to 1/32 of the most that is accepted. */
+const STEPS = 5;
+/** The share of a run's needs that may be unresolved at its end: a second's worth after a minute. */
+const LEFT_OVER = 1 / 60;
+/** The share of the rate that is sent: the load generator skips what no connection was free for. */
+const SENT = 0.98;
+
+/** A search for the highest rate at which no backlog grows. */
+export interface RateSearch {
+  /** Data points a second; 0: none of the rates that were tried. */
+  readonly highest: number;
+  readonly tried: ReadonlyArray<{ readonly rate: number; readonly isFlat: boolean; readonly turn: SteadyTurn }>;
+}
+
+/** Tries rates between none and the most that the engine accepts while it resolves, each for the length of a run. */
+export async function searchHighestRate(
+  stage: Stage,
+  queue: Queue,
+  options: Options,
+  progress: (line: string) => void,
+): Promise<RateSearch> {
+  const tried: Array<RateSearch['tried'][number]> = [];
+  let flat = 0;
+  let growing = await mostAccepted(stage, queue, options);
+  for (let step = 0; step < STEPS; step++) {
+    const rate = (flat + growing) / 2;
+    const turn = await steadyTurn(stage, queue, rate, options);
+    const isFlat = turn.perSecond >= rate * SENT && turn.backlogAtEnd <= rate * options.seconds * LEFT_OVER;
+    tried.push({ rate, isFlat, turn });
+    progress(
+      `  ${queue.name.padEnd(11)}${Math.round(turn.perSecond)}/s of ${Math.round(rate)}/s for ${options.seconds} s: ${turn.backlogAtEnd} needs left, p95 ${turn.p95.toFixed(0)} ms: ${isFlat ? 'flat' : 'grows'}`,
+    );
+    if (isFlat) flat = rate;
+    else growing = rate;
+  }
+  return { highest: flat, tried };
+}
