@@ -45,9 +45,9 @@ export class ValuesRefused extends Error {}
  */
 export class TransactionLost extends DatabaseUnavailable {}
 
-const SET_KEYED_PLANS = Object.entries(KEYED_PLANS)
-  .map(([name, value]) => `set ${name} = ${value}`)
-  .join('; ');
+const KEYED_PLANS_OPTION = Object.entries(KEYED_PLANS)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
 
 const SCOPE: Statement = { name: 'scope', text: `select set_config('app.tenant_id', $1, true)` };
 
@@ -79,10 +79,10 @@ export class Pipeline {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: this.answerTimeoutMs * STATEMENT_TIMEOUT_SHARE,
       query_timeout: this.answerTimeoutMs,
+      options: KEYED_PLANS_OPTION,
     });
     client.on('error', (error) => this.log.warn(`connection lost: ${error.message}`));
     await client.connect();
-    await client.query(SET_KEYED_PLANS);
     client.on('end', () => {
       this.client = null;
       this.reconnect.schedule();
