@@ -13,14 +13,17 @@ export interface ResolutionTime {
 /**
  * How long after the answer each need was resolved, by PostgreSQL's own time of the commit, which is the sender's clock
  * on one machine: `resolved_at` is the time at which the transaction began, before it did the work. Needs that a later
- * signal wrote to again no longer tell which transaction resolved them, and are left out.
+ * signal wrote to again, or that a later need of the same gap may have been ranked with, no longer tell which
+ * transaction resolved them, and are left out.
  */
 export async function resolutionTimes(owner: pg.Client, created: readonly Created[]): Promise<ResolutionTime[]> {
   const answeredAt = new Map(created.map((signal) => [ids.parse('sig', signal.signalId), signal.answeredAt]));
   const { rows } = await owner.query<{ id: string; committed: string }>(
     `select signal.id, extract(epoch from pg_xact_commit_timestamp(need.xmin)) * 1000 as committed
      from signal join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
-     where signal.id = any ($1::uuid[]) and need.signal_count = 1 and need.unresolved_since is null`,
+     where signal.id = any ($1::uuid[]) and need.signal_count = 1 and need.unresolved_since is null
+       and not exists (
+         select from need as later where later.tenant_id = need.tenant_id and later.gap_key = need.gap_key and later.resolved_at > need.resolved_at)`,
     [[...answeredAt.keys()]],
   );
   return rows.flatMap(({ id, committed }) => {
