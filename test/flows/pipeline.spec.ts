@@ -50,6 +50,13 @@ describe('a transaction of the pipeline', () => {
     }
   });
 
+  it('waits for a new connection when PostgreSQL has closed the old one', async () => {
+    const fatal = { name: 'fatal', text: 'select pg_terminate_backend(pg_backend_pid())' };
+    await expect(pipeline.transact([TENANT], [{ statement: fatal, values: [] }])).rejects.toThrow(/terminat/);
+    await sleep(50); // The end of the connection follows the error.
+    expect(await Promise.all([echo('2026-07-15T12:00:00Z'), echo('2026-07-15T12:00:00Z')])).toEqual([echoed, echoed]);
+  });
+
   it('is planned again every few seconds, since a plan for a small table would be used for a large one for a minute', async () => {
     const about = { name: 'about', text: `select prepare_time from pg_prepared_statements where name = 'about'` };
     const plannedAt = (): Promise<unknown> => pipeline.transact([TENANT], [{ statement: about, values: [] }]);

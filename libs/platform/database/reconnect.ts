@@ -8,14 +8,23 @@ export class Reconnect {
     private readonly waitMs: number,
   ) {}
 
+  /** Tries at once, because most lost connections can be opened again: PostgreSQL ended one, or restarted. */
+  now(): void {
+    this.attemptAfter(0);
+  }
+
   /** A failed attempt to connect also emits `end`, like a lost connection: both calls cause one attempt. */
   schedule(): void {
+    this.attemptAfter(this.waitMs);
+  }
+
+  private attemptAfter(waitMs: number): void {
     if (this.isStopped || this.isScheduled) return;
     this.isScheduled = true;
     setTimeout(() => {
       this.isScheduled = false;
       this.connect().catch(() => this.schedule());
-    }, this.waitMs).unref();
+    }, waitMs).unref();
   }
 
   stop(): void {
