@@ -1,7 +1,8 @@
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { weightInTopic } from '../parsing/weights.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { type PreparedLibrary, searchedKeysOf } from './prepared-library.js';
+import { searchedKeysOf } from './index-keys.js';
+import type { PreparedLibrary } from './prepared-library.js';
 
 /** Limit of courses that are compared in full. */
 const MAX_COMPARED = 30;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { initialsOf } from './initials-of.js';
 import { Initials } from './initials.js';
 
 const names = [
@@ -10,7 +11,8 @@ const names = [
   'Mind the gap',
 ];
 const words = new Set(names.flatMap((name) => name.toLowerCase().split(/\W+/)));
-const initials = new Initials(names, words);
+const initials = new Initials(words);
+for (const name of names) initials.add(name, initialsOf(name));
 
 describe('initials', () => {
   it.each([

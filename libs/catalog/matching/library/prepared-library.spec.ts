@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { toConcept } from '../vocabulary/concept.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
-import { conceptKey, prepareLibrary } from './prepared-library.js';
+import { conceptKey } from './index-keys.js';
+import { prepareLibrary } from './prepared-library.js';
 
 const vocabulary = new Vocabulary([
   toConcept({ name: 'forklift' }),

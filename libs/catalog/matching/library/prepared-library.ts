@@ -2,9 +2,9 @@ import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { ENTRY_BYTES, MIB, OBJECT_BYTES, bytesOfWord } from '../bytes.js';
 import { KnownWords, knownWordsOf } from '../parsing/known-words.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
-import { bytesOfParsedName, bytesOfUnit, parseCourseName } from '../parsing/parsed-names.js';
 import type { MatchableCourse } from '../topic-matcher.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { type CourseName, bytesOfParsedName, bytesOfUnit, parseCourseName } from './course-names.js';
 import { DefaultSetting } from './default-setting.js';
 import { Initials } from './initials.js';
 import { Postings } from './postings.js';
@@ -48,7 +48,7 @@ export class PreparedLibrary {
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.known = new KnownWords([], knownWordsOf(vocabulary));
-    this.initials = new Initials([], this.words, (word) => vocabulary.words.has(word));
+    this.initials = new Initials(this.words, (word) => vocabulary.words.has(word));
   }
 
   /** The estimated size in bytes. */
@@ -75,10 +75,11 @@ export class PreparedLibrary {
         this.skipped++;
         continue;
       }
-      const parsed = this.compact(parseCourseName(text, this.vocabulary));
+      const name = parseCourseName(text, this.vocabulary);
+      const parsed = this.compact(name.parsed);
       names.push({ kind: index === 0 ? 'title' : 'topic', parsed });
-      this.index(parsed, place);
-      this.initials.add(text);
+      this.index(name, place);
+      this.initials.add(text, name.initials);
       yield;
     }
     this.settingCounter.add(names.flatMap(({ parsed }) => parsed.units));
@@ -121,14 +122,12 @@ export class PreparedLibrary {
     return Math.min(1, Math.log(all / (this.mentioning(key).length + 0.5)) / Math.log(all / 1.5));
   }
 
-  private index(parsed: ParsedName, place: number): void {
+  private index({ parsed, keys }: CourseName, place: number): void {
     for (const word of parsed.normalized.split(' ')) this.addWord(word);
     this.used += this.byName.add(parsed.normalized, place) + this.byCore.add(parsed.core, place);
     for (const short of parsed.abbreviations) this.used += this.byCore.add(short, place);
     for (const code of parsed.codes) this.used += this.byCode.add(code, place);
-    for (const key of parsed.units.flatMap((unit) => keysOf(unit, this.vocabulary))) {
-      this.used += this.byKey.add(key, place);
-    }
+    for (const key of keys) this.used += this.byKey.add(key, place);
   }
 
   private addWord(word: string): void {
@@ -167,26 +166,4 @@ export async function prepareLibrary(
   }
   library.finish();
   return library;
-}
-
-export const conceptKey = (id: number): string => `#${id}`;
-
-/**
- * Returns the index keys of a unit: its concepts, their broader and related ones, and its words, which a name may
- * contain without the term.
- */
-function keysOf({ concepts, stems }: Unit, vocabulary: Vocabulary): string[] {
-  return [
-    ...concepts.flatMap((id) => [id, ...vocabulary.broader(id).keys(), ...vocabulary.related(id)]).map(conceptKey),
-    ...stems,
-  ];
-}
-
-/** Returns the index keys of the courses that may answer a unit of a topic: as {@link keysOf}, and what prevents it. */
-export function searchedKeysOf(unit: Unit, vocabulary: Vocabulary): string[] {
-  const controls = unit.concepts.flatMap((id) => [...vocabulary.controls(id)]);
-  return [
-    ...keysOf(unit, vocabulary),
-    ...controls.flatMap((id) => [id, ...vocabulary.broader(id).keys()]).map(conceptKey),
-  ];
 }

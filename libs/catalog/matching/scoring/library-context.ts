@@ -1,4 +1,4 @@
-import { conceptKey } from '../library/prepared-library.js';
+import { conceptKey } from '../library/index-keys.js';
 import type { Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 

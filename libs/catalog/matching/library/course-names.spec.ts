@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
 import { MAX_NAME_LENGTH } from '../words/limits.js';
-import { parseName } from './parse-name.js';
-import { parseCourseName } from './parsed-names.js';
+import { parseName } from '../parsing/parse-name.js';
+import { parseCourseName } from './course-names.js';
 
 describe('the names of courses', () => {
   const vocabulary = domainVocabulary();
@@ -10,8 +10,8 @@ describe('the names of courses', () => {
   it.each(['Forklift refresher', 'Working at heights, level 2', '', `Chapter ${'7'.repeat(2 * MAX_NAME_LENGTH)}`])(
     'are parsed as any name, in whatever library they stand (%#)',
     (name) => {
-      expect(parseCourseName(name, vocabulary)).toEqual(parseName(name, vocabulary));
-      expect(parseCourseName(name, vocabulary)).toEqual(parseName(name, vocabulary));
+      expect(parseCourseName(name, vocabulary).parsed).toEqual(parseName(name, vocabulary));
+      expect(parseCourseName(name, vocabulary).parsed).toEqual(parseName(name, vocabulary));
     },
   );
 
