@@ -153,6 +153,37 @@ const AUTHOR = 'wim@example.com';
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('has its filters, the day and its exports at hand on a phone', async () => {
+    await people();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?site=Yard', phone: true });
+    const filters = page.getByRole('group', { name: 'Filters of the board' });
+    await filters.getByRole('button', { name: 'Filter, 1 on' }).waitFor();
+    expect(await filters.getByRole('combobox').count()).toBe(0);
+    expect(await look(page, 'board-phone')).toEqual([]);
+
+    await filters.getByRole('button', { name: 'Filter, 1 on' }).click();
+    await filters.getByLabel('Status').selectOption('At risk');
+    await page.getByText('Nobody matches these filters').waitFor();
+    expect(page.url()).toMatch(/site=Yard&status=at_risk|status=at_risk&site=Yard/);
+    expect(await look(page, 'board-filters-phone')).toEqual([]);
+    await filters.getByRole('button', { name: 'Filter, 2 on' }).click();
+    expect(await filters.getByRole('combobox').count()).toBe(0);
+    await filters.getByRole('button', { name: 'Clear all' }).click();
+    await filters.getByRole('button', { name: 'Filter', exact: true }).waitFor();
+
+    await page.getByRole('slider', { name: 'As of, by days from today' }).fill('-90');
+    await page.getByRole('heading', { name: '0 of 0 people are ready' }).waitFor();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
+
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect(await look(page, 'board-export-phone')).toEqual([]);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'CSV' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^readiness-[\d-]{10}\.csv$/);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('changes by itself, can be read on a phone, and explains an empty directory', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness', phone: true });
     await page.getByText('Nobody is in the directory yet').waitFor();

@@ -75,6 +75,26 @@ const ADMIN = 'ana@example.com';
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('keeps the filters of a list on a phone behind a button that counts those that are set', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?site=Dock+4&left=true', phone: true });
+    for (const [path, button] of [
+      ['/people?site=Dock+4&left=true', 'Filter, 2 on'],
+      ['/library?status=draft', 'Filter, 1 on'],
+      ['/audit?actor=nobody&since=2026-01-01', 'Filter, 2 on'],
+      ['/readiness/matrix?role=Rigger', 'Filter, 1 on'],
+    ] as const) {
+      await page.goto(`${tenant.url}${path}`);
+      await page.getByRole('button', { name: button }).waitFor();
+      expect(await page.getByRole('searchbox').count()).toBe(0);
+      await page.getByRole('button', { name: button }).click();
+      expect(await isInSight(page, page.getByRole('searchbox').first())).toBe(true);
+      expect(await look(page, `filters of ${path.split('?')[0]?.replaceAll('/', ' ')}`)).toEqual([]);
+      await page.getByRole('button', { name: 'Clear all' }).click();
+      await page.getByRole('button', { name: 'Filter', exact: true }).waitFor();
+    }
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('shows on a phone each entry of the ledger as a whole', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Manual Handling' } });
     const [need] = await tenant.resolvedNeeds();

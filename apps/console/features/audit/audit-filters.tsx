@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
-import { Button } from '../../shared/ui/button.js';
+import { Filters } from '../../shared/ui/filters.js';
 import { SearchField } from '../../shared/ui/search-field.js';
 import { type AuditSearch, filtersOf } from './audit-search.js';
 
@@ -24,7 +24,12 @@ export function AuditFilters({
   const words = text.audit;
   const helps = { actor: words.actorHelp, action: words.actionHelp, subject: words.subjectHelp };
   return (
-    <div className="filters audit-filters" role="group" aria-label={words.filter}>
+    <Filters
+      className="filters audit-filters"
+      label={words.filter}
+      set={Object.keys(filtersOf(search)).length}
+      onClear={() => onChange(NONE)}
+    >
       {WORDS.map((name) => (
         <SearchField
           key={name}
@@ -45,11 +50,6 @@ export function AuditFilters({
           />
         </label>
       ))}
-      {Object.keys(filtersOf(search)).length > 0 && (
-        <Button look="ghost" onClick={() => onChange(NONE)}>
-          {words.clear}
-        </Button>
-      )}
-    </div>
+    </Filters>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { FileText, Grid3x3, MonitorUp, Send } from 'lucide-react';
+import { Grid3x3, MonitorUp, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { DownloadLink } from '../../shared/downloads/download-link.js';
 import { ExportLinks } from '../../shared/downloads/export-links.js';
+import type { NamedExport } from '../../shared/downloads/export-menu.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
@@ -54,19 +54,8 @@ export function ReadinessPage(): ReactNode {
           xlsx="/engine/v1/admin/readiness.xlsx"
           query={filtersOf(search)}
           people={data?.total ?? null}
+          more={search.site === undefined ? [] : [evidenceOf(search.site)]}
         />
-        {search.site !== undefined && (
-          <DownloadLink
-            exported={{
-              url: evidenceOf(search.site),
-              title: text.common.downloads.title(words.evidence, search.site),
-              people: null,
-            }}
-            icon={<FileText className="i" aria-hidden="true" />}
-          >
-            {words.evidence}
-          </DownloadLink>
-        )}
         <Button
           look="primary"
           refused={search.asOf === undefined ? null : words.missing.todayOnly}
@@ -116,8 +105,16 @@ export function ReadinessPage(): ReactNode {
   );
 }
 
-function evidenceOf(site: string): string {
-  return `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ site }).toString()}`;
+function evidenceOf(site: string): NamedExport {
+  const label = text.readiness.evidence;
+  return {
+    label,
+    exported: {
+      url: `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ site }).toString()}`,
+      title: text.common.downloads.title(label, site),
+      people: null,
+    },
+  };
 }
 
 /** The filters without the day. */

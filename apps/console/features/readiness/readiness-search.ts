@@ -52,9 +52,13 @@ export function filtersOf(search: ReadinessSearch): Query {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
-/** Whether a filter of people is set; the day is none. */
+/** How many filters of people are set; the day is none. */
+export function filterCount(search: ReadinessSearch): number {
+  return Object.keys(filtersOf({ ...search, asOf: undefined })).length;
+}
+
 export function isFiltered(search: ReadinessSearch): boolean {
-  return Object.keys(filtersOf({ ...search, asOf: undefined })).length > 0;
+  return filterCount(search) > 0;
 }
 
 /** The tab of the requirements' page, and its search. */

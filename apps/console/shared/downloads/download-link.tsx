@@ -26,7 +26,7 @@ export function DownloadLink({
   };
   return (
     <a
-      className="btn ghost only-desk"
+      className="btn ghost"
       href={exported.url}
       download
       aria-busy={running === undefined ? undefined : true}

@@ -7,7 +7,7 @@ import { text } from '../../../shared/text/text.js';
 import { age } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { Button } from '../../../shared/ui/button.js';
+import { Filters } from '../../../shared/ui/filters.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -33,10 +33,10 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
   const pages = usePages(['courses', 'list', query], (page, signal) =>
     engine.listCourses({ query: { ...query, ...page }, signal }),
   );
-  const isFiltered = Object.keys(query).length > 0;
+  const set = Object.keys(query).length;
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <Filters label={words.filter} set={set} onClear={() => onChange(NONE)}>
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
         <select
           className="in sm"
@@ -61,19 +61,12 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
           />
           {words.reviewDue}
         </label>
-        {isFiltered && (
-          <Button look="ghost" onClick={() => onChange(NONE)}>
-            {words.clear}
-          </Button>
-        )}
-      </div>
+      </Filters>
       <ListBody
         name={words.caption}
         pages={pages}
         failed={words.failed}
-        empty={
-          isFiltered ? <EmptyState title={words.noMatch} /> : <EmptyState title={words.none} help={words.noneHelp} />
-        }
+        empty={set > 0 ? <EmptyState title={words.noMatch} /> : <EmptyState title={words.none} help={words.noneHelp} />}
       >
         <table className="tbl rows courses">
           <caption className="sr">{words.caption}</caption>

@@ -28,6 +28,7 @@ const WORDS = ['topic', 'site', 'worker', 'type'] as const;
 /** All filters and the order. They go into the address when the form is sent. */
 export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps): ReactNode {
   const words = text.needs.filter;
+  const common = text.common.filters;
   const first = useRef<HTMLInputElement>(null);
   const count = filterCount(search);
   const courseTitle = useCourseTitle(search.course);
@@ -48,7 +49,7 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
     <Popover.Root open={isOpen} onOpenChange={(open) => onOpen(open)}>
       <Popover.Trigger className="btn ghost">
         <ListFilter className="i" aria-hidden="true" />
-        {count > 0 ? words.buttonOn(count) : words.button}
+        {count > 0 ? common.buttonOn(count) : common.button}
         <kbd aria-hidden="true">/</kbd>
       </Popover.Trigger>
       <Popover.Portal>
@@ -107,7 +108,7 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
               <div className="bar end">
                 <Button onClick={() => onOpen(false)}>{text.common.cancel}</Button>
                 <Button type="submit" look="primary">
-                  {words.button}
+                  {common.button}
                 </Button>
               </div>
             </form>

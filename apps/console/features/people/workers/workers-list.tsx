@@ -8,6 +8,7 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
+import { Filters } from '../../../shared/ui/filters.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -40,7 +41,25 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <Filters
+        label={words.filter}
+        set={Object.keys(filters).length + (left === true ? 1 : 0)}
+        onClear={() => onChange({ q: undefined, site: undefined, group: undefined, left: undefined })}
+        actions={
+          <>
+            <ExportLinks
+              name={text.people.tabs.workers}
+              csv="/engine/v1/admin/workers.csv"
+              xlsx="/engine/v1/admin/workers.xlsx"
+              query={query}
+            />
+            <Button refused={refused} onClick={() => setEdited('new')}>
+              <Plus className="i s" aria-hidden="true" />
+              {words.add}
+            </Button>
+          </>
+        }
+      >
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
         <SearchField label={words.site} value={site} onSearch={(value) => onChange({ site: value })} />
         <SearchField label={words.group} value={group} onSearch={(value) => onChange({ group: value })} />
@@ -53,24 +72,7 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
           />
           {words.left}
         </label>
-        {isFiltered && (
-          <Button look="ghost" onClick={() => onChange({ q: undefined, site: undefined, group: undefined })}>
-            {words.clear}
-          </Button>
-        )}
-        <span className="right">
-          <ExportLinks
-            name={text.people.tabs.workers}
-            csv="/engine/v1/admin/workers.csv"
-            xlsx="/engine/v1/admin/workers.xlsx"
-            query={query}
-          />
-          <Button refused={refused} onClick={() => setEdited('new')}>
-            <Plus className="i s" aria-hidden="true" />
-            {words.add}
-          </Button>
-        </span>
-      </div>
+      </Filters>
       <ListBody
         name={words.caption}
         pages={pages}

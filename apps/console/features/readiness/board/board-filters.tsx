@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
-import { Button } from '../../../shared/ui/button.js';
+import { Filters } from '../../../shared/ui/filters.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import type { Summary } from '../board-data.js';
-import { KINDS, type ReadinessSearch, STATUSES, isFiltered } from '../readiness-search.js';
+import { KINDS, type ReadinessSearch, STATUSES, filterCount } from '../readiness-search.js';
 
 /** Filters of people, which the address keeps. */
 export function BoardFilters({
@@ -19,7 +19,21 @@ export function BoardFilters({
   const sites = summary.sites.flatMap(({ site }) => site ?? []);
   const roles = summary.roles.flatMap(({ role }) => role ?? []);
   return (
-    <div className="bar board-filters" role="group" aria-label={words.label}>
+    <Filters
+      className="bar board-filters"
+      label={words.label}
+      set={filterCount(search)}
+      onClear={() =>
+        onChange({
+          q: undefined,
+          status: undefined,
+          kind: undefined,
+          site: undefined,
+          role: undefined,
+          topic: undefined,
+        })
+      }
+    >
       <SearchField label={words.q} value={search.q} onSearch={(q) => onChange({ q })} />
       <Choice
         label={words.status}
@@ -49,24 +63,7 @@ export function BoardFilters({
         options={withChosen(roles, search.role)}
         onChoose={(role) => onChange({ role })}
       />
-      {isFiltered(search) && (
-        <Button
-          look="ghost"
-          onClick={() =>
-            onChange({
-              q: undefined,
-              status: undefined,
-              kind: undefined,
-              site: undefined,
-              role: undefined,
-              topic: undefined,
-            })
-          }
-        >
-          {words.clear}
-        </Button>
-      )}
-    </div>
+    </Filters>
   );
 }
 

@@ -17,7 +17,6 @@ export const audit = {
   since: 'From',
   until: 'Before',
   filter: 'Filters of the audit log',
-  clear: 'Clear all',
   none: 'No entry matches',
   failed: 'The audit log could not be loaded',
   field: 'Field',

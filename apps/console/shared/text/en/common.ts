@@ -22,7 +22,12 @@ export const common = {
     changed: 'Your password is changed.',
   },
   messages: 'Messages',
-  exports: { csv: 'CSV', xlsx: 'Excel' },
+  exports: { menu: 'Export', csv: 'CSV', xlsx: 'Excel' },
+  filters: {
+    button: 'Filter',
+    buttonOn: (count: number): string => `Filter, ${count} on`,
+    clear: 'Clear all',
+  },
   downloads: {
     label: 'Exports',
     title: (list: string, format: string): string => `${list}, ${format}`,

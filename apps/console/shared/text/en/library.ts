@@ -17,7 +17,6 @@ export const library = {
     anyStatus: 'Any status',
     category: 'Category',
     reviewDue: 'Due for review',
-    clear: 'Clear all',
     caption: 'Courses',
     course: 'Course',
     topics: 'Topics',

@@ -60,8 +60,6 @@ export const needs = {
   newRowsHelp: 'Show them at their place in the list',
   finished: (what: string): string => `${what} meanwhile`,
   filter: {
-    button: 'Filter',
-    buttonOn: (count: number): string => `Filter, ${count} on`,
     title: 'Filter',
     search: 'Words',
     searchHelp: 'Beginnings of words of the topic, type, site or name.',

@@ -17,7 +17,6 @@ export const people = {
     site: 'Site',
     group: 'Group',
     left: 'Those who have left',
-    clear: 'Clear all',
     caption: 'People',
     name: 'Name',
     role: 'Role',

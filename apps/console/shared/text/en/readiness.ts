@@ -79,7 +79,6 @@ export const readiness = {
     role: 'Role',
     anyRole: 'Any role',
     topic: 'Topic',
-    clear: 'Clear all',
   },
   list: {
     title: 'Worst first',
