@@ -95,6 +95,20 @@ const ADMIN = 'ana@example.com';
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('leads back from what is not there, and offers no try that cannot help', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
+    for (const path of ['/readiness/wrk_none', '/library/crs_none', '/drafts/drf_none', '/needs?need=ned_none']) {
+      await page.goto(`${tenant.url}${path}`);
+      await page.getByText('It was deleted, or the link is incomplete.').waitFor();
+      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Offer what is missing' }).count()).toBe(0);
+    }
+    expect(await look(page, 'gone')).toEqual([]);
+    await page.getByRole('link', { name: 'Go to training needs' }).click();
+    await page.waitForURL(`${tenant.url}/needs`);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('shows on a phone each entry of the ledger as a whole', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Manual Handling' } });
     const [need] = await tenant.resolvedNeeds();

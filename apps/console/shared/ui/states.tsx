@@ -1,4 +1,6 @@
+import { Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
+import { ApiProblem } from '#client';
 import { Button } from './button.js';
 import { problemText } from '../api/problem-text.js';
 import { text } from '../text/text.js';
@@ -22,16 +24,38 @@ export function EmptyState({
   );
 }
 
-/** What failed, what is safe, and another try. */
-export function ErrorState({
-  title,
-  error,
-  onRetry,
-}: {
+interface ErrorStateProps {
   readonly title: string;
   readonly error: unknown;
   readonly onRetry: () => void;
-}): ReactNode {
+}
+
+/** What failed, what is safe, and what helps: another try, or the way back from what is not there. */
+export function ErrorState(props: ErrorStateProps): ReactNode {
+  const { title, error } = props;
+  return error instanceof ApiProblem && error.status === 404 ? <GoneState title={title} /> : <FailedState {...props} />;
+}
+
+/** No retry finds what was deleted, or never was. */
+function GoneState({ title }: { readonly title: string }): ReactNode {
+  const { errors } = text.common;
+  const { history } = useRouter();
+  const canGoBack = useCanGoBack();
+  return (
+    <div className="state" role="alert">
+      <h2>{title}</h2>
+      <p>{errors.goneHelp}</p>
+      <div className="bar">
+        {canGoBack && <Button onClick={() => history.back()}>{errors.back}</Button>}
+        <Link className="btn" to="/needs">
+          {errors.home}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+function FailedState({ title, error, onRetry }: ErrorStateProps): ReactNode {
   const [at] = useState(() => new Date().toLocaleTimeString('en-GB'));
   const { what, details } = problemText(error);
   return (

@@ -44,24 +44,28 @@ export function WorkerPage(): ReactNode {
           </Link>
         }
       >
-        <DownloadLink
-          exported={{
-            url: `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`,
-            title: text.common.downloads.title(words.evidence, name),
-            people: null,
-          }}
-          icon={<FileText className="i" aria-hidden="true" />}
-        >
-          {words.evidence}
-        </DownloadLink>
-        <Button
-          look="primary"
-          refused={asOf === undefined ? null : text.readiness.missing.todayOnly}
-          onClick={() => setOffering(true)}
-        >
-          <Send className="i" aria-hidden="true" />
-          {text.readiness.missing.button}
-        </Button>
+        {data !== undefined && (
+          <>
+            <DownloadLink
+              exported={{
+                url: `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`,
+                title: text.common.downloads.title(words.evidence, name),
+                people: null,
+              }}
+              icon={<FileText className="i" aria-hidden="true" />}
+            >
+              {words.evidence}
+            </DownloadLink>
+            <Button
+              look="primary"
+              refused={asOf === undefined ? null : text.readiness.missing.todayOnly}
+              onClick={() => setOffering(true)}
+            >
+              <Send className="i" aria-hidden="true" />
+              {text.readiness.missing.button}
+            </Button>
+          </>
+        )}
       </PageTop>
       {asOf !== undefined && (
         <AsOfNote day={asOf} onToday={() => void navigate({ to: '/readiness/$worker', search: {}, replace: true })} />

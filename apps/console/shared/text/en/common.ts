@@ -121,6 +121,8 @@ export const common = {
     unexpected: 'Something in the console failed.',
     notFound: 'There is nothing at this address',
     notFoundHelp: 'It may have been moved, or the link is incomplete.',
+    goneHelp: 'It was deleted, or the link is incomplete.',
+    back: 'Go back',
     home: 'Go to training needs',
     at: (what: string, time: string): string => `${what}, ${time}`,
   },
