@@ -52,7 +52,7 @@ const FILE = Buffer.from(
     const rows = (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
     expect(rows).toEqual([
       'Personnel no,Full name,Plant,Job,Reason',
-      ',Nobody,Dock 4,,"External id one of External id, email and Learner id is required"',
+      ',Nobody,Dock 4,,"External id: External id, e-mail or learner id is needed"',
     ]);
 
     await page.getByRole('button', { name: 'Import 2 people' }).click();
@@ -61,6 +61,50 @@ const FILE = Buffer.from(
       { name: 'Jürgen Groß', externalWorkerId: 'E-1', site: 'Dock 4', role: 'Rigger' },
       { name: 'Mia Chen', externalWorkerId: 'E-2', role: null },
     ]);
+  }, 60_000);
+
+  it('says in its own words why it refuses each row of a file', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
+    /** The rows of the table of refused rows: number, field and reason. */
+    const refusals = async (kind: string, rows: readonly string[]): Promise<string[]> => {
+      await page.goto(`${tenant.url}/people/import/${kind}`);
+      await page
+        .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+        .setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) });
+      await page.getByRole('button', { name: 'Check the file' }).click();
+      const table = page.getByRole('table', { name: /refused$/ });
+      await table.waitFor();
+      return table.locator('tbody tr').allInnerTexts();
+    };
+    const workers = [
+      'externalWorkerId,name,email,active,groups',
+      ',No Key,,,',
+      'R-2,,,,',
+      'R-3,Ada,ada at work,,',
+      'R-4,Ben,,maybe,',
+      'R-5,Cleo,,,',
+      'R-5,Dan,,,',
+      `R-7,${'x'.repeat(201)},,,`,
+      `R-8,Eve,,,${Array.from({ length: 51 }, (_, n) => `G${n}`).join(';')}`,
+      'R-9,Fay',
+    ];
+    expect(await refusals('workers', workers)).toEqual([
+      '2\tExternal id\tExternal id, e-mail or learner id is needed',
+      '3\tName\tIt is empty',
+      '4\tE-mail\tIt is not an e-mail address',
+      '5\tActive\tIt is neither yes nor no',
+      '7\tExternal id\tRow 6 has it, too',
+      '8\tName\tIt has more than 200 characters',
+      '9\tGroups\tIt has more than 50 values',
+      '10\tRow\tThe row has 2 cells where the first row has 5',
+    ]);
+    expect(
+      await refusals('credentials', ['externalWorkerId,name,expiresAt', 'N-1,Forklift,', 'N-1,Crane,soon']),
+    ).toEqual([
+      '2\tExternal id\tNobody has it',
+      '3\tValid until\tIt is not a day as YYYY-MM-DD. Choose above how the file writes dates.',
+    ]);
+    expect(await look(page, 'import refusals')).toEqual([]);
   }, 60_000);
 
   it('keeps what a person holds and has still to do, and lets them leave', async () => {

@@ -33,7 +33,7 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
     for (const { row, field, message } of errors)
       reasons.set(
         row,
-        [reasons.get(row), `${fieldText(field)} ${reasonText(field, message)}`].filter(Boolean).join('; '),
+        [reasons.get(row), `${fieldText(field)}: ${reasonText(field, message)}`].filter(Boolean).join('; '),
       );
     const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
     saveFile(new Blob([rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));

@@ -1,7 +1,7 @@
 import { text } from '../../../shared/text/text.js';
 
 /** What the columns of a file become, as the page calls it. */
-const WORDS = new Map<string, string>(Object.entries(text.people.import.fields));
+const WORDS = new Map<string, string>([...Object.entries(text.people.import.fields), ['row', text.people.import.row]]);
 /** Names that stand in a sentence as nothing but the name of a field, unlike `name` or `site`. */
 const IDENTIFIERS = /\b(externalWorkerId|learnerId|expiresAt|doneAt)\b/g;
 
@@ -10,8 +10,35 @@ export function fieldText(field: string): string {
   return WORDS.get(field) ?? field;
 }
 
-/** Why a field is refused, without its name in front, which the engine's sentence may or may not have. */
+const REASONS = text.people.import.reasons;
+type Word = (given: string, other: string) => string;
+
+/** The rules that a row can break, as the engine states them: it gives no codes. */
+const RULES: ReadonlyArray<readonly [RegExp, Word]> = [
+  [/^one of externalWorkerId, email and learnerId is required$/, () => REASONS.noKey],
+  [/^(?:is required|must not be null)$/, () => REASONS.missing],
+  [/^must be longer than or equal to 1 (?:and .+ )?characters$/, () => REASONS.missing],
+  [/shorter than or equal to (\d+) characters$/, (most) => REASONS.tooLong(most)],
+  [/^must have (?:texts of )?at most (\d+) characters$/, (most) => REASONS.tooLong(most)],
+  [/^must (?:contain no more than|have at most) (\d+) (?:elements|values)$/, (most) => REASONS.tooMany(most)],
+  [/^must be an e-mail address$/, () => REASONS.noEmail],
+  [/^must be a boolean value$/, () => REASONS.noBoolean],
+  [/^must be a day as (\S+), or as YYYY-MM-DD$/, (format) => REASONS.noDayAs(format)],
+  [/^must be a (?:day|date)\b/, () => REASONS.noDay],
+  [/^must be text without NUL or half a surrogate pair$/, () => REASONS.noText],
+  [/^names no worker$/, () => REASONS.noWorker],
+  [/^belongs to another worker$/, () => REASONS.taken],
+  [/^same \S+ as row (\d+)$/, (row) => REASONS.repeated(row)],
+  [/^has (\d+) cells where the header has (\d+)$/, (cells, columns) => REASONS.cells(cells, columns)],
+];
+
+/** Why a field of a row is refused. A rule that the page does not know stands as the engine states it. */
 export function reasonText(field: string, message: string): string {
-  const reason = message.startsWith(`${field} `) ? message.slice(field.length + 1) : message;
-  return reason.replaceAll(IDENTIFIERS, fieldText);
+  const rule = message.replace(/^each value in /, '');
+  const stated = rule.startsWith(`${field} `) ? rule.slice(field.length + 1) : rule;
+  for (const [pattern, words] of RULES) {
+    const found = pattern.exec(stated);
+    if (found !== null) return words(found[1] ?? '', found[2] ?? '');
+  }
+  return stated.replaceAll(IDENTIFIERS, fieldText);
 }
