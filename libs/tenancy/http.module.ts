@@ -18,6 +18,7 @@ import { LimitsController } from './limits/limits.controller.js';
 import { LimitsReader } from './limits/limits-reader.js';
 import { MeController } from './me.controller.js';
 import { Issuers } from './oidc/issuers.js';
+import { ProviderCheck } from './oidc/provider-check.js';
 import { OidcSettingsController } from './oidc/oidc-settings.controller.js';
 import { OidcSettingsEditor } from './oidc/oidc-settings-editor.js';
 import { PendingSignOns } from './oidc/pending-sign-on.js';
@@ -93,6 +94,7 @@ import { ViewsController } from './views/views.controller.js';
     ViewEditor,
     ApiTokens,
     Issuers,
+    ProviderCheck,
     OidcSettingsEditor,
     PendingSignOns,
     SignOn,

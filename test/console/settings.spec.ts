@@ -91,7 +91,7 @@ const ADMIN = 'ana@example.com';
     await page.getByLabel('Client id').fill('engine');
     await page.getByLabel('Client secret').fill('secret');
     await page.getByRole('button', { name: 'Save and ask the provider' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByText('Nothing was saved. The field above that is marked says why.').waitFor();
     expect(await look(page, 'sign-on')).toEqual([]);
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { plan: 'team', signalRetentionMonths: 3 });
     await page.getByRole('link', { name: 'Plan and retention' }).click();

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../bench/harness/stage/ports.js';
+import { consoleUser } from '../factories/users.js';
 import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser } from '../harness/console-browser.js';
+import { ConsoleBrowser, look } from '../harness/console-browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
+import { deserted } from '../harness/stand-in.js';
 
 const TENANT = 'acme';
+/** A tenant that has yet to set it up. */
+const NEW_TENANT = 'beta';
+const ADMIN = 'bo@beta.example';
 const EMAIL = 'ana@acme.example';
 
 (chromiumProgram === null ? describe.skip : describe)('single sign-on in the console', () => {
@@ -14,7 +19,9 @@ const EMAIL = 'ana@acme.example';
   let browser: ConsoleBrowser;
   beforeAll(async () => {
     const port = await freePort();
-    issuer = await OpenIdIssuer.start([`http://127.0.0.1:${port}/engine/v1/auth/oidc/${TENANT}/callback`]);
+    issuer = await OpenIdIssuer.start(
+      [TENANT, NEW_TENANT].map((slug) => `http://127.0.0.1:${port}/engine/v1/auth/oidc/${slug}/callback`),
+    );
     [engine, browser] = await Promise.all([
       startEngine({ port, worker: false, environment: { PUBLIC_URL: `http://127.0.0.1:${port}` } }),
       ConsoleBrowser.start(),
@@ -49,6 +56,40 @@ const EMAIL = 'ana@acme.example';
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toBe('Your identity provider refused the sign-on.');
     await page.getByLabel('Password').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('is checked with the provider before it is saved, and is tried from its settings', async () => {
+    const tenant = await engine.createTenant(NEW_TENANT);
+    await consoleUser(tenant, { email: ADMIN });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/settings?tab=signOn' });
+    await page.getByLabel('Client id').fill(CLIENT.clientId);
+    const save = async (url: string, secret: string): Promise<void> => {
+      await page.getByLabel('Issuer').fill(url);
+      await page.getByLabel('Client secret').fill(secret);
+      await page.getByRole('button', { name: 'Save and ask the provider' }).click();
+    };
+    for (const [url, secret, field, remedy] of [
+      [await deserted(), CLIENT.clientSecret, 'Issuer', /^Cannot be called: ECONNREFUSED: check the address/],
+      [`${issuer.url}/realms/acme`, CLIENT.clientSecret, 'Issuer', /^Has no discovery document at \/\.well-known/],
+      [issuer.url, 'not the secret', 'Client secret', /^Is not accepted by the provider .+: copy both from there/],
+    ] as const) {
+      await save(url, secret);
+      await page.getByText(remedy).waitFor();
+      const marked = page.locator('[aria-invalid="true"]');
+      expect(await marked.count()).toBe(1);
+      expect(await page.getByLabel(field).and(marked).count()).toBe(1);
+      await page.getByText('Nothing was saved.').waitFor();
+    }
+    expect(await look(page, 'sign-on-refused')).toEqual([]);
+    expect(await tenant.api.getOidc()).toMatchObject({ issuer: null });
+
+    await save(issuer.url, CLIENT.clientSecret);
+    issuer.account = 'bo';
+    issuer.claims.set('bo', { email: ADMIN, email_verified: true, name: 'Bo' });
+    await page.getByRole('link', { name: 'Try it: sign in there' }).click();
+    await page.getByText(`Single sign-on works. You are signed in as ${ADMIN}, Admin.`).waitFor();
+    expect(await look(page, 'sign-on-tried')).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -83,8 +83,12 @@ describe('the callback of the provider', () => {
     ]);
   });
 
-  it('is refused if the client secret is wrong', async () => {
-    await sso.setUp({ clientSecret: 'wrong' });
-    expect((await sso.logIn()).code).toBe('sign_on_invalid');
+  it('is refused if the client has got another secret at the provider', async () => {
+    await sso.issuer.renewSecret('a newer secret');
+    try {
+      expect((await sso.logIn()).code).toBe('sign_on_invalid');
+    } finally {
+      await sso.issuer.renewSecret(CLIENT.clientSecret);
+    }
   });
 });

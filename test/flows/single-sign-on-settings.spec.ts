@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { auditOf } from '../factories/audit.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
 import { SingleSignOn } from '../harness/single-sign-on.js';
+import { withServer } from '../harness/stand-in.js';
 
 let sso: SingleSignOn;
 
@@ -77,7 +78,7 @@ describe('the settings of single sign-on', () => {
   });
 
   it.each([
-    ['nobody listens at', () => 'http://127.0.0.1:9', /cannot be called/],
+    ['nobody listens at', () => 'http://127.0.0.1:9', /cannot be called: ECONNREFUSED: check the address/],
     ['is no provider', () => sso.engine.url, /no discovery document/],
     ["is in the operator's network", () => 'https://10.0.0.1', /public address/],
     [
@@ -93,6 +94,47 @@ describe('the settings of single sign-on', () => {
       422,
       { errors: [{ field: 'issuer', message: expect.stringMatching(message) }] },
     ]);
+  });
+
+  it.each([
+    ['a secret', { clientSecret: 'wrong' }],
+    ['a client', { clientId: 'unknown' }],
+  ])('refuses %s that the provider does not know, and keeps the settings', async (_what, wrong) => {
+    await sso.setUp();
+    const { status, body } = await sso.setUp(wrong);
+    expect([status, body]).toMatchObject([
+      422,
+      { errors: [{ field: 'clientSecret', message: expect.stringMatching(/^is not accepted by the provider/) }] },
+    ]);
+    expect((await sso.tenant.admin('GET', '/oidc')).body).toMatchObject({ clientId: CLIENT.clientId, version: 1 });
+  });
+
+  it.each([
+    ['has no keys', 'keys', /no keys at its jwks_uri/],
+    ['has keys that cannot be read', 'away', /has a jwks_uri that cannot be called: ECONNREFUSED/],
+    ['has no token endpoint that answers', 'token', /has a token endpoint that cannot be called: ECONNREFUSED/],
+  ])('refuses a provider that %s', async (_what, fault, message) => {
+    await withServer(
+      ({ headers: { host }, url }, answer) => {
+        const base = `http://${host}`;
+        const document = {
+          issuer: base,
+          authorization_endpoint: `${base}/authorize`,
+          token_endpoint: fault === 'token' ? 'http://127.0.0.1:9/token' : `${base}/token`,
+          jwks_uri: fault === 'away' ? 'http://127.0.0.1:9/keys' : `${base}/keys`,
+        };
+        const keys = { keys: fault === 'keys' ? [] : [{ kty: 'RSA' }] };
+        answer.setHeader('content-type', 'application/json');
+        answer.end(JSON.stringify(url === '/keys' ? keys : document));
+      },
+      async (issuer) => {
+        const { status, body } = await sso.setUp({ issuer });
+        expect([status, body]).toMatchObject([
+          422,
+          { errors: [{ field: 'issuer', message: expect.stringMatching(message) }] },
+        ]);
+      },
+    );
   });
 
   it('refuses settings that would allow everybody, or nobody', async () => {

@@ -19,6 +19,7 @@ export class OpenIdIssuer {
   private constructor(
     readonly url: string,
     private readonly server: Server,
+    private readonly redirectUris: readonly string[],
   ) {}
 
   /** @param redirectUris where the engine's tenants have their users sent back to */
@@ -26,23 +27,31 @@ export class OpenIdIssuer {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServer();
-    const issuer = new OpenIdIssuer(url, server);
+    const issuer = new OpenIdIssuer(url, server, redirectUris);
+    await issuer.begin(CLIENT.clientSecret);
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    return issuer;
+  }
+
+  /** Its client has another secret from now on, and it forgets all that it has given. */
+  renewSecret(clientSecret: string): Promise<void> {
+    return this.begin(clientSecret);
+  }
+
+  private async begin(clientSecret: string): Promise<void> {
     // It warns of what it is: a provider that keeps all in memory.
     const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { Provider } = await import('oidc-provider');
-    const provider = new Provider(url, issuer.configuration(redirectUris));
+    const provider = new Provider(this.url, this.configuration(clientSecret));
     warnings.mockRestore();
     const serve = provider.callback();
-    server.on('request', (request, response) => {
+    this.server.removeAllListeners('request');
+    this.server.on('request', (request, response) => {
       if (!request.url?.startsWith('/interaction/')) return void serve(request, response);
       const result =
-        issuer.account === null
-          ? { error: 'access_denied' }
-          : { login: { accountId: issuer.account, remember: false } };
+        this.account === null ? { error: 'access_denied' } : { login: { accountId: this.account, remember: false } };
       void provider.interactionFinished(request, response, result);
     });
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    return issuer;
   }
 
   async close(): Promise<void> {
@@ -50,14 +59,14 @@ export class OpenIdIssuer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private configuration(redirectUris: readonly string[]): Configuration {
+  private configuration(clientSecret: string): Configuration {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
     return {
       clients: [
         {
           client_id: CLIENT.clientId,
-          client_secret: CLIENT.clientSecret,
-          redirect_uris: redirectUris,
+          client_secret: clientSecret,
+          redirect_uris: this.redirectUris,
           grant_types: ['authorization_code'],
           response_types: ['code'],
         },

@@ -11,11 +11,10 @@ import {
   discovery,
   enableNonRepudiationChecks,
 } from 'openid-client';
-import { Invalid } from '#platform/errors';
 import { Outbound, OutboundError } from '#platform/outbound';
 
 /** A user waits for the response. */
-const TIMEOUT_SECONDS = 5;
+export const TIMEOUT_SECONDS = 5;
 const KEPT = 500;
 /** How long discovery documents are cached; the provider's keys are refreshed separately. */
 const CACHED_MS = 10 * 60_000;
@@ -47,27 +46,8 @@ export class Issuers {
     return asked;
   }
 
-  /**
-   * Checks a provider that an admin enters.
-   * @returns its issuer as its discovery document has it
-   * @throws Invalid with the problem
-   */
-  async check(client: OidcClient): Promise<string> {
-    const metadata = await this.discover(client).then(
-      (found) => found.serverMetadata(),
-      (error: unknown) => refuse(faultOf(error)),
-    );
-    // Microsoft's shared issuers are valid for every directory, not only for the tenant's.
-    if (metadata.issuer.includes('{') || hrefOf(metadata.issuer) !== hrefOf(client.issuer))
-      refuse(`has the issuer ${metadata.issuer} in its discovery document: enter the issuer of your own directory`);
-    const missing = (['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const).filter(
-      (name) => metadata[name] === undefined,
-    );
-    if (missing.length > 0) refuse(`has no ${missing.join(', no ')} in its discovery document`);
-    return metadata.issuer;
-  }
-
-  private discover({ issuer, clientId, clientSecret }: OidcClient): Promise<Configuration> {
+  /** Not cached. */
+  discover({ issuer, clientId, clientSecret }: OidcClient): Promise<Configuration> {
     const isPlain = new URL(issuer).protocol === 'http:';
     return discovery(new URL(issuer), clientId, undefined, inItsWay(clientSecret), {
       [customFetch]: (url, { method, headers, body, signal }) =>
@@ -102,28 +82,16 @@ function bodyOf(body: unknown): string | URLSearchParams {
   throw new TypeError('only forms are sent to an OpenID provider');
 }
 
-function refuse(message: string): never {
-  throw new Invalid([{ field: 'issuer', message }]);
-}
+/** What an admin can do about a provider that does not answer. */
+const REMEDY = 'check the address, and whether the network of the engine reaches it';
+const TIMED_OUT = `does not answer in time: ${REMEDY}`;
 
-function hrefOf(url: string): string | null {
-  return URL.parse(url)?.href ?? null;
-}
-
-const TIMED_OUT = 'does not answer in time';
-const NO_DOCUMENT = 'has no discovery document at /.well-known/openid-configuration below it';
-const FAULTS: Readonly<Record<string, string>> = {
-  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: 'differs from the issuer in its discovery document: enter exactly that',
-  OAUTH_HTTP_REQUEST_FORBIDDEN: 'must start with https://, and so must all URLs in its discovery document',
-};
-
-function faultOf(error: unknown): string {
-  return outboundFault(error) ?? ((error instanceof ClientError && FAULTS[error.code ?? '']) || NO_DOCUMENT);
-}
+const UNREACHED: ReadonlySet<OutboundError['reason']> = new Set(['unreachable', 'timeout']);
 
 /** Why a call did not reach a provider; null: it did. */
 export function outboundFault(error: unknown): string | null {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
-    if (cause instanceof OutboundError) return cause.message;
+    if (cause instanceof OutboundError)
+      return UNREACHED.has(cause.reason) ? `${cause.message}: ${REMEDY}` : cause.message;
   return error instanceof ClientError && error.code === 'OAUTH_TIMEOUT' ? TIMED_OUT : null;
 }

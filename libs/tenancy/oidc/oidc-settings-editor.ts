@@ -6,12 +6,12 @@ import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
 import { lockUserRights } from '../users/user-rights.js';
-import { Issuers } from './issuers.js';
 import { SignOnUntried } from './oidc.errors.js';
 import type { OidcSettingsBody } from './oidc-settings.dto.js';
 import { OidcSettings } from './oidc-settings.entity.js';
 import { openSecret, sealSecret } from './client-secret.js';
-import { type OidcSettingsView, oidcSettingsView } from './oidc-settings.view.js';
+import { type OidcSettingsView, oidcSettingsView, signOnUrls } from './oidc-settings.view.js';
+import { ProviderCheck } from './provider-check.js';
 
 /** Edits the single sign-on settings of a tenant. */
 @Injectable()
@@ -19,7 +19,7 @@ export class OidcSettingsEditor {
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
-    private readonly issuers: Issuers,
+    private readonly provider: ProviderCheck,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -28,16 +28,17 @@ export class OidcSettingsEditor {
   }
 
   /**
-   * The issuer is called before anything is stored, outside of a transaction, because it may be slow.
+   * The provider is called before anything is stored, outside of a transaction, because it may be slow.
    * @throws Invalid, Stale, SignOnUntried
    */
   async replace(body: OidcSettingsBody, ifMatch: string | null): Promise<OidcSettingsView> {
-    const { tenantId } = this.scope.tenant;
+    const { tenantId, tenantSlug } = this.scope.tenant;
     const kept = await this.database.inTenant((tx) => tx.findOne(OidcSettings, { tenantId }));
     demandVersion(ifMatch, kept?.version ?? 0);
     demandConsistent(body);
     const clientSecret = body.clientSecret ?? this.keptSecret(kept, body);
-    const issuer = await this.issuers.check({ ...body, clientSecret });
+    const { redirectUri } = signOnUrls(this.config.publicUrl, tenantSlug);
+    const issuer = await this.provider.run({ ...body, clientSecret }, redirectUri);
     return this.database.inTenant(async (tx) => {
       await lockUserRights(tx);
       const known = await tx.findOne(OidcSettings, { tenantId });

@@ -16,7 +16,10 @@ export class OidcSettingsController {
     return this.settings.read();
   }
 
-  /** Sets or replaces the settings. The engine reads the issuer's discovery document first. */
+  /**
+   * Sets or replaces the settings. The engine first reads the issuer's discovery document and keys, and asks its token
+   * endpoint whether it knows the client and the secret.
+   */
   @Put()
   @BodyLimit({ kib: 128 })
   replace(@Body() body: OidcSettingsBody, @IfMatch() ifMatch: string | null): Promise<OidcSettingsView> {

@@ -1,7 +1,8 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useRefusal } from '../../shared/session/session.js';
+import { useRefusal, useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
+import { Glyph } from '../../shared/ui/glyph.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { EmptyState } from '../../shared/ui/states.js';
 import { Views } from '../../shared/ui/views.js';
@@ -16,8 +17,9 @@ import { TABS } from './settings-search.js';
 /** Who may do what, by which rules, and what is under way. */
 export function SettingsPage(): ReactNode {
   const words = text.settings;
-  const { tab: current = 'users' } = useSearch({ from: '/signed-in/settings' });
+  const { tab: current = 'users', tried } = useSearch({ from: '/signed-in/settings' });
   const refused = useRefusal('admin');
+  const { user } = useSession();
   // Everybody sees the rules that apply to them, and what is under way.
   const isOpen = ['rules', 'plan', 'operations'].includes(current) || refused === null;
   return (
@@ -36,6 +38,12 @@ export function SettingsPage(): ReactNode {
           </Link>
         ))}
       </Views>
+      {tried === true && (
+        <p className="note ready settings-note" role="status">
+          <Glyph shape="ready" />
+          <span>{words.signOn.tried(user.email, text.common.roles[user.role])}</span>
+        </p>
+      )}
       {!isOpen && <EmptyState title={refused ?? ''} />}
       {isOpen && current === 'users' && <UsersList />}
       {isOpen && current === 'tokens' && <TokensList />}

@@ -12,6 +12,17 @@ export function problemText(error: unknown): { readonly what: string; readonly d
   return { what: text.common.errors.unexpected, details: error instanceof Error ? error.message : String(error) };
 }
 
+/** What the engine refused in each field, by the field's name in the API. */
+export function fieldProblems(error: unknown): ReadonlyMap<string, string> {
+  const errors = error instanceof ApiProblem ? error.errors : [];
+  return new Map(errors.map(({ field, message }) => [field, sentence(unnamed(field, message))]));
+}
+
+/** Some sentences begin with the field's name, which its label says. */
+function unnamed(field: string, message: string): string {
+  return message.startsWith(`${field} `) ? message.slice(field.length + 1) : message;
+}
+
 function sentence(words: string): string {
   const [first = '', ...others] = words;
   return `${first.toUpperCase()}${others.join('')}${words.endsWith('.') ? '' : '.'}`;

@@ -2,13 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#client';
 import { text } from '../text/text.js';
 import { tell } from '../ui/toasts.js';
-import { problemText } from './problem-text.js';
+import { fieldProblems, problemText } from './problem-text.js';
 
 /** A change of one record: what it is doing, and why the engine refused it. */
 export interface Change<Input> {
   readonly busy: boolean;
   /** What the engine refused, in words. */
   readonly error: string | null;
+  /** What the engine refused in each field, by the field's name in the API. */
+  readonly fields: ReadonlyMap<string, string>;
   readonly run: (input: Input) => void;
   /** Rejects with what the engine refused: for a dialog, which shows it. */
   readonly runInDialog: (input: Input) => Promise<void>;
@@ -34,6 +36,7 @@ export function useChange<Input>(
   return {
     busy: isPending,
     error: error === null ? null : changeRefusal(error),
+    fields: fieldProblems(error),
     run: (input) => mutate(input),
     runInDialog: async (input) => void (await mutateAsync(input)),
   };

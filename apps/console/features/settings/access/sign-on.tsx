@@ -15,6 +15,11 @@ type Settings = Schemas['OidcSettingsView'];
 
 const KEY = ['oidc'];
 const SHOWN_BY = [KEY];
+/** Where a trial leads back to. */
+const TRIED = '/settings?tab=signOn&tried=true';
+/** Fields that show what the engine refused in them. */
+const MARKED = ['issuer', 'clientId', 'clientSecret', 'roleClaim'] as const;
+
 const ROLES = ['viewer', 'author', 'admin'] as const satisfies readonly Role[];
 
 /** Sign-on by the company's OpenID provider. */
@@ -57,6 +62,8 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
       roles: roleClaim === '' ? [] : ROLES.flatMap((role) => linesOf(form, role).map((value) => ({ value, role }))),
     });
   };
+  const isMarked = MARKED.some((field) => save.fields.has(field));
+  const errorOf = (field: (typeof MARKED)[number]): string | null => save.fields.get(field) ?? null;
   const valuesOf = (role: Role): string =>
     settings.roles.flatMap((mapping) => (mapping.role === role ? mapping.value : [])).join('\n');
   return (
@@ -71,8 +78,15 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
           type="url"
           required
           defaultValue={settings.issuer ?? ''}
+          error={errorOf('issuer')}
         />
-        <TextField label={words.clientId} name="clientId" required defaultValue={settings.clientId ?? ''} />
+        <TextField
+          label={words.clientId}
+          name="clientId"
+          required
+          defaultValue={settings.clientId ?? ''}
+          error={errorOf('clientId')}
+        />
       </div>
       <TextField
         label={words.clientSecret}
@@ -81,6 +95,7 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
         type="password"
         autoComplete="off"
         required={!isSet}
+        error={errorOf('clientSecret')}
       />
       <TextArea
         label={words.emailDomains}
@@ -110,6 +125,7 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
         help={words.roleClaimHelp}
         name="roleClaim"
         defaultValue={settings.roleClaim ?? ''}
+        error={errorOf('roleClaim')}
       />
       <div className="three-fields">
         {ROLES.map((role) => (
@@ -129,14 +145,14 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
           {words.passwordsAllowed} <span className="faint">{words.passwordsHelp}</span>
         </span>
       </label>
-      {save.error !== null && <FieldError>{save.error}</FieldError>}
+      {save.error !== null && <FieldError>{isMarked ? words.notSaved : save.error}</FieldError>}
       <div className="bar">
         <Button type="submit" size="form" look="primary" busy={save.busy}>
           {words.save}
         </Button>
         {isSet && (
           <>
-            <a className="btn lg" href={settings.startUrl}>
+            <a className="btn lg" href={`${settings.startUrl}?returnTo=${encodeURIComponent(TRIED)}`}>
               {words.test}
             </a>
             <Button size="form" look="ghost" onClick={() => setRemoving(true)}>

@@ -72,7 +72,7 @@ export const settings = {
   },
   signOn: {
     title: 'Single sign-on',
-    help: 'Users sign in at your OpenID provider: Entra ID, Okta, Google, Keycloak and others. Saving asks the provider first.',
+    help: 'Users sign in at your OpenID provider: Entra ID, Okta, Google, Keycloak and others. Saving asks the provider first whether it knows the client and its secret.',
     failed: 'The settings could not be loaded',
     redirectUri: 'Redirect address',
     redirectHelp: 'Register the engine with it at your provider, as a web application.',
@@ -93,7 +93,9 @@ export const settings = {
     passwordsHelp: 'They can be switched off once an admin has signed in at the provider.',
     save: 'Save and ask the provider',
     saved: 'The provider answered, and the settings are saved.',
+    notSaved: 'Nothing was saved. The field above that is marked says why.',
     test: 'Try it: sign in there',
+    tried: (email: string, role: string): string => `Single sign-on works. You are signed in as ${email}, ${role}.`,
     remove: 'Switch off',
     removed: 'Single sign-on is off. Users sign in by password.',
     removeTitle: 'Switch single sign-on off?',
