@@ -1,16 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import type { Schemas } from '#client';
-import { decisionKey, undoOperation } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { useAssign } from '../../../shared/assigning/use-assign.js';
 import { CoursePicker } from '../../../shared/pickers/course-picker.js';
 import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
 import { text } from '../../../shared/text/text.js';
+import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { type Option, SearchSelect } from '../../../shared/ui/search-select.js';
-import { FieldError, TextField } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
 
 const KINDS = ['person', 'site', 'group'] as const;
 
@@ -18,8 +16,6 @@ const KINDS = ['person', 'site', 'group'] as const;
 export function AssignDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.people.assignments;
   const kindId = useId();
-  const client = useQueryClient();
-  const [key] = useState(decisionKey);
   const [course, setCourse] = useState<Option | null>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('person');
   const [worker, setWorker] = useState<Option | null>(null);
@@ -33,30 +29,13 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }): Rea
       : { target: { kind, ...(place === null ? {} : { id: place.value }) } }),
     ...(due === '' ? {} : { dueAt: due }),
   };
-  const preview = useQuery({
-    queryKey: ['assignments', 'preview', body],
-    queryFn: ({ signal }) => engine.assignAssignments({ body: { ...body, dryRun: true }, signal }),
-    enabled: isComplete,
-    gcTime: 0,
-    retry: false,
-  });
-  const reread = async (): Promise<void> => {
-    await Promise.all(
-      ['assignments', 'needs', 'readiness'].map((shown) => client.invalidateQueries({ queryKey: [shown] })),
-    );
-  };
-  const assign = async (): Promise<void> => {
-    const { operationId } = await engine.assignAssignments({ header: key, body });
-    tell(words.assigned, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
-    await reread();
-  };
-  const count = preview.data?.counts?.willAssign ?? null;
+  const { willAssign, problem, assign } = useAssign({ body, isReady: isComplete, done: words.assigned });
   return (
     <DecisionDialog
       title={words.assign}
       sub={words.assignHelp}
-      button={count === null ? words.assign : words.assignTo(count)}
-      refused={isComplete ? (count === 0 ? words.reachesNobody : null) : words.assignNeeded}
+      button={willAssign === null ? words.assign : words.assignTo(willAssign)}
+      refused={isComplete ? (willAssign === 0 ? words.reachesNobody : null) : words.assignNeeded}
       onDo={assign}
       onClose={onClose}
     >
@@ -86,14 +65,8 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }): Rea
           <PlacePicker key={kind} kind={kind} chosen={place} onChoose={setPlace} />
         )}
       </div>
-      <TextField
-        label={words.due}
-        help={words.dueHelp}
-        type="date"
-        value={due}
-        onChange={({ target }) => setDue(target.value)}
-      />
-      {isComplete && preview.error !== null && <FieldError>{problemText(preview.error).what}</FieldError>}
+      <DayField label={words.due} help={words.dueHelp} day={due} onChoose={setDue} />
+      {problem !== null && <FieldError>{problem}</FieldError>}
     </DecisionDialog>
   );
 }

@@ -7,9 +7,9 @@ import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
 import { text } from '../../../shared/text/text.js';
 import { dayOf } from '../../../shared/time/days.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import type { Option } from '../../../shared/ui/search-select.js';
-import { TextField } from '../../../shared/ui/text-field.js';
 
 export type AssignmentMove = 'extend' | 'reassign' | 'cancel';
 
@@ -51,9 +51,7 @@ export function AssignmentDialog({
       onDo={() => act.runInDialog(undefined)}
       onClose={onClose}
     >
-      {move === 'extend' && (
-        <TextField label={words.due} type="date" value={day} onChange={({ target }) => setDay(target.value)} />
-      )}
+      {move === 'extend' && <DayField label={words.due} day={day} onChoose={setDay} />}
       {move === 'reassign' && <WorkerPicker label={words.toWhom} chosen={other} onChoose={setOther} />}
       {move === 'cancel' && <p>{words.cancelHelp}</p>}
     </DecisionDialog>

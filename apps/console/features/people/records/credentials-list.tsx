@@ -15,6 +15,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
+import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -192,13 +193,7 @@ function CredentialDialog({
     >
       {credential === null && <WorkerPicker chosen={worker} onChoose={setWorker} />}
       <TextField label={words.name} maxLength={255} value={name} onChange={({ target }) => setName(target.value)} />
-      <TextField
-        label={words.expires}
-        help={words.expiresHelp}
-        type="date"
-        value={expires}
-        onChange={({ target }) => setExpires(target.value)}
-      />
+      <DayField label={words.expires} help={words.expiresHelp} day={expires} onChoose={setExpires} />
     </DecisionDialog>
   );
 }

@@ -7,6 +7,7 @@ import { problemText } from '../../../shared/api/problem-text.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { CoursePicker } from '../../../shared/pickers/course-picker.js';
 import { text } from '../../../shared/text/text.js';
+import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import type { Option } from '../../../shared/ui/search-select.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
@@ -133,13 +134,7 @@ export function RequirementDialog({
             ))}
           </select>
         </div>
-        <TextField
-          label={words.from}
-          help={words.fromHelp}
-          type="date"
-          value={from}
-          onChange={({ target }) => setFrom(target.value)}
-        />
+        <DayField label={words.from} help={words.fromHelp} day={from} onChoose={setFrom} />
         <TextField
           label={words.grace}
           help={words.graceHelp}

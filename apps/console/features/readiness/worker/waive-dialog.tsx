@@ -7,6 +7,7 @@ import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { Reason } from '../board-data.js';
@@ -51,14 +52,7 @@ export function WaiveDialog({
       onDo={() => waive.runInDialog(undefined)}
       onClose={onClose}
     >
-      <TextField
-        label={words.until}
-        help={words.untilHelp}
-        type="date"
-        min={today}
-        value={until}
-        onChange={({ target }) => setUntil(target.value)}
-      />
+      <DayField label={words.until} help={words.untilHelp} min={today} day={until} onChoose={setUntil} />
       <TextField
         label={words.note}
         help={words.noteHelp}

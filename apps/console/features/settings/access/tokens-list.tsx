@@ -14,6 +14,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
+import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
@@ -149,13 +150,7 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
         onChange={({ target }) => setName(target.value)}
       />
       <RoleField role={role} onChange={setRole} />
-      <TextField
-        label={words.until}
-        help={words.untilHelp}
-        type="date"
-        value={until}
-        onChange={({ target }) => setUntil(target.value)}
-      />
+      <DayField label={words.until} help={words.untilHelp} day={until} onChoose={setUntil} />
     </DecisionDialog>
   );
 }

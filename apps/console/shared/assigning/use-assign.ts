@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Schemas } from '#client';
+import { decisionKey, undoOperation } from '../api/decisions.js';
+import { engine } from '../api/engine.js';
+import { problemText } from '../api/problem-text.js';
+import { tell } from '../ui/toasts.js';
+
+interface Assign {
+  /** How many people would get the course; null: not known yet. */
+  readonly willAssign: number | null;
+  /** Why the engine would refuse it, in words. */
+  readonly problem: string | null;
+  readonly assign: () => Promise<void>;
+}
+
+/** What assigning a course without a need would do, and doing it, with a message that takes it back. */
+export function useAssign({
+  body,
+  isReady,
+  done,
+}: {
+  readonly body: Schemas['AssignBody'];
+  /** Whether it can be sent as it is. */
+  readonly isReady: boolean;
+  /** What the message says. */
+  readonly done: string;
+}): Assign {
+  const client = useQueryClient();
+  // Sent again after a lost answer, it is one operation.
+  const [key] = useState(decisionKey);
+  const preview = useQuery({
+    queryKey: ['assignments', 'preview', body],
+    queryFn: ({ signal }) => engine.assignAssignments({ body: { ...body, dryRun: true }, signal }),
+    enabled: isReady,
+    gcTime: 0,
+    retry: false,
+  });
+  const reread = async (): Promise<void> => {
+    await Promise.all(
+      ['assignments', 'needs', 'readiness'].map((shown) => client.invalidateQueries({ queryKey: [shown] })),
+    );
+  };
+  const assign = async (): Promise<void> => {
+    const { operationId } = await engine.assignAssignments({ header: key, body });
+    tell(done, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
+    await reread();
+  };
+  return {
+    willAssign: preview.data?.counts?.willAssign ?? null,
+    problem: isReady && preview.error !== null ? problemText(preview.error).what : null,
+    assign,
+  };
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { TextField } from './text-field.js';
+
+/** A labelled day, `2026-12-31`; empty: none. */
+export function DayField({
+  label,
+  help,
+  min,
+  day,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly help?: string;
+  /** The first day that may be chosen. */
+  readonly min?: string;
+  readonly day: string;
+  readonly onChoose: (day: string) => void;
+}): ReactNode {
+  return (
+    <TextField
+      label={label}
+      help={help}
+      type="date"
+      min={min}
+      value={day}
+      onChange={({ target }) => onChoose(target.value)}
+    />
+  );
+}
