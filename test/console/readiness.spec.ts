@@ -114,6 +114,7 @@ const AUTHOR = 'wim@example.com';
     expect(await look(page, 'offer-course')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ada' }).waitFor();
     await page.getByRole('button', { name: 'Offer the course' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Offer to 1 person' }).click();
     await page.getByText(/^Ladders assigned, due/).waitFor();
