@@ -122,6 +122,44 @@ const AUTHOR = 'wim@example.com';
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('waives all facts of a gap, takes that back, and ends a waiver where it stands', async () => {
+    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
+    await tenant.api.createCredential({
+      body: { externalWorkerId: 'Ada', name: 'First aid', expiresAt: '2026-01-31' },
+    });
+    await tenant.send({
+      event: 'signal.credential_expired',
+      data: { external_worker_id: 'Ada', topic: 'First aid', severity: 4 },
+    });
+    await eventually(async () =>
+      expect((await tenant.api.listReadiness()).items).toMatchObject([{ reasons: [{ because: [{}, {}] }] }]),
+    );
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    await page.getByRole('link', { name: 'Ada' }).click();
+    const waive = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Waive' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Excuse Ada' });
+      await dialog.getByText('All of this is one gap').waitFor();
+      expect(await dialog.getByRole('listitem').count()).toBe(2);
+      await dialog.getByLabel('Why').fill('Works from the office');
+      await dialog.getByRole('button', { name: 'Waive' }).click();
+      await page.getByText('It does not count until then.').waitFor();
+      await page.getByRole('heading', { level: 2, name: /^Ready since/ }).waitFor();
+    };
+    await waive();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();
+    await waive();
+    expect(await look(page, 'waived')).toEqual([]);
+    await page.getByRole('link', { name: 'Readiness' }).first().click();
+    await page.getByRole('heading', { name: '1 of 1 people are ready, 100 %' }).waitFor();
+    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('button', { name: 'End the waiver' }).click();
+    await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();
+    expect((await tenant.api.listWaivers({ query: { active: 'true' } })).items).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('says on the matrix and on a page of a person that they show another day', async () => {
     await people();
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });

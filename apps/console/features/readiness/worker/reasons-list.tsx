@@ -1,19 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
-import { useRefusal } from '../../../shared/session/session.js';
+import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
 import type { ReadinessRow, Reason } from '../board-data.js';
 import { NextStep, SourceText } from '../marks.js';
-import { WaiveDialog, type Waived } from './waive-dialog.js';
+import { EndWaiverButton, WaiveButton } from './waive-button.js';
 
 /** What speaks against a person: one line a gap, with what is already under way. */
 export function ReasonsList({
@@ -83,60 +77,16 @@ function ReasonLine({
           </p>
         )}
       </div>
-      {!isWaived && (
-        <span className="row-acts">
-          <NextStep move={move} look="button" of={isToday ? { worker, reason: reason.text } : null} />
-          <WaiveButton worker={worker} reason={reason} />
-        </span>
-      )}
+      <span className="row-acts">
+        {isWaived ? (
+          <EndWaiverButton worker={worker} reason={reason} />
+        ) : (
+          <>
+            <NextStep move={move} look="button" of={isToday ? { worker, reason: reason.text } : null} />
+            <WaiveButton worker={worker} reason={reason} />
+          </>
+        )}
+      </span>
     </li>
   );
-}
-
-/** A waiver excuses from a need, a requirement or a credential, which it names. */
-function WaiveButton({
-  worker,
-  reason,
-}: {
-  readonly worker: ReadinessRow['worker'];
-  readonly reason: Reason;
-}): ReactNode {
-  const refused = useRefusal('admin');
-  const client = useQueryClient();
-  const [waived, setWaived] = useState<Waived | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const { type, id } = reason.ref;
-  if (type === 'onboarding_step' || type === 'assignment') return null;
-  const open = async (): Promise<void> => {
-    setError(null);
-    try {
-      setWaived(await waivedBy(type, id));
-    } catch (failure) {
-      setError(problemText(failure).what);
-      await client.invalidateQueries({ queryKey: ['readiness'] });
-    }
-  };
-  return (
-    <>
-      <Button look="ghost" refused={refused} onClick={() => void open()}>
-        {text.readiness.waivers.waive}
-      </Button>
-      {error !== null && <FieldError>{error}</FieldError>}
-      {waived !== null && (
-        <WaiveDialog
-          workerId={worker.id}
-          name={worker.name}
-          reason={reason}
-          waived={waived}
-          onClose={() => setWaived(null)}
-        />
-      )}
-    </>
-  );
-}
-
-async function waivedBy(type: 'need' | 'requirement' | 'credential', id: string): Promise<Waived> {
-  if (type === 'need') return { needId: id };
-  if (type === 'requirement') return { requirementId: id };
-  return { credential: (await engine.getCredential({ path: { id } })).name };
 }

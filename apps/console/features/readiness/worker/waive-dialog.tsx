@@ -1,8 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { Schemas } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
-import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -10,48 +7,60 @@ import { useZone } from '../../../shared/time/zone.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import type { Reason } from '../board-data.js';
+import { tell } from '../../../shared/ui/toasts.js';
+import type { ReadinessRow, Reason } from '../board-data.js';
+import { type Waivable, endWaivers, excuse, isWaivable } from './waivers.js';
 
-/** What a waiver excuses from. */
-export type Waived = Pick<Schemas['CreateWaiverBody'], 'requirementId' | 'credential' | 'needId'>;
-
-const SHOWN_BY = [['readiness'], ['waivers']];
 const USUAL_DAYS = 14;
 
-/** Excuses a person from one reason until a day, and says why. */
+/** Excuses a person from all facts of a reason until a day, and says why. */
 export function WaiveDialog({
-  workerId,
-  name,
+  worker: { id, name },
   reason,
-  waived,
+  facts,
   onClose,
 }: {
-  readonly workerId: string;
-  readonly name: string;
+  readonly worker: ReadinessRow['worker'];
   readonly reason: Reason;
-  readonly waived: Waived;
+  readonly facts: readonly Waivable[];
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.readiness.waivers;
   const zone = useZone();
   const today = dayOf(useNow(), zone);
-  const [key] = useState(decisionKey);
+  const client = useQueryClient();
   const [until, setUntil] = useState(addDays(today, USUAL_DAYS));
   const [note, setNote] = useState('');
-  const waive = useChange(
-    SHOWN_BY,
-    () => engine.createWaiver({ header: key, body: { workerId, ...waived, until, note: note.trim() } }),
-    words.made(name),
-  );
+  const others = reason.because.filter((cause) => !isWaivable(cause));
+  const reread = async (): Promise<void> => {
+    await Promise.all(['readiness', 'waivers'].map((shown) => client.invalidateQueries({ queryKey: [shown] })));
+  };
+  const waive = async (): Promise<void> => {
+    const made = await excuse(id, facts, { until, note: note.trim() });
+    tell(words.made(name), () => endWaivers(made).then(reread));
+    await reread();
+  };
   return (
     <DecisionDialog
       title={words.title(name)}
-      sub={reason.text}
+      sub={facts.length === 1 ? reason.text : words.facts}
       button={words.waive}
       refused={until === '' || note.trim() === '' ? words.needed : null}
-      onDo={() => waive.runInDialog(undefined)}
+      onDo={waive}
       onClose={onClose}
     >
+      {facts.length > 1 && (
+        <ul className="plain-list">
+          {facts.map(({ text: fact }) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      )}
+      {others.map(({ text: fact }) => (
+        <p key={fact} className="note">
+          {words.remains(fact)}
+        </p>
+      ))}
       <DayField label={words.until} help={words.untilHelp} min={today} day={until} onChoose={setUntil} />
       <TextField
         label={words.note}

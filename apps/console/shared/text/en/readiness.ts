@@ -1,4 +1,5 @@
 import { counted, number } from './plural.js';
+import { waivers } from './waivers.js';
 
 export const readiness = {
   title: 'Readiness',
@@ -269,27 +270,7 @@ export const readiness = {
       part: (people: number): string => `The first ${counted(people, 'person was', 'people were')} checked.`,
     },
   },
-  waivers: {
-    caption: 'Waivers',
-    person: 'Person',
-    about: 'Excused from',
-    until: 'Until',
-    untilHelp: 'It ends by itself after this day.',
-    note: 'Why',
-    noteHelp: 'It stands in the list and in the audit log.',
-    by: 'By',
-    end: 'End now',
-    ended: 'The waiver has ended.',
-    endTitle: 'End this waiver now?',
-    endHelp: 'The reason counts again at once.',
-    waive: 'Waive',
-    title: (name: string): string => `Excuse ${name}`,
-    needed: 'It needs an end and a reason',
-    made: (name: string): string => `${name} is excused until then.`,
-    failed: 'The waivers could not be loaded',
-    none: 'Nobody is excused from anything',
-    noneHelp: 'A reason on the page of a person can be waived until a day.',
-  },
+  waivers,
   wall: {
     title: (site: string): string => `Wallboard, ${site}`,
     open: 'Wallboard',
