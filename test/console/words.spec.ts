@@ -2,34 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
 import { chromiumProgram, evaluate } from '../harness/chromium.js';
 import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { CONSOLE_PAGES } from '../harness/console-pages.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 const ADMIN = 'ana@example.com';
-const PAGES = [
-  '/needs',
-  '/readiness',
-  '/readiness/matrix',
-  '/readiness/requirements',
-  '/readiness/requirements?tab=waivers',
-  '/library',
-  '/library?tab=synonyms',
-  '/library?tab=match',
-  '/library?tab=documents',
-  '/drafts',
-  '/people',
-  '/people?tab=sites',
-  '/people?tab=credentials',
-  '/people?tab=onboarding',
-  '/people?tab=assignments',
-  '/people/import/workers',
-  '/connectors?tab=outgoing',
-  '/automation',
-  '/settings?tab=tokens',
-  '/settings?tab=signOn',
-  '/settings?tab=operations',
-  '/components',
-];
-
 /** The texts of the page with a word in them, and the labels that are only read. */
 const TEXTS = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -60,7 +36,7 @@ const TEXTS = `(() => {
     const isData = (text: string): boolean =>
       [tenant.slug, ADMIN, `${tenant.url}/`, 'https://', 'first admin'].some((known) => text.includes(known));
     const untranslated: string[] = [];
-    for (const path of PAGES) {
+    for (const path of [...CONSOLE_PAGES, '/components']) {
       await page.goto(`${tenant.url}${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       // Lists come a moment after the page.

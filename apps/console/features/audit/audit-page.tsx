@@ -4,6 +4,7 @@ import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { ListBody } from '../../shared/list/list-body.js';
 import { usePages } from '../../shared/list/use-pages.js';
+import { useRefusal } from '../../shared/session/session.js';
 import { actorText } from '../../shared/text/actor-text.js';
 import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
@@ -18,8 +19,19 @@ import { type AuditSearch, filtersOf } from './audit-search.js';
 
 type Entry = Schemas['AuditEntryView'];
 
-/** Who did what, when, and what it changed. */
+/** Who did what, when, and what it changed. Only admins read it. */
 export function AuditPage(): ReactNode {
+  const refused = useRefusal('admin');
+  if (refused === null) return <AuditLog />;
+  return (
+    <>
+      <PageTop title={text.audit.title} />
+      <EmptyState title={refused} />
+    </>
+  );
+}
+
+function AuditLog(): ReactNode {
   const words = text.audit;
   const search = useSearch({ from: '/signed-in/audit' });
   const navigate = useNavigate({ from: '/audit' });

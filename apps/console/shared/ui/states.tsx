@@ -33,18 +33,21 @@ interface ErrorStateProps {
 /** What failed, what is safe, and what helps: another try, or the way back from what is not there. */
 export function ErrorState(props: ErrorStateProps): ReactNode {
   const { title, error } = props;
-  return error instanceof ApiProblem && error.status === 404 ? <GoneState title={title} /> : <FailedState {...props} />;
+  if (!(error instanceof ApiProblem)) return <FailedState {...props} />;
+  if (error.status === 404) return <FinalState title={title} help={text.common.errors.goneHelp} />;
+  if (error.status === 403) return <FinalState title={title} help={problemText(error).what} />;
+  return <FailedState {...props} />;
 }
 
-/** No retry finds what was deleted, or never was. */
-function GoneState({ title }: { readonly title: string }): ReactNode {
+/** No retry finds what was deleted, or shows what the person may not see. */
+function FinalState({ title, help }: { readonly title: string; readonly help: string }): ReactNode {
   const { errors } = text.common;
   const { history } = useRouter();
   const canGoBack = useCanGoBack();
   return (
     <div className="state" role="alert">
       <h2>{title}</h2>
-      <p>{errors.goneHelp}</p>
+      <p>{help}</p>
       <div className="bar">
         {canGoBack && <Button onClick={() => history.back()}>{errors.back}</Button>}
         <Link className="btn" to="/needs">

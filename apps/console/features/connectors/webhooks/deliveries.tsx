@@ -20,13 +20,7 @@ const PAGE = 10;
 const POLL_MS = 2_000;
 
 /** What was delivered to a webhook, the latest first. */
-export function Deliveries({
-  webhookId,
-  refused,
-}: {
-  readonly webhookId: string;
-  readonly refused: string | null;
-}): ReactNode {
+export function Deliveries({ webhookId }: { readonly webhookId: string }): ReactNode {
   const words = text.connectors.outgoing;
   const [isOpen, setOpen] = useState(false);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
@@ -50,7 +44,7 @@ export function Deliveries({
       {data !== undefined && deliveries.length === 0 && <p className="muted">{words.noDeliveries}</p>}
       <ul className="deliveries">
         {deliveries.map((delivery) => (
-          <DeliveryLine key={delivery.id} delivery={delivery} refused={refused} />
+          <DeliveryLine key={delivery.id} delivery={delivery} />
         ))}
       </ul>
       {hasNextPage && (
@@ -66,10 +60,8 @@ const SHAPES = { pending: 'pending', delivered: 'ready', failed: 'blocking' } as
 
 function DeliveryLine({
   delivery: { id, type, status, attempts, createdAt, answerStatus, answer, error, durationMs },
-  refused,
 }: {
   readonly delivery: Delivery;
-  readonly refused: string | null;
 }): ReactNode {
   const words = text.connectors.outgoing;
   const zone = useZone();
@@ -93,7 +85,7 @@ function DeliveryLine({
       <time className="faint num" dateTime={createdAt}>
         {shortTime(createdAt, zone, now)}
       </time>
-      <Button look="ghost" refused={refused} busy={replay.isPending} onClick={() => replay.mutate()}>
+      <Button look="ghost" busy={replay.isPending} onClick={() => replay.mutate()}>
         {text.connectors.signal.replay}
       </Button>
       {replay.error !== null && <FieldError>{problemText(replay.error).what}</FieldError>}

@@ -22,11 +22,15 @@ import { NewWebhookDialog } from './new-webhook-dialog.js';
 
 type Webhook = Schemas['WebhookView'];
 
-/** Where the engine sends its events to, and what became of each delivery. */
+/** Where the engine sends its events to, and what became of each delivery. Only admins see it. */
 export function WebhooksList(): ReactNode {
+  const refused = useRefusal('admin');
+  return refused === null ? <Webhooks /> : <EmptyState title={refused} />;
+}
+
+function Webhooks(): ReactNode {
   const words = text.connectors.outgoing;
   const [isAdding, setAdding] = useState(false);
-  const refused = useRefusal('admin');
   const { data, error, refetch } = useQuery({
     queryKey: ['webhooks', 'list'],
     queryFn: ({ signal }) => engine.listWebhooks({ signal }),
@@ -37,7 +41,7 @@ export function WebhooksList(): ReactNode {
         <h2>{words.title}</h2>
         <span className="faint">{words.help}</span>
         <span className="grow" />
-        <Button refused={refused} onClick={() => setAdding(true)}>
+        <Button onClick={() => setAdding(true)}>
           <Plus className="i s" aria-hidden="true" />
           {words.add}
         </Button>
@@ -47,7 +51,7 @@ export function WebhooksList(): ReactNode {
       {data?.items.length === 0 && <EmptyState title={words.none} help={words.noneHelp} />}
       <div className="stack">
         {data?.items.map((webhook) => (
-          <WebhookPanel key={webhook.id} webhook={webhook} refused={refused} />
+          <WebhookPanel key={webhook.id} webhook={webhook} />
         ))}
       </div>
       {isAdding && <NewWebhookDialog onClose={() => setAdding(false)} />}
@@ -57,7 +61,7 @@ export function WebhooksList(): ReactNode {
 
 const SHAPES = { enabled: 'ready', disabled: 'waived', given_up: 'blocking' } as const;
 
-function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonly refused: string | null }): ReactNode {
+function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
   const words = text.connectors.outgoing;
   const { id, url, description, eventTypes, status, failingSince } = webhook;
   const zone = useZone();
@@ -98,16 +102,16 @@ function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonl
           <Mark shape={SHAPES[status]}>{words.statuses[status]}</Mark>
           <span className="mono">{url}</span>
           <span className="bar">
-            <Button refused={refused} busy={test.isPending} onClick={() => test.mutate()}>
+            <Button busy={test.isPending} onClick={() => test.mutate()}>
               {words.test}
             </Button>
-            <Button refused={refused} busy={toggle.isPending} onClick={() => toggle.mutate()}>
+            <Button busy={toggle.isPending} onClick={() => toggle.mutate()}>
               {status === 'enabled' ? words.disable : words.enable}
             </Button>
-            <Button refused={refused} busy={rotate.isPending} onClick={() => rotate.mutate()}>
+            <Button busy={rotate.isPending} onClick={() => rotate.mutate()}>
               {words.rotate}
             </Button>
-            <Button look="ghost" refused={refused} onClick={() => setDeleting(true)}>
+            <Button look="ghost" onClick={() => setDeleting(true)}>
               {words.remove}
             </Button>
           </span>
@@ -123,7 +127,7 @@ function WebhookPanel({ webhook, refused }: { readonly webhook: Webhook; readonl
         )}
         {error !== null && <FieldError>{problemText(error).what}</FieldError>}
       </div>
-      <Deliveries webhookId={id} refused={refused} />
+      <Deliveries webhookId={id} />
       {secret !== null && <ShownSecret title={words.rotated} secret={secret} onClose={() => setSecret(null)} />}
       {isDeleting && (
         <ConfirmDialog

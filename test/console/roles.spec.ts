@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { addRequirement } from '../factories/requirements.js';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser } from '../harness/console-browser.js';
+import { CONSOLE_PAGES } from '../harness/console-pages.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+(chromiumProgram === null ? describe.skip : describe)('somebody who is no admin', () => {
+  let engine: SharedEngine;
+  let browser: ConsoleBrowser;
+  let tenant: TestTenant;
+  /** Pages of what the tenant has. */
+  let records: readonly string[];
+  beforeAll(async () => {
+    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
+    tenant = await engine.createTenant();
+    const course = await publishedCourse(tenant, { title: 'Ladders' });
+    const worker = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'A-1', site: 'Yard' });
+    await tenant.api.createCredential({ body: { externalWorkerId: 'A-1', name: 'Forklift', expiresAt: '2026-01-31' } });
+    await addRequirement(tenant, { courseId: course.id });
+    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging', severity: 4 } });
+    const [need] = await tenant.resolvedNeeds();
+    const { draftId = '' } = await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
+    records = [`/readiness/${worker.id}`, `/library/${course.id}`, `/drafts/${draftId}`, `/needs?need=${need?.id}`];
+  });
+  afterAll(() => browser?.close());
+
+  it.each(['viewer', 'author'] as const)(
+    'meets no page that fails, and is told why a control is off: %s',
+    async (role) => {
+      const email = `${role}@example.com`;
+      await consoleUser(tenant, { email, role });
+      const page = await browser.signIn(tenant, email);
+      const refusals: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() >= 400)
+          refusals.push(`${response.status()} ${new URL(response.url()).pathname} on ${page.url()}`);
+      });
+      const silent: string[] = [];
+      for (const path of [...CONSOLE_PAGES, '/audit', '/settings', '/settings?tab=rules', '/connectors', ...records]) {
+        await page.goto(`${tenant.url}${path}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        // Lists come a moment after the page.
+        await page.waitForTimeout(250);
+        for (const problem of await page.getByRole('main').getByRole('alert').allInnerTexts())
+          silent.push(`${path}: ${problem}`);
+        for (const control of await page.getByRole('main').locator('[aria-disabled="true"]').all())
+          if ((await control.getAttribute('title')) === null)
+            silent.push(`${path}: ${await control.innerText()} is off`);
+      }
+      expect(refusals).toEqual([]);
+      expect(silent).toEqual([]);
+      expect(browser.faults).toEqual([]);
+    },
+    90_000,
+  );
+});
