@@ -189,4 +189,18 @@ const FILE = Buffer.from(
     await page.getByText('Nobody has an open assignment').waitFor();
     expect(browser.faults).toEqual([]);
   }, 60_000);
+
+  it('says of a search without a hit that nothing matches, and not that nothing is there', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
+    for (const path of [
+      '/people?tab=sites&q=nowhere',
+      '/people?tab=onboarding&q=nowhere',
+      '/readiness/requirements?q=nowhere',
+      '/library?tab=synonyms&q=nowhere',
+    ]) {
+      await page.goto(`${tenant.url}${path}`);
+      await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    }
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
 });

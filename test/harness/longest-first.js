@@ -34,7 +34,6 @@ const SECONDS = {
   'test/console/connectors.spec.ts': 20,
   'test/console/sign-in.spec.ts': 20,
   'test/console/people.spec.ts': 20,
-
   'test/console/drafts.spec.ts': 20,
   'test/faults/evidence-readers.spec.ts': 20,
   'test/flows/client-package.spec.ts': 19,

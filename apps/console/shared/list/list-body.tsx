@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { text } from '../text/text.js';
 import { Button } from '../ui/button.js';
-import { ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
 import type { Pages } from './use-pages.js';
 
 interface ListBodyProps {
@@ -11,6 +11,8 @@ interface ListBodyProps {
   readonly failed: string;
   /** What stands there if the list has no rows. */
   readonly empty: ReactNode;
+  /** The list has filters or a search on: without rows, nothing matches them. */
+  readonly isFiltered?: boolean;
   /** With the margins of a page: rows that are not a table. */
   readonly inset?: boolean;
   /** The rows. */
@@ -18,13 +20,24 @@ interface ListBodyProps {
 }
 
 /** A list with what stands in its place while it loads, if it failed, and if it is empty; and the way to more rows. */
-export function ListBody({ name, pages, failed, empty, inset = false, children }: ListBodyProps): ReactNode {
+export function ListBody({
+  name,
+  pages,
+  failed,
+  empty,
+  isFiltered = false,
+  inset = false,
+  children,
+}: ListBodyProps): ReactNode {
   const { rows, isLoading, error, hasMore, isReadingMore, readMore, retry } = pages;
   return (
     <div className={inset ? 'page scroll' : 'scroll'} tabIndex={0} role="region" aria-label={name}>
       {isLoading && <Skeleton what={name} />}
       {error !== null && <ErrorState title={failed} error={error} onRetry={retry} />}
-      {!isLoading && error === null && rows.length === 0 && empty}
+      {!isLoading &&
+        error === null &&
+        rows.length === 0 &&
+        (isFiltered ? <EmptyState title={text.common.filters.none} /> : empty)}
       {rows.length > 0 && children}
       {hasMore && (
         <Button className="more" busy={isReadingMore} onClick={readMore}>

@@ -74,6 +74,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
         name={words.caption}
         pages={pages}
         failed={words.failed}
+        isFiltered={q !== undefined || synonyms !== undefined}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
         <table className="tbl rows synonyms">

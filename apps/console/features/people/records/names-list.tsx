@@ -53,6 +53,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
         name={words.caption}
         pages={pages}
         failed={words.failed}
+        isFiltered={q !== undefined}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
         <table className="tbl rows names">

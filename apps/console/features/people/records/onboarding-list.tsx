@@ -80,6 +80,7 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
         name={words.caption}
         pages={pages}
         failed={words.failed}
+        isFiltered={q !== undefined}
         empty={<EmptyState title={done === true ? words.noneDone : words.none} help={words.noneHelp} />}
       >
         <table className="tbl rows onboarding">

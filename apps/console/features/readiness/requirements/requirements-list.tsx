@@ -62,6 +62,7 @@ export function RequirementsList({
         name={words.title}
         pages={pages}
         failed={words.failed}
+        isFiltered={q !== undefined}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
         <table className="tbl rows requirements">

@@ -27,6 +27,7 @@ export const common = {
     button: 'Filter',
     buttonOn: (count: number): string => `Filter, ${count} on`,
     clear: 'Clear all',
+    none: 'Nothing matches',
   },
   downloads: {
     label: 'Exports',
