@@ -8,8 +8,9 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
+import { FormProblem } from '../../../shared/ui/form-problem.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
-import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+import { TextField } from '../../../shared/ui/text-field.js';
 
 type Settings = Schemas['OidcSettingsView'];
 
@@ -62,7 +63,6 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
       roles: roleClaim === '' ? [] : ROLES.flatMap((role) => linesOf(form, role).map((value) => ({ value, role }))),
     });
   };
-  const isMarked = MARKED.some((field) => save.fields.has(field));
   const errorOf = (field: (typeof MARKED)[number]): string | null => save.fields.get(field) ?? null;
   const valuesOf = (role: Role): string =>
     settings.roles.flatMap((mapping) => (mapping.role === role ? mapping.value : [])).join('\n');
@@ -145,7 +145,7 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
           {words.passwordsAllowed} <span className="faint">{words.passwordsHelp}</span>
         </span>
       </label>
-      {save.error !== null && <FieldError>{isMarked ? words.notSaved : save.error}</FieldError>}
+      <FormProblem save={save} marked={MARKED} />
       <div className="bar">
         <Button type="submit" size="form" look="primary" busy={save.busy}>
           {words.save}

@@ -7,8 +7,9 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { wordsOf } from '../../../shared/ui/edit-form.js';
+import { FormProblem } from '../../../shared/ui/form-problem.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
-import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+import { TextField } from '../../../shared/ui/text-field.js';
 
 type Policy = Schemas['ReadinessPolicyView'];
 type Kind = keyof Policy['severities'];
@@ -77,6 +78,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
           list="time-zones"
           required
           defaultValue={policy.timeZone}
+          error={save.fields.get('timeZone')}
         />
         <TextField
           label={words.expiring}
@@ -87,6 +89,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
           max={365}
           required
           defaultValue={String(policy.expiringWithinDays)}
+          error={save.fields.get('expiringWithinDays')}
         />
       </div>
       <datalist id="time-zones">
@@ -108,7 +111,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
           </label>
         ))}
       </div>
-      {save.error !== null && <FieldError>{save.error}</FieldError>}
+      <FormProblem save={save} marked={['timeZone', 'expiringWithinDays']} />
       <div className="bar">
         <Button type="submit" size="form" look="primary" refused={refused} busy={save.busy}>
           {text.common.save}
@@ -146,9 +149,10 @@ function OffersForm({ settings }: { readonly settings: Schemas['OfferSettingsVie
           min={0}
           required
           defaultValue={String(settings.completionValidDays)}
+          error={save.fields.get('completionValidDays')}
         />
       </div>
-      {save.error !== null && <FieldError>{save.error}</FieldError>}
+      <FormProblem save={save} marked={['completionValidDays']} />
       <div className="bar">
         <Button type="submit" size="form" refused={refused} busy={save.busy}>
           {text.common.save}

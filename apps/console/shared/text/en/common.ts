@@ -120,6 +120,7 @@ export const common = {
     changedElsewhere:
       'Somebody else has changed this since. What you entered is still here: copy it, and load the page again.',
     unexpected: 'Something in the console failed.',
+    notSaved: 'Nothing was saved. The field above that is marked says why.',
     notFound: 'There is nothing at this address',
     notFoundHelp: 'It may have been moved, or the link is incomplete.',
     goneHelp: 'It was deleted, or the link is incomplete.',

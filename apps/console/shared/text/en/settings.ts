@@ -93,7 +93,6 @@ export const settings = {
     passwordsHelp: 'They can be switched off once an admin has signed in at the provider.',
     save: 'Save and ask the provider',
     saved: 'The provider answered, and the settings are saved.',
-    notSaved: 'Nothing was saved. The field above that is marked says why.',
     test: 'Try it: sign in there',
     tried: (email: string, role: string): string => `Single sign-on works. You are signed in as ${email}, ${role}.`,
     remove: 'Switch off',
