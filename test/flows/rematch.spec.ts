@@ -128,7 +128,13 @@ describe('a change of the library', () => {
       [id],
     );
     await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [id]);
-    expect(Object.values(await recommended())).not.toContain(null);
+    // A worker compares all libraries when it starts, and then every 30 s.
+    const worker = await startEngine({ on: engine });
+    try {
+      expect(Object.values(await recommended())).not.toContain(null);
+    } finally {
+      await worker.close();
+    }
   });
 
   it('writes only the affected needs, of 20,000 needs with 2,000 topics', async () => {
