@@ -61,7 +61,8 @@ const ADMIN = 'ana@example.com';
     await page.getByText('Offered to 1 person.').waitFor();
     expect(await assignments()).toEqual(['Jordan Blake: assigned']);
 
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // Messages are dialogs, too, and stay for ten seconds.
+    await page.locator('.dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('u');
     await page.getByText('Undone').waitFor();
     expect(await assignments()).not.toContain('Jordan Blake: assigned');

@@ -100,7 +100,8 @@ const ADMIN = 'ana@example.com';
     await page.keyboard.press('Control+Enter');
     await page.getByText('Dismissed 2 needs.').waitFor();
     await page.getByText('No open needs').waitFor();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // Messages are dialogs, too, and stay for ten seconds.
+    await page.locator('.dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('u');
     await page.getByText('Undone').waitFor();
     await row(page, 'Slinging').waitFor();
