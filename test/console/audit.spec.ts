@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { consoleUser } from '../factories/users.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 
-const ADMIN = 'ana@example.com';
-
-(chromiumProgram === null ? describe.skip : describe)('the audit log', () => {
-  let engine: SharedEngine;
-  let browser: ConsoleBrowser;
-  beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-  });
-  afterAll(() => browser?.close());
-
+describeConsole('the audit log', ({ browser, createTenant }) => {
   it('shows who did what, what it changed, and everything else of the same subject', async () => {
-    const tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    const tenant = await createTenant();
     const { id } = await publishedCourse(tenant, { title: 'Rigging' });
     await tenant.api.changeCourse({ path: { id }, body: { title: 'Rigging and slinging' } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/audit?action=course.changed' });
@@ -33,6 +21,5 @@ const ADMIN = 'ana@example.com';
       expect.stringContaining('Course published'),
       expect.stringContaining('Course created'),
     ]);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,37 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import { withServer } from '../harness/stand-in.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const HEADER = 'workerId,name,text\r\n';
 
-(chromiumProgram === null ? describe.skip : describe)('an export of the board', () => {
-  let engine: SharedEngine;
+describeConsole('an export of the board', ({ browser, createTenant }) => {
   let tenant: TestTenant;
-  let browser: ConsoleBrowser;
   let page: Page;
-  beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-  });
   beforeEach(async () => {
-    tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    tenant = await createTenant();
     for (const name of ['Ada', 'Ben', 'Cleo', 'Dan'])
       await addWorker(tenant, { name, externalWorkerId: name, site: 'Yard' });
     page = await browser.signIn(tenant, ADMIN, { path: '/readiness?site=Yard' });
     await page.getByRole('heading', { name: '4 of 4 people are ready' }).waitFor();
   }, 60_000);
-  afterAll(() => browser?.close());
 
   /** Exports from an engine whose answers are written by hand, one after the other. */
   const fromSlowEngine = (
@@ -72,7 +62,6 @@ const HEADER = 'workerId,name,text\r\n';
       expect((await readFile(await file.path(), 'latin1')).slice(0, start.length)).toBe(start);
       await page.getByText(`${file.suggestedFilename()} is saved.`).waitFor();
       await exports().waitFor({ state: 'detached' });
-      expect(browser.faults).toEqual([]);
     },
     60_000,
   );
@@ -95,7 +84,6 @@ const HEADER = 'workerId,name,text\r\n';
       await closed;
       await exports().waitFor({ state: 'detached' });
     });
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('shows which share of the people a workbook has so far', async () => {
@@ -126,7 +114,6 @@ const HEADER = 'workerId,name,text\r\n';
       },
       [XLSX, 'xlsx'],
     );
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('is a message and no file where it is cut short, and is made again', async () => {
@@ -148,7 +135,6 @@ const HEADER = 'workerId,name,text\r\n';
       expect(await readFile(await (await saved).path(), 'utf8')).toBe(`${HEADER}wrk_1,Ada,First aid\r\n`);
       await exports().waitFor({ state: 'detached' });
     });
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('says why the engine refuses it', async () => {

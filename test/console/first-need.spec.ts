@@ -1,35 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
-import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { look } from '../harness/console-browser.js';
 import { PASSWORD } from '../harness/browser.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
-
-(chromiumProgram === null ? describe.skip : describe)('the first need', () => {
-  let engine: SharedEngine;
+describeConsole('the first need', ({ browser, createTenant }) => {
   let tenant: TestTenant;
-  let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-    tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    tenant = await createTenant();
     await publishedCourse(tenant, { title: 'Working at Heights: Essentials', topics: ['Working at Heights'] });
     await addWorker(tenant, { name: 'Jordan Blake', email: 'jordan@example.com' });
   });
-  afterAll(() => browser?.close());
 
   const assignments = async (): Promise<string[]> =>
     (await tenant.api.listAssignments()).items.map(({ worker, status }) => `${worker.name}: ${status}`);
   const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
 
   it('appears as it is sent, and is offered and taken back without a mouse', async () => {
-    const page = await browser.open(engine.url);
+    const page = await browser.open(tenant.url);
     await page.locator('input[name=tenant]:focus').waitFor();
     for (const text of [tenant.slug, ADMIN, PASSWORD]) {
       await page.keyboard.type(text);
@@ -67,7 +58,6 @@ const ADMIN = 'ana@example.com';
     await page.getByText('Undone').waitFor();
     expect(await assignments()).not.toContain('Jordan Blake: assigned');
     await page.getByRole('row', { name: /Working at Heights/ }).waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('is answered by its learner, whose progress an admin follows until the link is revoked', async () => {
@@ -97,6 +87,5 @@ const ADMIN = 'ana@example.com';
     await page.getByText('There is no link').waitFor();
     await learner.goto(link);
     await learner.getByText('This link is not valid').waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { consoleUser } from '../factories/users.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import { eventually } from '../harness/eventually.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
-
-(chromiumProgram === null ? describe.skip : describe)('the library', () => {
-  let engine: SharedEngine;
-  let browser: ConsoleBrowser;
+describeConsole('the library', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-    tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    tenant = await createTenant();
   });
-  afterAll(() => browser?.close());
 
   it('leads from no course to a published one that an open need is recommended', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Rope access' } });
@@ -65,8 +56,7 @@ const ADMIN = 'ana@example.com';
   }, 60_000);
 
   it('learns from a person who accepts the closest course of a need', async () => {
-    const other = await engine.createTenant();
-    await consoleUser(other, { email: ADMIN });
+    const other = await createTenant();
     await publishedCourse(other, { title: 'Rigging and Slinging of Heavy Loads' });
     await other.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Zemu rigging supervisor' } });
     await other.resolvedNeeds();
@@ -80,9 +70,8 @@ const ADMIN = 'ana@example.com';
     expect(await other.resolvedNeeds()).toMatchObject([
       { recommendation: { kind: 'course', title: 'Rigging and Slinging of Heavy Loads' }, suggestion: null },
     ]);
-    await page.goto(`${engine.url}/library?tab=synonyms`);
+    await page.goto(`${tenant.url}/library?tab=synonyms`);
     await page.getByText('Zemu rigging supervisor').first().waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('shows why a topic is matched, and learns what it means', async () => {
@@ -140,6 +129,5 @@ const ADMIN = 'ana@example.com';
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('No document yet').waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { chromiumProgram } from '../harness/chromium.js';
 import { differenceFrom } from '../harness/compared-picture.js';
-import { ConsoleBrowser } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
 const FOLDER = fileURLToPath(new URL('pictures/', import.meta.url));
 /** Where a page is, and what shows that it is complete. */
 const PAGES = {
@@ -25,12 +23,11 @@ const PAGES = {
 /** Times and addresses, which differ each time. */
 const hidden = (page: Page): Locator[] => [page.locator('.c-seen, time, .mono, code, pre')];
 
-(chromiumProgram === null ? describe.skip : describe)('the console', () => {
+describeConsole('the console', ({ browser }) => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    engine = await startEngine();
     tenant = await engine.createTenant('acme');
     await consoleUser(tenant, { email: ADMIN });
     await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1', site: 'Site A' });
@@ -44,7 +41,6 @@ const hidden = (page: Page): Locator[] => [page.locator('.c-seen, time, .mono, c
     await tenant.resolvedNeeds();
   });
   afterAll(async () => {
-    await browser?.close();
     await engine?.close();
   });
 

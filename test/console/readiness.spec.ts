@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
 const AUTHOR = 'wim@example.com';
 
-(chromiumProgram === null ? describe.skip : describe)('the readiness board', () => {
-  let engine: SharedEngine;
+describeConsole('the readiness board', ({ browser, createTenant }) => {
   let tenant: TestTenant;
-  let browser: ConsoleBrowser;
-  beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-  });
   beforeEach(async () => {
-    tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    tenant = await createTenant();
   });
-  afterAll(() => browser?.close());
 
   /** Two people at Yard whom a need blocks, and one at Dock who is ready. */
   const people = async (): Promise<void> => {
@@ -58,7 +49,6 @@ const AUTHOR = 'wim@example.com';
     await page.getByRole('heading', { name: '0 of 0 people are ready' }).waitFor();
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('shows the worst of many sites, and hundreds of people as one scrolls, with only those in sight in the page', async () => {
@@ -79,7 +69,6 @@ const AUTHOR = 'wim@example.com';
       expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);
     });
     expect(await list.getByRole('row').count()).toBeLessThan(100);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('shows one person, offers what they lack, and takes it back', async () => {
@@ -100,7 +89,6 @@ const AUTHOR = 'wim@example.com';
     await eventually(async () =>
       expect((await tenant.api.listAssignments({ query: { status: ['assigned'] } })).items).toEqual([]),
     );
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('offers a course that a requirement names, to one person, on the board and on their page', async () => {
@@ -119,7 +107,6 @@ const AUTHOR = 'wim@example.com';
     await page.getByRole('dialog').getByRole('button', { name: 'Offer to 1 person' }).click();
     await page.getByText(/^Ladders assigned, due/).waitFor();
     expect((await tenant.api.listAssignments()).items).toMatchObject([{ worker: { name: 'Ada' } }]);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('waives all facts of a gap, takes that back, and ends a waiver where it stands', async () => {
@@ -177,7 +164,6 @@ const AUTHOR = 'wim@example.com';
     await page.getByRole('note').getByRole('button', { name: 'Today' }).click();
     await page.getByRole('note').waitFor({ state: 'detached' });
     expect(page.url()).toBe(`${tenant.url}/readiness/matrix`);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('says to an author that it takes an admin to offer what is missing', async () => {
@@ -220,7 +206,6 @@ const AUTHOR = 'wim@example.com';
     const saved = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'CSV' }).click();
     expect((await saved).suggestedFilename()).toMatch(/^readiness-[\d-]{10}\.csv$/);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('changes by itself, can be read on a phone, and explains an empty directory', async () => {
@@ -229,6 +214,5 @@ const AUTHOR = 'wim@example.com';
     await people();
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
     expect(await look(page, 'readiness-phone')).toEqual([]);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consoleUser } from '../factories/users.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import { look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import { eventually } from '../harness/eventually.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
-
-(chromiumProgram === null ? describe.skip : describe)('what is required', () => {
-  let engine: SharedEngine;
-  let browser: ConsoleBrowser;
+describeConsole('what is required', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-    tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    tenant = await createTenant();
     for (const [name, role] of [
       ['Tui Ngata', 'Rigger'],
       ['Mia Chen', 'Clerk'],
     ] as const)
       await tenant.api.createWorker({ body: { name, role, site: 'Dock 4', externalWorkerId: name } });
   });
-  afterAll(() => browser?.close());
 
   it('shows whom it affects before it is saved, and stands in the matrix afterwards', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness/matrix' });
@@ -88,6 +79,5 @@ const ADMIN = 'ana@example.com';
     await page.getByRole('heading', { name: /2 of 2 people are ready/ }).waitFor();
     await page.goto(`${tenant.url}/readiness/wall?site=Dock+5`);
     await page.getByRole('heading', { name: 'Nobody is at Dock 5' }).waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser } from '../harness/console-browser.js';
 import { CONSOLE_PAGES } from '../harness/console-pages.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { describeConsole } from '../harness/describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-(chromiumProgram === null ? describe.skip : describe)('somebody who is no admin', () => {
-  let engine: SharedEngine;
-  let browser: ConsoleBrowser;
+describeConsole('somebody who is no admin', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   /** Pages of what the tenant has. */
   let records: readonly string[];
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-    tenant = await engine.createTenant();
+    tenant = await createTenant();
     const course = await publishedCourse(tenant, { title: 'Ladders' });
     const worker = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'A-1', site: 'Yard' });
     await tenant.api.createCredential({ body: { externalWorkerId: 'A-1', name: 'Forklift', expiresAt: '2026-01-31' } });
@@ -27,7 +22,6 @@ import type { TestTenant } from '../harness/tenant.js';
     const { draftId = '' } = await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
     records = [`/readiness/${worker.id}`, `/library/${course.id}`, `/drafts/${draftId}`, `/needs?need=${need?.id}`];
   });
-  afterAll(() => browser?.close());
 
   it.each(['viewer', 'author'] as const)(
     'meets no page that fails, and is told why a control is off: %s',
@@ -54,7 +48,6 @@ import type { TestTenant } from '../harness/tenant.js';
       }
       expect(refusals).toEqual([]);
       expect(silent).toEqual([]);
-      expect(browser.faults).toEqual([]);
     },
     90_000,
   );

@@ -1,28 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
-
-(chromiumProgram === null ? describe.skip : describe)('on a smaller screen, the console', () => {
+describeConsole('on a smaller screen, the console', ({ browser }) => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let browser: ConsoleBrowser;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([startEngine(), ConsoleBrowser.start()]);
+    engine = await startEngine();
     tenant = await engine.createTenant();
     await consoleUser(tenant, { email: ADMIN });
   });
   afterAll(async () => {
-    await browser?.close();
     await engine?.close();
   });
 
@@ -43,7 +39,6 @@ const ADMIN = 'ana@example.com';
     expect(await look(page, 'rail')).toEqual([]);
     await page.setViewportSize({ width: 1_281, height: 800 });
     await eventually(async () => expect((await side.boundingBox())?.width).toBe(232));
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('shows on a phone the tab that is open, the whole title, and all that can be done with a row', async () => {
@@ -72,7 +67,6 @@ const ADMIN = 'ana@example.com';
     await page.goto(`${tenant.url}/settings?tab=operations`);
     await page.getByRole('table').waitFor();
     expect(await isInSight(page, page.getByRole('link', { name: 'Operations' }))).toBe(true);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('keeps the filters of a list on a phone behind a button that counts those that are set', async () => {
@@ -92,7 +86,6 @@ const ADMIN = 'ana@example.com';
       await page.getByRole('button', { name: 'Clear all' }).click();
       await page.getByRole('button', { name: 'Filter', exact: true }).waitFor();
     }
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('leads back from what is not there, and offers no try that cannot help', async () => {
@@ -106,7 +99,6 @@ const ADMIN = 'ana@example.com';
     expect(await look(page, 'gone')).toEqual([]);
     await page.getByRole('link', { name: 'Go to training needs' }).click();
     await page.waitForURL(`${tenant.url}/needs`);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 
   it('shows on a phone each entry of the ledger as a whole', async () => {
@@ -123,6 +115,5 @@ const ADMIN = 'ana@example.com';
     await cells.first().waitFor();
     for (const cell of await cells.all()) expect(await isCut(cell)).toBe(false);
     expect(await look(page, 'ledger-phone')).toEqual([]);
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consoleUser } from '../factories/users.js';
+import { beforeAll, expect, it } from '@jest/globals';
 import { PASSWORD } from '../harness/browser.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, enter, look } from '../harness/console-browser.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { enter, look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const ADMIN = 'ana@example.com';
-
-(chromiumProgram === null ? describe.skip : describe)('the settings', () => {
-  let engine: SharedEngine;
-  let browser: ConsoleBrowser;
+describeConsole('the settings', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-    tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    tenant = await createTenant();
   });
-  afterAll(() => browser?.close());
 
   it('invite a user, whose link leads to the console with the role that was chosen', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });
@@ -92,7 +84,9 @@ const ADMIN = 'ana@example.com';
     await page.getByRole('button', { name: 'Save and ask the provider' }).click();
     await page.getByText('Nothing was saved. The field above that is marked says why.').waitFor();
     expect(await look(page, 'sign-on')).toEqual([]);
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { plan: 'team', signalRetentionMonths: 3 });
+    await (
+      await sharedEngine()
+    ).operator('PATCH', `/tenants/${tenant.slug}`, { plan: 'team', signalRetentionMonths: 3 });
     await page.getByRole('link', { name: 'Plan and retention' }).click();
     await page.getByText('0 of 25 used, 25 left').waitFor();
     await page.getByText('3 months').waitFor();
@@ -103,6 +97,5 @@ const ADMIN = 'ana@example.com';
     await page.setViewportSize({ width: 1_440, height: 900 });
     await page.getByRole('link', { name: 'Operations' }).click();
     await page.getByText('No operation').waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consoleUser } from '../factories/users.js';
-import { chromiumProgram } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { look } from '../harness/console-browser.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 
-const ADMIN = 'ana@example.com';
-
-(chromiumProgram === null ? describe.skip : describe)('outgoing webhooks', () => {
-  let engine: SharedEngine;
-  let browser: ConsoleBrowser;
+describeConsole('outgoing webhooks', ({ browser, createTenant }) => {
   let receiver: Receiver;
   beforeAll(async () => {
-    [engine, browser, receiver] = await Promise.all([sharedEngine(), ConsoleBrowser.start(), Receiver.open()]);
+    receiver = await Receiver.open();
   });
   afterAll(async () => {
-    await browser?.close();
     await receiver?.close();
   });
 
   it('are added with a secret that is shown once, tested, and sent again after a failure', async () => {
-    const tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    const tenant = await createTenant();
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors?tab=outgoing' });
     await page.getByText('No webhook yet').waitFor();
     await page.getByRole('button', { name: 'Add a webhook' }).click();
@@ -44,6 +36,5 @@ const ADMIN = 'ana@example.com';
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByText('No webhook yet').waitFor();
-    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

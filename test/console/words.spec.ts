@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consoleUser } from '../factories/users.js';
-import { chromiumProgram, evaluate } from '../harness/chromium.js';
-import { ConsoleBrowser, look } from '../harness/console-browser.js';
+import { expect, it } from '@jest/globals';
+import { evaluate } from '../harness/chromium.js';
+import { look } from '../harness/console-browser.js';
 import { CONSOLE_PAGES } from '../harness/console-pages.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { ADMIN, describeConsole } from '../harness/describe-console.js';
 
-const ADMIN = 'ana@example.com';
 /** The texts of the page with a word in them, and the labels that are only read. */
 const TEXTS = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -19,17 +17,9 @@ const TEXTS = `(() => {
   return found.filter((text) => /\\p{L}{3}/u.test(text));
 })()`;
 
-(chromiumProgram === null ? describe.skip : describe)('every word of the console', () => {
-  let engine: SharedEngine;
-  let browser: ConsoleBrowser;
-  beforeAll(async () => {
-    [engine, browser] = await Promise.all([sharedEngine(), ConsoleBrowser.start()]);
-  });
-  afterAll(() => browser?.close());
-
+describeConsole('every word of the console', ({ browser, createTenant }) => {
   it('is in the catalogue, and so can be translated', async () => {
-    const tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
+    const tenant = await createTenant();
     const page = await browser.signIn(tenant, ADMIN);
     await evaluate(page, `localStorage.setItem('console.locale', 'pseudo')`);
     /** Data: whose page it is, and its first token. */
@@ -47,6 +37,5 @@ const TEXTS = `(() => {
     }
     expect(untranslated).toEqual([]);
     expect(await look(page, 'components')).toEqual([]);
-    expect(browser.faults).toEqual([]);
   }, 120_000);
 });

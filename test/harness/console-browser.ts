@@ -10,16 +10,13 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 export class ConsoleBrowser {
   /** What pages logged as errors: scripts that failed, and what the policy refused. Answers of the API are not among them. */
   readonly faults: string[] = [];
-
-  private constructor(private readonly chromium: TestChromium) {}
-
-  static async start(): Promise<ConsoleBrowser> {
-    return new ConsoleBrowser(await TestChromium.open());
-  }
+  /** Null: no page was opened yet. */
+  private chromium: Promise<TestChromium> | null = null;
 
   /** A page in a browser of its own, with no session. */
   async open(url: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
-    const page = await this.chromium.newPage(options);
+    this.chromium ??= TestChromium.open();
+    const page = await (await this.chromium).newPage(options);
     page.on('pageerror', ({ message }) => this.faults.push(message));
     page.on('console', (message) => {
       const isAnswer = message.text().startsWith('Failed to load resource');
@@ -41,8 +38,8 @@ export class ConsoleBrowser {
     return page;
   }
 
-  close(): Promise<void> {
-    return this.chromium.close();
+  async close(): Promise<void> {
+    await (await this.chromium)?.close();
   }
 }
 

@@ -1,0 +1,31 @@
+import { afterAll, afterEach, describe, expect } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { chromiumProgram } from './chromium.js';
+import { ConsoleBrowser } from './console-browser.js';
+import { sharedEngine } from './engine.js';
+import type { TestTenant } from './tenant.js';
+
+/** The user of the tenants of {@link describeConsole}. */
+export const ADMIN = 'ana@example.com';
+
+interface ConsoleTests {
+  readonly browser: ConsoleBrowser;
+  /** A tenant of the shared engine, with `ADMIN` as its user. */
+  readonly createTenant: () => Promise<TestTenant>;
+}
+
+/** Tests of the console in a browser; they are skipped where there is none. Each fails if a page logged an error. */
+export function describeConsole(subject: string, tests: (use: ConsoleTests) => void): void {
+  (chromiumProgram === null ? describe.skip : describe)(subject, () => {
+    const browser = new ConsoleBrowser();
+    afterEach(() => expect(browser.faults.splice(0)).toEqual([]));
+    afterAll(() => browser.close());
+    tests({ browser, createTenant });
+  });
+}
+
+async function createTenant(): Promise<TestTenant> {
+  const tenant = await (await sharedEngine()).createTenant();
+  await consoleUser(tenant, { email: ADMIN });
+  return tenant;
+}
