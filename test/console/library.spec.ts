@@ -105,6 +105,22 @@ describeConsole('the library', ({ browser, createTenant }) => {
     expect((await tenant.api.matchTopics({ body: { topic: 'Zugbock 7' } })).recommended).toBe(id);
   }, 60_000);
 
+  it('archives only a published course, and deletes only one that is not', async () => {
+    const { id } = await publishedCourse(tenant, { title: 'Ladders' });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/library/${id}` });
+    const remove = page.getByRole('button', { name: 'Delete' });
+    await remove.waitFor();
+    expect(await remove.getAttribute('title')).toBe('Archive it first: a published course cannot be deleted');
+    const draft = await tenant.api.createCourse({ body: { title: 'Scaffolds', topics: [] } });
+    await page.goto(`${tenant.url}/library/${draft.id}`);
+    await remove.waitFor();
+    expect(await page.getByRole('button', { name: 'Archive' }).count()).toBe(0);
+    await remove.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.waitForURL('**/library');
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('takes a document, finds what it says, and forgets it again', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/library?tab=documents' });
     await page.getByRole('button', { name: 'Upload a document' }).click();

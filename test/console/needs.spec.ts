@@ -107,6 +107,22 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     expect(assignment?.course.title).toBe('Signals for Banksmen');
   }, 60_000);
 
+  it('are neither snoozed nor authored while somebody works on them', async () => {
+    const need = (await tenant.api.listNeeds()).items.find(({ topic }) => topic === 'Rigging');
+    await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/needs?need=${need?.id}` });
+    for (const name of ['Snooze', 'Author']) {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.waitFor();
+      expect(await button.getAttribute('title')).toBe('Not possible while it is authoring');
+    }
+    await page.keyboard.press('s');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    for (const name of ['Offer course', 'Dismiss'])
+      expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-disabled')).not.toBe('true');
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+
   it('keep their filters in the address, and tell viewers who can act', async () => {
     await consoleUser(tenant, { email: 'viewer@example.com', role: 'viewer' });
     const page = await browser.signIn(tenant, 'viewer@example.com', { path: '/needs?q=rigg' });

@@ -129,6 +129,9 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('textbox', { name: 'Site', exact: true }).fill('Dock 5');
     await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
     await page.getByText('also Dock 4').waitFor();
+    expect(await page.getByRole('button', { name: 'Delete' }).getAttribute('title')).toBe(
+      'Only a site where nobody works can be deleted.',
+    );
     expect(await look(page, 'sites')).toEqual([]);
     await page.getByRole('link', { name: 'Groups' }).click();
     await page.getByRole('button', { name: 'New group' }).click();

@@ -20,7 +20,7 @@ import { useSelection } from './list/selection.js';
 import { StatusBar } from './list/status-bar.js';
 import { useListKeys } from './list/use-list-keys.js';
 import { ViewsBar } from './list/views-bar.js';
-import { refusals } from './refusals.js';
+import { refusals, refusalsOf } from './refusals.js';
 import type { ChangeSearch } from './search/change-search.js';
 import { type Action, type NeedsSearch, filterCount, filtersOf } from './search/needs-search.js';
 
@@ -59,8 +59,10 @@ export function NeedsPage(): ReactNode {
   };
   const act = (action: Action, id = search.need ?? current): void => {
     if (refused[action] !== null) return;
-    if (selection.size > 0 || selection.isQuery) setMany({ action, chosen: chosenOf(selection, search) });
-    else if (id !== null) change({ act: action, on: id });
+    if (selection.size > 0 || selection.isQuery) return setMany({ action, chosen: chosenOf(selection, search) });
+    const status = rows.find((need) => need.id === id)?.status;
+    if (id === null || (status !== undefined && refusalsOf(refused, status)[action] !== null)) return;
+    change({ act: action, on: id });
   };
   const index = rows.findIndex(({ id }) => id === (search.need ?? current));
   const keys = useListKeys({

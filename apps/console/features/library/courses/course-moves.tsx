@@ -82,7 +82,7 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
             </div>
           </>
         )}
-        {status !== 'archived' && (
+        {status === 'published' && (
           <div className="move">
             <Button size="form" refused={refused} busy={busy} onClick={() => setAsked('archive')}>
               {words.archive}
@@ -90,7 +90,13 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
           </div>
         )}
         <div className="move">
-          <Button size="form" look="ghost" refused={refused} busy={busy} onClick={() => setAsked('remove')}>
+          <Button
+            size="form"
+            look="ghost"
+            refused={refused ?? (status === 'published' ? words.archiveFirst : null)}
+            busy={busy}
+            onClick={() => setAsked('remove')}
+          >
             {text.common.remove}
           </Button>
         </div>

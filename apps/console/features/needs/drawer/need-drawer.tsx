@@ -9,6 +9,7 @@ import { Mark } from '../../../shared/ui/glyph.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { tell } from '../../../shared/ui/toasts.js';
 import { type NeedDetail, useNeed } from '../data/need-detail.js';
+import { type Refusals, refusalsOf } from '../refusals.js';
 import type { Action } from '../search/needs-search.js';
 import { audienceText, severityText, shapeOf, topicText } from '../words/need-words.js';
 import { AlsoReported } from './also-reported.js';
@@ -22,7 +23,7 @@ interface NeedDrawerProps {
   readonly id: string;
   /** `3 of 25`; null: it is not in the list. */
   readonly position: { readonly index: number; readonly count: string } | null;
-  readonly refused: Readonly<Record<Action, string | null>>;
+  readonly refused: Refusals;
   readonly onAct: (action: Action) => void;
   readonly onReopen: (need: NeedDetail) => void;
   readonly onStep: (by: 1 | -1) => void;
@@ -69,7 +70,7 @@ export function NeedDrawer({ id, position, refused, onAct, onReopen, onStep, onC
       ) : (
         <>
           <Details key={id} need={need} refused={refused} onAct={onAct} />
-          <Foot need={need} refused={refused} onAct={onAct} onReopen={onReopen} />
+          <Foot need={need} refused={refusalsOf(refused, need.status)} onAct={onAct} onReopen={onReopen} />
         </>
       )}
     </aside>
@@ -82,7 +83,7 @@ function Details({
   onAct,
 }: {
   readonly need: NeedDetail;
-  readonly refused: Readonly<Record<Action, string | null>>;
+  readonly refused: Refusals;
   readonly onAct: (action: Action) => void;
 }): ReactNode {
   const words = text.needs.drawer;

@@ -2,6 +2,7 @@ import { CircleSlash, Clock, PenLine, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import type { Refusals } from '../refusals.js';
 import type { Action } from '../search/needs-search.js';
 import type { Selection } from './selection.js';
 
@@ -9,7 +10,7 @@ interface BulkBarProps {
   readonly selection: Selection;
   /** How many match the filters. */
   readonly matching: string;
-  readonly refused: Readonly<Record<Action, string | null>>;
+  readonly refused: Refusals;
   readonly onAct: (action: Action) => void;
 }
 

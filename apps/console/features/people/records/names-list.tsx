@@ -92,7 +92,11 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
                   <Button refused={refused} onClick={() => setEdited(one)}>
                     {words.rename}
                   </Button>
-                  <Button look="ghost" refused={refused} onClick={() => setRemoved(one)}>
+                  <Button
+                    look="ghost"
+                    refused={refused ?? (one.workers > 0 ? words.removeHelp : null)}
+                    onClick={() => setRemoved(one)}
+                  >
                     {text.common.remove}
                   </Button>
                 </RowActs>

@@ -80,6 +80,7 @@ export const library = {
     tryTopic: 'Try a topic',
     exports: 'Packages',
     ask: { archive: 'Archive this course?', remove: 'Delete this course?' },
+    archiveFirst: 'Archive it first: a published course cannot be deleted',
     askHelp: {
       archive: 'It is not recommended any more, and its needs are matched again. What was assigned stays assigned.',
       remove: 'Its synonyms go with it. A course that was ever assigned cannot be deleted: archive it.',

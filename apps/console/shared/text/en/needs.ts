@@ -54,6 +54,7 @@ export const needs = {
     dismissed: 'Dismissed',
     resolved: 'Resolved',
   },
+  notWhile: (status: string): string => `Not possible while it is ${status}`,
   match: (count: string): string => `${count} ${count === '1' ? 'need' : 'needs'}`,
   matchOf: (count: string, all: string): string => `${count} of ${all} needs match`,
   newRows: (count: number): string => `${number(count)} new`,
