@@ -57,6 +57,11 @@ export function backlog(owner: pg.Client): Promise<number> {
   return count(owner, 'select count(*) from need where unresolved_since is not null');
 }
 
+/** How many changes no board shows yet. */
+export function waitingMarks(owner: pg.Client): Promise<number> {
+  return count(owner, 'select count(*) from readiness_mark');
+}
+
 /** Needs of the engine that are resolved. */
 export function resolved(owner: pg.Client): Promise<number> {
   return count(owner, 'select count(*) from need where unresolved_since is null');

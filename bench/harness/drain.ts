@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { backlog } from './counts.js';
+import { backlog, waitingMarks } from './counts.js';
 import type { ServerProcess } from './stage/server-process.js';
 
 const LOOK_EVERY_MS = 100;
@@ -33,8 +33,27 @@ export async function drained(owner: pg.Client, worker: ServerProcess): Promise<
   return { needs, seconds, perSecond: needs / seconds };
 }
 
-async function untilBacklog(
-  owner: pg.Client,
+/**
+ * Waits until every board shows what was resolved.
+ * @returns the seconds
+ * @throws Error if no mark is taken for a minute
+ */
+export async function boardsCurrent(owner: pg.Client, worker: ServerProcess): Promise<number> {
+  const began = performance.now();
+  await untilLeft(
+    () => waitingMarks(owner),
+    worker,
+    (left) => left === 0,
+  );
+  return (performance.now() - began) / 1000;
+}
+
+function untilBacklog(owner: pg.Client, worker: ServerProcess, isReached: (left: number) => boolean): Promise<void> {
+  return untilLeft(() => backlog(owner), worker, isReached);
+}
+
+async function untilLeft(
+  count: () => Promise<number>,
   worker: ServerProcess,
   isReached: (left: number) => boolean,
 ): Promise<void> {
@@ -42,14 +61,14 @@ async function untilBacklog(
   let changedAt = performance.now();
   for (;;) {
     const lookedAt = performance.now();
-    const left = await backlog(owner);
+    const left = await count();
     const lookMs = performance.now() - lookedAt;
     if (isReached(left)) return;
     worker.assertRunning();
     if (left !== last) changedAt = performance.now();
     last = left;
     if (performance.now() - changedAt > STUCK_AFTER_MS)
-      throw new Error(`the worker has resolved nothing for ${STUCK_AFTER_MS / 1000} s; ${left} needs wait`);
+      throw new Error(`the worker has done nothing for ${STUCK_AFTER_MS / 1000} s; ${left} wait`);
     await new Promise((resolve) => setTimeout(resolve, Math.max(LOOK_EVERY_MS, lookMs / SHARE_OF_LOOKING)));
   }
 }

@@ -1,5 +1,5 @@
 import { ENGINE_STORE, promisedBy, wrongCounts, wrongResolutions } from '../../harness/counts.js';
-import { type Drain, drained, firstProgress } from '../../harness/drain.js';
+import { type Drain, boardsCurrent, drained, firstProgress } from '../../harness/drain.js';
 import { BusyStatements } from '../../harness/profile/busy-statements.js';
 import { quiet } from '../../harness/stage/other-load.js';
 import type { Options } from '../options.js';
@@ -36,10 +36,11 @@ export async function resolvingBacklogs(
     const cores = (worker.processorSeconds() - processorBefore) / drain.seconds;
     if (profiled) worker.signal('SIGURG');
     for (const line of (await statements?.end()) ?? []) progress(line);
+    const boards = await boardsCurrent(owner, worker);
     drains.push(drain);
     wrong.push(...(await wrongCounts(owner, ENGINE_STORE, promisedBy(sent))), ...(await wrongResolutions(owner)));
     progress(
-      `  round ${round}  ${drain.needs} needs in ${drain.seconds.toFixed(1)} s, ${Math.round(drain.perSecond)}/s, ${cores.toFixed(2)} cores of the worker, ${worker.residentMemory().toFixed(0)} MiB`,
+      `  round ${round}  ${drain.needs} needs in ${drain.seconds.toFixed(1)} s, ${Math.round(drain.perSecond)}/s, ${cores.toFixed(2)} cores of the worker, ${worker.residentMemory().toFixed(0)} MiB; boards current after ${boards.toFixed(1)} s more`,
     );
     await servers.stopAll();
   }
