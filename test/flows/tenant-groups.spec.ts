@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PendingTenants } from '#platform/database';
 import { FailedJobs, JobSender, wakePayloads } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { addWorker } from '../factories/workers.js';
@@ -41,6 +43,19 @@ describe('the work of many tenants', () => {
     await jobs.send(ResolveNeeds, wakePayloads(tenantIds));
     await jobs.send(ResolveNeeds, wakePayloads(tenantIds));
     expect(await groupsWaiting()).toBe(GROUPS);
+  });
+
+  it('is found for a tenant that has just been created, too', async () => {
+    const pending = engine.app.get(PendingTenants, { strict: false });
+    const found = async (): Promise<string[]> => {
+      const groups = Array.from({ length: GROUPS }, (_value, group) => group);
+      const inGroups = groups.map((group) => pending.findInGroup(group, [{ table: sql`worker`, where: sql`true` }]));
+      return (await Promise.all(inGroups)).flat();
+    };
+    expect((await found()).toSorted()).toEqual(tenants.map(({ id }) => id).toSorted());
+    const tenant = await engine.createTenant();
+    await addWorker(tenant, { name: 'Ada' });
+    expect(await found()).toContain(tenant.id);
   });
 
   it('is done for each of them; a tenant whose work fails is retried and reported alone', async () => {

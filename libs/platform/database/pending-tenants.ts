@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
 import { type SqlFragment, joinSql } from './sql-fragments.js';
-import { groupOf } from './tenant-groups.js';
+import { groupInSql, groupOf } from './tenant-groups.js';
 import { pagesOfTenants, tenantsWhere } from './tenant-pages.js';
 
 /** All ids are read again after this time; in between, those of new tenants only. */
@@ -31,6 +31,8 @@ export interface PendingRows {
 @Injectable()
 export class PendingTenants {
   private all: readonly string[] = [];
+  /** Those of the last time when all were read, by `groupOf`. */
+  private groups: ReadonlyMap<number, readonly string[]> = new Map();
   private allReadAt = -Infinity;
 
   constructor(private readonly database: Database) {}
@@ -66,8 +68,9 @@ export class PendingTenants {
 
   /** The tenants of a group (`groupOf`) that have rows of one of these kinds: lookups for each tenant of the group. */
   async findInGroup(group: number, kinds: readonly PendingRows[]): Promise<string[]> {
-    const tenantIds = (await this.tenants()).filter((tenantId) => groupOf(tenantId) === group);
-    return this.among(tenantIds, kinds);
+    if (this.isOutdated()) await this.readAll();
+    const created = await this.read(sql`${IS_NEW} and ${groupInSql(sql`id`)} = ${group}`);
+    return this.among([...new Set([...(this.groups.get(group) ?? []), ...created])], kinds);
   }
 
   private among(tenantIds: readonly string[], kinds: readonly PendingRows[]): Promise<string[]> {
@@ -79,15 +82,23 @@ export class PendingTenants {
 
   /** The ids of all tenants. Deleted ones may be among them for a minute: they have no rows. */
   private async tenants(): Promise<readonly string[]> {
-    if (performance.now() - this.allReadAt >= READ_AGAIN_MS) {
-      this.all = await this.read(sql`true`);
-      this.allReadAt = performance.now();
-    } else {
+    if (this.isOutdated()) await this.readAll();
+    else {
       const known = new Set(this.all);
       const created = (await this.read(IS_NEW)).filter((id) => !known.has(id));
       this.all = [...this.all, ...created];
     }
     return this.all;
+  }
+
+  private isOutdated(): boolean {
+    return performance.now() - this.allReadAt >= READ_AGAIN_MS;
+  }
+
+  private async readAll(): Promise<void> {
+    this.all = await this.read(sql`true`);
+    this.groups = Map.groupBy(this.all, groupOf);
+    this.allReadAt = performance.now();
   }
 
   private async read(condition: SqlFragment): Promise<string[]> {

@@ -1,3 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { SqlFragment } from './sql-fragments.js';
+
 /**
  * Number of groups of tenants. Few enough that a queue with a job for each of them is short; many enough that the groups
  * of thousands of tenants are of about a hundred, and that several workers share them.
@@ -10,4 +13,9 @@ const GROUPS = 64;
  */
 export function groupOf(tenantId: string): number {
   return Number.parseInt(tenantId.slice(-2), 16) % GROUPS;
+}
+
+/** SQL: as {@link groupOf}, of a column of ids. */
+export function groupInSql(column: SqlFragment): SqlFragment {
+  return sql`get_byte(uuid_send(${column}), 15) % ${GROUPS}`;
 }
