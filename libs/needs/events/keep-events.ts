@@ -16,22 +16,13 @@ function hasWebhook(tenantId: string): SqlFragment {
   return sql`exists (select from webhook_endpoint where tenant_id = ${tenantId} and status = 'enabled')`;
 }
 
-interface KeptEvent {
+interface KeptEvent extends OfTenant {
   readonly type: string;
   readonly subjectId: string;
 }
 
-/** Stores these events. */
-export async function keepEvents(tx: TenantTransaction, events: readonly KeptEvent[]): Promise<void> {
-  const { tenantId } = tx;
-  await keepEventsOfTenants(
-    tx,
-    events.map((event) => ({ ...event, tenantId })),
-  );
-}
-
-/** As {@link keepEvents}, of several tenants. */
-export async function keepEventsOfTenants(tx: Transaction, events: ReadonlyArray<KeptEvent & OfTenant>): Promise<void> {
+/** Stores these events, which may be of several tenants. */
+export async function keepEvents(tx: Transaction, events: readonly KeptEvent[]): Promise<void> {
   if (events.length === 0) return;
   const tenantIds = sqlArray(events.map(({ tenantId }) => tenantId));
   const types = sqlArray(events.map(({ type }) => type));

@@ -5,6 +5,7 @@ import { ResolveNeeds } from '#signals';
 import { CompletionSignals } from '../completions/completion-signals.js';
 import { SNOOZE_IS_DUE, SnoozedNeeds } from '../lifecycle/snoozed-needs.js';
 import { Resolution, type ResolvedTenant } from './resolution.js';
+import { Resolving } from './resolving.js';
 
 /** Unresolved needs, needs to wake, and completions to apply. */
 export const TO_RESOLVE: readonly PendingRows[] = [
@@ -33,6 +34,7 @@ export class ResolveNeedsHandler extends WakeHandler {
 
   constructor(
     resolution: Resolution,
+    private readonly resolving: Resolving,
     private readonly snoozed: SnoozedNeeds,
     private readonly completions: CompletionSignals,
   ) {
@@ -41,7 +43,7 @@ export class ResolveNeedsHandler extends WakeHandler {
   }
 
   protected async takeTurn(tenantId: string): Promise<boolean> {
-    const { hasMore, hasSnoozed, hasCompletions } = await this.sets.join(tenantId);
+    const { hasMore, hasSnoozed, hasCompletions } = await this.resolving.during(() => this.sets.join(tenantId));
     if (hasSnoozed) await this.snoozed.wakeSet();
     return hasMore || hasSnoozed || (hasCompletions && (await this.completions.applySet()));
   }

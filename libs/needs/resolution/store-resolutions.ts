@@ -7,7 +7,7 @@ import {
   asOneOf,
   inTenantsOf,
 } from '#platform/database';
-import { keepEventsOfTenants } from '../events/keep-events.js';
+import { keepEvents } from '../events/keep-events.js';
 import { type NeedOfTenant, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
@@ -51,7 +51,7 @@ export async function storeResolutions(
   const left = await lockGapsOfTenants(tx, resolutions, joined);
   const stored = await tx.execute<Stored[]>(storeStatement(resolutions));
   auditChanges(tx, stored, resolutions);
-  await keepEventsOfTenants(
+  await keepEvents(
     tx,
     stored.map(({ tenantId, id, recommendation }) => ({
       tenantId,

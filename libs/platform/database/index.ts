@@ -9,7 +9,7 @@ export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused } from '.
 export type { Statement, TextRow } from './pipelined-transaction.js';
 export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';
 export { byKey } from './by-key.js';
-export { type OfTenant, inTenantsOf, pairsOf } from './of-tenants.js';
+export { type IdOfTenant, type OfTenant, inTenantsOf, isOneOf, pairsOf, tenantsOf } from './of-tenants.js';
 export { type SqlFragment, joinSql } from './sql-fragments.js';
 export { sqlArray } from './sql-array.js';
 export { isoDayOrTime, isoTime } from './iso-time.js';

@@ -7,10 +7,15 @@ export interface OfTenant {
   readonly tenantId: string;
 }
 
-/** An entry of a set that spans tenants. */
-interface Keyed extends OfTenant {
+/** Names a row of one of the tenants of a transaction. */
+export interface IdOfTenant extends OfTenant {
   /** UUID. */
   readonly id: string;
+}
+
+/** The tenants of these rows, each once. */
+export function tenantsOf(rows: readonly OfTenant[]): string[] {
+  return [...new Set(rows.map(({ tenantId }) => tenantId))];
 }
 
 /**
@@ -28,16 +33,23 @@ export function pairsOf<Row extends OfTenant>(
 }
 
 /**
- * SQL: the condition that a row of `table` is one of these, of the same tenant. The arrays let the planner search the
+ * SQL: the condition that a row of `table` is one of these, or belongs to one of these by `column`, of the same tenant. The arrays let the planner search the
  * index of the primary key, whatever size it estimates for the table. `is true` lets it look up each row in a hash table
  * of the pairs: as a join with the single row that it estimates, it would compare each row with each pair.
  */
-export function inTenantsOf(table: SqlFragment, rows: readonly Keyed[]): SqlFragment {
-  const tenants = sqlArray([...new Set(rows.map(({ tenantId }) => tenantId))]);
-  const isGiven = sql`${table}.tenant_id = any (${tenants}::uuid[]) and ${table}.id = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
+export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], column = sql`id`): SqlFragment {
+  const isGiven = sql`${isOneOf(sql`${table}.tenant_id`, tenantsOf(rows))} and ${table}.${column} = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
   return isOfOneTenant(rows)
     ? isGiven
-    : sql`${isGiven} and ((${table}.tenant_id, ${table}.id) in (select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})) is true`;
+    : sql`${isGiven} and ((${table}.tenant_id, ${table}.${column}) in (select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})) is true`;
+}
+
+/** SQL: the condition that a column is one of these tenants. By `=` the planner also knows it of what is joined by it. */
+export function isOneOf(column: SqlFragment, tenantIds: readonly string[]): SqlFragment {
+  const [single, ...others] = tenantIds;
+  return single !== undefined && others.length === 0
+    ? sql`${column} = ${single}::uuid`
+    : sql`${column} = any (${sqlArray(tenantIds)}::uuid[])`;
 }
 
 function isOfOneTenant(rows: readonly OfTenant[]): boolean {

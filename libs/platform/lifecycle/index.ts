@@ -1,3 +1,4 @@
+export { Activity } from './activity.js';
 export { Draining } from './draining.js';
 export { runMain } from './run-main.js';
 export { NeededPart } from './needed-part.js';

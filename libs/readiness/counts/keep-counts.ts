@@ -1,8 +1,15 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import {
+  type IdOfTenant,
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  sqlArray,
+} from '#platform/database';
 import { CELL_COLUMNS, COUNTED_COLUMNS, type CellLevel, cellsOfPeriods } from './cells.js';
 
-interface Cell {
+interface Cell extends OfTenant {
   readonly level: CellLevel;
   readonly siteId: string | null;
   readonly roleKey: string | null;
@@ -14,47 +21,51 @@ interface Cell {
 }
 
 /**
- * Changes the current periods of workers, and the counts with them. The caller holds the lock of the upkeep, so that
- * nobody else changes either meanwhile.
+ * Changes the current periods of workers, and the counts with them. The caller holds the locks of the upkeep of their
+ * tenants, so that nobody else changes either meanwhile.
  */
 export async function keepCounts<Result>(
-  tx: TenantTransaction,
-  workerIds: readonly string[],
+  tx: Transaction,
+  workers: readonly IdOfTenant[],
   change: () => Promise<Result>,
 ): Promise<Result> {
-  const before = await countCurrent(tx, workerIds);
+  const before = await countCurrent(tx, workers);
   const result = await change();
-  await addToCounts(tx, differenceOf(before, await countCurrent(tx, workerIds)));
+  await addToCounts(tx, differenceOf(before, await countCurrent(tx, workers)));
   return result;
 }
 
-async function countCurrent(tx: TenantTransaction, workerIds: readonly string[]): Promise<Cell[]> {
-  if (workerIds.length === 0) return [];
+async function countCurrent(tx: Transaction, workers: readonly IdOfTenant[]): Promise<Cell[]> {
+  if (workers.length === 0) return [];
+  const tenants = sqlArray(workers.map(({ tenantId }) => tenantId));
   const current = sql`
     select ${COUNTED_COLUMNS}, 1 as people from readiness_period period
-    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[]) and is_current`;
+    where tenant_id = given.tenant_id and worker_id = any (given.worker_ids) and is_current`;
   return tx.execute<Cell[]>(sql`
-    select level, site_id as "siteId", role_key as "roleKey", need_id as "needId", rank, kinds, role, people
-    from (${cellsOfPeriods(current)}) as cell`);
+    select given.tenant_id as "tenantId", level, site_id as "siteId", role_key as "roleKey", need_id as "needId", rank, kinds, role, people
+    from (
+      select tenant_id, array_agg(worker_id) as worker_ids
+      from unnest(${tenants}::uuid[], ${sqlArray(workers.map(({ id }) => id))}::uuid[]) as worker (tenant_id, worker_id) group by tenant_id
+    ) as given cross join lateral (${cellsOfPeriods(current)}) as cell`);
 }
 
 /** The cells whose number of people has changed, each with the change. */
 function differenceOf(before: readonly Cell[], after: readonly Cell[]): Cell[] {
   const cells = new Map<string, Cell>();
   for (const cell of [...before.map((one) => ({ ...one, people: -one.people })), ...after]) {
-    const { level, siteId, roleKey, needId, rank, kinds } = cell;
-    const key = `${level} ${siteId} ${needId} ${rank} ${kinds} ${roleKey}`;
+    const { tenantId, level, siteId, roleKey, needId, rank, kinds } = cell;
+    const key = `${tenantId} ${level} ${siteId} ${needId} ${rank} ${kinds} ${roleKey}`;
     cells.set(key, { ...cell, people: (cells.get(key)?.people ?? 0) + cell.people });
   }
   return [...cells.values()].filter(({ people }) => people !== 0);
 }
 
-async function addToCounts(tx: TenantTransaction, cells: readonly Cell[]): Promise<void> {
+async function addToCounts(tx: Transaction, cells: readonly Cell[]): Promise<void> {
   if (cells.length === 0) return;
   await tx.execute(sql`
     insert into readiness_count (tenant_id, ${CELL_COLUMNS})
-    select ${tx.tenantId}, level, "siteId", "roleKey", "needId", rank, kinds, role, people
-    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as given (level text, "siteId" uuid, "roleKey" text, "needId" uuid,
+    select "tenantId", level, "siteId", "roleKey", "needId", rank, kinds, role, people
+    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as given ("tenantId" uuid, level text, "siteId" uuid, "roleKey" text, "needId" uuid,
       rank smallint, kinds smallint, role text, people integer)
     on conflict on constraint readiness_count_identity do update set people = readiness_count.people + excluded.people,
       role = excluded.role`);

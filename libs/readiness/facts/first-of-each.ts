@@ -12,7 +12,7 @@ export function firstOfEach(select: SqlFragment, most = MOST_FACTS): SqlFragment
   return sql`select * from (${select}) as ranked where place <= ${most}`;
 }
 
-/** A column that numbers the rows of each worker in this order. */
+/** A column that numbers the rows of each worker in this order. @param worker the columns that name the worker */
 export function placeBy(order: SqlFragment, worker = sql`worker_id`): SqlFragment {
   return sql`row_number() over (partition by ${worker} order by ${order}) as place`;
 }

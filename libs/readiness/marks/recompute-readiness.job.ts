@@ -9,5 +9,6 @@ export const RecomputeReadiness = defineWakeJob({
   queue: 'recompute-readiness',
   attempts: 3,
   backoffMs: 500,
-  concurrency: 1,
+  // Jobs, and the tenants of a group, share sets (`TenantSets`).
+  concurrency: 16,
 });

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type OfTenant, type TenantTransaction, type Transaction, isOneOf } from '#platform/database';
 import type { PolicyKind, Severity } from '../rule/kinds.js';
 
 /** How a tenant judges readiness. */
@@ -23,7 +23,7 @@ export const DEFAULT_SEVERITIES: Readonly<Record<PolicyKind, Severity>> = {
 
 const DEFAULT_EXPIRING_WITHIN_DAYS = 30;
 
-interface PolicyRow {
+interface PolicyRow extends OfTenant {
   readonly timeZone: string;
   readonly expiringWithinDays: number | null;
   readonly severities: Partial<Record<PolicyKind, Severity>> | null;
@@ -31,9 +31,20 @@ interface PolicyRow {
 }
 
 export async function readPolicy(tx: TenantTransaction): Promise<Policy> {
-  const [row] = await tx.execute<PolicyRow[]>(sql`
-    select time_zone as "timeZone", expiring_within_days as "expiringWithinDays", severities, version
-    from tenant left join readiness_policy on readiness_policy.tenant_id = tenant.id where tenant.id = ${tx.tenantId}`);
+  const policies = await readPolicies(tx, [tx.tenantId]);
+  return policies.get(tx.tenantId) ?? policyOf(undefined);
+}
+
+/** The policy of each of these tenants. */
+export async function readPolicies(tx: Transaction, tenantIds: readonly string[]): Promise<Map<string, Policy>> {
+  const rows = await tx.execute<PolicyRow[]>(sql`
+    select tenant.id as "tenantId", time_zone as "timeZone", expiring_within_days as "expiringWithinDays", severities, version
+    from tenant left join readiness_policy on readiness_policy.tenant_id = tenant.id
+    where ${isOneOf(sql`tenant.id`, tenantIds)}`);
+  return new Map(rows.map((row) => [row.tenantId, policyOf(row)]));
+}
+
+function policyOf(row: PolicyRow | undefined): Policy {
   return {
     timeZone: row?.timeZone ?? 'UTC',
     expiringWithinDays: row?.expiringWithinDays ?? DEFAULT_EXPIRING_WITHIN_DAYS,

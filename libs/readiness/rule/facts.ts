@@ -19,6 +19,7 @@ export interface WorkerFacts {
 }
 
 export interface WorkerFact {
+  readonly tenantId: string;
   readonly id: string;
   readonly name: string;
   readonly siteId: string | null;

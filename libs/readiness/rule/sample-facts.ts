@@ -6,6 +6,7 @@ import type { CredentialFact, RequirementRule, Rules, WorkerFact, WorkerFacts } 
 export const at = (time: string): number => Date.parse(time.length === 10 ? `${time}T00:00:00Z` : time);
 
 export const worker: WorkerFact = {
+  tenantId: 'tenant-1',
   id: 'worker-1',
   name: 'Ada',
   siteId: 'north',

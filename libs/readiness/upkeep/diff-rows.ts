@@ -16,9 +16,9 @@ interface Rows<Row> {
   readonly isSame: (one: Row, other: Row) => boolean;
 }
 
-const PERIODS: Rows<PeriodRow> = { keyOf: ({ workerId }) => workerId, isSame: isSamePeriod };
+const PERIODS: Rows<PeriodRow> = { keyOf: ({ tenantId, workerId }) => `${tenantId} ${workerId}`, isSame: isSamePeriod };
 const CAUSES: Rows<CauseRow> = {
-  keyOf: ({ workerId, kind, refId }) => `${workerId} ${kind} ${refId}`,
+  keyOf: ({ tenantId, workerId, kind, refId }) => `${tenantId} ${workerId} ${kind} ${refId}`,
   isSame: isSameCause,
 };
 

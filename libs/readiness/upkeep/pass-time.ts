@@ -1,5 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import {
+  type IdOfTenant,
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  inTenantsOf,
+} from '#platform/database';
 import { keepCounts } from '../counts/keep-counts.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
@@ -10,29 +17,46 @@ export async function passTime(tx: TenantTransaction): Promise<void> {
   const ended = await tx.execute<Array<{ workerId: string }>>(sql`
     select worker_id as "workerId" from readiness_period
     where tenant_id = ${tx.tenantId} and is_current and valid_to <= clock_timestamp()`);
-  const workerIds = ended.map(({ workerId }) => workerId);
-  await keepCounts(tx, workerIds, () => passTimeOf(tx, workerIds));
+  const { tenantId } = tx;
+  const workers = ended.map(({ workerId }) => ({ tenantId, id: workerId }));
+  await keepCounts(tx, workers, () => passTimeOf(tx, workers));
 }
 
-/** As {@link passTime}, of these workers. The caller holds the lock, and keeps the counts. */
-export async function passTimeOf(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
-  await publishChanges(tx, await moveOn(tx, workerIds));
+/** As {@link passTime}, of these workers. The caller holds the locks, and keeps the counts. */
+export async function passTimeOf(tx: Transaction, workers: readonly IdOfTenant[]): Promise<void> {
+  await publishChanges(tx, await moveOn(tx, workers));
+}
+
+interface MovedPeriod extends OfTenant {
+  readonly workerId: string;
+  readonly rank: number;
+}
+
+function ofWorkers(workers: readonly IdOfTenant[]): SqlFragment {
+  return inTenantsOf(sql`readiness_period`, workers, sql`worker_id`);
 }
 
 /** @returns the workers whose current period is another one now */
-async function moveOn(tx: TenantTransaction, workerIds: readonly string[]): Promise<ChangedWorker[]> {
-  const ended = await tx.execute<Array<{ workerId: string; rank: number }>>(sql`
+async function moveOn(tx: Transaction, workers: readonly IdOfTenant[]): Promise<ChangedWorker[]> {
+  if (workers.length === 0) return [];
+  const moved = sql`tenant_id as "tenantId", worker_id as "workerId", rank`;
+  const ended = await tx.execute<MovedPeriod[]>(sql`
     update readiness_period set is_current = false
-    where tenant_id = ${tx.tenantId} and is_current and valid_to <= clock_timestamp()
-      and worker_id = any (${sqlArray(workerIds)}::uuid[])
-    returning worker_id as "workerId", rank`);
+    where ${ofWorkers(workers)} and is_current and valid_to <= clock_timestamp()
+    returning ${moved}`);
   if (ended.length === 0) return [];
-  const endedIds = sqlArray(ended.map(({ workerId }) => workerId));
-  const begun = await tx.execute<Array<{ workerId: string; rank: number }>>(sql`
+  const begun = await tx.execute<MovedPeriod[]>(sql`
     update readiness_period set is_current = true
-    where tenant_id = ${tx.tenantId} and worker_id = any (${endedIds}::uuid[])
+    where ${ofWorkers(ended.map(({ tenantId, workerId }) => ({ tenantId, id: workerId })))}
       and valid_from <= clock_timestamp() and valid_to > clock_timestamp()
-    returning worker_id as "workerId", rank`);
-  const after = new Map(begun.map(({ workerId, rank }) => [workerId, rank]));
-  return ended.map(({ workerId, rank }) => ({ workerId, before: rank, after: after.get(workerId) ?? null }));
+    returning ${moved}`);
+  const after = new Map(begun.map((period) => [keyOf(period), period.rank]));
+  return ended.map((period) => {
+    const { tenantId, workerId, rank } = period;
+    return { tenantId, workerId, before: rank, after: after.get(keyOf(period)) ?? null };
+  });
+}
+
+function keyOf({ tenantId, workerId }: MovedPeriod): string {
+  return `${tenantId} ${workerId}`;
 }

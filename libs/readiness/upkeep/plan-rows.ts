@@ -1,11 +1,12 @@
 import { nameKeyOf } from '#directory';
+import type { OfTenant } from '#platform/database';
 import type { Cause } from '../rule/cause.js';
-import type { Rules, WorkerFacts } from '../rule/facts.js';
+import type { Rules, WorkerFact, WorkerFacts } from '../rule/facts.js';
 import { MOST_SEVERE, STATUSES } from '../rule/kinds.js';
 import { type Stretch, summaryOf, timelineFrom } from '../rule/timeline.js';
 
 /** A row of `readiness_period`. Instants are milliseconds since the epoch; `validTo` may be `Infinity`. */
-export interface PeriodRow {
+export interface PeriodRow extends OfTenant {
   readonly workerId: string;
   readonly validFrom: number;
   readonly validTo: number;
@@ -23,7 +24,7 @@ export interface PeriodRow {
 }
 
 /** A row of `readiness_cause`. */
-export interface CauseRow extends Cause {
+export interface CauseRow extends Cause, OfTenant {
   readonly workerId: string;
   readonly validFrom: number;
   readonly validTo: number;
@@ -48,7 +49,7 @@ export interface Before {
  */
 export function planRows(facts: WorkerFacts, rules: Rules, now: number, before: Before | null): PlannedRows {
   const stretches = timelineFrom(facts, rules, now);
-  return { periods: periodsOf(facts, stretches, before), causes: causesOf(facts.worker.id, stretches) };
+  return { periods: periodsOf(facts, stretches, before), causes: causesOf(facts.worker, stretches) };
 }
 
 function periodsOf({ worker, needs }: WorkerFacts, stretches: readonly Stretch[], before: Before | null): PeriodRow[] {
@@ -59,6 +60,7 @@ function periodsOf({ worker, needs }: WorkerFacts, stretches: readonly Stretch[]
     const { status, worst, since, kinds } = summaryOf(causes);
     const rank = STATUSES.indexOf(status);
     const period: PeriodRow = {
+      tenantId: worker.tenantId,
       workerId: worker.id,
       validFrom: from,
       validTo: to,
@@ -109,7 +111,7 @@ export function isSamePeriod(one: PeriodRow, other: PeriodRow): boolean {
   );
 }
 
-function causesOf(workerId: string, stretches: readonly Stretch[]): CauseRow[] {
+function causesOf({ tenantId, id: workerId }: WorkerFact, stretches: readonly Stretch[]): CauseRow[] {
   const rows: CauseRow[] = [];
   const running = new Map<string, number>();
   for (const { from, to, causes } of stretches)
@@ -119,7 +121,7 @@ function causesOf(workerId: string, stretches: readonly Stretch[]): CauseRow[] {
       const row = place === undefined ? undefined : rows[place];
       if (place !== undefined && row?.validTo === from && isSameCause(row, cause))
         rows[place] = { ...row, validTo: to };
-      else running.set(key, rows.push({ ...cause, workerId, validFrom: from, validTo: to }) - 1);
+      else running.set(key, rows.push({ ...cause, tenantId, workerId, validFrom: from, validTo: to }) - 1);
     }
   return rows;
 }

@@ -1,5 +1,5 @@
 import { keepEvents } from '#needs';
-import { type TenantTransaction, notifyChange } from '#platform/database';
+import { type OfTenant, type Transaction, notifyChanges } from '#platform/database';
 import { STATUSES } from '../rule/kinds.js';
 import { READINESS_CHANGED } from './event-types.js';
 
@@ -7,22 +7,29 @@ import { READINESS_CHANGED } from './event-types.js';
 const READY = STATUSES.indexOf('ready');
 
 /** A worker whose row on the board has changed. */
-export interface ChangedWorker {
+export interface ChangedWorker extends OfTenant {
   readonly workerId: string;
   /** Rank of the status before and after; null: not on the board. */
   readonly before: number | null;
   readonly after: number | null;
 }
 
-/** Notifies the streams of the tenant of changed rows, and stores an event for its webhooks for each changed status. */
-export async function publishChanges(tx: TenantTransaction, changed: readonly ChangedWorker[]): Promise<void> {
-  if (changed.length === 0) return;
-  const workerIds = changed.map(({ workerId }) => workerId);
-  await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: workerIds });
+/** Notifies the streams of each tenant of changed rows, and stores an event for its webhooks for each changed status. */
+export async function publishChanges(tx: Transaction, changed: readonly ChangedWorker[]): Promise<void> {
+  const byTenant = Map.groupBy(changed, ({ tenantId }) => tenantId);
+  await notifyChanges(
+    tx,
+    [...byTenant].map(([tenantId, workers]) => ({
+      tenantId,
+      kind: 'readiness',
+      action: 'changed',
+      ids: workers.map(({ workerId }) => workerId),
+    })),
+  );
   await keepEvents(
     tx,
     changed
       .filter(({ before, after }) => after !== null && after !== (before ?? READY))
-      .map(({ workerId }) => ({ type: READINESS_CHANGED, subjectId: workerId })),
+      .map(({ tenantId, workerId }) => ({ tenantId, type: READINESS_CHANGED, subjectId: workerId })),
   );
 }

@@ -1,20 +1,49 @@
-import { Handles, WakeHandler } from '#platform/queue';
+import { Resolving } from '#needs';
+import { Handles, type SetResult, TenantSets, WakeHandler } from '#platform/queue';
 import { Recompute } from './recompute.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 import { WAITING_MARKS } from './take-marks.js';
 
-/** Takes the marks of a tenant, set by set. */
+/**
+ * One set at a time, and one of a tenant that has many marks: more would take PostgreSQL from resolving needs. Row level
+ * security compares each row with the tenants of the set.
+ */
+const SETS = { lanes: 1, tenants: 32 } as const;
+
+/**
+ * While needs are resolved, sets wait this many times as long as the one before took: needs come first, and the marks
+ * that gather meanwhile are one set.
+ */
+const PAUSE = 3;
+const LONGEST_PAUSE_MS = 1_000;
+
+/** A turn computes one set of people, in which a tenant with few marks is together with others. */
 @Handles(RecomputeReadiness)
 export class RecomputeReadinessHandler extends WakeHandler {
   protected readonly job = RecomputeReadiness;
   protected readonly work = [WAITING_MARKS];
-  protected readonly turnsAtOnce = 1;
+  protected readonly turnsAtOnce = SETS.tenants;
+  private readonly sets = new TenantSets<boolean>(SETS, (tenantIds) => this.computeSet(tenantIds));
+  private lastSetMs = 0;
 
-  constructor(private readonly recompute: Recompute) {
+  constructor(
+    private readonly recompute: Recompute,
+    private readonly resolving: Resolving,
+  ) {
     super();
   }
 
-  protected takeTurn(): Promise<boolean> {
-    return this.recompute.run();
+  protected takeTurn(tenantId: string): Promise<boolean> {
+    return this.sets.join(tenantId);
+  }
+
+  private async computeSet(tenantIds: readonly string[]): Promise<SetResult<boolean>> {
+    await this.resolving.giveWay(Math.min(PAUSE * this.lastSetMs, LONGEST_PAUSE_MS));
+    const began = performance.now();
+    try {
+      return await this.recompute.computeSet(tenantIds);
+    } finally {
+      this.lastSetMs = performance.now() - began;
+    }
   }
 }

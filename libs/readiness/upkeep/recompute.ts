@@ -1,62 +1,96 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction } from '#platform/database';
+import { Database, type IdOfTenant, type OfTenant, type Transaction, tenantsOf } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import type { SetResult } from '#platform/queue';
 import { keepCounts } from '../counts/keep-counts.js';
-import { loadFacts } from '../facts/load-facts.js';
-import { loadRules } from '../facts/load-rules.js';
+import { loadFactsOfTenants } from '../facts/load-facts.js';
+import { loadRulesOfTenants } from '../facts/load-rules.js';
 import { type RowChanges, diffCauses, diffPeriods } from './diff-rows.js';
 import { type PeriodRow, type PlannedRows, planRows } from './plan-rows.js';
 import { passTimeOf } from './pass-time.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
 import { readRows, storeCauses, storePeriods } from './stored-rows.js';
+import { takeFewMarks } from './take-few-marks.js';
 import { takeMarks } from './take-marks.js';
-import { lockUpkeep } from '../marks/upkeep-lock.js';
+import { lockUpkeep, lockUpkeepOfTenants } from '../marks/upkeep-lock.js';
 import { millis } from '../facts/millis.js';
 
-/** Brings the board of a tenant up to date with its facts. */
+/** Brings boards up to date with the facts. */
 @Injectable()
 export class Recompute {
   constructor(private readonly database: Database) {}
 
   /**
-   * Computes the readiness of the workers of the oldest marks.
-   * @returns whether more marks may be waiting
+   * Computes the readiness of the workers of the oldest marks of these tenants: of all that have few marks in one
+   * transaction, of a tenant with many in several of its own. A tenant whose board another transaction computes is left
+   * out, unless it is the only one, for which the transaction waits.
+   * @returns for each tenant, whether more marks may be waiting
    */
-  async run(): Promise<boolean> {
-    const next = await this.computeSet();
-    return (next === 'now' ? await this.computeSet() : next) !== 'none';
+  async computeSet(tenantIds: readonly string[]): Promise<SetResult<boolean>> {
+    const [single, ...others] = tenantIds;
+    if (single !== undefined && others.length === 0) return this.computeAlone(single);
+    const few = await this.computeFew(tenantIds);
+    return {
+      done: new Map(few.map((tenantId) => [tenantId, false])),
+      alone: new Set(tenantIds.filter((tenantId) => !few.includes(tenantId))),
+    };
   }
 
-  private computeSet(): Promise<'now' | 'later' | 'none'> {
-    return this.database.apart(async (tx) => {
+  /** Where one transaction fails, two: the first stores whom the needs reach, so that the board shows that they wait. */
+  private async computeAlone(tenantId: string): Promise<SetResult<boolean>> {
+    const few = await this.computeFew([tenantId]).catch(() => []);
+    const hasMore = few.length === 0 && (await this.computeMany(tenantId));
+    return { done: new Map([[tenantId, hasMore]]), alone: new Set() };
+  }
+
+  /** @returns the tenants whose marks are done */
+  private computeFew(tenantIds: readonly string[]): Promise<readonly string[]> {
+    return this.database.inTenants(tenantIds, async (tx) => {
+      const taken = await takeFewMarks(tx, await lockUpkeepOfTenants(tx, tenantIds));
+      if (taken.workers.length > 0) await recompute(tx, taken.workers);
+      return taken.tenantIds;
+    });
+  }
+
+  private async computeMany(tenantId: string): Promise<boolean> {
+    const next = await this.computeNext(tenantId);
+    return (next === 'now' ? await this.computeNext(tenantId) : next) !== 'none';
+  }
+
+  private computeNext(tenantId: string): Promise<'now' | 'later' | 'none'> {
+    return this.database.asTenant(tenantId, async (tx) => {
       await lockUpkeep(tx);
       const { workerIds, next } = await takeMarks(tx);
-      if (workerIds.length > 0) await recompute(tx, workerIds);
+      const workers = workerIds.map((id) => ({ tenantId, id }));
+      if (workers.length > 0) await recompute(tx, workers);
       return next;
     });
   }
 }
 
 /**
- * Computes how ready these workers are from now on, and stores what differs. The caller holds the lock of the upkeep, so
- * that the facts are not older than what is stored.
- * @returns the workers whose stored rows differed
+ * Computes how ready these workers are from now on, and stores what differs. The caller holds the locks of the upkeep of
+ * their tenants, so that the facts are not older than what is stored.
+ * @returns the number of workers whose stored rows differed
  */
-export function recompute(tx: TenantTransaction, workerIds: readonly string[]): Promise<Set<string>> {
-  return keepCounts(tx, workerIds, () => storeWhatDiffers(tx, workerIds));
+export function recompute(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {
+  return keepCounts(tx, workers, () => storeWhatDiffers(tx, workers));
 }
 
-async function storeWhatDiffers(tx: TenantTransaction, workerIds: readonly string[]): Promise<Set<string>> {
-  await passTimeOf(tx, workerIds);
+async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {
+  await passTimeOf(tx, workers);
   const now = await clockOf(tx);
-  const rules = await loadRules(tx);
-  const facts = await loadFacts(tx, workerIds);
-  const stored = await readRows(tx, workerIds, now);
-  const running = new Map(stored.periods.filter(({ validFrom }) => validFrom < now).map((row) => [row.workerId, row]));
+  const rules = await loadRulesOfTenants(tx, tenantsOf(workers));
+  const facts = await loadFactsOfTenants(tx, workers);
+  const stored = await readRows(tx, workers, now);
+  const running = new Map(stored.periods.filter(({ validFrom }) => validFrom < now).map((row) => [keyOf(row), row]));
   const planned: PlannedRows[] = [];
   for (const one of facts) {
-    planned.push(planRows(one, rules, now, running.get(one.worker.id) ?? null));
+    const { tenantId, id: workerId } = one.worker;
+    const ofTenant = rules.get(tenantId);
+    if (ofTenant === undefined) throw new Error('a worker of a tenant that does not exist');
+    planned.push(planRows(one, ofTenant, now, running.get(keyOf({ tenantId, workerId })) ?? null));
     if (turnIsOver()) await nextTurn();
   }
   const periods = diffPeriods(
@@ -72,11 +106,19 @@ async function storeWhatDiffers(tx: TenantTransaction, workerIds: readonly strin
   await storePeriods(tx, periods, now);
   await storeCauses(tx, causes, now);
   await publishChanges(tx, changedOf(running, periods, now));
-  return new Set([periods, causes].flatMap(workersOf));
+  return new Set([...rowsOf(periods), ...rowsOf(causes)].map(keyOf)).size;
 }
 
-function workersOf(changes: RowChanges<{ readonly workerId: string }>): string[] {
-  return [...changes.ended, ...changes.dropped, ...changes.stored].map(({ workerId }) => workerId);
+interface OfWorker extends OfTenant {
+  readonly workerId: string;
+}
+
+function keyOf({ tenantId, workerId }: OfWorker): string {
+  return `${tenantId} ${workerId}`;
+}
+
+function rowsOf<Row>({ ended, dropped, stored }: RowChanges<Row>): Row[] {
+  return [...ended, ...dropped, ...stored];
 }
 
 /** The workers whose period of now is another one than before. */
@@ -85,17 +127,19 @@ function changedOf(
   { ended, stored }: RowChanges<PeriodRow>,
   now: number,
 ): ChangedWorker[] {
-  const begun = new Map(stored.filter(({ validFrom }) => validFrom === now).map((row) => [row.workerId, row]));
-  const workerIds = new Set([...ended.map(({ workerId }) => workerId), ...begun.keys()]);
-  return [...workerIds].map((workerId) => ({
+  const begun = stored.filter(({ validFrom }) => validFrom === now);
+  const after = new Map(begun.map((row) => [keyOf(row), row]));
+  const changed = new Map([...ended, ...begun].map((row) => [keyOf(row), row]));
+  return [...changed].map(([key, { tenantId, workerId }]) => ({
+    tenantId,
     workerId,
-    before: running.get(workerId)?.rank ?? null,
-    after: begun.get(workerId)?.rank ?? null,
+    before: running.get(key)?.rank ?? null,
+    after: after.get(key)?.rank ?? null,
   }));
 }
 
 /** Milliseconds since the epoch by the database's clock, which dates the facts too. */
-async function clockOf(tx: TenantTransaction): Promise<number> {
+async function clockOf(tx: Transaction): Promise<number> {
   const [row] = await tx.execute<Array<{ now: number }>>(sql`select ${millis(sql`clock_timestamp()`)} as now`);
   if (row === undefined) throw new Error('the database has no clock');
   return row.now;

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
+import { Resolving } from '#needs';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { repairCounts } from '../counts/keep-counts.js';
@@ -15,6 +16,8 @@ const SAMPLE = 500;
 const DAYS_BETWEEN_FULL = 28;
 /** Workers that are compared in one transaction. */
 const WORKERS_IN_SET = 500;
+/** How long a tenant's turn waits while needs are resolved. */
+const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * Compares what is stored with the rule applied to the facts: a sample of each tenant once a day, all workers once in
@@ -25,7 +28,10 @@ const WORKERS_IN_SET = 500;
 export class Recount extends PeriodicTask {
   private readonly logger = new Logger(Recount.name);
 
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly resolving: Resolving,
+  ) {
     super('the recount of readiness', HOUR_MS);
   }
 
@@ -36,6 +42,7 @@ export class Recount extends PeriodicTask {
         const number = Number.parseInt(tenantId.slice(-6), 16);
         if (number % HOURS !== hours % HOURS) continue;
         const isFull = number % DAYS_BETWEEN_FULL === Math.floor(hours / HOURS) % DAYS_BETWEEN_FULL;
+        await this.resolving.giveWay(LONGEST_PAUSE_MS);
         await this.recountTenant(tenantId, { isFull, stopping });
       }
     // To the beginning of the next hour, however long this one took.
@@ -86,8 +93,12 @@ async function recountSet(
   );
   const workerIds = rows.map(({ id }) => id);
   if (workerIds.length === 0) return { last: null, drift: 0 };
-  const differing = await recompute(tx, workerIds);
-  return { last: workerIds.at(-1) ?? null, drift: differing.size };
+  const { tenantId } = tx;
+  const drift = await recompute(
+    tx,
+    workerIds.map((id) => ({ tenantId, id })),
+  );
+  return { last: workerIds.at(-1) ?? null, drift };
 }
 
 /** Whose marks wait is out of date for now, which is no drift. */

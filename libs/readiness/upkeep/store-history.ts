@@ -19,7 +19,9 @@ export async function storeHistory(tx: TenantTransaction, workerIds: readonly st
   );
   const stored = { ended: [], dropped: [] };
   const now = Date.now();
-  await keepCounts(tx, workerIds, () =>
+  const { tenantId } = tx;
+  const workers = workerIds.map((id) => ({ tenantId, id }));
+  await keepCounts(tx, workers, () =>
     storePeriods(tx, { ...stored, stored: planned.flatMap(({ periods }) => periods) }, now),
   );
   await storeCauses(tx, { ...stored, stored: planned.flatMap(({ causes }) => causes) }, now);

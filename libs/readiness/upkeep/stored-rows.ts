@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type IdOfTenant, type OfTenant, type SqlFragment, type Transaction, inTenantsOf } from '#platform/database';
 import type { RowChanges } from './diff-rows.js';
 import type { CauseRow, PeriodRow } from './plan-rows.js';
 import { millis } from '../facts/millis.js';
@@ -11,28 +11,28 @@ function instant(column: SqlFragment): SqlFragment {
 
 /** The rows of these workers that hold at an instant or later. */
 export async function readRows(
-  tx: TenantTransaction,
-  workerIds: readonly string[],
+  tx: Transaction,
+  workers: readonly IdOfTenant[],
   now: number,
 ): Promise<{ readonly periods: PeriodRow[]; readonly causes: CauseRow[] }> {
-  const condition = sql`tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])
-    and valid_to > to_timestamp(${now}::float8 / 1000)`;
-  const validity = sql`worker_id as "workerId", ${millis(sql`valid_from`)} as "validFrom", ${millis(sql`valid_to`)} as "validTo"`;
+  const areTheirs = (table: SqlFragment): SqlFragment =>
+    sql`${inTenantsOf(table, workers, sql`worker_id`)} and valid_to > to_timestamp(${now}::float8 / 1000)`;
+  const validity = sql`tenant_id as "tenantId", worker_id as "workerId", ${millis(sql`valid_from`)} as "validFrom", ${millis(sql`valid_to`)} as "validTo"`;
   const periods = await tx.execute<PeriodRow[]>(sql`
     select ${validity}, rank, mildness, ${millis(sql`since`)} as since, kinds, name, name_key as "nameKey", site_id as "siteId",
       role, role_key as "roleKey", to_json(worst_needs) as "worstNeeds"
-    from readiness_period where ${condition}`);
+    from readiness_period where ${areTheirs(sql`readiness_period`)}`);
   const causes = await tx.execute<CauseRow[]>(sql`
     select ${validity}, kind, ref_type as "refType", ref_id as "refId", gap, name, severity, ${millis(sql`since`)} as since,
       ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil", requirement_id as "requirementId",
       course_id as "courseId"
-    from readiness_cause where ${condition}`);
+    from readiness_cause where ${areTheirs(sql`readiness_cause`)}`);
   return { periods, causes };
 }
 
 /** Stores changed periods; the one that holds at `now` becomes the current one of its worker. */
 export async function storePeriods(
-  tx: TenantTransaction,
+  tx: Transaction,
   { ended, dropped, stored }: RowChanges<PeriodRow>,
   now: number,
 ): Promise<void> {
@@ -40,21 +40,21 @@ export async function storePeriods(
   if (ended.length > 0)
     await tx.execute(sql`
       update readiness_period period set valid_to = ${at}, is_current = false
-      from ${placesOf(ended)} where period.tenant_id = ${tx.tenantId} and period.worker_id = given."workerId"
+      from ${placesOf(ended)} where period.tenant_id = given."tenantId" and period.worker_id = given."workerId"
         and period.valid_from = to_timestamp(given."validFrom" / 1000)`);
   if (dropped.length > 0)
     await tx.execute(sql`
       delete from readiness_period period using ${placesOf(dropped)}
-      where period.tenant_id = ${tx.tenantId} and period.worker_id = given."workerId"
+      where period.tenant_id = given."tenantId" and period.worker_id = given."workerId"
         and period.valid_from = to_timestamp(given."validFrom" / 1000)`);
   if (stored.length > 0)
     await tx.execute(sql`
       insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name,
         name_key, site_id, role, role_key, worst_needs)
-      select ${tx.tenantId}, "workerId", to_timestamp("validFrom" / 1000), ${instant(sql`"validTo"`)},
+      select "tenantId", "workerId", to_timestamp("validFrom" / 1000), ${instant(sql`"validTo"`)},
         "validFrom" <= ${now}::float8 and coalesce("validTo", 'infinity') > ${now}::float8, rank, mildness, to_timestamp(since / 1000),
         kinds, name, "nameKey", "siteId", role, "roleKey", "worstNeeds"
-      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("workerId" uuid, "validFrom" float8, "validTo" float8,
+      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("tenantId" uuid, "workerId" uuid, "validFrom" float8, "validTo" float8,
         rank smallint, mildness smallint, since float8, kinds smallint, name text, "nameKey" text, "siteId" uuid, role text, "roleKey" text,
         "worstNeeds" uuid[])
       on conflict (tenant_id, worker_id, valid_from) do update set valid_to = excluded.valid_to, is_current = excluded.is_current,
@@ -64,12 +64,12 @@ export async function storePeriods(
 }
 
 export async function storeCauses(
-  tx: TenantTransaction,
+  tx: Transaction,
   { ended, dropped, stored }: RowChanges<CauseRow>,
   now: number,
 ): Promise<void> {
   const at = sql`to_timestamp(${now}::float8 / 1000)`;
-  const isGiven = sql`cause.tenant_id = ${tx.tenantId} and cause.worker_id = given."workerId" and cause.kind = given.kind
+  const isGiven = sql`cause.tenant_id = given."tenantId" and cause.worker_id = given."workerId" and cause.kind = given.kind
     and cause.ref_id = given."refId" and cause.valid_from = to_timestamp(given."validFrom" / 1000)`;
   if (ended.length > 0)
     await tx.execute(sql`update readiness_cause cause set valid_to = ${at} from ${placesOf(ended)} where ${isGiven}`);
@@ -79,9 +79,9 @@ export async function storeCauses(
     await tx.execute(sql`
       insert into readiness_cause (tenant_id, worker_id, kind, ref_type, ref_id, valid_from, valid_to, gap, name, severity, since,
         due_at, waived_until, requirement_id, course_id)
-      select ${tx.tenantId}, "workerId", kind, "refType", "refId", to_timestamp("validFrom" / 1000), ${instant(sql`"validTo"`)}, gap,
+      select "tenantId", "workerId", kind, "refType", "refId", to_timestamp("validFrom" / 1000), ${instant(sql`"validTo"`)}, gap,
         name, severity, to_timestamp(since / 1000), ${instant(sql`"dueAt"`)}, to_timestamp("waivedUntil" / 1000), "requirementId", "courseId"
-      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("workerId" uuid, kind text, "refType" text, "refId" uuid,
+      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("tenantId" uuid, "workerId" uuid, kind text, "refType" text, "refId" uuid,
         "validFrom" float8, "validTo" float8, gap text, name text, severity smallint, since float8, "dueAt" float8,
         "waivedUntil" float8, "requirementId" uuid, "courseId" uuid)
       on conflict (tenant_id, worker_id, kind, ref_id, valid_from) do update set ref_type = excluded.ref_type,
@@ -90,7 +90,7 @@ export async function storeCauses(
         course_id = excluded.course_id`);
 }
 
-interface Place {
+interface Place extends OfTenant {
   readonly workerId: string;
   readonly validFrom: number;
   readonly kind?: string;
@@ -98,6 +98,12 @@ interface Place {
 }
 
 function placesOf(rows: readonly Place[]): SqlFragment {
-  const places = rows.map(({ workerId, validFrom, kind, refId }) => ({ workerId, validFrom, kind, refId }));
-  return sql`jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as given ("workerId" uuid, "validFrom" float8, kind text, "refId" uuid)`;
+  const places = rows.map(({ tenantId, workerId, validFrom, kind, refId }) => ({
+    tenantId,
+    workerId,
+    validFrom,
+    kind,
+    refId,
+  }));
+  return sql`jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as given ("tenantId" uuid, "workerId" uuid, "validFrom" float8, kind text, "refId" uuid)`;
 }

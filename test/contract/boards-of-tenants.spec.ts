@@ -1,0 +1,120 @@
+import { Module } from '@nestjs/common';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CatalogModule } from '#catalog';
+import { NeedsModule, Resolution } from '#needs';
+import { Recompute } from '#readiness';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** Resolves needs and computes boards when the test says so, and not by jobs. */
+@Module({ imports: [CatalogModule, NeedsModule], providers: [Resolution, Recompute] })
+class ByHand {}
+
+/** The same in every tenant: what is joined without its tenant finds the others' rows, too. */
+const PERSON = { name: 'Ada', externalWorkerId: 'W-1', site: 'North' };
+
+/** What the boards of several tenants are computed to in one transaction. */
+describe('a set of boards of several tenants', () => {
+  let engine: TestEngine;
+  let tenants: TestTenant[];
+  const inSet = (): string[] => tenants.slice(0, 2).map(({ id }) => id);
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false, modules: [ByHand] });
+    tenants = [];
+    for (const slug of ['one', 'two', 'outside']) {
+      const tenant = await engine.createTenant(slug);
+      await addWorker(tenant, PERSON);
+      await addWorker(tenant, { name: `Only in ${slug}`, site: 'South' });
+      tenants.push(tenant);
+    }
+    await tenants[0]!.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, credential: 'First aid' });
+    // Somebody of the second tenant has the id of somebody of the first.
+    await engine.database.query(
+      `insert into worker (tenant_id, id, external_worker_id, name)
+       select $2, id, 'W-9', 'Twin' from worker where tenant_id = $1 and external_worker_id = 'W-1'`,
+      inSet(),
+    );
+  });
+  afterAll(() => engine.close());
+
+  beforeEach(async () => {
+    await engine.database.query(
+      'truncate need, need_person, signal, readiness_mark, readiness_period, readiness_cause, readiness_count',
+    );
+    await sendSignal(tenants[0]!, { external_worker_id: 'W-1', topic: 'Rigging', dedupe_key: 'of one', severity: 4 });
+    for (const tenant of tenants) await sendSignal(tenant, { site: 'North', topic: 'Crane', dedupe_key: 'of all' });
+    await engine.app.get(Resolution).resolveSet(inSet());
+    await engine.database.query('insert into readiness_mark (tenant_id, worker_id) select tenant_id, id from worker');
+  });
+
+  /** The people on each board, with the kinds and names of their reasons. */
+  const boards = (): Promise<unknown[]> =>
+    engine.database.query(`
+      select slug, period.name, array_agg(cause.name order by cause.name) filter (where cause.name is not null) as reasons
+      from readiness_period period join tenant on tenant.id = period.tenant_id
+        left join readiness_cause cause on cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id
+      where period.is_current group by slug, period.name order by slug, period.name`);
+  const EXPECTED = [
+    { slug: 'one', name: 'Ada', reasons: ['Crane', 'First aid', 'Rigging'] },
+    { slug: 'one', name: 'Only in one', reasons: ['First aid'] },
+    { slug: 'two', name: 'Ada', reasons: ['Crane'] },
+    { slug: 'two', name: 'Only in two', reasons: null },
+    { slug: 'two', name: 'Twin', reasons: null },
+  ];
+
+  const counted = (): Promise<unknown[]> =>
+    engine.database.query(`
+      select slug, sum(people)::int as people from readiness_count join tenant on tenant.id = tenant_id
+      where level = 'site' group by slug order by slug`);
+  const COUNTED = [
+    { slug: 'one', people: 2 },
+    { slug: 'two', people: 3 },
+  ];
+
+  const marked = (): Promise<unknown[]> =>
+    engine.database.query('select distinct slug from readiness_mark join tenant on tenant.id = tenant_id');
+
+  it('shows the people, reasons and counts of each tenant, and takes no marks of others', async () => {
+    const { done, alone } = await engine.app.get(Recompute).computeSet(inSet());
+    expect([...done]).toEqual(inSet().map((tenantId) => [tenantId, false]));
+    expect(alone.size).toBe(0);
+    expect(await boards()).toEqual(EXPECTED);
+    expect(await counted()).toEqual(COUNTED);
+    expect(await marked()).toEqual([{ slug: 'outside' }]);
+  });
+
+  it('shows the same by the joins of the statements alone, for a role that bypasses row level security', async () => {
+    const open = await startEngine({
+      on: engine,
+      worker: false,
+      modules: [ByHand],
+      environment: { DATABASE_URL: engine.database.ownerUrl },
+    });
+    try {
+      await open.app.get(Recompute).computeSet(inSet());
+      expect(await boards()).toEqual(EXPECTED);
+      expect(await counted()).toEqual(COUNTED);
+      expect(await marked()).toEqual([{ slug: 'outside' }]);
+    } finally {
+      await open.close();
+    }
+  });
+
+  it('leaves out a tenant with many marks, whose turn is its own', async () => {
+    await engine.database.query(
+      `insert into readiness_mark (tenant_id, worker_id)
+       select tenant_id, id from worker, generate_series(1, 60) where tenant_id = $1`,
+      [inSet()[0]],
+    );
+    const recompute = engine.app.get(Recompute);
+    const { done, alone } = await recompute.computeSet(inSet());
+    expect([[...done.keys()], [...alone]]).toEqual([inSet().slice(1), inSet().slice(0, 1)]);
+    expect(await boards()).toEqual(EXPECTED.filter(({ slug }) => slug === 'two'));
+    while ((await recompute.computeSet([...alone])).done.get(inSet()[0]!) === true);
+    expect(await boards()).toEqual(EXPECTED);
+    expect(await marked()).toEqual([{ slug: 'outside' }]);
+  });
+});
