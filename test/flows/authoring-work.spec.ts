@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 /** Only accepts requests: drafts stay queued until a worker is started. */
 let engine: TestEngine;
@@ -24,13 +25,8 @@ beforeEach(async () => {
 });
 
 /** Runs with a worker beside the api. */
-async function withWorker(work: (one: TestTenant) => Promise<void>): Promise<void> {
-  const worker = await startEngine({ on: engine });
-  try {
-    await work(tenantOf(worker.url, tenant.slug, tenant));
-  } finally {
-    await worker.close();
-  }
+async function throughWorker(work: (one: TestTenant) => Promise<void>): Promise<void> {
+  await withWorker(engine, ({ url }) => work(tenantOf(url, tenant.slug, tenant)));
 }
 
 const draft = async (): Promise<object> => (await tenant.admin<object>('GET', `/drafts/${draftId}`)).body;
@@ -54,7 +50,7 @@ describe('a draft that is being written', () => {
   it('is given up after five attempts at a step, with the error, and written on when that is asked for', async () => {
     await ofDraft(`update draft set attempts = 4`);
     await ofDraft(`update draft_step set name = 'no step of the writer'`);
-    await withWorker(async () => {
+    await throughWorker(async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }), 20_000);
       expect(await draft()).toMatchObject({ error: expect.stringContaining('no step of the writer'), needs: 0 });
       expect(await kinds()).toEqual(['released', 'reserved']);
@@ -79,7 +75,7 @@ describe('a draft that is being written', () => {
       `update draft_step set status = 'done' where position = 0 and tenant_id = (select id from tenant where slug = $1)`,
       [tenant.slug],
     );
-    await withWorker(async () => {
+    await throughWorker(async () => {
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', title: 'Kept' }), 20_000);
       expect(await kinds()).toEqual(['settled', 'reserved']);
     });

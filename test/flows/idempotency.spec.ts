@@ -5,6 +5,7 @@ import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 interface Shown {
   readonly id: string;
@@ -235,11 +236,9 @@ describe('the stored response of a call', () => {
     await expire();
     expect((await addCourse()).headers.get('idempotent-replayed')).toBeNull();
     await expire();
-    const worker = await startEngine({ on: engine });
-    await eventually(async () =>
-      expect(await stored('select from idempotency_key where tenant_id = $tenant')).toEqual([]),
+    await withWorker(engine, () =>
+      eventually(async () => expect(await stored('select from idempotency_key where tenant_id = $tenant')).toEqual([])),
     );
-    await worker.close();
   });
 });
 

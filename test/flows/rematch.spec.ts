@@ -7,6 +7,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -128,13 +129,7 @@ describe('a change of the library', () => {
       [id],
     );
     await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [id]);
-    // A worker compares all libraries when it starts, and then every 30 s.
-    const worker = await startEngine({ on: engine });
-    try {
-      expect(Object.values(await recommended())).not.toContain(null);
-    } finally {
-      await worker.close();
-    }
+    await withWorker(engine, async () => expect(Object.values(await recommended())).not.toContain(null));
   });
 
   it('writes only the affected needs, of 20,000 needs with 2,000 topics', async () => {

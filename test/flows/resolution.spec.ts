@@ -6,6 +6,7 @@ import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 const queues = [{ queue: 'PostgreSQL', url: null }, ...(redisUrl === null ? [] : [{ queue: 'Redis', url: redisUrl }])];
 
@@ -127,13 +128,16 @@ describe('a need without a wake-up', () => {
     try {
       const tenant = await engine.createTenant();
       await sendSignal(tenant, { site: 'Site A', topic: 'left behind' });
+      await eventually(async () =>
+        expect(await engine.database.query(`select from bullmq.job where queue = 'resolve-needs'`)).toHaveLength(1),
+      );
       await engine.database.query('delete from bullmq.job; delete from bullmq.dedup');
-      const worker = await startEngine({ on: engine });
-      await eventually(async () => {
-        const [row] = await engine.database.query<{ recommendation: string }>('select recommendation from need');
-        expect(row?.recommendation).toBe('author_one');
-      });
-      await worker.close();
+      await withWorker(engine, () =>
+        eventually(async () => {
+          const [row] = await engine.database.query<{ recommendation: string }>('select recommendation from need');
+          expect(row?.recommendation).toBe('author_one');
+        }),
+      );
     } finally {
       await engine.close();
     }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 const EVENT = { event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } };
 
@@ -87,15 +88,8 @@ async function nameOf(months: number, age: number): Promise<string> {
   return row?.name ?? '';
 }
 
-/** Runs a worker, whose first round is at its start, until an assertion holds. */
-async function worker(assertion: () => Promise<void>): Promise<void> {
-  const process = await startEngine({ on: engine });
-  try {
-    await eventually(assertion);
-  } finally {
-    await process.close();
-  }
-}
+/** Runs a worker until an assertion holds. */
+const worker = (assertion: () => Promise<void>): Promise<void> => withWorker(engine, () => eventually(assertion));
 
 describe('a run of the retention task', () => {
   it('drops whole expired months of one tenant, keeps the same months of another, and keeps all needs', async () => {

@@ -5,6 +5,7 @@ import { addWorker } from '../factories/workers.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 const TRIES = 8;
 
@@ -155,8 +156,7 @@ describe('a need whose resolution PostgreSQL refuses', () => {
       index === 17 || index === 42 ? `poison ${index}` : `topic ${index}`,
     );
     await Promise.all(topics.map((topic) => send(topic)));
-    const worker = await startEngine({ on: engine });
-    try {
+    await withWorker(engine, async () => {
       await eventually(async () => expect((await needs()).filter(({ state }) => state === 'due')).toEqual([]));
       const rows = await needs();
       expect(rows).toHaveLength(60);
@@ -168,8 +168,6 @@ describe('a need whose resolution PostgreSQL refuses', () => {
       };
       for (const row of rows)
         expect(row).toEqual({ topic: row.topic, ...(row.topic.startsWith('poison') ? refused : resolved) });
-    } finally {
-      await worker.close();
-    }
+    });
   });
 });

@@ -9,6 +9,7 @@ import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 const TENANTS = 12;
 const GROUPS = 64;
@@ -64,12 +65,11 @@ describe('the work of many tenants', () => {
     await engine.database.query(`
       create function refuse() returns trigger language plpgsql as $$ begin raise 'a board that cannot be stored'; end $$;
       create trigger refuse before delete on readiness_mark for each row when (old.tenant_id = '${guilty.id}') execute function refuse()`);
-    const worker = await startEngine({ on: engine });
     const unresolved = (): Promise<unknown[]> =>
       engine.database.query('select tenant_id as id from need where unresolved_since is not null');
     const marked = (): Promise<unknown[]> =>
       engine.database.query('select distinct tenant_id as id from readiness_mark');
-    try {
+    await withWorker(engine, async () => {
       await eventually(async () => expect(await unresolved()).toEqual([]));
       await eventually(async () => expect(await marked()).toEqual([{ id: guilty.id }]));
       await eventually(async () => {
@@ -78,8 +78,6 @@ describe('the work of many tenants', () => {
           { queue: 'recompute-readiness', tenantId: guilty.id },
         ]);
       }, 20_000);
-    } finally {
-      await worker.close();
-    }
+    });
   });
 });

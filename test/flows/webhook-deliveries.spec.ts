@@ -6,6 +6,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 describe('webhooks of a tenant', () => {
   let engine: TestEngine;
@@ -153,8 +154,8 @@ describe('webhooks of a tenant', () => {
       insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position, status)
       select old.tenant_id, old.id, endpoint.id, old.id, old.position, 'delivered' from old join webhook_endpoint endpoint using (tenant_id)`);
     expect(await deliveriesOf(webhook)).toHaveLength(2);
-    const other = await startEngine({ on: engine });
-    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ id: recent?.id }]));
-    await other.close();
+    await withWorker(engine, () =>
+      eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ id: recent?.id }])),
+    );
   });
 });
