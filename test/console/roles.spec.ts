@@ -3,6 +3,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
+import { visit } from '../harness/console-browser.js';
 import { CONSOLE_PAGES } from '../harness/console-pages.js';
 import { describeConsole } from '../harness/describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -36,10 +37,7 @@ describeConsole('somebody who is no admin', ({ browser, createTenant }) => {
       });
       const silent: string[] = [];
       for (const path of [...CONSOLE_PAGES, '/audit', '/settings', '/settings?tab=rules', '/connectors', ...records]) {
-        await page.goto(`${tenant.url}${path}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        // Lists come a moment after the page.
-        await page.waitForTimeout(250);
+        await visit(page, `${tenant.url}${path}`);
         for (const problem of await page.getByRole('main').getByRole('alert').allInnerTexts())
           silent.push(`${path}: ${problem}`);
         for (const control of await page.getByRole('main').locator('[aria-disabled="true"]').all())

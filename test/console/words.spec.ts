@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { evaluate } from '../harness/chromium.js';
-import { look } from '../harness/console-browser.js';
+import { look, visit } from '../harness/console-browser.js';
 import { CONSOLE_PAGES } from '../harness/console-pages.js';
 import { ADMIN, describeConsole } from '../harness/describe-console.js';
 
@@ -27,10 +27,7 @@ describeConsole('every word of the console', ({ browser, createTenant }) => {
       [tenant.slug, ADMIN, `${tenant.url}/`, 'https://', 'first admin'].some((known) => text.includes(known));
     const untranslated: string[] = [];
     for (const path of [...CONSOLE_PAGES, '/components']) {
-      await page.goto(`${tenant.url}${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      // Lists come a moment after the page.
-      await page.waitForTimeout(250);
+      await visit(page, `${tenant.url}${path}`);
       const texts = await evaluate<string[]>(page, TEXTS);
       expect(texts.length).toBeGreaterThan(5);
       for (const text of texts) if (!text.includes('⟦') && !isData(text)) untranslated.push(`${path}: ${text}`);

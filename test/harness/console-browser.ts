@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import { TestChromium, accessibilityFaults, evaluate } from './chromium.js';
 import { PASSWORD } from './browser.js';
 import type { TestTenant } from './tenant.js';
@@ -49,6 +49,26 @@ export async function enter(page: Page, tenant: string, email: string, password:
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** How long a page asks for nothing before it is settled: an answer may lead to the next question. */
+const QUIET_MS = 50;
+
+/** Opens another page of the console, and waits until all that it asks the API for is there. */
+export async function visit(page: Page, url: string): Promise<void> {
+  const open = new Set<Request>();
+  const began = (request: Request): unknown => request.resourceType() === 'fetch' && open.add(request);
+  const ended = (request: Request): unknown => open.delete(request);
+  page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  let isQuiet = false;
+  while (!isQuiet) {
+    isQuiet = open.size === 0;
+    await page.waitForTimeout(QUIET_MS);
+    isQuiet &&= open.size === 0;
+  }
+  page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
 }
 
 /**
