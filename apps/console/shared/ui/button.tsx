@@ -1,10 +1,11 @@
 import { Button as BaseButton } from '@base-ui/react/button';
 import type { ComponentProps, ReactNode } from 'react';
+import { tell } from './toasts.js';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   readonly look?: 'plain' | 'primary' | 'ghost' | 'danger';
   readonly size?: 'bar' | 'form';
-  /** Why it may not be used now. It stays focusable, and says why to whoever points at it or reads it. */
+  /** Why it may not be used now. It stays focusable, and says why to whoever points at it, presses it or reads it. */
   readonly refused?: string | null | undefined;
   readonly busy?: boolean;
   /** The key that does the same. */
@@ -35,6 +36,8 @@ export function Button({
       disabled={refused !== null || busy}
       focusableWhenDisabled
       title={refused ?? props.title}
+      // A touch screen shows no title.
+      onClickCapture={refused === null ? props.onClickCapture : () => tell(refused)}
       aria-busy={busy || undefined}
     >
       {children}
