@@ -28,6 +28,10 @@ describe('a worker that stops', () => {
       await holder.query(`select pg_advisory_lock(hashtextextended('readiness:' || $1::text, 0))`, [tenant.id]);
       await addWorker(tenant, { name: 'Ada' });
       await eventually(async () => expect(await jobs(database, 'active')).toBe(1));
+      // More marks than a set of several tenants takes, so that the tenant has another turn.
+      await database.query(
+        'insert into readiness_mark (tenant_id, worker_id) select tenant_id, id from worker, generate_series(1, 100)',
+      );
       const closed = engine.close();
       await sleep(CLOSES_QUEUES_MS);
       await holder.query('select pg_advisory_unlock_all()');
