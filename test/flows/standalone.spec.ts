@@ -52,7 +52,8 @@ describe('npm start', () => {
       if (child.exitCode === null && child.signalCode === null)
         await new Promise((resolve) => child.once('exit', resolve));
     }
-    await rm(folder, { recursive: true, force: true });
+    // The PostgreSQL of an engine that is stopped while it starts ends a moment later.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
   afterAll(() => (seed === undefined ? undefined : rm(seed, { recursive: true, force: true })));
 
