@@ -30,10 +30,7 @@ export async function rate(url: string, cookies: string, program: string): Promi
       `--only-categories=${CATEGORIES.join(',')}`,
       '--chrome-flags=--headless=new --no-sandbox',
     ];
-    await promisify(execFile)('npx', ['--yes', LIGHTHOUSE, ...options], {
-      env: { ...process.env, CHROME_PATH: program },
-      timeout: 300_000,
-    });
+    await runLighthouse(options, program);
     const { categories } = JSON.parse(await readFile(report, 'utf8')) as {
       categories: Record<string, { score: number | null }>;
     };
@@ -45,5 +42,18 @@ export async function rate(url: string, cookies: string, program: string): Promi
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Chromium's trace lacks the start of the navigation now and then; Lighthouse then asks to be run again. */
+async function runLighthouse(options: readonly string[], program: string, attempts = 4): Promise<void> {
+  try {
+    await promisify(execFile)('npx', ['--yes', LIGHTHOUSE, ...options], {
+      env: { ...process.env, CHROME_PATH: program },
+      timeout: 300_000,
+    });
+  } catch (error) {
+    if (attempts === 1 || !(error instanceof Error && error.message.includes('NO_NAVSTART'))) throw error;
+    await runLighthouse(options, program, attempts - 1);
   }
 }
