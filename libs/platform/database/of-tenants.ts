@@ -33,8 +33,8 @@ export function pairsOf<Row extends OfTenant>(
 }
 
 /**
- * SQL: the condition that a row of `table` is one of these, or belongs to one of these by `column`, of the same tenant. The arrays let the planner search the
- * index of the primary key, whatever size it estimates for the table. `is true` lets it look up each row in a hash table
+ * SQL: the condition that a row of `table` is one of these, of the same tenant, or that its `column` names one of these.
+ * The arrays let the planner search an index by both columns, whatever size it estimates for the table. `is true` lets it look up each row in a hash table
  * of the pairs: as a join with the single row that it estimates, it would compare each row with each pair.
  */
 export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], column = sql`id`): SqlFragment {

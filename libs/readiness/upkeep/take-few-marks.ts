@@ -25,16 +25,13 @@ export interface FewMarks {
  */
 export async function takeFewMarks(tx: Transaction, tenantIds: readonly string[]): Promise<FewMarks> {
   const read = Map.groupBy(await readMarks(tx, tenantIds), ({ tenantId }) => tenantId);
-  const small = [...read.values()].filter((marks) => marks.length <= FEW && !marks.some(isOfEverybody)).flat();
-  const people = Map.groupBy(await peopleOf(tx, small), ({ tenantId }) => tenantId);
-  const few = tenantIds.filter((tenantId) => {
-    const marks = read.get(tenantId) ?? [];
-    return marks.length <= FEW && !marks.some(isOfEverybody) && (people.get(tenantId) ?? []).length <= FEW;
-  });
-  await deleteMarks(
-    tx,
-    few.flatMap((tenantId) => read.get(tenantId) ?? []),
+  const marksOf = (tenantId: string): readonly Mark[] => read.get(tenantId) ?? [];
+  const withFewMarks = tenantIds.filter(
+    (tenantId) => marksOf(tenantId).length <= FEW && !marksOf(tenantId).some(isOfEverybody),
   );
+  const people = Map.groupBy(await peopleOf(tx, withFewMarks.flatMap(marksOf)), ({ tenantId }) => tenantId);
+  const few = withFewMarks.filter((tenantId) => (people.get(tenantId) ?? []).length <= FEW);
+  await deleteMarks(tx, few.flatMap(marksOf));
   return { tenantIds: few, workers: few.flatMap((tenantId) => people.get(tenantId) ?? []) };
 }
 
