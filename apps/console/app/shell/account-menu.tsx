@@ -2,9 +2,10 @@ import { Menu } from '@base-ui/react/menu';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, Settings } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { choose, usePrefs } from '../../shared/prefs/prefs.js';
 import { dropAllDownloads } from '../../shared/downloads/downloads.js';
+import { PopupMenu } from '../../shared/ui/popup-menu.js';
 import { forgetUndo } from '../../shared/ui/toasts.js';
 import { signOut } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
@@ -17,68 +18,62 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }): ReactN
   const { menu } = text.common;
   const prefs = usePrefs();
   const leave = useLeave();
-  const place = useRef<HTMLSpanElement>(null);
   const [isChanging, setChanging] = useState(false);
   return (
     <>
-      <Menu.Root>
-        <Menu.Trigger className="btn ghost icon" aria-label={menu.account}>
-          <Settings className="i" aria-hidden="true" />
-        </Menu.Trigger>
-        {/* In the navigation, which is a landmark. */}
-        <span ref={place} className="overlay-place" />
-        <Menu.Portal container={place}>
-          <Menu.Positioner sideOffset={6} align="end" className="over">
-            <Menu.Popup className="menu">
-              <Menu.RadioGroup value={prefs.theme}>
-                <Menu.GroupLabel className="menu-label">{menu.theme}</Menu.GroupLabel>
-                {THEMES.map((theme) => (
-                  <Choice key={theme} value={theme} label={menu.themes[theme]} onChoose={() => choose({ theme })} />
-                ))}
-              </Menu.RadioGroup>
-              <Menu.RadioGroup value={prefs.density}>
-                <Menu.GroupLabel className="menu-label">{menu.rows}</Menu.GroupLabel>
-                {DENSITIES.map((density) => (
-                  <Choice
-                    key={density}
-                    value={density}
-                    label={menu.densities[density]}
-                    onChoose={() => choose({ density })}
-                  />
-                ))}
-              </Menu.RadioGroup>
-              <Menu.Separator className="menu-line" />
-              <Menu.CheckboxItem
-                className="menu-item"
-                checked={prefs.singleKeys}
-                onCheckedChange={(singleKeys) => choose({ singleKeys })}
-                closeOnClick={false}
-              >
-                <span className="menu-tick">
-                  <Menu.CheckboxItemIndicator>
-                    <Check className="i s" aria-hidden="true" />
-                  </Menu.CheckboxItemIndicator>
-                </span>
-                {menu.singleKeys}
-              </Menu.CheckboxItem>
-              <Menu.Item className="menu-item" onClick={onKeys}>
-                <span className="menu-tick" />
-                {menu.keys}
-                <kbd aria-hidden="true">?</kbd>
-              </Menu.Item>
-              <Menu.Separator className="menu-line" />
-              <Menu.Item className="menu-item" onClick={() => setChanging(true)}>
-                <span className="menu-tick" />
-                {menu.password}
-              </Menu.Item>
-              <Menu.Item className="menu-item" onClick={leave}>
-                <span className="menu-tick" />
-                {menu.signOut}
-              </Menu.Item>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <PopupMenu
+        trigger={
+          <Menu.Trigger className="btn ghost icon" aria-label={menu.account}>
+            <Settings className="i" aria-hidden="true" />
+          </Menu.Trigger>
+        }
+      >
+        <Menu.RadioGroup value={prefs.theme}>
+          <Menu.GroupLabel className="menu-label">{menu.theme}</Menu.GroupLabel>
+          {THEMES.map((theme) => (
+            <Choice key={theme} value={theme} label={menu.themes[theme]} onChoose={() => choose({ theme })} />
+          ))}
+        </Menu.RadioGroup>
+        <Menu.RadioGroup value={prefs.density}>
+          <Menu.GroupLabel className="menu-label">{menu.rows}</Menu.GroupLabel>
+          {DENSITIES.map((density) => (
+            <Choice
+              key={density}
+              value={density}
+              label={menu.densities[density]}
+              onChoose={() => choose({ density })}
+            />
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Separator className="menu-line" />
+        <Menu.CheckboxItem
+          className="menu-item"
+          checked={prefs.singleKeys}
+          onCheckedChange={(singleKeys) => choose({ singleKeys })}
+          closeOnClick={false}
+        >
+          <span className="menu-tick">
+            <Menu.CheckboxItemIndicator>
+              <Check className="i s" aria-hidden="true" />
+            </Menu.CheckboxItemIndicator>
+          </span>
+          {menu.singleKeys}
+        </Menu.CheckboxItem>
+        <Menu.Item className="menu-item" onClick={onKeys}>
+          <span className="menu-tick" />
+          {menu.keys}
+          <kbd aria-hidden="true">?</kbd>
+        </Menu.Item>
+        <Menu.Separator className="menu-line" />
+        <Menu.Item className="menu-item" onClick={() => setChanging(true)}>
+          <span className="menu-tick" />
+          {menu.password}
+        </Menu.Item>
+        <Menu.Item className="menu-item" onClick={leave}>
+          <span className="menu-tick" />
+          {menu.signOut}
+        </Menu.Item>
+      </PopupMenu>
       {isChanging && <PasswordDialog onClose={() => setChanging(false)} />}
     </>
   );

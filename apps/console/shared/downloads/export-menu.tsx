@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { text } from '../text/text.js';
+import { PopupMenu } from '../ui/popup-menu.js';
 import { type Exported, startDownload } from './downloads.js';
 
 /** An export, and what its link says. */
@@ -12,26 +13,20 @@ export interface NamedExport {
 
 /** The exports of a list behind one button, for phones. */
 export function ExportMenu({ exports }: { readonly exports: readonly NamedExport[] }): ReactNode {
-  const place = useRef<HTMLSpanElement>(null);
   return (
-    <Menu.Root>
-      <Menu.Trigger className="btn ghost">
-        <Download className="i" aria-hidden="true" />
-        {text.common.exports.menu}
-      </Menu.Trigger>
-      {/* In the page, which is a landmark. */}
-      <span ref={place} className="overlay-place" />
-      <Menu.Portal container={place}>
-        <Menu.Positioner sideOffset={6} align="end" className="over">
-          <Menu.Popup className="menu">
-            {exports.map(({ label, exported }) => (
-              <Menu.Item key={exported.url} className="menu-item" onClick={() => startDownload(exported)}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <PopupMenu
+      trigger={
+        <Menu.Trigger className="btn ghost">
+          <Download className="i" aria-hidden="true" />
+          {text.common.exports.menu}
+        </Menu.Trigger>
+      }
+    >
+      {exports.map(({ label, exported }) => (
+        <Menu.Item key={exported.url} className="menu-item" onClick={() => startDownload(exported)}>
+          {label}
+        </Menu.Item>
+      ))}
+    </PopupMenu>
   );
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
@@ -10,6 +9,7 @@ import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -41,10 +41,7 @@ function Webhooks(): ReactNode {
         <h2>{words.title}</h2>
         <span className="faint">{words.help}</span>
         <span className="grow" />
-        <Button onClick={() => setAdding(true)}>
-          <Plus className="i s" aria-hidden="true" />
-          {words.add}
-        </Button>
+        <AddButton onClick={() => setAdding(true)}>{words.add}</AddButton>
       </div>
       {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton what={words.title} rows={3} />}

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { PackageOpen, Plus } from 'lucide-react';
+import { PackageOpen } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
@@ -22,10 +23,9 @@ export function CourseActions(): ReactNode {
         <PackageOpen className="i s" aria-hidden="true" />
         {words.import}
       </Button>
-      <Button look="primary" refused={refused} onClick={() => setDialog('create')}>
-        <Plus className="i s" aria-hidden="true" />
+      <AddButton look="primary" refused={refused} onClick={() => setDialog('create')}>
         {words.create}
-      </Button>
+      </AddButton>
       {dialog === 'create' && <NewCourseDialog onClose={close} />}
       {dialog === 'import' && <ImportPackageDialog onClose={close} />}
     </>

@@ -1,7 +1,6 @@
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { text } from '../../../shared/text/text.js';
-import { Button } from '../../../shared/ui/button.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { EditForm } from '../../../shared/ui/edit-form.js';
 import { QuizFields, QuizList, questionsOf } from '../../../shared/ui/quiz.js';
 import { TextField } from '../../../shared/ui/text-field.js';
@@ -43,10 +42,7 @@ export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
             />
             <QuizFields questions={questions} />
             <div className="bar">
-              <Button onClick={() => setAdded(added + 1)}>
-                <Plus className="i s" aria-hidden="true" />
-                {words.addQuestion}
-              </Button>
+              <AddButton onClick={() => setAdded(added + 1)}>{words.addQuestion}</AddButton>
             </div>
           </>
         }

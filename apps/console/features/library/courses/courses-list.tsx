@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { engine } from '../../../shared/api/engine.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { text } from '../../../shared/text/text.js';
 import { age } from '../../../shared/time/days.js';
@@ -62,35 +62,25 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
           {words.reviewDue}
         </label>
       </Filters>
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="courses"
+        caption={words.caption}
+        columns={[
+          words.course,
+          words.status,
+          words.topics,
+          words.category,
+          { name: words.minutes, align: 'right' },
+          { name: words.changed, align: 'right' },
+        ]}
         pages={pages}
         failed={words.failed}
         empty={set > 0 ? <EmptyState title={words.noMatch} /> : <EmptyState title={words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows courses">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.course}</th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.topics}</th>
-              <th scope="col">{words.category}</th>
-              <th scope="col" className="r">
-                {words.minutes}
-              </th>
-              <th scope="col" className="r">
-                {words.changed}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((course) => (
-              <CourseRow key={course.id} course={course} />
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((course) => (
+          <CourseRow key={course.id} course={course} />
+        ))}
+      </RecordTable>
     </>
   );
 }

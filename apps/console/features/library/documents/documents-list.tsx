@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { actorText } from '../../../shared/text/actor-text.js';
@@ -15,6 +15,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
+import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import type { LibrarySearch } from '../library-search.js';
@@ -48,67 +49,57 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
   );
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <FilterRow
+        label={words.filter}
+        actions={
+          <Button refused={refused} onClick={() => setUploading(true)}>
+            <Upload className="i s" aria-hidden="true" />
+            {words.upload}
+          </Button>
+        }
+      >
         <SearchField
           className="draft-search"
           label={words.search}
           value={q}
           onSearch={(value) => onChange({ q: value })}
         />
-        <span className="right">
-          <Button refused={refused} onClick={() => setUploading(true)}>
-            <Upload className="i s" aria-hidden="true" />
-            {words.upload}
-          </Button>
-        </span>
-      </div>
+      </FilterRow>
       {q === undefined ? (
-        <ListBody
-          name={words.caption}
+        <RecordTable
+          className="documents"
+          caption={words.caption}
+          columns={[
+            words.document,
+            words.version,
+            { name: words.passages, align: 'right' },
+            words.by,
+            { name: words.changed, align: 'right' },
+          ]}
+          acts={words.decide}
           pages={pages}
           failed={words.failed}
           empty={<EmptyState title={words.none} help={words.noneHelp} />}
         >
-          <table className="tbl rows documents">
-            <caption className="sr">{words.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.document}</th>
-                <th scope="col">{words.version}</th>
-                <th scope="col" className="r">
-                  {words.passages}
-                </th>
-                <th scope="col">{words.by}</th>
-                <th scope="col" className="r">
-                  {words.changed}
-                </th>
-                <th scope="col">
-                  <span className="sr">{words.decide}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {pages.rows.map((document) => (
-                <tr key={document.id}>
-                  <td title={document.title}>
-                    <button type="button" className="link topic" onClick={() => setRead(document)}>
-                      {document.title}
-                    </button>
-                  </td>
-                  <td className="muted">{document.version}</td>
-                  <td className="r">{number(document.passages)}</td>
-                  <td className="muted">{actorText(document.uploadedBy)}</td>
-                  <td className="r">{age(document.updatedAt, zone, now)}</td>
-                  <td className="r">
-                    <Button look="ghost" refused={refused} onClick={() => setRemoved(document)}>
-                      {text.common.remove}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ListBody>
+          {pages.rows.map((document) => (
+            <tr key={document.id}>
+              <td title={document.title}>
+                <button type="button" className="link topic" onClick={() => setRead(document)}>
+                  {document.title}
+                </button>
+              </td>
+              <td className="muted">{document.version}</td>
+              <td className="r">{number(document.passages)}</td>
+              <td className="muted">{actorText(document.uploadedBy)}</td>
+              <td className="r">{age(document.updatedAt, zone, now)}</td>
+              <td className="r">
+                <Button look="ghost" refused={refused} onClick={() => setRemoved(document)}>
+                  {text.common.remove}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </RecordTable>
       ) : (
         <FoundPassages words={q} />
       )}

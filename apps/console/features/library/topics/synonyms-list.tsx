@@ -1,13 +1,14 @@
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
+import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -47,7 +48,14 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
   );
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <FilterRow
+        label={words.filter}
+        actions={
+          <AddButton refused={refused} onClick={() => setEdited('new')}>
+            {words.add}
+          </AddButton>
+        }
+      >
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
         <select
           className="in sm"
@@ -62,86 +70,67 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
             </option>
           ))}
         </select>
-        <span className="right">
-          <Button refused={refused} onClick={() => setEdited('new')}>
-            <Plus className="i s" aria-hidden="true" />
-            {words.add}
-          </Button>
-        </span>
-      </div>
+      </FilterRow>
       {decide.error !== null && <FieldError>{decide.error}</FieldError>}
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="synonyms"
+        caption={words.caption}
+        columns={[words.topic, words.means, words.status, words.why]}
+        acts={words.decide}
         pages={pages}
         failed={words.failed}
         isFiltered={q !== undefined || synonyms !== undefined}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows synonyms">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.topic}</th>
-              <th scope="col">{words.means}</th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.why}</th>
-              <th scope="col">
-                <span className="sr">{words.decide}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((synonym) => (
-              <tr key={synonym.id}>
-                <td className="topic" title={synonym.topic}>
-                  {synonym.topic}
-                </td>
-                <td title={synonym.courseTitle ?? synonym.means ?? ''}>{synonym.courseTitle ?? synonym.means}</td>
-                <td>
-                  <Mark shape={SHAPES[synonym.status]}>{words.statuses[synonym.status]}</Mark>
-                </td>
-                <td className="muted" title={synonym.why.join('; ')}>
-                  {synonym.why.join('; ')}
-                </td>
-                <RowActs>
-                  <Button refused={refused} onClick={() => setEdited(synonym)}>
-                    {text.common.edit}
-                  </Button>
-                  {synonym.status !== 'accepted' && (
-                    <Button
-                      refused={refused}
-                      busy={decide.busy}
-                      onClick={() => decide.run({ synonym, decision: 'accept' })}
-                    >
-                      {words.accept}
-                    </Button>
-                  )}
-                  {synonym.status === 'suggested' && (
-                    <Button
-                      look="ghost"
-                      refused={refused}
-                      busy={decide.busy}
-                      onClick={() => decide.run({ synonym, decision: 'reject' })}
-                    >
-                      {words.reject}
-                    </Button>
-                  )}
-                  {synonym.status !== 'suggested' && (
-                    <Button
-                      look="ghost"
-                      refused={refused}
-                      busy={decide.busy}
-                      onClick={() => decide.run({ synonym, decision: 'remove' })}
-                    >
-                      {text.common.remove}
-                    </Button>
-                  )}
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((synonym) => (
+          <tr key={synonym.id}>
+            <td className="topic" title={synonym.topic}>
+              {synonym.topic}
+            </td>
+            <td title={synonym.courseTitle ?? synonym.means ?? ''}>{synonym.courseTitle ?? synonym.means}</td>
+            <td>
+              <Mark shape={SHAPES[synonym.status]}>{words.statuses[synonym.status]}</Mark>
+            </td>
+            <td className="muted" title={synonym.why.join('; ')}>
+              {synonym.why.join('; ')}
+            </td>
+            <RowActs>
+              <Button refused={refused} onClick={() => setEdited(synonym)}>
+                {text.common.edit}
+              </Button>
+              {synonym.status !== 'accepted' && (
+                <Button
+                  refused={refused}
+                  busy={decide.busy}
+                  onClick={() => decide.run({ synonym, decision: 'accept' })}
+                >
+                  {words.accept}
+                </Button>
+              )}
+              {synonym.status === 'suggested' && (
+                <Button
+                  look="ghost"
+                  refused={refused}
+                  busy={decide.busy}
+                  onClick={() => decide.run({ synonym, decision: 'reject' })}
+                >
+                  {words.reject}
+                </Button>
+              )}
+              {synonym.status !== 'suggested' && (
+                <Button
+                  look="ghost"
+                  refused={refused}
+                  busy={decide.busy}
+                  onClick={() => decide.run({ synonym, decision: 'remove' })}
+                >
+                  {text.common.remove}
+                </Button>
+              )}
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {edited !== null && <SynonymDialog synonym={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useCourseTitle } from '../../../shared/pickers/course-title.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -13,9 +12,11 @@ import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { FilterChip } from '../../../shared/ui/filter-chip.js';
+import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -61,7 +62,22 @@ export function AssignmentsList({
   );
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <FilterRow
+        label={words.filter}
+        actions={
+          <>
+            <ExportLinks
+              name={text.people.tabs.assignments}
+              csv="/engine/v1/admin/assignments.csv"
+              xlsx="/engine/v1/admin/assignments.xlsx"
+              query={query}
+            />
+            <AddButton refused={refused} onClick={() => setAssigning(true)}>
+              {words.assign}
+            </AddButton>
+          </>
+        }
+      >
         <select
           className="in sm"
           aria-label={words.status}
@@ -82,67 +98,43 @@ export function AssignmentsList({
             onRemove={() => onChange({ course: undefined })}
           />
         )}
-        <span className="right">
-          <ExportLinks
-            name={text.people.tabs.assignments}
-            csv="/engine/v1/admin/assignments.csv"
-            xlsx="/engine/v1/admin/assignments.xlsx"
-            query={query}
-          />
-          <Button refused={refused} onClick={() => setAssigning(true)}>
-            <Plus className="i s" aria-hidden="true" />
-            {words.assign}
-          </Button>
-        </span>
-      </div>
+      </FilterRow>
       {complete.error !== null && <FieldError>{complete.error}</FieldError>}
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="assignments"
+        caption={words.caption}
+        columns={[words.person, words.course, words.due]}
+        acts={text.common.edit}
         pages={pages}
         failed={words.failed}
         empty={<EmptyState title={words.none[status]} help={words.noneHelp} />}
       >
-        <table className="tbl rows assignments">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.course}</th>
-              <th scope="col">{words.due}</th>
-              <th scope="col">
-                <span className="sr">{text.common.edit}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((assignment) => (
-              <AssignmentRow key={assignment.id} assignment={assignment}>
-                <RowActs>
-                  {assignment.status !== 'cancelled' && (
-                    <Button onClick={() => setLearner(assignment)}>{words.learner}</Button>
-                  )}
-                  {assignment.status === 'assigned' && (
-                    <>
-                      <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
-                        {words.complete}
-                      </Button>
-                      <Button refused={refused} onClick={() => setAsked({ assignment, move: 'extend' })}>
-                        {words.moves.extend}
-                      </Button>
-                      <Button refused={refused} onClick={() => setAsked({ assignment, move: 'reassign' })}>
-                        {words.moves.reassign}
-                      </Button>
-                      <Button look="ghost" refused={refused} onClick={() => setAsked({ assignment, move: 'cancel' })}>
-                        {words.moves.cancel}
-                      </Button>
-                    </>
-                  )}
-                </RowActs>
-              </AssignmentRow>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((assignment) => (
+          <AssignmentRow key={assignment.id} assignment={assignment}>
+            <RowActs>
+              {assignment.status !== 'cancelled' && (
+                <Button onClick={() => setLearner(assignment)}>{words.learner}</Button>
+              )}
+              {assignment.status === 'assigned' && (
+                <>
+                  <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
+                    {words.complete}
+                  </Button>
+                  <Button refused={refused} onClick={() => setAsked({ assignment, move: 'extend' })}>
+                    {words.moves.extend}
+                  </Button>
+                  <Button refused={refused} onClick={() => setAsked({ assignment, move: 'reassign' })}>
+                    {words.moves.reassign}
+                  </Button>
+                  <Button look="ghost" refused={refused} onClick={() => setAsked({ assignment, move: 'cancel' })}>
+                    {words.moves.cancel}
+                  </Button>
+                </>
+              )}
+            </RowActs>
+          </AssignmentRow>
+        ))}
+      </RecordTable>
       {asked !== null && <AssignmentDialog {...asked} onClose={() => setAsked(null)} />}
       {isAssigning && <AssignDialog onClose={() => setAssigning(false)} />}
       {learner !== null && <LearningDialog assignment={learner} onClose={() => setLearner(null)} />}

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -13,11 +12,13 @@ import { text } from '../../../shared/text/text.js';
 import { dayOf, daysUntil, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
+import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import type { Option } from '../../../shared/ui/search-select.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
@@ -57,7 +58,22 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
   const isFiltered = Object.keys(query).length > 0;
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <FilterRow
+        label={words.filter}
+        actions={
+          <>
+            <ExportLinks
+              name={text.people.tabs.credentials}
+              csv="/engine/v1/admin/credentials.csv"
+              xlsx="/engine/v1/admin/credentials.xlsx"
+              query={query}
+            />
+            <AddButton refused={refused} onClick={() => setEdited('new')}>
+              {words.add}
+            </AddButton>
+          </>
+        }
+      >
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
         <label className="choice">
           {words.before}
@@ -68,66 +84,42 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
             onChange={({ target }) => onChange({ before: target.value === '' ? undefined : target.value })}
           />
         </label>
-        <span className="right">
-          <ExportLinks
-            name={text.people.tabs.credentials}
-            csv="/engine/v1/admin/credentials.csv"
-            xlsx="/engine/v1/admin/credentials.xlsx"
-            query={query}
-          />
-          <Button refused={refused} onClick={() => setEdited('new')}>
-            <Plus className="i s" aria-hidden="true" />
-            {words.add}
-          </Button>
-        </span>
-      </div>
-      <ListBody
-        name={words.caption}
+      </FilterRow>
+      <RecordTable
+        className="credentials"
+        caption={words.caption}
+        columns={[words.name, words.worker, words.expires]}
+        acts={text.common.edit}
         pages={pages}
         failed={words.failed}
         empty={
           isFiltered ? <EmptyState title={words.noMatch} /> : <EmptyState title={words.none} help={words.noneHelp} />
         }
       >
-        <table className="tbl rows credentials">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.worker}</th>
-              <th scope="col">{words.expires}</th>
-              <th scope="col">
-                <span className="sr">{text.common.edit}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((credential) => (
-              <tr key={credential.id}>
-                <td className="topic" title={credential.name}>
-                  {credential.name}
-                </td>
-                <td>
-                  <Link to="/readiness/$worker" params={{ worker: credential.worker.id }}>
-                    {credential.worker.name}
-                  </Link>
-                </td>
-                <td>
-                  <Expiry credential={credential} />
-                </td>
-                <RowActs>
-                  <Button refused={refused} onClick={() => setEdited(credential)}>
-                    {text.common.edit}
-                  </Button>
-                  <Button look="ghost" refused={refused} onClick={() => setRemoved(credential)}>
-                    {text.common.remove}
-                  </Button>
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((credential) => (
+          <tr key={credential.id}>
+            <td className="topic" title={credential.name}>
+              {credential.name}
+            </td>
+            <td>
+              <Link to="/readiness/$worker" params={{ worker: credential.worker.id }}>
+                {credential.worker.name}
+              </Link>
+            </td>
+            <td>
+              <Expiry credential={credential} />
+            </td>
+            <RowActs>
+              <Button refused={refused} onClick={() => setEdited(credential)}>
+                {text.common.edit}
+              </Button>
+              <Button look="ghost" refused={refused} onClick={() => setRemoved(credential)}>
+                {text.common.remove}
+              </Button>
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {edited !== null && (
         <CredentialDialog credential={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}

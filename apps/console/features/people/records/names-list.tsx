@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
+import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -40,71 +41,59 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
   );
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
-        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <span className="right">
-          <Button refused={refused} onClick={() => setEdited('new')}>
-            <Plus className="i s" aria-hidden="true" />
+      <FilterRow
+        label={words.filter}
+        actions={
+          <AddButton refused={refused} onClick={() => setEdited('new')}>
             {words.add}
-          </Button>
-        </span>
-      </div>
-      <ListBody
-        name={words.caption}
+          </AddButton>
+        }
+      >
+        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+      </FilterRow>
+      <RecordTable
+        className="names"
+        caption={words.caption}
+        columns={[words.name, { name: words.people, align: 'right' }]}
+        acts={text.common.edit}
         pages={pages}
         failed={words.failed}
         isFiltered={q !== undefined}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows names">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col" className="r">
-                {words.people}
-              </th>
-              <th scope="col">
-                <span className="sr">{text.common.edit}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((one) => (
-              <tr key={one.id}>
-                <td title={[one.name, ...(one.aliases ?? [])].join(', ')}>
-                  <span className="topic">{one.name}</span>
-                  {one.aliases !== undefined && one.aliases.length > 0 && (
-                    <span className="why">{text.people.sites.also(one.aliases.join(', '))}</span>
-                  )}
-                </td>
-                <td className="r">
-                  <Link to="/people" search={kind === 'sites' ? { site: one.name } : { group: one.name }}>
-                    {text.common.people(one.workers)}
-                  </Link>
-                </td>
-                <RowActs>
-                  {kind === 'groups' && (
-                    <Button refused={refused} onClick={() => setMembers(one)}>
-                      {text.people.members.title}
-                    </Button>
-                  )}
-                  <Button refused={refused} onClick={() => setEdited(one)}>
-                    {words.rename}
-                  </Button>
-                  <Button
-                    look="ghost"
-                    refused={refused ?? (one.workers > 0 ? words.removeHelp : null)}
-                    onClick={() => setRemoved(one)}
-                  >
-                    {text.common.remove}
-                  </Button>
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((one) => (
+          <tr key={one.id}>
+            <td title={[one.name, ...(one.aliases ?? [])].join(', ')}>
+              <span className="topic">{one.name}</span>
+              {one.aliases !== undefined && one.aliases.length > 0 && (
+                <span className="why">{text.people.sites.also(one.aliases.join(', '))}</span>
+              )}
+            </td>
+            <td className="r">
+              <Link to="/people" search={kind === 'sites' ? { site: one.name } : { group: one.name }}>
+                {text.common.people(one.workers)}
+              </Link>
+            </td>
+            <RowActs>
+              {kind === 'groups' && (
+                <Button refused={refused} onClick={() => setMembers(one)}>
+                  {text.people.members.title}
+                </Button>
+              )}
+              <Button refused={refused} onClick={() => setEdited(one)}>
+                {words.rename}
+              </Button>
+              <Button
+                look="ghost"
+                refused={refused ?? (one.workers > 0 ? words.removeHelp : null)}
+                onClick={() => setRemoved(one)}
+              >
+                {text.common.remove}
+              </Button>
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {edited !== null && (
         <NameDialog kind={kind} named={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -13,8 +12,10 @@ import { text } from '../../../shared/text/text.js';
 import { dayOf, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import type { Option } from '../../../shared/ui/search-select.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
@@ -57,7 +58,14 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
   );
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <FilterRow
+        label={words.filter}
+        actions={
+          <AddButton refused={refused} onClick={() => setAdding(true)}>
+            {words.add}
+          </AddButton>
+        }
+      >
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
         <label className="choice">
           <input
@@ -68,73 +76,50 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
           />
           {words.showDone}
         </label>
-        <span className="right">
-          <Button refused={refused} onClick={() => setAdding(true)}>
-            <Plus className="i s" aria-hidden="true" />
-            {words.add}
-          </Button>
-        </span>
-      </div>
+      </FilterRow>
       {act.error !== null && <FieldError>{act.error}</FieldError>}
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="onboarding"
+        caption={words.caption}
+        columns={[words.step, words.worker, words.status]}
+        acts={text.common.edit}
         pages={pages}
         failed={words.failed}
         isFiltered={q !== undefined}
         empty={<EmptyState title={done === true ? words.noneDone : words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows onboarding">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.step}</th>
-              <th scope="col">{words.worker}</th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">
-                <span className="sr">{text.common.edit}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((step) => (
-              <tr key={step.id}>
-                <td className="topic" title={step.step}>
-                  {step.step}
-                </td>
-                <td>
-                  <Link to="/readiness/$worker" params={{ worker: step.worker.id }}>
-                    {step.worker.name}
-                  </Link>
-                </td>
-                <td>
-                  {step.doneAt === null ? (
-                    <Mark shape="low">{words.open}</Mark>
-                  ) : (
-                    <Mark shape="ready">{words.doneOn(shortDay(step.doneAt, zone, now))}</Mark>
-                  )}
-                </td>
-                <RowActs>
-                  <Button
-                    refused={refused}
-                    busy={act.busy}
-                    onClick={() => act.run({ step, move: step.doneAt === null ? 'done' : 'open' })}
-                  >
-                    {step.doneAt === null ? words.markDone : words.markOpen}
-                  </Button>
-                  <Button
-                    look="ghost"
-                    refused={refused}
-                    busy={act.busy}
-                    onClick={() => act.run({ step, move: 'remove' })}
-                  >
-                    {text.common.remove}
-                  </Button>
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((step) => (
+          <tr key={step.id}>
+            <td className="topic" title={step.step}>
+              {step.step}
+            </td>
+            <td>
+              <Link to="/readiness/$worker" params={{ worker: step.worker.id }}>
+                {step.worker.name}
+              </Link>
+            </td>
+            <td>
+              {step.doneAt === null ? (
+                <Mark shape="low">{words.open}</Mark>
+              ) : (
+                <Mark shape="ready">{words.doneOn(shortDay(step.doneAt, zone, now))}</Mark>
+              )}
+            </td>
+            <RowActs>
+              <Button
+                refused={refused}
+                busy={act.busy}
+                onClick={() => act.run({ step, move: step.doneAt === null ? 'done' : 'open' })}
+              >
+                {step.doneAt === null ? words.markDone : words.markOpen}
+              </Button>
+              <Button look="ghost" refused={refused} busy={act.busy} onClick={() => act.run({ step, move: 'remove' })}>
+                {text.common.remove}
+              </Button>
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {isAdding && <StepDialog onClose={() => setAdding(false)} />}
     </>
   );

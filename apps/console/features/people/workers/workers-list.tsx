@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { engine } from '../../../shared/api/engine.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { Filters } from '../../../shared/ui/filters.js';
@@ -53,10 +53,9 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
               xlsx="/engine/v1/admin/workers.xlsx"
               query={query}
             />
-            <Button refused={refused} onClick={() => setEdited('new')}>
-              <Plus className="i s" aria-hidden="true" />
+            <AddButton refused={refused} onClick={() => setEdited('new')}>
               {words.add}
-            </Button>
+            </AddButton>
           </>
         }
       >
@@ -73,8 +72,11 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
           {words.left}
         </label>
       </Filters>
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="workers"
+        caption={words.caption}
+        columns={[words.name, words.site, words.role, words.groups, words.keys]}
+        acts={text.common.edit}
         pages={pages}
         failed={words.failed}
         empty={
@@ -89,33 +91,16 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
           )
         }
       >
-        <table className="tbl rows workers">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.site}</th>
-              <th scope="col">{words.role}</th>
-              <th scope="col">{words.groups}</th>
-              <th scope="col">{words.keys}</th>
-              <th scope="col">
-                <span className="sr">{text.common.edit}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((worker) => (
-              <WorkerRow
-                key={worker.id}
-                worker={worker}
-                refused={refused}
-                onEdit={() => setEdited(worker)}
-                onRemove={() => setRemoved(worker)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((worker) => (
+          <WorkerRow
+            key={worker.id}
+            worker={worker}
+            refused={refused}
+            onEdit={() => setEdited(worker)}
+            onRemove={() => setRemoved(worker)}
+          />
+        ))}
+      </RecordTable>
       {removed !== null && <RemoveWorkerDialog worker={removed} onClose={() => setRemoved(null)} />}
       {edited !== null && <WorkerDialog worker={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>

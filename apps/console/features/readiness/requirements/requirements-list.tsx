@@ -1,17 +1,19 @@
-import { FileUp, Plus } from 'lucide-react';
+import { FileUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
+import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
@@ -45,52 +47,42 @@ export function RequirementsList({
   );
   return (
     <>
-      <div className="filters wrap" role="group" aria-label={words.filter}>
+      <FilterRow
+        label={words.filter}
+        actions={
+          <>
+            <Button look="ghost" refused={refused} onClick={() => setDialog('import')}>
+              <FileUp className="i s" aria-hidden="true" />
+              {words.import}
+            </Button>
+            <AddButton look="primary" refused={refused} onClick={() => setDialog('new')}>
+              {words.add}
+            </AddButton>
+          </>
+        }
+      >
         <SearchField label={words.search} value={q} onSearch={onSearch} />
-        <span className="right">
-          <Button look="ghost" refused={refused} onClick={() => setDialog('import')}>
-            <FileUp className="i s" aria-hidden="true" />
-            {words.import}
-          </Button>
-          <Button look="primary" refused={refused} onClick={() => setDialog('new')}>
-            <Plus className="i s" aria-hidden="true" />
-            {words.add}
-          </Button>
-        </span>
-      </div>
-      <ListBody
-        name={words.title}
+      </FilterRow>
+      <RecordTable
+        className="requirements"
+        caption={words.title}
+        columns={[words.who, words.what, words.severity, words.when]}
+        acts={text.common.edit}
         pages={pages}
         failed={words.failed}
         isFiltered={q !== undefined}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows requirements">
-          <caption className="sr">{words.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.who}</th>
-              <th scope="col">{words.what}</th>
-              <th scope="col">{words.severity}</th>
-              <th scope="col">{words.when}</th>
-              <th scope="col">
-                <span className="sr">{text.common.edit}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((requirement) => (
-              <RequirementRow
-                key={requirement.id}
-                requirement={requirement}
-                refused={refused}
-                onEdit={() => setDialog(requirement)}
-                onRemove={() => setRemoved(requirement)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((requirement) => (
+          <RequirementRow
+            key={requirement.id}
+            requirement={requirement}
+            refused={refused}
+            onEdit={() => setDialog(requirement)}
+            onRemove={() => setRemoved(requirement)}
+          />
+        ))}
+      </RecordTable>
       {dialog === 'import' && <ImportMatrixDialog onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'import' && (
         <RequirementDialog requirement={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} />

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { actorText } from '../../../shared/text/actor-text.js';
@@ -33,50 +33,36 @@ export function WaiversList(): ReactNode {
   const end = useChange(SHOWN_BY, ({ id }: Waiver) => engine.removeWaiver({ path: { id } }), words.ended);
   return (
     <>
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="waivers"
+        caption={words.caption}
+        columns={[words.person, words.about, words.until, words.note, words.by]}
+        acts={words.end}
         pages={pages}
         failed={words.failed}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows waivers">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.about}</th>
-              <th scope="col">{words.until}</th>
-              <th scope="col">{words.note}</th>
-              <th scope="col">{words.by}</th>
-              <th scope="col">
-                <span className="sr">{words.end}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((waiver) => (
-              <tr key={waiver.id}>
-                <td>
-                  <Link to="/readiness/$worker" params={{ worker: waiver.worker.id }}>
-                    {waiver.worker.name}
-                  </Link>
-                </td>
-                <td className="topic">{waiver.about ?? waiver.credential}</td>
-                <td>{shortDay(waiver.until, zone, now)}</td>
-                <td className="muted" title={waiver.note}>
-                  {waiver.note}
-                </td>
-                <td className="muted">{actorText(waiver.createdBy)}</td>
-                <RowActs>
-                  <Button look="ghost" refused={refused} onClick={() => setEnded(waiver)}>
-                    {words.end}
-                  </Button>
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((waiver) => (
+          <tr key={waiver.id}>
+            <td>
+              <Link to="/readiness/$worker" params={{ worker: waiver.worker.id }}>
+                {waiver.worker.name}
+              </Link>
+            </td>
+            <td className="topic">{waiver.about ?? waiver.credential}</td>
+            <td>{shortDay(waiver.until, zone, now)}</td>
+            <td className="muted" title={waiver.note}>
+              {waiver.note}
+            </td>
+            <td className="muted">{actorText(waiver.createdBy)}</td>
+            <RowActs>
+              <Button look="ghost" refused={refused} onClick={() => setEnded(waiver)}>
+                {words.end}
+              </Button>
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {ended !== null && (
         <ConfirmDialog
           title={words.endTitle}

@@ -1,10 +1,9 @@
-import { Plus } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Schemas } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import type { Role } from '../../../shared/session/session.js';
 import { actorText } from '../../../shared/text/actor-text.js';
@@ -12,6 +11,7 @@ import { text } from '../../../shared/text/text.js';
 import { age, endOfDay, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DayField } from '../../../shared/ui/day-field.js';
@@ -43,60 +43,45 @@ export function TokensList(): ReactNode {
       <div className="filters">
         <span className="faint">{words.help}</span>
         <span className="right">
-          <Button look="primary" onClick={() => setCreating(true)}>
-            <Plus className="i s" aria-hidden="true" />
+          <AddButton look="primary" onClick={() => setCreating(true)}>
             {words.create}
-          </Button>
+          </AddButton>
         </span>
       </div>
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="tokens"
+        caption={words.caption}
+        columns={[words.name, text.settings.role, words.lastUsed, words.expires, words.by]}
+        acts={words.revoke}
         pages={pages}
         failed={words.failed}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows tokens">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{text.settings.role}</th>
-              <th scope="col">{words.lastUsed}</th>
-              <th scope="col">{words.expires}</th>
-              <th scope="col">{words.by}</th>
-              <th scope="col">
-                <span className="sr">{words.revoke}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((token) => (
-              <tr key={token.id}>
-                <td className="topic" title={token.name}>
-                  {token.name}
-                </td>
-                <td>{text.common.roles[token.role]}</td>
-                <td className="muted">{token.lastUsedAt === null ? words.never : age(token.lastUsedAt, zone, now)}</td>
-                <td className="muted">
-                  {token.expiresAt === null ? (
-                    words.noExpiry
-                  ) : Date.parse(token.expiresAt) < now.getTime() ? (
-                    <Mark shape="blocking">{words.expired}</Mark>
-                  ) : (
-                    shortDay(token.expiresAt, zone, now)
-                  )}
-                </td>
-                <td className="muted">{token.createdBy === null ? '' : actorText(token.createdBy)}</td>
-                <RowActs>
-                  <Button look="ghost" onClick={() => setRevoked(token)}>
-                    {words.revoke}
-                  </Button>
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((token) => (
+          <tr key={token.id}>
+            <td className="topic" title={token.name}>
+              {token.name}
+            </td>
+            <td>{text.common.roles[token.role]}</td>
+            <td className="muted">{token.lastUsedAt === null ? words.never : age(token.lastUsedAt, zone, now)}</td>
+            <td className="muted">
+              {token.expiresAt === null ? (
+                words.noExpiry
+              ) : Date.parse(token.expiresAt) < now.getTime() ? (
+                <Mark shape="blocking">{words.expired}</Mark>
+              ) : (
+                shortDay(token.expiresAt, zone, now)
+              )}
+            </td>
+            <td className="muted">{token.createdBy === null ? '' : actorText(token.createdBy)}</td>
+            <RowActs>
+              <Button look="ghost" onClick={() => setRevoked(token)}>
+                {words.revoke}
+              </Button>
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {isCreating && <NewTokenDialog onClose={() => setCreating(false)} />}
       {revoked !== null && (
         <ConfirmDialog

@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { age, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -47,62 +47,53 @@ export function UsersList(): ReactNode {
       <div className="filters">
         <span className="faint">{words.help}</span>
         <span className="right">
-          <Button look="primary" onClick={() => setEdited('new')}>
-            <Plus className="i s" aria-hidden="true" />
+          <AddButton look="primary" onClick={() => setEdited('new')}>
             {words.invite}
-          </Button>
+          </AddButton>
         </span>
       </div>
-      <ListBody name={words.caption} pages={pages} failed={words.failed} empty={<EmptyState title={words.none} />}>
-        <table className="tbl rows users">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.user}</th>
-              <th scope="col">{text.settings.role}</th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.lastLogin}</th>
-              <th scope="col">
-                <span className="sr">{text.common.edit}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((user) => (
-              <tr key={user.id}>
-                <td title={user.email}>
-                  <span className="topic">{user.name}</span>{' '}
-                  {user.name !== user.email && <span className="faint">{user.email}</span>}
-                </td>
-                <td>{text.common.roles[user.role]}</td>
-                <td>
-                  {!user.active ? (
-                    <Mark shape="waived">{words.inactive}</Mark>
-                  ) : user.hasPassword || user.lastLoginAt !== null ? (
-                    <Mark shape="ready">{words.active}</Mark>
-                  ) : (
-                    <Mark shape="pending">{words.invited}</Mark>
-                  )}
-                </td>
-                <td className="muted">{user.lastLoginAt === null ? words.never : age(user.lastLoginAt, zone, now)}</td>
-                <RowActs>
-                  <Button busy={reset.busy} onClick={() => reset.run(user)}>
-                    {user.hasPassword ? words.reset : words.inviteAgain}
-                  </Button>
-                  <Button onClick={() => setEdited(user)}>{text.common.edit}</Button>
-                  <Button
-                    look="ghost"
-                    refused={user.id === me.id ? words.notYourself : null}
-                    onClick={() => setRemoved(user)}
-                  >
-                    {text.common.remove}
-                  </Button>
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+      <RecordTable
+        className="users"
+        caption={words.caption}
+        columns={[words.user, text.settings.role, words.status, words.lastLogin]}
+        acts={text.common.edit}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={words.none} />}
+      >
+        {pages.rows.map((user) => (
+          <tr key={user.id}>
+            <td title={user.email}>
+              <span className="topic">{user.name}</span>{' '}
+              {user.name !== user.email && <span className="faint">{user.email}</span>}
+            </td>
+            <td>{text.common.roles[user.role]}</td>
+            <td>
+              {!user.active ? (
+                <Mark shape="waived">{words.inactive}</Mark>
+              ) : user.hasPassword || user.lastLoginAt !== null ? (
+                <Mark shape="ready">{words.active}</Mark>
+              ) : (
+                <Mark shape="pending">{words.invited}</Mark>
+              )}
+            </td>
+            <td className="muted">{user.lastLoginAt === null ? words.never : age(user.lastLoginAt, zone, now)}</td>
+            <RowActs>
+              <Button busy={reset.busy} onClick={() => reset.run(user)}>
+                {user.hasPassword ? words.reset : words.inviteAgain}
+              </Button>
+              <Button onClick={() => setEdited(user)}>{text.common.edit}</Button>
+              <Button
+                look="ghost"
+                refused={user.id === me.id ? words.notYourself : null}
+                onClick={() => setRemoved(user)}
+              >
+                {text.common.remove}
+              </Button>
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {edited !== null && (
         <UserDialog
           user={edited === 'new' ? null : edited}

@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { undoOperation } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
-import { ListBody } from '../../../shared/list/list-body.js';
+import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import type { LiveKind } from '../../../shared/live/live.js';
 import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
@@ -44,51 +44,37 @@ export function OperationsList(): ReactNode {
   const undo = useChange(SHOWN_BY, ({ id }: Operation) => undoOperation(id), words.undone);
   return (
     <>
-      <ListBody
-        name={words.caption}
+      <RecordTable
+        className="operations"
+        caption={words.caption}
+        columns={[words.operation, words.status, words.progress, words.by, words.began]}
+        acts={text.common.undo}
         pages={pages}
         failed={words.failed}
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
-        <table className="tbl rows operations">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.operation}</th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.progress}</th>
-              <th scope="col">{words.by}</th>
-              <th scope="col">{words.began}</th>
-              <th scope="col">
-                <span className="sr">{text.common.undo}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((operation) => (
-              <tr key={operation.id}>
-                <td className="topic" title={operation.error ?? undefined}>
-                  {words.kinds[operation.kind]}
-                  {operation.error !== null && <span className="why">{operation.error}</span>}
-                </td>
-                <td>
-                  <Mark shape={SHAPES[operation.status]}>{words.statuses[operation.status]}</Mark>
-                </td>
-                <td>{words.counts[operation.unit](operation.done, operation.total, operation.failed)}</td>
-                <td className="muted">{actorText(operation.createdBy)}</td>
-                <td className="muted">{shortTime(operation.createdAt, zone, now)}</td>
-                <RowActs>
-                  {operation.undoable && (
-                    <Button look="ghost" refused={refused} onClick={() => setUndone(operation)}>
-                      {text.common.undo}
-                    </Button>
-                  )}
-                </RowActs>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ListBody>
+        {pages.rows.map((operation) => (
+          <tr key={operation.id}>
+            <td className="topic" title={operation.error ?? undefined}>
+              {words.kinds[operation.kind]}
+              {operation.error !== null && <span className="why">{operation.error}</span>}
+            </td>
+            <td>
+              <Mark shape={SHAPES[operation.status]}>{words.statuses[operation.status]}</Mark>
+            </td>
+            <td>{words.counts[operation.unit](operation.done, operation.total, operation.failed)}</td>
+            <td className="muted">{actorText(operation.createdBy)}</td>
+            <td className="muted">{shortTime(operation.createdAt, zone, now)}</td>
+            <RowActs>
+              {operation.undoable && (
+                <Button look="ghost" refused={refused} onClick={() => setUndone(operation)}>
+                  {text.common.undo}
+                </Button>
+              )}
+            </RowActs>
+          </tr>
+        ))}
+      </RecordTable>
       {undone !== null && (
         <ConfirmDialog
           title={words.undoTitle}

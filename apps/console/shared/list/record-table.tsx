@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { ListBody } from './list-body.js';
+import type { Pages } from './use-pages.js';
+
+/** The heading of a column, whose cells may be aligned to the right. */
+type Column = string | { readonly name: string; readonly align: 'right' };
+
+interface RecordTableProps {
+  /** The class of the table, by which the style sheets set the widths of its columns. */
+  readonly className: string;
+  /** Names the list and its table, for screen readers. */
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** The heading of the last column, which has the buttons of a row, for screen readers; left out: no such column. */
+  readonly acts?: string;
+  readonly pages: Pages<unknown>;
+  readonly failed: string;
+  /** Shown if there are no records. */
+  readonly empty: ReactNode;
+  /** The list has filters or a search on: without rows, nothing matches them. */
+  readonly isFiltered?: boolean;
+  /** The rows. */
+  readonly children: ReactNode;
+}
+
+/** The records of a list as a table, one row each. */
+export function RecordTable({
+  className,
+  caption,
+  columns,
+  acts,
+  pages,
+  failed,
+  empty,
+  isFiltered = false,
+  children,
+}: RecordTableProps): ReactNode {
+  return (
+    <ListBody name={caption} pages={pages} failed={failed} isFiltered={isFiltered} empty={empty}>
+      <table className={`tbl rows ${className}`}>
+        <caption className="sr">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) =>
+              typeof column === 'string' ? (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ) : (
+                <th key={column.name} scope="col" className="r">
+                  {column.name}
+                </th>
+              ),
+            )}
+            {acts !== undefined && (
+              <th scope="col">
+                <span className="sr">{acts}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </ListBody>
+  );
+}
