@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import type pg from 'pg';
 import { NeedsQuery, pageStatement } from '#needs';
 import type { SqlFragment } from '#platform/database';
+import { type PlanNode, nodesOf, rowsReadBy } from '../harness/plan-nodes.js';
 
 /** PostgreSQL's plan for one page of the inbox as the application role, with row level security. */
 export interface PagePlan {
@@ -14,17 +15,6 @@ export interface PagePlan {
   readonly looksAt: number;
   readonly planningMs: number;
   readonly executionMs: number;
-}
-
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly 'Rows Removed by Index Recheck'?: number;
-  readonly Plans?: readonly PlanNode[];
 }
 
 interface Explained {
@@ -68,20 +58,8 @@ function summary(explained: Explained): PagePlan {
   return {
     sequential: nodes.flatMap((node) => (node['Node Type'].includes('Seq Scan') ? [node['Relation Name'] ?? '?'] : [])),
     indexes: [...new Set(ofNeed.flatMap((node) => node['Index Name'] ?? []))].toSorted(),
-    looksAt: ofNeed.reduce((sum, node) => sum + lookedAt(node), 0),
+    looksAt: ofNeed.reduce((sum, node) => sum + rowsReadBy(node), 0),
     planningMs: explained['Planning Time'],
     executionMs: explained['Execution Time'],
   };
-}
-
-function lookedAt(node: PlanNode): number {
-  return Math.round(
-    (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) *
-      node['Actual Loops'],
-  );
-}
-
-function* nodesOf(node: PlanNode): Generator<PlanNode> {
-  yield node;
-  for (const below of node.Plans ?? []) yield* nodesOf(below);
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type PlanNode, nodesOf, rowsReadBy } from '../../bench/harness/plan-nodes.js';
 import type { Statement } from './statements.js';
 
 /** How PostgreSQL reads a page, as the application, row level security on. */
@@ -7,16 +8,6 @@ export interface PagePlan {
   readonly sequential: readonly string[];
   /** Rows of the list's own table that it looks at. */
   readonly looksAt: number;
-}
-
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly 'Rows Removed by Index Recheck'?: number;
-  readonly Plans?: readonly PlanNode[];
 }
 
 /** @param client connected as the application's role */
@@ -36,23 +27,11 @@ export async function planOf(
     const nodes = [...nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan)];
     return {
       sequential: nodes
-        .filter((node) => node['Node Type'] === 'Seq Scan' && lookedAt(node) > 0)
+        .filter((node) => node['Node Type'] === 'Seq Scan' && rowsReadBy(node) > 0)
         .map((node) => node['Relation Name'] ?? '?'),
-      looksAt: nodes.filter((node) => node['Relation Name'] === table).reduce((sum, node) => sum + lookedAt(node), 0),
+      looksAt: nodes.filter((node) => node['Relation Name'] === table).reduce((sum, node) => sum + rowsReadBy(node), 0),
     };
   } finally {
     await client.query('rollback');
   }
-}
-
-function lookedAt(node: PlanNode): number {
-  return Math.round(
-    (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) *
-      node['Actual Loops'],
-  );
-}
-
-function* nodesOf(node: PlanNode): Generator<PlanNode> {
-  yield node;
-  for (const below of node.Plans ?? []) yield* nodesOf(below);
 }

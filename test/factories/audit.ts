@@ -9,3 +9,11 @@ export async function auditOf(
   const { items } = await tenant.api.listAudit({ query: { limit: 200, ...query } });
   return items.toReversed().map(({ actor, action, before, after }) => ({ actor, action, before, after }));
 }
+
+/** The changes of one kind in the audit log, oldest first: who made each, and the values before and after it. */
+export async function changesOf(
+  tenant: TestTenant,
+  action: string,
+): Promise<Array<Pick<Schemas['AuditEntryView'], 'actor' | 'before' | 'after'>>> {
+  return (await auditOf(tenant, { action })).map(({ actor, before, after }) => ({ actor, before, after }));
+}

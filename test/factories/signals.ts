@@ -21,8 +21,19 @@ export async function sendSignal(
 /** Events as a file of NDJSON. */
 export const ndjson = (events: readonly object[]): string => events.map((one) => `${JSON.stringify(one)}\n`).join('');
 
-/** How many signals of a tenant are stored. */
-export async function storedSignals({ database }: SharedEngine, tenant: TestTenant): Promise<number> {
-  const rows = await database.query('select from signal where tenant_id = $1', [tenant.id]);
+/** The text of an event about a topic at a site. */
+export const eventText = (topic: string): string => JSON.stringify(signal({ site: 'Site A', topic }));
+
+/** The status and the text of a response. */
+export async function statusAndText(sent: Promise<Response>): Promise<[number, string]> {
+  const response = await sent;
+  return [response.status, await response.text()];
+}
+
+/** How many signals are stored: of a tenant, or of all. */
+export async function storedSignals({ database }: SharedEngine, tenant?: TestTenant): Promise<number> {
+  const rows = await database.query('select from signal where tenant_id = coalesce($1, tenant_id)', [
+    tenant?.id ?? null,
+  ]);
   return rows.length;
 }

@@ -1,5 +1,5 @@
 import type { Schemas } from '#client';
-import { PASSWORD } from '../harness/browser.js';
+import { Browser, PASSWORD } from '../harness/browser.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** A user of the console, who was invited and has set a password; an admin unless another role is given. */
@@ -14,4 +14,22 @@ export async function consoleUser(
   const { id, invitation } = await tenant.api.createUser({ body: { email, name: `User ${email}`, role } });
   await tenant.api.setPassword({ body: { token: invitation.token, password } });
   return { id, email };
+}
+
+/** A user who has no password yet, with the link of the invitation; by default Ada, an author. */
+export function inviteUser(
+  tenant: TestTenant,
+  body: Schemas['CreateUserBody'] = { email: 'ada@acme.example', name: 'Ada', role: 'author' },
+): Promise<Schemas['InvitedUser']> {
+  return tenant.api.createUser({ body });
+}
+
+/** Sets a password with the token of a link, in a new browser. */
+export function setPassword({ url }: { url: string }, token: string, password: string): ReturnType<Browser['call']> {
+  return new Browser(url).call('POST', '/auth/password', { token, password });
+}
+
+/** Logs in to a tenant in a new browser. @returns the status */
+export async function logInStatus({ url, slug }: TestTenant, email: string, password = PASSWORD): Promise<number> {
+  return (await new Browser(url).logIn(slug, email, password)).status;
 }

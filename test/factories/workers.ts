@@ -10,6 +10,25 @@ export function addWorker(tenant: TestTenant, fields: WorkerFields = {}): Promis
   return tenant.api.createWorker({ body: { name, ...(hasKey ? {} : { externalWorkerId: name }), ...others } });
 }
 
+/** Ada, a rigger, and Ben, a clerk, at North, and Cleo, a rigger in the group Crew, at South. */
+export async function addRiggersAndClerk(tenant: TestTenant): Promise<void> {
+  await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', site: 'North', role: 'Rigger' });
+  await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben', site: 'North', role: 'Clerk' });
+  await addWorker(tenant, { externalWorkerId: 'W-3', name: 'Cleo', site: 'South', role: ' rigger ', groups: ['Crew'] });
+}
+
+/** Ada and Ben at North, and Cleo at South. */
+export async function addWorkersOfTwoSites(tenant: TestTenant): Promise<void> {
+  await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', site: 'North' });
+  await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben', site: 'North' });
+  await addWorker(tenant, { externalWorkerId: 'W-3', name: 'Cleo', site: 'South' });
+}
+
+/** The workers of a tenant, oldest first: at most 200. */
+export async function allWorkers(tenant: TestTenant): Promise<readonly Schemas['WorkerView'][]> {
+  return (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
+}
+
 /** What importing workers counts: created, updated, unchanged, failed. */
 export const countsOf = ({ created, updated, unchanged, failed }: Schemas['ImportResult']): number[] => [
   created,
@@ -17,3 +36,20 @@ export const countsOf = ({ created, updated, unchanged, failed }: Schemas['Impor
   unchanged,
   failed,
 ];
+
+/** Imports workers into a tenant. @param query with its question mark: `?dryRun=true` */
+export function importWorkers(
+  tenant: TestTenant,
+  rows: Parameters<TestTenant['importRows']>[1],
+  query = '',
+  type?: string,
+): ReturnType<TestTenant['importRows']> {
+  return tenant.importRows(`/workers${query}`, rows, type);
+}
+
+/** A table of three workers with every column. */
+export const WORKERS_TABLE = `externalWorkerId,email,learnerId,name,site,role,groups,active
+W-1,Ada@Acme.com,L-1,Ada Lovelace,Site A,Engineer,Crew;Night,true
+W-2,ben@acme.com,,Ben,site a,,,yes
+,cem@acme.com,,Cem,,Welder,Crew|Day,0
+`;

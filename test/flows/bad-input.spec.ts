@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ValuesRefused } from '#platform/database';
 import { type DataPoint, SignalRecorder } from '#signals';
+import { eventText, statusAndText, storedSignals } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 const INVALID_JSON = [400, '{"error":"invalid_json"}'];
@@ -19,15 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const eventAbout = (topic: string): string =>
-  JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic } });
-const answer = async (sent: Promise<Response>): Promise<[number, string]> => {
-  const response = await sent;
-  return [response.status, await response.text()];
-};
-const stored = async (): Promise<number> =>
-  Number((await engine.database.query<{ count: string }>('select count(*) from signal'))[0]?.count);
-
 describe('an invalid signed body', () => {
   const notes = (note: string): string => `{"event":"signal.incident","data":{"site":"S","payload":{"note":${note}}}}`;
 
@@ -37,9 +29,9 @@ describe('an invalid signed body', () => {
       Buffer.from([...Buffer.from('{"event":"'), 0xff, 0xfe, ...Buffer.from('"}')]),
       INVALID_JSON,
     ],
-    ['UTF-16', Buffer.from(eventAbout('utf-16'), 'utf16le'), INVALID_JSON],
-    ['gzip', gzipSync(eventAbout('gzip')), INVALID_JSON],
-    ['a byte order mark', `\uFEFF${eventAbout('bom')}`, INVALID_JSON],
+    ['UTF-16', Buffer.from(eventText('utf-16'), 'utf16le'), INVALID_JSON],
+    ['gzip', gzipSync(eventText('gzip')), INVALID_JSON],
+    ['a byte order mark', `\uFEFF${eventText('bom')}`, INVALID_JSON],
     ['nothing', '', INVALID_JSON],
     ['a NUL', '\0', INVALID_JSON],
     ['a raw NUL in a text', notes('"a\0b"'), INVALID_JSON],
@@ -101,9 +93,9 @@ describe('an invalid signed body', () => {
       invalid('body', 'cannot be stored: value overflows numeric format'),
     ],
   ])('is refused for its reason and not stored: %s', async (_name, body, refusal) => {
-    const before = await stored();
-    expect(await answer(tenant.sendRaw(body))).toEqual(refusal);
-    expect(await stored()).toBe(before);
+    const before = await storedSignals(engine);
+    expect(await statusAndText(tenant.sendRaw(body))).toEqual(refusal);
+    expect(await storedSignals(engine)).toBe(before);
   });
 });
 
@@ -116,10 +108,10 @@ describe('a body that PostgreSQL refuses', () => {
     }));
     const sent = good.map((event) => JSON.stringify(event));
     for (const at of [5, 20, 33]) sent.splice(at, 0, poison);
-    const before = await stored();
-    const answers = await Promise.all(sent.map((body) => answer(tenant.sendRaw(body))));
+    const before = await storedSignals(engine);
+    const answers = await Promise.all(sent.map((body) => statusAndText(tenant.sendRaw(body))));
     expect(answers.map(([status]) => status)).toEqual(sent.map((body) => (body === poison ? 422 : 200)));
-    expect(await stored()).toBe(before + 40);
+    expect(await storedSignals(engine)).toBe(before + 40);
     const needs = await engine.database.query(`select signal_count from need where dedupe_key = 'shared'`);
     expect(needs).toEqual([{ signal_count: 10 }]);
   });

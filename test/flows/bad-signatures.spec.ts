@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventText, statusAndText, storedSignals } from '../factories/signals.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -14,30 +15,21 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const eventAbout = (topic: string): string =>
-  JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic } });
-const answer = async (sent: Promise<Response>): Promise<[number, string]> => {
-  const response = await sent;
-  return [response.status, await response.text()];
-};
-const stored = async (): Promise<number> =>
-  Number((await engine.database.query<{ count: string }>('select count(*) from signal'))[0]?.count);
-
 describe('an invalid signature', () => {
-  const body = eventAbout('signature');
+  const body = eventText('signature');
   const right = (): string => sign(tenant.signingSecret, body);
   const answerTo = (signature: string): Promise<[number, string]> =>
-    answer(tenant.sendRaw(body, { 'x-edifyd-signature': signature }));
+    statusAndText(tenant.sendRaw(body, { 'x-edifyd-signature': signature }));
 
   it('with any single bit flipped is refused, and nothing is stored', async () => {
-    const before = await stored();
+    const before = await storedSignals(engine);
     const flips = Array.from({ length: 256 }, (_value, bit) => {
       const bytes = Buffer.from(right(), 'hex');
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       return bytes.toString('hex');
     });
     expect(await Promise.all(flips.map(answerTo))).toEqual(flips.map(() => BAD_SIGNATURE));
-    expect(await stored()).toBe(before);
+    expect(await storedSignals(engine)).toBe(before);
     expect(await answerTo(right())).toEqual([200, expect.any(String)]);
   });
 
@@ -74,7 +66,7 @@ describe('an invalid signature', () => {
   it('is refused if it is missing, with and without a body', async () => {
     for (const sent of [body, undefined]) {
       expect(
-        await answer(
+        await statusAndText(
           fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', body: sent }),
         ),
       ).toEqual(BAD_SIGNATURE);
@@ -94,10 +86,10 @@ describe('an invalid signature', () => {
     'x'.repeat(100),
   ])('is refused with the same response for an unknown tenant: %s', async (slug) => {
     const url = `${engine.url}/engine/v1/integration/${slug}/webhook`;
-    expect(await answer(fetch(url, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body }))).toEqual(
-      BAD_SIGNATURE,
-    );
-    expect(await answer(fetch(url, { method: 'POST', body: 'no JSON' }))).toEqual(BAD_SIGNATURE);
+    expect(
+      await statusAndText(fetch(url, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body })),
+    ).toEqual(BAD_SIGNATURE);
+    expect(await statusAndText(fetch(url, { method: 'POST', body: 'no JSON' }))).toEqual(BAD_SIGNATURE);
   });
 
   it("is refused if the tenant's name has a suffix", async () => {
@@ -109,7 +101,7 @@ describe('an invalid signature', () => {
       tenant.slug.toUpperCase(),
     ]) {
       expect(
-        await answer(
+        await statusAndText(
           fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
             method: 'POST',
             headers: { 'x-edifyd-signature': right() },
@@ -130,14 +122,14 @@ describe("a URL that is not the webhook's", () => {
   ])('is an error of the caller, not of the server: %s', async (_name, slug) => {
     const { status } = await fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
       method: 'POST',
-      body: eventAbout('url'),
+      body: eventText('url'),
     });
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
   });
 
   it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'HEAD'])('does not accept %s', async (method) => {
-    const body = eventAbout('method');
+    const body = eventText('method');
     const { status } = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
       method,
       headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) },

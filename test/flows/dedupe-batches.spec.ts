@@ -3,7 +3,7 @@ import pg from 'pg';
 import { ValuesRefused } from '#platform/database';
 import { type ReceivedPoint, type SignalAction, SignalRecorder } from '#signals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 
 interface Said {
   readonly raw?: string;
@@ -59,14 +59,6 @@ describe('a batch beside other transactions', () => {
     await engine.close();
   });
 
-  const eventuallyWait = (count: number): Promise<void> =>
-    eventually(async () =>
-      expect(
-        await engine.database.query(
-          `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-        ),
-      ).toHaveLength(count),
-    );
   const lock = (key: string): string => `select from need where dedupe_key = '${key}' for update`;
   /** Only the batch looks for deadlocks soon, so it is the one that PostgreSQL ends. */
   const begin = (key: string): string => `begin; set local deadlock_timeout = '1min'; ${lock(key)}`;
@@ -101,7 +93,7 @@ describe('a batch beside other transactions', () => {
       for (const write of [together, () => recordSet(points)]) {
         await other?.query(begin(first));
         const written = write();
-        await eventuallyWait(1);
+        await eventuallyLocked(engine, 1);
         await other?.query(`${lock(second)} nowait`);
         await other?.query('commit');
         expect(await written).toEqual(points.map(([, action]) => (action === 'trigger' ? 'joined' : 'resolved')));
@@ -115,9 +107,9 @@ describe('a batch beside other transactions', () => {
     await first?.query(begin('a'));
     await other?.query(begin('b'));
     const batch = Promise.all([record('a'), record('b'), record('z', { raw: '{"n":1e-400000}' })]);
-    await eventuallyWait(1);
+    await eventuallyLocked(engine, 1);
     const wantsA = other?.query(lock('a'));
-    await eventuallyWait(2);
+    await eventuallyLocked(engine, 2);
     // Now the batch gets a, for which the other waits, and comes to wait for b, which the other has.
     await first?.query('commit');
     await wantsA;
@@ -131,9 +123,9 @@ describe('a batch beside other transactions', () => {
     for (const [at, other] of others.entries()) await other.query(begin(keys[at] ?? ''));
     const batch = Promise.all(keys.map((key) => record(key)));
     for (const [at, other] of others.slice(1).entries()) {
-      await eventuallyWait(1);
+      await eventuallyLocked(engine, 1);
       const wantsA = other.query(lock('a'));
-      await eventuallyWait(2);
+      await eventuallyLocked(engine, 2);
       // Whoever has a, and what is behind it in the row, gives way to the batch, which this one then keeps from going
       // on.
       await others[at]?.query('commit');

@@ -5,25 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenApi } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 
 const run = promisify(execFile);
-
-interface ApiOperation {
-  operationId: string;
-  summary: string;
-  tags: string[];
-  security?: object[];
-  parameters?: Array<{ name: string; in: string; required?: boolean; schema: object }>;
-  responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
-}
-
-interface OpenApi {
-  openapi: string;
-  tags: Array<{ name: string }>;
-  paths: Record<string, Record<string, ApiOperation>>;
-  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
-}
 
 let engine: TestEngine;
 beforeAll(async () => {

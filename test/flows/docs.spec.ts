@@ -1,23 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApiOperation, OpenApi } from '../harness/api-documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { routesOf } from '../harness/router.js';
-
-interface ApiOperation {
-  operationId: string;
-  summary: string;
-  tags: string[];
-  security?: object[];
-  parameters?: Array<{ name: string; in: string; description?: string; required?: boolean; schema: object }>;
-  responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
-}
-
-interface OpenApi {
-  openapi: string;
-  tags: Array<{ name: string }>;
-  paths: Record<string, Record<string, ApiOperation>>;
-  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
-}
 
 let engine: SharedEngine;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
-import { countsOf } from '../factories/workers.js';
+import { allWorkers, countsOf, importWorkers, WORKERS_TABLE } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -21,28 +20,14 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
-const send = (
-  rows: Parameters<TestTenant['importRows']>[1],
-  query = '',
-  type?: string,
-): ReturnType<TestTenant['importRows']> => tenant.importRows(`/workers${query}`, rows, type);
-const workers = async (): Promise<readonly Schemas['WorkerView'][]> =>
-  (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
-
-const TABLE = `externalWorkerId,email,learnerId,name,site,role,groups,active
-W-1,Ada@Acme.com,L-1,Ada Lovelace,Site A,Engineer,Crew;Night,true
-W-2,ben@acme.com,,Ben,site a,,,yes
-,cem@acme.com,,Cem,,Welder,Crew|Day,0
-`;
-
 describe('a dry run', () => {
   it('shows the result for the rows, and changes nothing', async () => {
-    await send('externalWorkerId,name,site\nW-1,Ada,Site A\nW-2,Ben,Site A\n');
-    const before = await workers();
+    await importWorkers(tenant, 'externalWorkerId,name,site\nW-1,Ada,Site A\nW-2,Ben,Site A\n');
+    const before = await allWorkers(tenant);
     published.length = 0;
     const table = 'externalWorkerId,name,site\nW-1,Ada,Site B\nW-3,Cem,Site C\n,Nobody,\n';
     for (const query of ['?dryRun=true', '?dryRun', '?dryRun=1&deactivateMissing=true']) {
-      const { body } = await send(table, query);
+      const { body } = await importWorkers(tenant, table, query);
       expect(body).toMatchObject({
         created: 1,
         updated: 1,
@@ -52,7 +37,7 @@ describe('a dry run', () => {
         dryRun: true,
       });
     }
-    expect(await workers()).toEqual(before);
+    expect(await allWorkers(tenant)).toEqual(before);
     expect((await tenant.admin<{ items: object[] }>('GET', '/sites')).body.items).toHaveLength(1);
     const [{ imports } = { imports: 0 }] = await engine.database.query<{ imports: number }>(
       `select count(*)::int as imports from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'workers.imported'`,
@@ -64,23 +49,25 @@ describe('a dry run', () => {
 
 describe('workers who are missing from a list', () => {
   const list = 'externalWorkerId,name\nW-1,Ada\n';
-  beforeEach(() => send('externalWorkerId,name,site\nW-1,Ada,Site A\nW-2,Ben,Site A\nW-3,Cem,Site B\n'));
+  beforeEach(() =>
+    importWorkers(tenant, 'externalWorkerId,name,site\nW-1,Ada,Site A\nW-2,Ben,Site A\nW-3,Cem,Site B\n'),
+  );
   const active = async (): Promise<unknown[]> =>
-    (await workers()).filter(({ active: isActive }) => isActive).map(({ name }) => name);
+    (await allWorkers(tenant)).filter(({ active: isActive }) => isActive).map(({ name }) => name);
 
   it('stay active by default', async () => {
-    await send(list);
+    await importWorkers(tenant, list);
     expect(await active()).toEqual(['Ada', 'Ben', 'Cem']);
   });
 
   it('are deactivated if requested, and a dry run shows their number', async () => {
-    expect((await send(list, '?deactivateMissing=true&dryRun=true')).body).toMatchObject({
+    expect((await importWorkers(tenant, list, '?deactivateMissing=true&dryRun=true')).body).toMatchObject({
       unchanged: 1,
       deactivated: 2,
     });
     expect(await active()).toEqual(['Ada', 'Ben', 'Cem']);
     published.length = 0;
-    expect((await send(list, '?deactivateMissing=true')).body).toMatchObject({
+    expect((await importWorkers(tenant, list, '?deactivateMissing=true')).body).toMatchObject({
       unchanged: 1,
       deactivated: 2,
     });
@@ -92,7 +79,7 @@ describe('workers who are missing from a list', () => {
 
   it('stay active if a row is refused, or if there are no rows, so that a typing error deactivates nobody', async () => {
     for (const bad of [`${list}W-2,\n`, 'externalWorkerId,name\n', 'externalWorkerId,name\n,x\n']) {
-      expect((await send(bad, '?deactivateMissing=true')).body).toMatchObject({ deactivated: 0 });
+      expect((await importWorkers(tenant, bad, '?deactivateMissing=true')).body).toMatchObject({ deactivated: 0 });
     }
     expect(await active()).toEqual(['Ada', 'Ben', 'Cem']);
   });
@@ -100,9 +87,9 @@ describe('workers who are missing from a list', () => {
 
 it('an import is visible in its own tenant only, and has one entry in the audit log', async () => {
   const other = await engine.createTenant();
-  await send(TABLE);
+  await importWorkers(tenant, WORKERS_TABLE);
   expect((await other.admin('GET', '/workers')).body).toEqual({ items: [], nextCursor: null });
-  const theirs = await other.importRows('/workers', TABLE);
+  const theirs = await other.importRows('/workers', WORKERS_TABLE);
   expect(countsOf(theirs.body)).toEqual([3, 0, 0, 0]);
   const entries = await engine.database.query(
     `select actor, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'import'`,
@@ -125,18 +112,18 @@ describe('two imports of one tenant', () => {
         });
       },
     });
-    const first = send(slow);
+    const first = importWorkers(tenant, slow);
     // Else the others might come before it.
     await sleep(300);
-    await eventually(async () => expect((await send(TABLE)).body.code).toBe('import_running'));
+    await eventually(async () => expect((await importWorkers(tenant, WORKERS_TABLE)).body.code).toBe('import_running'));
     const rest = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(Buffer.from('externalWorkerId,name\n')),
     });
-    expect((await send(rest)).status).toBe(409);
+    expect((await importWorkers(tenant, rest)).status).toBe(409);
     const other = await engine.createTenant();
-    expect(countsOf((await other.importRows('/workers', TABLE)).body)).toEqual([3, 0, 0, 0]);
+    expect(countsOf((await other.importRows('/workers', WORKERS_TABLE)).body)).toEqual([3, 0, 0, 0]);
     sent.resolve();
     expect(countsOf((await first).body)).toEqual([2, 0, 0, 0]);
-    expect((await send(TABLE)).status).toBe(200);
+    expect((await importWorkers(tenant, WORKERS_TABLE)).status).toBe(200);
   });
 });

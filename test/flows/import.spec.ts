@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
-import { countsOf } from '../factories/workers.js';
+import { allWorkers, countsOf, importWorkers, WORKERS_TABLE } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -19,27 +18,13 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
-const send = (
-  rows: Parameters<TestTenant['importRows']>[1],
-  query = '',
-  type?: string,
-): ReturnType<TestTenant['importRows']> => tenant.importRows(`/workers${query}`, rows, type);
-const workers = async (): Promise<readonly Schemas['WorkerView'][]> =>
-  (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
-
-const TABLE = `externalWorkerId,email,learnerId,name,site,role,groups,active
-W-1,Ada@Acme.com,L-1,Ada Lovelace,Site A,Engineer,Crew;Night,true
-W-2,ben@acme.com,,Ben,site a,,,yes
-,cem@acme.com,,Cem,,Welder,Crew|Day,0
-`;
-
 describe('workers from a table', () => {
   it('are created with their sites and groups, and the same table again changes nothing', async () => {
-    expect(await send(TABLE)).toEqual({
+    expect(await importWorkers(tenant, WORKERS_TABLE)).toEqual({
       status: 200,
       body: { created: 3, updated: 0, unchanged: 0, failed: 0, errors: [], deactivated: 0, dryRun: false },
     });
-    expect(await workers()).toMatchObject([
+    expect(await allWorkers(tenant)).toMatchObject([
       {
         externalWorkerId: 'W-1',
         email: 'ada@acme.com',
@@ -71,27 +56,28 @@ describe('workers from a table', () => {
       },
     ]);
     expect((await tenant.admin('GET', '/sites')).body).toMatchObject({ items: [{ name: 'Site A', workers: 2 }] });
-    expect(countsOf((await send(TABLE)).body)).toEqual([0, 0, 3, 0]);
-    expect((await workers()).map(({ version }) => version)).toEqual([1, 1, 1]);
+    expect(countsOf((await importWorkers(tenant, WORKERS_TABLE)).body)).toEqual([0, 0, 3, 0]);
+    expect((await allWorkers(tenant)).map(({ version }) => version)).toEqual([1, 1, 1]);
     expect(published).toMatchObject([
       { workerIds: [], addedIds: [expect.any(String), expect.any(String), expect.any(String)], siteKeys: ['site a'] },
     ]);
   });
 
   it('are identified by external id, else e-mail, else learner id', async () => {
-    await send(TABLE);
-    const { body } = await send(
+    await importWorkers(tenant, WORKERS_TABLE);
+    const { body } = await importWorkers(
+      tenant,
       'externalWorkerId,email,learnerId,name\nW-1,new@acme.com,,Ada\n,BEN@acme.com,,Benjamin\nW-9,,L-1,Nobody\n',
     );
     expect(countsOf(body)).toEqual([0, 2, 0, 1]);
     expect(body.errors).toEqual([{ row: 4, field: 'learnerId', message: 'belongs to another worker' }]);
-    expect((await workers()).map(({ name }) => name)).toEqual(['Ada', 'Benjamin', 'Cem']);
+    expect((await allWorkers(tenant)).map(({ name }) => name)).toEqual(['Ada', 'Benjamin', 'Cem']);
   });
 
   it('keep fields without a column and keys with a blank cell, and lose other fields with a blank cell', async () => {
-    await send(TABLE);
-    await send('email,externalWorkerId,site,groups,name,active\nada@acme.com,,,,Ada,\n');
-    expect((await workers())[0]).toMatchObject({
+    await importWorkers(tenant, WORKERS_TABLE);
+    await importWorkers(tenant, 'email,externalWorkerId,site,groups,name,active\nada@acme.com,,,,Ada,\n');
+    expect((await allWorkers(tenant))[0]).toMatchObject({
       externalWorkerId: 'W-1',
       learnerId: 'L-1',
       site: null,
@@ -109,14 +95,19 @@ describe('workers from a table', () => {
     ['names of columns as people write them', 'External Worker ID,NAME,Groups\nW-1,"A, B",Crew|Day'],
     ['blank rows and spaces', '\nexternalWorkerId , name,groups\n\n W-1 , "A, B" ,Crew | Day\n,,\n\n'],
   ])('may be written with %s', async (_what, table) => {
-    const { body } = await send(table);
+    const { body } = await importWorkers(tenant, table);
     expect([countsOf(body), body.errors]).toEqual([[1, 0, 0, 0], []]);
-    expect(await workers()).toMatchObject([{ externalWorkerId: 'W-1', name: 'A, B', groups: ['Crew', 'Day'] }]);
+    expect(await allWorkers(tenant)).toMatchObject([
+      { externalWorkerId: 'W-1', name: 'A, B', groups: ['Crew', 'Day'] },
+    ]);
   });
 
   it('may have quotes and line feeds in a cell; rows are numbered as in a spreadsheet', async () => {
-    const { body } = await send('externalWorkerId,name,role\nW-1,"Ada\n""the""\nfirst",5" pipes\nW-2,,x\n\nW-3,,y\n');
-    expect((await workers())[0]).toMatchObject({ name: 'Ada\n"the"\nfirst', role: '5" pipes' });
+    const { body } = await importWorkers(
+      tenant,
+      'externalWorkerId,name,role\nW-1,"Ada\n""the""\nfirst",5" pipes\nW-2,,x\n\nW-3,,y\n',
+    );
+    expect((await allWorkers(tenant))[0]).toMatchObject({ name: 'Ada\n"the"\nfirst', role: '5" pipes' });
     expect(body.errors.map(({ row, field }) => [row, field])).toEqual([
       [3, 'name'],
       [5, 'name'],
@@ -124,7 +115,8 @@ describe('workers from a table', () => {
   });
 
   it('are written, except for invalid rows, which are reported', async () => {
-    const { status, body } = await send(
+    const { status, body } = await importWorkers(
+      tenant,
       `externalWorkerId,email,name,active\nW-1,ada,Ada,true\nW-2,,${'x'.repeat(201)},true\n,,Nobody,true\nW-4,,Dora,maybe\nW-5,,Eve,true\nW-6,a,b,c,d\nW-7,x\0y@acme.com,Gil,no\n`,
     );
     expect(status).toBe(200);
@@ -137,26 +129,32 @@ describe('workers from a table', () => {
       [7, 'row'],
       [8, 'email'],
     ]);
-    expect((await workers()).map(({ name }) => name)).toEqual(['Eve']);
+    expect((await allWorkers(tenant)).map(({ name }) => name)).toEqual(['Eve']);
   });
 
   it('are refused in later rows with a key of an earlier one, which keeps what it wrote', async () => {
-    const { body } = await send(
+    const { body } = await importWorkers(
+      tenant,
       'externalWorkerId,email,name\nW-1,ada@acme.com,Ada\nW-1,ADA@acme.com,Ada\nW-1,ada@acme.com,Ada L.\nW-2,ada@acme.com,Other\n',
     );
     expect(countsOf(body)).toEqual([1, 0, 0, 3]);
     expect(body.errors.filter(({ field }) => field === 'email')).toEqual(
       [3, 4, 5].map((row) => ({ row, field: 'email', message: 'same email as row 2' })),
     );
-    expect(await workers()).toMatchObject([{ name: 'Ada' }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ name: 'Ada' }]);
   });
 
   it('are found in the directory even after a thousand new ones', async () => {
-    await send('externalWorkerId,email,name\nW-1,ada@acme.com,Ada\n');
+    await importWorkers(tenant, 'externalWorkerId,email,name\nW-1,ada@acme.com,Ada\n');
     const news = Array.from({ length: 1_600 }, (_, index) => `N-${index},n${index}@acme.com,New`);
-    const { body } = await send(['externalWorkerId,email,name', ...news, ',ADA@acme.com,Ada Lovelace'].join('\n'));
+    const { body } = await importWorkers(
+      tenant,
+      ['externalWorkerId,email,name', ...news, ',ADA@acme.com,Ada Lovelace'].join('\n'),
+    );
     expect(countsOf(body)).toEqual([1_600, 1, 0, 0]);
-    expect(countsOf((await send('externalWorkerId,email,name\nN-3,n3@acme.com,Renewed\n')).body)).toEqual([0, 1, 0, 0]);
+    expect(
+      countsOf((await importWorkers(tenant, 'externalWorkerId,email,name\nN-3,n3@acme.com,Renewed\n')).body),
+    ).toEqual([0, 1, 0, 0]);
     expect((await tenant.admin('GET', '/workers?q=ada')).body).toMatchObject({
       items: [{ externalWorkerId: 'W-1', name: 'Ada Lovelace' }],
     });
@@ -184,16 +182,19 @@ describe('workers from a table', () => {
       );
       return counted?.read ?? 0;
     };
-    await send(table);
+    await importWorkers(tenant, table);
     const before = await read();
-    expect(countsOf((await send(table)).body)).toEqual([0, 0, rows, 0]);
+    expect(countsOf((await importWorkers(tenant, table)).body)).toEqual([0, 0, rows, 0]);
     expect((await read()) - before).toBeLessThan(rows * 10);
   });
 
   it('may pass a key to a worker in a later set of rows', async () => {
-    await send('externalWorkerId,email,name\nW-1,a@acme.com,One\n');
+    await importWorkers(tenant, 'externalWorkerId,email,name\nW-1,a@acme.com,One\n');
     const filler = Array.from({ length: 2_500 }, (_, index) => `F-${index},,Filler`).join('\n');
-    const { body } = await send(`externalWorkerId,email,name\nW-1,b@acme.com,One\n${filler}\nW-2,a@acme.com,Two\n`);
+    const { body } = await importWorkers(
+      tenant,
+      `externalWorkerId,email,name\nW-1,b@acme.com,One\n${filler}\nW-2,a@acme.com,Two\n`,
+    );
     expect([countsOf(body), body.errors]).toEqual([[2_501, 1, 0, 0], []]);
   });
 });
@@ -205,12 +206,13 @@ describe('the columns of a table', () => {
     'Employee ID:externalWorkerId, Full name:name',
     'externalWorkerId=Employee ID,name=Full name',
   ])('are mapped by %s, and others are ignored', async (mapping) => {
-    const { body } = await send(
+    const { body } = await importWorkers(
+      tenant,
       'Employee ID,Full name,Salary,site\nW-1,Ada,1,Site A\n',
       `?mapping=${encodeURIComponent(mapping)}`,
     );
     expect(countsOf(body)).toEqual([1, 0, 0, 0]);
-    expect(await workers()).toMatchObject([{ externalWorkerId: 'W-1', name: 'Ada', site: 'Site A' }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ externalWorkerId: 'W-1', name: 'Ada', site: 'Site A' }]);
   });
 
   it.each([
@@ -225,8 +227,8 @@ describe('the columns of a table', () => {
     ['an unknown option', 'externalWorkerId,name\nW-1,A', '?dryrun=true', ['dryrun']],
     ['an option that is neither yes nor no', 'externalWorkerId,name\nW-1,A', '?dryRun=maybe', ['dryRun']],
   ])('refuse the whole import for %s', async (_what, table, query, fields) => {
-    const { status, body } = await send(table, query);
+    const { status, body } = await importWorkers(tenant, table, query);
     expect([status, body.code, body.errors.map(({ field }) => field)]).toEqual([422, 'invalid', fields]);
-    expect(await workers()).toEqual([]);
+    expect(await allWorkers(tenant)).toEqual([]);
   });
 });

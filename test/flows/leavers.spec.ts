@@ -6,7 +6,7 @@ import { draftCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Told {
@@ -162,13 +162,7 @@ describe('a worker who leaves', () => {
         [tenant.slug],
       );
       const offered = offer(cohort);
-      await eventually(async () =>
-        expect(
-          await engine.database.query(
-            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-          ),
-        ).toHaveLength(1),
-      );
+      await eventuallyLocked(engine);
       await leaving.query('commit');
       expect(await offered).toMatchObject({ status: 200, body: { counts: { assigned: 1 } } });
       expect((await read(cohort)).assignments.map(({ worker }) => worker.name)).toEqual(['Ben']);
@@ -188,13 +182,7 @@ describe('a worker who leaves', () => {
       await recording.query('begin');
       await recording.query('select from need where id = $1 for update', [sooner]);
       const left = importTable('externalWorkerId,active\nAda,no\nBen,no\n');
-      await eventually(async () =>
-        expect(
-          await engine.database.query(
-            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-          ),
-        ).toHaveLength(1),
-      );
+      await eventuallyLocked(engine);
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
       expect(await left).toMatchObject({ status: 200, body: { updated: 2 } });

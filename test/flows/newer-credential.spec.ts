@@ -7,7 +7,7 @@ import { addCredential } from '../factories/credentials.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -78,13 +78,7 @@ describe('a newer credential', () => {
         headers,
         body: table,
       });
-      await eventually(async () =>
-        expect(
-          await engine.database.query(
-            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-          ),
-        ).toHaveLength(1),
-      );
+      await eventuallyLocked(engine);
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
       expect((await imported).status).toBe(200);

@@ -6,7 +6,7 @@ import { addCredential } from '../factories/credentials.js';
 import { raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -21,12 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name, site] of [
-    ['W-1', 'Ada', 'North'],
-    ['W-2', 'Ben', 'North'],
-    ['W-3', 'Cleo', 'South'],
-  ])
-    await addWorker(tenant, { externalWorkerId, name, site });
+  await addWorkersOfTwoSites(tenant);
 });
 
 const board = async (query = ''): Promise<Schemas['ReadinessPage']> =>

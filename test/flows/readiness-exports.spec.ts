@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -16,12 +16,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name, site] of [
-    ['W-1', 'Ada', 'North'],
-    ['W-2', 'Ben', 'North'],
-    ['W-3', 'Cleo', 'South'],
-  ])
-    await addWorker(tenant, { externalWorkerId, name, site });
+  await addWorkersOfTwoSites(tenant);
   await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: '2020-05-01' });
   await addOnboardingStep(tenant, { externalWorkerId: 'W-2', step: '=1+1' });
   await eventually(boardIsCurrent);

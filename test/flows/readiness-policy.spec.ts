@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
+import { boardLines } from '../factories/readiness.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -22,14 +23,6 @@ beforeEach(async () => {
 
 const put = (body: object, headers?: Record<string, string>) =>
   tenant.admin<Schemas['ReadinessPolicyView'] & Schemas['Problem']>('PUT', '/readiness/policy', body, headers);
-const board = async (): Promise<string[]> => {
-  const { body } = await tenant.admin<{
-    items: Array<{ worker: { name: string }; status: string; reasons: Array<{ kind: string; severity: number }> }>;
-  }>('GET', '/readiness');
-  return body.items.map(({ worker, status, reasons }) =>
-    [worker.name, status, ...reasons.map(({ kind, severity }) => `${kind} ${severity}`)].join(' | '),
-  );
-};
 
 describe('the readiness policy', () => {
   it('has defaults until somebody changes it', async () => {
@@ -69,14 +62,14 @@ describe('the readiness policy', () => {
     await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada' });
     await addOnboardingStep(tenant, { externalWorkerId: 'W-1', step: 'Sign the policy' });
     await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: inDays(40) });
-    await eventually(async () => expect(await board()).toEqual(['Ada | at_risk | onboarding_open 3']));
+    await eventually(async () => expect(await boardLines(tenant)).toEqual(['Ada | at_risk | onboarding_open 3']));
     const { status } = await put({
       expiringWithinDays: 60,
       severities: { onboarding_open: 2, credential_expiring: 4 },
     });
     expect(status).toBe(200);
     await eventually(async () =>
-      expect(await board()).toEqual(['Ada | not_ready | credential_expiring 4 | onboarding_open 2']),
+      expect(await boardLines(tenant)).toEqual(['Ada | not_ready | credential_expiring 4 | onboarding_open 2']),
     );
   });
 

@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { addWorker } from '../factories/workers.js';
+import { boardLines, boardRows, boardShows } from '../factories/readiness.js';
+import { addRiggersAndClerk } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -18,12 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name, site, role] of [
-    ['W-1', 'Ada', 'North', 'Rigger'],
-    ['W-2', 'Ben', 'North', 'Clerk'],
-    ['W-3', 'Cleo', 'South', ' rigger '],
-  ])
-    await addWorker(tenant, { externalWorkerId, name, site, role, groups: site === 'South' ? ['Crew'] : [] });
+  await addRiggersAndClerk(tenant);
 });
 
 const require = (body: object, query = '') =>
@@ -33,20 +29,6 @@ const require = (body: object, query = '') =>
     body,
   );
 const course = async (title: string): Promise<string> => (await draftCourse(tenant, { title })).id;
-const rows = async (): Promise<Array<{ worker: { name: string }; status: string; reasons: Schemas['Reason'][] }>> =>
-  (
-    await tenant.admin<{ items: Array<{ worker: { name: string }; status: string; reasons: Schemas['Reason'][] }> }>(
-      'GET',
-      '/readiness',
-    )
-  ).body.items;
-const board = async (): Promise<string[]> =>
-  (await rows()).map(({ worker, status, reasons }) =>
-    [worker.name, status, ...reasons.map(({ kind, severity }) => `${kind} ${severity}`)].join(' | '),
-  );
-/** In any order: whoever became ready later comes later. */
-const shows = (expected: string[]): Promise<void> =>
-  eventually(async () => expect((await board()).toSorted()).toEqual(expected.toSorted()));
 
 describe('a requirement', () => {
   it('of a credential makes whoever never held it not ready', async () => {
@@ -61,22 +43,30 @@ describe('a requirement', () => {
       severity: null,
       graceDays: 0,
     });
-    await shows(['Ada | not_ready | credential_missing 4', 'Cleo | not_ready | credential_missing 4', 'Ben | ready']);
+    await boardShows(tenant, [
+      'Ada | not_ready | credential_missing 4',
+      'Cleo | not_ready | credential_missing 4',
+      'Ben | ready',
+    ]);
     await addCredential(tenant, { externalWorkerId: 'W-1', name: 'wah  LICENCE', expiresAt: inDays(300) });
-    await shows(['Cleo | not_ready | credential_missing 4', 'Ada | ready', 'Ben | ready']);
+    await boardShows(tenant, ['Cleo | not_ready | credential_missing 4', 'Ada | ready', 'Ben | ready']);
   });
 
   it('of a course puts whoever has not completed it at risk', async () => {
     const courseId = await course('Fire Warden');
     const { body } = await require({ appliesTo: { kind: 'group', name: 'crew' }, courseId, validDays: 365 });
     expect(body).toMatchObject({ courseId, courseTitle: 'Fire Warden', credential: null, validDays: 365 });
-    await shows(['Cleo | at_risk | training_missing 3', 'Ada | ready', 'Ben | ready']);
+    await boardShows(tenant, ['Cleo | at_risk | training_missing 3', 'Ada | ready', 'Ben | ready']);
   });
 
   it('is a mild reason while its days of grace last', async () => {
     await require({ appliesTo: { kind: 'site', name: 'North' }, credential: 'First Aid', graceDays: 14 });
-    await shows(['Ada | ready | credential_missing 2', 'Ben | ready | credential_missing 2', 'Cleo | ready']);
-    const [ada] = await rows();
+    await boardShows(tenant, [
+      'Ada | ready | credential_missing 2',
+      'Ben | ready | credential_missing 2',
+      'Cleo | ready',
+    ]);
+    const [ada] = await boardRows(tenant);
     expect(ada?.reasons[0]?.text).toMatch(/^First Aid is required and was never recorded, with grace until \d/);
   });
 
@@ -86,7 +76,7 @@ describe('a requirement', () => {
     await require({ appliesTo: { kind: 'everyone' }, credential: 'WAH', severity: 2 });
     await require({ appliesTo: { kind: 'role', name: 'Clerk' }, credential: 'LOTO', severity: 4 });
     await eventually(async () =>
-      expect(await board()).toEqual(
+      expect(await boardLines(tenant)).toEqual(
         expect.arrayContaining([
           'Ada | ready | credential_expiring 2',
           'Ben | at_risk | credential_expiring 3 | credential_missing 2',
@@ -105,7 +95,7 @@ describe('a requirement', () => {
       );
       expect(later.items.map(({ status }) => status)).toEqual(['not_ready', 'not_ready', 'not_ready']);
     });
-    expect(await board()).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']);
+    expect(await boardLines(tenant)).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']);
   });
 
   it('is stored once for an audience', async () => {
@@ -119,7 +109,11 @@ describe('a requirement', () => {
   it('is changed and deleted, and the board follows', async () => {
     const courseId = await course('Fire Warden');
     const { body } = await require({ appliesTo: { kind: 'role', name: 'Rigger' }, courseId, validDays: 30 });
-    await shows(['Ada | at_risk | training_missing 3', 'Cleo | at_risk | training_missing 3', 'Ben | ready']);
+    await boardShows(tenant, [
+      'Ada | at_risk | training_missing 3',
+      'Cleo | at_risk | training_missing 3',
+      'Ben | ready',
+    ]);
     const path = `/requirements/${body.id}`;
     const changed = await tenant.admin<Schemas['RequirementView']>('PATCH', path, {
       appliesTo: { kind: 'role', name: 'Clerk' },
@@ -127,12 +121,12 @@ describe('a requirement', () => {
       severity: 4,
     });
     expect(changed.body).toMatchObject({ courseId: null, credential: 'Fire Warden card', validDays: null, version: 2 });
-    await shows(['Ben | not_ready | credential_missing 4', 'Ada | ready', 'Cleo | ready']);
+    await boardShows(tenant, ['Ben | not_ready | credential_missing 4', 'Ada | ready', 'Cleo | ready']);
     expect((await tenant.admin<Schemas['Problem']>('DELETE', path, undefined, { 'if-match': '"1"' })).body.code).toBe(
       'stale',
     );
     expect((await tenant.admin('DELETE', path)).status).toBe(204);
-    await shows(['Ada | ready', 'Ben | ready', 'Cleo | ready']);
+    await boardShows(tenant, ['Ada | ready', 'Ben | ready', 'Cleo | ready']);
     expect((await tenant.admin('GET', path)).status).toBe(404);
   });
 

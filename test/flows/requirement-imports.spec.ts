@@ -2,9 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { addWorker } from '../factories/workers.js';
+import { boardShows } from '../factories/readiness.js';
+import { addRiggersAndClerk } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -15,28 +15,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name, site, role] of [
-    ['W-1', 'Ada', 'North', 'Rigger'],
-    ['W-2', 'Ben', 'North', 'Clerk'],
-    ['W-3', 'Cleo', 'South', ' rigger '],
-  ])
-    await addWorker(tenant, { externalWorkerId, name, site, role, groups: site === 'South' ? ['Crew'] : [] });
+  await addRiggersAndClerk(tenant);
 });
 const course = async (title: string): Promise<string> => (await draftCourse(tenant, { title })).id;
-const rows = async (): Promise<Array<{ worker: { name: string }; status: string; reasons: Schemas['Reason'][] }>> =>
-  (
-    await tenant.admin<{ items: Array<{ worker: { name: string }; status: string; reasons: Schemas['Reason'][] }> }>(
-      'GET',
-      '/readiness',
-    )
-  ).body.items;
-const board = async (): Promise<string[]> =>
-  (await rows()).map(({ worker, status, reasons }) =>
-    [worker.name, status, ...reasons.map(({ kind, severity }) => `${kind} ${severity}`)].join(' | '),
-  );
-/** In any order: whoever became ready later comes later. */
-const shows = (expected: string[]): Promise<void> =>
-  eventually(async () => expect((await board()).toSorted()).toEqual(expected.toSorted()));
 
 describe('an import of requirements', () => {
   const send = async (table: string, query = '', type?: string) =>
@@ -68,7 +49,7 @@ describe('an import of requirements', () => {
     ]);
     expect(await send(MATRIX)).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
     expect(await send('Role,WAH licence\nRigger,S3\n')).toMatchObject({ updated: 1, unchanged: 0 });
-    await shows([
+    await boardShows(tenant, [
       'Ada | not_ready | training_missing 4 | credential_missing 3',
       'Cleo | not_ready | training_missing 4 | credential_missing 3',
       'Ben | at_risk | training_missing 3 | credential_missing 2',

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { type ScimResponse, scimOf } from '../harness/scim.js';
+import { scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
@@ -16,8 +16,10 @@ beforeAll(async () => {
   token = tenant.adminToken;
 });
 
-const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ScimResponse> =>
-  scimOf(engine, () => token).call(method, path, body, headers);
+const { call } = scimOf(
+  () => engine,
+  () => token,
+);
 
 describe('an error of SCIM', () => {
   it.each<[number, string, string, unknown, Record<string, string>]>([

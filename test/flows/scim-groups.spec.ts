@@ -22,10 +22,13 @@ beforeEach(async () => {
   people = [ada ?? '', ben ?? '', cem ?? ''];
 });
 
-const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
-const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);
+const scim = scimOf(
+  () => engine,
+  () => tenant.adminToken,
+);
+const { call } = scim;
 const patch = (id: string, ...operations: object[]): Promise<ScimResponse> =>
-  scim().patch(`/Groups/${id}`, ...operations);
+  scim.patch(`/Groups/${id}`, ...operations);
 const members = (...ids: string[]): object[] => ids.map((value) => ({ value }));
 const add = async (displayName: string, ...ids: string[]): Promise<string> =>
   (await call('POST', '/Groups', { schemas: [GROUP], displayName, members: members(...ids) })).body.id;
@@ -165,7 +168,10 @@ describe('a group', () => {
 
   it('has no members of another tenant', async () => {
     const id = await add('Riggers');
-    const other = scimOf(engine, () => otherToken);
+    const other = scimOf(
+      () => engine,
+      () => otherToken,
+    );
     const otherToken = (await engine.createTenant()).adminToken;
     expect((await other.call('GET', `/Groups/${id}`)).status).toBe(404);
     const { body: theirs } = await other.call('POST', '/Groups', { displayName: 'Riggers' });
@@ -203,7 +209,7 @@ describe('groups', () => {
     await add('Welders', ada, ben);
     await patch(riggers, { op: 'add', path: 'externalId', value: 'g-1' });
     const find = async (filter: string): Promise<unknown[]> =>
-      (await scim().find('/Groups', filter)).map((group) => group['displayName']);
+      (await scim.find('/Groups', filter)).map((group) => group['displayName']);
     expect(await find('displayName eq "RIGGERS"')).toEqual(['Riggers']);
     expect(await find('externalId eq "g-1"')).toEqual(['Riggers']);
     expect(await find(`members.value eq "${ben}"`)).toEqual(['Welders']);

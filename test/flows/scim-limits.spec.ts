@@ -18,8 +18,11 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
-const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
-const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);
+const scim = scimOf(
+  () => engine,
+  () => tenant.adminToken,
+);
+const { call } = scim;
 const filtered = (filter: string): Promise<ScimResponse> => call('GET', `/Users?filter=${encodeURIComponent(filter)}`);
 const add = async (name: string): Promise<string> =>
   (await call('POST', '/Users', { userName: `${name}@acme.com`, displayName: name, title: 'Rigger' })).body.id;
@@ -67,7 +70,7 @@ describe('a PATCH', () => {
     ],
   ])('of a user is refused for %s', async (_what, operation, scimType) => {
     const id = await add('ada');
-    await expectRefused(() => scim().patch(`/Users/${id}`, operation), scimType);
+    await expectRefused(() => scim.patch(`/Users/${id}`, operation), scimType);
     expect((await call('GET', `/Users/${id}`)).body).toMatchObject({ title: 'Rigger' });
   });
 
@@ -75,12 +78,12 @@ describe('a PATCH', () => {
     const [user, { body: group }] = [await add('ada'), await call('POST', '/Groups', { displayName: 'Crew' })];
     const titles = (count: number): object[] =>
       Array.from({ length: count }, (_, index) => ({ op: 'replace', path: 'title', value: `Title ${index}` }));
-    expect((await scim().patch(`/Users/${user}`, ...titles(100))).body).toMatchObject({ title: 'Title 99' });
-    await expectRefused(() => scim().patch(`/Users/${user}`, ...titles(101)), 'invalidValue');
+    expect((await scim.patch(`/Users/${user}`, ...titles(100))).body).toMatchObject({ title: 'Title 99' });
+    await expectRefused(() => scim.patch(`/Users/${user}`, ...titles(101)), 'invalidValue');
     const removals = (count: number): object[] =>
       Array.from({ length: count }, () => ({ op: 'remove', path: `members[value eq "${user}"]` }));
-    expect((await scim().patch(`/Groups/${group.id}`, ...removals(1_000))).status).toBe(204);
-    await expectRefused(() => scim().patch(`/Groups/${group.id}`, ...removals(1_001)), 'invalidValue');
+    expect((await scim.patch(`/Groups/${group.id}`, ...removals(1_000))).status).toBe(204);
+    await expectRefused(() => scim.patch(`/Groups/${group.id}`, ...removals(1_001)), 'invalidValue');
   });
 
   it('adds thousands to a group in one operation, and removes them in one', async () => {
@@ -95,12 +98,10 @@ describe('a PATCH', () => {
     const { body: group } = await call('POST', '/Groups', { displayName: 'Crew' });
     const size = async (): Promise<number> =>
       ((await call('GET', `/Groups/${group.id}`)).body['members'] as unknown[]).length;
-    expect((await scim().patch(`/Groups/${group.id}`, { op: 'Add', path: 'members', value: members })).status).toBe(
-      204,
-    );
+    expect((await scim.patch(`/Groups/${group.id}`, { op: 'Add', path: 'members', value: members })).status).toBe(204);
     expect(await size()).toBe(3_000);
     expect(
-      (await scim().patch(`/Groups/${group.id}`, { op: 'Remove', path: 'members', value: members.slice(1) })).status,
+      (await scim.patch(`/Groups/${group.id}`, { op: 'Remove', path: 'members', value: members.slice(1) })).status,
     ).toBe(204);
     expect(await size()).toBe(1);
   });

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
+import { ADA, CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -16,32 +16,10 @@ beforeEach(async () => {
   token = tenant.adminToken;
 });
 
-const scim = {
-  call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) => scimOf(engine, () => token).call(...given),
-  patch: (path: string, ...operations: object[]) => scimOf(engine, () => token).patch(path, ...operations),
-};
-const workers = async () => (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
-
-/** As Okta sends it. */
-const ADA = {
-  schemas: [CORE, ENTERPRISE],
-  userName: 'Ada@acme.com',
-  externalId: '00u1',
-  active: true,
-  displayName: 'Ada Lovelace',
-  name: { givenName: 'Ada', familyName: 'Lovelace' },
-  emails: [
-    { primary: true, value: 'ada@acme.com', type: 'work' },
-    { value: 'ada@home.example', type: 'home' },
-  ],
-  title: 'Engineer',
-  locale: 'en-US',
-  groups: [],
-  password: 'x',
-  phoneNumbers: [{ value: '1' }],
-  [ENTERPRISE]: { employeeNumber: 'W-1', department: 'Research', manager: { value: '7' } },
-};
-const add = async (user: object = ADA): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
+const scim = scimOf(
+  () => engine,
+  () => token,
+);
 
 describe('a PATCH', () => {
   const one = (path: string, value?: unknown, op = 'Replace'): object => ({
@@ -99,37 +77,39 @@ describe('a PATCH', () => {
       { email: 'b@acme.com' },
     ],
   ])('applies %s', async (_what, operations, expected) => {
-    const id = await add();
+    const id = await scim.addUser();
     expect((await scim.patch(`/Users/${id}`, ...operations)).status).toBe(200);
-    expect(await workers()).toMatchObject([expected]);
+    expect(await allWorkers(tenant)).toMatchObject([expected]);
   });
 
   it('keeps fields that admins have changed and it does not name', async () => {
-    const id = await add();
+    const id = await scim.addUser();
     await tenant.admin('PATCH', `/workers/${id}`, { name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1' });
     await scim.patch(`/Users/${id}`, one('active', false));
-    expect(await workers()).toMatchObject([{ name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1', active: false }]);
+    expect(await allWorkers(tenant)).toMatchObject([
+      { name: 'A. L.', role: 'Rigger', externalWorkerId: 'HR-1', active: false },
+    ]);
   });
 
   it('without a change keeps a key that the provider never sent', async () => {
     await addWorker(tenant, { externalWorkerId: 'W-9', email: 'ada@acme.com', name: 'Ada' });
     const { [ENTERPRISE]: _enterprise, ...user } = ADA;
     const sent = { ...user, [ENTERPRISE]: { department: 'Research' } };
-    const id = await add(sent);
+    const id = await scim.addUser(sent);
     await scim.patch(`/Users/${id}`, { op: 'replace', value: { active: true } });
     expect((await scim.call('GET', `/Users/${id}`)).body[ENTERPRISE]).toEqual({ department: 'Research' });
     await scim.call('PUT', `/Users/${id}`, sent);
-    expect(await workers()).toMatchObject([{ id, externalWorkerId: 'W-9' }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ id, externalWorkerId: 'W-9' }]);
   });
 
   it('is applied completely or not at all, and has the same result when repeated', async () => {
-    const id = await add();
+    const id = await scim.addUser();
     expect(await scim.patch(`/Users/${id}`, one('title', 'Chief'), one('nonsense', 1))).toMatchObject({
       status: 400,
       body: { scimType: 'invalidPath' },
     });
-    expect(await workers()).toMatchObject([{ role: 'Engineer', version: 1 }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ role: 'Engineer', version: 1 }]);
     for (const title of ['Chief', 'Chief']) await scim.patch(`/Users/${id}`, one('title', title));
-    expect(await workers()).toMatchObject([{ role: 'Chief', version: 2 }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ role: 'Chief', version: 2 }]);
   });
 });

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { roleToken } from '../factories/tokens.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
+import { ADA, CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -17,39 +17,15 @@ beforeEach(async () => {
   token = tenant.adminToken;
 });
 
-const scim = {
-  call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) => scimOf(engine, () => token).call(...given),
-  patch: (path: string, ...operations: object[]) => scimOf(engine, () => token).patch(path, ...operations),
-};
-const find = async (filter: string): Promise<unknown[]> =>
-  (await scimOf(engine, () => token).find('/Users', filter)).map((user) => user['userName']);
-const workers = async () => (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
-
-/** As Okta sends it. */
-const ADA = {
-  schemas: [CORE, ENTERPRISE],
-  userName: 'Ada@acme.com',
-  externalId: '00u1',
-  active: true,
-  displayName: 'Ada Lovelace',
-  name: { givenName: 'Ada', familyName: 'Lovelace' },
-  emails: [
-    { primary: true, value: 'ada@acme.com', type: 'work' },
-    { value: 'ada@home.example', type: 'home' },
-  ],
-  title: 'Engineer',
-  locale: 'en-US',
-  groups: [],
-  password: 'x',
-  phoneNumbers: [{ value: '1' }],
-  [ENTERPRISE]: { employeeNumber: 'W-1', department: 'Research', manager: { value: '7' } },
-};
-const add = async (user: object = ADA): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
+const scim = scimOf(
+  () => engine,
+  () => token,
+);
 
 describe('users', () => {
   beforeEach(async () => {
-    await add();
-    await add({
+    await scim.addUser();
+    await scim.addUser({
       userName: 'ben',
       externalId: 'E"2',
       active: false,
@@ -80,7 +56,7 @@ describe('users', () => {
     ['meta.lastModified gt "2020-01-01T00:00:00Z" and meta.created lt "2020-01-01"', []],
     ['id eq "nobody"', []],
   ])('are found by %s', async (filter, expected) => {
-    expect(await find(filter)).toEqual(expected);
+    expect(await scim.userNames(filter)).toEqual(expected);
   });
 
   it.each([
@@ -136,7 +112,7 @@ describe('users', () => {
     const id = String(body.Resources[0]?.['id']);
     token = (await engine.createTenant()).adminToken;
     expect((await scim.call('GET', '/Users')).body.totalResults).toBe(0);
-    expect(await find('userName eq "ben"')).toEqual([]);
+    expect(await scim.userNames('userName eq "ben"')).toEqual([]);
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE'])
       expect((await scim.call(method, `/Users/${id}`, method === 'PUT' ? ADA : undefined)).status).toBe(404);
     expect((await scim.call('POST', '/Users', ADA)).status).toBe(201);
@@ -166,7 +142,7 @@ describe('an error', () => {
       type: expect.stringContaining('application/scim+json'),
       body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: String(status), scimType },
     });
-    expect(await workers()).toEqual([]);
+    expect(await allWorkers(tenant)).toEqual([]);
   });
 
   it('has the form of SCIM for an unauthenticated caller, too', async () => {

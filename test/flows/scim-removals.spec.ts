@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { READINESS, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -14,27 +14,24 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const scim = {
-  call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) =>
-    scimOf(engine, () => tenant.adminToken).call(...given),
-  patch: (path: string, ...operations: object[]) => scimOf(engine, () => tenant.adminToken).patch(path, ...operations),
-};
-const workers = async () => (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
-const add = async (user: object): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
+const scim = scimOf(
+  () => engine,
+  () => tenant.adminToken,
+);
 
 describe('a user of whom something is removed', () => {
   it('keeps a key from its userName when all others are removed', async () => {
-    const id = await add({ userName: 'ben', emails: [{ value: 'ben@acme.com' }] });
-    expect(await workers()).toMatchObject([{ email: 'ben@acme.com', externalWorkerId: null }]);
+    const id = await scim.addUser({ userName: 'ben', emails: [{ value: 'ben@acme.com' }] });
+    expect(await allWorkers(tenant)).toMatchObject([{ email: 'ben@acme.com', externalWorkerId: null }]);
     expect((await scim.patch(`/Users/${id}`, { op: 'remove', path: 'emails' })).status).toBe(200);
-    expect(await workers()).toMatchObject([{ email: null, externalWorkerId: 'ben' }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ email: null, externalWorkerId: 'ben' }]);
   });
 
   it('is called by its userName after its displayName is removed, and by the name that an admin gives it then', async () => {
-    const id = await add({ userName: 'ben', displayName: 'Ben Bell' });
+    const id = await scim.addUser({ userName: 'ben', displayName: 'Ben Bell' });
     const { body } = await scim.patch(`/Users/${id}`, { op: 'remove', path: 'displayName' });
     expect(body).not.toHaveProperty('displayName');
-    expect(await workers()).toMatchObject([{ name: 'ben' }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ name: 'ben' }]);
     await tenant.admin('PATCH', `/workers/${id}`, { name: 'Benjamin' });
     expect((await scim.call('GET', `/Users/${id}`)).body).toMatchObject({ displayName: 'Benjamin' });
   });
@@ -47,13 +44,13 @@ describe('a user of whom something is removed', () => {
     ];
     const { status, body } = await scim.patch(`/Users/${id}`, ...operations);
     expect([status, body['title'], body[READINESS]]).toEqual([200, undefined, undefined]);
-    expect(await workers()).toMatchObject([{ name: 'Cem', externalWorkerId: 'HR-1', role: null, site: null }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ name: 'Cem', externalWorkerId: 'HR-1', role: null, site: null }]);
   });
 
   it('is active without the attribute', async () => {
-    const id = await add({ userName: 'ben', active: false });
+    const id = await scim.addUser({ userName: 'ben', active: false });
     const { body } = await scim.patch(`/Users/${id}`, { op: 'remove', path: 'active' });
     expect(body).not.toHaveProperty('active');
-    expect(await workers()).toMatchObject([{ active: true }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ active: true }]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { type ScimResponse, scimOf } from '../harness/scim.js';
+import { scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** An attribute as `/Schemas` describes it (RFC 7643, section 7). */
@@ -31,8 +31,11 @@ beforeAll(async () => {
   tenant = await engine.createTenant();
 });
 
-const scim = (): ReturnType<typeof scimOf> => scimOf(engine, () => tenant.adminToken);
-const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> => scim().call(method, path, body);
+const scim = scimOf(
+  () => engine,
+  () => tenant.adminToken,
+);
+const { call } = scim;
 
 /** The attributes of a type and their parts, those of extensions with their URN. */
 async function describedOf(type: 'Users' | 'Groups'): Promise<Named[]> {
@@ -87,20 +90,20 @@ describe('a client that trusts /Schemas', () => {
       const user = `/Users/${await addUser()}`;
       for (const [turn, op] of ['add', 'replace', 'add'].entries()) {
         const value = sample(attribute, turn);
-        const { status, body } = await scim().patch(user, { op, path, value });
+        const { status, body } = await scim.patch(user, { op, path, value });
         expect({ path, op, status, detail: body['detail'] }).toEqual({ path, op, status: 200, detail: undefined });
         const expected =
           op === 'add' && attribute.multiValued && turn > 0 ? expect.arrayContaining(value as []) : value;
         expect({ path, op, value: valueAt(await shown(user), keys) }).toEqual({ path, op, value: expected });
       }
-      const removal = await scim().patch(user, { op: 'remove', path });
+      const removal = await scim.patch(user, { op: 'remove', path });
       if (attribute.required) {
         expect([path, removal.status, removal.body['scimType']]).toEqual([path, 400, 'mutability']);
         expect(removal.body['detail']).toContain(path);
         continue;
       }
       expect([path, removal.status, valueAt(await shown(user), keys)]).toEqual([path, 200, undefined]);
-      expect([path, (await scim().patch(user, { op: 'remove', path })).status]).toEqual([path, 200]);
+      expect([path, (await scim.patch(user, { op: 'remove', path })).status]).toEqual([path, 200]);
     }
   });
 
@@ -109,7 +112,7 @@ describe('a client that trusts /Schemas', () => {
     const described = await describedOf('Users');
     const whole = described.filter(({ keys }) => keys.length === 1 || (keys[0] ?? '').includes(':'));
     const set = whole.filter(({ path }) => !['userName', 'active'].includes(path));
-    await scim().patch(user, ...set.map(({ path, attribute }) => ({ op: 'add', path, value: sample(attribute, 0) })));
+    await scim.patch(user, ...set.map(({ path, attribute }) => ({ op: 'add', path, value: sample(attribute, 0) })));
     for (const { path, keys, attribute } of described) {
       expect([path, attribute.returned]).toEqual([path, 'default']);
       for (const name of [path, path.toUpperCase()]) {
@@ -142,7 +145,7 @@ describe('a client that trusts /Schemas', () => {
     const user = `/Users/${await addUser()}`;
     for (const path of ['id', 'meta', 'meta.created', 'schemas']) {
       for (const op of ['replace', 'remove']) {
-        const { status, body } = await scim().patch(user, { op, path, value: 'x' });
+        const { status, body } = await scim.patch(user, { op, path, value: 'x' });
         expect([path, status, body['scimType']]).toEqual([path, 400, 'mutability']);
         expect(body['detail']).toContain(path);
       }
@@ -155,12 +158,12 @@ describe('a client that trusts /Schemas', () => {
     for (const { path, keys, attribute } of await describedOf('Groups')) {
       const value = attribute.multiValued ? [{ value: member }] : sample(attribute, 1);
       for (const op of ['add', 'replace']) {
-        expect([path, (await scim().patch(`${group}?attributes=${path}`, { op, path, value })).body]).toMatchObject([
+        expect([path, (await scim.patch(`${group}?attributes=${path}`, { op, path, value })).body]).toMatchObject([
           path,
           { [path]: value },
         ]);
       }
-      const { status, body } = await scim().patch(group, { op: 'remove', path });
+      const { status, body } = await scim.patch(group, { op: 'remove', path });
       if (attribute.required) expect([path, status, body['scimType']]).toEqual([path, 400, 'mutability']);
       else expect([path, status, [valueAt(await shown(group), keys)].flat()]).toEqual([path, 204, []]);
     }

@@ -16,8 +16,10 @@ beforeAll(async () => {
   for (const displayName of ['Ada', 'Crew']) await call('POST', '/Groups', { displayName });
 });
 
-const call = (method: string, path: string, body?: unknown): Promise<ScimResponse> =>
-  scimOf(engine, () => tenant.adminToken).call(method, path, body);
+const { call } = scimOf(
+  () => engine,
+  () => tenant.adminToken,
+);
 const search = (path: string, query: object): Promise<ScimResponse> =>
   call('POST', `${path}/.search`, { schemas: [SEARCH], ...query });
 const namesIn = ({ body }: ScimResponse): unknown[] => body.Resources.map((one) => one['displayName']);

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { CORE, ENTERPRISE, scimOf } from '../harness/scim.js';
+import { ADA, CORE, ENTERPRISE, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -17,34 +17,10 @@ beforeEach(async () => {
   token = tenant.adminToken;
 });
 
-const scim = {
-  call: (...given: Parameters<ReturnType<typeof scimOf>['call']>) => scimOf(engine, () => token).call(...given),
-  patch: (path: string, ...operations: object[]) => scimOf(engine, () => token).patch(path, ...operations),
-};
-const find = async (filter: string): Promise<unknown[]> =>
-  (await scimOf(engine, () => token).find('/Users', filter)).map((user) => user['userName']);
-const workers = async () => (await tenant.api.listWorkers({ query: { limit: 200 } })).items;
-
-/** As Okta sends it. */
-const ADA = {
-  schemas: [CORE, ENTERPRISE],
-  userName: 'Ada@acme.com',
-  externalId: '00u1',
-  active: true,
-  displayName: 'Ada Lovelace',
-  name: { givenName: 'Ada', familyName: 'Lovelace' },
-  emails: [
-    { primary: true, value: 'ada@acme.com', type: 'work' },
-    { value: 'ada@home.example', type: 'home' },
-  ],
-  title: 'Engineer',
-  locale: 'en-US',
-  groups: [],
-  password: 'x',
-  phoneNumbers: [{ value: '1' }],
-  [ENTERPRISE]: { employeeNumber: 'W-1', department: 'Research', manager: { value: '7' } },
-};
-const add = async (user: object = ADA): Promise<string> => (await scim.call('POST', '/Users', user)).body.id;
+const scim = scimOf(
+  () => engine,
+  () => token,
+);
 
 describe('a user', () => {
   it('becomes a worker, and is shown as it was sent', async () => {
@@ -68,7 +44,7 @@ describe('a user', () => {
       meta: { resourceType: 'User', created: expect.any(String), lastModified: expect.any(String), location },
     });
     expect((await scim.call('GET', `/Users/${body.id}`)).body).toEqual(body);
-    expect(await workers()).toMatchObject([
+    expect(await allWorkers(tenant)).toMatchObject([
       {
         id: body.id,
         externalWorkerId: 'W-1',
@@ -83,7 +59,7 @@ describe('a user', () => {
   it('requires only a userName, which is the key of a worker without another one', async () => {
     for (const userName of ['ben', 'HR-9', 'eve@acme.com'])
       expect((await scim.call('POST', '/Users', { userName })).status).toBe(201);
-    expect(await workers()).toMatchObject([
+    expect(await allWorkers(tenant)).toMatchObject([
       { name: 'ben', email: null, externalWorkerId: 'ben' },
       { name: 'HR-9', email: null, externalWorkerId: 'HR-9' },
       { name: 'eve@acme.com', email: 'eve@acme.com', externalWorkerId: null },
@@ -95,21 +71,21 @@ describe('a user', () => {
     expect((await scim.call('POST', '/Users', { schemas: [CORE], userName: 'cem', externalId: 'x-3' })).status).toBe(
       201,
     );
-    expect(await workers()).toMatchObject([
+    expect(await allWorkers(tenant)).toMatchObject([
       { name: 'ben@acme.com', email: 'ben@acme.com', externalWorkerId: null },
       { name: 'cem', email: null, externalWorkerId: 'x-3' },
     ]);
   });
 
   it('is unique: another one with the same name or a key is refused', async () => {
-    await add();
+    await scim.addUser();
     for (const user of [ADA, { ...ADA, userName: 'ADA@acme.com' }, { ...ADA, userName: 'other' }]) {
       expect(await scim.call('POST', '/Users', user)).toMatchObject({
         status: 409,
         body: { scimType: 'uniqueness', status: '409', schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'] },
       });
     }
-    const other = await add({ userName: 'ben@acme.com' });
+    const other = await scim.addUser({ userName: 'ben@acme.com' });
     expect(
       await scim.patch(`/Users/${other}`, { op: 'replace', path: 'userName', value: 'ada@ACME.com' }),
     ).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
@@ -130,7 +106,7 @@ describe('a user', () => {
       role: 'Rigger',
       site: 'Site A',
     });
-    expect(await find('userName eq "ADA@acme.com"')).toEqual(['ada@acme.com']);
+    expect(await scim.userNames('userName eq "ADA@acme.com"')).toEqual(['ada@acme.com']);
     const { status, body } = await scim.call('POST', '/Users', {
       userName: 'ada.l',
       externalId: '00u1',
@@ -138,15 +114,15 @@ describe('a user', () => {
       emails: [{ value: 'ada@acme.com' }],
     });
     expect([status, body.id]).toEqual([201, imported.id]);
-    expect(await workers()).toMatchObject([
+    expect(await allWorkers(tenant)).toMatchObject([
       { externalWorkerId: 'HR-9', name: 'Ada Lovelace', role: 'Rigger', site: 'Site A' },
     ]);
-    expect(await find('externalId eq "00u1"')).toEqual(['ada.l']);
-    expect(await find('externalId eq "HR-9"')).toEqual([]);
+    expect(await scim.userNames('externalId eq "00u1"')).toEqual(['ada.l']);
+    expect(await scim.userNames('externalId eq "HR-9"')).toEqual([]);
   });
 
   it('is replaced by PUT: omitted attributes are cleared if they were sent before', async () => {
-    const id = await add();
+    const id = await scim.addUser();
     await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site A', name: 'A. Lovelace' });
     const { status, body } = await scim.call('PUT', `/Users/${id}`, {
       schemas: [CORE],
@@ -158,25 +134,27 @@ describe('a user', () => {
       emails: [{ value: 'ada@acme.com' }],
     });
     expect([status, body['displayName'], body['title']]).toEqual([200, 'Ada King', undefined]);
-    expect(await workers()).toMatchObject([{ name: 'Ada King', role: null, site: 'Site A', externalWorkerId: '00u1' }]);
+    expect(await allWorkers(tenant)).toMatchObject([
+      { name: 'Ada King', role: null, site: 'Site A', externalWorkerId: '00u1' },
+    ]);
   });
 
   it('leaves with active false, returns with true, and is unknown to its provider when deleted', async () => {
-    const id = await add();
+    const id = await scim.addUser();
     await scim.call('PUT', `/Users/${id}`, { ...ADA, active: false });
-    expect(await workers()).toMatchObject([{ active: false }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ active: false }]);
     expect((await scim.patch(`/Users/${id}`, { op: 'replace', value: { active: true } })).body['active']).toBe(true);
     expect(await scim.call('DELETE', `/Users/${id}`)).toMatchObject({ status: 204, body: null });
-    expect(await workers()).toMatchObject([{ id, active: false }]);
+    expect(await allWorkers(tenant)).toMatchObject([{ id, active: false }]);
     for (const method of ['GET', 'PUT', 'DELETE'])
       expect((await scim.call(method, `/Users/${id}`, method === 'PUT' ? ADA : undefined)).status).toBe(404);
     expect((await scim.call('GET', '/Users')).body.totalResults).toBe(0);
-    expect(await add()).toBe(id);
-    expect(await workers()).toMatchObject([{ id, active: true }]);
+    expect(await scim.addUser()).toBe(id);
+    expect(await allWorkers(tenant)).toMatchObject([{ id, active: true }]);
   });
 
   it('is in the audit log, without attributes that only the provider uses', async () => {
-    const id = await add();
+    const id = await scim.addUser();
     await scim.patch(`/Users/${id}`, { op: 'replace', path: 'title', value: 'Chief' });
     await scim.patch(`/Users/${id}`, { op: 'replace', path: 'name.givenName', value: 'Augusta' });
     const entries = await auditOf(tenant, { subject: id });

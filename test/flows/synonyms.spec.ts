@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
+import { enterSynonym, recommendedFor, suggestedSynonym } from '../factories/synonyms.js';
 import { asRole } from '../factories/tokens.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -13,23 +14,10 @@ describe('synonyms', () => {
   let crane: string;
 
   const publish = async (title: string) => (await publishedCourse(tenant, { title })).id;
-  const enter = async (body: object): Promise<Schemas['SynonymView']> =>
-    (await tenant.admin<Schemas['SynonymView']>('POST', '/topics/synonyms', body)).body;
   const topics = async (query: string): Promise<string[]> =>
     (await tenant.admin<Schemas['SynonymPage']>('GET', `/topics/synonyms?${query}`)).body.items.map(
       ({ topic }) => topic,
     );
-  const recommended = async (topic: string): Promise<string | null> =>
-    (await tenant.admin<{ recommended: string | null }>('POST', '/topics/match', { topic })).body.recommended;
-  /** A suggestion as learning stores it. */
-  const suggest = async (topic: string, courseId: string): Promise<Schemas['SynonymView']> => {
-    const { id } = await enter({ topic, courseId });
-    await engine.database.query(
-      `update topic_synonym set status = 'suggested', origin = 'learned', corrections = 1 where topic = $1 and tenant_id = $2`,
-      [topic, tenant.id],
-    );
-    return tenant.api.getSynonym({ path: { id } });
-  };
 
   beforeAll(async () => {
     engine = await sharedEngine();
@@ -77,12 +65,12 @@ describe('synonyms', () => {
     });
 
     it('for another topic apply at once', async () => {
-      await enter({ topic: 'The Beast', means: 'Overhead crane' });
-      expect(await recommended('The Beast')).toBe(crane);
+      await enterSynonym(tenant, { topic: 'The Beast', means: 'Overhead crane' });
+      expect(await recommendedFor(tenant, 'The Beast')).toBe(crane);
     });
 
     it('are unique per topic, whatever its case', async () => {
-      await enter({ topic: 'The Beast', courseId: crane });
+      await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
       const other = await publish('Manual Handling');
       for (const body of [
         { topic: 'THE_BEAST', courseId: other },
@@ -97,7 +85,7 @@ describe('synonyms', () => {
     });
 
     it('replace a suggested or rejected one with the same meaning, which becomes accepted', async () => {
-      const { id } = await suggest('The Beast', crane);
+      const { id } = await suggestedSynonym(engine, tenant, 'The Beast', crane);
       const { body } = await tenant.admin<Schemas['SynonymView']>('POST', '/topics/synonyms', {
         topic: 'the beast',
         courseId: crane,
@@ -133,9 +121,9 @@ describe('synonyms', () => {
   });
 
   it('are listed newest first, by status, origin, course and part of the topic', async () => {
-    await enter({ topic: 'The Beast', courseId: crane });
-    await enter({ topic: '100% lifts', means: 'Lifting' });
-    await suggest('The Monster', crane);
+    await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
+    await enterSynonym(tenant, { topic: '100% lifts', means: 'Lifting' });
+    await suggestedSynonym(engine, tenant, 'The Monster', crane);
     expect(await topics('')).toEqual(['The Monster', '100% lifts', 'The Beast']);
     expect(await topics('status=suggested,rejected')).toEqual(['The Monster']);
     expect(await topics('origin=entered')).toEqual(['100% lifts', 'The Beast']);
@@ -150,7 +138,7 @@ describe('synonyms', () => {
   });
 
   it('are in the audit log', async () => {
-    const { id } = await enter({ topic: 'The Beast', courseId: crane });
+    const { id } = await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
     await tenant.admin('PATCH', `/topics/synonyms/${id}`, { means: 'Lifting' });
     await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
     await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
@@ -196,17 +184,17 @@ describe('synonyms', () => {
   });
 
   it('apply in their own tenant only', async () => {
-    await enter({ topic: 'The Beast', courseId: crane });
+    await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
     const ours = tenant;
     tenant = await engine.createTenant();
     await publish('Overhead Crane Operation');
-    expect(await recommended('The Beast')).toBeNull();
+    expect(await recommendedFor(tenant, 'The Beast')).toBeNull();
     expect(await topics('')).toEqual([]);
     expect(await tenant.admin('POST', '/topics/synonyms', { topic: 'a', courseId: crane })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'courseId' }] },
     });
     tenant = ours;
-    expect(await recommended('The Beast')).toBe(crane);
+    expect(await recommendedFor(tenant, 'The Beast')).toBe(crane);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { consoleUser } from '../factories/users.js';
+import { changesOf } from '../factories/audit.js';
+import { consoleUser, inviteUser, logInStatus, setPassword } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -19,22 +20,9 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const invite = async (
-  body: object = { email: 'ada@acme.example', name: 'Ada', role: 'author' },
-): Promise<Schemas['InvitedUser']> => (await tenant.admin<Schemas['InvitedUser']>('POST', '/users', body)).body;
-const setPassword = (token: string, password: string): ReturnType<Browser['call']> =>
-  new Browser(engine.url).call('POST', '/auth/password', { token, password });
-const logIn = async (email: string, password = PASSWORD): Promise<number> =>
-  (await new Browser(engine.url).logIn(tenant.slug, email, password)).status;
-const audited = async (action: string): Promise<Array<{ actor: string; before: unknown; after: unknown }>> =>
-  engine.database.query(
-    'select actor, before, after from audit_entry where tenant_id = $1 and action = $2 order by audit_entry.id',
-    [tenant.id, action],
-  );
-
 describe('changing a user', () => {
   it('changes the given fields, increments the version, and refuses a stale one', async () => {
-    const { id } = await invite();
+    const { id } = await inviteUser(tenant);
     const changed = await tenant.admin<Schemas['InvitedUser']>(
       'PATCH',
       `/users/${id}`,
@@ -49,7 +37,7 @@ describe('changing a user', () => {
     expect((await tenant.admin<Schemas['InvitedUser']>('PATCH', `/users/${id}`, { role: 'viewer' })).body.version).toBe(
       2,
     );
-    expect(await audited('user.changed')).toEqual([
+    expect(await changesOf(tenant, 'user.changed')).toEqual([
       {
         actor: 'token:first admin',
         before: { name: 'Ada', role: 'author' },
@@ -75,14 +63,14 @@ describe('changing a user', () => {
     await browser.logIn(tenant.slug, email, PASSWORD);
     await tenant.admin('PATCH', `/users/${id}`, { active: false });
     expect((await browser.call('GET', '/admin/me')).status).toBe(401);
-    expect(await logIn(email)).toBe(401);
+    expect(await logInStatus(tenant, email)).toBe(401);
     await tenant.admin('PATCH', `/users/${id}`, { active: true });
     expect((await browser.call('GET', '/admin/me')).status).toBe(401);
-    expect(await logIn(email)).toBe(200);
+    expect(await logInStatus(tenant, email)).toBe(200);
     expect((await tenant.admin('DELETE', `/users/${id}`)).status).toBe(204);
     expect((await tenant.admin('GET', `/users/${id}`)).status).toBe(404);
-    expect(await logIn(email)).toBe(401);
-    expect(await audited('user.deleted')).toMatchObject([{ before: { email, role: 'admin' } }]);
+    expect(await logInStatus(tenant, email)).toBe(401);
+    expect(await changesOf(tenant, 'user.deleted')).toMatchObject([{ before: { email, role: 'admin' } }]);
     expect(
       await engine.database.query('select count(*)::int as sessions from console_session where tenant_id = $1', [
         tenant.id,
@@ -101,14 +89,14 @@ describe('changing a user', () => {
     expect(status).toBe(200);
     expect(Date.parse(body.expiresAt) - Date.now()).toBeLessThan(25 * 3_600_000);
     expect((await browser.call('GET', '/admin/me')).status).toBe(401);
-    expect(await logIn(email)).toBe(401);
-    expect((await setPassword(body.token, 'another mumble granite 4')).status).toBe(200);
-    expect(await logIn(email, 'another mumble granite 4')).toBe(200);
+    expect(await logInStatus(tenant, email)).toBe(401);
+    expect((await setPassword(engine, body.token, 'another mumble granite 4')).status).toBe(200);
+    expect(await logInStatus(tenant, email, 'another mumble granite 4')).toBe(200);
   });
 
   it('stores no link, password or session as plain text, and none in the audit log', async () => {
     const { email } = await consoleUser(tenant, { email: 'ada@acme.example' });
-    const { invitation } = await invite({ email: 'open@acme.example', role: 'viewer' });
+    const { invitation } = await inviteUser(tenant, { email: 'open@acme.example', role: 'viewer' });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
     const dump = await engine.database.query<{ row: string }>(
@@ -131,7 +119,7 @@ describe('changing a user', () => {
 describe('the last active admin', () => {
   it('cannot be demoted, deactivated or deleted by anybody', async () => {
     const { id, email } = await consoleUser(tenant, { email: 'ada@acme.example' });
-    await invite({ email: 'author@acme.example', role: 'author' });
+    await inviteUser(tenant, { email: 'author@acme.example', role: 'author' });
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
     for (const change of [{ role: 'author' }, { role: 'viewer' }, { active: false }, { name: 'Ada', role: 'viewer' }]) {
@@ -160,7 +148,7 @@ describe('the last active admin', () => {
     for (let round = 0; round < 5; round++) {
       tenant = await engine.createTenant();
       const users = await Promise.all(
-        ['a', 'b', 'c', 'd'].map((name) => invite({ email: `${name}@acme.example`, role: 'admin' })),
+        ['a', 'b', 'c', 'd'].map((name) => inviteUser(tenant, { email: `${name}@acme.example`, role: 'admin' })),
       );
       const take = [{ role: 'viewer' }, { active: false }, { role: 'author' }, null];
       const statuses = await Promise.all(

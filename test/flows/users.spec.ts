@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { changesOf } from '../factories/audit.js';
+import { inviteUser, logInStatus, setPassword } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -17,19 +19,6 @@ afterAll(() => engine.close());
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
-
-const invite = async (
-  body: object = { email: 'ada@acme.example', name: 'Ada', role: 'author' },
-): Promise<Schemas['InvitedUser']> => (await tenant.admin<Schemas['InvitedUser']>('POST', '/users', body)).body;
-const setPassword = (token: string, password: string): ReturnType<Browser['call']> =>
-  new Browser(engine.url).call('POST', '/auth/password', { token, password });
-const logIn = async (email: string, password = PASSWORD): Promise<number> =>
-  (await new Browser(engine.url).logIn(tenant.slug, email, password)).status;
-const audited = async (action: string): Promise<Array<{ actor: string; before: unknown; after: unknown }>> =>
-  engine.database.query(
-    'select actor, before, after from audit_entry where tenant_id = $1 and action = $2 order by audit_entry.id',
-    [tenant.id, action],
-  );
 
 describe('inviting a user', () => {
   it('responds with 201, the user and a link that sets a password once, with which the user can log in', async () => {
@@ -57,25 +46,25 @@ describe('inviting a user', () => {
     });
     expect(headers.get('etag')).toBe('"1"');
     expect(Date.parse(body.invitation.expiresAt) - Date.now()).toBeGreaterThan(6 * 24 * 3_600_000);
-    expect(await logIn('ada@acme.example')).toBe(401);
-    expect(await setPassword(body.invitation.token, PASSWORD)).toMatchObject({
+    expect(await logInStatus(tenant, 'ada@acme.example')).toBe(401);
+    expect(await setPassword(engine, body.invitation.token, PASSWORD)).toMatchObject({
       status: 200,
       body: { tenant: tenant.slug, email: 'ada@acme.example' },
     });
-    expect(await logIn('ada@acme.example')).toBe(200);
+    expect(await logInStatus(tenant, 'ada@acme.example')).toBe(200);
     expect((await tenant.admin<Schemas['InvitedUser']>('GET', `/users/${body.id}`)).body).toMatchObject({
       hasPassword: true,
       lastLoginAt: expect.any(String),
     });
-    expect(await setPassword(body.invitation.token, `${PASSWORD}!`)).toMatchObject({
+    expect(await setPassword(engine, body.invitation.token, `${PASSWORD}!`)).toMatchObject({
       status: 410,
       body: { code: 'link_spent' },
     });
-    expect((await audited('user.created'))[0]).toMatchObject({
+    expect((await changesOf(tenant, 'user.created'))[0]).toMatchObject({
       actor: 'token:first admin',
       after: { email: 'ada@acme.example', role: 'author' },
     });
-    expect((await audited('user.password_set'))[0]).toMatchObject({
+    expect((await changesOf(tenant, 'user.password_set'))[0]).toMatchObject({
       actor: 'user:ada@acme.example',
       before: null,
       after: null,
@@ -89,14 +78,14 @@ describe('inviting a user', () => {
       adminEmail: 'Grace@new.example',
     });
     const { invitation, adminToken } = (await response.json()) as { invitation: { token: string }; adminToken: string };
-    expect((await setPassword(invitation.token, PASSWORD)).status).toBe(200);
+    expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(200);
     const browser = new Browser(engine.url);
     expect((await browser.logIn(`first-${tenant.slug}`, 'grace@new.example', PASSWORD)).body.user.role).toBe('admin');
     expect(adminToken).toMatch(/^edt_/);
   });
 
   it('refuses a taken address, whatever its case, and each wrong field by name', async () => {
-    await invite();
+    await inviteUser(tenant);
     expect(await tenant.admin('POST', '/users', { email: 'ADA@acme.example', role: 'viewer' })).toMatchObject({
       status: 409,
       body: { code: 'email_taken' },
@@ -112,50 +101,47 @@ describe('inviting a user', () => {
   });
 
   it('lets one of several concurrent requests use a link', async () => {
-    const { invitation } = await invite();
+    const { invitation } = await inviteUser(tenant);
     const statuses = await Promise.all(
       Array.from(
         { length: 6 },
-        async (_, index) => (await setPassword(invitation.token, `${PASSWORD} ${index}`)).status,
+        async (_, index) => (await setPassword(engine, invitation.token, `${PASSWORD} ${index}`)).status,
       ),
     );
     expect(statuses.toSorted((one, two) => one - two)).toEqual([200, 410, 410, 410, 410, 410]);
   });
 
   it('keeps the link for another attempt if the password violates a rule', async () => {
-    const { invitation } = await invite();
+    const { invitation } = await inviteUser(tenant);
     for (const password of ['short', 'password1234', 'ada@acme.example']) {
-      expect(await setPassword(invitation.token, password)).toMatchObject({
+      expect(await setPassword(engine, invitation.token, password)).toMatchObject({
         status: 422,
         body: { code: 'invalid', errors: [{ field: 'password' }] },
       });
     }
-    expect((await setPassword(invitation.token, PASSWORD)).status).toBe(200);
+    expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(200);
   });
 
   it('is void when the link expires, the user is deactivated, or the tenant is suspended', async () => {
-    const { id, invitation } = await invite();
+    const { id, invitation } = await inviteUser(tenant);
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
-    expect((await setPassword(invitation.token, PASSWORD)).status).toBe(410);
+    expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(410);
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' });
     await engine.database.query('update password_link set expires_at = now()');
-    expect((await setPassword(invitation.token, PASSWORD)).status).toBe(410);
+    expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(410);
     const { body: renewed } = await tenant.admin<{ token: string }>('POST', `/users/${id}/reset-password`);
     await tenant.admin('PATCH', `/users/${id}`, { active: false });
-    expect((await setPassword(renewed.token, PASSWORD)).status).toBe(410);
+    expect((await setPassword(engine, renewed.token, PASSWORD)).status).toBe(410);
     for (const token of ['', 'edp_', 'nonsense', tenant.adminToken])
-      expect((await setPassword(token, PASSWORD)).status).toBe(410);
+      expect((await setPassword(engine, token, PASSWORD)).status).toBe(410);
   });
 });
 
 describe('the list of users', () => {
   it('filters by role, activity and part of a name, newest first', async () => {
-    for (const [email, role] of [
-      ['ada@acme.example', 'admin'],
-      ['grace@acme.example', 'author'],
-      ['linus@acme.example', 'author'],
-    ])
-      await invite({ email, role });
+    await inviteUser(tenant, { email: 'ada@acme.example', role: 'admin' });
+    await inviteUser(tenant, { email: 'grace@acme.example', role: 'author' });
+    await inviteUser(tenant, { email: 'linus@acme.example', role: 'author' });
     const { body: all } = await tenant.admin<{ items: Schemas['InvitedUser'][] }>('GET', '/users');
     expect(all.items.map(({ email }) => email)).toEqual([
       'linus@acme.example',
@@ -175,7 +161,7 @@ describe('the list of users', () => {
   });
 
   it('shows nothing of another tenant, whose users get a 404', async () => {
-    const { id } = await invite();
+    const { id } = await inviteUser(tenant);
     const other = await engine.createTenant();
     expect((await other.admin<{ items: Schemas['InvitedUser'][] }>('GET', '/users')).body.items).toEqual([]);
     for (const [method, path, body] of [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { signal } from '../factories/signals.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -69,13 +69,7 @@ describe('a suspension', () => {
       await owner.connect();
       await owner.query('begin; lock table signing_secret');
       await own.database.query(`select pg_notify('tenant_changed', '')`);
-      await eventually(async () =>
-        expect(
-          await own.database.query(
-            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-          ),
-        ).toHaveLength(1),
-      );
+      await eventuallyLocked(own);
       const suspended = own.operator('PATCH', `/tenants/${each.slug}`, { status: 'suspended' });
       await eventually(async () =>
         expect(await own.database.query(`select status from tenant`)).toEqual([{ status: 'suspended' }]),

@@ -1,3 +1,21 @@
+/** An operation of an OpenAPI document. */
+export interface ApiOperation {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  security?: object[];
+  parameters?: Array<{ name: string; in: string; description?: string; required?: boolean; schema: object }>;
+  responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
+}
+
+/** An OpenAPI document. */
+export interface OpenApi {
+  openapi: string;
+  tags: Array<{ name: string }>;
+  paths: Record<string, Record<string, ApiOperation>>;
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+}
+
 /** As much of an OpenAPI document as two can be merged by. */
 interface ApiDocumentParts {
   readonly paths: Readonly<Record<string, unknown>>;

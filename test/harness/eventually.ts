@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
+import type { TestDatabase } from './database.js';
 
 /**
  * Waits until an assertion about something that happens in the background holds; throws its last failure after ten
@@ -14,4 +16,15 @@ export async function eventually(assertion: () => Promise<void>, milliseconds = 
       await sleep(50);
     }
   }
+}
+
+/** Waits until so many connections to a database wait for a lock. */
+export function eventuallyLocked({ database }: { database: TestDatabase }, count = 1): Promise<void> {
+  return eventually(async () =>
+    expect(
+      await database.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      ),
+    ).toHaveLength(count),
+  );
 }

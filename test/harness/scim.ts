@@ -11,15 +11,18 @@ export interface ScimResponse {
   };
 }
 
-/** A provider's calls: the token, the media type, and the operations of a PATCH. */
-export function scimOf(engine: SharedEngine, token: () => string) {
+/**
+ * The calls of an identity provider.
+ * @param engine called for each request, and so is `token`: a spec sets both before its tests
+ */
+export function scimOf(engine: () => SharedEngine, token: () => string) {
   const call = async (
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<ScimResponse> => {
-    const response = await fetch(`${engine.url}/engine/scim/v2${path}`, {
+    const response = await fetch(`${engine().url}/engine/scim/v2${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token()}`,
@@ -36,15 +39,41 @@ export function scimOf(engine: SharedEngine, token: () => string) {
       body: text === '' ? null : JSON.parse(text),
     };
   };
+  const find = async (path: string, filter: string): Promise<ReadonlyArray<Record<string, unknown>>> =>
+    (await call('GET', `${path}?filter=${encodeURIComponent(filter)}`)).body.Resources;
   return {
     call,
     patch: (path: string, ...Operations: object[]): Promise<ScimResponse> =>
       call('PATCH', path, { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations }),
-    find: async (path: string, filter: string): Promise<ReadonlyArray<Record<string, unknown>>> =>
-      (await call('GET', `${path}?filter=${encodeURIComponent(filter)}`)).body.Resources,
+    find,
+    /** The `userName`s of the users that match a filter. */
+    userNames: async (filter: string): Promise<unknown[]> =>
+      (await find('/Users', filter)).map(({ userName }) => userName),
+    /** Adds a user. @returns the id */
+    addUser: async (user: object = ADA): Promise<string> => (await call('POST', '/Users', user)).body.id,
   };
 }
 
 export const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 export const READINESS = 'urn:ietf:params:scim:schemas:extension:readiness:2.0:User';
+
+/** A user as Okta sends it. */
+export const ADA = {
+  schemas: [CORE, ENTERPRISE],
+  userName: 'Ada@acme.com',
+  externalId: '00u1',
+  active: true,
+  displayName: 'Ada Lovelace',
+  name: { givenName: 'Ada', familyName: 'Lovelace' },
+  emails: [
+    { primary: true, value: 'ada@acme.com', type: 'work' },
+    { value: 'ada@home.example', type: 'home' },
+  ],
+  title: 'Engineer',
+  locale: 'en-US',
+  groups: [],
+  password: 'x',
+  phoneNumbers: [{ value: '1' }],
+  [ENTERPRISE]: { employeeNumber: 'W-1', department: 'Research', manager: { value: '7' } },
+};

@@ -1,46 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { GroupCommit, QueueFull } from './group-commit.js';
-
-/** A store whose writes the test completes. */
-class Store {
-  readonly batches: string[][] = [];
-  private readonly answers: Array<{ answer: (results: Array<string | Error>) => void; fail: (error: Error) => void }> =
-    [];
-
-  readonly write = (items: readonly string[]): Promise<Array<string | Error>> => {
-    this.batches.push([...items]);
-    return new Promise((answer, fail) => this.answers.push({ answer, fail }));
-  };
-
-  /** Completes the write with that number, and waits for its effects. */
-  async answer(
-    batch: number,
-    results = this.batches[batch]?.map((item): string | Error => `${item} written`),
-  ): Promise<void> {
-    this.answers[batch]?.answer(results ?? []);
-    await settled();
-  }
-
-  async fail(batch: number, error: Error): Promise<void> {
-    this.answers[batch]?.fail(error);
-    await settled();
-  }
-}
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await nextTurn();
-}
-
-interface Commits {
-  readonly store: Store;
-  readonly group: GroupCommit<string, string>;
-}
-
-function commits({ lanes = 1, maxBatch = 100, maxBatchWeight = 1_000, maxWaiting = 100 } = {}): Commits {
-  const store = new Store();
-  return { store, group: new GroupCommit(store.write, { lanes, maxBatch, maxBatchWeight, maxWaiting }) };
-}
+import { QueueFull } from './group-commit.js';
+import { commits, settled } from './sample-store.js';
 
 /**
  * Returns the batches that one lane writes if all items are submitted before the first write.

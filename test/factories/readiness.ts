@@ -1,0 +1,21 @@
+import { expect } from '@jest/globals';
+import type { Schemas } from '#client';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** The rows of the board: at most 200. */
+export async function boardRows(tenant: TestTenant): Promise<ReadonlyArray<Schemas['ReadinessRow']>> {
+  return (await tenant.api.listReadiness({ query: { limit: 200 } })).items;
+}
+
+/** The rows of the board, each as its worker, status and reasons: `Ada | not_ready | credential_missing 4`. */
+export async function boardLines(tenant: TestTenant): Promise<string[]> {
+  return (await boardRows(tenant)).map(({ worker, status, reasons }) =>
+    [worker.name, status, ...reasons.map(({ kind, severity }) => `${kind} ${severity}`)].join(' | '),
+  );
+}
+
+/** Waits until the board has these lines, in any order: a worker who became ready later comes later. */
+export function boardShows(tenant: TestTenant, expected: readonly string[]): Promise<void> {
+  return eventually(async () => expect((await boardLines(tenant)).toSorted()).toEqual(expected.toSorted()));
+}

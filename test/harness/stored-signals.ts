@@ -1,0 +1,79 @@
+import type { TestEngine } from './engine.js';
+import type { TestTenant } from './tenant.js';
+
+/** A UUIDv7 of so many months ago. */
+const ID_OF_AGE = `(left(uuid_floor(now() - make_interval(months => $2))::text, 14) || '7' || substr(gen_random_uuid()::text, 16))::uuid`;
+
+/** The stored signals of a tenant in one partition: the months for which they are kept, and their age in months. */
+interface StoredSignals {
+  readonly months: number;
+  readonly age: number;
+  readonly partition: string;
+  readonly signals: number;
+}
+
+/** The stored signals of an engine, and their partitions. Months are calendar months in UTC. */
+export class SignalStore {
+  constructor(private readonly engine: TestEngine) {}
+
+  /** A tenant that keeps its signals for so many months. */
+  async tenantKeeping(months: number): Promise<TestTenant> {
+    const tenant = await this.engine.createTenant();
+    await this.keep(tenant, months);
+    return tenant;
+  }
+
+  async keep({ slug }: TestTenant, months: number): Promise<void> {
+    const { status } = await this.engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: months });
+    if (status !== 200) throw new Error(`the retention was answered ${status}`);
+  }
+
+  /**
+   * Stores signals of a class as if they had been recorded so many months ago.
+   * @param options.partition false: their partition does not exist
+   */
+  async recordedAgo(
+    { slug }: TestTenant,
+    age: number,
+    months: number,
+    { signals = 1, partition = true } = {},
+  ): Promise<void> {
+    const { database } = this.engine;
+    if (partition)
+      await database.query('select ensure_signal_partition($1, now() - make_interval(months => $2))', [months, age]);
+    await database.query(
+      `insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
+       select id, ${ID_OF_AGE}, $3, null, 'old', 'k', 'nothing_open', '{}' from tenant, generate_series(1, $4) where slug = $1`,
+      [slug, age, months, signals],
+    );
+  }
+
+  /** The stored signals of a tenant, by age and class. */
+  storedOf({ slug }: TestTenant): Promise<StoredSignals[]> {
+    return this.engine.database.query<StoredSignals>(
+      `select retention_months as months, signal.tableoid::regclass::text as partition, count(*)::int as signals,
+         extract(year from age)::int * 12 + extract(month from age)::int as age
+       from tenant join signal on tenant_id = tenant.id cross join age(date_trunc('month', now(), 'UTC'), date_trunc('month', uuid_time(signal.id), 'UTC')) as age
+       where slug = $1 group by 1, 2, 4 order by 4, 1`,
+      [slug],
+    );
+  }
+
+  /** The names of the partitions of a class, without its default one. */
+  async partitionsOf(months: number): Promise<string[]> {
+    const rows = await this.engine.database.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relname ~ $1 order by 1`,
+      [`^signal_${months}m_\\d`],
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  /** The name of the partition of a class for the month so many months ago. */
+  async nameOf(months: number, age: number): Promise<string> {
+    const [row] = await this.engine.database.query<{ name: string }>(
+      `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC', 'YYYY_MM')) as name`,
+      [months, age],
+    );
+    return row?.name ?? '';
+  }
+}
