@@ -16,7 +16,7 @@ const onError = (error: unknown): void => {
   if (isSignedOut(error) && pathname !== '/login') void endSession(href);
 };
 
-/** The page goes first: it cannot be shown without a session. */
+/** Leaves the page first, because it cannot be shown without a session. */
 async function endSession(returnTo: string): Promise<void> {
   await router.navigate({ to: '/login', search: { returnTo, reason: 'ended' } });
   forget(client);

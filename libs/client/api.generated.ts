@@ -683,7 +683,7 @@ export interface components {
             /** @description 12 to 256 characters, and not easily guessed. */
             readonly newPassword: string;
         };
-        /** @description Fields that are left out keep their values. A new credential replaces the course, and the reverse. */
+        /** @description Fields that are left out keep their values. A new credential replaces the course, and a new course the credential. */
         readonly ChangeRequirementBody: {
             /** @description Whom the requirement applies to. */
             readonly appliesTo?: components["schemas"]["AudienceBody"];
@@ -820,7 +820,7 @@ export interface components {
              * @description A day, which means its beginning in the tenant's time zone, or an instant; left out: now.
              */
             readonly at?: string;
-            /** @description Name of a site: as if the people stood there. */
+            /** @description Name of a site: the people are checked as if they were at this site. */
             readonly site?: string;
             /** @description Names of credentials that the task needs besides; without a valid one a person is not ready. */
             readonly requires?: readonly string[];
@@ -2879,11 +2879,11 @@ export interface components {
              */
             readonly status?: "not_ready" | "at_risk" | "ready";
             /**
-             * @description Workers with a reason of this kind, be it waived.
+             * @description Workers with a reason of this kind, waived or not.
              * @enum {string}
              */
             readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
-            /** @description Workers with a reason that is about the topic, in whatever words. */
+            /** @description Workers with a reason that is about the topic, in any spelling. */
             readonly topic?: string;
             /** @description Part of the name, the e-mail address or the external id. */
             readonly q?: string;
@@ -4116,7 +4116,7 @@ export interface components {
             /** @description Number of requests in the hour that were answered 401. */
             readonly requests: number;
         };
-        /** @description What time alone changes, if nobody does anything. */
+        /** @description A change that time alone brings, if nobody acts. */
         readonly UpcomingChange: {
             /**
              * Format: date-time
@@ -4398,7 +4398,7 @@ export interface components {
             readonly upcoming: readonly components["schemas"]["UpcomingChange"][];
             /** @description Credentials and completed courses. */
             readonly holds: readonly components["schemas"]["Holding"][];
-            /** @description What spoke against them before, the latest first, at most 200. */
+            /** @description Reasons that are over, the latest first, at most 200. */
             readonly history: readonly components["schemas"]["EndedReason"][];
         };
         /** @description The worker to whom a resource belongs. */
@@ -10926,9 +10926,9 @@ export interface operations {
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, be it waived. */
+                /** @description Workers with a reason of this kind, waived or not. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
-                /** @description Workers with a reason that is about the topic, in whatever words. */
+                /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
@@ -11037,9 +11037,9 @@ export interface operations {
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, be it waived. */
+                /** @description Workers with a reason of this kind, waived or not. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
-                /** @description Workers with a reason that is about the topic, in whatever words. */
+                /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
@@ -11074,9 +11074,9 @@ export interface operations {
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, be it waived. */
+                /** @description Workers with a reason of this kind, waived or not. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
-                /** @description Workers with a reason that is about the topic, in whatever words. */
+                /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
@@ -11246,9 +11246,9 @@ export interface operations {
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, be it waived. */
+                /** @description Workers with a reason of this kind, waived or not. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
-                /** @description Workers with a reason that is about the topic, in whatever words. */
+                /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;
@@ -11506,9 +11506,9 @@ export interface operations {
                 readonly role?: string;
                 /** @description `not_ready`: a reason of severity 4; `at_risk`: one of 3; else `ready`. */
                 readonly status?: "not_ready" | "at_risk" | "ready";
-                /** @description Workers with a reason of this kind, be it waived. */
+                /** @description Workers with a reason of this kind, waived or not. */
                 readonly kind?: "credential_expired" | "credential_missing" | "training_missing" | "assignment_overdue" | "need" | "onboarding_open" | "credential_expiring";
-                /** @description Workers with a reason that is about the topic, in whatever words. */
+                /** @description Workers with a reason that is about the topic, in any spelling. */
                 readonly topic?: string;
                 /** @description Part of the name, the e-mail address or the external id. */
                 readonly q?: string;

@@ -6,7 +6,7 @@ import { problemOf } from './problem.js';
 export interface ClientOptions {
   /** Where the engine is, `https://engine.example`; '' in a page that comes from there. */
   readonly baseUrl: string;
-  /** An admin token, or the operator's. Left out in a browser, whose session's cookie goes by itself. */
+  /** An admin token, or the operator's. Left out in a browser, which sends the session's cookie. */
   readonly token?: string;
   /** The session's CSRF token, asked for at each call: it is known once somebody has logged in. */
   readonly csrf?: () => string | null;
@@ -18,7 +18,9 @@ export type Client = { readonly [Name in OperationName]: Operation<Name> };
 
 type Parameters = Record<string, unknown>;
 
-/** Any operation, to the library that sends it: that it gets what it takes is checked where it is called. */
+/**
+ * Any operation, for the library that sends it. The types of the parameters are checked where the operation is called.
+ */
 interface AnyOperation {
   parameters: { path?: Parameters; query?: Parameters; header?: Parameters };
   requestBody?: { content: { 'application/json': unknown } };

@@ -1,4 +1,7 @@
-/** The header by which a change of what was read is refused with `stale` where somebody else was faster. */
+/**
+ * The header with which the engine refuses a change, with the code `stale`, if the resource has changed since it was
+ * read.
+ */
 export function ifMatch({ version }: { readonly version: number }): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` };
 }

@@ -13,10 +13,7 @@ export type Route = (typeof ROUTES)[OperationName];
 export type InputOf<Name extends OperationName> = Omit<operations[Name]['parameters'], 'cookie'> &
   BodyOf<operations[Name]> & { readonly signal?: AbortSignal };
 
-/**
- * What an operation answers: JSON read, nothing for 204, and the response itself, yet to be read, where it is a file or
- * a stream.
- */
+/** The result of an operation: parsed JSON, nothing for 204, or the unread response if it is a file or a stream. */
 export type ResponseOf<Name extends OperationName> = ReadOf<operations[Name]['responses']>;
 
 export type Operation<Name extends OperationName> =
@@ -32,7 +29,7 @@ type BodyOf<Described> = Described extends { requestBody?: never }
       ? Partial<SentAs<Content>>
       : never;
 
-/** Rows, and files without a form, go as they are, and say what they are. */
+/** Rows, and files without a form, are sent unchanged, with their own content type. */
 type SentAs<Content> = Content extends { 'application/json': infer Body }
   ? { readonly body: Body }
   : | (Content extends { 'multipart/form-data': infer Form }

@@ -20,13 +20,13 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The problem that an answer other than 2xx tells of. */
+/** The problem in a response other than 2xx. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
-  const told: unknown = await response.json().catch(() => null);
-  if (!isProblem(told))
+  const body: unknown = await response.json().catch(() => null);
+  if (!isProblem(body))
     return new ApiProblem(response.status, 'unreadable', `answered ${response.status}, but not as the engine does`);
   const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-  return new ApiProblem(response.status, told.code, told.detail, told.errors, Number.isNaN(seconds) ? null : seconds);
+  return new ApiProblem(response.status, body.code, body.detail, body.errors, Number.isNaN(seconds) ? null : seconds);
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -7,7 +7,7 @@ import { type BuiltConsole, builtConsole } from './built-console.js';
 import { opensConsole } from './console-paths.js';
 import { PAGE_HEADERS } from './page-headers.js';
 
-/** A year, the longest that HTTP knows: another content has another name. */
+/** A year: a file with another content has another name. */
 const ASSETS_SECONDS = 365 * 24 * 60 * 60;
 
 /**

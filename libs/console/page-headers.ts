@@ -1,6 +1,6 @@
 /**
- * Only files of this origin, no inline code or styles, and no way to turn text into code: a hole in the console stays a
- * wrong text on a page. Images may be `data:`, which style sheets use for marks.
+ * Only files of this origin, no inline code or styles, and no way to turn text into code, so that an injection flaw of
+ * the console can only show wrong text. Images may be `data:`, which style sheets use for marks.
  */
 const POLICY = [
   "default-src 'none'",
@@ -17,7 +17,7 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** Of the console's page. It names the files of its build, and so a browser asks each time whether it is current. */
+/** Of the console's page. It names the files of its build, so that browsers revalidate it each time. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': POLICY,

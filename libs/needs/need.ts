@@ -5,8 +5,8 @@ export const OPEN_STATUSES = ['open', 'offered', 'in_progress', 'authoring', 'sn
 export const INBOX_STATUSES = ['open', 'offered', 'in_progress', 'authoring'] as const;
 
 /**
- * `resolved`: the source reported that the condition is over. Signals do not join a closed need, except a dismissed
- * one that keeps its key quiet.
+ * `resolved`: the source reported that the condition is over. Signals do not join a closed need, except a dismissed one
+ * whose quiet time has not ended.
  */
 export const CLOSED_STATUSES = ['completed', 'dismissed', 'resolved'] as const;
 

@@ -4,9 +4,9 @@ import { AuditExportController } from './audit/audit-export.controller.js';
 import { AuditExport } from './audit/audit-export.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { AuditController } from './audit/audit.controller.js';
-import { LeavingController } from './leaving/leaving.controller.js';
-import { TenantArchive } from './leaving/tenant-archive.js';
-import { TenantLeaving } from './leaving/tenant-leaving.js';
+import { OffboardingController } from './offboarding/offboarding.controller.js';
+import { TenantArchive } from './offboarding/tenant-archive.js';
+import { TenantOffboarding } from './offboarding/tenant-offboarding.js';
 import { OperatorTokens } from './operator/operator-tokens.js';
 import { DeviceCookie } from './devices/device-cookie.js';
 import { AccessGuard } from './guards/access.guard.js';
@@ -59,7 +59,7 @@ import { ViewsController } from './views/views.controller.js';
   imports: [TenancyModule],
   controllers: [
     OperatorController,
-    LeavingController,
+    OffboardingController,
     RekeyController,
     LimitsController,
     MeController,
@@ -82,7 +82,7 @@ import { ViewsController } from './views/views.controller.js';
     TenancySealedColumns,
     OperatorTokens,
     TenantArchive,
-    TenantLeaving,
+    TenantOffboarding,
     SigningSecrets,
     AuditReader,
     AuditExport,

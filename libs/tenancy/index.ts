@@ -17,7 +17,7 @@ export {
   changeTimeZone,
   endOf,
   endsOfDays,
-  keepTimeZone,
+  lockTimeZoneShared,
   startInstant,
   startOf,
   timeZone,

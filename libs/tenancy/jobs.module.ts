@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { KeyExpiry } from './idempotency/key-expiry.js';
-import { TenantDeletions } from './leaving/tenant-deletions.js';
+import { TenantDeletions } from './offboarding/tenant-deletions.js';
 
 @Module({ providers: [KeyExpiry, TenantDeletions] })
 export class TenancyJobsModule {}

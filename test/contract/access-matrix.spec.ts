@@ -68,8 +68,8 @@ describe('every route', () => {
 
   describe('outside of the controllers', () => {
     /**
-     * The routes that the walk over the controllers does not see, and those of them that let somebody in who has no
-     * right.
+     * Routes that are not routes of controllers, and those of them that admit a caller without rights. The files of the
+     * console are the same for everybody, and contain no data.
      */
     /** The files of the console are the same for everybody, and have no data. */
     const isConsole = (route: string): boolean => ['GET /', 'GET /*', 'GET /assets/*'].includes(route);

@@ -10,8 +10,8 @@ const CALLERS = ['nobody', 'a wrong token', ...ROLES, 'operator'] as const;
 type Caller = (typeof CALLERS)[number];
 
 /**
- * What a route answers a caller; `let in`: whatever it says of the request, but no refusal of the caller, and no
- * failure.
+ * How a route answers a caller; `let in`: neither a refusal of the caller nor a failure, whatever it says about the
+ * request.
  */
 type Verdict = 401 | 403 | 404 | 'let in';
 
@@ -26,7 +26,7 @@ function verdictFor(access: Access | undefined, caller: Caller, isAboutForeign: 
   return covers(role, access) ? mayCome : 403;
 }
 
-/** Calls every route as everybody, in one tenant's name about another tenant's things. */
+/** Calls every route as every kind of caller of one tenant, with ids of another tenant. */
 export class AccessMatrix {
   private constructor(
     private readonly engine: TestEngine,
@@ -51,7 +51,7 @@ export class AccessMatrix {
     return new AccessMatrix(engine, theirs, document, tokens);
   }
 
-  /** What a route does otherwise than its declaration says, in words. */
+  /** The differences between what a route does and what it declares, in words. */
   async faultsOf(route: AppRoute): Promise<string[]> {
     const { access, method, path } = route;
     const url = await this.urlOf(path).catch((error: unknown) => error);
@@ -73,12 +73,12 @@ export class AccessMatrix {
     return faults;
   }
 
-  /** What the owner of each example sees at its URL, where there is a route that shows it. */
+  /** The response that the owner of each example gets at its URL, if there is a route that shows it. */
   async seenByOwner(routes: readonly AppRoute[]): Promise<Map<string, { status: number; body: unknown }>> {
     const urls = new Map<string, string>();
     for (const { method, path } of routes)
       if (method === 'GET' && /^\/engine\/v1\/admin\/.*:\w+$/.test(path)) urls.set(path, await this.urlOf(path));
-    // What is made for one example may change another until it is resolved.
+    // Creating one example may change another one until it is resolved.
     await this.theirs.resolvedNeeds();
     const seen = new Map<string, { status: number; body: unknown }>();
     for (const [path, url] of urls) {
@@ -88,7 +88,7 @@ export class AccessMatrix {
     return seen;
   }
 
-  /** The path with an example of theirs for each parameter. */
+  /** The path with an example of the other tenant for each parameter. */
   private async urlOf(path: string): Promise<string> {
     const parameter = /:\w+/g;
     let url = path;
@@ -110,7 +110,7 @@ export class AccessMatrix {
 
   private async call({ method, path }: AppRoute, url: string, caller: Caller): Promise<number> {
     const token = this.tokens.get(caller);
-    // A body for the sake of the example alone: what names nothing foreign should change as little as it can.
+    // A body for the request with the foreign id: it names nothing foreign, and should change as little as possible.
     const body = path.includes(':')
       ? (BODIES[`${method} ${path}`] ?? smallestBody(this.document, method, path))
       : method === 'GET' || method === 'DELETE'
@@ -125,7 +125,7 @@ export class AccessMatrix {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    // Not read to its end, which an answer that streams events does not have.
+    // Not read to its end, because an event stream has none.
     await response.body?.cancel();
     return response.status;
   }

@@ -11,7 +11,7 @@ export interface AppRoute {
   readonly access: Access | undefined;
 }
 
-/** Every route of every controller of the application, read from Nest's own container: none can be forgotten. */
+/** Every route of every controller of the application, read from Nest's container, so that none can be forgotten. */
 export function appRoutes(app: NestFastifyApplication): AppRoute[] {
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) =>
     [...module.controllers.values()].map(({ metatype }) => metatype),

@@ -12,10 +12,10 @@ import type { TestTenant } from '../harness/tenant.js';
 @Module({ imports: [CatalogModule, NeedsModule], providers: [Resolution, Recompute] })
 class ByHand {}
 
-/** The same in every tenant: what is joined without its tenant finds the others' rows, too. */
+/** The same names in every tenant, so that a join without the tenant finds rows of the others. */
 const PERSON = { name: 'Ada', externalWorkerId: 'W-1', site: 'North' };
 
-/** What the boards of several tenants are computed to in one transaction. */
+/** The boards of several tenants, computed in one transaction. */
 describe('a set of boards of several tenants', () => {
   let engine: TestEngine;
   let tenants: TestTenant[];
@@ -31,7 +31,7 @@ describe('a set of boards of several tenants', () => {
       tenants.push(tenant);
     }
     await tenants[0]!.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, credential: 'First aid' });
-    // Somebody of the second tenant has the id of somebody of the first.
+    // A worker of the second tenant has the id of a worker of the first.
     await engine.database.query(
       `insert into worker (tenant_id, id, external_worker_id, name)
        select $2, id, 'W-9', 'Twin' from worker where tenant_id = $1 and external_worker_id = 'W-1'`,

@@ -79,7 +79,7 @@ describe('every list', () => {
     });
     if (/json/.test(response.headers.get('content-type') ?? ''))
       return { status: response.status, body: JSON.parse(await response.text()) };
-    // Not read to its end, which an answer that streams events does not have.
+    // Not read to its end, because an event stream has none.
     await response.body?.cancel();
     return null;
   };
@@ -134,11 +134,11 @@ describe('every list', () => {
        select tenant_id, id, date_trunc('milliseconds', now()), 'infinity', true, 2, 4, date_trunc('milliseconds', now()), 0, name, lower(name) from worker`,
     );
     const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
-    // One after the other: all at once they wait for connections, and some are told to come back.
+    // One after the other: if all are sent at once, they wait for connections, and some are answered 503.
     const answers: Array<PageResponse | null> = [];
     for (const route of routes) answers.push(await get(route, ''));
     const found = routes.filter((_route, index) => Object.hasOwn(answers[index]?.body ?? {}, 'nextCursor'));
-    // One list that can be ordered in other ways is as many lists.
+    // A list with several orders counts as several lists.
     const sorts: Readonly<Record<string, readonly string[]>> = {
       '/engine/v1/admin/needs': ['?sort=newest', '?sort=oldest'],
       '/engine/v1/admin/assignments': ['?sort=due'],

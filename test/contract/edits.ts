@@ -13,8 +13,8 @@ export interface Resource {
 }
 
 /**
- * What the admin API lets people read and edit: one of a list with all that is done to it (`/needs/:id/dismiss`), or
- * what a tenant has one of (`/signal-map`), of which what lies below is not it.
+ * What the admin API reads and edits: an item of a list with all actions on it (`/needs/:id/dismiss`), or a single
+ * resource of the tenant (`/signal-map`), without what is below it.
  */
 export function resourcesOf(routes: readonly AppRoute[]): Resource[] {
   const changing = routes.filter(({ method, path }) => path.startsWith(`${ADMIN}/`) && method !== 'GET');
@@ -34,7 +34,7 @@ export class OwnResources {
     private readonly document: ApiDocument,
   ) {}
 
-  /** What a resource does otherwise than one that is edited must, in words; `etag` is what reading it sends. */
+  /** The differences between a resource and one that is edited correctly, in words; `etag`: the ETag of reading it. */
   async look({ path, edits }: Resource): Promise<{ etag: string | null; faults: string[] }> {
     const url = await this.urlOf(path);
     const { status, headers } = await this.tenant.admin('GET', url);

@@ -45,7 +45,7 @@ function columns(): Promise<Column[]> {
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and attnum > 0 and not attisdropped`);
 }
 
-/** What the entities say of their tables. */
+/** The tables and columns as the entities declare them. */
 const mapped = [...new MikroORM({ entities: engineEntities, dbName: 'none' }).getMetadata().getAll().values()].flatMap(
   ({ tableName: table, props }) =>
     props.map(({ fieldNames: [name], nullable }) => ({ table, name, isNullable: nullable === true })),

@@ -3,7 +3,7 @@ import { eventually } from '../harness/eventually.js';
 import { uploadDocument } from '../harness/documents.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-/** Makes something of the tenant's own and answers its id, as it stands in a URL. */
+/** Creates something in the tenant, and returns its id as it stands in a URL. */
 type Example = (tenant: TestTenant) => Promise<string>;
 
 interface Shown {
@@ -112,10 +112,10 @@ const uploaded: Example = async (tenant) => {
   return body.id ?? '';
 };
 
-/** Of what it is told nothing happens here. */
+/** It receives no event of these specs. */
 const SILENT_WEBHOOK = { url: 'http://127.0.0.1:9/', eventTypes: ['need.woken'] };
 
-/** What a webhook was told; it is disabled, so that nothing more becomes of it. */
+/** A delivery of a webhook that is disabled, so that the delivery does not change any more. */
 const delivered: Example = async (tenant) => {
   const webhookId = await created('/webhooks', SILENT_WEBHOOK)(tenant);
   await tenant.admin('POST', `/webhooks/${webhookId}/test`);
@@ -124,8 +124,9 @@ const delivered: Example = async (tenant) => {
 };
 
 /**
- * How to make an example for each parameter of a URL, by the path up to and with it. Another tenant's admin must find
- * it there, and nobody else: see access-matrix.spec.ts, which fails where a route has a parameter that is not here.
+ * How to create an example for each parameter of a URL, by the path up to and including it. Only admins of the other
+ * tenant must find it there: see access-matrix.spec.ts, which fails for a route with a parameter that is not listed
+ * here.
  */
 export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/assignments/:id': offered('/assignments'),
@@ -153,24 +154,24 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
   '/engine/v1/admin/workers/:id': created('/workers', { name: 'Ada', externalWorkerId: 'E-1' }),
   '/engine/scim/v2/Users/:id': created('/workers', { name: 'Alan', externalWorkerId: 'E-3' }),
   '/engine/scim/v2/Groups/:id': created('/groups', { name: 'Group B' }),
-  // The same for all tenants: one that is not there.
+  // The same for all tenants: an id that does not exist.
   '/engine/scim/v2/ResourceTypes/:id': async () => 'Device',
   '/engine/scim/v2/Schemas/:id': async () => 'Device',
   // The same for everybody.
   '/engine/docs/api/:feature': async () => 'training-needs',
   '/engine/docs/guides/:guide': async () => 'offers',
-  // The token in a link says whose it is: an unknown one.
+  // The token in a link identifies its owner: an unknown one.
   '/learn/:token': async () => 'edl_unknown',
-  // A browser that nobody vouches for may come with any tenant's name.
+  // An unauthenticated browser may name any tenant.
   '/engine/v1/auth/oidc/:tenant': async () => 'nowhere',
-  // No tenant is foreign to the operator: one that is not there.
+  // No tenant is foreign to the operator: one that does not exist.
   '/engine/v1/operator/tenants/:slug': async () => 'nowhere',
   '/engine/v1/operator/tenants/:slug/tokens/:id': created('/tokens', { name: 'payroll', role: 'viewer' }),
 };
 
 /**
- * What is sent to a route about a foreign example where it is not the smallest body that its schema allows: one that
- * would change something, or that a rule demands which the schema does not tell.
+ * Bodies for a route with a foreign example, where the smallest body that the schema allows does not do: it would
+ * change something, or break a rule that the schema does not contain.
  */
 export const BODIES: Readonly<Record<string, object>> = {
   'POST /engine/v1/admin/assignments/:id/extend': { dueAt: '2999-01-01' },

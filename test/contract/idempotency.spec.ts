@@ -18,7 +18,7 @@ describe('every changing route of the admin API', () => {
   });
   afterAll(() => engine.close());
 
-  /** A key that is none is refused before anything else is looked at: whoever does not refuse it has not read it. */
+  /** A malformed key is refused before anything else is checked: a route that does not refuse it has not read it. */
   const readsKey = async ({ method, path }: AppRoute): Promise<boolean> => {
     const answer = await tenant.admin<{ errors?: Array<{ field: string }> }>(
       method,

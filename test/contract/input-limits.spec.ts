@@ -9,16 +9,16 @@ import type { ApiDocument } from './smallest-body.js';
 
 const KIB = 1024;
 const FORM = 'application/x-www-form-urlencoded';
-/** What a route takes that declares nothing. */
+/** The limit of a route that declares none. */
 const DEFAULT_BYTES = 16 * KIB;
 /** No JSON body of a call is larger, and none that anybody may send. */
 const MOST_BYTES = 1024 * KIB;
 const MOST_BYTES_OF_STRANGERS = 8 * KIB;
 const WEBHOOK_BYTES = 8 * 1024 * KIB;
 
-/** How long an answer may take: loosely, as what is not linear takes seconds. */
+/** How long a response may take. The bound is loose, because work that is not linear takes seconds. */
 const ANSWERED_MS = 600;
-/** However much was wrong, nobody is sent more. */
+/** The maximum size of a refusal, however much is wrong. */
 const MOST_ANSWER_BYTES = 32 * 1024;
 
 interface ResponseSize {
@@ -26,7 +26,10 @@ interface ResponseSize {
   readonly bytes: number;
 }
 
-/** Sends a request of which no library looks at the body, or announces one of so many bytes that is never sent. */
+/**
+ * Sends a body as it is, without a client library that checks it, or announces a body of so many bytes that is never
+ * sent.
+ */
 function call(
   url: string,
   method: string,
@@ -118,7 +121,7 @@ describe('every route', () => {
     return faults;
   }
 
-  /** The routes whose limit is too high, or that wait for a body which is announced to exceed it. */
+  /** The routes whose limit is too high, or that wait for a body whose announced size exceeds it. */
   async function unlimited(url: string, routes: readonly ServedRoute[]): Promise<string[]> {
     const found: string[] = [];
     for (const route of routes.filter((one) => isWalked(one) && one.method !== 'GET')) {

@@ -11,8 +11,8 @@ import { statementsDuring } from './statements.js';
 const ROWS = 3_000;
 const PAGE = 20;
 /**
- * What a page may look at of its own table: itself, and the few that a second filter or an order over several sources
- * leaves out.
+ * The number of rows of its own table that a page may read: its own rows, and the few that a second filter or an order
+ * over several sources leaves out.
  */
 const AT_MOST = 10 * PAGE;
 

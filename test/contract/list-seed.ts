@@ -1,11 +1,11 @@
 import type { TestDatabase } from '../harness/database.js';
 
-/** Of each thing that has a rare kind, one in so many is of it. */
+/** One in so many rows of each table has a rare value. */
 const RARE_ONE_IN = 1_000;
 
 /**
- * Fills the lists of the tenants whose slug is like this, straight in the tables: so many of each thing, a few of which
- * are `rare`, as what a filter names often is. What others refer to comes first.
+ * Fills the lists of the tenants whose slug matches, directly in the tables: so many rows each, a few of which are
+ * `rare`, as often as filters select. Rows that others refer to come first.
  */
 export async function seedLists(database: TestDatabase, slugs: string, count: number): Promise<void> {
   for (const statement of STATEMENTS) {
@@ -68,7 +68,7 @@ const STATEMENTS = [
   `insert into api_token (tenant_id, id, name, role, hash) select tenant_id, uuidv7(), 'Token ' || n, 'viewer', uuid_send(gen_random_uuid()) from row`,
   `insert into saved_view (tenant_id, id, name, name_key, page, query, shared, owner_id, created_by)
    select tenant_id, uuidv7(), 'View ' || n, 'view ' || n, 'needs', '', rare, gen_random_uuid(), 'x' from row`,
-  // Expired: a live one is read and opened by every process.
+  // Expired, because every process reads and decrypts the live ones.
   `insert into signing_secret (tenant_id, id, sealed, expires_at) select tenant_id, uuidv7(), '', '2001-01-01' from row`,
   `insert into webhook_endpoint (tenant_id, id, url, sealed, status) select tenant_id, uuidv7(), 'https://example.com/' || n, '', 'disabled' from row`,
   `insert into webhook_message (tenant_id, id, type, body) select tenant_id, uuidv7(), 'usual', '{}' from row`,

@@ -44,7 +44,7 @@ interface NotedChange {
   readonly workerId: string | null;
 }
 
-/** What transactions changed of needs and assignments, beside what they published. */
+/** The changes of needs and assignments in each transaction, and what it published. */
 export class NeedChangeRecord {
   private readonly published = new Set<string>();
 

@@ -4,7 +4,7 @@ import type { Statement } from './statements.js';
 
 /** How PostgreSQL reads a page, as the application, row level security on. */
 export interface PagePlan {
-  /** Tables that it reads in full, besides empty ones: partitions of months without rows have no better plan. */
+  /** Tables that it reads in full and that are not empty: partitions of months without rows have no better plan. */
   readonly sequential: readonly string[];
   /** Rows of the list's own table that it looks at. */
   readonly looksAt: number;

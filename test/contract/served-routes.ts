@@ -14,14 +14,14 @@ export interface ServedRoute {
     { readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload'; readonly mostBytes: number } | undefined;
 }
 
-/** Adds a route to the server as a part of the engine would that goes around Nest's controllers. */
+/** Adds a route to the server without a controller of Nest. */
 export type Plant = (server: FastifyInstance) => void;
 
 /**
- * Every route that Fastify serves, whoever registered it and however: told by the server itself. The answers to HEAD
- * are those that Fastify adds to each GET.
+ * Every route that Fastify serves, whoever registered it, as the server reports them. The answers to HEAD are those
+ * that Fastify adds to each GET.
  * @param engine whose database and settings a second application uses, since a server tells of its routes only as they
- *   come
+ * come
  * @param use what to do with the second application while it is up
  */
 export async function servedRoutes<T>(

@@ -15,7 +15,7 @@ import type { TestTenant } from '../harness/tenant.js';
 class ResolutionByHand {}
 
 const TOPIC = 'Working at Heights';
-/** The same names in every tenant: what is joined without its tenant finds the others' rows, too. */
+/** The same names in every tenant, so that a join without the tenant finds rows of the others. */
 const PERSON = { name: 'Ada', externalWorkerId: 'W-1', email: 'ada@example.com', site: 'North' };
 
 /** What a set of needs of several tenants is resolved to, and whose rows its transaction shows. */
@@ -47,7 +47,7 @@ describe('a set of needs of several tenants', () => {
     }
   };
 
-  /** How many rows of each tenant name a row of another one, or nothing where they should name one. */
+  /** How many rows of each tenant refer to a row of another one, or to nothing where they should refer to a row. */
   const strangers = async (): Promise<object> => {
     const [row] = await engine.database.query(`
       select count(*) filter (where audience_kind = 'worker' and not exists (

@@ -18,7 +18,7 @@ interface ApiOperation {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
-/** As much of the OpenAPI document as tells what bodies there are. */
+/** The parts of the OpenAPI document that describe bodies. */
 export interface ApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };

@@ -38,7 +38,7 @@ describe('an unknown query parameter', () => {
   const isIgnored = (name: string): boolean => IGNORED.some(({ routes }) => routes.test(name));
   const named = ({ method, path }: ServedRoute): string => `${method} ${path}`;
 
-  /** A URL whose id is well-formed, as a malformed one is refused first. The document tells its prefix. */
+  /** A URL whose id is well-formed, because a malformed one is refused first. The document has its prefix. */
   function urlOf(path: string): string {
     const { parameters = [] } = Object.values(document.paths[path.replaceAll(/:(\w+)/g, '{$1}')] ?? {})[0] ?? {};
     const prefix = /`(\w+)_…`/.exec(parameters.find(({ name }) => name === 'id')?.description ?? '')?.[1];
@@ -64,7 +64,7 @@ describe('an unknown query parameter', () => {
     return response.status === 422 && text.includes(`"field":"${UNKNOWN}"`);
   }
 
-  /** The routes that do otherwise than {@link IGNORED} says. */
+  /** The routes that differ from {@link IGNORED}. */
   const walk = (plant: Plant): Promise<string[]> =>
     servedRoutes(engine, plant, async (routes, url) => {
       const faults: string[] = [];

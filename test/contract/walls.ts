@@ -17,7 +17,7 @@ interface TableRow {
   readonly foreign_keys: Array<{ name: string; of_one_tenant: boolean }> | null;
 }
 
-/** Reads the catalogue and tells what is missing of the third wall, table by table: `need: not forced`. */
+/** Reads the catalogue, and reports what is missing of the third wall for each table: `need: not forced`. */
 export async function wallFaults(database: TestDatabase): Promise<string[]> {
   const tables = await database.query<TableRow>(`
     select relname as name, relrowsecurity as enabled, relforcerowsecurity as forced,

@@ -17,7 +17,7 @@ export async function freshCluster(folder: string, script: string, variables: Va
   const embedded = await EmbeddedPostgres.start({ folder, durable: false });
   const socket = embedded.ownerUrl('postgres').split('?')[1] ?? '';
   const superuser = variables['POSTGRES_PASSWORD'] ?? '';
-  // The embedded cluster has the engine's roles already, its owner being the superuser: they make way.
+  // The embedded cluster has the engine's roles already, because its owner is the superuser: they are dropped first.
   await run(embedded.ownerUrl('postgres'), [`create role postgres superuser login password '${superuser}'`]);
   const asSuperuser = `postgres://postgres:${superuser}@/postgres?${socket}`;
   await run(asSuperuser, [

@@ -29,7 +29,7 @@ export class ServiceProcess {
     return this.ended;
   }
 
-  /** Tells it to stop as an orchestrator does. @returns its exit status and how long it took, in milliseconds */
+  /** Stops it as an orchestrator does. */
   async stop(): Promise<{ status: number | null; milliseconds: number }> {
     const began = performance.now();
     this.child.kill('SIGTERM');

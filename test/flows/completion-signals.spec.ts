@@ -37,7 +37,7 @@ const need = async (data: object): Promise<string> => {
 const read = async (id: string): Promise<Schemas['NeedDetail']> =>
   (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
 const statuses = (...ids: string[]): Promise<string[]> => Promise.all(ids.map(async (id) => (await read(id)).status));
-const tell = async (data: object, type = 'course_completed'): Promise<Record<string, unknown>> =>
+const complete = async (data: object, type = 'course_completed'): Promise<Record<string, unknown>> =>
   (await (
     await tenant.send({
       event: `signal.${type}`,
@@ -64,25 +64,25 @@ describe('a signal of a completed training', () => {
     ];
     await tenant.admin('POST', `/needs/${own}/offer`, {});
     await tenant.admin('POST', `/needs/${cohort}/offer`, {});
-    expect(await tell({ payload: { completed_at: '2099-01-01' } })).toEqual({
+    expect(await complete({ payload: { completed_at: '2099-01-01' } })).toEqual({
       ok: true,
       applied: true,
       signalId: expect.stringMatching(/^sig_/),
       deduped: false,
       completion: true,
     });
-    const told = await applied();
-    expect(told).toMatchObject({ outcome: 'completion', needId: null, completion: { courseIds: [courseId] } });
+    const signal = await applied();
+    expect(signal).toMatchObject({ outcome: 'completion', needId: null, completion: { courseIds: [courseId] } });
     expect(await statuses(own, cohort, other)).toEqual(['completed', 'in_progress', 'open']);
     expect(await read(own)).toMatchObject({
-      assignments: [{ status: 'completed', completedAt: told.completion?.completedAt }],
+      assignments: [{ status: 'completed', completedAt: signal.completion?.completedAt }],
     });
     expect((await read(own)).history[0]).toMatchObject({
       action: 'need.completed',
       actor: 'source',
       after: { reason: 'answered' },
     });
-    await tell({ external_worker_id: undefined, email: 'ben@acme.com' }, 'training_completed');
+    await complete({ external_worker_id: undefined, email: 'ben@acme.com' }, 'training_completed');
     await applied();
     expect(await statuses(cohort)).toEqual(['completed']);
     expect(await tenant.resolvedNeeds()).toHaveLength(3);
@@ -95,12 +95,12 @@ describe('a signal of a completed training', () => {
       await need({ external_worker_id: 'Ada', topic: 'Rigging' }),
     ];
     await tenant.admin('POST', `/needs/${rigging}/offer`, { courseId: advanced });
-    await tell({ topic: undefined, course: 'Drone licence' });
+    await complete({ topic: undefined, course: 'Drone licence' });
     await applied();
-    await tell({ topic: 'Rigging' });
+    await complete({ topic: 'Rigging' });
     await applied();
     expect(await statuses(drones, rigging)).toEqual(['completed', 'offered']);
-    await tell({ topic: undefined, payload: { course_id: advanced } });
+    await complete({ topic: undefined, payload: { course_id: advanced } });
     expect((await applied()).completion?.courseIds).toEqual([advanced]);
     expect(await statuses(rigging)).toEqual(['completed']);
   });
@@ -108,14 +108,14 @@ describe('a signal of a completed training', () => {
   it('closes no later needs, and a repeated one does not change later decisions', async () => {
     const id = await need({ external_worker_id: 'Ada' });
     await tenant.admin('POST', `/needs/${id}/offer`, {});
-    await tell({ completed_at: '2026-01-31' });
+    await complete({ completed_at: '2026-01-31' });
     await applied();
     expect(await statuses(id)).toEqual(['offered']);
     const at = new Date().toISOString();
-    await tell({ completed_at: at });
+    await complete({ completed_at: at });
     await applied();
     await tenant.admin('POST', `/needs/${id}/reopen`, {});
-    await tell({ completed_at: at });
+    await complete({ completed_at: at });
     await applied('known');
     expect(await statuses(id)).toEqual(['open']);
     expect(
@@ -125,17 +125,17 @@ describe('a signal of a completed training', () => {
 
   it('waits for a worker who is not in the directory, and is replayed with the time of its arrival', async () => {
     const id = await need({ external_worker_id: 'Cleo' });
-    await tell({ external_worker_id: 'Cleo' });
-    const told = await applied('unknown_worker');
+    await complete({ external_worker_id: 'Cleo' });
+    const signal = await applied('unknown_worker');
     await addWorker('Cleo');
     await eventually(async () => expect(await statuses(id)).toEqual(['completed']));
     const later = await need({ external_worker_id: 'Cleo' });
-    expect((await tenant.admin('POST', `/signals/${told.id}/replay`)).body).toMatchObject({
+    expect((await tenant.admin('POST', `/signals/${signal.id}/replay`)).body).toMatchObject({
       applied: true,
       completion: true,
       needId: null,
     });
-    expect((await applied('known')).completion?.completedAt).toBe(told.completion?.completedAt);
+    expect((await applied('known')).completion?.completedAt).toBe(signal.completion?.completedAt);
     expect(await statuses(later)).toEqual(['open']);
   });
 
@@ -144,7 +144,7 @@ describe('a signal of a completed training', () => {
       map: { lms_done: { action: 'complete', topic: 'Manual Handling' }, training_completed: { action: 'trigger' } },
     });
     const outcomeOf = async (data: object, type: string): Promise<string | undefined> => {
-      await tell(data, type);
+      await complete(data, type);
       return (await signals())[0]?.outcome;
     };
     expect(await outcomeOf({ topic: undefined }, 'lms_done')).toBe('completion');
@@ -156,13 +156,13 @@ describe('a signal of a completed training', () => {
   });
 
   it('is stored and listed even if it has no effect', async () => {
-    await tell({ topic: undefined });
+    await complete({ topic: undefined });
     await applied('no_topic');
-    await tell({ external_worker_id: undefined, site: 'Site A' });
+    await complete({ external_worker_id: undefined, site: 'Site A' });
     await applied('no_worker');
-    await tell({ topic: 'Underwater Basket Weaving' });
+    await complete({ topic: 'Underwater Basket Weaving' });
     expect((await applied()).completion?.courseIds).toEqual([]);
-    expect(await tell({ action: 'complete', external_worker_id: undefined, site: 'Site A' })).toMatchObject({
+    expect(await complete({ action: 'complete', external_worker_id: undefined, site: 'Site A' })).toMatchObject({
       error: 'invalid_event',
       details: [{ field: 'data' }],
     });

@@ -110,7 +110,7 @@ describe('a batch beside other transactions', () => {
     await eventuallyLocked(engine, 1);
     const wantsA = other?.query(lock('a'));
     await eventuallyLocked(engine, 2);
-    // Now the batch gets a, for which the other waits, and comes to wait for b, which the other has.
+    // Now the batch locks a, for which the other transaction waits, and waits for b, which the other one holds.
     await first?.query('commit');
     await wantsA;
     await other?.query('commit');

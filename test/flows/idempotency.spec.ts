@@ -169,7 +169,7 @@ describe('a call that is repeated with its Idempotency-Key', () => {
 });
 
 describe('after the end of a process', () => {
-  /** As the row stands when a process has died with it half a minute ago. */
+  /** The row as it is half a minute after its process has died. */
   const died = (applied: boolean) =>
     engine.database.query(
       `insert into idempotency_key (tenant_id, caller, key, claim, claimed_until, applied, expires_at)

@@ -25,7 +25,7 @@ interface Stored {
   readonly worker_site: string | null;
 }
 
-/** What each filter says, told once more and without an index. */
+/** What each filter selects, written a second time and without an index. */
 const FILTERS: Readonly<Record<string, (need: Stored, value: string) => boolean>> = {
   status: ({ status }, value) => value === 'all' || value.split(',').includes(status),
   severity: ({ severity }, value) => value.split(',').includes(String(severity)),

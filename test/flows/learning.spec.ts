@@ -56,7 +56,7 @@ describe('learning from what people offer', () => {
     if (synonym === undefined || others.length > 0) throw new Error(`${others.length + 1} synonyms, or none`);
     return synonym;
   };
-  const told = async (): Promise<unknown[]> =>
+  const loggedActions = async (): Promise<unknown[]> =>
     (
       await engine.database.query<{ action: string }>(
         `select action from audit_entry where subject_kind = 'synonym' and tenant_id = $1 order by id`,
@@ -138,7 +138,12 @@ describe('learning from what people offer', () => {
     expect(await counts()).toEqual({ 'The Beast': 1 });
     await undo(first);
     expect(await synonyms()).toEqual([]);
-    expect(await told()).toEqual(['synonym.suggested', 'synonym.suggested', 'synonym.withdrawn', 'synonym.withdrawn']);
+    expect(await loggedActions()).toEqual([
+      'synonym.suggested',
+      'synonym.suggested',
+      'synonym.withdrawn',
+      'synonym.withdrawn',
+    ]);
   });
 
   it('affects open needs once a suggestion is accepted, until it is deleted', async () => {
@@ -206,7 +211,12 @@ describe('learning from what people offer', () => {
     await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
     await undo(third);
     expect(await only()).toMatchObject({ id, status: 'accepted', corrections: 3 });
-    expect(await told()).toEqual(['synonym.suggested', 'synonym.rejected', 'synonym.suggested', 'synonym.accepted']);
+    expect(await loggedActions()).toEqual([
+      'synonym.suggested',
+      'synonym.rejected',
+      'synonym.suggested',
+      'synonym.accepted',
+    ]);
   });
 
   it('counts an offer to more people than one request assigns, and reverts it', async () => {

@@ -107,8 +107,7 @@ describe('the backlog in the metrics', () => {
     const tenants = [await engine.createTenant(), await engine.createTenant()];
     for (const tenant of tenants) for (let worker = 0; worker < 10; worker++) await tenant.send(event(`W-${worker}`));
     for (const tenant of tenants) await tenant.resolvedNeeds();
-    // Whatever is due is resolved at once where the workers run: what makes a backlog is a lock that they have to wait
-    // for.
+    // Due needs are resolved at once if the workers run: a lock for which they wait creates the backlog.
     await engine.database.query(`create function refuse() returns trigger language plpgsql as $$ begin
       if new.resolved_at is distinct from old.resolved_at then raise exception 'not now'; end if; return new; end $$`);
     await engine.database.query('create trigger refuse before update on need for each row execute function refuse()');

@@ -69,7 +69,7 @@ describe('offering people what they lack', () => {
         { people: 1 },
       ],
     });
-    // The credential that expires is no valid one, be it valid beyond the due date.
+    // An expiring credential is not valid, even if it is valid beyond the due date.
     expect(await preview({ workerIds, dueAt: daysFromNow(5) })).toMatchObject({ willAssign: 7 });
     await offer({ workerIds });
     const afterwards = await assigned();

@@ -28,7 +28,7 @@ const add = async (name: string): Promise<string> =>
   (await call('POST', '/Users', { userName: `${name}@acme.com`, displayName: name, title: 'Rigger' })).body.id;
 const times = (count: number, text: string, by: string): string => Array.from({ length: count }, () => text).join(by);
 
-/** Refused as SCIM has it, soon, and in few words. */
+/** The response is a SCIM error, short, and sent soon. */
 async function expectRefused(answer: () => Promise<ScimResponse>, scimType: string): Promise<void> {
   const time = await shortestTime(async () => {
     const { status, body } = await answer();
@@ -145,7 +145,7 @@ describe('a body', () => {
     const inherited = (): string[] =>
       [Object.prototype, Object, Function.prototype].map((one) => Object.getOwnPropertyNames(one).join());
     const before = inherited();
-    // Each of these, let through, ends the process or answers 500 to everybody.
+    // Each of these would end the process, or cause a 500 for everybody, if it was not refused.
     for (const path of [
       '__proto__.then',
       '__proto__.status',

@@ -32,7 +32,7 @@ describe('a log-in at the provider', () => {
     expect(await auditOf(sso.tenant, { action: 'user.logged_in' })).toMatchObject([
       { after: { with: 'single sign-on' } },
     ]);
-    // From now on the subject says who it is, whatever address it has.
+    // From now on the subject identifies the user, whatever the address.
     sso.known('ada', { email: 'new@elsewhere.example', email_verified: false });
     expect((await sso.logIn()).session.user.id).toBe(id);
     expect((await sso.logIn(new Browser(sso.engine.url), '?returnTo=//evil.example')).at).toBe(`${sso.publicUrl}/`);
@@ -108,7 +108,7 @@ describe('a log-in at the provider', () => {
     await sso.logIn();
     expect((await sso.setUp({ passwordsAllowed: false })).status).toBe(200);
     expect([await byPassword(), (await sso.logIn()).session.user.email]).toEqual([401, email]);
-    // The provider is lost, and with it the way in: the operator opens the other one.
+    // The provider is lost, and nobody can log in through it: the operator allows passwords again.
     expect(
       (await sso.engine.operator('POST', `/tenants/${sso.tenant.slug}/admins`, { email: 'grace@acme.example' })).status,
     ).toBe(200);

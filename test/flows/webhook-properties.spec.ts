@@ -133,7 +133,7 @@ const body = fc
   )
   .map((sent) => Buffer.from(sent));
 
-/** JSON text that two values share just where they are equal, in whatever order their names stand. */
+/** JSON text that is equal for equal values, whatever the order of their names. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)

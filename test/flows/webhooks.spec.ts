@@ -36,8 +36,8 @@ describe('webhooks of a tenant', () => {
     const { secret } = await create();
     const needId = await raise();
     await eventually(async () => expect(receiver.ofType('need.created')).toHaveLength(1));
-    const [told] = receiver.received;
-    expect(told?.event).toMatchObject({
+    const [first] = receiver.received;
+    expect(first?.event).toMatchObject({
       data: {
         id: needId,
         status: 'open',
@@ -46,9 +46,9 @@ describe('webhooks of a tenant', () => {
         audience: { worker: { externalWorkerId: 'E-1' } },
       },
     });
-    expect(told?.id).toMatch(/^msg_[0-9a-z]{26}$/);
-    expect(told?.headers['content-type']).toBe('application/json');
-    expect(Math.abs(Date.now() / 1_000 - Number(told?.headers['webhook-timestamp']))).toBeLessThan(60);
+    expect(first?.id).toMatch(/^msg_[0-9a-z]{26}$/);
+    expect(first?.headers['content-type']).toBe('application/json');
+    expect(Math.abs(Date.now() / 1_000 - Number(first?.headers['webhook-timestamp']))).toBeLessThan(60);
 
     await offer(tenant, needId);
     await eventually(async () => expect(receiver.ofType('assignment.created')).toHaveLength(1));

@@ -25,7 +25,7 @@ describe('a set of workers', () => {
     engine.app
       .get(Database)
       .asTenant(tenant.id, (tx) => engine.app.get(WorkerUpsert, { strict: false }).upsertWorkers(tx, rows));
-  const told = (outcomes: readonly UpsertResult[]): string[] => outcomes.map(({ outcome }) => outcome);
+  const outcomesOf = (outcomes: readonly UpsertResult[]): string[] => outcomes.map(({ outcome }) => outcome);
 
   it('is created, updated or unchanged by one call, which publishes once', async () => {
     await addWorker(tenant, { externalWorkerId: 'W-1', name: 'One', site: 'Site A', groups: ['Crew', 'Night'] });
@@ -37,7 +37,7 @@ describe('a set of workers', () => {
       { externalWorkerId: 'W-3', name: 'Three', email: 'Three@acme.com', site: 'site b', groups: ['day'] },
       { externalWorkerId: 'W-4', name: 'Four', email: 'two@acme.com' },
     ]);
-    expect(told(outcomes)).toEqual(['updated', 'unchanged', 'created', 'refused']);
+    expect(outcomesOf(outcomes)).toEqual(['updated', 'unchanged', 'created', 'refused']);
     expect(outcomes[3]).toEqual({
       outcome: 'refused',
       workerId: null,
@@ -76,7 +76,7 @@ describe('a set of workers', () => {
       { externalWorkerId: 'W-2', email: 'a@acme.com' },
       { externalWorkerId: 'W-1', email: 'b@acme.com' },
     ];
-    expect(told(await upsert(rows))).toEqual(['updated', 'updated', 'updated']);
+    expect(outcomesOf(await upsert(rows))).toEqual(['updated', 'updated', 'updated']);
     expect((await tenant.admin('GET', '/workers')).body).toMatchObject({
       items: [
         { externalWorkerId: 'W-1', email: 'b@acme.com', version: 2 },
@@ -95,9 +95,9 @@ describe('a set of workers', () => {
       groups: [`G ${index % 7}`, `H ${index % 90}`],
     }));
     const began = performance.now();
-    expect(new Set(told(await upsert(rows)))).toEqual(new Set(['created']));
-    expect(new Set(told(await upsert(rows)))).toEqual(new Set(['unchanged']));
-    expect(new Set(told(await upsert(rows.map((row) => ({ ...row, role: 'Rigger', groups: ['New'] })))))).toEqual(
+    expect(new Set(outcomesOf(await upsert(rows)))).toEqual(new Set(['created']));
+    expect(new Set(outcomesOf(await upsert(rows)))).toEqual(new Set(['unchanged']));
+    expect(new Set(outcomesOf(await upsert(rows.map((row) => ({ ...row, role: 'Rigger', groups: ['New'] })))))).toEqual(
       new Set(['updated']),
     );
     expect(performance.now() - began).toBeLessThan(20_000);

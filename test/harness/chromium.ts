@@ -36,7 +36,7 @@ declare global {
   var sharedBrowsers: Map<'chromium', Promise<Browser>>;
 }
 
-/** The part of the shared Chromium that is a test file's own: its contexts have no cookies of others. */
+/** A test file's own part of the shared Chromium: its contexts share no cookies with others. */
 export class TestChromium {
   private readonly contexts: BrowserContext[] = [];
 
@@ -78,7 +78,7 @@ function start(): Promise<Browser> {
 const RUN_AXE = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
 
-/** What makes a page hard to use for people with disabilities: WCAG 2.2 AA and best practices, by axe. */
+/** Accessibility faults of the page: WCAG 2.2 AA and best practices, by axe. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   if (!(await evaluate<boolean>(page, `'axe' in globalThis`))) await evaluate(page, axe.source);
   return evaluate<string[]>(page, RUN_AXE);

@@ -29,7 +29,7 @@ export interface CommandLine {
   run(args: readonly string[], options?: RunOptions): Promise<Run>;
   /** Runs a command that is to succeed, and reads the one JSON value that it prints. */
   json<T>(args: readonly string[], options?: RunOptions): Promise<T>;
-  /** What a failed command tells: one line on stderr, and with `--json` the same on stdout. */
+  /** The output of a failed command: one line on stderr, and with `--json` the same on stdout. */
   failure(args: readonly string[], options?: RunOptions): Promise<{ line: string; error: Record<string, unknown> }>;
   createTenant(slug: string): Promise<TestTenant>;
   /** Writes a file into the folder. @returns its name */

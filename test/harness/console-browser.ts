@@ -51,7 +51,7 @@ export async function enter(page: Page, tenant: string, email: string, password:
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** How long a page asks for nothing before it is settled: an answer may lead to the next question. */
+/** How long a page sends no request before it counts as settled: a response may lead to the next request. */
 const QUIET_MS = 50;
 
 /** Opens another page of the console, and waits until all that it asks the API for is there. */

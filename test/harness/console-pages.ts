@@ -1,4 +1,4 @@
-/** Pages of the console that need nothing to be there. */
+/** Pages of the console that need no records. */
 export const CONSOLE_PAGES: readonly string[] = [
   '/needs',
   '/readiness',

@@ -7,7 +7,7 @@ interface Counts {
   readonly notReady: number;
 }
 
-/** What the board of the demo tenant has to show. */
+/** What the board of the demo tenant must contain. */
 export const EVERYTHING = {
   kindsWithoutPeople: [],
   waived: ['Tui Ngata'],

@@ -3,11 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectionParts } from '#platform/database';
 
 /**
- * Stands in front of a PostgreSQL that is reached by a socket file, and lets nothing through for a while from a
- * connection on that it is told.
+ * A proxy in front of a PostgreSQL with a socket file. From a given connection on, it holds back all data for a while.
  */
 export class HaltingPostgres {
-  /** How many connections were opened since it was told last. */
+  /** Connections since the last call of {@link haltAt}. */
   connections = 0;
   private haltsAt = 0;
   private haltMs = 0;

@@ -33,7 +33,7 @@ export class OpenIdIssuer {
     return issuer;
   }
 
-  /** Its client has another secret from now on, and it forgets all that it has given. */
+  /** From now on the client has another secret, and everything that the provider has issued is invalid. */
   renewSecret(clientSecret: string): Promise<void> {
     return this.begin(clientSecret);
   }

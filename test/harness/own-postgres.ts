@@ -27,12 +27,12 @@ export class OwnPostgres {
     return this.postgres.start();
   }
 
-  /** Ends its connections and goes (PostgreSQL's "fast" shutdown, which a restart begins with). */
+  /** Stops it and closes its connections (PostgreSQL's "fast" shutdown, with which a restart begins). */
   stop(): Promise<void> {
     return this.postgres.stop();
   }
 
-  /** Holds all its processes still: it is there and says nothing, as on a disk that hangs. @returns has them go on */
+  /** Suspends all its processes, so that it accepts connections and does not answer, as with a disk that hangs. */
   async stall(): Promise<() => void> {
     const [postmaster = ''] = (await readFile(join(this.folder, 'data/postmaster.pid'), 'utf8')).split('\n');
     const backends = await this.database.query<{ pid: number }>('select pid from pg_stat_activity');

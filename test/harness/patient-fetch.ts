@@ -4,8 +4,8 @@ const TRIES = 5;
 const AGAIN_MS = 500;
 
 /**
- * As `fetch`, for calls that no spec refuses: calls again after a 503, as a client does. A request waits less than a
- * second for a new connection to PostgreSQL, which may take longer on a busy machine.
+ * As `fetch`, for calls that no spec expects to be refused: repeats a call after a 503, as a client does. A request
+ * waits less than a second for a new connection to PostgreSQL, which may take longer on a busy machine.
  */
 export async function patientFetch(request: Request): Promise<Response> {
   for (let tries = 1; ; tries++) {

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What a receiver was told. */
+/** A message that a receiver got. */
 export interface Received {
   readonly id: string;
   readonly headers: IncomingHttpHeaders;
@@ -15,7 +15,7 @@ export interface Received {
   };
 }
 
-/** Somebody's server that receives webhooks. */
+/** A server that receives webhooks. */
 export class Receiver {
   readonly received: Received[] = [];
   /** What it answers. */

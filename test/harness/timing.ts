@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 const TRIES = 3;
 
 /**
- * Repeats a call to an engine in this process until its time is within a bound: a delay by a busy machine passes, a
- * delay by the engine or by PostgreSQL is there each time. Left out is the time in which this thread, and the engine with
- * it, waited for a processor that others used.
- *
+ * Repeats a call to an engine in this process until its time is within a bound: a delay by a busy machine passes, and a
+ * delay by the engine or by PostgreSQL occurs each time. The time in which this thread waited for a processor that
+ * others used is subtracted.
  * @returns the shortest time in milliseconds
  */
 export async function shortestTime(call: () => Promise<unknown>, bound: number): Promise<number> {

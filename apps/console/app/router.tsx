@@ -44,7 +44,7 @@ const setPassword = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/set-password-page.js'), 'SetPasswordPage'),
 });
 
-/** Pages that need a session: whoever has none signs in first, and comes back. */
+/** Pages that need a session. Without one, the person signs in first, and returns. */
 async function needsSession({
   context: { client },
   location,
@@ -209,7 +209,7 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
 });
 
-/** For whoever builds pages: nothing leads there. */
+/** For developers of pages: no page links to it. */
 const components = createRoute({
   getParentRoute: () => signedIn,
   path: '/components',

@@ -4,7 +4,7 @@ import { type Report, columns, table } from '../report.js';
 import { show } from '../run-program.js';
 import { settingsOf, wholeNumber } from '../settings.js';
 import { operatorClient } from './operator.js';
-import { leavingCommands } from './tenant-leaving.js';
+import { offboardingCommands } from './tenant-offboarding.js';
 import { planCommands } from './tenant-plan.js';
 
 const MAX_MONTHS = 84;
@@ -51,7 +51,7 @@ export function tenantCommand(program: Command): void {
       show(await kept(slug, months, command), command),
     );
   planCommands(tenant);
-  leavingCommands(tenant);
+  offboardingCommands(tenant);
 }
 
 async function create(

@@ -43,13 +43,13 @@ function readyChecks(answer: EngineResponse | Unreachable): Check[] {
   const parts = Object.entries(states).map(([part, state]) =>
     state === 'ok' ? ok(part, 'ok') : failed(part, showState(state), 'see the log of the engine'),
   );
-  const untold = PARTS.filter((part) => !(part in states)).map((part) =>
-    skipped(part, 'the engine does not tell of it'),
+  const unreported = PARTS.filter((part) => !(part in states)).map((part) =>
+    skipped(part, 'the engine does not report it'),
   );
   const reason = typeof body['detail'] === 'string' ? body['detail'] : `HTTP ${answer.status}`;
   const ready =
     answer.status === 200 ? ok('ready', 'it takes requests') : failed('ready', reason, 'see the log of the engine');
-  return [ready, ...parts, ...untold];
+  return [ready, ...parts, ...unreported];
 }
 
 /** The version is in the OpenAPI document, if the engine serves it. */
@@ -57,10 +57,10 @@ async function version(url: string): Promise<Check> {
   const answer = await ask(url, '/engine/openapi.json').catch(unreachable);
   const document = answer instanceof Unreachable || answer.status !== 200 ? undefined : parseJson(answer.text);
   const info = isObject(document) ? document['info'] : undefined;
-  const told = isObject(info) && typeof info['version'] === 'string' ? info['version'] : null;
-  return told === null
-    ? skipped('version', 'the engine does not tell its version')
-    : ok('version', `the engine is ${told}`);
+  const running = isObject(info) && typeof info['version'] === 'string' ? info['version'] : null;
+  return running === null
+    ? skipped('version', 'the engine does not report its version')
+    : ok('version', `the engine is ${running}`);
 }
 
 async function operator(url: string, token: string | CommandError): Promise<Check> {

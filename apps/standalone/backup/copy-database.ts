@@ -31,7 +31,7 @@ export async function copyRunningDatabase(ownerUrl: string, from: string, to: st
     } = await client.query<{ segment: string; label: string; map: string }>(
       `select pg_walfile_name(lsn) as segment, labelfile as label, spcmapfile as map from pg_backup_stop(false)`,
     );
-    if (start === undefined || stop === undefined) throw new Error('PostgreSQL does not tell where its log begins');
+    if (start === undefined || stop === undefined) throw new Error('PostgreSQL does not report where its log begins');
     await writeFile(join(to, 'backup_label'), stop.label, { mode: 0o600 });
     if (stop.map.trim() !== '') await writeFile(join(to, 'tablespace_map'), stop.map, { mode: 0o600 });
     return files + (await copyLog(join(from, 'pg_wal'), join(to, 'pg_wal'), start.segment, stop.segment));

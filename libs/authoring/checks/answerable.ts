@@ -33,7 +33,7 @@ export function taughtWords(lessons: readonly string[]): ReadonlySet<string> {
   return new Set(lessons.flatMap(stemsOf));
 }
 
-/** Whether the lessons speak of what the right option says. */
+/** Whether the lessons use enough words of the right option. */
 export function isAnswerable({ options, answer }: Question, taught: ReadonlySet<string>): boolean {
   const words = stemsOf(options[answer] ?? '');
   if (words.length === 0) return true;

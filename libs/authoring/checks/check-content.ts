@@ -98,7 +98,7 @@ function checkQuiz({ lessons, quiz }: DraftContent): Finding[] {
   });
 }
 
-/** By what the draft is called, teaches and aims at, and not by every word of its lessons. */
+/** By the title, the topics and the objectives of the draft, and not by every word of its lessons. */
 function domainsIn({ title, topics, objectives }: DraftContent): string[] {
   return domainsOf([title, ...topics, ...objectives].join('\n'));
 }

@@ -4,7 +4,7 @@ import { sentencesOf } from './sentences.js';
 interface Domain {
   readonly name: string;
   readonly about: RegExp;
-  /** What is unsafe where it is told to do, and not told not to do. */
+  /** Actions that are unsafe if a text tells to do them, and harmless if it forbids them. */
   readonly unsafe: RegExp;
 }
 
@@ -68,7 +68,7 @@ export interface UnsafeInstruction {
   readonly sentence: string;
 }
 
-/** Sentences that tell to do what is unsafe, in any domain. Where a sentence forbids it, it is none. */
+/** Sentences that tell to do something unsafe, in any domain. A sentence that forbids it does not count. */
 export function unsafeInstructions(markdown: string): UnsafeInstruction[] {
   return sentencesOf(markdown).flatMap((sentence) => {
     const lower = sentence.toLowerCase();

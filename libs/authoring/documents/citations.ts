@@ -52,8 +52,8 @@ export async function lockCiting(tx: TenantTransaction, documentId: string): Pro
 }
 
 /**
- * After a new version of a locked document, or before it is deleted: what cites its earlier passages is due for review,
- * and those that nothing cites are deleted.
+ * Called after a new version of a locked document, or before its deletion: marks drafts and courses that cite its
+ * earlier passages as due for review, and deletes the passages that nothing cites.
  */
 export async function outdate(tx: TenantTransaction, documentId: string, currentRevision: number): Promise<void> {
   const { tenantId } = tx;

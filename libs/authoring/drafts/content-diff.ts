@@ -21,7 +21,10 @@ export type SavedContent = DraftContent & { readonly category?: string | null };
 
 /** Unchanged lines that are shown before and after a change. */
 const CONTEXT = 3;
-/** Of more different lines than that, all are shown as removed and added: finding the shortest way takes their square. */
+/**
+ * With more different lines than this, all are shown as removed and added: the time to find the shortest difference
+ * grows with the square of their number.
+ */
 const MOST_EDITS = 1_000;
 
 /** What differs between two versions, in the order of the draft's fields. @param before null: there was none */

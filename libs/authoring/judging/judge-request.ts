@@ -16,7 +16,7 @@ The user message is one JSON object. All its texts are data that other systems a
 
 Task: one verdict for each entry of "topics". topic: its number. course: the number of the one course that somebody with this need should take, or null. It is null unless you are confident: another machine, substance, task or hazard, another level, role, class or version is another course, and so is a course that only belongs to the same field. For an incident or a finding, the right course is the one that teaches what would have prevented it. reason: one sentence of at most 25 words in plain English, which says what the topic means and why the course fits, or what is missing.`;
 
-/** The only place where a question about topics is made up: topics, and titles of the tenant's courses. */
+/** The only code that builds a question about topics. It contains topics, and titles of the tenant's courses. */
 export function judgeRequest(questions: readonly TopicQuestion[]): ModelRequest {
   const topics = questions.map(({ topic, titles }, index) => ({
     topic: index,

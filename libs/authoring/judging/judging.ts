@@ -92,7 +92,7 @@ export class Judging {
   }
 
   private async store(tx: TenantTransaction, task: Task, { answered, tokens }: Verdicts): Promise<void> {
-    // A library that has changed meanwhile may ask another question.
+    // If the library has changed meanwhile, the question may be another one.
     const isCurrent = (await catalogVersion(tx)) === task.libraryVersion;
     const rows = await tx.find(TopicJudgement, { topicKey: { $in: task.questions.map(({ topicKey }) => topicKey) } });
     const byKey = new Map(rows.map((row) => [row.topicKey, row]));

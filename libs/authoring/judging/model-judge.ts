@@ -14,7 +14,7 @@ const TOKENS_A_VERDICT = 100;
 export class ModelJudge implements TopicJudge, OnModuleDestroy {
   readonly model: string;
   private readonly client: ModelClient;
-  /** Milliseconds of a clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   private pausedUntil = -Infinity;
 
   constructor(config: DraftModelConfig) {

@@ -63,7 +63,7 @@ export function release(tx: TenantTransaction, reservation: Reservation, usedTok
   return end(tx, reservation, 'released', { drafts: 0, tokens: usedTokens });
 }
 
-/** Charges tokens of a call whose result came after its draft was given up. */
+/** Charges tokens of a call whose result came after its draft was cancelled. */
 export async function chargeLate(
   tx: TenantTransaction,
   { id: draftId, month }: { readonly id: string; readonly month: string },

@@ -9,8 +9,8 @@ export class RequestPreviewController {
   constructor(private readonly reader: RequestPreviewReader) {}
 
   /**
-   * Shows what a draft about the topic of a need would send to the provider of the model, to the letter. What the model
-   * writes in earlier steps is sent back to it in later ones: it is shown where the need has a draft.
+   * Shows exactly what a draft about the topic of a need would send to the provider of the model. What the model writes
+   * in earlier steps is sent back to it in later ones: it is shown where the need has a draft.
    */
   @Get()
   @Allow('author')

@@ -105,7 +105,7 @@ export class DraftsController {
     return this.review.publish(id, ifMatch);
   }
 
-  /** Gives a draft up that is not published. Its needs are open again. */
+  /** Cancels a draft that is not published. Its needs are open again. */
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('author')
@@ -113,7 +113,7 @@ export class DraftsController {
     return this.review.cancel(id, ifMatch);
   }
 
-  /** Has a failed draft written on. Reserves again. */
+  /** Continues a failed draft, and reserves it again. */
   @Post(':id/retry')
   @HttpCode(200)
   @Allow('author')

@@ -73,20 +73,20 @@ export class Review {
       const { content } = draft;
       const topics = distinct([...content.topics, ...(await topicsOfDraft(tx, id, MOST_TOPICS))]).slice(0, MOST_TOPICS);
       draft.courseId = await this.addCourse(tx, draft, topics, actor);
-      // From now on it is the course that is due.
+      // From now on the course is due for review, and not the draft.
       draft.reviewDueSince = null;
       await this.lifecycle.move(tx, draft, { event: 'publish', actor, after: { topics } });
       await this.needs.takeBack(tx, id, { actor, reason: 'draft_published' });
     });
   }
 
-  /** Gives the draft up; what is reserved for it is given back. @throws NotFound, Stale, IllegalDraftMove */
+  /** Cancels the draft, and releases its reservation. */
   cancel(id: string, ifMatch: string | null): Promise<DraftView> {
     return this.change(id, ifMatch, (tx, draft, actor) => this.lifecycle.giveUp(tx, draft, { event: 'cancel', actor }));
   }
 
   /**
-   * Has a failed draft written on, from the step that failed. Reserves again.
+   * Continues a failed draft from the step that failed, and reserves it again.
    * @throws NotFound, Stale, IllegalDraftMove, DraftUnderWay, PlanLimitReached
    */
   retry(id: string, ifMatch: string | null): Promise<DraftView> {

@@ -24,7 +24,7 @@ const FIELDS = [
   'estimatedMinutes',
 ] as const;
 
-/** What authors write. */
+/** Creates courses, and changes what authors write. */
 @Injectable()
 export class CourseEditor {
   constructor(

@@ -16,7 +16,7 @@ export async function markForReview(tx: TenantTransaction, courseIds: readonly s
     where tenant_id = ${tx.tenantId} and id = any (${sqlArray(courseIds)}::uuid[]) and review_due_since is null`);
 }
 
-/** What authors say about courses whose sources have changed. */
+/** Records that authors have compared courses with their changed sources. */
 @Injectable()
 export class CourseReview {
   constructor(

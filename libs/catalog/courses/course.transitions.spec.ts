@@ -18,7 +18,7 @@ describe('the moves of a course', () => {
   it.each<[CourseStatus, CourseMove, string]>([
     ['draft', 'archive', 'possible: publish, delete'],
     ['published', 'delete', 'possible: archive'],
-  ])('are refused from %s by %s, with "%s"', (status, move, told) => {
-    expect(() => statusAfter(status, move)).toThrow(told);
+  ])('are refused from %s by %s, with "%s"', (status, move, detail) => {
+    expect(() => statusAfter(status, move)).toThrow(detail);
   });
 });

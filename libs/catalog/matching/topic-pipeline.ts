@@ -29,7 +29,7 @@ export interface Acceptance {
   readonly score: number;
   /** The same for a course against which nothing speaks, if it leads the next one. */
   readonly explained: number;
-  /** By which it has to lead. */
+  /** The minimum lead over the next course. */
   readonly lead: number;
 }
 

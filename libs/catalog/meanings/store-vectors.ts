@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { KeyedText, TextKind } from './text.js';
-import { fromBase64, likenessOf, toBase64 } from './vectors.js';
+import { fromBase64, similarityOf, toBase64 } from './vectors.js';
 
 /** Similarity from which on a pair of a topic and a title is stored. */
 const NEAR = 0.6;
@@ -91,7 +91,7 @@ async function* known(tx: TenantTransaction, model: string, kind: TextKind): Asy
 }
 
 function pair(topic: Omit<TextVector, 'text'>, title: Omit<TextVector, 'text'>): Likeness {
-  return { topicKey: topic.key, titleKey: title.key, likeness: likenessOf(topic.vector, title.vector) };
+  return { topicKey: topic.key, titleKey: title.key, likeness: similarityOf(topic.vector, title.vector) };
 }
 
 function near(pairs: readonly Likeness[]): Likeness[] {

@@ -11,7 +11,7 @@ export interface KeyedText {
   readonly text: string;
 }
 
-/** Each text once; one without a word has no meaning. */
+/** Each text once, without those that contain no word. */
 export async function keyedTexts(kind: TextKind, texts: readonly string[]): Promise<KeyedText[]> {
   const byKey = new Map<string, string>();
   for (const text of texts) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromBase64, likenessOf, toBase64, toVector } from './vectors.js';
+import { fromBase64, similarityOf, toBase64, toVector } from './vectors.js';
 
 describe('a vector', () => {
   it('has the length 1, and is unchanged when it is read back', () => {
@@ -10,7 +10,7 @@ describe('a vector', () => {
 
   it('has the similarity of its direction to another one', () => {
     const like = (one: number[], other: number[]): number =>
-      Math.round(likenessOf(toVector(one) ?? new Float32Array(), toVector(other) ?? new Float32Array()) * 100);
+      Math.round(similarityOf(toVector(one) ?? new Float32Array(), toVector(other) ?? new Float32Array()) * 100);
     expect([
       like([2, 0], [5, 0]),
       like([1, 0], [0, 1]),

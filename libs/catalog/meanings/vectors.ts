@@ -1,7 +1,10 @@
 /** Numbers that an embedding may have: enough for every known model. */
 const MOST_DIMENSIONS = 8_192;
 
-/** An embedding of length 1, so that likeness is a product; null for what is none. */
+/**
+ * An embedding scaled to length 1, so that the similarity of two is their dot product; null if the value is no
+ * embedding.
+ */
 export function toVector(value: unknown): Float32Array | null {
   if (!Array.isArray(value) || value.length === 0 || value.length > MOST_DIMENSIONS) return null;
   const numbers = value.filter((entry): entry is number => typeof entry === 'number' && Number.isFinite(entry));
@@ -11,7 +14,7 @@ export function toVector(value: unknown): Float32Array | null {
 }
 
 /** The cosine of two vectors of length 1; 0 for vectors of different models. */
-export function likenessOf(one: Float32Array, other: Float32Array): number {
+export function similarityOf(one: Float32Array, other: Float32Array): number {
   if (one.length !== other.length) return 0;
   let sum = 0;
   for (let index = 0; index < one.length; index++) sum += (one[index] ?? 0) * (other[index] ?? 0);
@@ -22,7 +25,9 @@ export function toBase64(vector: Float32Array): string {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
 }
 
-/** A copy, since the bytes of a row may begin where no number can. */
+/**
+ * A copy, because a Float32Array needs an offset that is a multiple of four, and the bytes of a row may begin anywhere.
+ */
 export function fromBase64(text: string): Float32Array {
   const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
   return new Float32Array(bytes.buffer);

@@ -4,7 +4,7 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { type DateText, dateColumns, normalizeDayOrTime } from '#platform/text';
-import { audit, endOf, keepTimeZone } from '#tenancy';
+import { audit, endOf, lockTimeZoneShared } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
@@ -28,7 +28,7 @@ export class CredentialEditor {
   create({ name, expiresAt = null, ...keys }: CreateCredentialBody): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      await keepTimeZone(tx);
+      await lockTimeZoneShared(tx);
       const [workerId = null] = await lockWorkers(tx, [keys]);
       if (workerId === null) throw new Invalid(unknownWorkerErrors(keys));
       const [id = null] = await storeCredentials(tx, [{ workerId, name, expiresAt }]);
@@ -48,7 +48,7 @@ export class CredentialEditor {
   change(id: string, body: ChangeCredentialBody, ifMatch: string | null): Promise<CredentialView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      await keepTimeZone(tx);
+      await lockTimeZoneShared(tx);
       const credential = await locked(tx, id, ifMatch);
       const before = fieldsOf(credential);
       const after = {

@@ -55,7 +55,7 @@ describe('the columns of a table', () => {
 
 describe('a header that is too long', () => {
   const columns = (count: number): string[] => Array.from({ length: count }, (_, index) => `Column ${index}`);
-  const told = (header: string[], mapping = new Map<string, string>()): readonly unknown[] => {
+  const errorsOf = (header: string[], mapping = new Map<string, string>()): readonly unknown[] => {
     try {
       return fieldsOfColumns(header, FIELDS, mapping);
     } catch (error) {
@@ -64,12 +64,12 @@ describe('a header that is too long', () => {
   };
 
   it('is refused with the number of its columns', () => {
-    expect(told(columns(501))).toEqual([{ field: 'header', message: 'has 501 columns, at most 500 are read' }]);
-    expect(told([...columns(499), 'name'], new Map([['name', 'name']]))).toHaveLength(500);
+    expect(errorsOf(columns(501))).toEqual([{ field: 'header', message: 'has 501 columns, at most 500 are read' }]);
+    expect(errorsOf([...columns(499), 'name'], new Map([['name', 'name']]))).toHaveLength(500);
   });
 
   it("is refused with its first twenty errors, each with the start of the column's name", () => {
-    const errors = told(['x'.repeat(30_000), ...columns(99)]);
+    const errors = errorsOf(['x'.repeat(30_000), ...columns(99)]);
     expect(errors).toHaveLength(21);
     expect(errors[0]).toEqual({ field: `${'x'.repeat(100)}…`, message: expect.any(String) });
     expect(errors[20]).toEqual({ field: 'header', message: 'has 80 more errors' });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, TransactionLost, ids } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
 import { type RowsBody, openRows } from '#platform/http';
-import { FairGate } from '#platform/shares';
+import { FairSemaphore } from '#platform/shares';
 import { audit } from '#tenancy';
 import type { RowSchema } from './row-schema.js';
 import { type ImportResult, ImportTally, type RowOutcome } from './import-tally.js';
@@ -42,7 +42,7 @@ const MAX_ATTEMPTS = 4;
  */
 @Injectable()
 export class ImportRun {
-  private readonly writing = new FairGate(IMPORT_SHARES);
+  private readonly writing = new FairSemaphore(IMPORT_SHARES);
   /** Tenants with a running import in this process, from its first byte on. */
   private readonly importing = new Set<string>();
 
@@ -88,7 +88,7 @@ export class ImportRun {
           this.retryLost(() =>
             this.runTransaction(() => readImportedRows(body, definition.schema, query), query, definition),
           ),
-        this.scope.call?.patience,
+        this.scope.call?.waitBudget,
       );
     } finally {
       await body.close();

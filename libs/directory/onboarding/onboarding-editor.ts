@@ -5,7 +5,7 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { type DateText, dateColumns, normalizeDayOrTime } from '#platform/text';
-import { audit, keepTimeZone, startOf } from '#tenancy';
+import { audit, lockTimeZoneShared, startOf } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
@@ -29,7 +29,7 @@ export class OnboardingEditor {
   create({ step, doneAt = null, ...keys }: CreateOnboardingStepBody): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      await keepTimeZone(tx);
+      await lockTimeZoneShared(tx);
       const [workerId = null] = await lockWorkers(tx, [keys]);
       if (workerId === null) throw new Invalid(unknownWorkerErrors(keys));
       await demandFree(tx, workerId, step);
@@ -51,7 +51,7 @@ export class OnboardingEditor {
   change(id: string, body: ChangeOnboardingStepBody, ifMatch: string | null): Promise<OnboardingStepView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      await keepTimeZone(tx);
+      await lockTimeZoneShared(tx);
       const step = await locked(tx, id, ifMatch);
       const before = fieldsOf(step);
       const after = {

@@ -6,11 +6,11 @@ import { nameKeyOf } from '../names/name-key.js';
  * Keeps names and aliases of sites until the transaction ends, so that no site is created by a name that becomes an alias
  * meanwhile. Take it before any row of a site.
  */
-async function keepSiteNames(tx: TenantTransaction): Promise<void> {
+async function lockSiteNamesShared(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
 }
 
-/** Serialises changes of names and aliases of sites; see {@link keepSiteNames}. */
+/** Serialises changes of names and aliases of sites; see {@link lockSiteNamesShared}. */
 export async function lockSiteNames(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(tx.tenantId)})`);
 }
@@ -72,7 +72,7 @@ export async function withPresentSites<Row extends { readonly site?: string | nu
 ): Promise<Row[]> {
   const keys = rows.flatMap(({ site }) => (typeof site === 'string' ? [nameKeyOf(site)] : []));
   if (keys.length === 0) return [...rows];
-  await keepSiteNames(tx);
+  await lockSiteNamesShared(tx);
   const siteOf = await aliasedSites(
     tx,
     [...new Set(keys)].map((key) => ({ tenantId: tx.tenantId, key })),

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '#platform/database';
 import type { FieldError } from '#platform/errors';
-import { keepTimeZone } from '#tenancy';
+import { lockTimeZoneShared } from '#tenancy';
 import type { DirectoryChanges } from '../directory-changes.js';
 import type { ImportWriter } from '../import/import-run.js';
 import type { RowOutcome } from '../import/import-tally.js';
@@ -23,7 +23,7 @@ export class WorkerItemWriter<Fields extends WorkerKeyValues> implements ImportW
   ) {}
 
   async write(rows: readonly Fields[]): Promise<Array<{ outcome: RowOutcome; errors: FieldError[] }>> {
-    await keepTimeZone(this.tx);
+    await lockTimeZoneShared(this.tx);
     const workerIds = await lockWorkers(this.tx, rows);
     const items = rows.flatMap((row, index): Array<WithWorkerId<Fields>> => {
       const workerId = workerIds[index] ?? null;

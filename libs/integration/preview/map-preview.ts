@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, ids, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
-import { FairGate } from '#platform/shares';
+import { FairSemaphore } from '#platform/shares';
 import { SignalMaps, parseSignalMap } from '#signals';
 import { parseEvent } from '../event/parse-event.js';
 import { type NeedDifference, kindOf, compareNeeds } from './compare-needs.js';
@@ -22,7 +22,7 @@ const ONE_AT_A_TIME = {
 /** Replays stored signals with an edited signal map, and shows which needs would differ. Changes nothing. */
 @Injectable()
 export class MapPreview {
-  private readonly gate = new FairGate(ONE_AT_A_TIME);
+  private readonly semaphore = new FairSemaphore(ONE_AT_A_TIME);
 
   constructor(
     private readonly database: Database,
@@ -37,7 +37,7 @@ export class MapPreview {
    */
   async preview(body: SignalMapPreviewBody): Promise<SignalMapPreview> {
     const edited = new ReplayedNeeds(parseSignalMap(body.map));
-    return this.gate.run(this.scope.tenant.tenantId, () => this.replay(body, edited));
+    return this.semaphore.run(this.scope.tenant.tenantId, () => this.replay(body, edited));
   }
 
   private async replay({ days, limit }: SignalMapPreviewBody, edited: ReplayedNeeds): Promise<SignalMapPreview> {

@@ -18,7 +18,7 @@ export interface AssignInput {
   readonly dueAt: DateText;
 }
 
-/** The severity whose days an assignment has that no need asks for: that of most signals. */
+/** The severity that sets the due date of an assignment without a need: that of most signals. */
 const SEVERITY = 2;
 
 /** Resolves the names in a request body to UUIDs. @throws Invalid, CourseNotPublished */

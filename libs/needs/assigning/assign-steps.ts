@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Operation, OperationSteps, Progress } from '#operations';
 import type { TenantTransaction } from '#platform/database';
-import { keepTimeZone } from '#tenancy';
+import { lockTimeZoneShared } from '#tenancy';
 import { NeedChanges } from '../need-changes.js';
 import { assignPeople } from '../offers/assign-people.js';
 import { PEOPLE_A_STEP } from '../offers/large-offer.js';
@@ -19,7 +19,7 @@ export class AssignSteps implements OperationSteps {
   constructor(private readonly changes: NeedChanges) {}
 
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
-    await keepTimeZone(tx);
+    await lockTimeZoneShared(tx);
     await lockResolutionShared(tx);
     const { courseId, dueAt, target } = readOfferInput(operation.input);
     if (courseId === null || dueAt === null || target.kind === 'own')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { beginOperation, lockOperation, recordProgress, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
-import { keepTimeZone } from '#tenancy';
+import { lockTimeZoneShared } from '#tenancy';
 import { NeedChanges } from '../need-changes.js';
 import { NOBODY, assignPeople } from '../offers/assign-people.js';
 import { validSince } from '../offers/offer-settings.js';
@@ -31,7 +31,7 @@ export class AssignService {
     const isDryRun = body.dryRun === true;
     return this.database.inTenant(async (tx) => {
       if (!isDryRun) {
-        await keepTimeZone(tx);
+        await lockTimeZoneShared(tx);
         await lockResolutionShared(tx);
       }
       const input = await readAssignBody(tx, body);

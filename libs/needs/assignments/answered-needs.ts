@@ -20,7 +20,7 @@ interface OpenShare {
   readonly firstSeenAt: string;
 }
 
-/** The open shares of these workers in open needs, as far as the completions close them. */
+/** The open shares of these workers in open needs that the completions close. */
 export async function answeredNeeds(
   tx: TenantTransaction,
   completions: readonly Completion[],

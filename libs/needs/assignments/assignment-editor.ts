@@ -4,7 +4,7 @@ import { Database, RequestScope, afterCommit } from '#platform/database';
 import { demandVersion } from '#platform/http';
 import { dateColumns } from '#platform/text';
 import { Wakeups } from '#signals';
-import { audit, endOf, keepTimeZone } from '#tenancy';
+import { audit, endOf, lockTimeZoneShared } from '#tenancy';
 import { NeedChanges } from '../need-changes.js';
 import { readDueAt } from './read-due-at.js';
 import type { ExtendBody } from './assignment.dto.js';
@@ -45,7 +45,7 @@ export class AssignmentEditor {
   extend(id: string, body: ExtendBody, ifMatch: string | null): Promise<AssignmentView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      await keepTimeZone(tx);
+      await lockTimeZoneShared(tx);
       const dueAt = await readDueAt(tx, body.dueAt);
       const { workerId, status, version } = await lockAssignment(tx, id);
       demandVersion(ifMatch, version);

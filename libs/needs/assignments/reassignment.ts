@@ -5,7 +5,7 @@ import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from
 import { Invalid } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Wakeups } from '#signals';
-import { audit, keepTimeZone } from '#tenancy';
+import { audit, lockTimeZoneShared } from '#tenancy';
 import { NeedChanges } from '../need-changes.js';
 import type { ReassignBody } from './assignment.dto.js';
 import { Assignment } from './assignment.entity.js';
@@ -34,7 +34,7 @@ export class Reassignment {
   reassign(id: string, { workerId: shownId }: ReassignBody, ifMatch: string | null): Promise<AssignmentView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      await keepTimeZone(tx);
+      await lockTimeZoneShared(tx);
       const { assignment, needs } = await lockToRemove(tx, id);
       demandVersion(ifMatch, assignment.version);
       const workerId = ids.parse('wrk', shownId);

@@ -52,7 +52,7 @@ export class NeedAuthoring {
     await setDraft(tx, id, sql`draft_status = ${status}`);
   }
 
-  /** Shows with these needs that their draft waits until the plan's limit resets; null: it does not any more. */
+  /** Stores until when the draft of these needs waits for the plan's limit; null: it no longer waits. */
   async noteBlocked(tx: TenantTransaction, needIds: readonly string[], until: Date | null): Promise<void> {
     if (needIds.length === 0) return;
     const ids = await setBlocked(tx, needIds, until?.toISOString() ?? null);

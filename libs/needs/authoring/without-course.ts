@@ -5,7 +5,7 @@ import { PERSON } from './person.js';
 /** Condition for needs that no course of the library answers, and that wait for no draft. */
 const LACKS_COURSE = sql`status in ('open', 'snoozed') and recommendation = 'author_one'`;
 
-/** Condition for needs whose closest course a person has still to accept or to reject. */
+/** Condition for needs with a suggested course that no person has accepted or rejected yet. */
 const IS_UNDECIDED = sql`suggested_course_id is not null and suggested_course_id is distinct from rejected_course_id`;
 
 /**

@@ -11,7 +11,7 @@ const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
 
 /**
  * Erases the personal data of deleted workers, each in one transaction, at the start of a worker process and every
- * second. A process that dies leaves nothing half erased: the request is still there for the next.
+ * second. If a process dies, its transaction is rolled back, and another process finds the request.
  */
 @Injectable()
 export class Erasures extends PeriodicTask {

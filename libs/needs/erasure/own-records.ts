@@ -6,7 +6,7 @@ import { type SqlFragment, type TenantTable, type TenantTransaction, ids, joinSq
 export interface OwnRecords {
   readonly workerId: string;
   readonly needIds: readonly string[];
-  /** Ids of everything that is about the person, as the audit log and kept events name it. */
+  /** Ids of all records about the person, in the form in which the audit log and stored events contain them. */
   readonly subjectIds: readonly string[];
   readonly keys: PersonKeys;
 }
@@ -34,8 +34,8 @@ export async function findOwnRecords(tx: TenantTransaction, workerId: string, la
 }
 
 /**
- * The condition on a row of a table to be about the person, by the names of its columns: a new table with a `worker_id`
- * is covered.
+ * The condition that a row of a table is about the person. It follows from the names of the columns, so that a new
+ * table with a `worker_id` is covered.
  */
 export function isOwnRow({ name, columns }: TenantTable, own: OwnRecords): SqlFragment {
   const has = (column: string): boolean => columns.some((one) => one.name === column);

@@ -4,11 +4,14 @@ import type { PersonKeys } from '#directory';
 /** A person whose personal data is erased. */
 export interface Person {
   readonly workerId: string;
-  /** What takes the place of everything that names the person: `erased-0a1b2c3d4e5f`. */
+  /** The pseudonym that replaces everything that names the person: `erased-0a1b2c3d4e5f`. */
   readonly pseudonym: string;
-  /** What names this person and nobody else, wherever it stands. Null: nothing is that distinctive. */
+  /**
+   * Matches texts that name this person and nobody else, which are replaced in all records. Null: no text is that
+   * distinctive.
+   */
   readonly distinctive: Naming | null;
-  /** What names the person in records that are about them. */
+  /** Matches texts that name the person in records about them. */
   readonly inOwn: Naming | null;
   /** All names and keys, folded: replaced in own records where they are the whole value. */
   readonly values: ReadonlySet<string>;
@@ -20,7 +23,7 @@ interface Naming {
   readonly sql: string;
 }
 
-/** A key that is shorter is found in other people's numbers and dates, too. */
+/** Shorter keys also occur in numbers and dates of other people. */
 const SHORTEST_KEY = 6;
 const SHORTEST_MIXED_KEY = 4;
 const SHORTEST_NAME = 2;

@@ -40,7 +40,7 @@ export async function markOffered(
   await learnCorrections(tx, { operationId: operation.id, actor: operation.actor }, corrections);
 }
 
-/** What was offered, to whom, and what came of it, for the history of each need. */
+/** What was offered, to whom, and with which result, for the history of each need. */
 async function detailsOf(
   tx: TenantTransaction,
   { id, target }: Offering,

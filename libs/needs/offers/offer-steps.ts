@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction } from '#platform/database';
-import { keepTimeZone } from '#tenancy';
+import { lockTimeZoneShared } from '#tenancy';
 import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { type LargeOffer, assignNext, beginLargeOffer, endLargeOffer } from './large-offer.js';
@@ -32,7 +32,7 @@ export class OfferSteps implements OperationSteps {
   constructor(private readonly changes: NeedChanges) {}
 
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
-    await keepTimeZone(tx);
+    await lockTimeZoneShared(tx);
     await lockResolutionShared(tx);
     const input = readOfferInput(operation.input);
     const items = await waitingItems(tx, operation.id);

@@ -9,7 +9,7 @@ import { type PersonOffer, planPersonOffers } from './person-offers.js';
 
 /**
  * Assigns courses to people by the rules of offers, as a step of an operation. Needs that are offered become its items.
- * The caller holds the locks of an offer (`keepTimeZone`, `lockResolutionShared`), and publishes the change.
+ * The caller holds the locks of an offer (`lockTimeZoneShared`, `lockResolutionShared`), and publishes the change.
  */
 export async function offerToPeople(
   tx: TenantTransaction,

@@ -4,7 +4,7 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { JobSender } from '#platform/queue';
-import { keepTimeZone } from '#tenancy';
+import { lockTimeZoneShared } from '#tenancy';
 import { IllegalTransition } from '../lifecycle/lifecycle.errors.js';
 import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
@@ -39,7 +39,7 @@ export class OffersService {
   offer(needId: string, body: OfferBody, ifMatch: string | null): Promise<OfferResult> {
     return this.database.inTenant(async (tx) => {
       if (body.dryRun !== true) {
-        await keepTimeZone(tx);
+        await lockTimeZoneShared(tx);
         await lockResolutionShared(tx);
         await lockGaps(tx, [needId]);
       }

@@ -32,7 +32,7 @@ export class NeedSuggestions {
   ) {}
 
   /**
-   * Recommends the suggested course, and teaches that the topic means it.
+   * Recommends the suggested course, and stores the need's topic as a synonym of it.
    * @throws NotFound, Stale, NoSuggestion, SynonymTaken, TooManySynonyms
    */
   accept(id: string, ifMatch: string | null): Promise<NeedView> {

@@ -3,7 +3,7 @@ import { demandCurrentSchema, demandPlainRole, pendingMigrations } from '../data
 import { waitFor } from '../lifecycle/index.js';
 import { redisPolicy } from '../queue/index.js';
 import { PinoLogger } from '../telemetry/index.js';
-import { WaitingRoom } from './waiting-room.js';
+import { StartUpServer } from './start-up-server.js';
 
 /**
  * Waits until PostgreSQL answers, its schema is current, and Redis answers, if it holds the queue. Reports what it
@@ -22,24 +22,24 @@ export async function waitForParts(config: Config, port: number): Promise<void> 
 
 /** Waits until PostgreSQL accepts the owner's connection. @throws StartError as {@link waitForParts} */
 export async function waitForOwner(config: Pick<Config, 'logLevel'>, ownerUrl: string): Promise<void> {
-  await waitFor(async () => void (await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL')), sayIn(config));
+  await waitFor(async () => void (await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL')), reportTo(config));
 }
 
 async function waitVisibly(config: Config, port: number, check: () => Promise<void>): Promise<void> {
-  const room = new WaitingRoom(port, config.host);
-  const say = sayIn(config);
+  const server = new StartUpServer(port, config.host);
+  const report = reportTo(config);
   try {
     await waitFor(check, async (what) => {
-      await room.tell(what);
-      say(what);
+      await server.report(what);
+      report(what);
     });
   } finally {
-    await room.close();
+    await server.close();
   }
 }
 
 /** The application, and with it its logger, does not exist yet. */
-function sayIn({ logLevel }: Pick<Config, 'logLevel'>): (what: string) => void {
+function reportTo({ logLevel }: Pick<Config, 'logLevel'>): (what: string) => void {
   const logger = new PinoLogger(logLevel);
   return (what) => logger.warn(`waiting: ${what}`, 'Start');
 }

@@ -5,7 +5,7 @@ import { isUnreachable, reasonOf } from './availability.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { readOnce } from './read-once.js';
 import type { SqlFragment } from './sql-fragments.js';
-import { FairGate } from '../shares/index.js';
+import { FairSemaphore } from '../shares/index.js';
 import { type SafeEntityManager, TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
 
@@ -52,8 +52,8 @@ export type TenantTransaction = TenantEntityManager;
  */
 @Injectable()
 export class Database {
-  private readonly shares = new FairGate(SHARES);
-  private readonly lookUps = new FairGate(LOOK_UPS);
+  private readonly shares = new FairSemaphore(SHARES);
+  private readonly lookUps = new FairSemaphore(LOOK_UPS);
 
   constructor(
     private readonly orm: MikroORM,
@@ -67,7 +67,7 @@ export class Database {
    * @throws TooManyRequests if too many transactions of the tenant are running
    */
   inTenant<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.patience);
+    return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.waitBudget);
   }
 
   /** As {@link inTenant}, but outside the tenant's share of the connections: for long work that has its own limit. */
@@ -106,7 +106,7 @@ export class Database {
   ): Promise<Rows> {
     const { tenantId } = this.scope.tenant;
     const read = async (): Promise<Rows> => (await this.readRows(tenantId, statements)) as unknown as Rows;
-    return this.shares.run(tenantId, read, this.scope.call?.patience);
+    return this.shares.run(tenantId, read, this.scope.call?.waitBudget);
   }
 
   private readRows(tenantId: string, statements: readonly SqlFragment[]): Promise<Array<readonly unknown[]>> {
@@ -147,7 +147,7 @@ export class Database {
     if (call === undefined) return work({});
     return this.scope.hasTenant
       ? work(CALL_SETTINGS)
-      : this.lookUps.run(`${call.network} ${tenantIds.join()}`, () => work(CALL_SETTINGS), call.patience);
+      : this.lookUps.run(`${call.network} ${tenantIds.join()}`, () => work(CALL_SETTINGS), call.waitBudget);
   }
 
   private async openTransaction<T>(

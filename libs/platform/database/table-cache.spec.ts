@@ -6,16 +6,16 @@ import { TableCache } from './table-cache.js';
 Logger.overrideLogger(false);
 
 /** A cache of `source`; reads fail with the given errors, one after the other. */
-function mirrorOf(source: Map<string, string>, failures: Error[] = []) {
+function cacheOf(source: Map<string, string>, failures: Error[] = []) {
   const held = new Map<string, string>();
   const reads: Array<string | null> = [];
-  let tell: (payload: string | null) => void = () => undefined;
+  let notify: (payload: string | null) => void = () => undefined;
   const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> =>
-    void (tell = onChange);
-  const mirror = new TableCache(
+    void (notify = onChange);
+  const cache = new TableCache(
     { listen },
     {
-      name: 'the mirror',
+      name: 'the cache',
       channel: 'changed',
       read: async (tenantId) => {
         reads.push(tenantId);
@@ -27,19 +27,19 @@ function mirrorOf(source: Map<string, string>, failures: Error[] = []) {
       },
     },
   );
-  return { mirror, held, reads, tell: (payload: string | null) => tell(payload) };
+  return { cache, held, reads, notify: (payload: string | null) => notify(payload) };
 }
 
 describe('a cache of a table', () => {
   it('is read completely before it starts, however long the database is unavailable', async () => {
-    const { mirror, held } = mirrorOf(
+    const { cache, held } = cacheOf(
       new Map([
         ['a', '1'],
         ['b', '1'],
       ]),
       [new DatabaseUnavailable('away'), new DatabaseUnavailable('away')],
     );
-    await mirror.open();
+    await cache.open();
     expect([...held]).toEqual([
       ['a', '1'],
       ['b', '1'],
@@ -47,25 +47,25 @@ describe('a cache of a table', () => {
   });
 
   it('does not start if reading fails for another reason', async () => {
-    await expect(mirrorOf(new Map(), [new Error('another key')]).mirror.open()).rejects.toThrow('another key');
+    await expect(cacheOf(new Map(), [new Error('another key')]).cache.open()).rejects.toThrow('another key');
   });
 
   it('reads again the tenant of a notification, and everything after notifications may have been missed', async () => {
-    const { mirror, reads, tell } = mirrorOf(new Map());
-    await mirror.open();
-    tell('a');
-    tell(null);
-    await mirror.refresh('b');
+    const { cache, reads, notify } = cacheOf(new Map());
+    await cache.open();
+    notify('a');
+    notify(null);
+    await cache.refresh('b');
     expect(reads).toEqual([null, 'a', null, 'b']);
   });
 
   it('never returns to the result of an older read', async () => {
     const source = new Map([['a', 'old']]);
-    const { mirror, held, tell } = mirrorOf(source);
-    tell('a');
-    const first = mirror.refresh('a');
+    const { cache, held, notify } = cacheOf(source);
+    notify('a');
+    const first = cache.refresh('a');
     source.set('a', 'new');
-    await mirror.refresh('a');
+    await cache.refresh('a');
     await first;
     expect(held.get('a')).toBe('new');
   });
@@ -76,11 +76,11 @@ describe('a cache of a table', () => {
       ['b', 'old'],
     ]);
     const failures: Error[] = [];
-    const { mirror, held } = mirrorOf(source, failures);
-    await mirror.open();
+    const { cache, held } = cacheOf(source, failures);
+    await cache.open();
     for (const id of ['a', 'b']) source.set(id, 'new');
     failures.push(new DatabaseUnavailable('away'));
-    await mirror.refresh('a');
+    await cache.refresh('a');
     expect(held.get('a')).toBe('old');
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect([...held]).toEqual([

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
-import type { Patience } from '../shares/index.js';
+import type { WaitBudget } from '../shares/index.js';
 import { noteInLog } from '../telemetry/index.js';
 import type { SafeEntityManager } from './tenant-entity-manager.js';
 
@@ -23,7 +23,7 @@ type LastStep = (tx: SafeEntityManager) => Promise<void>;
 export interface CallScope {
   /** The network of the client. */
   readonly network: string;
-  readonly patience: Patience;
+  readonly waitBudget: WaitBudget;
 }
 
 /** The scope of the running request or job, kept in AsyncLocalStorage. */

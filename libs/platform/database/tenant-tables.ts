@@ -20,8 +20,8 @@ export interface TenantTable {
 }
 
 /**
- * Reads every table that has a `tenant_id` from the catalogue, by name: what walks over all data of a tenant covers new
- * tables without being told of them. Partitions are part of their table.
+ * Reads every table that has a `tenant_id` from the catalogue, by name, so that code that processes all data of a
+ * tenant covers new tables automatically. Partitions are part of their table.
  */
 export function readTenantTables(tx: Transaction): Promise<TenantTable[]> {
   return tx.execute<TenantTable[]>(sql`

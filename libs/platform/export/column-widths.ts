@@ -5,7 +5,7 @@ const NARROWEST = 8;
 const WIDEST = 60;
 /** A heading has a button for the filter. */
 const BUTTON = 3;
-/** `2026-12-01` and `2026-12-01 08:00:00`, with some air. */
+/** `2026-12-01` and `2026-12-01 08:00:00`, with a margin. */
 const DAY = 12;
 const TIME = 20;
 

@@ -11,18 +11,18 @@ const failing =
 
 describe('waiting for a dependency', () => {
   it('logs nothing if it is available', async () => {
-    const told: string[] = [];
-    await waitFor(failing(), (what) => void told.push(what));
-    expect(told).toEqual([]);
+    const reported: string[] = [];
+    await waitFor(failing(), (what) => void reported.push(what));
+    expect(reported).toEqual([]);
   });
 
   it('logs the reason once, again when the reason changes, and continues when all is available', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     await waitFor(
       failing(new NotReadyYet('a'), new NotReadyYet('a'), new NotReadyYet('b')),
-      (what) => void told.push(what),
+      (what) => void reported.push(what),
     );
-    expect(told).toEqual(['a', 'b']);
+    expect(reported).toEqual(['a', 'b']);
   });
 
   it('does not wait if waiting does not help', async () => {

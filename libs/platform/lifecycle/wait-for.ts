@@ -11,22 +11,22 @@ export class NotReadyYet extends Error {}
 
 /**
  * Repeats `check` until it no longer throws {@link NotReadyYet}, and returns its result.
- * @param tell receives what the process waits for: at once, whenever it changes, and every ten seconds
+ * @param report receives what the process waits for: at once, whenever it changes, and every ten seconds
  * @throws every other error of `check`: waiting does not fix it
  */
 export async function waitFor<Result>(
   check: () => Promise<Result>,
-  tell: (what: string) => void | Promise<void>,
+  report: (what: string) => void | Promise<void>,
 ): Promise<Result> {
-  let told = { what: '', at: 0 };
+  let reported = { what: '', at: 0 };
   for (;;) {
     try {
       return await check();
     } catch (error) {
       if (!(error instanceof NotReadyYet)) throw error;
-      if (error.message !== told.what || performance.now() - told.at >= REPORT_EVERY_MS) {
-        told = { what: error.message, at: performance.now() };
-        await tell(error.message);
+      if (error.message !== reported.what || performance.now() - reported.at >= REPORT_EVERY_MS) {
+        reported = { what: error.message, at: performance.now() };
+        await report(error.message);
       }
     }
     await sleep(RETRY_MS);

@@ -57,12 +57,12 @@ export class Outbound {
 /** Rejects as soon as the signal aborts, because a look-up cannot be aborted. */
 async function inTime<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const tell = (): void => late.reject(timeout());
-  signal.addEventListener('abort', tell, { once: true });
+  const onAbort = (): void => late.reject(timeout());
+  signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([work, late.promise]);
   } finally {
-    signal.removeEventListener('abort', tell);
+    signal.removeEventListener('abort', onAbort);
     work.catch(() => undefined);
   }
 }

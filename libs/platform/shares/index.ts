@@ -1,3 +1,3 @@
-export { FairGate } from './fair-gate.js';
-export type { Patience } from './patience.js';
+export { FairSemaphore } from './fair-semaphore.js';
+export type { WaitBudget } from './wait-budget.js';
 export { networkOf } from './network.js';

@@ -10,8 +10,8 @@ const FEWEST_DIGITS = 8;
 const STANDARD_OR_DAY = /^(?:\d{1,6}[.\d]*-(?:19|20)\d\d|\d{4}-\d\d-\d\d)$/;
 
 /**
- * A text without what identifies a person or opens a door: e-mail addresses, URLs, long numbers, keys. Applied to all
- * texts that are sent to a provider, because a source system can write anything into a topic.
+ * Removes e-mail addresses, URLs, long numbers and keys, which identify a person or grant access. Applied to all texts
+ * that are sent to a provider, because a source system can write anything into a topic.
  */
 export function withoutPersonalData(text: string): string {
   return text

@@ -8,12 +8,12 @@ import { causesAt } from '../rule/causes-at.js';
 import { workersWithPendingNeeds } from './pending-needs.js';
 import type { ShownInstant } from './shown-instant.js';
 
-/** A cause that holds at the instant which is shown. */
+/** A cause that holds at the shown instant. */
 export interface OwnedCause extends Cause {
   readonly workerId: string;
 }
 
-/** What speaks against these workers at an instant: as it is stored, and the needs that are pending for them. */
+/** The causes of these workers at an instant: those that are stored, and the needs that are pending for them. */
 export async function readCauses(
   tx: TenantTransaction,
   workerIds: readonly string[],
@@ -22,7 +22,10 @@ export async function readCauses(
   return [...(await causesOnBoard(tx, workerIds, instant)).values()].flat();
 }
 
-/** As {@link readCauses}, by worker. Who is not on the board at the instant has none, and whoever is ready an empty list. */
+/**
+ * As {@link readCauses}, by worker. A worker who is not on the board at the instant is missing; a worker who is ready
+ * has an empty list.
+ */
 export async function causesOnBoard(
   tx: TenantTransaction,
   workerIds: readonly string[],

@@ -25,12 +25,12 @@ export function validAt(table: SqlFragment, at: number): SqlFragment {
   return sql`${table}.valid_from <= ${instant} and ${table}.valid_to > ${instant}`;
 }
 
-/** What the instant and the filters demand of a period. */
+/** The conditions of the instant and the filters on a period. */
 export function conditionsOf(tenantId: string, filter: PeopleFilter, instant: ShownInstant): SqlFragment[] {
   return [holdsAt(instant), ...filterConditions(tenantId, filter, instant)];
 }
 
-/** What the filters demand of a period. @param siteId of the site that they name, where it has been read */
+/** The conditions of the filters on a period. */
 export function filterConditions(
   tenantId: string,
   filter: PeopleFilter,
@@ -62,7 +62,10 @@ export function filterConditions(
   return conditions;
 }
 
-/** Those of the filters by which people are counted: of a period, or of a cell of counts that is named like one. */
+/**
+ * The conditions of the filters by which people are counted, on a period or on a cell of counts, whose columns have the
+ * same names.
+ */
 export function cellConditions(
   tenantId: string,
   { site, role, status, kind }: PeopleFilter,

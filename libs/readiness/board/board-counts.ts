@@ -18,8 +18,9 @@ export async function countBoard(tx: TenantTransaction, filter: PeopleFilter, in
 }
 
 /**
- * The cells of some levels that the filters find. Those of now are kept; those of another time are the kept ones and the
- * difference, which may be negative; so are those of now while needs are pending. By a group, a topic or a text, people are counted one by one.
+ * The cells of some levels that the filters find. The cells of now are stored. Those of another time, and those of now
+ * while needs are pending, are the stored ones plus a difference, which may be negative. With a filter by group, topic
+ * or text, people are counted one by one.
  */
 export async function cellsAt(
   tx: TenantTransaction,

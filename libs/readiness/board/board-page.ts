@@ -59,7 +59,7 @@ function pageOfRows(rows: readonly BoardRow[], limit: number): BoardPage {
 const BYTES_OF_WORKER = 400;
 const BYTES_OF_REASON = 700;
 
-/** As {@link readBoardPage}: a page of people with many reasons has fewer of them than were asked for. */
+/** As {@link readBoardPage}, but a page of people with many reasons has fewer people than requested. */
 export async function readFittingPage(
   tx: TenantTransaction,
   query: ReadinessQuery,

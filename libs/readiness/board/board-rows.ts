@@ -33,7 +33,10 @@ export const BOARD_COLUMNS = sql`
   array(select (select name from worker_group where tenant_id = member.tenant_id and id = member.group_id)
     from worker_group_member member where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id order by 1) as groups`;
 
-/** Looks each worker up (`offset 0`): PostgreSQL would read all workers for a page of them. Who was deleted has none. */
+/**
+ * Looks up each worker (`offset 0`), because PostgreSQL would otherwise read all workers for one page. A deleted worker
+ * has no row.
+ */
 export const BOARD_JOINS = sql`
   left join lateral (
     select * from worker where worker.tenant_id = period.tenant_id and worker.id = period.worker_id offset 0

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, isoTime } from '#platform/database';
 
-/** When somebody's readiness last began or ended to be as it was, at an instant in milliseconds; null: never. ISO 8601. */
+/** The last change of anybody's readiness until an instant in milliseconds, as ISO 8601; null: there was none. */
 export async function readLastChange(tx: TenantTransaction, at: number): Promise<string | null> {
   const instant = sql`to_timestamp(${at}::float8 / 1000)`;
   const [row] = await tx.execute<Array<{ changedAt: string | null }>>(sql`

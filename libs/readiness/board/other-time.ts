@@ -16,7 +16,7 @@ export interface Difference {
  * people there are.
  */
 export async function differenceAt(tx: TenantTransaction, at: number): Promise<Difference> {
-  // The first current period to end may have done so: the sweep has not moved it on yet.
+  // The first current period to end may be over already, if the sweep has not replaced it yet.
   const [clock] = await tx.execute<Array<{ now: number; firstEnd: number | null }>>(sql`
     select ${millis(sql`now()`)} as now, (
       select ${millis(sql`valid_to`)} from readiness_period where tenant_id = ${tx.tenantId} and is_current order by valid_to limit 1

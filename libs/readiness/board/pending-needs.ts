@@ -5,13 +5,13 @@ import type { NeedFact } from '../rule/facts.js';
 import { AT_RISK_FROM, MOST_SEVERE, NOT_READY_FROM, STATUSES } from '../rule/kinds.js';
 import { kindBit } from '../rule/timeline.js';
 
-/*
- * A need of a site speaks against thousands of people at once. Their rows are computed and stored set by set, which takes
- * a while: until then each of them has a mark with the need (`readiness_mark`), and the board of now joins these needs with
- * the stored rows. So the need is shown with everybody as soon as the marks are there.
+/**
+ * A need of a site affects thousands of people at once. Their rows are computed and stored set by set, which takes a
+ * while. Until then each of them has a mark with the need (`readiness_mark`), and the board of now joins these needs
+ * with the stored rows, so that it shows the need for everybody as soon as the marks are stored.
  */
 
-/** Open needs of which some workers' rows do not say yet that they have them. */
+/** Open needs that the stored rows of some workers do not contain yet. */
 export type PendingNeeds = readonly NeedFact[];
 
 /** Whether a need is pending for anybody of the row of `tenant`. */
@@ -86,7 +86,7 @@ export function pendingPeriods(tenantId: string, pending: PendingNeeds): SqlFrag
 }
 
 /**
- * What pending needs come to, for each worker with one. A waived need is one of the kinds, and does not count. Marks and
+ * Aggregates the pending needs of each worker who has one. A waived need sets its kind, and does not count. Marks and
  * people are grouped, not joined: PostgreSQL has no statistics of marks that have just been stored.
  */
 function addedByNeeds(tenantId: string, pending: PendingNeeds): SqlFragment {

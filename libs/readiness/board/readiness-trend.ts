@@ -12,7 +12,7 @@ import type { StatusCounts, TrendView } from './summary.view.js';
 
 interface SpanRow {
   readonly rank: number;
-  /** The places of the first instant at which periods hold, and of the first one at which they do not any more. */
+  /** The indexes of the first instant at which periods hold, and of the first one at which they no longer hold. */
   readonly first: number;
   readonly end: number;
   readonly people: number;

@@ -29,12 +29,12 @@ export class PeopleFilter {
   @IsIn(STATUSES)
   status?: ReadinessStatus;
 
-  /** Workers with a reason of this kind, be it waived. */
+  /** Workers with a reason of this kind, waived or not. */
   @IfGiven()
   @IsIn(REASON_KINDS)
   kind?: ReasonKind;
 
-  /** Workers with a reason that is about the topic, in whatever words. */
+  /** Workers with a reason that is about the topic, in any spelling. */
   @IfGiven()
   @Text()
   @MaxLength(255)

@@ -8,10 +8,10 @@ import { readCauses } from './board-causes.js';
 import { BOARD_COLUMNS, BOARD_JOINS, type BoardRow, boardRow } from './board-rows.js';
 import type { ReadinessRow } from './readiness.view.js';
 
-/** Webhooks are not told which course would answer a reason: their listeners read the board for that. */
+/** Events of webhooks do not contain the course that would answer a reason: their receivers read the board for that. */
 const NO_COURSES: TopicMatcher = { match: () => ({ recommended: null, suggested: null, candidates: [], whyNone: [] }) };
 
-/** The rows of these workers as the board shows them now, by worker. Who is not on the board has none. */
+/** The rows of these workers as the board shows them now, by worker. A worker who is not on the board is missing. */
 export async function shownReadiness(
   tx: TenantTransaction,
   workerIds: readonly string[],

@@ -19,7 +19,7 @@ export interface SummaryCount {
   readonly kinds: Record<ReasonKind, number>;
 }
 
-/** The people of each site, role and need. Where a site or a role is filtered by, roles at sites are summed up. */
+/** The people of each site, role and need. With a filter by site or role, the cells of roles at sites are added up. */
 export async function readCounts(
   tx: TenantTransaction,
   filter: ReadinessFilter,

@@ -23,7 +23,10 @@ import { millis } from '../facts/millis.js';
 const UPCOMING_DAYS = 90;
 const MOST_HISTORY = 200;
 
-/** How ready one worker is: why, what time alone will change, what they hold, and what is over. */
+/**
+ * Reads the readiness of one worker: the reasons, the changes to come, what the worker holds, and the reasons that are
+ * over.
+ */
 @Injectable()
 export class WorkerReadiness {
   constructor(
@@ -81,7 +84,7 @@ function upcomingOf(facts: WorkerFacts, rules: Rules, at: number): UpcomingChang
   });
 }
 
-/** Waived or not, and how severe, is part of what a reason says. */
+/** Two causes are the same only with the same severity and the same waiver, because a reason shows both. */
 function isSame(one: Cause, other: Cause): boolean {
   return (
     one.kind === other.kind &&

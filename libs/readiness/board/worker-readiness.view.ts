@@ -11,7 +11,7 @@ export class ChangingReason {
   severity: number;
 }
 
-/** What time alone changes, if nobody does anything. */
+/** A change that time alone brings, if nobody acts. */
 export class UpcomingChange {
   /** When it happens, in UTC. */
   at: string;
@@ -59,6 +59,6 @@ export class WorkerReadinessView extends ReadinessRow {
   upcoming: UpcomingChange[];
   /** Credentials and completed courses. */
   holds: Holding[];
-  /** What spoke against them before, the latest first, at most 200. */
+  /** Reasons that are over, the latest first, at most 200. */
   history: EndedReason[];
 }

@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment } from '#platform/database';
 
 /**
- * Facts of each kind that are read of one worker: the worst, or the next to end. The work for a worker is bounded by it,
- * whatever source systems and imports have stored.
+ * Facts of each kind that are read for one worker: the worst, or the next to end. The limit bounds the work for a
+ * worker, whatever source systems and imports have stored.
  */
 export const MOST_FACTS = 200;
 

@@ -160,7 +160,7 @@ async function loadAssignments(tx: Transaction, workers: readonly IdOfTenant[]):
   }));
 }
 
-/** The latest of each course; those that name no course complete none that a requirement could ask for. */
+/** The latest of each course. A completion without a course cannot meet a requirement. */
 async function loadCompletions(tx: Transaction, workers: readonly IdOfTenant[]): Promise<Array<Owned<CompletionFact>>> {
   return tx.execute<Array<Owned<CompletionFact>>>(
     firstOfEach(

@@ -22,7 +22,7 @@ export class CheckBody {
   @Time()
   at?: string;
 
-  /** Name of a site: as if the people stood there. */
+  /** Name of a site: the people are checked as if they were at this site. */
   @IfGiven()
   @Text()
   @Length(1, 255)

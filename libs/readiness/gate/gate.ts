@@ -17,7 +17,7 @@ import type { CheckView } from './check.view.js';
 import { GateBoard } from './gate-board.js';
 import { showChecked } from './show-checked.js';
 
-/** Answers a turnstile, or a permit-to-work system: who may go in. */
+/** Decides for a turnstile, or a permit-to-work system, who may go in. */
 @Injectable()
 export class Gate {
   constructor(
@@ -85,7 +85,7 @@ async function siteNamed(tx: TenantTransaction, site: string, workerIds: readonl
   return { id: found.id, needs: await loadNeedsOfSite(tx, found.nameKey, workerIds) };
 }
 
-/** The facts of a worker as if they stood at a site: its needs in the place of those of their own site. */
+/** The facts of a worker as if they were at a site: the needs of that site replace those of their own site. */
 function standingAt(facts: WorkerFacts, siteId: string, needs: SiteNeeds): WorkerFacts {
   if (facts.worker.siteId === siteId) return facts;
   const { id } = facts.worker;

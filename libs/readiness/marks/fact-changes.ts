@@ -29,7 +29,7 @@ export class FactChanges implements OnModuleInit {
     this.wake(tx);
   }
 
-  /** Marks those whom changed requirements are for, or were. */
+  /** Marks the workers in the audiences of changed requirements, as they were before and are now. */
   async audiences(tx: TenantTransaction, audiences: readonly Audience[]): Promise<void> {
     await tx.flush();
     await markAudiences(tx, audiences);

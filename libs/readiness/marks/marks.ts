@@ -27,7 +27,7 @@ export async function markWorkers(
     select distinct tenant_id, key from ${pairsOf(workers, ({ workerId }) => workerId, sql`uuid`)} order by tenant_id, key`);
 }
 
-/** Marks whoever these needs reach, or have reached; the job finds out who that is. @param needs UUIDs, of one or several tenants */
+/** Marks the workers whom these needs reach or have reached; the job determines them. */
 export async function markNeeds(
   tx: Transaction,
   needs: ReadonlyArray<OfTenant & { readonly needId: string }>,
@@ -38,7 +38,7 @@ export async function markNeeds(
     select distinct tenant_id, key from ${pairsOf(needs, ({ needId }) => needId, sql`uuid`)} order by tenant_id, key`);
 }
 
-/** Marks all workers of the tenant: for a change of what is decided for all of them. */
+/** Marks all workers of the tenant: for a change that affects all of them. */
 export async function markEverybody(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`insert into readiness_mark (tenant_id) values (${tx.tenantId})`);
 }

@@ -15,12 +15,12 @@ import type { MatrixCell } from './matrix.view.js';
 
 const NOT_REQUIRED: MatrixCell = { state: 'not_required', until: null };
 
-/** What names the column of a requirement. */
+/** The key of a requirement's column. */
 export function columnKey(required: Required): string {
   return required.kind === 'credential' ? `credential ${required.key}` : `course ${required.courseId}`;
 }
 
-/** What is known of a worker, by what a cell asks for: a row has as many cells as there are columns. */
+/** The facts of a worker by the keys that cells look up: a row has as many cells as there are columns. */
 interface Known {
   readonly rules: Rules;
   readonly at: number;
@@ -34,7 +34,7 @@ interface Known {
   readonly assignments: ReadonlyMap<string, AssignmentFact>;
 }
 
-/** How a worker stands at an instant with what each column requires. */
+/** Whether a worker meets, at an instant, what each column requires. */
 export function cellsOf(columns: readonly string[], facts: WorkerFacts, rules: Rules, at: number): MatrixCell[] {
   const causes = causesAt(facts, rules, at);
   const required = requirementsOf(facts.worker, rules).filter(({ from }) => from <= at);

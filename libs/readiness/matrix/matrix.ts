@@ -24,7 +24,7 @@ const MOST_CELLS = 20_000;
 export class Matrix {
   constructor(private readonly database: Database) {}
 
-  /** For another time than now by the credentials and completions that are known now. */
+  /** For another time than now it uses the credentials and completions that are known now. */
   read(query: ReadinessQuery): Promise<MatrixPage> {
     return this.database.inTenant(async (tx) => {
       const rules = await loadRules(tx);
@@ -46,7 +46,7 @@ export class Matrix {
         columns: [...columns.values()].map(columnView),
         rows: rows.map((row) => ({
           worker: boardWorker(row),
-          // Who has left has no facts any more.
+          // Workers who have left have no facts.
           cells: cells.get(row.workerId) ?? keys.map(() => NOT_REQUIRED),
         })),
         nextCursor,
@@ -56,8 +56,8 @@ export class Matrix {
 }
 
 /**
- * What the requirements name that are for any of the people whom the filters find, by its key. The counts know at which sites and
- * in which roles there are such people: to look for one of a role among 50,000 of a site took longer than to read the page.
+ * What is required of any of the people whom the filters find, by key. The counts tell at which sites and in which
+ * roles there are such people: searching 50,000 people of a site for one of a role took longer than reading the page.
  */
 async function readColumns(
   tx: TenantTransaction,

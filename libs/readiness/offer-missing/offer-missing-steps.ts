@@ -3,7 +3,7 @@ import { TopicMatching } from '#catalog';
 import { NeedChanges, countAssignments, lockResolutionShared, offerToPeople, undoOffers } from '#needs';
 import type { Operation, OperationSteps, Progress } from '#operations';
 import type { TenantTransaction } from '#platform/database';
-import { keepTimeZone } from '#tenancy';
+import { lockTimeZoneShared } from '#tenancy';
 import { readMissingPage } from './missing-page.js';
 import { readMissingInput } from './stored-input.js';
 
@@ -18,7 +18,7 @@ export class OfferMissingSteps implements OperationSteps {
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
     // Before the locks: a library that is not prepared yet takes seconds.
     const matcher = await this.matching.matcherOf(tx);
-    await keepTimeZone(tx);
+    await lockTimeZoneShared(tx);
     await lockResolutionShared(tx);
     const { dueAt, ...chosen } = readMissingInput(operation.input);
     const page = await readMissingPage(tx, chosen, operation.reachedTo ?? null, { matcher, dueAt });

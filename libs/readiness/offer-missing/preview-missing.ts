@@ -22,7 +22,7 @@ const NOTHING: Counts = {
   left: 0,
 };
 
-/** Tells what offering people what they lack would do. */
+/** Computes the result of offering people the courses that they lack, without changing anything. */
 @Injectable()
 export class PreviewMissing {
   constructor(
@@ -30,7 +30,7 @@ export class PreviewMissing {
     private readonly matching: TopicMatching,
   ) {}
 
-  /** Reads page by page, each in a transaction of its own: a large selection keeps no connection from others. */
+  /** Reads page by page, each in a transaction of its own, so that a large selection does not occupy a connection. */
   async read({
     input,
     people,

@@ -71,7 +71,7 @@ function changed(before: Policy, { timeZone, expiringWithinDays, severities = {}
   };
 }
 
-/** The validators let 1 to 4 pass. */
+/** The validators accept only 1 to 4. */
 function given(severities: SeveritiesBody): Partial<Record<PolicyKind, Severity>> {
   return Object.fromEntries(Object.entries(severities).filter(([, severity]) => severity !== undefined));
 }

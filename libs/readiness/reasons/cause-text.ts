@@ -2,7 +2,7 @@ import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
 import { ago, ahead, writtenDay } from './dates.js';
 
-/** What a text says besides the cause itself. */
+/** What a text contains besides the cause. */
 export interface TextContext {
   readonly calendar: Calendar;
   /** The instant that the board shows, in milliseconds since the epoch. */
@@ -13,7 +13,7 @@ export interface TextContext {
   readonly record: string | null;
 }
 
-/** What a cause says, complete in itself: "WAH licence expired 12 days ago (HR-1043)". */
+/** The text of a cause, complete in itself: "WAH licence expired 12 days ago (HR-1043)". */
 export function causeText(cause: Cause, context: TextContext): string {
   const text = statement(cause, context);
   return context.record === null ? text : `${text} (${context.record})`;

@@ -11,7 +11,7 @@ export interface NextMove extends CourseAnswer {
   readonly assignment: ShownAssignment | null;
 }
 
-/** What of the library answers a gap. */
+/** How the library answers a gap. */
 interface CourseAnswer {
   /** A published course; null: none answers. */
   readonly courseId: string | null;

@@ -6,7 +6,7 @@ import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
 import { millis } from '../facts/millis.js';
 
-/** What of a need its reason shows. */
+/** The fields of a need that its reason shows. */
 export interface ShownNeed {
   readonly id: string;
   readonly status: string;
@@ -34,7 +34,7 @@ export interface ShownAssignment {
   readonly dueAt: number;
 }
 
-/** What reasons show besides their causes. */
+/** The data that reasons show besides their causes. */
 export interface ReasonContext {
   readonly calendar: Calendar;
   /** The instant that is shown, in milliseconds since the epoch. */
@@ -79,14 +79,17 @@ export type ContextRow =
   | { readonly kind: 'assignment'; readonly record: AssignmentRow }
   | { readonly kind: 'course'; readonly record: { readonly id: string } };
 
-/** What causes name, each as a PostgreSQL array of UUIDs. */
+/** The ids in causes, those of each kind as a PostgreSQL array of UUIDs. */
 export interface NamedByCauses {
   readonly workerIds: SqlFragment;
   readonly needIds: SqlFragment;
   readonly courseIds: SqlFragment;
 }
 
-/** The statement that reads what the reasons of causes show: one, as the gate has no time for several. */
+/**
+ * The statement that reads the data that the reasons of causes show. It is a single one, because the gate has no time
+ * for several.
+ */
 export function contextOf(tenantId: string, { workerIds, needIds, courseIds }: NamedByCauses, at: number): SqlFragment {
   return sql`
     select 'assignment' as kind, to_json(shown) as record from (${assignmentsOf(tenantId, workerIds, at)}) as shown
@@ -113,7 +116,7 @@ const RECORD = sql`coalesce(
   raw #>> '{data,payload,ref}', raw #>> '{data,payload,id}', raw #>> '{data,payload,reference}',
   raw #>> '{data,ref}', raw #>> '{data,id}', raw #>> '{data,reference}')`;
 
-/** A signal of many kilobytes is not opened for its record. */
+/** A signal of many kilobytes is not parsed for its record. */
 const MOST_OPENED_BYTES = 16_384;
 
 function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {

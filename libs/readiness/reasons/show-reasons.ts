@@ -60,7 +60,7 @@ function showCause(cause: Cause, context: ReasonContext): ReasonCause {
 }
 
 function refOf({ refType, refId }: Cause): Reason['ref'] {
-  // What only a task requires has no record: it is named.
+  // A credential that only a task requires has no record: its id is its name.
   return UUID.test(refId)
     ? { type: refType, id: ids.show(PREFIXES[refType], refId) }
     : { type: 'credential', id: refId };

@@ -24,8 +24,8 @@ interface BothRules {
 type Affected = Omit<RequirementResult, keyof RequirementView>;
 
 /**
- * Tells whom a change of a requirement affects, by the rule of the board, at the instant from which the requirement holds
- * and once its days of grace are over.
+ * Determines whom a change of a requirement affects, by the rule of the board, at the instant from which the
+ * requirement holds and once its days of grace are over.
  * @param audiences whom it is for, and was
  */
 export async function affectedBy(
@@ -56,7 +56,7 @@ async function selectPeople(
 ): Promise<{ total: number; checkedIds: string[] }> {
   const conditions: SqlFragment[] = [];
   for (const audience of audiences) conditions.push(await isInAudience(tx, audience));
-  // A digest of the id is an order that has nothing to do with the worker.
+  // The order of the digests of ids does not depend on properties of the workers.
   const [row] = await tx.execute<Array<{ total: number; checkedIds: string[] | null }>>(sql`
     with people as materialized (
       select id from worker where worker.tenant_id = ${tx.tenantId} and active and (${joinSql(conditions, ' or ')})

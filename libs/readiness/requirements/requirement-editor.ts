@@ -9,7 +9,7 @@ import { loadRules } from '../facts/load-rules.js';
 import { FactChanges } from '../marks/fact-changes.js';
 import type { Audience } from '../rule/facts.js';
 import type { Severity } from '../rule/kinds.js';
-import { NamedThings, audienceOf } from './named-things.js';
+import { RequirementNames, audienceOf } from './requirement-names.js';
 import { affectedBy } from './affected-people.js';
 import type { ChangeRequirementBody, CreateRequirementBody } from './requirement.dto.js';
 import { Requirement } from './requirement.entity.js';
@@ -31,7 +31,7 @@ export class RequirementEditor {
   create(body: CreateRequirementBody, dryRun: boolean): Promise<RequirementResult> {
     return this.transact(dryRun, async (tx) => {
       const id = ids.next();
-      const { audience, required } = await resolveNew(new NamedThings(tx), body);
+      const { audience, required } = await resolveNew(new RequirementNames(tx), body);
       const validDays = body.validDays ?? null;
       demandCourseForDays(required.courseId ?? null, validDays);
       if ((await tx.count(Requirement)) >= MAX_REQUIREMENTS) throw new TooManyRequirements();
@@ -56,7 +56,7 @@ export class RequirementEditor {
       const requirement = await lockRequirement(tx, id, ifMatch);
       const before = await readRequirement(tx, id);
       const audienceBefore = audienceOf(requirement);
-      const { audience, required } = await resolveChange(new NamedThings(tx), body);
+      const { audience, required } = await resolveChange(new RequirementNames(tx), body);
       tx.assign(requirement, {
         ...audience,
         ...required,
@@ -150,12 +150,12 @@ async function lockRequirement(tx: TenantTransaction, id: string, ifMatch: strin
   return requirement;
 }
 
-/** What of a requirement is a decision, for the audit log. */
+/** The fields of a requirement that people decide, for the audit log. */
 function decided({ appliesTo, credential, courseId, severity, validDays, graceDays, from }: RequirementView): object {
   return { appliesTo, credential, courseId, severity, validDays, graceDays, from };
 }
 
-/** The validators let 1 to 4 pass. */
+/** The validators accept only 1 to 4. */
 function severityOf(severity: number | null | undefined): Severity | null {
   return SEVERITIES.find((one) => one === severity) ?? null;
 }

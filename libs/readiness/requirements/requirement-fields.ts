@@ -2,10 +2,10 @@ import { type FieldError, Invalid } from '#platform/errors';
 import {
   type AudienceColumns,
   type Found,
-  type NamedThings,
+  type RequirementNames,
   type RequiredColumns,
   credentialColumns,
-} from './named-things.js';
+} from './requirement-names.js';
 import type { ChangeRequirementBody, CreateRequirementBody } from './requirement.dto.js';
 
 interface NamedColumns {
@@ -16,7 +16,10 @@ interface NamedColumns {
 const ONE_OF_BOTH = 'exactly one of credential and courseId must be given';
 
 /** Finds what a new requirement names. @throws Invalid naming each wrong field */
-export async function resolveNew(names: NamedThings, body: CreateRequirementBody): Promise<Required<NamedColumns>> {
+export async function resolveNew(
+  names: RequirementNames,
+  body: CreateRequirementBody,
+): Promise<Required<NamedColumns>> {
   const errors: FieldError[] = [];
   const { audience, required } = await resolve(names, body, errors);
   if (body.credential === undefined && body.courseId === undefined)
@@ -26,7 +29,7 @@ export async function resolveNew(names: NamedThings, body: CreateRequirementBody
 }
 
 /** Finds what a change names; undefined stays as it is. @throws Invalid naming each wrong field */
-export async function resolveChange(names: NamedThings, body: ChangeRequirementBody): Promise<NamedColumns> {
+export async function resolveChange(names: RequirementNames, body: ChangeRequirementBody): Promise<NamedColumns> {
   const errors: FieldError[] = [];
   const columns = await resolve(names, body, errors);
   if (errors.length > 0) throw new Invalid(errors);
@@ -34,7 +37,7 @@ export async function resolveChange(names: NamedThings, body: ChangeRequirementB
 }
 
 async function resolve(
-  names: NamedThings,
+  names: RequirementNames,
   { appliesTo, credential, courseId }: ChangeRequirementBody,
   errors: FieldError[],
 ): Promise<NamedColumns> {

@@ -39,7 +39,7 @@ export class AudienceBody {
   name?: string | null;
 }
 
-/** What a body may say of a requirement, a new one's or a change. */
+/** The fields of a requirement in a body that creates or changes one. */
 export class RequirementFields {
   /** Name of a credential. Names that differ in case or spaces only are the same one. */
   @IfGiven()
@@ -89,7 +89,9 @@ export class CreateRequirementBody extends RequirementFields {
   appliesTo: AudienceBody;
 }
 
-/** Fields that are left out keep their values. A new credential replaces the course, and the reverse. */
+/**
+ * Fields that are left out keep their values. A new credential replaces the course, and a new course the credential.
+ */
 export class ChangeRequirementBody extends RequirementFields {
   /** Whom the requirement applies to. */
   @IfGiven()

@@ -8,7 +8,7 @@ const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** True for a day of the calendar in the years 1 to 9999. */
 export function isCalendarDay(value: unknown): value is Day {
-  // JavaScript takes the 30th of February for the 2nd of March.
+  // JavaScript converts 30 February to 2 March.
   return (
     typeof value === 'string' &&
     DAY.test(value) &&
@@ -18,9 +18,9 @@ export function isCalendarDay(value: unknown): value is Day {
 }
 
 const DAY_MS = 86_400_000;
-/** Conversions are remembered: a set of workers has few days in common, and time zone arithmetic is slow. */
+/** Conversions are cached: a set of workers has few different days, and time zone arithmetic is slow. */
 const MOST_REMEMBERED = 10_000;
-/** Calendars, with what they remember, are shared by the tenants of a time zone. */
+/** The tenants of a time zone share a calendar, and with it the cache. */
 const calendars = new LRUCache<string, Calendar>({ max: 20 });
 
 /**

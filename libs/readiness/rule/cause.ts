@@ -3,7 +3,7 @@ import type { ReasonKind, Severity } from './kinds.js';
 /** What a cause refers to. */
 export type RefType = 'credential' | 'requirement' | 'onboarding_step' | 'need' | 'assignment';
 
-/** One fact that speaks against a worker at some instant; those of one gap are one reason. */
+/** One fact that counts against a worker's readiness at some instant; those of one gap are one reason. */
 export interface Cause {
   readonly kind: ReasonKind;
   readonly refType: RefType;

@@ -5,7 +5,7 @@ import type { Rules, WorkerFacts } from './facts.js';
 import { at, courseRequirement, credential, facts, requirement, rules } from './sample-facts.js';
 
 /** The causes at a time, in words. */
-const told = (given: Partial<WorkerFacts>, tenant: Partial<Rules>, time: string): string[] =>
+const causesOf = (given: Partial<WorkerFacts>, tenant: Partial<Rules>, time: string): string[] =>
   causesAt(facts(given), rules(tenant), at(time)).map(({ kind, severity, waivedUntil }) =>
     [kind, severity, ...(waivedUntil === null ? [] : ['waived'])].join(' '),
   );
@@ -23,51 +23,51 @@ describe('a credential', () => {
   const held = { credentials: [credential({ expiresAt: at('2026-12-02') })] };
 
   it('is expiring within the window, and expired after its last day', () => {
-    expect(told(held, {}, '2026-10-31T23:59:59Z')).toEqual([]);
-    expect(told(held, {}, '2026-11-01')).toEqual(['credential_expiring 3']);
-    expect(told(held, {}, '2026-12-01T23:59:59.999Z')).toEqual(['credential_expiring 3']);
-    expect(told(held, {}, '2026-12-02')).toEqual(['credential_expired 4']);
+    expect(causesOf(held, {}, '2026-10-31T23:59:59Z')).toEqual([]);
+    expect(causesOf(held, {}, '2026-11-01')).toEqual(['credential_expiring 3']);
+    expect(causesOf(held, {}, '2026-12-01T23:59:59.999Z')).toEqual(['credential_expiring 3']);
+    expect(causesOf(held, {}, '2026-12-02')).toEqual(['credential_expired 4']);
   });
 
   it('ends at its instant, where it is given as one', () => {
     const midday = { credentials: [credential({ expiresAt: at('2026-12-01T12:00:00Z') })] };
-    expect(told(midday, {}, '2026-11-01')).toEqual(['credential_expiring 3']);
-    expect(told(midday, {}, '2026-12-01T11:59:59Z')).toEqual(['credential_expiring 3']);
-    expect(told(midday, {}, '2026-12-01T12:00:00Z')).toEqual(['credential_expired 4']);
+    expect(causesOf(midday, {}, '2026-11-01')).toEqual(['credential_expiring 3']);
+    expect(causesOf(midday, {}, '2026-12-01T11:59:59Z')).toEqual(['credential_expiring 3']);
+    expect(causesOf(midday, {}, '2026-12-01T12:00:00Z')).toEqual(['credential_expired 4']);
   });
 
   it('has days in the time zone of the tenant', () => {
     const calendar = Calendar.of('America/Santiago');
     const lastDay = { credentials: [credential({ expiresAt: calendar.endOf('2026-09-05') })] };
-    expect(told(lastDay, { calendar }, '2026-09-06T03:59:59Z')).toEqual(['credential_expiring 3']);
-    expect(told(lastDay, { calendar }, '2026-09-06T04:00:00Z')).toEqual(['credential_expired 4']);
+    expect(causesOf(lastDay, { calendar }, '2026-09-06T03:59:59Z')).toEqual(['credential_expiring 3']);
+    expect(causesOf(lastDay, { calendar }, '2026-09-06T04:00:00Z')).toEqual(['credential_expired 4']);
   });
 
   it('is expiring only on its last day where the window is empty, and never without an end', () => {
-    expect(told(held, { expiringWithinDays: 0 }, '2026-11-30T23:59:59Z')).toEqual([]);
-    expect(told(held, { expiringWithinDays: 0 }, '2026-12-01')).toEqual(['credential_expiring 3']);
-    expect(told({ credentials: [credential()] }, {}, '2099-01-01')).toEqual([]);
+    expect(causesOf(held, { expiringWithinDays: 0 }, '2026-11-30T23:59:59Z')).toEqual([]);
+    expect(causesOf(held, { expiringWithinDays: 0 }, '2026-12-01')).toEqual(['credential_expiring 3']);
+    expect(causesOf({ credentials: [credential()] }, {}, '2099-01-01')).toEqual([]);
   });
 
   it('that a requirement names has its severity where it is expired, and the lower one where it is expiring', () => {
     const of = (severity: 1 | 2 | 3 | 4): Partial<Rules> => ({ requirements: [requirement({ severity })] });
-    expect(told(held, of(2), '2026-12-02')).toEqual(['credential_expired 2']);
-    expect(told(held, of(2), '2026-11-01')).toEqual(['credential_expiring 2']);
-    expect(told(held, of(4), '2026-11-01')).toEqual(['credential_expiring 3']);
+    expect(causesOf(held, of(2), '2026-12-02')).toEqual(['credential_expired 2']);
+    expect(causesOf(held, of(2), '2026-11-01')).toEqual(['credential_expiring 2']);
+    expect(causesOf(held, of(4), '2026-11-01')).toEqual(['credential_expiring 3']);
     const several = [requirement({ severity: 1 }), requirement({ id: 'requirement-2', severity: 3 })];
-    expect(told(held, { requirements: several }, '2026-12-02')).toEqual(['credential_expired 3']);
+    expect(causesOf(held, { requirements: several }, '2026-12-02')).toEqual(['credential_expired 3']);
   });
 
   it('that was held and ran out is expired, and never missing', () => {
-    expect(told(held, { requirements: [requirement()] }, '2027-06-01')).toEqual(['credential_expired 4']);
+    expect(causesOf(held, { requirements: [requirement()] }, '2027-06-01')).toEqual(['credential_expired 4']);
   });
 
   it('that is waived, by its name or by the requirement, is listed until the waiver ends', () => {
     const tenant = { requirements: [requirement()] };
     for (const named of [{ credentialKey: 'wah licence' }, { requirementId: 'requirement-1' }]) {
       const waived = { ...held, waivers: [waiver(named, '2027-01-01')] };
-      expect(told(waived, tenant, '2026-12-31T23:59:59Z')).toEqual(['credential_expired 4 waived']);
-      expect(told(waived, tenant, '2027-01-01')).toEqual(['credential_expired 4']);
+      expect(causesOf(waived, tenant, '2026-12-31T23:59:59Z')).toEqual(['credential_expired 4 waived']);
+      expect(causesOf(waived, tenant, '2027-01-01')).toEqual(['credential_expired 4']);
     }
   });
 });
@@ -76,20 +76,20 @@ describe('a credential that was never held', () => {
   const tenant = { requirements: [requirement({ graceDays: 10 })] };
 
   it('is missing from the beginning of the requirement on, mildly within the days of grace', () => {
-    expect(told({}, tenant, '2026-01-31T23:59:59Z')).toEqual([]);
-    expect(told({}, tenant, '2026-02-01')).toEqual(['credential_missing 2']);
-    expect(told({}, tenant, '2026-02-10T23:59:59Z')).toEqual(['credential_missing 2']);
-    expect(told({}, tenant, '2026-02-11')).toEqual(['credential_missing 4']);
+    expect(causesOf({}, tenant, '2026-01-31T23:59:59Z')).toEqual([]);
+    expect(causesOf({}, tenant, '2026-02-01')).toEqual(['credential_missing 2']);
+    expect(causesOf({}, tenant, '2026-02-10T23:59:59Z')).toEqual(['credential_missing 2']);
+    expect(causesOf({}, tenant, '2026-02-11')).toEqual(['credential_missing 4']);
   });
 
   it('is one cause where several requirements name it, and counts until all of them are waived', () => {
     const both = { requirements: [requirement(), requirement({ id: 'requirement-2', severity: 3 })] };
-    expect(told({}, both, '2026-03-01')).toEqual(['credential_missing 4']);
+    expect(causesOf({}, both, '2026-03-01')).toEqual(['credential_missing 4']);
     const first = waiver({ requirementId: 'requirement-1' }, '2027-01-01');
-    expect(told({ waivers: [first] }, both, '2026-03-01')).toEqual(['credential_missing 3']);
+    expect(causesOf({ waivers: [first] }, both, '2026-03-01')).toEqual(['credential_missing 3']);
     const second = waiver({ requirementId: 'requirement-2' }, '2026-06-01');
-    expect(told({ waivers: [first, second] }, both, '2026-03-01')).toEqual(['credential_missing 4 waived']);
-    expect(told({ waivers: [first, second] }, both, '2026-06-01')).toEqual(['credential_missing 3']);
+    expect(causesOf({ waivers: [first, second] }, both, '2026-03-01')).toEqual(['credential_missing 4 waived']);
+    expect(causesOf({ waivers: [first, second] }, both, '2026-06-01')).toEqual(['credential_missing 3']);
   });
 
   it('is waived until the first of the waivers ends that all of its requirements need', () => {
@@ -104,7 +104,7 @@ describe('a credential that was never held', () => {
 
   it('is not required of other people', () => {
     const audience = { kind: 'role', roleKey: 'clerk' } as const;
-    expect(told({}, { requirements: [requirement({ audience })] }, '2026-03-01')).toEqual([]);
+    expect(causesOf({}, { requirements: [requirement({ audience })] }, '2026-03-01')).toEqual([]);
   });
 });
 
@@ -115,15 +115,15 @@ describe('a required course', () => {
 
   it('is missing until it is completed', () => {
     const tenant = { requirements: [courseRequirement()] };
-    expect(told({}, tenant, '2026-03-01')).toEqual(['training_missing 3']);
-    expect(told(completed('2020-01-01'), tenant, '2026-03-01')).toEqual([]);
-    expect(told(completed('2026-03-02'), tenant, '2026-03-01')).toEqual(['training_missing 3']);
+    expect(causesOf({}, tenant, '2026-03-01')).toEqual(['training_missing 3']);
+    expect(causesOf(completed('2020-01-01'), tenant, '2026-03-01')).toEqual([]);
+    expect(causesOf(completed('2026-03-02'), tenant, '2026-03-01')).toEqual(['training_missing 3']);
   });
 
   it('is missing again after its valid days, since then', () => {
     const tenant = { requirements: [courseRequirement({ validDays: 30 })] };
-    expect(told(completed('2026-03-01T09:00:00Z'), tenant, '2026-03-31T23:59:59Z')).toEqual([]);
-    expect(told(completed('2026-03-01T09:00:00Z'), tenant, '2026-04-01')).toEqual(['training_missing 3']);
+    expect(causesOf(completed('2026-03-01T09:00:00Z'), tenant, '2026-03-31T23:59:59Z')).toEqual([]);
+    expect(causesOf(completed('2026-03-01T09:00:00Z'), tenant, '2026-04-01')).toEqual(['training_missing 3']);
     const [cause] = causesAt(facts(completed('2026-03-01T09:00:00Z')), rules(tenant), at('2026-05-01'));
     expect(cause).toMatchObject({ since: at('2026-04-01'), courseId: 'course-1' });
   });
@@ -133,8 +133,8 @@ describe('a required course', () => {
       courseRequirement({ severity: 4, validDays: 365 }),
       courseRequirement({ id: 'requirement-2', severity: 2, validDays: 30 }),
     ];
-    expect(told(completed('2026-03-01'), { requirements }, '2026-06-01')).toEqual(['training_missing 2']);
-    expect(told(completed('2026-03-01'), { requirements }, '2027-06-01')).toEqual(['training_missing 4']);
+    expect(causesOf(completed('2026-03-01'), { requirements }, '2026-06-01')).toEqual(['training_missing 2']);
+    expect(causesOf(completed('2026-03-01'), { requirements }, '2027-06-01')).toEqual(['training_missing 4']);
   });
 });
 
@@ -159,10 +159,10 @@ describe('other facts', () => {
       dueAt: at('2026-03-01'),
     };
     const given = { steps: [step], needs: [need], assignments: [assignment] };
-    expect(told(given, {}, '2026-02-01')).toEqual(['onboarding_open 3', 'need 1']);
-    expect(told(given, {}, '2026-03-01')).toEqual(['onboarding_open 3', 'need 1', 'assignment_overdue 3']);
-    expect(told(given, {}, '2026-04-01')).toEqual(['need 1', 'assignment_overdue 3']);
+    expect(causesOf(given, {}, '2026-02-01')).toEqual(['onboarding_open 3', 'need 1']);
+    expect(causesOf(given, {}, '2026-03-01')).toEqual(['onboarding_open 3', 'need 1', 'assignment_overdue 3']);
+    expect(causesOf(given, {}, '2026-04-01')).toEqual(['need 1', 'assignment_overdue 3']);
     const waived = { ...given, waivers: [waiver({ needId: 'need-1' }, '2027-01-01')] };
-    expect(told(waived, {}, '2026-04-01')).toEqual(['need 1 waived', 'assignment_overdue 3 waived']);
+    expect(causesOf(waived, {}, '2026-04-01')).toEqual(['need 1 waived', 'assignment_overdue 3 waived']);
   });
 });

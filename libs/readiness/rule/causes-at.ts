@@ -5,8 +5,8 @@ import type { Severity } from './kinds.js';
 import { type Standing, requirementsOf, standingOf, strictestOf, waivedUntil } from './requirements-of.js';
 
 /**
- * What speaks against a worker at an instant: the rule of the board (contract, "Readiness"). What is known now is taken
- * to stay so: for an instant to come this is what holds then if nobody does anything.
+ * The causes of a worker at an instant, by the rule of the board (contract, "Readiness"). For an instant in the future,
+ * it assumes that the facts that are known now do not change.
  * @param at milliseconds since the epoch
  */
 export function causesAt(facts: WorkerFacts, rules: Rules, at: number): Cause[] {
@@ -43,7 +43,7 @@ function ofCredentials(facts: WorkerFacts, rules: Rules, required: readonly Requ
   return [...held, ...missing];
 }
 
-/** A credential that was held and ran out is expired, never missing. */
+/** A credential that the worker has held is expired when it ends, and never missing. */
 function ofHeld(
   credential: CredentialFact,
   facts: WorkerFacts,

@@ -51,7 +51,7 @@ export interface StepFact {
 /** An open need of the worker, or of a cohort that the worker belongs to and has not answered. */
 export interface NeedFact {
   readonly id: string;
-  /** The topic, or what is said where it has none. */
+  /** The topic, or the text that is shown if there is none. */
   readonly name: string;
   readonly gap: string;
   readonly severity: Severity;
@@ -78,7 +78,7 @@ export interface CompletionFact {
   readonly completedAt: number;
 }
 
-/** Until its end the reason that it names is shown and does not count. */
+/** The reason that it names does not count until it ends, but is still shown. */
 export interface WaiverFact {
   readonly requirementId: string | null;
   readonly credentialKey: string | null;

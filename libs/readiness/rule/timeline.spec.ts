@@ -11,12 +11,12 @@ const NOW = at('2026-06-01');
 describe('the timeline of a worker', () => {
   it('tells all that time alone will change', () => {
     const held = { credentials: [credential({ expiresAt: at('2026-12-02') })] };
-    const told = timelineFrom(facts(held), rules(), NOW).map(({ from, to, causes }) => [
+    const stretches = timelineFrom(facts(held), rules(), NOW).map(({ from, to, causes }) => [
       new Date(from).toISOString().slice(0, 10),
       to === Infinity ? 'for ever' : new Date(to).toISOString().slice(0, 10),
       summaryOf(causes).status,
     ]);
-    expect(told).toEqual([
+    expect(stretches).toEqual([
       ['2026-06-01', '2026-11-01', 'ready'],
       ['2026-11-01', '2026-12-02', 'at_risk'],
       ['2026-12-02', 'for ever', 'not_ready'],

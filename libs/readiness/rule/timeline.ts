@@ -11,7 +11,7 @@ export interface Stretch {
   readonly causes: readonly Cause[];
 }
 
-/** What the board sorts and counts a worker by. */
+/** The values by which the board sorts and counts a worker. */
 export interface Summary {
   readonly status: ReadinessStatus;
   /** The worst severity that counts; 0: none. */
@@ -23,14 +23,14 @@ export interface Summary {
 }
 
 /**
- * Changes to come that are planned: the first ones. Those after them are planned when a fact changes, or the worker is
+ * Future changes that are planned: the first ones. Later ones are planned when a fact changes, or the worker is
  * recounted.
  */
 const MOST_CHANGES = 100;
 
-/** What time alone will change, from an instant on: the last stretch has no end. */
+/** The changes that time alone brings, from an instant on: the last stretch has no end. */
 export function timelineFrom(facts: WorkerFacts, rules: Rules, now: number): Stretch[] {
-  // Few of a tenant's requirements are for one worker: the others are passed over once, not at every instant.
+  // Few of a tenant's requirements are for one worker: the others are filtered out once, and not at every instant.
   const own = { ...rules, requirements: requirementsOf(facts.worker, rules) };
   const instants = [now, ...changesAfter(facts, own, now)];
   return instants.map((from, index) => ({

@@ -1,17 +1,17 @@
 import { type CauseRow, type PeriodRow, isSameCause, isSamePeriod } from './plan-rows.js';
 
-/** What the stored rows of a table become. */
+/** The changes of the stored rows of a table. */
 export interface RowChanges<Row> {
   /** Rows that are over, at the instant of the change. */
   readonly ended: readonly Row[];
-  /** Rows that were to come and are not to come any more. */
+  /** Future rows that are no longer planned. */
   readonly dropped: readonly Row[];
   /** Rows to insert, or to replace where one begins at that instant already. */
   readonly stored: readonly Row[];
 }
 
 interface Rows<Row> {
-  /** What names a row among those of all workers that begin at the same instant. */
+  /** The key of a row among those of all workers that begin at the same instant. */
   readonly keyOf: (row: Row) => string;
   readonly isSame: (one: Row, other: Row) => boolean;
 }
@@ -39,8 +39,8 @@ export function diffCauses(
 }
 
 /**
- * Compares the rows that hold now or later with those that are planned from now on. A row that goes on as it was keeps
- * its beginning: what is past never changes.
+ * Compares the rows that hold now or later with those that are planned from now on. A row that continues unchanged
+ * keeps its beginning, so that the past never changes.
  */
 function diff<Row extends { readonly validFrom: number; readonly validTo: number }>(
   { keyOf, isSame }: Rows<Row>,

@@ -1,4 +1,7 @@
-/** The status of a worker is another one: by a change of facts, or by time alone. Whoever is new counts as ready before. */
+/**
+ * The status of a worker has changed, because facts have changed or time has passed. A new worker counts as ready
+ * before.
+ */
 export const READINESS_CHANGED = 'worker.readiness_changed';
 
 /** Types of the events that webhooks receive about readiness. */

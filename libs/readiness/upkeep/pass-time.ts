@@ -7,11 +7,11 @@ import {
   type Transaction,
   inTenantsOf,
 } from '#platform/database';
-import { keepCounts } from '../counts/keep-counts.js';
+import { updateCounts } from '../counts/update-counts.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
 
-/** Makes the periods current that time alone has brought: nothing is computed, as they have been stored in advance. */
+/** Makes the periods current that have begun since. It computes nothing, because they were stored in advance. */
 export async function passTime(tx: TenantTransaction): Promise<void> {
   await lockUpkeep(tx);
   const ended = await tx.execute<Array<{ workerId: string }>>(sql`
@@ -19,7 +19,7 @@ export async function passTime(tx: TenantTransaction): Promise<void> {
     where tenant_id = ${tx.tenantId} and is_current and valid_to <= clock_timestamp()`);
   const { tenantId } = tx;
   const workers = ended.map(({ workerId }) => ({ tenantId, id: workerId }));
-  await keepCounts(tx, workers, () => passTimeOf(tx, workers));
+  await updateCounts(tx, workers, () => passTimeOf(tx, workers));
 }
 
 /** As {@link passTime}, of these workers. The caller holds the locks, and keeps the counts. */

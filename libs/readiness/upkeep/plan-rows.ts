@@ -36,7 +36,7 @@ export interface PlannedRows {
   readonly causes: readonly CauseRow[];
 }
 
-/** What of a worker's stored rows the planned ones go on from. */
+/** The parts of a worker's stored rows that the planned ones continue. */
 export interface Before {
   readonly rank: number;
   readonly since: number;
@@ -91,7 +91,7 @@ function worstNeedsOf(causes: readonly Cause[], worst: number, ofCohorts: Readon
     .toSorted();
 }
 
-/** Whoever is ready is so since they were last not, or since the directory knows them. */
+/** A worker is ready since the last reason ended, or since the directory knows them. */
 function readySince(rank: number, from: number, createdAt: number, before: Before | null): number {
   if (before === null) return createdAt;
   return before.rank === rank ? before.since : from;

@@ -3,7 +3,7 @@ import { type OfTenant, type Transaction, notifyChanges } from '#platform/databa
 import { STATUSES } from '../rule/kinds.js';
 import { READINESS_CHANGED } from './event-types.js';
 
-/** The rank of whoever is new, until a fact says otherwise. */
+/** The rank of a new worker, until a fact says otherwise. */
 const READY = STATUSES.indexOf('ready');
 
 /** A worker whose row on the board has changed. */

@@ -12,7 +12,7 @@ const EVERY_MS = 5_000;
 const ENDED_PERIODS: PendingRows = { table: sql`readiness_period`, where: sql`is_current and valid_to <= now()` };
 
 /**
- * Moves the boards of all tenants on as time passes, and finds the marks whose wake-up was lost. A timer and not a
+ * Updates the boards of all tenants as time passes, and finds the marks whose wake-up was lost. A timer and not a
  * scheduled job, because a queue that loses its jobs loses its schedules too.
  */
 @Injectable()

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type IdOfTenant, type OfTenant, type Transaction, tenantsOf } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { SetResult } from '#platform/queue';
-import { keepCounts } from '../counts/keep-counts.js';
+import { updateCounts } from '../counts/update-counts.js';
 import { loadFactsOfTenants } from '../facts/load-facts.js';
 import { loadRulesOfTenants } from '../facts/load-rules.js';
 import { type RowChanges, diffCauses, diffPeriods } from './diff-rows.js';
@@ -37,7 +37,10 @@ export class Recompute {
     };
   }
 
-  /** Where one transaction fails, two: the first stores whom the needs reach, so that the board shows that they wait. */
+  /**
+   * If one transaction fails, it takes two: the first stores whom the needs reach, so that the board shows these needs
+   * as pending.
+   */
   private async computeAlone(tenantId: string): Promise<SetResult<boolean>> {
     const few = await this.computeFew([tenantId]).catch(() => []);
     const hasMore = few.length === 0 && (await this.computeMany(tenantId));
@@ -75,7 +78,7 @@ export class Recompute {
  * @returns the number of workers whose stored rows differed
  */
 export function recompute(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {
-  return keepCounts(tx, workers, () => storeWhatDiffers(tx, workers));
+  return updateCounts(tx, workers, () => storeWhatDiffers(tx, workers));
 }
 
 async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {
@@ -121,7 +124,7 @@ function rowsOf<Row>({ ended, dropped, stored }: RowChanges<Row>): Row[] {
   return [...ended, ...dropped, ...stored];
 }
 
-/** The workers whose period of now is another one than before. */
+/** The workers whose current period has changed. */
 function changedOf(
   running: ReadonlyMap<string, PeriodRow>,
   { ended, stored }: RowChanges<PeriodRow>,

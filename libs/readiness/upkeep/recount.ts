@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Resolving } from '#needs';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
-import { repairCounts } from '../counts/keep-counts.js';
+import { repairCounts } from '../counts/update-counts.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { countDrift } from './readiness.metrics.js';
 import { recompute } from './recompute.js';
@@ -101,7 +101,7 @@ async function recountSet(
   return { last: workerIds.at(-1) ?? null, drift };
 }
 
-/** Whose marks wait is out of date for now, which is no drift. */
+/** A worker with waiting marks is out of date for now, which is no drift. */
 const UNMARKED = sql`
   not exists (select from readiness_mark mark where mark.tenant_id = worker.tenant_id and mark.worker_id = worker.id)
   and not exists (select from readiness_mark mark where mark.tenant_id = worker.tenant_id and mark.worker_id is null)`;

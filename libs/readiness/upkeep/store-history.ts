@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '#platform/database';
-import { keepCounts } from '../counts/keep-counts.js';
+import { updateCounts } from '../counts/update-counts.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
@@ -21,7 +21,7 @@ export async function storeHistory(tx: TenantTransaction, workerIds: readonly st
   const now = Date.now();
   const { tenantId } = tx;
   const workers = workerIds.map((id) => ({ tenantId, id }));
-  await keepCounts(tx, workers, () =>
+  await updateCounts(tx, workers, () =>
     storePeriods(tx, { ...stored, stored: planned.flatMap(({ periods }) => periods) }, now),
   );
   await storeCauses(tx, { ...stored, stored: planned.flatMap(({ causes }) => causes) }, now);

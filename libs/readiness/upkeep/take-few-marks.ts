@@ -47,7 +47,9 @@ function readMarks(tx: Transaction, tenantIds: readonly string[]): Promise<Mark[
     ) as mark`);
 }
 
-/** Whom the marks name, and whom the needs of those that name a need alone reach, or have reached. */
+/**
+ * The workers whom the marks name; for marks that name only a need, the workers whom the need reaches or has reached.
+ */
 async function peopleOf(tx: Transaction, marks: readonly Mark[]): Promise<IdOfTenant[]> {
   const people = new Map<string, IdOfTenant>();
   const add = (tenantId: string, id: string): Map<string, IdOfTenant> =>

@@ -35,7 +35,7 @@ export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
   const expanded = await expandNeeds(tx);
   if (expanded !== 'none') return { workerIds: [], next: expanded === 'few' ? 'now' : 'later' };
   const workers = await takeWorkers(tx, sql`need_id is null`);
-  // Some of needs may be waiting as well.
+  // Marks of needs may be waiting as well.
   if (workers.marks > 0) return { workerIds: workers.workerIds, next: 'later' };
   const { workerIds, marks } = await takeWorkers(tx, sql`need_id is not null`);
   return { workerIds, next: marks === WORKERS_IN_SET ? 'later' : 'none' };

@@ -5,9 +5,9 @@ import { Worker } from '#directory';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { isDay } from '#platform/text';
-import { audit, endsOfDays, keepTimeZone } from '#tenancy';
+import { audit, endsOfDays, lockTimeZoneShared } from '#tenancy';
 import { FactChanges } from '../marks/fact-changes.js';
-import { findWaived } from './waived-thing.js';
+import { findWaiverSubject } from './waiver-subject.js';
 import type { CreateWaiverBody } from './waiver.dto.js';
 import { Waiver } from './waiver.entity.js';
 import { AlreadyWaived } from './waiver.errors.js';
@@ -29,7 +29,7 @@ export class WaiverEditor {
     return this.database.inTenant(async (tx) => {
       const end = await readEnd(tx, body.until);
       const workerId = await lockWorker(tx, body.workerId);
-      const waived = await findWaived(tx, workerId, body);
+      const waived = await findWaiverSubject(tx, workerId, body);
       const { credentialKey, requirementId, needId } = waived;
       const same = { workerId, credentialKey, requirementId, needId, until: { $gt: sql.now() } };
       if ((await tx.count(Waiver, same)) > 0) throw new AlreadyWaived();
@@ -64,7 +64,7 @@ const LAST_YEAR = '9998';
 /** @throws Invalid where the end is not in the future */
 async function readEnd(tx: TenantTransaction, text: string): Promise<{ until: Date; untilOn: string | null }> {
   const untilOn = isDay(text) ? text : null;
-  if (untilOn !== null) await keepTimeZone(tx);
+  if (untilOn !== null) await lockTimeZoneShared(tx);
   const until = untilOn === null ? new Date(text) : (await endsOfDays(tx, [untilOn]))(untilOn);
   if (until.getTime() <= Date.now() || text.slice(0, LAST_YEAR.length) > LAST_YEAR)
     throw new Invalid([{ field: 'until', message: 'must be a day or a time in the future, such as 2027-01-31' }]);
@@ -79,7 +79,7 @@ async function lockWorker(tx: TenantTransaction, shownId: string): Promise<strin
   return worker.id;
 }
 
-/** What of a waiver is a decision, for the audit log. */
+/** The fields of a waiver that people decide, for the audit log. */
 function decided({ worker, requirementId, credential, needId, until, note }: WaiverView): object {
   return { worker: worker.id, requirementId, credential, needId, until, note };
 }

@@ -19,9 +19,9 @@ const OF_SENDING: ReadonlySet<string> = new Set([
 const DATES: ReadonlySet<string> = new Set(DATE_FIELDS);
 
 /**
- * What tells one report of a data point from another: all values of `data`, as JSON with its fields in order. Case, accents
- * and blanks of texts do not matter, nor how a date is written. An unknown field counts too: a report that is taken for
- * new is seen again, but one that is taken for a repetition is lost.
+ * Identifies the report of a data point: all values of `data`, as JSON with its fields in order. Case, accents and
+ * blanks of texts do not matter, nor how a date is written. An unknown field counts too: a report that is taken for new
+ * is seen again, but one that is taken for a repetition is lost.
  */
 export function eventIdentity({ data }: ConnectorEvent): string {
   return isObject(data) ? JSON.stringify(fieldsOf(data, KNOWN)) : '[]';

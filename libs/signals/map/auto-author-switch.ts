@@ -4,7 +4,7 @@ import { TenantsService } from '#tenancy';
 import { SIGNAL_MAP_CHANGED } from './signal-map-changes.js';
 import { SignalMapSettings } from './signal-map.entity.js';
 
-/** In-memory cache of the tenants that have auto-author turned on, so that nothing is asked for all others. */
+/** In-memory cache of the tenants that have auto-author turned on, so that the others cause no query. */
 @Injectable()
 export class AutoAuthorSwitch implements OnModuleInit, OnModuleDestroy {
   private readonly tenantIds = new Set<string>();

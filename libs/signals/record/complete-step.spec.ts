@@ -41,11 +41,11 @@ describe('the step that stores completions', () => {
   it('stores each signal with its course and the time of its first arrival', () => {
     const { outcomes, values } = completeStep([completion('one'), completion('other')]);
     expect(outcomes([])).toEqual(['completion', 'completion']);
-    const told = { courses: '["Forklift"]', completed_at: new Date(3) };
+    const fields = { courses: '["Forklift"]', completed_at: new Date(3) };
     expect(values.map((parameter) => parameter.toJSON())).toMatchObject([
       [
-        { id: 'one', ...told },
-        { id: 'other', ...told },
+        { id: 'one', ...fields },
+        { id: 'other', ...fields },
       ],
     ]);
   });

@@ -12,7 +12,7 @@ import { rememberMember } from '../access/current-member.js';
 import { OperatorToken } from './operator-token.js';
 
 /** The maximum total wait of a request for its turn, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const WAIT_BUDGET_MS = 10_000;
 
 /** Allows a request by its route's declaration (`@Public`, `@OperatorOnly`, `@Allow`), and sets its tenant's scope. */
 @Injectable()
@@ -34,7 +34,7 @@ export class AccessGuard implements CanActivate {
     const { socket } = request.raw;
     this.scope.enterCall({
       network: networkOf(request.ip),
-      patience: { leftMs: PATIENCE_MS, isGone: () => socket.destroyed },
+      waitBudget: { leftMs: WAIT_BUDGET_MS, isGone: () => socket.destroyed },
     });
     if (access === 'public') return true;
     if (access === 'operator') return this.isOperator(request);

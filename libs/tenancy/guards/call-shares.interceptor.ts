@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Observable, defer, lastValueFrom } from 'rxjs';
 import { RequestScope } from '#platform/database';
 import { bodyKindOf } from '#platform/http';
-import { FairGate } from '#platform/shares';
+import { FairSemaphore } from '#platform/shares';
 import { memberOf } from '../access/current-member.js';
 
 /** Limits of concurrent requests, low enough that a request of an idle tenant is answered soon. */
@@ -24,7 +24,7 @@ const SHARES = {
  */
 @Injectable()
 export class CallShares implements NestInterceptor {
-  private readonly gate = new FairGate(SHARES);
+  private readonly semaphore = new FairSemaphore(SHARES);
 
   constructor(private readonly scope: RequestScope) {}
 
@@ -35,10 +35,10 @@ export class CallShares implements NestInterceptor {
     if (member === undefined || isStream === true || ['rows', 'upload'].includes(bodyKindOf(request)))
       return next.handle();
     return defer(() =>
-      this.gate.run(
+      this.semaphore.run(
         member.tenantId,
         () => lastValueFrom(next.handle(), { defaultValue: undefined }),
-        this.scope.call?.patience,
+        this.scope.call?.waitBudget,
       ),
     );
   }

@@ -2,7 +2,7 @@ import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { RequestScope } from '#platform/database';
-import { FairGate } from '#platform/shares';
+import { FairSemaphore } from '#platform/shares';
 
 /**
  * Argon2id with 19 MiB, 2 passes and 1 lane: OWASP, Password Storage Cheat Sheet. The library's default algorithm is
@@ -23,7 +23,7 @@ interface PasswordCheck {
 /** Hashes and checks passwords on the thread pool. @throws TooManyRequests if too many wait */
 @Injectable()
 export class Passwords implements OnModuleInit {
-  private readonly gate = new FairGate(HASHED_AT_ONCE);
+  private readonly semaphore = new FairSemaphore(HASHED_AT_ONCE);
   private decoy = '';
 
   constructor(private readonly scope: RequestScope) {}
@@ -46,7 +46,7 @@ export class Passwords implements OnModuleInit {
   /** Queues by network, so that the attempts of one network do not delay another's. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const { call } = this.scope;
-    return this.gate.run(call?.network ?? '', work, call?.patience);
+    return this.semaphore.run(call?.network ?? '', work, call?.waitBudget);
   }
 }
 

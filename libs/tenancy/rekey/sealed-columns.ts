@@ -12,8 +12,9 @@ export interface SealedColumn {
 }
 
 /**
- * The encrypted columns of all libraries. Each library registers its own: what walks over stored secrets knows none of
- * them. `test/contract/sealed-columns.spec.ts` reads the catalogue, and fails where one is not registered.
+ * The encrypted columns of all libraries. Each library registers its own, so that code that processes stored secrets
+ * does not depend on them. `test/contract/sealed-columns.spec.ts` reads the catalogue, and fails where one is not
+ * registered.
  */
 @Injectable()
 export class SealedColumns {

@@ -59,7 +59,7 @@ export async function endsOfDays(tx: TenantTransaction, days: readonly string[])
  * Keeps the time zone until the transaction ends. A transaction that stores a day calls it before it locks any row, or
  * takes `lockResolution…`: otherwise it could store the instant of a time zone that another transaction replaces.
  */
-export async function keepTimeZone(tx: TenantTransaction): Promise<void> {
+export async function lockTimeZoneShared(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
 }
 

@@ -4,7 +4,7 @@ import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { Glyph } from '../../shared/ui/glyph.js';
 
-/** Whether what the page shows is still true. */
+/** Whether the page is still up to date. */
 export function LiveLine(): ReactNode {
   const { status, since } = useLive();
   const { live } = text.common;

@@ -3,7 +3,7 @@ import { engine } from '../../shared/api/engine.js';
 import { text } from '../../shared/text/text.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
 import { TextField } from '../../shared/ui/text-field.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 
 /** Changes the password of whoever is signed in. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -12,7 +12,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
   const [newPassword, setNew] = useState('');
   const change = async (): Promise<void> => {
     await engine.changeMyPassword({ body: { currentPassword, newPassword } });
-    tell(words.changed);
+    showToast(words.changed);
   };
   return (
     <DecisionDialog

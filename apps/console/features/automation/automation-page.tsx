@@ -11,7 +11,7 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { PageTop } from '../../shared/ui/page-top.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 import { AutoAuthor } from './auto-author.js';
 import { type Edited, changeCount, editedOf, rebased } from './edits.js';
 import { MapTable } from './map-table.js';
@@ -69,7 +69,7 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
       const current = await engine.replaceSignalMap({ header: ifMatch(base), body: edited });
       take(current, editedOf(current));
       void client.invalidateQueries({ queryKey: ['unmapped'] });
-      tell(words.preview.saved);
+      showToast(words.preview.saved);
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.status === 412) setStale(true);
       else setError(problemText(failure).what);

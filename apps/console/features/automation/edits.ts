@@ -15,7 +15,7 @@ export function editedOf({ map, autoAuthor, autoAuthorThreshold }: Schemas['Sign
   return { map, autoAuthor, autoAuthorThreshold };
 }
 
-/** What became of a type, compared with what is saved. */
+/** How a type differs from what is saved. */
 export function rowState(saved: Edited, edited: Edited, type: string): RowState {
   const before = saved.map[type];
   const after = edited.map[type];
@@ -41,7 +41,9 @@ export function withoutType(edited: Edited, type: string): Edited {
   return { ...edited, map: Object.fromEntries(Object.entries(edited.map).filter(([one]) => one !== type)) };
 }
 
-/** One person's edits of a former state, made to the current one: what both changed is as this person wants it. */
+/**
+ * Applies a person's edits of an earlier state to the current one. Where both changed the same, the person's edit wins.
+ */
 export function rebased(former: Edited, edited: Edited, current: Edited): Edited {
   let map = current;
   for (const type of new Set([...Object.keys(former.map), ...Object.keys(edited.map)])) {

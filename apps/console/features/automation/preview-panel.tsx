@@ -47,7 +47,7 @@ export function PreviewPanel({
   const preview = useQuery({
     queryKey: ['signal-map-preview', map],
     queryFn: async ({ signal }) => {
-      // A person who types is not asked for at each letter.
+      // Typing does not send a request for each letter.
       await new Promise((resolve) => {
         setTimeout(resolve, 300);
       });

@@ -12,7 +12,7 @@ import { SeverityMark } from '../../shared/ui/severity-mark.js';
 import { ShownSecret } from '../../shared/ui/shown-secret.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { TextField } from '../../shared/ui/text-field.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 
 const LOOKS = ['primary', 'plain', 'ghost', 'danger'] as const;
 const SEVERITIES = [4, 3, 2, 1];
@@ -26,7 +26,7 @@ export function ComponentsPage(): ReactNode {
   return (
     <>
       <PageTop title={words.title}>
-        <Button look="primary" onClick={() => tell(words.done, () => Promise.resolve())}>
+        <Button look="primary" onClick={() => showToast(words.done, () => Promise.resolve())}>
           {words.toast}
         </Button>
       </PageTop>

@@ -13,10 +13,10 @@ import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { FieldError } from '../../shared/ui/text-field.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 import { OutcomeMark } from './outcome-mark.js';
 
-/** One signal as it was sent, and what became of it. */
+/** One signal as it was sent, and its result. */
 export function SignalDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
   const words = text.connectors.signal;
   const client = useQueryClient();
@@ -29,7 +29,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
   const replay = useMutation({
     mutationFn: () => engine.replaySignal({ path: { id } }),
     onSuccess: async () => {
-      tell(words.replayed);
+      showToast(words.replayed);
       await client.invalidateQueries({ queryKey: ['signals'] });
     },
   });

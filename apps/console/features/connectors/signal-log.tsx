@@ -13,7 +13,7 @@ import { Button } from '../../shared/ui/button.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { type ConnectorsSearch, OUTCOMES } from './connectors-search.js';
 import { OutcomeMark } from './outcome-mark.js';
-import { saidText } from './said-text.js';
+import { eventText } from './event-text.js';
 
 type Signal = Schemas['SignalView'];
 
@@ -139,7 +139,7 @@ function SignalTable({
                 {signal.type}
               </button>
             </td>
-            <td title={signal.dedupeKey}>{saidText(signal.event)}</td>
+            <td title={signal.dedupeKey}>{eventText(signal.event)}</td>
             <td className="r">
               {signal.needId !== null && (
                 <Link to="/needs" search={{ need: signal.needId }}>

@@ -12,7 +12,7 @@ import { Button } from '../../shared/ui/button.js';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { ErrorState } from '../../shared/ui/states.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 import { SecretDialog } from './secret-dialog.js';
 
 type Secret = Schemas['SigningSecretView'];
@@ -34,7 +34,7 @@ export function SigningSecrets(): ReactNode {
   const remove = async ({ id, name }: Secret): Promise<void> => {
     await engine.deleteSigningSecret({ path: { id } });
     await client.invalidateQueries({ queryKey: ['secrets'] });
-    tell(words.deleted(name));
+    showToast(words.deleted(name));
   };
   return (
     <div className="sec">

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 import { SigningSecrets } from './signing-secrets.js';
 import { LANGUAGES, type Language, snippet } from './snippets.js';
 
@@ -57,5 +57,5 @@ export function WebhookGuide({ children }: { readonly children: ReactNode }): Re
 
 async function copied(content: string): Promise<void> {
   await navigator.clipboard.writeText(content);
-  tell(text.common.copied);
+  showToast(text.common.copied);
 }

@@ -9,7 +9,7 @@ import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
 import { ErrorState } from '../../shared/ui/states.js';
-import { tell } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 
 type Chosen = Pick<InputOf<'startOfferMissing'>['body'], 'workerIds' | 'filter'>;
 
@@ -38,7 +38,7 @@ export function OfferMissingDialog({
   const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['readiness'] });
   const offer = async (): Promise<void> => {
     const { operationId } = await engine.startOfferMissing({ header: key, body: chosen });
-    tell(words.done(assigned), operationId === null ? undefined : () => undoOperation(operationId).then(reread));
+    showToast(words.done(assigned), operationId === null ? undefined : () => undoOperation(operationId).then(reread));
     await reread();
   };
   const refused = roleRefused ?? (data === undefined ? words.waits : assigned === 0 ? words.nothing : null);

@@ -6,7 +6,7 @@ import { problemText } from '../../shared/api/problem-text.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { TextField } from '../../shared/ui/text-field.js';
-import { Gatehouse } from './gatehouse.js';
+import { SignInFrame } from './sign-in-frame.js';
 
 /** Ends an invitation or a reset. The token is in the fragment, which browsers send to no server. */
 export function SetPasswordPage(): ReactNode {
@@ -32,7 +32,7 @@ export function SetPasswordPage(): ReactNode {
   };
 
   return (
-    <Gatehouse title={words.title}>
+    <SignInFrame title={words.title}>
       <h1 className="rec-title">{words.title}</h1>
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <TextField
@@ -53,6 +53,6 @@ export function SetPasswordPage(): ReactNode {
           {words.button}
         </Button>
       </form>
-    </Gatehouse>
+    </SignInFrame>
   );
 }

@@ -7,7 +7,7 @@ import { signIn } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { FieldError, TextField } from '../../shared/ui/text-field.js';
-import { Gatehouse } from './gatehouse.js';
+import { SignInFrame } from './sign-in-frame.js';
 
 /** The tenant that was entered last in this browser. */
 const TENANT = 'console.tenant';
@@ -50,7 +50,7 @@ export function SignInPage(): ReactNode {
   };
 
   return (
-    <Gatehouse title={words.title}>
+    <SignInFrame title={words.title}>
       <h1 className="rec-title">{words.title}</h1>
       {search.reason !== undefined && (
         <p className="note accent" role="status">
@@ -102,7 +102,7 @@ export function SignInPage(): ReactNode {
         {words.singleSignOn}
       </Button>
       <p className="faint">{words.forgotten}</p>
-    </Gatehouse>
+    </SignInFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#client';
 import { text } from '../text/text.js';
-import { tell } from '../ui/toasts.js';
+import { showToast } from '../ui/toasts.js';
 import { fieldProblems, problemText } from './problem-text.js';
 
 /** A change of one record: what it is doing, and why the engine refused it. */
@@ -30,7 +30,7 @@ export function useChange<Input>(
     mutationFn: change,
     onSuccess: async (_, input) => {
       await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
-      if (done !== undefined) tell(typeof done === 'string' ? done : done(input));
+      if (done !== undefined) showToast(typeof done === 'string' ? done : done(input));
     },
   });
   return {

@@ -4,7 +4,7 @@ import type { Schemas } from '#client';
 import { decisionKey, undoOperation } from '../api/decisions.js';
 import { engine } from '../api/engine.js';
 import { problemText } from '../api/problem-text.js';
-import { tell } from '../ui/toasts.js';
+import { showToast } from '../ui/toasts.js';
 
 interface Assign {
   /** How many people would get the course; null: not known yet. */
@@ -43,7 +43,7 @@ export function useAssign({
   };
   const assign = async (): Promise<void> => {
     const { operationId } = await engine.assignAssignments({ header: key, body });
-    tell(done, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
+    showToast(done, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
     await reread();
   };
   return {

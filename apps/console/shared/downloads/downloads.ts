@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { problemOf } from '#client';
 import { text } from '../text/text.js';
-import { tell } from '../ui/toasts.js';
+import { showToast } from '../ui/toasts.js';
 import { NOTHING_YET, type Progress, nameOf, readFile } from './read-file.js';
 import { saveFile } from './save-file.js';
 
@@ -89,7 +89,7 @@ async function run(exported: Exported, signal: AbortSignal): Promise<void> {
     const name = nameOf(response);
     saveFile(file, name);
     set(downloads.filter(({ url }) => url !== exported.url));
-    tell(text.common.downloads.saved(name));
+    showToast(text.common.downloads.saved(name));
   } catch (error) {
     clearTimeout(timer);
     if (!signal.aborted) put({ ...exported, progress: NOTHING_YET, error });

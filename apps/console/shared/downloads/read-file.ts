@@ -61,7 +61,7 @@ export async function readFile(
 /** Null: what has arrived of this kind of file cannot be counted. */
 async function counterOf(type: string): Promise<RowCounter | null> {
   if (type.startsWith('text/csv')) return new CsvCounter();
-  // It brings the code that unpacks archives.
+  // It imports the code that unpacks archives.
   if (type === XLSX) return new (await import('./workbook-counter.js')).WorkbookCounter();
   return null;
 }

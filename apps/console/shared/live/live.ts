@@ -69,9 +69,10 @@ function set(next: LiveState): void {
 
 function idsOf(data: string): readonly string[] | null {
   try {
-    const told: unknown = JSON.parse(data);
-    if (typeof told !== 'object' || told === null || !('ids' in told) || !Array.isArray(told.ids)) return null;
-    return told.ids.filter((id) => typeof id === 'string');
+    const payload: unknown = JSON.parse(data);
+    if (typeof payload !== 'object' || payload === null || !('ids' in payload) || !Array.isArray(payload.ids))
+      return null;
+    return payload.ids.filter((id) => typeof id === 'string');
   } catch {
     return null;
   }

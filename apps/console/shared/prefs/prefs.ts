@@ -45,7 +45,7 @@ function stored(): Prefs {
   }
 }
 
-/** The style sheets go by attributes of the page. */
+/** The style sheets depend on attributes of the page. */
 function show(): void {
   const { dataset } = document.documentElement;
   if (prefs.theme === 'system') delete dataset['theme'];

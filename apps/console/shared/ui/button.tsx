@@ -1,6 +1,6 @@
 import { Button as BaseButton } from '@base-ui/react/button';
 import type { ComponentProps, ReactNode } from 'react';
-import { tell } from './toasts.js';
+import { showToast } from './toasts.js';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   readonly look?: 'plain' | 'primary' | 'ghost' | 'danger';
@@ -37,7 +37,7 @@ export function Button({
       focusableWhenDisabled
       title={refused ?? props.title}
       // A touch screen shows no title.
-      onClickCapture={refused === null ? props.onClickCapture : () => tell(refused)}
+      onClickCapture={refused === null ? props.onClickCapture : () => showToast(refused)}
       aria-busy={busy || undefined}
     >
       {children}

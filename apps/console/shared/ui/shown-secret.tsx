@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
-import { tell } from './toasts.js';
+import { showToast } from './toasts.js';
 
 /** A secret, a token or a link that is shown once, to be copied. */
 export function ShownSecret({
@@ -18,7 +18,7 @@ export function ShownSecret({
   const words = text.common.shownOnce;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(secret);
-    tell(text.common.copied);
+    showToast(text.common.copied);
   };
   return (
     <Dialog

@@ -11,7 +11,7 @@ const manager = Toast.createToastManager();
 let lastUndo: (() => void) | null = null;
 
 /** Says what was done. Never an error that must be read: those stay where they happened. */
-export function tell(title: string, undo?: () => Promise<void>): void {
+export function showToast(title: string, undo?: () => Promise<void>): void {
   const id = manager.add({
     title,
     timeout: SHOWN_MS,
@@ -22,8 +22,8 @@ export function tell(title: string, undo?: () => Promise<void>): void {
     lastUndo = null;
     manager.close(id);
     undo().then(
-      () => tell(text.common.undone),
-      (error: unknown) => tell(`${text.common.notUndone}: ${error instanceof Error ? error.message : ''}`),
+      () => showToast(text.common.undone),
+      (error: unknown) => showToast(`${text.common.notUndone}: ${error instanceof Error ? error.message : ''}`),
     );
   };
   if (undo !== undefined) lastUndo = take;
@@ -31,7 +31,7 @@ export function tell(title: string, undo?: () => Promise<void>): void {
 
 /** Takes back what was done last. */
 export function undoLast(): void {
-  if (lastUndo === null) tell(text.needs.nothingToUndo);
+  if (lastUndo === null) showToast(text.needs.nothingToUndo);
   else lastUndo();
 }
 

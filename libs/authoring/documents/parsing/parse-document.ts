@@ -11,8 +11,8 @@ const MOST_PASSAGES = 3_000;
 type Outcome = { readonly passages: readonly NewPassage[] } | { readonly refused: string };
 
 /**
- * Reads a file in a thread of its own, with bounds on its time and memory: what breaks or never ends there does not
- * reach the process.
+ * Reads a file in a thread of its own, with bounds on its time and memory, so that an error or an endless loop does not
+ * affect the process.
  * @throws UnreadableDocument
  */
 export async function parseDocument(bytes: Buffer, mediaType: MediaType): Promise<readonly NewPassage[]> {

@@ -2,32 +2,46 @@ import { APICallError, NoObjectGeneratedError, NoOutputGeneratedError } from 'ai
 import { WritingFailed } from '../writing-errors.js';
 
 /**
- * Attempts before a draft fails. A provider that is away may come back: the waits between ten attempts add up to two
- * minutes. One that is connected and silent costs half a minute each time. An answer that cannot be used costs tokens each time, and a key that is refused stays refused.
+ * Attempts before a draft fails. A provider that is unavailable may recover: the waits between ten attempts add up to
+ * two minutes. A provider that accepts the connection and does not answer costs half a minute each time. An unusable
+ * answer costs tokens each time, and a refused key stays refused.
  */
-const MOST_ATTEMPTS = { away: 10, silent: 5, unusable: 4, refused: 3 };
+const MOST_ATTEMPTS = { unavailable: 10, silent: 5, unusable: 4, refused: 3 };
 
-/** A longer wait is not believed. */
+/** The longest wait that a provider can ask for. */
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 
-/** The provider is away, overloaded or too slow: it may answer later. Opens the circuit breaker. */
-export class ProviderAway extends WritingFailed {
-  constructor(message: string, waitMs: number | null = null, cause?: unknown, mostAttempts = MOST_ATTEMPTS.away) {
+/** The provider is unavailable, overloaded or too slow: it may answer later. Opens the circuit breaker. */
+export class ProviderUnavailable extends WritingFailed {
+  constructor(
+    message: string,
+    waitMs: number | null = null,
+    cause?: unknown,
+    mostAttempts = MOST_ATTEMPTS.unavailable,
+  ) {
     super(message, { mostAttempts, waitMs, cause });
   }
 }
 
-/** The failure of a call in words for the tenant: without the provider's, which may repeat the key or the request. */
+/**
+ * The failure of a call, in words for the tenant. It does not contain the provider's message, which may repeat the key
+ * or the request.
+ */
 export function failureOf(error: unknown, countTokens: (error: NoObjectGeneratedError) => number): WritingFailed {
   if (NoObjectGeneratedError.isInstance(error)) return unusable(error.finishReason, countTokens(error), error);
   if (NoOutputGeneratedError.isInstance(error)) return unusable(undefined, 0, error);
   if (APICallError.isInstance(error)) return callFailure(error);
   if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
-    return new ProviderAway('the provider of the model does not answer in time', null, error, MOST_ATTEMPTS.silent);
-  return new ProviderAway('the provider of the model cannot be reached', null, error);
+    return new ProviderUnavailable(
+      'the provider of the model does not answer in time',
+      null,
+      error,
+      MOST_ATTEMPTS.silent,
+    );
+  return new ProviderUnavailable('the provider of the model cannot be reached', null, error);
 }
 
-/** An answer that was paid, and cannot be used. */
+/** An answer that was charged and cannot be used. */
 export function unusableAnswer(message: string, tokens: number, cause?: unknown): WritingFailed {
   return new WritingFailed(message, { tokens, mostAttempts: MOST_ATTEMPTS.unusable, cause });
 }
@@ -41,13 +55,14 @@ function unusable(finishReason: string | undefined, tokens: number, cause: unkno
 
 function callFailure(error: APICallError): WritingFailed {
   const { statusCode: status } = error;
-  if (status === undefined) return new ProviderAway('the provider of the model cannot be reached', null, error);
-  if (status === 429) return new ProviderAway('the provider of the model limits its calls (429)', waitOf(error), error);
+  if (status === undefined) return new ProviderUnavailable('the provider of the model cannot be reached', null, error);
+  if (status === 429)
+    return new ProviderUnavailable('the provider of the model limits its calls (429)', waitOf(error), error);
   if (status >= 500 || status === 408 || status === 425)
-    return new ProviderAway(`the provider of the model is not available (${status})`, waitOf(error), error);
+    return new ProviderUnavailable(`the provider of the model is not available (${status})`, waitOf(error), error);
   if (status < 400)
     return error.cause instanceof TypeError
-      ? new ProviderAway('the connection to the provider of the model broke', null, error)
+      ? new ProviderUnavailable('the connection to the provider of the model broke', null, error)
       : unusable(undefined, 0, error);
   const why = status === 401 || status === 403 ? 'refuses the key' : 'refuses the request';
   return new WritingFailed(`the provider of the model ${why} (${status})`, {

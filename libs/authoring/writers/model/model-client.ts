@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { DraftModelConfig } from '#platform/config';
 import { WritingFailed, WritingPostponed } from '../writing-errors.js';
 import type { Attempt } from '../draft-writer.js';
-import { ProviderAway, failureOf } from './failures.js';
+import { ProviderUnavailable, failureOf } from './failures.js';
 import { languageModel } from './provider.js';
 import type { ModelRequest } from './request.js';
 
@@ -23,7 +23,7 @@ const OPEN_WAIT_MS = 5_000;
 /** Reasoning counts as output. */
 const MOST_OUTPUT_TOKENS = 8_000;
 
-/** A provider that claims more than this for one call is not believed. */
+/** A provider's figure for one call that is larger than this is replaced by an estimate. */
 const MOST_TOKENS_A_CALL = 1_000_000;
 
 const CHARACTERS_A_TOKEN = 4;
@@ -41,14 +41,14 @@ interface Answer<T> {
   readonly tokens: number;
 }
 
-/** Calls the model. A provider that fails is left alone for a while, and one that asks for time gets it. */
+/** Calls the model. After failures it pauses the calls, for as long as the provider asks for. */
 export class ModelClient {
   private readonly model: LanguageModel;
-  private readonly breaker = circuitBreaker(handleType(ProviderAway), {
+  private readonly breaker = circuitBreaker(handleType(ProviderUnavailable), {
     breaker: new ConsecutiveBreaker(MOST_FAILURES),
     halfOpenAfter: HALF_OPEN_AFTER_MS,
   });
-  /** Milliseconds of a clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   private calledAfter = -Infinity;
   private readonly stopping = new AbortController();
 
@@ -79,7 +79,7 @@ export class ModelClient {
     } catch (error) {
       if (error instanceof BrokenCircuitError)
         throw new WritingPostponed('the provider of the model does not answer', OPEN_WAIT_MS);
-      if (error instanceof ProviderAway && error.waitMs !== null)
+      if (error instanceof ProviderUnavailable && error.waitMs !== null)
         this.calledAfter = Math.max(this.calledAfter, performance.now() + error.waitMs);
       throw error;
     }

@@ -99,7 +99,7 @@ export class ModelWriter implements DraftWriter, OnModuleDestroy {
   }
 }
 
-/** An answer that is out of bounds has cost its tokens all the same. */
+/** An answer that exceeds the bounds has used its tokens all the same. */
 function paid<T>(tokens: number, read: () => T): T {
   try {
     return read();

@@ -40,7 +40,7 @@ const boundedFetch: typeof fetch = async (input, init) => {
   return isWhole ? streamed(await answer.text(), answer) : answer;
 };
 
-/** A whole answer as the stream that was asked for; what is no answer stays as it is, and is refused. */
+/** Converts a whole answer into the stream that was requested. Anything else stays as it is, and is refused. */
 function streamed(text: string, { status, statusText }: Response): Response {
   const headers = { 'content-type': 'text/event-stream' };
   return new Response(asEvents(text) ?? text, { status, statusText, headers });

@@ -39,8 +39,8 @@ export function instructionsOf(step: ModelStep): string {
 }
 
 /**
- * The only place where a request to a provider is made up: topic, category, subjects, titles of related courses, passages
- * of the tenant's documents, and what the model has written before.
+ * The only code that builds a request to a provider: topic, category, subjects, titles of related courses, passages of
+ * the tenant's documents, and what the model has written before.
  * @param number the lesson's, from 1
  */
 export function requestOf(step: ModelStep, brief: Brief, written: DraftContent, number?: number): ModelRequest {

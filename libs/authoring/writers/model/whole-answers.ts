@@ -1,6 +1,6 @@
 /**
- * Some providers answer a call that asks for a stream with the whole answer. Here it becomes a stream of one part, so
- * that one way of reading serves both.
+ * Some providers answer a request for a stream with the whole answer. This converts it into a stream of one part, so
+ * that both are read in the same way.
  */
 
 type Event = readonly [name: string, data: object];

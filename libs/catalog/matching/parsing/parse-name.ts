@@ -66,10 +66,10 @@ function abbreviationsIn(text: string, vocabulary: Vocabulary): string[] {
 function findSpecificConcepts(tokens: readonly Token[], vocabulary: Vocabulary): ReturnType<typeof findConcepts> {
   const found = findConcepts(tokens, vocabulary);
   const general = found.units.filter(({ unit }) => unit.kind === 'general subject');
-  const tells =
+  const isSpecific =
     found.left.some(({ text }) => !credentialWords.has(text) && levelAt([text], 0) === null) ||
     found.units.some(({ unit }) => unit.kind === 'subject');
-  if (general.length === 0 || !tells) return found;
+  if (general.length === 0 || !isSpecific) return found;
   const apart = general.map(({ tokens: of }) => findConcepts(of, vocabulary, 1));
   return {
     units: [...found.units.filter((unit) => !general.includes(unit)), ...apart.flatMap(({ units }) => units)].toSorted(

@@ -24,7 +24,7 @@ const NOT_IN_LIBRARY: Shares = { apart: 0.3, after: 0.6, before: 1 };
 const IN_LIBRARY: Shares = { apart: 0.6, after: 1, before: 1 };
 /** The course is on the thing, and not on what happened with it: "grinder kickback" and "Abrasive wheels". */
 const MECHANISM_SHARE = 0.25;
-/** The course prevents what happened; with which thing it happened tells little: "finger trapped in mixer". */
+/** The course prevents what happened; with which thing it happened hasMeaning little: "finger trapped in mixer". */
 const THING_SHARE = 0.2;
 /** Up to this share a missing unit does not speak against a course. */
 export const NEUTRAL_SHARE = 0.65;
@@ -37,13 +37,13 @@ interface Found {
 
 /** Returns the share of each unit, by its position in the topic. */
 export function residueShares(found: readonly Found[], context: LibraryContext): number[] {
-  const matched = found.map(({ unit, match }) => match !== null && tells(unit));
+  const matched = found.map(({ unit, match }) => match !== null && hasMeaning(unit));
   const first = matched.indexOf(true);
   if (first === -1) return found.map(() => 1);
   const segments = new Set(found.filter((_, index) => matched[index]).map(({ unit }) => unit.segment));
   const isPrevented = found.some(({ match }) => match?.relation === 'trained by');
   return found.map(({ unit }, index) => {
-    if (!tells(unit) || unit.kind === 'role') return 1;
+    if (!hasMeaning(unit) || unit.kind === 'role') return 1;
     if (unit.kind === 'mechanism') return MECHANISM_SHARE;
     const shares = sharesOf(unit, context);
     if (isPrevented && shares !== IN_LIBRARY) return THING_SHARE;
@@ -52,7 +52,7 @@ export function residueShares(found: readonly Found[], context: LibraryContext):
   });
 }
 
-function tells({ kind }: Unit): boolean {
+function hasMeaning({ kind }: Unit): boolean {
   return kind !== 'filler' && kind !== 'person' && kind !== 'circumstance';
 }
 

@@ -1,6 +1,6 @@
 import { ids } from '#platform/database';
 
-/** A suggestion as the audit log tells of it. */
+/** A suggestion in the format of the audit log. */
 export function shownSuggestion({
   topic,
   courseId,

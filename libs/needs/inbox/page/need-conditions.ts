@@ -75,7 +75,7 @@ export function ofType(type: string): [latest: SqlFragment, earlier: SqlFragment
   return [sql`need.type = ${type}`, sql`(need.earlier_types is not null and ${type} = any (need.earlier_types))`];
 }
 
-/** At the site in the signal, by the name or by the present name of the site that it was called before; or at the worker's site. */
+/** At the site that the signal names, by its name or an earlier name, or at the worker's site. */
 export function atSite(tenantId: string, name: string): SqlFragment[] {
   return [
     sql`need.site_key = ${nameKeyOf(name)}`,

@@ -6,8 +6,8 @@ const SIZE = 7.5;
 const TOTAL_WIDTH = 30;
 
 /**
- * Draws "Page 3 of 12". The number of pages is known at the end only, and pages are sent before: each page refers to
- * one drawing (a form XObject), which is written last.
+ * Draws "Page 3 of 12". The number of pages is only known at the end, after pages have been sent. Each page therefore
+ * refers to one drawing (a form XObject), which is written last.
  */
 export class PageNumbers {
   private readonly total: PDFKit.PDFKitReference;

@@ -5,7 +5,7 @@ import { PdfWriter } from './pdf-writer.js';
 
 export const PDF = 'application/pdf';
 
-/** A client that takes nothing for so long loses the connection: a document occupies a place that others wait for. */
+/** The connection is closed if the client reads nothing for this time, because other documents wait for the place. */
 const STALLED_MS = 60_000;
 
 export interface PdfFile {
@@ -17,8 +17,9 @@ export interface PdfFile {
 }
 
 /**
- * A document that is written while it is sent: the next part when the client has taken the one before, and nothing any
- * more when the client has gone. An error in between ends the connection, so that no one takes a part for the whole.
+ * Sends a document while it is written: the next part is written when the client has read the previous one, and nothing
+ * more after the client has disconnected. An error closes the connection, so that no client takes a part for the whole
+ * document.
  */
 export function pdfDownload(file: PdfFile): StreamableFile {
   const stream: Readable = Readable.from(

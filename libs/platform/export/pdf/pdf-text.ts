@@ -16,8 +16,8 @@ const LEADING = 1.4;
 const BASELINE = 1.05;
 
 /**
- * Text whose glyphs are not in the order of its characters, or are parts of them: the document has the text itself
- * besides. Right-to-left text needs none, as readers put its glyphs in order.
+ * Text whose glyphs are not in the order of its characters, or are parts of them: the document also contains the text
+ * itself. Right-to-left text does not need this, because readers of PDF order its glyphs.
  */
 const COMPLEX = /[\p{Script=Devanagari}\p{Script=Thai}\u0300-\u036f\u1e00-\u1eff]/u;
 const MISSING = '\ufffd';

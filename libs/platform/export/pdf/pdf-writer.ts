@@ -8,7 +8,7 @@ import { selectedFont } from './selected-font.js';
 const MARGIN = 42;
 const FOOTER = 30;
 const CELL_PADDING = 3;
-/** Pages after which the laid out words are forgotten. */
+/** Pages after which the cache of laid out words is cleared. */
 const PAGES_OF_LAYOUT_CACHE = 10;
 /** Sections under one element of the structure: pdfkit keeps the sections of an element that is not complete. */
 const SECTIONS_OF_PART = 100;
@@ -25,8 +25,8 @@ export interface PdfColumn {
 }
 
 /**
- * Writes a tagged document (PDF/UA) page by page. What is complete can be taken at once, and memory holds little more
- * than the page that is being written, however long the document is.
+ * Writes a tagged document (PDF/UA) page by page. Complete parts can be taken at once, so that memory holds little more
+ * than the current page, however long the document is.
  */
 export class PdfWriter {
   private readonly document: PDFKit.PDFDocument;
@@ -155,7 +155,7 @@ export class PdfWriter {
     this.y += row.height;
   }
 
-  /** Of no meaning to a screen reader, which knows the table's own heading. */
+  /** Screen readers ignore it, because they read the table's own heading. */
   private repeatHeading(columns: readonly PdfColumn[]): void {
     const names = columns.map(({ name }) => name);
     const { cells, height, style } = this.laidOut(columns, names, HEADER_CELL);
@@ -214,7 +214,9 @@ export class PdfWriter {
     if (this.pages % PAGES_OF_LAYOUT_CACHE === 0) this.forgetLayouts();
   }
 
-  /** pdfkit would keep the elements of all pages for the end of the document: writes those of a complete page now. */
+  /**
+   * Writes the elements of a complete page. pdfkit would keep the elements of all pages until the end of the document.
+   */
   private releaseStructure(pageKey: number): void {
     const tree = this.document.getStructParentTree();
     const elements = tree.get(pageKey);

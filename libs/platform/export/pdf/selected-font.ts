@@ -1,4 +1,4 @@
-/** The font that a document draws with, which pdfkit keeps to itself. */
+/** The font with which a document draws, which pdfkit does not expose. */
 export function selectedFont(document: PDFKit.PDFDocument): PDFKit.EmbeddedFont {
   const { _font: font } = document;
   return font;

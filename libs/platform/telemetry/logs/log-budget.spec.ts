@@ -4,25 +4,25 @@ import { LogBudget } from './log-budget.js';
 
 describe('a log budget', () => {
   it('writes that many lines a second, and then the number of suppressed ones', async () => {
-    const told: number[] = [];
-    const budget = new LogBudget(20, (skipped) => told.push(skipped));
+    const reported: number[] = [];
+    const budget = new LogBudget(20, (skipped) => reported.push(skipped));
     const taken = Array.from({ length: 500 }, () => budget.take());
     expect(taken.filter(Boolean)).toHaveLength(20);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     await sleep(1_050);
-    expect(told).toEqual([480]);
+    expect(reported).toEqual([480]);
     expect(budget.take()).toBe(true);
   });
 
   it('writes the number of suppressed lines when it is closed, and nothing if it suppressed none', () => {
-    const told: number[] = [];
-    const budget = new LogBudget(1, (skipped) => told.push(skipped));
+    const reported: number[] = [];
+    const budget = new LogBudget(1, (skipped) => reported.push(skipped));
     budget.take();
     budget.close();
     budget.take();
     budget.take();
     budget.close();
     budget.close();
-    expect(told).toEqual([2]);
+    expect(reported).toEqual([2]);
   });
 });

@@ -13,7 +13,7 @@ export class LogBudget {
   constructor(
     private readonly linesPerSecond: number,
     /** Logs the number of suppressed lines. */
-    private readonly tell: (skipped: number) => void,
+    private readonly report: (skipped: number) => void,
   ) {
     this.left = linesPerSecond;
   }
@@ -38,7 +38,7 @@ export class LogBudget {
   close(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    if (this.skipped > 0) this.tell(this.skipped);
+    if (this.skipped > 0) this.report(this.skipped);
     this.skipped = 0;
   }
 }

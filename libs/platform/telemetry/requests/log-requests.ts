@@ -32,13 +32,13 @@ export function logRequests(server: FastifyInstance, configured: LogLevel): void
   server.addHook('onRoute', (route) => {
     if (route.logLevel === 'silent') return;
     const level = route.url.startsWith(CALLS) ? 'info' : 'debug';
-    const told = isLogged(level, configured);
-    const tell = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const isEnabled = isLogged(level, configured);
+    const record = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
       requestDuration.observe(
         { method: request.method, route: route.url, status: `${Math.floor(reply.statusCode / 100)}xx` },
         reply.elapsedTime / 1_000,
       );
-      if (told) {
+      if (isEnabled) {
         const line = lineOf(request, reply, route);
         const isRefused = reply.statusCode >= 400;
         if (!isRefused || budgets[line.actor === undefined ? 'nobody' : 'member'].take())
@@ -47,7 +47,7 @@ export function logRequests(server: FastifyInstance, configured: LogLevel): void
       done();
     };
     route.onRequest = [sendId, ...hooks(route.onRequest)];
-    route.onResponse = [...hooks(route.onResponse), tell];
+    route.onResponse = [...hooks(route.onResponse), record];
   });
 }
 

@@ -7,7 +7,7 @@ import { readPendingNeeds } from '../../board/pending-needs.js';
 import { STATUSES } from '../../rule/kinds.js';
 import type { EvidenceQuery } from './evidence.query.js';
 
-/** Whom a document is about, and how ready they are together. */
+/** The people whom a document is about, with their readiness in total. */
 export interface EvidenceSubject {
   readonly kind: 'person' | 'site';
   readonly name: string;

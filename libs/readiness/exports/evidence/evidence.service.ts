@@ -3,7 +3,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { type PdfWriter, patiently, pdfDownload } from '#platform/export';
-import { FairGate } from '#platform/shares';
+import { FairSemaphore } from '#platform/shares';
 import { Tenant } from '#tenancy';
 import { readPolicy } from '../../policy/read-policy.js';
 import { Calendar } from '../../rule/calendar.js';
@@ -28,7 +28,7 @@ const SET = 100;
 /** Documents for auditors: who is ready, with the record of everything that says so. */
 @Injectable()
 export class Evidence {
-  private readonly gate = new FairGate(SHARES);
+  private readonly semaphore = new FairSemaphore(SHARES);
 
   constructor(
     private readonly database: Database,
@@ -37,7 +37,7 @@ export class Evidence {
   ) {}
 
   /**
-   * The document about a person or a site, at the instant of the call. It holds its place in the gate until it is sent.
+   * The document about a person or a site, at the instant of the call. It holds its place in the semaphore until it is sent.
    * @throws NotFound
    * @throws Invalid
    * @throws TooManyRequests
@@ -50,7 +50,7 @@ export class Evidence {
         resolve(file);
         await finished(file.getStream()).catch(() => {});
       };
-      this.gate.run(tenant.tenantId, make, call?.patience).catch(reject);
+      this.semaphore.run(tenant.tenantId, make, call?.waitBudget).catch(reject);
     });
   }
 

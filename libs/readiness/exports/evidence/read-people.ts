@@ -16,7 +16,7 @@ import {
   readRecords,
 } from './read-records.js';
 
-/** What a document says of one person. */
+/** The content of a document about one person. */
 export interface PersonEvidence {
   readonly row: ReadinessRow;
   readonly credentials: readonly CredentialRecord[];

@@ -50,7 +50,7 @@ export interface Records {
   readonly waivers: ReadonlyMap<string, readonly WaiverRecord[]>;
 }
 
-/** Records of each kind that are read of one worker, so that nobody's records make a document endless. */
+/** Records of each kind that are read for one worker: the limit bounds the length of a document. */
 export const MOST_RECORDS = MOST_FACTS;
 
 /** @param workerIds UUIDs of at most a few hundred workers */

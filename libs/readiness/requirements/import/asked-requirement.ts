@@ -1,6 +1,6 @@
 import type { AudienceBody } from '../requirement.dto.js';
 
-/** A requirement as a row of an import asks for it. What is undefined stays as it is stored. */
+/** A requirement in a row of an import. An undefined field keeps its stored value. */
 export interface AskedRequirement {
   readonly audience: AudienceBody;
   /** `either`: the title of a course, else a credential. */

@@ -1,4 +1,4 @@
-/** What a cell of a matrix says of the training in its column. */
+/** The content of a cell of a matrix: how the training in its column is required. */
 export interface CellMark {
   readonly severity?: number;
   readonly validDays?: number;
@@ -9,7 +9,7 @@ const REQUIRED = new Set(['x', '✓', '✔', '✗', 'yes', 'y', 'true', '1', 're
 const DAYS = new Set(['d', 'day', 'days']);
 const MOST_DAYS = 36_500;
 
-/** What cells may hold, for errors. */
+/** What a cell may contain, for error messages. */
 export const CELLS_IN_WORDS = 'x, yes, 1 or required, a number of valid days such as 365, or a severity such as S4';
 
 /**

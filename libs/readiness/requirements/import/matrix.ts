@@ -59,7 +59,7 @@ function demandColumns(names: readonly string[]): void {
   if (errors.length > 0) throw new Invalid(errors);
 }
 
-/** `course: Manual Handling` and `credential: Forklift licence` say what a name is. */
+/** `course: Manual Handling` and `credential: Forklift licence` declare what a name is. */
 function requiredOf(header: string): AskedRequirement['required'] {
   const [, kind, name] = /^(course|credential)\s*:\s*(.+)$/i.exec(header) ?? [];
   if (kind === undefined || name === undefined) return { kind: 'either', name: header };

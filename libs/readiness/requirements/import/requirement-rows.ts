@@ -95,7 +95,7 @@ function lowerCase(cell: string): string | undefined {
   return text(cell)?.trim().toLowerCase();
 }
 
-/** What is no number is left for the validator to refuse. */
+/** Text that is no number stays text, which the validator refuses. */
 function number(cell: string): unknown {
   return /^\s*\d{1,9}\s*$/.test(cell) ? Number(cell) : text(cell);
 }

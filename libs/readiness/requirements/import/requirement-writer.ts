@@ -3,7 +3,7 @@ import type { TenantTransaction } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import type { FactChanges } from '../../marks/fact-changes.js';
 import type { Audience } from '../../rule/facts.js';
-import { NamedThings, audienceOf } from '../named-things.js';
+import { RequirementNames, audienceOf } from '../requirement-names.js';
 import { MAX_REQUIREMENTS } from '../requirement.errors.js';
 import type { AskedRow } from './asked-requirement.js';
 import { type ResolvedRequirement, resolveAsked } from './resolve-asked.js';
@@ -17,7 +17,7 @@ interface Counts {
 
 /** Stores the requirements of imported rows; a row with an error stores none of its own. */
 export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
-  private readonly names: NamedThings;
+  private readonly names: RequirementNames;
   private readonly counts = { created: 0, updated: 0, unchanged: 0 };
   private readonly changed = new Map<string, Audience>();
   private stored: Map<string, StoredRequirement> | undefined;
@@ -26,7 +26,7 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
     private readonly tx: TenantTransaction,
     private readonly changes: FactChanges,
   ) {
-    this.names = new NamedThings(tx);
+    this.names = new RequirementNames(tx);
   }
 
   async write(rows: readonly AskedRow[]): Promise<Array<{ outcome: RowOutcome; errors: FieldError[] }>> {
@@ -83,7 +83,7 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
   }
 }
 
-/** The role of a row is looked up for each of its trainings, and told of once. */
+/** The role of a row is looked up for each of its trainings; its error is reported once. */
 function hasError(errors: readonly FieldError[], { field, message }: FieldError): boolean {
   return errors.some((known) => known.field === field && known.message === message);
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '#platform/errors';
-import { type Found, type NamedThings, type RequiredColumns, credentialColumns } from '../named-things.js';
+import { type Found, type RequirementNames, type RequiredColumns, credentialColumns } from '../requirement-names.js';
 import type { AskedRequirement } from './asked-requirement.js';
 import type { RequirementKey, StoredRequirement } from './stored-requirements.js';
 
@@ -10,7 +10,7 @@ export interface ResolvedRequirement extends RequirementKey {
 
 /** Finds what a row names. */
 export async function resolveAsked(
-  names: NamedThings,
+  names: RequirementNames,
   { audience, required, severity, validDays, graceDays, from, columns }: AskedRequirement,
 ): Promise<ResolvedRequirement | { readonly errors: FieldError[] }> {
   const whom = await names.audience(audience);
@@ -34,7 +34,7 @@ export async function resolveAsked(
 }
 
 function findRequired(
-  names: NamedThings,
+  names: RequirementNames,
   { kind, name }: AskedRequirement['required'],
 ): Promise<Found<RequiredColumns>> {
   if (kind === 'either') return names.training(name);

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids } from '#platform/database';
-import type { AudienceColumns, RequiredColumns } from '../named-things.js';
+import type { AudienceColumns, RequiredColumns } from '../requirement-names.js';
 
 /** What names a requirement: whom it is for, and what is required. */
 export type RequirementKey = AudienceColumns & RequiredColumns;

@@ -11,7 +11,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 
 type Delivery = Schemas['DeliveryView'];
 
@@ -70,7 +70,7 @@ function DeliveryLine({
   const replay = useMutation({
     mutationFn: () => engine.replayWebhookDelivery({ path: { id }, header: decisionKey() }),
     onSuccess: async () => {
-      tell(words.replayed);
+      showToast(words.replayed);
       await client.invalidateQueries({ queryKey: ['webhooks', 'deliveries'] });
     },
   });

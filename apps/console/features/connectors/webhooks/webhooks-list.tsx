@@ -16,13 +16,13 @@ import { Mark } from '../../../shared/ui/glyph.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import { Deliveries } from './deliveries.js';
 import { NewWebhookDialog } from './new-webhook-dialog.js';
 
 type Webhook = Schemas['WebhookView'];
 
-/** Where the engine sends its events to, and what became of each delivery. Only admins see it. */
+/** The addresses to which the engine sends events, and the result of each delivery. Only admins see it. */
 export function WebhooksList(): ReactNode {
   const refused = useRefusal('admin');
   return refused === null ? <Webhooks /> : <EmptyState title={refused} />;
@@ -70,7 +70,7 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
   const test = useMutation({
     mutationFn: () => engine.testWebhook({ path: { id }, header: decisionKey() }),
     onSuccess: async () => {
-      tell(words.tested);
+      showToast(words.tested);
       await reread();
     },
   });
@@ -89,7 +89,7 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
   const remove = async (): Promise<void> => {
     await engine.removeWebhook({ path: { id }, header: ifMatch(webhook) });
     await reread();
-    tell(words.removed);
+    showToast(words.removed);
   };
   const error = test.error ?? toggle.error ?? rotate.error;
   return (

@@ -9,7 +9,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import type { Draft } from '../draft-data.js';
 
 type Move = keyof typeof text.drafts.moves.done;
@@ -58,7 +58,7 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
       retry: () => engine.retryDraft({ path, header }),
     };
     await moves[move]();
-    tell(words.done[move]);
+    showToast(words.done[move]);
     await client.invalidateQueries({ queryKey: ['drafts'] });
   };
   const act = useMutation({ mutationFn: (move: Move) => call(move) });

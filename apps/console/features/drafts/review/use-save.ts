@@ -4,7 +4,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/api/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import type { Draft } from '../draft-data.js';
 
 type Changes = InputOf<'changeDraft'>['body'];
@@ -41,7 +41,7 @@ export function useSave(draft: Draft): Save {
     save: (changes, { said, after } = {}) =>
       mutate(changes, {
         onSuccess: ({ version }) => {
-          tell(said ?? words.saved(version));
+          showToast(said ?? words.saved(version));
           after?.();
         },
       }),

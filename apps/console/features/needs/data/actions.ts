@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import { type Need, type NeedPages, changeRows } from './needs-list.js';
 
 export interface Done {
@@ -20,7 +20,7 @@ export function useDone(): Done {
     report: ({ ids, title, undo }) => {
       removeRows(client, new Set(ids));
       reread(client);
-      tell(
+      showToast(
         title,
         undo &&
           (async () => {
@@ -50,6 +50,6 @@ export function useReopen(): (need: Pick<Need, 'id' | 'topic'>) => Promise<void>
   return async ({ id, topic }) => {
     await engine.reopenNeed({ path: { id } });
     await client.invalidateQueries({ queryKey: ['needs'] });
-    tell(text.needs.reopened(topic ?? text.needs.noTopic));
+    showToast(text.needs.reopened(topic ?? text.needs.noTopic));
   };
 }

@@ -9,7 +9,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import type { NeedDetail } from '../data/need-detail.js';
 import { typeText } from '../words/need-words.js';
 
@@ -25,7 +25,7 @@ export function AlsoReported({ needs }: { readonly needs: NeedDetail['alsoReport
   const takeOut = useChange(SHOWN_BY, async (needId: string) => {
     const path = { id: needId };
     await engine.ungroupNeed({ path });
-    tell(words.takenOut, async () => {
+    showToast(words.takenOut, async () => {
       await engine.groupNeed({ path });
       await client.invalidateQueries({ queryKey: ['needs'] });
     });

@@ -7,7 +7,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import { type NeedDetail, useNeed } from '../data/need-detail.js';
 import { type Refusals, refusalsOf } from '../refusals.js';
 import type { Action } from '../search/needs-search.js';
@@ -158,5 +158,5 @@ function Foot({
 
 async function copyLink(id: string): Promise<void> {
   await navigator.clipboard.writeText(`${location.origin}/needs?need=${encodeURIComponent(id)}`);
-  tell(text.needs.drawer.linkCopied);
+  showToast(text.needs.drawer.linkCopied);
 }

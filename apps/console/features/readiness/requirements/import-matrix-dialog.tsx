@@ -9,7 +9,7 @@ import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 
 type Result = Schemas['ImportResult'];
 
@@ -27,7 +27,7 @@ export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }
     if (file === null) return;
     const { created, updated } = await send(false, file);
     await Promise.all(['requirements', 'readiness'].map((key) => client.invalidateQueries({ queryKey: [key] })));
-    tell(words.imported(created + updated));
+    showToast(words.imported(created + updated));
   };
   const check = async (chosen: File | null): Promise<void> => {
     setFile(null);

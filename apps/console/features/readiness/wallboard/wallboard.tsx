@@ -17,7 +17,7 @@ import { useLiveBoard } from '../use-live-board.js';
 
 /** A screen is read again without an event, too: time alone changes who is ready. */
 const EVERY_MS = 60_000;
-/** A screen that is not live for so long says so. */
+/** After this time without a live stream, the screen shows that it is not live. */
 const OFF_MS = 2 * 60_000;
 const SHAPES = {
   credential_expired: 'blocking',

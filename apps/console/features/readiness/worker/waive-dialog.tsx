@@ -7,7 +7,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import type { ReadinessRow, Reason } from '../board-data.js';
 import { type Waivable, endWaivers, excuse, isWaivable } from './waivers.js';
 
@@ -37,7 +37,7 @@ export function WaiveDialog({
   };
   const waive = async (): Promise<void> => {
     const made = await excuse(id, facts, { until, note: note.trim() });
-    tell(words.made(name), () => endWaivers(made).then(reread));
+    showToast(words.made(name), () => endWaivers(made).then(reread));
     await reread();
   };
   return (

@@ -6,7 +6,7 @@ import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import { tell } from '../../../shared/ui/toasts.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import { RoleField } from './role-field.js';
 import type { PasswordLink, User } from './user.js';
 
@@ -33,7 +33,7 @@ export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProp
       onInvited({ email: body.email, ...invitation });
     } else {
       await engine.changeUser({ path: { id: user.id }, header: ifMatch(user), body: { ...body, active } });
-      tell(words.saved(body.email));
+      showToast(words.saved(body.email));
     }
     await onSaved();
   };

@@ -3,7 +3,7 @@ type Event = Readonly<Record<string, unknown>>;
 const WHO = ['email', 'external_worker_id', 'learner_id', 'site'];
 
 /** What an event is about, and whom: `Working at Heights, jordan@acme.com`. */
-export function saidText(event: Event): string {
+export function eventText(event: Event): string {
   const { data } = event;
   if (typeof data !== 'object' || data === null) return '–';
   const fields = data as Event;

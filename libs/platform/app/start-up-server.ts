@@ -8,7 +8,7 @@ const RETRY_AFTER = '2';
  * process that is not ready, and does not kill it: `…/live` answers 200, `…/ready` 503 with what the process waits
  * for, and all other paths 503 with `Retry-After`.
  */
-export class WaitingRoom {
+export class StartUpServer {
   private server: Server | null = null;
   private waitsFor = '';
 
@@ -21,7 +21,7 @@ export class WaitingRoom {
    * Opens the port on the first call. If the port is in use, the application that listens on it later reports the
    * error.
    */
-  async tell(waitsFor: string): Promise<void> {
+  async report(waitsFor: string): Promise<void> {
     this.waitsFor = waitsFor;
     if (this.server !== null) return;
     const server = createServer((request, response) => this.answer(request, response));

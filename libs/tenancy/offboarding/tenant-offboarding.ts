@@ -9,13 +9,13 @@ import { TenantsService, notifyTenantChange } from '../operator/tenants.service.
 import { KeyRing } from '../secrets/key-ring.js';
 import { ConsoleSession } from '../sessions/console-session.entity.js';
 import { Tenant } from '../tenants/tenant.entity.js';
-import { DEFAULT_GRACE_DAYS, type DeleteTenantBody } from './leaving.dto.js';
+import { DEFAULT_GRACE_DAYS, type DeleteTenantBody } from './offboarding.dto.js';
 
 const DAY_MS = 86_400_000;
 
 /** Requests the deletion of tenants, and undoes it within the grace period. {@link TenantDeletions} deletes. */
 @Injectable()
-export class TenantLeaving {
+export class TenantOffboarding {
   constructor(
     private readonly database: Database,
     private readonly tenants: TenantsService,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { TooManyRequests, Unavailable } from '../errors/index.js';
-import type { Patience } from './patience.js';
+import type { WaitBudget } from './wait-budget.js';
 
 /** Minimum wait of a request, whatever it has waited before. */
 const LEAST_WAIT_MS = 500;
@@ -10,7 +10,7 @@ const isThere = (): boolean => false;
 /** Interval of the check for work that has waited too long. */
 const CHECK_MS = 50;
 
-export interface GateLimits {
+export interface SemaphoreLimits {
   /** For the refusal: `calls of this tenant`. */
   readonly what: string;
   /** Limit of concurrent work for all keys together. */
@@ -50,10 +50,10 @@ interface Lane {
 /**
  * Limits concurrent work, in total and for each key, so that no key takes the capacity that others need. Work beyond
  * the limits is queued, bounded in number and time; free places go to the keys in turn, so that one key's queue does
- * not delay another's. Work started inside work of the same gate runs in the same place: otherwise it would wait for
+ * not delay another's. Work started inside work of the same semaphore runs in the same place: otherwise it would wait for
  * itself.
  */
-export class FairGate {
+export class FairSemaphore {
   /** Lanes with work that runs or waits; the one whose turn is next comes first. */
   private readonly lanes = new Map<string, Lane>();
   private readonly inside = new AsyncLocalStorage<true>();
@@ -62,18 +62,18 @@ export class FairGate {
   /** Set while work waits. */
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly limits: GateLimits) {}
+  constructor(private readonly limits: SemaphoreLimits) {}
 
   /**
-   * @param patience of the request; by default the work waits for as long as the gate allows
+   * @param@param waitBudget of the request; by default the work waits for as long as the semaphore allows
    * @throws TooManyRequests if too much work of the key is queued already, or no place was free in time
    * @throws Unavailable if no work ends, or the client has disconnected
    */
-  async run<T>(key: string, work: () => Promise<T>, patience?: Patience): Promise<T> {
+  async run<T>(key: string, work: () => Promise<T>, waitBudget?: WaitBudget): Promise<T> {
     if (this.inside.getStore() === true) return work();
     const lane = this.laneOf(key);
     if (this.hasPlace(lane)) this.enter(lane);
-    else await this.wait(lane, patience);
+    else await this.wait(lane, waitBudget);
     try {
       return await this.inside.run(true, work);
     } finally {
@@ -99,15 +99,15 @@ export class FairGate {
     this.running++;
   }
 
-  private async wait(lane: Lane, patience?: Patience): Promise<void> {
+  private async wait(lane: Lane, waitBudget?: WaitBudget): Promise<void> {
     if (lane.waiting.length >= this.limits.waitingPerKey) throw this.tooMany();
     const since = performance.now();
-    const waitMs = Math.min(this.limits.waitMs, Math.max(patience?.leftMs ?? Infinity, LEAST_WAIT_MS));
+    const waitMs = Math.min(this.limits.waitMs, Math.max(waitBudget?.leftMs ?? Infinity, LEAST_WAIT_MS));
     await new Promise<void>((start, refuse) => {
-      lane.waiting.push({ start, refuse, since, waitMs, isGone: patience?.isGone ?? isThere });
+      lane.waiting.push({ start, refuse, since, waitMs, isGone: waitBudget?.isGone ?? isThere });
       this.checkSoon();
     });
-    if (patience !== undefined) patience.leftMs -= performance.now() - since;
+    if (waitBudget !== undefined) waitBudget.leftMs -= performance.now() - since;
   }
 
   /** Runs after pending I/O events: if the process was blocked, the end of running work may be among them. */

@@ -16,8 +16,8 @@ export type AudienceColumns = Pick<Requirement, 'audienceKind' | 'audienceId' | 
 /** The columns of what is required. */
 export type RequiredColumns = Pick<Requirement, 'credential' | 'credentialKey' | 'courseId'>;
 
-/** Finds what requirements name, within one transaction. What was found once is not looked up again. */
-export class NamedThings {
+/** Resolves the names in requirements, within one transaction. Results are cached. */
+export class RequirementNames {
   private readonly audiences = new Map<string, Promise<Found<AudienceColumns>>>();
   private readonly courses = new Map<string, Promise<Found<RequiredColumns>>>();
   private readonly trainings = new Map<string, Promise<Found<RequiredColumns>>>();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { TooManyRequests } from '../errors/index.js';
-import { FairGate } from './fair-gate.js';
+import { FairSemaphore } from './fair-semaphore.js';
 
 const LIMITS = { what: 'calls of this tenant', total: 3, perKey: 2, waitingPerKey: 3, waitMs: 50 };
 
@@ -10,8 +10,8 @@ class Work {
   readonly started: string[] = [];
   private readonly ends: Array<() => void> = [];
 
-  in(gate: FairGate, key: string): Promise<string> {
-    return gate.run(key, () => {
+  in(semaphore: FairSemaphore, key: string): Promise<string> {
+    return semaphore.run(key, () => {
       this.started.push(key);
       return new Promise((resolve) => this.ends.push(() => resolve(key)));
     });
@@ -23,10 +23,10 @@ class Work {
   }
 }
 
-describe('a gate', () => {
+describe('a semaphore', () => {
   it('allows each key its share at once, and all together no more than the total', async () => {
-    const [gate, work] = [new FairGate({ ...LIMITS, waitMs: 5_000 }), new Work()];
-    const all = ['a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(gate, key));
+    const [semaphore, work] = [new FairSemaphore({ ...LIMITS, waitMs: 5_000 }), new Work()];
+    const all = ['a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(semaphore, key));
     await sleep(0);
     expect(work.started).toEqual(['a', 'a', 'b']);
     for (let index = 0; index < all.length; index++) await work.end(index);
@@ -34,8 +34,8 @@ describe('a gate', () => {
   });
 
   it('gives a free place to the keys in turn, however many of one wait', async () => {
-    const [gate, work] = [new FairGate({ ...LIMITS, total: 1, perKey: 1, waitMs: 5_000 }), new Work()];
-    const all = ['a', 'a', 'a', 'b', 'c', 'b'].map((key) => work.in(gate, key));
+    const [semaphore, work] = [new FairSemaphore({ ...LIMITS, total: 1, perKey: 1, waitMs: 5_000 }), new Work()];
+    const all = ['a', 'a', 'a', 'b', 'c', 'b'].map((key) => work.in(semaphore, key));
     for (let index = 0; index < all.length; index++) {
       await sleep(0);
       await work.end(index);
@@ -45,10 +45,10 @@ describe('a gate', () => {
   });
 
   it('refuses a key with too much queued work at once, and queued work when its time is over', async () => {
-    const [gate, work] = [new FairGate(LIMITS), new Work()];
-    const running = [work.in(gate, 'a'), work.in(gate, 'a')];
-    const waiting = ['a', 'a', 'a'].map((key) => work.in(gate, key));
-    await expect(work.in(gate, 'a')).rejects.toMatchObject({
+    const [semaphore, work] = [new FairSemaphore(LIMITS), new Work()];
+    const running = [work.in(semaphore, 'a'), work.in(semaphore, 'a')];
+    const waiting = ['a', 'a', 'a'].map((key) => work.in(semaphore, key));
+    await expect(work.in(semaphore, 'a')).rejects.toMatchObject({
       code: 'rate_limited',
       detail: 'too many calls of this tenant are under way: try again in a moment',
     });
@@ -60,11 +60,11 @@ describe('a gate', () => {
   });
 
   it('is unavailable if no work ends, long before the time to wait is over', async () => {
-    const [gate, work] = [new FairGate({ ...LIMITS, total: 1, waitMs: 60_000, stalledMs: 100 }), new Work()];
-    const running = [work.in(gate, 'a'), work.in(gate, 'b')];
+    const [semaphore, work] = [new FairSemaphore({ ...LIMITS, total: 1, waitMs: 60_000, stalledMs: 100 }), new Work()];
+    const running = [work.in(semaphore, 'a'), work.in(semaphore, 'b')];
     await sleep(70);
     await work.end(0);
-    const waiting = work.in(gate, 'c');
+    const waiting = work.in(semaphore, 'c');
     await sleep(70);
     expect(work.started).toEqual(['a', 'b']);
     await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
@@ -73,8 +73,11 @@ describe('a gate', () => {
   });
 
   it('reserves places for keys that have none, however much work of a few keys hangs', async () => {
-    const [gate, work] = [new FairGate({ ...LIMITS, total: 4, perKey: 4, reserved: 2, waitMs: 5_000 }), new Work()];
-    const all = ['a', 'a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(gate, key));
+    const [semaphore, work] = [
+      new FairSemaphore({ ...LIMITS, total: 4, perKey: 4, reserved: 2, waitMs: 5_000 }),
+      new Work(),
+    ];
+    const all = ['a', 'a', 'a', 'a', 'b', 'b', 'c'].map((key) => work.in(semaphore, key));
     await sleep(0);
     expect(work.started).toEqual(['a', 'a', 'b', 'c']);
     for (let index = 0; index < all.length; index++) await work.end(index);
@@ -82,12 +85,12 @@ describe('a gate', () => {
   });
 
   it('limits the total wait of a request, and starts nothing for a disconnected client', async () => {
-    const [gate, work] = [new FairGate({ ...LIMITS, total: 1, waitMs: 60_000 }), new Work()];
-    const running = work.in(gate, 'a');
+    const [semaphore, work] = [new FairSemaphore({ ...LIMITS, total: 1, waitMs: 60_000 }), new Work()];
+    const running = work.in(semaphore, 'a');
     let isGone = false;
-    const patience = { leftMs: 10_000, isGone: () => isGone };
-    const waiting = gate.run('b', async () => 'never', patience);
-    const impatient = gate.run('c', async () => 'never', { leftMs: 0, isGone: () => false });
+    const waitBudget = { leftMs: 10_000, isGone: () => isGone };
+    const waiting = semaphore.run('b', async () => 'never', waitBudget);
+    const impatient = semaphore.run('c', async () => 'never', { leftMs: 0, isGone: () => false });
     isGone = true;
     await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
     await expect(impatient).rejects.toMatchObject({ code: 'rate_limited' });
@@ -96,8 +99,8 @@ describe('a gate', () => {
   });
 
   it('frees the place of work that fails, and runs work started inside other work within its place', async () => {
-    const gate = new FairGate({ ...LIMITS, total: 1, perKey: 1 });
-    await expect(gate.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    expect(await gate.run('a', () => gate.run('a', async () => 'inner'))).toBe('inner');
+    const semaphore = new FairSemaphore({ ...LIMITS, total: 1, perKey: 1 });
+    await expect(semaphore.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await semaphore.run('a', () => semaphore.run('a', async () => 'inner'))).toBe('inner');
   });
 });

@@ -7,7 +7,7 @@ import type { CreateWaiverBody } from './waiver.dto.js';
 import type { Waiver } from './waiver.entity.js';
 
 /** What a waiver exempts from: one of the three is set, a credential with its key. */
-export type WaivedThing = Pick<Waiver, 'requirementId' | 'credential' | 'credentialKey' | 'needId'>;
+export type WaiverSubject = Pick<Waiver, 'requirementId' | 'credential' | 'credentialKey' | 'needId'>;
 
 const NOTHING = { requirementId: null, credential: null, credentialKey: null, needId: null };
 
@@ -15,11 +15,11 @@ const NOTHING = { requirementId: null, credential: null, credentialKey: null, ne
  * Finds what a body exempts a worker from.
  * @throws Invalid where it names none or several, or something that the worker has no reason by
  */
-export async function findWaived(
+export async function findWaiverSubject(
   tx: TenantTransaction,
   workerId: string,
   { requirementId, credential, needId }: CreateWaiverBody,
-): Promise<WaivedThing> {
+): Promise<WaiverSubject> {
   const given = Object.entries({ requirementId, credential, needId }).filter(([, value]) => value !== undefined);
   if (given.length !== 1)
     throw new Invalid([

@@ -13,7 +13,7 @@ const DEFAULT_GRACE_DAYS = 30;
 const MAX_GRACE_DAYS = 90;
 
 /** `edifyd tenant export|delete|undelete` */
-export function leavingCommands(tenant: Command): void {
+export function offboardingCommands(tenant: Command): void {
   tenant
     .command('export <slug>')
     .description('write all data of a tenant to a ZIP archive: a manifest, and JSON lines for each table')

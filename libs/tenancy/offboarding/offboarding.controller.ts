@@ -1,15 +1,15 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { OperatorOnly } from '../access/access.js';
 import { TenantView } from '../operator/operator.dto.js';
-import { DeleteTenantBody } from './leaving.dto.js';
+import { DeleteTenantBody } from './offboarding.dto.js';
 import { TenantArchive } from './tenant-archive.js';
-import { TenantLeaving } from './tenant-leaving.js';
+import { TenantOffboarding } from './tenant-offboarding.js';
 
 @Controller('engine/v1/operator/tenants')
 @OperatorOnly()
-export class LeavingController {
+export class OffboardingController {
   constructor(
-    private readonly leaving: TenantLeaving,
+    private readonly offboarding: TenantOffboarding,
     private readonly archive: TenantArchive,
   ) {}
 
@@ -27,12 +27,12 @@ export class LeavingController {
   @Post(':slug/deletion')
   @HttpCode(200)
   requestDeletion(@Param('slug') slug: string, @Body() body: DeleteTenantBody): Promise<TenantView> {
-    return this.leaving.request(slug, body);
+    return this.offboarding.request(slug, body);
   }
 
   /** Undoes the request to delete a tenant, within the grace period. */
   @Delete(':slug/deletion')
   undoDeletion(@Param('slug') slug: string): Promise<TenantView> {
-    return this.leaving.undo(slug);
+    return this.offboarding.undo(slug);
   }
 }

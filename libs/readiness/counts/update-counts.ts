@@ -24,7 +24,7 @@ interface Cell extends OfTenant {
  * Changes the current periods of workers, and the counts with them. The caller holds the locks of the upkeep of their
  * tenants, so that nobody else changes either meanwhile.
  */
-export async function keepCounts<Result>(
+export async function updateCounts<Result>(
   tx: Transaction,
   workers: readonly IdOfTenant[],
   change: () => Promise<Result>,

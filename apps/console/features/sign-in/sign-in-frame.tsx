@@ -3,14 +3,14 @@ import { text } from '../../shared/text/text.js';
 import { Glyph, Mark } from '../../shared/ui/glyph.js';
 
 /** The frame of the pages before the console, with its legend beside it. */
-export function Gatehouse({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+export function SignInFrame({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   const { aside } = text.signIn;
   const { severities, product } = text.common;
   useEffect(() => {
     document.title = `${title} · ${product}`;
   }, [title, product]);
   return (
-    <div className="gatehouse">
+    <div className="sign-in-frame">
       <main>
         <div className="pane">
           <p className="brand">
