@@ -29,18 +29,25 @@ const ALONE = [
 ].map((spec) => `<rootDir>/${spec}`);
 
 /**
- * Faults that take half a minute or more to cause, most of it waiting: they run by `npm run test:faults`, or where a path
- * below `test/faults` is named.
+ * Faults that take long to cause, most of it waiting, and whose causes shorter specs test one by one: they run by
+ * `npm run test:faults`, or where a path below `test/faults` is named.
  */
 const LONG_FAULTS = [
+  'authoring-kill',
   'authoring-model-kill',
   'evidence-readers',
   'offer-kill',
+  'poison',
   'pool-exhausted',
+  'postgres-restart',
+  'readiness-kill',
   'redis-away',
+  'rotation',
+  'slow-loris',
   'start-without',
 ].map((name) => `<rootDir>/test/faults/${name}.spec.ts`);
 const runsLongFaults = process.env.FAULTS === 'full' || process.argv.some((arg) => arg.includes('test/faults'));
+const leftOut = runsLongFaults ? [] : LONG_FAULTS;
 
 const config = {
   projects: [
@@ -48,6 +55,7 @@ const config = {
       ...shared,
       displayName: 'alone',
       testMatch: ALONE,
+      testPathIgnorePatterns: ['/node_modules/', ...leftOut],
       transform: { '^.+\\.ts$': '@swc/jest' },
     },
     {
@@ -55,7 +63,7 @@ const config = {
       displayName: 'engine',
       // Unit specs lie beside the code in libs/ and apps/; everything that needs a database is under test/.
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', ...ALONE, ...(runsLongFaults ? [] : LONG_FAULTS)],
+      testPathIgnorePatterns: ['/node_modules/', ...ALONE, ...leftOut],
       testEnvironment: '<rootDir>/test/harness/native/environment.js',
       transform: {
         [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',

@@ -23,6 +23,8 @@ export interface Attack {
   readonly bound: Bound;
   /** Statuses with which the engine may answer the attacker. It may always close the connection. */
   readonly allowed: readonly number[];
+  /** A variant of another attack: the short form leaves it out. */
+  readonly isVariant?: boolean;
   /** The neighbour also sends signed batches of 100 and of 400 KB. */
   readonly neighbourSendsBatches?: boolean;
   /** Prepares the attack, before anything is measured. */

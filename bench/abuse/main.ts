@@ -1,7 +1,7 @@
 import { optionsOrExit } from '../harness/command-line.js';
 import { finish, runOn } from '../harness/run.js';
 import type { AttackResult } from './attack.js';
-import { ATTACKS } from './attacks/index.js';
+import { attacksOf } from './attacks/index.js';
 import { faultsOf } from './faults.js';
 import { readOptions, USAGE, type Options } from './options.js';
 import { runAttack } from './run-attack.js';
@@ -31,7 +31,7 @@ async function run(stage: AbuseStage, { attacks, isFull, jsonFile }: Options): P
   return finish({ isFull, results, memory, wrong }, jsonFile);
 }
 
-const options = optionsOrExit((args) => readOptions(args, ATTACKS), USAGE);
+const options = optionsOrExit((args) => readOptions(args, attacksOf), USAGE);
 await runOn(
   () => AbuseStage.set(options),
   (stage) => run(stage, options),

@@ -14,7 +14,7 @@ export const USAGE = `npm run bench:abuse -- [options]
   --json FILE    also write the JSON result there`;
 
 /** @throws Error if an option or an attack is unknown */
-export function readOptions(args: string[], all: readonly Attack[]): Options {
+export function readOptions(args: string[], attacksOf: (form: { isFull: boolean }) => readonly Attack[]): Options {
   const { values } = parseArgs({
     args,
     options: {
@@ -23,7 +23,8 @@ export function readOptions(args: string[], all: readonly Attack[]): Options {
       json: { type: 'string' },
     },
   });
-  const attacks = all.filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
+  const isFull = !values.short;
+  const attacks = attacksOf({ isFull }).filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
   if (attacks.length === 0) throw new Error(`--only should be part of an attack's name, not "${values.only}"`);
-  return { attacks, isFull: !values.short, jsonFile: values.json ?? null };
+  return { attacks, isFull, jsonFile: values.json ?? null };
 }

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Attack } from '../../bench/abuse/attack.js';
-import { ATTACKS } from '../../bench/abuse/attacks/index.js';
+import { attacksOf } from '../../bench/abuse/attacks/index.js';
 import { faultsOf, waitFaults } from '../../bench/abuse/faults.js';
 import { runAttack } from '../../bench/abuse/run-attack.js';
 import { AbuseStage } from '../../bench/abuse/stage/stage.js';
 import { tableLines } from '../../bench/abuse/table.js';
-import { scaled } from '../faults/scale.js';
+import { scaled } from '../harness/scale.js';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 
-const isFull = scaled(0, 1) === 1;
+const isFull = scaled(false, true);
+const ATTACKS = attacksOf({ isFull });
 const START_MS = 60_000;
 const ATTACK_MS = scaled(120_000, 180_000);
 const ATTEMPTS = scaled(3, 1);

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import { figures } from './figures.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
+import { SlowStore } from './stage/slow-store.js';
 import { Stage } from './stage/stage.js';
 
 const KILLS = scaled(2, 50);
 const DRAFTS = scaled(4, 50);
-/** How much longer a step takes to be stored: so long that it is seen, and does not end before it is killed. */
-const STORE_SECONDS = 0.4;
-const SEEN_MS = 60_000;
+/** Longer than it takes until there is something to kill. */
+const KILL_MS = 60_000;
 const SETTLED_MS = 120_000;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -24,11 +24,7 @@ describe('kill -9 of the worker while it writes drafts', () => {
       let worker = await stage.worker();
       const tenant = await stage.createTenant();
       await stage.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: DRAFTS });
-      await stage.database.query(
-        `create function slow() returns trigger language plpgsql
-           as $$ begin perform pg_sleep(${STORE_SECONDS}); return null; end $$;
-         create trigger slow after update on draft_step for each statement execute function slow()`,
-      );
+      const storing = await SlowStore.of(stage.database, 'update', 'draft_step');
       // Words that are no subjects: each draft has a topic of its own.
       const topics = Array.from(
         { length: DRAFTS },
@@ -37,16 +33,11 @@ describe('kill -9 of the worker while it writes drafts', () => {
       await tenant.send(topics.map((topic) => ({ event: 'signal.audit', data: { site: 'Site A', topic } })));
       for (const { id } of await tenant.resolvedNeeds()) await tenant.admin('POST', `/needs/${id}/author`, {});
       for (let kill = 0; kill < KILLS; kill++) {
-        await eventually(async () => {
-          const [seen] = await stage.database.query<{ storing: number }>(
-            `select count(*)::int as storing from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
-          );
-          expect(seen?.storing).toBeGreaterThan(0);
-        }, SEEN_MS);
+        await storing.seen();
         await worker.kill();
         worker = await stage.worker();
       }
-      await stage.database.query('drop trigger slow on draft_step');
+      await storing.end();
       await eventually(async () => {
         const [left] = await stage.database.query<{ count: number }>(
           `select count(*)::int from draft where status <> 'ready'`,
@@ -71,6 +62,6 @@ describe('kill -9 of the worker while it writes drafts', () => {
         reserved: 0,
       });
     },
-    SETTLED_MS + 60_000 + KILLS * SEEN_MS,
+    SETTLED_MS + 60_000 + KILLS * KILL_MS,
   );
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { figures } from './figures.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 
 /** So many that the document is larger than what the sockets of both sides take from a writer that nobody reads. */
@@ -17,7 +17,7 @@ const MAX_GROWTH_MB = 96;
 /** Places for documents of one tenant. */
 const PLACES = 2;
 /** A reader that takes nothing for a minute loses the connection: waited for where there is time. */
-const WAITS_FOR_CUT_OFF = scaled(0, 1) === 1;
+const WAITS_FOR_CUT_OFF = scaled(false, true);
 const CUT_OFF_MS = 90_000;
 
 /** A directory whose people are on the board. */

@@ -6,6 +6,7 @@ import { eventually } from '../harness/eventually.js';
 import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisProgram, startRedis } from '../harness/redis.js';
+import { itInFull, scaled } from '../harness/scale.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
 import { Stage, type StageOptions } from './stage/stage.js';
@@ -32,10 +33,9 @@ describe('SIGTERM', () => {
 
   it('under load completes the requests that reached the api, keeps all accepted signals, and ends with status 0', async () => {
     await set();
-    const api = await stage.api();
-    const worker = await stage.worker();
+    const [api, worker] = await Promise.all([stage.api(), stage.worker()]);
     const load = new Load(stage.url, await stage.createTenant(), { untilClosed: true }).start();
-    await load.accepted(500);
+    await load.accepted(scaled(200, 500));
     const [apiSeconds, workerSeconds] = await Promise.all([expectStop(api), expectStop(worker)]);
     const ledger = await load.finished();
     stage.launch('worker');
@@ -91,7 +91,7 @@ describe('SIGTERM', () => {
     for (const socket of hanging) socket.destroy();
   });
 
-  it('ends api and worker even if PostgreSQL and Redis are unavailable', async () => {
+  itInFull('ends api and worker even if PostgreSQL and Redis are unavailable', async () => {
     const postgres = await OwnPostgres.start();
     const redis = redisProgram === null ? null : await startRedis();
     await set({ database: postgres.database, redisUrl: redis?.url });
@@ -109,7 +109,7 @@ describe('SIGTERM', () => {
     expect(await expectStop(worker)).toBeLessThan(1);
   });
 
-  it('ends a process whose database hangs during the start', async () => {
+  itInFull('ends a process whose database hangs during the start', async () => {
     await set();
     const postgres = await HaltingPostgres.before(stage.database.appUrl);
     postgres.haltAt(3, 3_000);
@@ -128,7 +128,7 @@ describe('SIGINT', () => {
   afterEach(() => stage.strike());
 
   it('stops like SIGTERM, and a second one ends the process at once', async () => {
-    const [first, second] = [await stage.api(), await stage.worker()];
+    const [first, second] = await Promise.all([stage.api(), stage.worker()]);
     await expectStop(second, 'SIGINT');
     first.send('SIGINT');
     await sleep(200);

@@ -3,28 +3,39 @@ import type { EngineProcess } from '../harness/engine-process.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
+import { SlowStore } from './stage/slow-store.js';
 import { Stage } from './stage/stage.js';
 import { drained, verdict } from './stage/stored.js';
 
-const KILLS = scaled(2, 20);
+/** Of each victim. */
+const KILLS = scaled(1, 20);
 const PER_SECOND = 500;
 /** A kill comes at a random point within so many accepted events. */
-const EVENTS_APART = scaled(300, 1_500);
+const EVENTS_APART = scaled(200, 1_500);
+/** One kill of a worker at a random time may find it with nothing to do: the only one comes while it stores. */
+const IS_AIMED = scaled(true, false);
 /** A job whose worker was killed stays locked to it for 15 s, and that is looked for every 5 s. */
 const DRAIN_SECONDS = 40;
 
-/** In the full form with either queue. */
-const CASES = (
+type Victim = 'api' | 'worker';
+interface Case {
+  readonly victims: readonly Victim[];
+  readonly queue: 'PostgreSQL' | 'Redis';
+}
+
+/** In the full form each alone, with either queue; in the short form one after the other, under one load. */
+const CASES = scaled<readonly Case[]>(
+  [{ victims: ['api', 'worker'], queue: 'PostgreSQL' }],
   [
-    ['api', 'PostgreSQL'],
-    ['worker', 'PostgreSQL'],
-    ['api', 'Redis'],
-    ['worker', 'Redis'],
-  ] as const
+    { victims: ['api'], queue: 'PostgreSQL' },
+    { victims: ['worker'], queue: 'PostgreSQL' },
+    { victims: ['api'], queue: 'Redis' },
+    { victims: ['worker'], queue: 'Redis' },
+  ],
 )
-  .slice(0, scaled(2, 4))
-  .filter(([, queue]) => queue === 'PostgreSQL' || redisProgram !== null);
+  .filter(({ queue }) => queue === 'PostgreSQL' || redisProgram !== null)
+  .map(({ victims, queue }) => [victims.join(' and the '), queue, victims] as const);
 
 describe('kill -9', () => {
   let stage: Stage;
@@ -37,25 +48,29 @@ describe('kill -9', () => {
 
   it.each(CASES)(
     'of the %s at random times loses and duplicates nothing, with the queue in %s',
-    async (victim, queue) => {
+    async (names, queue, victims) => {
       if (queue === 'Redis') redis = await startRedis();
       stage = await Stage.set({ redisUrl: redis?.url });
-      const processes: Record<'api' | 'worker', EngineProcess> = {
+      const processes: Record<Victim, EngineProcess> = {
         api: await stage.api(),
         worker: await stage.worker(),
       };
       const load = new Load(stage.url, await stage.createTenant(), { perSecond: PER_SECOND }).start();
-      for (let kill = 0; kill < KILLS; kill++) {
+      const storing = IS_AIMED ? await SlowStore.of(stage.database, 'update of recommendation', 'need') : null;
+      for (let kill = 0; kill < KILLS * victims.length; kill++) {
+        const victim = victims[kill % victims.length] ?? 'api';
         await load.accepted((kill + Math.random()) * EVENTS_APART);
+        if (victim === 'worker') await storing?.seen();
         await processes[victim].kill();
         processes[victim] = await stage[victim]();
       }
-      await load.accepted(KILLS * EVENTS_APART);
+      await storing?.end();
+      await load.accepted(KILLS * victims.length * EVENTS_APART);
       const ledger = await load.stop();
       const drainSeconds = await drained(stage.database, DRAIN_SECONDS);
       const { lost, duplicates, stored, resolved } = await verdict(stage.database, ledger);
-      figures(`kill -9 of the ${victim}, queue in ${queue}`, {
-        kills: KILLS,
+      figures(`kill -9 of the ${names}, queue in ${queue}`, {
+        kills: KILLS * victims.length,
         sent: ledger.sent,
         answered: ledger.answered,
         stored,

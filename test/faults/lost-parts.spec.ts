@@ -4,10 +4,11 @@ import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisProgram, startRedis } from '../harness/redis.js';
+import { itInFull, scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 
-/** Several rounds of every periodic task. */
-const AWAY_MS = 6_000;
+/** Some rounds of the most frequent periodic tasks; in full, several of every one. */
+const AWAY_MS = scaled(2_000, 6_000);
 const INFO = 30;
 const LOG = { environment: { LOG_LEVEL: 'info' } };
 
@@ -47,11 +48,15 @@ describe('a worker that loses a part which it needs', () => {
     );
   }
 
-  it('warns once that PostgreSQL does not answer, and says when it does again', async () => {
-    const postgres = await OwnPostgres.start();
-    stage = await Stage.set({ database: postgres.database, ...LOG });
-    await expectTwoLines('PostgreSQL', postgres);
-  }, 120_000);
+  itInFull(
+    'warns once that PostgreSQL does not answer, and says when it does again',
+    async () => {
+      const postgres = await OwnPostgres.start();
+      stage = await Stage.set({ database: postgres.database, ...LOG });
+      await expectTwoLines('PostgreSQL', postgres);
+    },
+    120_000,
+  );
 
   (redisProgram === null ? it.skip : it)(
     'warns once that Redis does not answer, and says when it does again',

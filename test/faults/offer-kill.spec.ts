@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import { figures } from './figures.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 
 /** The engine assigns 10,000 a step; each kill takes at least one. */

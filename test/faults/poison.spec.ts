@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../harness/eventually.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 import { drained, verdict } from './stage/stored.js';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 import { drained, verdict } from './stage/stored.js';
 

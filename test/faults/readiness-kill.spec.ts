@@ -1,23 +1,22 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Recount } from '#readiness';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import { ReadinessHistory, boardSettled, expectBoardOfRule } from '../harness/readiness-history.js';
 import { figures } from './figures.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
+import { SlowStore } from './stage/slow-store.js';
 import { Stage } from './stage/stage.js';
 
-const KILLS = scaled(2, 50);
+const KILLS = scaled(1, 50);
 /**
  * The job of a tenant whose worker was killed is taken up after 6 to 8 s, on an idle machine. Others go on meanwhile, so
  * that the next kill has something to hit.
  */
-const TENANTS = scaled(2, 8);
+const TENANTS = scaled(1, 8);
 /** Changes of each tenant between two kills. */
 const STEPS = 4;
-/** How much longer a set of workers takes to be stored: so long that it is seen, and does not end before it is killed. */
-const STORE_SECONDS = 0.4;
-const SEEN_MS = 60_000;
+/** Longer than it takes until there is something to kill. */
+const KILL_MS = 60_000;
 const SETTLED_MS = 120_000;
 const DAY_MS = 86_400_000;
 
@@ -41,24 +40,14 @@ describe('kill -9 of the worker while it computes the board', () => {
         for (let step = 0; step < STEPS; step++) await Promise.all(histories.map((history) => history.step()));
       };
       await change();
-      await stage.database.query(
-        `create function slow() returns trigger language plpgsql
-           as $$ begin perform pg_sleep(${STORE_SECONDS}); return null; end $$;
-         create trigger slow after insert on readiness_period for each statement execute function slow()`,
-      );
+      const storing = await SlowStore.of(stage.database, 'insert', 'readiness_period');
       for (let kill = 0; kill < KILLS; kill++) {
         const changes = change();
-        await eventually(async () => {
-          const [seen] = await stage.database.query<{ storing: number }>(
-            `select count(*)::int as storing from pg_stat_activity
-             where datname = current_database() and wait_event = 'PgSleep'`,
-          );
-          expect(seen?.storing).toBeGreaterThan(0);
-        }, SEEN_MS);
+        await storing.seen();
         await worker.kill();
         [worker] = await Promise.all([stage.worker(), changes]);
       }
-      await stage.database.query('drop trigger slow on readiness_period');
+      await storing.end();
       await boardSettled(stage.database, SETTLED_MS);
       for (const days of [0, 31, 125])
         for (const tenant of tenants)
@@ -82,6 +71,6 @@ describe('kill -9 of the worker while it computes the board', () => {
       expect(metrics).toMatch(/^readiness_counts_drift_total 0$/m);
       expect(stored?.marks).toBe(0);
     },
-    SETTLED_MS + 60_000 + KILLS * SEEN_MS,
+    SETTLED_MS + 60_000 + KILLS * KILL_MS,
   );
 });

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { redisProgram, startRedis, type TestRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 import { drained, verdict } from './stage/stored.js';
 

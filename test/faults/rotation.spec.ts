@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { figures } from './figures.js';
 import { Load } from './load/load.js';
 import type { Attempt } from './load/ledger.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 import { verdict } from './stage/stored.js';
 

@@ -6,7 +6,7 @@ import { HaltingPostgres } from '../harness/halting-postgres.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisProgram, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
-import { scaled } from './scale.js';
+import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 import { drained } from './stage/stored.js';
 

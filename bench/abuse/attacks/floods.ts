@@ -50,7 +50,7 @@ const idempotencyKeys: Attack = {
   allowed: [...REFUSALS, 200, 503],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: target.scaled(300, 5_000),
+      requests: target.scaled(100, 5_000),
       connections: CONNECTIONS,
       request: () => topicMatch(target, randomBytes(191).toString('base64url').slice(0, 255)),
     });
@@ -65,7 +65,7 @@ const oneIdempotencyKey: Attack = {
   allowed: [...REFUSALS, 200, 409, 503],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: target.scaled(600, 5_000),
+      requests: target.scaled(200, 5_000),
       connections: 200,
       request: () => topicMatch(target, 'the-same'),
     });

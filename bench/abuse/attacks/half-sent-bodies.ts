@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Attack, Target } from '../attack.js';
 import { REFUSALS, WRONG_SIGNATURE } from '../attacker/calls.js';
 import { holdBodies } from '../attacker/held-bodies.js';
-import { written } from '../attacker/payloads.js';
 import { HEAVY } from '../bounds.js';
 
 const MIB = 1024 * 1024;
@@ -13,7 +12,8 @@ const LARGE_SENT = Buffer.alloc(1.5 * MIB, '[ ');
 const FILLING = 30;
 const FILLING_SENT = Buffer.alloc(320 * KIB, '[ ');
 const BATCH_BYTES = 2 * MIB;
-const SMALL = 1_500;
+/** In the short form still more bytes than the bound on memory allows. */
+const SMALL = { short: 1_300, inFull: 1_500 };
 const SMALL_BYTES = 255 * KIB;
 const SMALL_SENT = Buffer.alloc(SMALL_BYTES - KIB, '{ ');
 /** How much memory unsigned bodies may use, including garbage. */
@@ -36,7 +36,7 @@ function halfSentBatches(
         declaredBytes: BATCH_BYTES,
         sent: (slot) => (slot < LARGE ? LARGE_SENT : FILLING_SENT),
         head: () => head(target),
-        milliseconds: target.scaled(1_500, 10_000),
+        milliseconds: target.scaled(1_200, 10_000),
       });
       return { bodies: opened };
     },
@@ -44,7 +44,7 @@ function halfSentBatches(
 }
 
 const stalledEvents: Attack = {
-  name: `${written(SMALL)} stalled bodies of 255 KiB`,
+  name: 'stalled bodies of 255 KiB',
   by: 'anybody',
   bound: HEAVY,
   allowed: [...REFUSALS, 401, 408, 503],
@@ -52,11 +52,11 @@ const stalledEvents: Attack = {
     const known = { slug: target.neighbourSlug, headers: WRONG_SIGNATURE };
     const unknown = { slug: `nobody-${randomBytes(4).toString('hex')}` };
     const opened = await holdBodies(target, {
-      slots: SMALL,
+      slots: target.scaled(SMALL.short, SMALL.inFull),
       declaredBytes: SMALL_BYTES,
       sent: () => SMALL_SENT,
       head: (slot) => (slot % 2 === 0 ? known : unknown),
-      milliseconds: target.scaled(1_000, 10_000),
+      milliseconds: target.scaled(500, 10_000),
     });
     return { bodies: opened, 'still open': target.connections.count };
   },
@@ -68,7 +68,7 @@ const stalledEvents: Attack = {
 
 /** Bodies that are never completed. */
 export const halfSentBodies: readonly Attack[] = [
-  halfSentBatches('to an unknown tenant', () => ({ slug: 'nobody-at-all' })),
+  { ...halfSentBatches('to an unknown tenant', () => ({ slug: 'nobody-at-all' })), isVariant: true },
   // In the neighbour's name: the attacker must not be able to use up the neighbour's share.
   halfSentBatches('to the neighbour with a wrong signature', ({ neighbourSlug }) => ({
     slug: neighbourSlug,

@@ -19,7 +19,7 @@ const idle: Attack = {
     ({ connections, scaled }) =>
     async () => {
       await connections.openMany(IDLE, []);
-      await sleep(scaled(600, 15_000));
+      await sleep(scaled(300, 15_000));
       return { 'still open': connections.count };
     },
 };
@@ -34,7 +34,7 @@ const dribbling: Attack = {
     async () => {
       const call = webhook(neighbourSlug, '{', { ...WRONG_SIGNATURE, 'content-length': '200000' });
       const sockets = await connections.openMany(DRIBBLING, [Buffer.from(rawRequest(call))]);
-      for (let left = scaled(2_000, 40_000); left > 0; left -= DRIBBLE_EVERY_MS) {
+      for (let left = scaled(1_000, 40_000); left > 0; left -= DRIBBLE_EVERY_MS) {
         await sleep(DRIBBLE_EVERY_MS);
         for (const socket of sockets) if (socket.writable) socket.write(' ');
       }
@@ -53,7 +53,7 @@ const eventStreams: Attack = {
     async () => {
       const request = Buffer.from(rawRequest(admin(tenant.viewerToken, 'GET', '/events')));
       await connections.openMany(STREAMS, [request]);
-      await sleep(scaled(600, 10_000));
+      await sleep(scaled(300, 10_000));
       return { 'still open': connections.count };
     },
 };

@@ -18,7 +18,7 @@ import { webhookBodies } from './webhook-bodies.js';
 import { wideBodies } from './wide-bodies.js';
 
 /** All attacks, in order: those that leave work behind come last. */
-export const ATTACKS: readonly Attack[] = [
+const ATTACKS: readonly Attack[] = [
   noAttack,
   ...wideBodies,
   ...deepBodies,
@@ -37,3 +37,8 @@ export const ATTACKS: readonly Attack[] = [
   ...largeEvents,
   ...oddTexts,
 ];
+
+/** All attacks, or those of the short form. */
+export function attacksOf({ isFull }: { readonly isFull: boolean }): readonly Attack[] {
+  return isFull ? ATTACKS : ATTACKS.filter(({ isVariant }) => isVariant !== true);
+}

@@ -12,7 +12,7 @@ const READERS = 20;
 
 /** Repeats a request on each of several connections, until the time is over. */
 async function repeatedly({ http, scaled }: Target, connections: number, call: (index: number) => Call): Promise<void> {
-  const end = performance.now() + scaled(1_200, 8_000);
+  const end = performance.now() + scaled(400, 8_000);
   let next = 0;
   const loop = async (): Promise<void> => {
     while (performance.now() < end) await http.call(call(next++));

@@ -11,7 +11,7 @@ export const noAttack: Attack = {
   prepare:
     ({ scaled }) =>
     async () => {
-      await sleep(scaled(500, 3_000));
+      await sleep(scaled(300, 3_000));
       return {};
     },
 };

@@ -48,7 +48,7 @@ function oddLibrary(kind: string, text: () => string): Attack {
       const call = (method: string, path: string, body?: object) =>
         admin(tenant.adminToken, method, path, body && JSON.stringify(body));
       const ids: string[] = [];
-      for (let course = 0; course < scaled(30, COURSES); course++) {
+      for (let course = 0; course < scaled(12, COURSES); course++) {
         const topics = Array.from({ length: TOPICS }, text);
         const { status, body } = await http.call(call('POST', '/courses', { title: `Course ${course}`, topics }));
         if (status === 201) ids.push((JSON.parse(body) as { id: string }).id);
@@ -71,16 +71,19 @@ function oddLibrary(kind: string, text: () => string): Attack {
 export const oddTexts: readonly Attack[] = [
   oddTopics(
     `signals whose topics are ${LONGEST_TOPIC} rare characters`,
-    ({ scaled }) => scaled(3_000, SIGNALS),
+    ({ scaled }) => scaled(1_000, SIGNALS),
     () => rareText(LONGEST_TOPIC),
   ),
-  oddTopics(
-    `signals whose topics are ${LONGEST_TOPIC} letters`,
-    ({ scaled }) => scaled(1_000, SIGNALS),
-    () => randomLetters(LONGEST_TOPIC),
-  ),
+  {
+    ...oddTopics(
+      `signals whose topics are ${LONGEST_TOPIC} letters`,
+      () => SIGNALS,
+      () => randomLetters(LONGEST_TOPIC),
+    ),
+    isVariant: true,
+  },
   oddLibrary('rare characters', () => rareText(LONGEST_TOPIC)),
-  oddLibrary('letters', () => randomLetters(LONGEST_TOPIC)),
+  { ...oddLibrary('letters', () => randomLetters(LONGEST_TOPIC)), isVariant: true },
 ];
 
 /** Waits until no need of the tenant is pending. @returns false if that takes too long */

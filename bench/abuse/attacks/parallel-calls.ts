@@ -24,7 +24,7 @@ const listsAndExports: Attack = {
       while (performance.now() < end) await http.call(call);
     };
     return async () => {
-      const end = performance.now() + scaled(1_200, 8_000);
+      const end = performance.now() + scaled(300, 8_000);
       await Promise.all(
         Array.from({ length: PARALLEL / calls.length }, () => calls.map((call) => loop(call, end))).flat(),
       );
@@ -45,7 +45,7 @@ const stalledReaders: Attack = {
     const request = Buffer.from(rawRequest(admin(tenant.viewerToken, 'GET', '/needs.csv')));
     return async () => {
       await paced(STALLED, () => connections.open([request], { reads: false }));
-      await sleep(scaled(1_200, 20_000));
+      await sleep(scaled(500, 20_000));
       return { 'still open': connections.count };
     };
   },
@@ -74,13 +74,13 @@ const logIns: Attack = {
 /** Allowed requests, too many at a time. */
 export const parallelCalls: readonly Attack[] = [listsAndExports, stalledReaders, logIns];
 
-const NEEDS_IN_BATCH = 2_500;
+const NEEDS_IN_BATCH = { short: 1_000, inFull: 2_500 };
 
 /** A batch of signals, each for a different worker. */
 function needs(target: Target, batch: number, note = ''): Call {
   return signedLines(
     target,
-    Array.from({ length: NEEDS_IN_BATCH }, (_, index) => ({
+    Array.from({ length: target.scaled(NEEDS_IN_BATCH.short, NEEDS_IN_BATCH.inFull) }, (_, index) => ({
       external_worker_id: `W-${batch}-${index}`,
       topic: `Topic ${index % 50} ${note}`,
     })),

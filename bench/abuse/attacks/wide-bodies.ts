@@ -12,6 +12,7 @@ const loginLoops: Attack = {
   name: `${LOOPS} loops of log-ins with ${written(LOGIN_FIELDS)} unknown fields`,
   by: 'anybody',
   bound: USUAL,
+  isVariant: true,
   allowed: [...REFUSALS, 401],
   prepare: ({ http, scaled }) => {
     const call = stranger('/auth/login', wideObject(LOGIN_FIELDS));

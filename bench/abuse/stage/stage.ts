@@ -12,7 +12,7 @@ import { Neighbour } from '../neighbour/neighbour.js';
 import { EngineUnderAttack } from './engine-under-attack.js';
 import { type AttackerTenant, Operator } from './tenants.js';
 
-const WARM_UP_MS = 1_500;
+const WARM_UP_MS = { short: 700, inFull: 1_500 };
 
 export interface StageOptions {
   readonly attacks: readonly Attack[];
@@ -88,7 +88,7 @@ export class AbuseStage {
   /** Compiles the neighbour's code paths before the measurement. */
   private async warmUp(): Promise<void> {
     this.neighbour.start({ sendsBatches: true });
-    await sleep(WARM_UP_MS);
+    await sleep(this.isFull ? WARM_UP_MS.inFull : WARM_UP_MS.short);
     await this.neighbour.stop();
   }
 }
