@@ -8,6 +8,9 @@ export interface HostileInput {
   readonly query?: string;
 }
 
+/** Whether a field or parameter gets each of its hostile values, or one. */
+type Variants = 'all' | 'one';
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
@@ -28,7 +31,13 @@ function filled(bytes: number, first: string, next: (index: number) => string, l
  * Wide, deep, long and repeated bodies for one operation.
  * @param bytes of each: as many as its route takes
  */
-export function hostileBodies(document: ApiDocument, method: string, path: string, bytes: number): HostileInput[] {
+export function hostileBodies(
+  document: ApiDocument,
+  method: string,
+  path: string,
+  bytes: number,
+  variants: Variants,
+): HostileInput[] {
   const fields = fieldsOf(document, method, path);
   return [
     { what: 'a wide body', body: filled(bytes, '{', (index) => `"field${index}":1`, '}') },
@@ -37,14 +46,16 @@ export function hostileBodies(document: ApiDocument, method: string, path: strin
     { what: 'a deep body that ends', body: '{"a":'.repeat(bytes / 8) + '1' + '}'.repeat(bytes / 8) },
     { what: 'one long text', body: JSON.stringify('x'.repeat(bytes - 2)) },
     { what: 'a long name', body: `{"${'n'.repeat(bytes - 8)}":1}` },
-    ...fields.flatMap(({ name, isList }): HostileInput[] => [
-      { what: `${name} is long`, body: `{"${name}":"${'a@'.repeat((bytes - name.length - 7) / 2)}"}` },
-      { what: `${name} is wide`, body: filled(bytes, `{"${name}":{`, (index) => `"f${index}":1`, '}}') },
-      { what: `${name} is repeated`, body: filled(bytes, `{"${name}":[`, () => (isList ? '"x"' : '1'), ']}') },
-      ...(isList
-        ? [{ what: `${name} has many elements`, body: filled(bytes, `{"${name}":[`, (index) => `"${index}"`, ']}') }]
-        : []),
-    ]),
+    ...fields.flatMap(({ name, isList }, place) =>
+      chosen(variants, place, [
+        { what: `${name} is long`, body: `{"${name}":"${'a@'.repeat((bytes - name.length - 7) / 2)}"}` },
+        { what: `${name} is wide`, body: filled(bytes, `{"${name}":{`, (index) => `"f${index}":1`, '}}') },
+        { what: `${name} is repeated`, body: filled(bytes, `{"${name}":[`, () => (isList ? '"x"' : '1'), ']}') },
+        ...(isList
+          ? [{ what: `${name} has many elements`, body: filled(bytes, `{"${name}":[`, (index) => `"${index}"`, ']}') }]
+          : []),
+      ]),
+    ),
   ];
 }
 
@@ -93,7 +104,12 @@ export function hostileRows(): HostileInput[] {
 }
 
 /** Wide, long and repeated queries. */
-export function hostileQueries(document: ApiDocument, method: string, path: string): HostileInput[] {
+export function hostileQueries(
+  document: ApiDocument,
+  method: string,
+  path: string,
+  variants: Variants,
+): HostileInput[] {
   const names = operationOf(document, method, path)?.parameters?.map(({ name }) => name) ?? [];
   const repeated = (name: string): string => filled(QUERY_BYTES, '', () => `${name}=1`, '').replaceAll(',', '&');
   return [
@@ -102,11 +118,18 @@ export function hostileQueries(document: ApiDocument, method: string, path: stri
     { what: 'a query that names what every object has', query: '__proto__=1&constructor=1&toString=1&__proto__[a]=1' },
     ...names
       .filter((name) => /^[a-z]\w*$/i.test(name))
-      .flatMap((name): HostileInput[] => [
-        { what: `${name} is long`, query: `${name}=${'a@-%2C'.repeat(QUERY_BYTES / 6)}` },
-        { what: `${name} is repeated`, query: repeated(name) },
-      ]),
+      .flatMap((name, index) =>
+        chosen(variants, index, [
+          { what: `${name} is long`, query: `${name}=${'a@-%2C'.repeat(QUERY_BYTES / 6)}` },
+          { what: `${name} is repeated`, query: repeated(name) },
+        ]),
+      ),
   ];
+}
+
+/** All of a field's inputs, or one of them, another one for the next field. */
+function chosen(variants: Variants, index: number, inputs: readonly HostileInput[]): readonly HostileInput[] {
+  return variants === 'all' ? inputs : inputs.filter((_input, place) => place === index % inputs.length);
 }
 
 interface Field {

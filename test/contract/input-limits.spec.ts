@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readApiDocuments } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { scaled } from '../harness/scale.js';
 import { shortestTime } from '../harness/timing.js';
 import { type HostileInput, hostileBodies, hostileForms, hostileQueries, hostileRows } from './hostile-input.js';
 import { type Plant, type ServedRoute, servedRoutes } from './served-routes.js';
@@ -20,6 +21,8 @@ const WEBHOOK_BYTES = 8 * 1024 * KIB;
 const ANSWERED_MS = 600;
 /** The maximum size of a refusal, however much is wrong. */
 const MOST_ANSWER_BYTES = 32 * 1024;
+
+const VARIANTS = scaled<'all' | 'one'>('one', 'all');
 
 interface ResponseSize {
   readonly status: number;
@@ -113,8 +116,8 @@ describe('every route', () => {
             ? hostileRows()
             : isForm(route)
               ? hostileForms(mostBytesOf(route))
-              : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)))),
-        ...(isWebhook(route) ? [] : hostileQueries(document, method, path)),
+              : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)), VARIANTS)),
+        ...(isWebhook(route) ? [] : hostileQueries(document, method, path, VARIANTS)),
       ];
       for (const input of inputs) faults.push(...(await faultsOf(url, route, input, withinMs)));
     }

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { readPdf } from '../harness/pdf-text.js';
+import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const FACTS = 3_000;
 const REQUIREMENTS = 4_000;
-const PEOPLE = 60;
+/** More than a page of the board or of the matrix has. */
+const PEOPLE = scaled(25, 60);
 const MOST_BYTES = 2_000_000;
 
 let engine: TestEngine;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addCredential } from '../factories/credentials.js';
 import { addWorker } from '../factories/workers.js';
-import { scaled } from '../faults/scale.js';
+import { scaled } from '../harness/scale.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { Recount } from '#readiness';
 
-const HISTORIES = scaled(2, 20);
-const STEPS = scaled(40, 150);
+const HISTORIES = scaled(1, 20);
+const STEPS = scaled(36, 150);
 const CLOCK_STEPS = scaled(2, 5);
 const DAY_MS = 86_400_000;
 const FILTERS = ['', 'site=North', 'role=Rigger', 'site=South&role=Driver', 'status=not_ready', 'kind=need', 'q=W-1'];

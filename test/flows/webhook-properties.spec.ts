@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const AT_ONCE = 200;
-const BATCHES = 100;
+const BATCHES = scaled(25, 100);
 
 const text = fc.oneof(
   {
