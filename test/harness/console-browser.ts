@@ -1,6 +1,7 @@
-import type { BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { TestChromium, accessibilityFaults, evaluate } from './chromium.js';
-import { PASSWORD } from './browser.js';
+import { Browser, PASSWORD } from './browser.js';
+import { scaled } from './scale.js';
 import type { TestTenant } from './tenant.js';
 
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
@@ -13,10 +14,15 @@ export class ConsoleBrowser {
   /** Null: no page was opened yet. */
   private chromium: Promise<TestChromium> | null = null;
 
-  /** A page in a browser of its own, with no session. */
-  async open(url: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
+  /** A page in a browser of its own, with no session unless there are cookies of one. */
+  async open(
+    url: string,
+    options: BrowserContextOptions = DESKTOP,
+    cookies: Parameters<BrowserContext['addCookies']>[0] = [],
+  ): Promise<Page> {
     this.chromium ??= TestChromium.open();
     const page = await (await this.chromium).newPage(options);
+    await page.context().addCookies(cookies);
     page.on('pageerror', ({ message }) => this.faults.push(message));
     page.on('console', (message) => {
       const isAnswer = message.text().startsWith('Failed to load resource');
@@ -26,16 +32,16 @@ export class ConsoleBrowser {
     return page;
   }
 
-  /** @param path the page to begin with, which asks for a session first */
+  /** A page of somebody who has signed in; that the console asks for a session, `sign-in.spec.ts` tests. */
   async signIn(
     tenant: TestTenant,
     email: string,
     { path = '/', phone = false }: { path?: string; phone?: boolean } = {},
   ): Promise<Page> {
-    const page = await this.open(`${tenant.url}${path}`, phone ? PHONE : DESKTOP);
-    await enter(page, tenant.slug, email, PASSWORD);
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor({ state: 'detached' });
-    return page;
+    const session = new Browser(tenant.url);
+    await session.logIn(tenant.slug, email, PASSWORD);
+    const cookies = [...session.cookies].map(([name, value]) => ({ name, value, url: tenant.url }));
+    return this.open(`${tenant.url}${path}`, phone ? PHONE : DESKTOP, cookies);
   }
 
   async close(): Promise<void> {
@@ -71,13 +77,18 @@ export async function visit(page: Page, url: string): Promise<void> {
   page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
 }
 
+const THEMES = ['light', 'dark'] as const;
+/** In the short form, the name of a look chooses one: each theme is there for half of them. */
+const themesOf = (name: string) =>
+  scaled<ReadonlyArray<(typeof THEMES)[number]>>([name.length % 2 === 0 ? 'light' : 'dark'], THEMES);
+
 /**
- * Faults of a page in both themes, by axe; and whether it is wider than the screen. With `SCREENSHOTS`, the path of a
- * folder, it is pictured there.
+ * Faults of a page by axe, in both themes in the full form; and whether it is wider than the screen. With
+ * `SCREENSHOTS`, the path of a folder, it is pictured there.
  */
 export async function look(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themesOf(name)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     faults.push(...(await accessibilityFaults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`));
     const folder = process.env['SCREENSHOTS'];
