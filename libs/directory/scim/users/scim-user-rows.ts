@@ -4,7 +4,8 @@ import { type SqlFragment, type TenantTransaction, ids, isoTime, sqlArray } from
 import { type WorkerRow, recordOf, selectWorkersById } from '../../workers/worker-rows.js';
 import type { ScimCall } from '../scim-call.js';
 import { Schemas, ScimError } from '../scim-schemas.js';
-import { type SentUser, currentUser, userOfWorker } from './scim-user.js';
+import type { SentUser } from './scim-user.js';
+import { currentUser, userOfWorker } from './worker-as-user.js';
 
 /** A worker, and the user as last sent by its provider; null: nothing was sent. */
 export interface KnownUser {

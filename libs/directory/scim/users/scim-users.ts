@@ -14,17 +14,16 @@ import { type ScimPage, listResponse } from '../scim-page.js';
 import { patchUser } from './patch-user.js';
 import { type KnownUser, notDeleted, readUsers, saveLastSent, userNameTaken, userView } from './scim-user-rows.js';
 import { ScimUserRecord } from './scim-user.entity.js';
+import { readUser } from './read-user.js';
+import type { ScimUser, SentUser } from './scim-user.js';
 import {
   type PatchedUser,
-  type ScimUser,
-  type SentUser,
   changedFields,
   currentUserAsSent,
   patchSent,
-  readUser,
   userOfWorker,
   withKeyFromName,
-} from './scim-user.js';
+} from './worker-as-user.js';
 import { userAttributes } from './user-attributes.js';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkerFields, WorkerRecord } from '../../workers/worker-record.js';
 import { ENTERPRISE_SCHEMA, WORKER_SCHEMA } from '../scim-schemas.js';
-import { type ScimUser, changedFields, currentUser, currentUserAsSent } from './scim-user.js';
+import type { ScimUser } from './scim-user.js';
+import { changedFields, currentUser, currentUserAsSent } from './worker-as-user.js';
 
 const worker: WorkerRecord = {
   id: 'w',

