@@ -1,4 +1,5 @@
 import type { Schemas } from '#client';
+import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 type CourseFields = Partial<Schemas['CreateCourseBody']>;
@@ -10,4 +11,13 @@ export function draftCourse(tenant: TestTenant, fields: CourseFields = {}): Prom
 export async function publishedCourse(tenant: TestTenant, fields: CourseFields = {}): Promise<Schemas['CourseView']> {
   const { id } = await draftCourse(tenant, fields);
   return tenant.api.publishCourse({ path: { id } });
+}
+
+/** The version of the tenant's published library; 0 before its first change. */
+export async function libraryVersion({ database }: SharedEngine, tenant: TestTenant): Promise<number> {
+  const [row] = await database.query<{ version: number }>(
+    'select version::int from catalog_version where tenant_id = $1',
+    [tenant.id],
+  );
+  return row?.version ?? 0;
 }

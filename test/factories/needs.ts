@@ -34,3 +34,14 @@ export async function needAbout(tenant: TestTenant, topic: string): Promise<Sche
 export function dismiss(tenant: TestTenant, id: string, body: Schemas['DismissBody']): Promise<Schemas['NeedView']> {
   return tenant.api.dismissNeed({ path: { id }, body });
 }
+
+/** A decision of an admin about a need, as it is answered. @param decision `dismiss`, `snooze`, `reopen` … */
+export function decide(
+  tenant: TestTenant,
+  id: string,
+  decision: string,
+  body?: object,
+  headers?: Record<string, string>,
+): ReturnType<typeof tenant.admin<Schemas['NeedView'] & { readonly code: string }>> {
+  return tenant.admin('POST', `/needs/${id}/${decision}`, body, headers);
+}

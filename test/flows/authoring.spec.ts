@@ -1,31 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { needById } from '../factories/needs.js';
 import { Browser, PASSWORD, addUser } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const REVIEWER = 'rita@acme.example';
-
-interface Draft {
-  id: string;
-  status: string;
-  title: string;
-  needs: number;
-  people: number;
-  topics: string[];
-  lessons: Array<{
-    id: string;
-    title: string;
-    markdown: string;
-    claims: Array<{ text: string; source: string | null }>;
-  }>;
-  quiz: Array<{ options: string[]; answer: number }>;
-  objectives: string[];
-  steps: Array<{ name: string; status: string }>;
-  cost: { drafts: number; tokens: number };
-  courseId: string | null;
-  version: number;
-}
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -47,13 +29,11 @@ async function needOf(topic: string, site = 'Site A'): Promise<string> {
 const author = (needId: string, body: object = {}) =>
   tenant.admin<{ draftId: string; code?: string }>('POST', `/needs/${needId}/author`, body);
 
-async function readyDraft(draftId: string): Promise<Draft> {
-  const read = async (): Promise<Draft> => (await tenant.admin<Draft>('GET', `/drafts/${draftId}`)).body;
+async function readyDraft(id: string): Promise<Schemas['DraftView']> {
+  const read = () => tenant.api.getDraft({ path: { id } });
   await eventually(async () => expect((await read()).status).toBe('ready'));
   return read();
 }
-
-const need = async (id: string): Promise<object> => (await tenant.admin<object>('GET', `/needs/${id}`)).body;
 
 describe('a course that is drafted for a need', () => {
   it('is written in the background, with objectives, lessons and a quiz, and charged once', async () => {
@@ -67,7 +47,7 @@ describe('a course that is drafted for a need', () => {
     expect(draft.quiz.every(({ options, answer }) => options[answer] !== undefined)).toBe(true);
     expect(draft.steps.every((step) => step.status === 'done')).toBe(true);
     expect(draft.cost).toEqual({ drafts: 1, tokens: 0 });
-    expect(await need(id)).toMatchObject({
+    expect(await needById(tenant, id)).toMatchObject({
       status: 'authoring',
       authoring: { draftId: body.draftId, status: 'ready' },
     });
@@ -83,7 +63,7 @@ describe('a course that is drafted for a need', () => {
     const { body } = await author(first);
     const draft = await readyDraft(body.draftId);
     expect(draft.needs).toBe(2);
-    expect(await need(second)).toMatchObject({ status: 'authoring' });
+    expect(await needById(tenant, second)).toMatchObject({ status: 'authoring' });
     const third = await needOf('Boom lift incident review', 'East');
     expect((await author(third)).body.draftId).toBe(body.draftId);
     expect((await readyDraft(body.draftId)).needs).toBe(3);
@@ -96,11 +76,13 @@ describe('a course that is drafted for a need', () => {
     const id = await needOf('Overhead crane near miss');
     const { draftId } = (await author(id)).body;
     const ready = await readyDraft(draftId);
-    const move = (name: string) => tenant.admin<Draft & { code: string }>('POST', `/drafts/${draftId}/${name}`);
+    const move = (name: string) =>
+      tenant.admin<Schemas['DraftView'] & { code: string }>('POST', `/drafts/${draftId}/${name}`);
     expect((await move('approve')).body.code).toBe('illegal_move');
     expect((await move('submit')).body.status).toBe('in_review');
     expect(await move('approve')).toMatchObject({ status: 403, body: { code: 'approver_not_signed_in' } });
-    const approve = () => reviewer.call<Draft & { code: string }>('POST', `/admin/drafts/${draftId}/approve`);
+    const approve = () =>
+      reviewer.call<Schemas['DraftView'] & { code: string }>('POST', `/admin/drafts/${draftId}/approve`);
     expect(await approve()).toMatchObject({ status: 409, body: { code: 'unsourced_claims' } });
     const lessons = ready.lessons.map((lesson) => ({
       ...lesson,
@@ -112,7 +94,7 @@ describe('a course that is drafted for a need', () => {
     const published = await move('publish');
     expect(published.body).toMatchObject({ status: 'published', courseId: expect.stringMatching(/^crs_/) });
     await eventually(async () =>
-      expect(await need(id)).toMatchObject({
+      expect(await needById(tenant, id)).toMatchObject({
         status: 'open',
         recommendation: { kind: 'course', courseId: published.body.courseId },
       }),
@@ -143,18 +125,14 @@ describe('a course that is drafted for a need', () => {
       status: 'cancelled',
       needs: 0,
     });
-    expect(await need(id)).toMatchObject({ status: 'open' });
+    expect(await needById(tenant, id)).toMatchObject({ status: 'open' });
     expect((await author(id)).body.draftId).not.toBe(draftId);
   });
 
   it('is not started where the library answers the topic, unless that is asked for', async () => {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', {
-      title: 'Manual Handling',
-      topics: ['Manual Handling'],
-    });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
+    const course = await publishedCourse(tenant, { topics: ['Manual Handling'] });
     const id = await needOf('Manual Handling');
-    expect(await author(id)).toMatchObject({ status: 409, body: { code: 'course_available', courseId: body.id } });
+    expect(await author(id)).toMatchObject({ status: 409, body: { code: 'course_available', courseId: course.id } });
     expect((await author(id, { dryRun: true, force: true })).body).toEqual({ drafts: 1, tokens: 0, left: 5 });
     expect((await author(id, { force: true })).status).toBe(202);
   });

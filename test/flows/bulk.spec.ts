@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
+import { needById } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
+import { importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -24,12 +26,7 @@ describe('a bulk action', () => {
 
   /** Needs about the topic, one a worker; answers their ids by worker. */
   const needs = async (workers: readonly string[], data: object = {}): Promise<Record<string, string>> => {
-    const rows = workers.map((name) => JSON.stringify({ name, externalWorkerId: name }));
-    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' },
-      body: rows.join('\n'),
-    });
+    await importWorkers(tenant, ['externalWorkerId,name', ...workers.map((name) => `${name},${name}`)].join('\n'));
     const events = workers.map((name) => ({
       event: 'signal.incident',
       data: { external_worker_id: name, topic: 'Manual Handling', ...data },
@@ -46,8 +43,7 @@ describe('a bulk action', () => {
       '/needs/bulk',
       body,
     );
-  const statusOf = async (id: string | undefined): Promise<string> =>
-    (await tenant.admin<{ status: string }>('GET', `/needs/${id}`)).body.status;
+  const statusOf = async (id = ''): Promise<string> => (await needById(tenant, id)).status;
   const operation = async (id: string | null, query = ''): Promise<Schemas['OperationDetail']> =>
     (await tenant.admin<Schemas['OperationDetail']>('GET', `/operations/${id}${query}`)).body;
   const ended = async (id: string | null, status = 'done'): Promise<Schemas['OperationDetail']> => {

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CourseCreation } from '#catalog';
 import type { Schemas } from '#client';
 import { Database } from '#platform/database';
-import { draftCourse } from '../factories/courses.js';
+import { draftCourse, libraryVersion } from '../factories/courses.js';
 import { asRole } from '../factories/tokens.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -20,13 +20,6 @@ describe('courses', () => {
 
   const titles = async (query: string): Promise<string[]> =>
     (await tenant.admin<Schemas['CoursePage']>('GET', `/courses?${query}`)).body.items.map(({ title }) => title);
-  const libraryVersion = async (): Promise<number> => {
-    const [row] = await engine.database.query<{ version: number }>(
-      'select version::int from catalog_version where tenant_id = $1',
-      [tenant.id],
-    );
-    return row?.version ?? 0;
-  };
 
   describe('that are created', () => {
     it('are drafts with all fields', async () => {
@@ -149,7 +142,7 @@ describe('courses', () => {
       .asTenant(tenant.id, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
     expect(await titles('status=published')).toHaveLength(12);
     expect(await titles('status=draft&limit=2')).toEqual(['Course 23', 'Course 21']);
-    expect(await libraryVersion()).toBe(1);
+    expect(await libraryVersion(engine, tenant)).toBe(1);
   });
 
   it('are read by viewers, written by authors, and published, archived and deleted by admins', async () => {

@@ -1,35 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
-import { type DirectoryChange, DirectoryChanges } from '#directory';
+import { type Schemas, each } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { roleToken } from '../factories/tokens.js';
 import { addWorker } from '../factories/workers.js';
+import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
 let tenant: TestTenant;
-let published: DirectoryChange[] = [];
+let published: ReturnType<typeof directoryChanges>;
 
 beforeAll(async () => {
   engine = await startEngine({ worker: false });
-  engine.app
-    .get(DirectoryChanges, { strict: false })
-    .subscribe((_tx, change) => Promise.resolve(void published.push(change)));
+  published = directoryChanges(engine);
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name] of [
-    ['W-1', 'Ada'],
-    ['W-2', 'Ben'],
-  ])
-    await addWorker(tenant, {
-      externalWorkerId,
-      name,
-      email: `${name}@acme.com`,
-      learnerId: `L-${name}`,
-    });
-  published = [];
+  await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', email: 'Ada@acme.com', learnerId: 'L-Ada' });
+  await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben', email: 'Ben@acme.com', learnerId: 'L-Ben' });
+  published.length = 0;
 });
 afterAll(() => engine.close());
 
@@ -196,14 +186,8 @@ describe('credentials', () => {
     await add({ name: 'Always' });
     await add({ name: 'Soon', expiresAt: year(2026) });
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const { body }: { body: Schemas['CredentialPage'] } = await tenant.admin<Schemas['CredentialPage']>(
-        'GET',
-        `/credentials?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`,
-      );
-      seen.push(...body.items.map(({ name }) => name));
-      cursor = body.nextCursor;
-    }
+    for await (const { name } of each((page) => tenant.api.listCredentials({ query: { ...page, limit: 1 } })))
+      seen.push(name);
     expect(seen).toEqual(['Soon', 'Later', 'Ever', 'Always']);
     expect(await listed(`expiresBefore=${year(2028)}`)).toEqual(['Ada Soon 2026']);
     expect(await listed('worker=ben@ACME.com')).toEqual([]);
@@ -241,7 +225,7 @@ describe('an import of credentials', () => {
       dryRun: true,
     });
     expect(await listed()).toEqual([]);
-    published = [];
+    published.length = 0;
     const { status, body } = await tenant.importRows('/credentials', table);
     expect([status, body]).toEqual([
       200,

@@ -1,33 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Schemas } from '#client';
 import { ids } from '#platform/database';
-import { draftCourse } from '../factories/courses.js';
+import { completeAll } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
+import { needById } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, importWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface Told {
-  readonly action: string;
-  readonly subject: { readonly kind: string; readonly id: string };
-  readonly after: object;
-}
-
 describe('a worker who leaves', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let courseId: string;
 
   beforeAll(async () => {
     engine = await startEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    const body = await draftCourse(tenant, { title: 'Manual Handling', topics: ['Manual Handling'] });
-    courseId = body.id;
-    await tenant.admin('POST', `/courses/${courseId}/publish`);
+    await publishedCourse(tenant, { topics: ['Manual Handling'] });
   });
   afterAll(() => engine.close());
 
@@ -38,33 +30,24 @@ describe('a worker who leaves', () => {
     const [latest] = (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
     return latest?.id ?? '';
   };
-  const read = async (id: string): Promise<Schemas['NeedDetail']> =>
-    (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
   const offer = (id: string, body: object = {}): Promise<unknown> => tenant.admin('POST', `/needs/${id}/offer`, body);
-  const complete = async (worker: string): Promise<void> => {
-    const { body } = await tenant.admin<{ items: Array<{ id: string }> }>(
-      'GET',
-      `/assignments?worker=${worker}&status=assigned`,
-    );
-    for (const { id } of body.items) await tenant.admin('POST', `/assignments/${id}/complete`, {});
-  };
-  const peopleOf = async (id: string): Promise<number> => (await read(id)).audience.people;
-  const toldOfLeavers = async (): Promise<Told[]> => {
-    const { body } = await tenant.admin<{ items: Told[] }>('GET', '/audit?limit=200');
-    return body.items
+  const peopleOf = async (id: string): Promise<number> => (await needById(tenant, id)).audience.people;
+  /** The entries of the audit log about leavers. */
+  const leaverEntries = async (): Promise<object[]> => {
+    const { items } = await tenant.api.listAudit({ query: { limit: 200 } });
+    return items
       .filter(({ action }) => action.endsWith('.left'))
       .map(({ action, subject, after }) => ({ action, subject, after }));
   };
-  const importTable = (table: string, query = '') => tenant.importRows(`/workers${query}`, table);
 
   it.each<[string, (id: string) => Promise<unknown>]>([
     ['PATCH', (id) => tenant.admin('PATCH', `/workers/${id}`, { active: false })],
     ['PUT', (id) => tenant.admin('PUT', `/workers/${id}`, { active: false })],
     ['DELETE', (id) => tenant.admin('DELETE', `/workers/${id}`)],
-    ['a row of an import', () => importTable('externalWorkerId,active\nAda,no\n')],
+    ['a row of an import', () => importWorkers(tenant, 'externalWorkerId,active\nAda,no\n')],
     [
       'a list that does not name them',
-      () => importTable('externalWorkerId,name\nBen,Ben\n', '?deactivateMissing=true'),
+      () => importWorkers(tenant, 'externalWorkerId,name\nBen,Ben\n', '?deactivateMissing=true'),
     ],
   ])(
     'by %s needs no training: own needs are closed, assignments cancelled, and cohorts continue without the worker',
@@ -79,13 +62,19 @@ describe('a worker who leaves', () => {
       await offer(offered);
       expect(await leave(ada)).toMatchObject({ status: expect.any(Number) });
       expect(await peopleOf(cohort)).toBe(1);
-      expect(await read(own)).toMatchObject({
+      expect(await needById(tenant, own)).toMatchObject({
         status: 'resolved',
         history: [{ action: 'need.resolved', after: { status: 'resolved', reason: 'left' } }],
       });
-      expect(await read(offered)).toMatchObject({ status: 'resolved', assignments: [{ status: 'cancelled' }] });
-      expect([(await read(cohort)).status, (await read(others)).status]).toEqual(['open', 'open']);
-      expect(await toldOfLeavers()).toEqual([
+      expect(await needById(tenant, offered)).toMatchObject({
+        status: 'resolved',
+        assignments: [{ status: 'cancelled' }],
+      });
+      expect([(await needById(tenant, cohort)).status, (await needById(tenant, others)).status]).toEqual([
+        'open',
+        'open',
+      ]);
+      expect(await leaverEntries()).toEqual([
         {
           action: 'worker.left',
           subject: { kind: 'worker', id: ada },
@@ -99,10 +88,10 @@ describe('a worker who leaves', () => {
     const ada = await hire('Ada');
     const own = await need({ external_worker_id: 'Ada' });
     for (const active of [false, false]) await tenant.admin('PATCH', `/workers/${ada}`, { active });
-    const { version, history } = await read(own);
+    const { version, history } = await needById(tenant, own);
     await tenant.admin('DELETE', `/workers/${ada}`);
-    expect(await read(own)).toMatchObject({ version, history });
-    expect(await toldOfLeavers()).toHaveLength(1);
+    expect(await needById(tenant, own)).toMatchObject({ version, history });
+    expect(await leaverEntries()).toHaveLength(1);
   });
 
   it('gets nothing back on return, except the share in cohorts', async () => {
@@ -113,9 +102,9 @@ describe('a worker who leaves', () => {
     await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
     await tenant.admin('PATCH', `/workers/${ada}`, { active: true });
     await eventually(async () => expect(await peopleOf(cohort)).toBe(1));
-    expect(await read(own)).toMatchObject({ status: 'resolved', assignments: [{ status: 'cancelled' }] });
+    expect(await needById(tenant, own)).toMatchObject({ status: 'resolved', assignments: [{ status: 'cancelled' }] });
     const again = await need({ external_worker_id: 'Ada' });
-    expect([again === own, (await read(again)).status]).toEqual([false, 'open']);
+    expect([again === own, (await needById(tenant, again)).status]).toEqual([false, 'open']);
   });
 
   it('completes the need of a cohort if all others have answered', async () => {
@@ -123,10 +112,10 @@ describe('a worker who leaves', () => {
     const ben = await hire('Ben', { site: 'Site A' });
     const cohort = await need({ site: 'Site A' });
     await offer(cohort);
-    await complete('Ada');
-    expect((await read(cohort)).status).toBe('in_progress');
+    await completeAll(tenant, 'Ada');
+    expect((await needById(tenant, cohort)).status).toBe('in_progress');
     await tenant.admin('PATCH', `/workers/${ben}`, { active: false });
-    expect(await read(cohort)).toMatchObject({ status: 'completed', audience: { people: 1 } });
+    expect(await needById(tenant, cohort)).toMatchObject({ status: 'completed', audience: { people: 1 } });
   });
 
   it('cancels an offer that reached nobody else', async () => {
@@ -134,9 +123,9 @@ describe('a worker who leaves', () => {
     await hire('Ben', { site: 'Site A' });
     const cohort = await need({ site: 'Site A' });
     await offer(cohort, { target: { kind: 'worker', id: ada } });
-    expect((await read(cohort)).status).toBe('offered');
+    expect((await needById(tenant, cohort)).status).toBe('offered');
     await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
-    expect(await read(cohort)).toMatchObject({
+    expect(await needById(tenant, cohort)).toMatchObject({
       status: 'open',
       dueAt: null,
       audience: { people: 1 },
@@ -151,7 +140,7 @@ describe('a worker who leaves', () => {
     const leaving = new pg.Client({ connectionString: engine.database.ownerUrl });
     await leaving.connect();
     try {
-      // As the engine itself does it: those who have left are told of behind a lock, and all at once.
+      // As the engine itself does it: it publishes leavers behind a lock, and all at once.
       await leaving.query('begin');
       await leaving.query(
         `update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant where slug = $1)`,
@@ -165,7 +154,7 @@ describe('a worker who leaves', () => {
       await eventuallyLocked(engine);
       await leaving.query('commit');
       expect(await offered).toMatchObject({ status: 200, body: { counts: { assigned: 1 } } });
-      expect((await read(cohort)).assignments.map(({ worker }) => worker.name)).toEqual(['Ben']);
+      expect((await needById(tenant, cohort)).assignments.map(({ worker }) => worker.name)).toEqual(['Ben']);
       expect((await tenant.admin<{ items: unknown[] }>('GET', `/assignments?worker=${ada}`)).body.items).toEqual([]);
     } finally {
       await leaving.end();
@@ -181,7 +170,7 @@ describe('a worker who leaves', () => {
     try {
       await recording.query('begin');
       await recording.query('select from need where id = $1 for update', [sooner]);
-      const left = importTable('externalWorkerId,active\nAda,no\nBen,no\n');
+      const left = importWorkers(tenant, 'externalWorkerId,active\nAda,no\nBen,no\n');
       await eventuallyLocked(engine);
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
@@ -195,14 +184,14 @@ describe('a worker who leaves', () => {
     await hire('Ada', { active: false });
     const late = await need({ external_worker_id: 'Ada' });
     await eventually(async () =>
-      expect(await read(late)).toMatchObject({
+      expect(await needById(tenant, late)).toMatchObject({
         status: 'resolved',
         history: [{ actor: 'job:resolve-needs', after: { reason: 'left' } }],
       }),
     );
     await tenant.admin('POST', `/needs/${late}/reopen`);
     await tenant.resolvedNeeds();
-    expect((await read(late)).status).toBe('open');
+    expect((await needById(tenant, late)).status).toBe('open');
   });
 
   describe('among hundreds', () => {
@@ -210,7 +199,7 @@ describe('a worker who leaves', () => {
       `externalWorkerId,name,site,active\n${Array.from({ length: to - from }, (_, index) => `W-${from + index},Worker ${from + index},Site A,${active}`).join('\n')}\n`;
 
     it('is closed with them in one set, and published once', async () => {
-      await importTable(table(0, 300));
+      await importWorkers(tenant, table(0, 300));
       const events = Array.from({ length: 300 }, (_, index) =>
         JSON.stringify({
           event: 'signal.incident',
@@ -228,12 +217,12 @@ describe('a worker who leaves', () => {
           )
         ).length;
       await eventually(async () => expect(await open()).toBe(301));
-      expect((await importTable(table(0, 250, 'no'), '?dryRun=true')).body).toMatchObject({ updated: 250 });
+      expect((await importWorkers(tenant, table(0, 250, 'no'), '?dryRun=true')).body).toMatchObject({ updated: 250 });
       expect(await open()).toBe(301);
-      await importTable(table(0, 250, 'no'));
+      await importWorkers(tenant, table(0, 250, 'no'));
       expect(await open()).toBe(51);
       expect(await peopleOf(cohort)).toBe(50);
-      expect(await toldOfLeavers()).toEqual([
+      expect(await leaverEntries()).toEqual([
         {
           action: 'workers.left',
           subject: { kind: 'leavers', id: expect.any(String) },
@@ -243,23 +232,27 @@ describe('a worker who leaves', () => {
     });
 
     it('is confirmed first if a list omits more than a quarter of all workers', async () => {
-      await importTable(table(0, 40));
+      await importWorkers(tenant, table(0, 40));
       const active = async (): Promise<number> =>
         (await tenant.admin<{ items: unknown[] }>('GET', '/workers?active=true&limit=200')).body.items.length;
-      expect((await importTable(table(0, 20), '?deactivateMissing=true&dryRun=true')).body).toMatchObject({
+      expect((await importWorkers(tenant, table(0, 20), '?deactivateMissing=true&dryRun=true')).body).toMatchObject({
         unchanged: 20,
         deactivated: 20,
       });
-      const refused = await importTable(table(0, 20), '?deactivateMissing=true');
+      const refused = await importWorkers(tenant, table(0, 20), '?deactivateMissing=true');
       expect(refused).toMatchObject({ status: 409, body: { code: 'too_many_missing', missing: 20, active: 40 } });
-      expect((await importTable(table(0, 20), '?deactivateMissing=true&maxDeactivated=19')).status).toBe(409);
+      expect((await importWorkers(tenant, table(0, 20), '?deactivateMissing=true&maxDeactivated=19')).status).toBe(409);
       expect(await active()).toBe(40);
-      expect((await importTable(table(0, 20), '?deactivateMissing=true&maxDeactivated=20')).body).toMatchObject({
+      expect(
+        (await importWorkers(tenant, table(0, 20), '?deactivateMissing=true&maxDeactivated=20')).body,
+      ).toMatchObject({
         deactivated: 20,
       });
       expect(await active()).toBe(20);
-      expect((await importTable(table(0, 15), '?deactivateMissing=true')).body).toMatchObject({ deactivated: 5 });
-      expect((await importTable(table(0, 15), '?maxDeactivated=x')).status).toBe(422);
+      expect((await importWorkers(tenant, table(0, 15), '?deactivateMissing=true')).body).toMatchObject({
+        deactivated: 5,
+      });
+      expect((await importWorkers(tenant, table(0, 15), '?maxDeactivated=x')).status).toBe(422);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -13,32 +14,16 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const [externalWorkerId, name] of [
-    ['W-1', 'Ada'],
-    ['W-2', 'Ben'],
-  ])
-    await addWorker(tenant, { externalWorkerId, name, email: `${name}@acme.com` });
+  await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', email: 'Ada@acme.com' });
+  await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben', email: 'Ben@acme.com' });
 });
 
 const DONE = '2026-06-30T00:00:00.000Z';
-const add = async (body: object): Promise<Schemas['OnboardingStepView']> =>
-  (await tenant.admin<Schemas['OnboardingStepView']>('POST', '/onboarding', { externalWorkerId: 'W-1', ...body })).body;
+const add = (body: object) => addOnboardingStep(tenant, { externalWorkerId: 'W-1', ...body });
 const listed = async (query = '', of = tenant): Promise<string[]> =>
   (await of.admin<Schemas['OnboardingPage']>('GET', `/onboarding?${query}`)).body.items.map(
     ({ worker, step, doneAt }) => `${worker.name}: ${step}${doneAt === null ? '' : ', done'}`,
   );
-const importRows = async (
-  body: string,
-  { query = '', type = 'text/csv' } = {},
-): Promise<{ status: number; body: Record<string, unknown> }> => {
-  const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type };
-  const response = await fetch(`${engine.url}/engine/v1/admin/onboarding/import${query}`, {
-    method: 'POST',
-    headers,
-    body,
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-};
 
 describe('an onboarding step', () => {
   it('is created, done, undone and deleted', async () => {
@@ -77,11 +62,7 @@ describe('an onboarding step', () => {
     }
     expect((await tenant.admin('DELETE', path, undefined, { 'if-match': '"3"' })).status).toBe(204);
     expect((await tenant.admin('GET', path)).status).toBe(404);
-    const entries = await engine.database.query<{ action: string }>(
-      `select action from audit_entry where tenant_id = $1 and subject_kind = 'onboarding_step' order by audit_entry.id`,
-      [tenant.id],
-    );
-    expect(entries.map(({ action }) => action)).toEqual([
+    expect((await auditOf(tenant, { subject: 'onboarding_step' })).map(({ action }) => action)).toEqual([
       'onboarding_step.created',
       'onboarding_step.changed',
       'onboarding_step.changed',
@@ -145,7 +126,8 @@ it('onboarding steps are listed oldest first, by worker, step and whether they a
 describe('an import of onboarding steps', () => {
   it('creates and updates steps, keeps omitted fields, and reports unknown workers', async () => {
     await add({ step: 'Sign', doneAt: DONE });
-    const { body } = await importRows(
+    const { body } = await tenant.importRows(
+      '/onboarding',
       `externalWorkerId,email,step,doneAt\nW-1,,sign,\nW-1,,Meet,2026-06-30\n,ben@acme.com,Sign,\n,ben@acme.com,Sign,2026-06-30\nW-9,,Sign,\n`,
     );
     expect(body).toMatchObject({
@@ -156,17 +138,18 @@ describe('an import of onboarding steps', () => {
       errors: [{ row: 6, field: 'externalWorkerId', message: 'names no worker' }],
     });
     expect(await listed()).toEqual(['Ada: Sign', 'Ada: Meet, done', 'Ben: Sign, done']);
-    expect((await importRows('externalWorkerId,step\nW-1,Meet\nW-2,Sign\n')).body).toMatchObject({
+    expect((await tenant.importRows('/onboarding', 'externalWorkerId,step\nW-1,Meet\nW-2,Sign\n')).body).toMatchObject({
       unchanged: 2,
       updated: 0,
     });
     expect(await listed('done=true')).toEqual(['Ada: Meet, done', 'Ben: Sign, done']);
     expect(
       (
-        await importRows(JSON.stringify({ email: 'ada@acme.com', step: 'Tour', doneAt: DONE }), {
-          type: 'application/x-ndjson',
-          query: '?dryRun=true',
-        })
+        await tenant.importRows(
+          '/onboarding?dryRun=true',
+          JSON.stringify({ email: 'ada@acme.com', step: 'Tour', doneAt: DONE }),
+          'application/x-ndjson',
+        )
       ).body,
     ).toMatchObject({ created: 1, dryRun: true });
     expect(await listed('step=tour')).toEqual([]);

@@ -14,21 +14,15 @@ let tenant: TestTenant;
 
 const send = (topic: string, extra: object = {}): Promise<Response> =>
   tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic, ...extra } });
-const publish = async (title: string, topics: string[] = []): Promise<string> => {
-  const body = await publishedCourse(tenant, { title, topics });
-  return body.id;
-};
-const tenantId = async (): Promise<string> =>
-  (await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]))[0]?.id ?? '';
-
+const publish = async (title: string, topics: string[] = []): Promise<string> =>
+  (await publishedCourse(tenant, { title, topics })).id;
 /** Until the needs are matched with the library as it is, and none waits for its resolution. */
 async function settled(): Promise<void> {
-  const id = await tenantId();
   await eventually(async () => {
     const [row] = await engine.database.query(
       `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version from matched_library where tenant_id = $1) as matched,
          (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
-      [id],
+      [tenant.id],
     );
     expect(row).toEqual({ matched: true, unresolved: 0 });
   }, 60_000);
@@ -95,26 +89,27 @@ describe('a change of the library', () => {
       await send('Drone Operation');
       await send('Drone Operation', { site: 'Depot' });
       await tenant.resolvedNeeds();
-      const id = await tenantId();
       const closed = ['dismissed', 'completed', 'resolved'].includes(status);
       await engine.database.query(
         `update need set status = $2, closed_at = case when $3 then now() end where tenant_id = $1 and site = 'Depot'`,
-        [id, status, closed],
+        [tenant.id, status, closed],
       );
       const before = await engine.database.query(
         `select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`,
-        [id],
+        [tenant.id],
       );
       await publish('Drone Operation');
       await settled();
       expect(
         await engine.database.query(
           `select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`,
-          [id],
+          [tenant.id],
         ),
       ).toEqual(before);
       expect(
-        await engine.database.query(`select recommendation from need where tenant_id = $1 and site = 'Yard'`, [id]),
+        await engine.database.query(`select recommendation from need where tenant_id = $1 and site = 'Yard'`, [
+          tenant.id,
+        ]),
       ).toEqual([{ recommendation: 'course' }]);
     },
   );
@@ -122,27 +117,25 @@ describe('a change of the library', () => {
   it('is not lost if its job is lost', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
-    const id = await tenantId();
     // As another process that dies between its commit and the wake-up.
     await engine.database.query(
       `insert into course (tenant_id, id, title, status) values ($1, gen_random_uuid(), 'Drone Operation', 'published')`,
-      [id],
+      [tenant.id],
     );
-    await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [id]);
+    await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [tenant.id]);
     await withWorker(engine, async () => expect(Object.values(await recommended())).not.toContain(null));
   });
 
   it('writes only the affected needs, of 20,000 needs with 2,000 topics', async () => {
-    const id = await tenantId();
     const courses = Array.from({ length: 500 }, (_, index) => ({ title: words(index), topics: [], published: true }));
     await engine.app
       .get(Database)
-      .asTenant(id, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
+      .asTenant(tenant.id, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, recommendation, evidence, resolved_at)
        select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % 2000], 2, 'cohort', 'Yard', now(), now(), 'author_one', $3, now() from generate_series(0, 19999) as n`,
       [
-        id,
+        tenant.id,
         Array.from({ length: 2_000 }, (_, index) => words(500 + index)),
         JSON.stringify(['no published course is like the topic']),
       ],
@@ -151,7 +144,7 @@ describe('a change of the library', () => {
     const written = (): Promise<Array<{ topic: string; needs: number }>> =>
       engine.database.query(
         `select topic, count(*)::int as needs from need where tenant_id = $1 and xmin::text::bigint >= $2::bigint group by topic order by topic`,
-        [id, since],
+        [tenant.id, since],
       );
     const now = async (): Promise<string> =>
       (await engine.database.query<{ xid: string }>('select pg_current_xact_id()::text as xid'))[0]?.xid ?? '';

@@ -1,0 +1,112 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
+
+describe('a need that is dismissed', () => {
+  let engine: SharedEngine;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    engine = await sharedEngine();
+  });
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+  });
+
+  const needs = async (status: 'all' | 'open' = 'all'): Promise<ReadonlyArray<Schemas['NeedView']>> =>
+    (await tenant.api.listNeeds({ query: { status: [status] } })).items;
+  const quietIsOver = (): Promise<unknown> =>
+    engine.database.query(
+      `update need set quiet_until = now() - interval '1 second' where tenant_id = $1 and quiet_until is not null`,
+      [tenant.id],
+    );
+
+  it('has no effect of its data point until the given time, but its signals are recorded', async () => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    expect(
+      await decide(tenant, id, 'dismiss', { reason: 'not_training', note: 'A broken lift', until: TOMORROW }),
+    ).toMatchObject({ status: 200, body: { id, status: 'dismissed' } });
+    expect(await sendSignal(tenant, INCIDENT)).toEqual({ ok: true, applied: true, deduped: true });
+    expect(await sendSignal(tenant, { ...INCIDENT, severity: 4 })).toEqual({ ok: true, applied: true, deduped: true });
+    expect(await needs('open')).toEqual([]);
+    const dismissed = await needById(tenant, id);
+    expect(dismissed).toMatchObject({ status: 'dismissed', signalCount: 3 });
+    expect(dismissed.signals.map(({ outcome }) => outcome)).toEqual(['joined', 'joined', 'created']);
+  });
+
+  it('is reopened with its history by the first signal after that time', async () => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    const {
+      body: { version },
+    } = await decide(tenant, id, 'dismiss', { reason: 'duplicate', until: TOMORROW });
+    await sendSignal(tenant, INCIDENT);
+    await quietIsOver();
+    expect(await sendSignal(tenant, { ...INCIDENT, severity: 3 })).toMatchObject({
+      deduped: false,
+      signalId: expect.stringMatching(/^sig_/),
+    });
+    expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: true });
+    const [need, ...others] = await tenant.resolvedNeeds();
+    expect(others).toEqual([]);
+    expect(need).toMatchObject({
+      id,
+      status: 'open',
+      severity: 3,
+      signalCount: 4,
+      version: version + 1,
+      recommendation: { kind: 'author_one' },
+    });
+    expect((await needById(tenant, id)).history).toMatchObject([
+      {
+        actor: 'source',
+        action: 'need.reopened',
+        before: { status: 'dismissed' },
+        after: { status: 'open', reason: 'recurred' },
+      },
+      {
+        actor: 'token:first admin',
+        action: 'need.dismissed',
+        before: { status: 'open' },
+        after: { status: 'dismissed', reason: 'duplicate', until: TOMORROW },
+      },
+    ]);
+  });
+
+  it('is reopened by one of many concurrent signals, and the others join it', async () => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    await decide(tenant, id, 'dismiss', { reason: 'other', until: TOMORROW });
+    await quietIsOver();
+    const answers = await Promise.all(Array.from({ length: 200 }, () => sendSignal(tenant, INCIDENT)));
+    expect(answers.filter(({ deduped }) => deduped === false)).toHaveLength(1);
+    expect(await needs()).toMatchObject([{ id, status: 'open', signalCount: 201 }]);
+  });
+
+  it('stays closed without a time, however often its source triggers or resolves it', async () => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    await decide(tenant, id, 'dismiss', { reason: 'wrong_target' });
+    expect(await sendSignal(tenant, { ...INCIDENT, severity: 4 })).toMatchObject({ deduped: true });
+    expect(await sendSignal(tenant, { ...INCIDENT, action: 'resolve' })).toEqual({ ok: true, applied: false });
+    expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: true });
+    expect(await needs()).toMatchObject([{ id, status: 'dismissed' }]);
+  });
+
+  it.each<[object, string[]]>([
+    [{}, ['reason']],
+    [{ reason: 'because' }, ['reason']],
+    [{ reason: 'other', until: '2020-01-01T00:00:00Z' }, ['until']],
+    [{ reason: 'other', until: 'tomorrow' }, ['until']],
+    [{ reason: 'other', note: 'x'.repeat(2_001) }, ['note']],
+    [{ reason: 'other', forever: true }, ['forever']],
+  ])('cannot be dismissed with %j', async (body, fields) => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    const answer = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', `/needs/${id}/dismiss`, body);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect(answer.body.errors.map(({ field }) => field)).toEqual(fields);
+  });
+});
