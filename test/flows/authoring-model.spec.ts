@@ -125,7 +125,7 @@ describe('a draft that a model writes', () => {
   }, 60_000);
 
   it('pays for a call that is under way when it is cancelled, and stores nothing of it', async () => {
-    service.answerWith(({ step }) => (step === 'lesson' ? { delayMs: 3_000 } : {}));
+    service.answerWith(({ step }) => (step === 'lesson' ? { delayMs: 1_500 } : {}));
     const id = await start();
     await expectDraft(id, { cost: { tokens: 600 } });
     expect((await tenant.admin('POST', `/drafts/${id}/cancel`)).status).toBe(200);

@@ -4,6 +4,8 @@ import { type ModelService, type Reply, startModelService } from '../harness/mod
 
 const BRIEF = { topic: 'Conveyor safety', category: null, subjects: [], relatedCourses: [], passages: [] };
 const TIMEOUTS = { totalMs: 4_000, firstChunkMs: 1_500, chunkMs: 500 };
+/** Of a model that does not answer. */
+const SHORT_TIMEOUTS = { totalMs: 800, firstChunkMs: 400, chunkMs: 300 };
 
 describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams by the protocol of %s', (provider) => {
   let service: ModelService;
@@ -13,12 +15,13 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
   afterEach(() => service.answerWith(null));
   afterAll(() => service.close());
 
-  const write = async (reply: Reply, onProgress?: (characters: number) => void) => {
+  const write = async (reply: Reply, onProgress?: (characters: number) => void, timeouts = TIMEOUTS) => {
     service.answerWith(() => reply);
-    const writer = await loadModelWriter({ provider, baseUrl: service.url, apiKey: 'k', model: 'writer-1' }, TIMEOUTS);
+    const writer = await loadModelWriter({ provider, baseUrl: service.url, apiKey: 'k', model: 'writer-1' }, timeouts);
     return writer.write('outline', BRIEF, EMPTY_CONTENT, { key: 'k1', ...(onProgress && { onProgress }) });
   };
-  const failure = async (reply: Reply): Promise<unknown> => write(reply).catch((error: unknown) => error);
+  const failure = async (reply: Reply, timeouts = TIMEOUTS): Promise<unknown> =>
+    write(reply, undefined, timeouts).catch((error: unknown) => error);
 
   it('is asked for a stream, tells how much is written, and counts the tokens of the provider', async () => {
     const progress: number[] = [];
@@ -40,7 +43,7 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
     ['never begins', { hangs: true }],
     ['falls silent', { stallsAfter: 4 }],
   ])('that %s fails soon, and is tried five times', async (_what, reply) => {
-    const error = await failure(reply);
+    const error = await failure(reply, SHORT_TIMEOUTS);
     expect(error).toBeInstanceOf(WritingFailed);
     expect(error).toMatchObject({ message: expect.stringContaining('does not answer in time'), mostAttempts: 5 });
   });

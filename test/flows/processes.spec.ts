@@ -3,8 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 import { startEngine } from '../harness/engine.js';
 import { EngineProcess } from '../harness/engine-process.js';
+import { scaled } from '../harness/scale.js';
 
-describe.each(['api', 'worker'] as const)('the %s as a separate process', (app) => {
+const APPS = ['api', 'worker'] as const;
+/** Both read the same settings: in the short form, each refusal is that of one of them. */
+const ofTurn = <Case>(app: (typeof APPS)[number], cases: readonly Case[]): Case[] =>
+  cases.filter((_case, index) => scaled(index % APPS.length === APPS.indexOf(app), true));
+
+describe.each(APPS)('the %s as a separate process', (app) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createDatabase();
@@ -24,41 +30,45 @@ describe.each(['api', 'worker'] as const)('the %s as a separate process', (app) 
     return [await process.ended, process.output];
   };
 
-  it.each([
-    ['without a database', { DATABASE_URL: '' }, /^DATABASE_URL is missing: it should be postgres:.*\n$/],
-    [
-      'without the key that seals secrets',
-      { SECRETS_KEY: '' },
-      /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/,
-    ],
-    [
-      'without an operator token',
-      { OPERATOR_TOKEN: '' },
-      /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/,
-    ],
-  ])('refuses to start %s, with one line', async (_what, environment, line) => {
+  it.each(
+    ofTurn(app, [
+      ['without a database', { DATABASE_URL: '' }, /^DATABASE_URL is missing: it should be postgres:.*\n$/],
+      [
+        'without the key that seals secrets',
+        { SECRETS_KEY: '' },
+        /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/,
+      ],
+      [
+        'without an operator token',
+        { OPERATOR_TOKEN: '' },
+        /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/,
+      ],
+    ] as const),
+  )('refuses to start %s, with one line', async (_what, environment, line) => {
     const [status, output] = await run(environment);
     expect(status).toBe(1);
     expect(output).toMatch(line);
   });
 
-  it.each([
-    [
-      'with a wrong password',
-      (url: string) => url.replace(/:[^:@/]+@/, ':wrong@'),
-      /^DATABASE_URL cannot be connected to: password authentication failed.*\n$/,
-    ],
-    [
-      'without a password',
-      (url: string) => url.replace(/:[^:@/]+@/, '@'),
-      /^DATABASE_URL has no password: it should be postgres:\/\/user:password@host:5432\/database\n$/,
-    ],
-    [
-      'on a database that is not there',
-      (url: string) => url.replace(/test_\w+/, 'none'),
-      /^DATABASE_URL cannot be connected to: database "none" does not exist\n$/,
-    ],
-  ])('refuses to start %s, without waiting, with one line', async (_what, change, line) => {
+  it.each(
+    ofTurn(app, [
+      [
+        'with a wrong password',
+        (url: string) => url.replace(/:[^:@/]+@/, ':wrong@'),
+        /^DATABASE_URL cannot be connected to: password authentication failed.*\n$/,
+      ],
+      [
+        'without a password',
+        (url: string) => url.replace(/:[^:@/]+@/, '@'),
+        /^DATABASE_URL has no password: it should be postgres:\/\/user:password@host:5432\/database\n$/,
+      ],
+      [
+        'on a database that is not there',
+        (url: string) => url.replace(/test_\w+/, 'none'),
+        /^DATABASE_URL cannot be connected to: database "none" does not exist\n$/,
+      ],
+    ] as const),
+  )('refuses to start %s, without waiting, with one line', async (_what, change, line) => {
     const [status, output] = await run({ DATABASE_URL: change(database.appUrl) });
     expect(status).toBe(1);
     expect(output).toMatch(line);

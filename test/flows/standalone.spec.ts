@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../harness/browser.js';
 import { EVERYTHING, board, reviewed } from '../harness/demo-content.js';
 import { STARTING } from '../harness/engine-process.js';
@@ -33,47 +33,51 @@ interface Kept {
 
 jest.setTimeout(4 * START_MS);
 
+let folder: string;
+let port: number;
+const children: ChildProcess[] = [];
+let latest: Started | undefined;
+
+const setUp = async (): Promise<void> => {
+  // Private, as a clone in root's home is: PostgreSQL must get by without another user's help.
+  folder = await mkdtemp(join(tmpdir(), 'engine-standalone-'));
+  port = await freePort();
+};
+const tearDown = async (): Promise<void> => {
+  for (const child of children.splice(0)) {
+    child.kill('SIGINT');
+    if (child.exitCode === null && child.signalCode === null)
+      await new Promise((resolve) => child.once('exit', resolve));
+  }
+  // The PostgreSQL of an engine that is stopped while it starts ends a moment later.
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+};
+
+const start = (environment: Record<string, string> = {}): Started => {
+  const child = spawn(process.execPath, ['dist/bin/standalone.js'], {
+    env: {
+      ...STARTING,
+      DATA_DIR: folder,
+      PORT: String(port),
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
+  });
+  children.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  latest = { child, output: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
+  return latest;
+};
+
+/** Each test goes on with the engine, or the data folder, that the test before it left. */
 describe('npm start', () => {
-  let folder: string;
-  let port: number;
-  const children: ChildProcess[] = [];
-  /** A data folder with the complete demo, which a test left behind; undefined: none has yet. */
-  let seed: string | undefined;
-  let latest: Started | undefined;
+  let running: Started;
 
-  beforeEach(async () => {
-    // Private, as a clone in root's home is: PostgreSQL must get by without another user's help.
-    folder = await mkdtemp(join(tmpdir(), 'engine-standalone-'));
-    port = await freePort();
-  });
-  afterEach(async () => {
-    for (const child of children.splice(0)) {
-      child.kill('SIGINT');
-      if (child.exitCode === null && child.signalCode === null)
-        await new Promise((resolve) => child.once('exit', resolve));
-    }
-    // The PostgreSQL of an engine that is stopped while it starts ends a moment later.
-    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-  });
-  afterAll(() => (seed === undefined ? undefined : rm(seed, { recursive: true, force: true })));
+  beforeAll(setUp);
+  afterAll(tearDown);
 
-  const start = (environment: Record<string, string> = {}): Started => {
-    const child = spawn(process.execPath, ['dist/bin/standalone.js'], {
-      env: {
-        ...STARTING,
-        DATA_DIR: folder,
-        PORT: String(port),
-        METRICS_PORT: '0',
-        LOG_LEVEL: 'silent',
-        ...environment,
-      },
-    });
-    children.push(child);
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    latest = { child, output: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
-    return latest;
-  };
   const ready = (): Promise<void> =>
     eventually(async () => {
       if (typeof latest?.child.exitCode === 'number') throw new Error(`The engine has ended:\n${latest.output()}`);
@@ -86,27 +90,9 @@ describe('npm start', () => {
   const logIn = async ({ login: { email, password } }: Kept): Promise<number> =>
     (await new Browser(`http://127.0.0.1:${port}`).logIn('acme', email, password)).status;
 
-  /** Stops the engine, and keeps its folder for `start` in a copy. */
-  const stopAsSeed = async ({ child, ended }: Started): Promise<number | null> => {
-    child.kill('SIGINT');
-    const status = await ended;
-    seed = `${folder}-seed`;
-    await cp(folder, seed, { recursive: true });
-    return status;
-  };
-  /** An engine whose data folder has the demo from an earlier start. */
-  const startSeeded = async (): Promise<Started> => {
-    if (seed === undefined) {
-      const started = start();
-      await ready();
-      await stopAsSeed(started);
-    } else await cp(seed, folder, { recursive: true });
-    return start();
-  };
-
   it('starts an engine with a demo tenant, and prints how to use it', async () => {
-    const started = start();
-    const { output } = started;
+    running = start();
+    const { output } = running;
     await ready();
     const [acme, credentials] = [await demo(), await kept()];
     const { login } = credentials;
@@ -140,17 +126,20 @@ describe('npm start', () => {
       commenters: ['user:admin@acme.com', 'user:lena.fischer@acme.com'],
       blocking: [],
     });
-    expect(await stopAsSeed(started)).toBe(0);
-    expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
+  });
+
+  it('refuses a data folder of another running engine, and does not affect it', async () => {
+    const second = start({ PORT: String(await freePort()) });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/^DATA_DIR .* is in use by the engine with process id \d+: .*\n$/);
+    expect((await fetch(`http://127.0.0.1:${port}/engine/health/live`)).status).toBe(200);
   });
 
   it('keeps its state after a kill -9 and after a restart', async () => {
-    const first = await startSeeded();
-    await ready();
     const event = { event: 'signal.incident', data: { site: 'Site A', topic: 'kept', dedupe_key: 'kept' } };
     expect(await (await (await demo()).send(event)).json()).toMatchObject({ deduped: false });
-    first.child.kill('SIGKILL');
-    await first.ended;
+    running.child.kill('SIGKILL');
+    await running.ended;
     const second = start();
     await ready();
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
@@ -169,7 +158,15 @@ describe('npm start', () => {
     }, START_MS);
     expect([await logIn(await kept()), await logIn({ login, ...older })]).toEqual([200, 401]);
     expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
+    third.child.kill('SIGINT');
+    expect(await third.ended).toBe(0);
+    expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
+});
+
+describe('npm start in a new folder', () => {
+  beforeEach(setUp);
+  afterEach(tearDown);
 
   it('hides its secrets from the PostgreSQL that it starts', async () => {
     const keys = { SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex') };
@@ -182,15 +179,6 @@ describe('npm start', () => {
     }, START_MS);
     expect(environment.split('\0')).toEqual(expect.arrayContaining([`PATH=${process.env['PATH']}`, 'LC_MESSAGES=C']));
     for (const text of Object.entries(secrets).flat()) expect(environment).not.toContain(text);
-  });
-
-  it('refuses a data folder of another running engine, and does not affect it', async () => {
-    await startSeeded();
-    await ready();
-    const second = start({ PORT: String(await freePort()) });
-    expect(await second.ended).toBe(1);
-    expect(second.output()).toMatch(/^DATA_DIR .* is in use by the engine with process id \d+: .*\n$/);
-    expect((await fetch(`http://127.0.0.1:${port}/engine/health/live`)).status).toBe(200);
   });
 
   it.each([
