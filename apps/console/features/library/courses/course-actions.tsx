@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { PackageOpen } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -9,6 +9,7 @@ import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { FileField } from '../../../shared/ui/file-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
 /** A new course, by hand or of a package. */
@@ -90,7 +91,6 @@ function NewCourseDialog({ onClose }: { readonly onClose: () => void }): ReactNo
 function ImportPackageDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.library.courses;
   const open = useOpenCourse();
-  const fileId = useId();
   const [key] = useState(decisionKey);
   const [file, setFile] = useState<File | null>(null);
   const [launchUrl, setLaunchUrl] = useState('');
@@ -111,16 +111,7 @@ function ImportPackageDialog({ onClose }: { readonly onClose: () => void }): Rea
       onDo={load}
       onClose={onClose}
     >
-      <div className="field">
-        <label htmlFor={fileId}>{words.file}</label>
-        <input
-          id={fileId}
-          className="in file"
-          type="file"
-          accept=".zip,.xml"
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
-      </div>
+      <FileField label={words.file} accept=".zip,.xml" onChoose={setFile} />
       <TextField
         label={words.launchUrl}
         help={words.launchUrlHelp}

@@ -1,9 +1,10 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { FileField } from '../../../shared/ui/file-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
 const SHOWN_BY = [['documents'], ['courses'], ['drafts']];
@@ -11,7 +12,6 @@ const SHOWN_BY = [['documents'], ['courses'], ['drafts']];
 /** Uploads a document, or a newer version of one with the same title. */
 export function UploadDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.library.documents;
-  const fileId = useId();
   const [key] = useState(decisionKey);
   const [file, setFile] = useState<File | null>(null);
   const [title, setTitle] = useState('');
@@ -44,16 +44,7 @@ export function UploadDialog({ onClose }: { readonly onClose: () => void }): Rea
       }}
       onClose={onClose}
     >
-      <div className="field">
-        <label htmlFor={fileId}>{words.file}</label>
-        <input
-          id={fileId}
-          className="in file"
-          type="file"
-          accept=".md,.txt,.pdf,.docx"
-          onChange={({ target }) => choose(target.files?.[0] ?? null)}
-        />
-      </div>
+      <FileField label={words.file} accept=".md,.txt,.pdf,.docx" onChoose={choose} />
       <TextField
         label={words.name}
         help={words.nameHelp}

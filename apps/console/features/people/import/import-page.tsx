@@ -6,6 +6,7 @@ import { problemText } from '../../../shared/api/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { FileField } from '../../../shared/ui/file-field.js';
 import { PageTop } from '../../../shared/ui/page-top.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { ColumnMapping, knownField } from './column-mapping.js';
@@ -45,7 +46,6 @@ export function ImportPage(): ReactNode {
 
 function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
   const words = text.people.import;
-  const fileId = useId();
   const formatId = useId();
   const client = useQueryClient();
   const refused = useRefusal('admin');
@@ -97,16 +97,11 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
       <section className="stack">
         <h2>{words.steps.file}</h2>
         <p className="muted">{words.fileHelp}</p>
-        <div className="field">
-          <label htmlFor={fileId}>{words.file}</label>
-          <input
-            id={fileId}
-            className="in file"
-            type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.ndjson,.jsonl"
-            onChange={({ target }) => void choose(target.files?.[0] ?? null)}
-          />
-        </div>
+        <FileField
+          label={words.file}
+          accept=".csv,.tsv,.txt,.xlsx,.ndjson,.jsonl"
+          onChoose={(chosen) => void choose(chosen)}
+        />
       </section>
       {isReady && (
         <section className="stack">

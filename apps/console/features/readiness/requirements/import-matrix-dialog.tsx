@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { XLSX } from '../../../shared/downloads/xlsx.js';
@@ -7,8 +7,8 @@ import { problemText } from '../../../shared/api/problem-text.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { FileField } from '../../../shared/ui/file-field.js';
 import { Mark } from '../../../shared/ui/glyph.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 
 type Result = Schemas['ImportResult'];
@@ -19,7 +19,6 @@ const SHOWN = 20;
 /** Imports a training matrix: roles as rows, trainings as columns. It is checked first. */
 export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.readiness.requirements;
-  const fileId = useId();
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [checked, setChecked] = useState<Result | null>(null);
@@ -46,7 +45,7 @@ export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }
       onDo={next}
       onClose={onClose}
     >
-      <MatrixFile id={fileId} onChoose={check} />
+      <MatrixFile onChoose={check} />
       {checked !== null && (
         <div className="stack" role="status">
           <p>{words.would(number(checked.created), number(checked.updated), number(checked.unchanged))}</p>
@@ -71,13 +70,7 @@ function send(dryRun: boolean, body: File): Promise<Result> {
   return engine.importRequirements({ query: { dryRun }, contentType, body });
 }
 
-function MatrixFile({
-  id,
-  onChoose,
-}: {
-  readonly id: string;
-  readonly onChoose: (file: File | null) => Promise<void>;
-}): ReactNode {
+function MatrixFile({ onChoose }: { readonly onChoose: (file: File | null) => Promise<void> }): ReactNode {
   const words = text.readiness.requirements;
   const [error, setError] = useState<string | null>(null);
   const choose = async (file: File | null): Promise<void> => {
@@ -88,17 +81,5 @@ function MatrixFile({
       setError(problemText(failure).what);
     }
   };
-  return (
-    <div className="field">
-      <label htmlFor={id}>{words.file}</label>
-      <input
-        id={id}
-        className="in file"
-        type="file"
-        accept=".csv,.xlsx"
-        onChange={({ target }) => void choose(target.files?.[0] ?? null)}
-      />
-      {error !== null && <FieldError>{error}</FieldError>}
-    </div>
-  );
+  return <FileField label={words.file} accept=".csv,.xlsx" error={error} onChoose={(chosen) => void choose(chosen)} />;
 }

@@ -1,0 +1,30 @@
+import { type ReactNode, useId } from 'react';
+import { FieldError } from './text-field.js';
+
+interface FileFieldProps {
+  readonly label: string;
+  /** The extensions that the dialog of the browser offers: `.csv,.xlsx`. */
+  readonly accept: string;
+  readonly error?: string | null;
+  readonly onChoose: (file: File | null) => void;
+}
+
+/** A labelled field for one file. Its error stands below it, and is read with it. */
+export function FileField({ label, accept, error = null, onChoose }: FileFieldProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="in file"
+        type="file"
+        accept={accept}
+        aria-invalid={error !== null || undefined}
+        aria-describedby={error !== null ? `${id}-error` : undefined}
+        onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
+      />
+      {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  );
+}
