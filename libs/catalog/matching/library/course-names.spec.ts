@@ -18,4 +18,13 @@ describe('the names of courses', () => {
   it('are parsed once for all libraries', () => {
     expect(parseCourseName('Manual handling', vocabulary)).toBe(parseCourseName('Manual handling', vocabulary));
   });
+
+  it('share their equal units, and only those', () => {
+    const [forklift, refresher] = ['Forklift', 'Forklift refresher'].map((name) => parseCourseName(name, vocabulary));
+    expect(refresher?.parsed.units).toContain(forklift?.parsed.units[0]);
+    const [fireSafety, ladders] = ['Fire Safety: Ladders', 'Ladders'].map((name) => parseCourseName(name, vocabulary));
+    const inSecondSegment = fireSafety?.parsed.units.at(-1);
+    expect(inSecondSegment?.segment).not.toBe(ladders?.parsed.units[0]?.segment);
+    expect(inSecondSegment).not.toBe(ladders?.parsed.units[0]);
+  });
 });

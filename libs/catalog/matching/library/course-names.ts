@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText, bytesOfWord } from '../bytes.js';
+import { CACHED_BYTES, MIB, NUMBER_BYTES, OBJECT_BYTES, bytesOfText, bytesOfWord } from '../bytes.js';
 import { parseName } from '../parsing/parse-name.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -9,52 +9,93 @@ import { type NameInitials, initialsOf } from './initials-of.js';
 
 /** What a library needs of a title or a topic of a course. */
 export interface CourseName {
+  /** Equal units of different names are one object, because the names of a library have many in common. */
   readonly parsed: ParsedName;
+  /** The normalised words. */
+  readonly words: readonly string[];
   /** Those of its units, each once: see {@link keysOf}. */
   readonly keys: readonly string[];
   readonly initials: NameInitials;
+  /** The estimated size of `parsed` without its units, in bytes. */
+  readonly bytes: number;
 }
 
 /** For the names of all libraries together: some 12,000 names. */
 const MAX_BYTES = 24 * MIB;
+/** For the units of names, by what makes two units equal: some 10,000. */
+const MAX_BYTES_OF_UNITS = 4 * MIB;
 
-const caches = new WeakMap<Vocabulary, LRUCache<string, CourseName>>();
+interface Caches {
+  readonly names: LRUCache<string, CourseName>;
+  readonly units: LRUCache<string, Unit>;
+}
+
+const caches = new WeakMap<Vocabulary, Caches>();
 
 /**
  * Parses the name of a course. Caches the most recently used: tenants have courses with the same names, and a library
  * of which one course has changed is prepared again.
  */
 export function parseCourseName(raw: string, vocabulary: Vocabulary): CourseName {
-  const cache = cacheOf(vocabulary);
+  const { names, units } = cachesOf(vocabulary);
   const text = raw.slice(0, MAX_NAME_LENGTH);
-  const known = cache.get(text);
+  const known = names.get(text);
   if (known !== undefined) return known;
-  const parsed = parseName(text, vocabulary);
-  const keys = [...new Set(parsed.units.flatMap((unit) => keysOf(unit, vocabulary)))];
-  const name = { parsed, keys, initials: initialsOf(text) };
-  cache.set(text, name);
+  const name = courseName(text, vocabulary, units);
+  names.set(text, name);
   return name;
 }
 
-function cacheOf(vocabulary: Vocabulary): LRUCache<string, CourseName> {
+function courseName(text: string, vocabulary: Vocabulary, units: LRUCache<string, Unit>): CourseName {
+  const alone = parseName(text, vocabulary);
+  const parsed = { ...alone, units: alone.units.map((unit) => sharedUnit(unit, units)) };
+  return {
+    parsed,
+    words: parsed.normalized.split(' '),
+    keys: [...new Set(parsed.units.flatMap((unit) => keysOf(unit, vocabulary)))],
+    initials: initialsOf(text),
+    bytes: bytesOfParsedName(parsed),
+  };
+}
+
+function sharedUnit(unit: Unit, units: LRUCache<string, Unit>): Unit {
+  const { kind, concepts, stems, text, segment, listItem } = unit;
+  const key = `${segment} ${listItem} ${kind} ${concepts.join(' ')} ${stems.join(' ')} ${text}`;
+  const known = units.get(key);
+  if (known !== undefined) return known;
+  units.set(key, unit);
+  return unit;
+}
+
+function cachesOf(vocabulary: Vocabulary): Caches {
   const known = caches.get(vocabulary);
   if (known !== undefined) return known;
-  const cache = new LRUCache<string, CourseName>({
-    maxSize: MAX_BYTES,
-    sizeCalculation: ({ parsed, keys, initials }, text) =>
-      bytesOfText(text) +
-      bytesOfParsedName(parsed) +
-      parsed.units.reduce((sum, unit) => sum + bytesOfUnit(unit), 0) +
-      OBJECT_BYTES +
-      keys.length * NUMBER_BYTES +
-      bytesOfInitials(initials),
-  });
-  caches.set(vocabulary, cache);
-  return cache;
+  const made: Caches = {
+    names: new LRUCache<string, CourseName>({ maxSize: MAX_BYTES, sizeCalculation: bytesOfName }),
+    units: new LRUCache<string, Unit>({
+      maxSize: MAX_BYTES_OF_UNITS,
+      sizeCalculation: (unit, key) => CACHED_BYTES + bytesOfText(key) + bytesOfUnit(unit),
+    }),
+  };
+  caches.set(vocabulary, made);
+  return made;
+}
+
+function bytesOfName({ parsed, words, keys, initials, bytes }: CourseName, text: string): number {
+  return (
+    CACHED_BYTES +
+    bytesOfText(text) +
+    bytes +
+    parsed.units.reduce((sum, unit) => sum + bytesOfUnit(unit), 0) +
+    3 * OBJECT_BYTES +
+    words.reduce((sum, word) => sum + NUMBER_BYTES + bytesOfText(word), 0) +
+    keys.length * NUMBER_BYTES +
+    bytesOfInitials(initials)
+  );
 }
 
 /** The size of a parsed name without its units. Empty arrays are shared. */
-export function bytesOfParsedName({ text, normalized, core, codes, abbreviations, units }: ParsedName): number {
+function bytesOfParsedName({ text, normalized, core, codes, abbreviations, units }: ParsedName): number {
   const arrays = [units, codes, abbreviations].filter(({ length }) => length > 0).length;
   const texts = [text, normalized, core, ...codes, ...abbreviations].reduce((sum, part) => sum + bytesOfText(part), 0);
   return (arrays + 1) * OBJECT_BYTES + units.length * NUMBER_BYTES + texts;

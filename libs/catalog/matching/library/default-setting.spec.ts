@@ -6,7 +6,7 @@ import { DefaultSetting } from './default-setting.js';
 const vocabulary = domainVocabulary();
 const home = (...titles: string[]): string | null => {
   const setting = new DefaultSetting();
-  for (const title of titles) setting.add(parseName(title, vocabulary).units);
+  for (const title of titles) setting.add(parseName(title, vocabulary).units.filter(({ kind }) => kind === 'setting'));
   return setting.concept === null ? null : vocabulary.concept(setting.concept).name;
 };
 

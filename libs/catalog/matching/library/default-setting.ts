@@ -12,10 +12,9 @@ export class DefaultSetting {
   private readonly counts = new Map<number, number>();
   private all = 0;
 
-  /** @param units the units of all names of one course */
-  add(units: readonly Unit[]): void {
-    const named = new Set(units.filter(({ kind }) => kind === 'setting').map(({ concepts: [setting] }) => setting));
-    for (const setting of named) {
+  /** @param settings the units of one course that are settings */
+  add(settings: readonly Unit[]): void {
+    for (const setting of new Set(settings.map(({ concepts: [concept] }) => concept))) {
       if (setting === undefined) continue;
       this.counts.set(setting, (this.counts.get(setting) ?? 0) + 1);
       this.all++;

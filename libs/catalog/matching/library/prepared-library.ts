@@ -4,7 +4,7 @@ import { KnownWords, knownWordsOf } from '../parsing/known-words.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { MatchableCourse } from '../topic-matcher.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { type CourseName, bytesOfParsedName, bytesOfUnit, parseCourseName } from './course-names.js';
+import { type CourseName, bytesOfUnit, parseCourseName } from './course-names.js';
 import { DefaultSetting } from './default-setting.js';
 import { Initials } from './initials.js';
 import { Postings } from './postings.js';
@@ -19,7 +19,7 @@ export interface PreparedCourse {
   readonly names: readonly PreparedName[];
 }
 
-/** The limit for the names of one library. The 26,652 names of `npm run bench:matching` take 24 MiB. */
+/** The limit for the names of one library. The 26,652 names of `npm run bench:matching` take 27 MiB. */
 const MAX_BYTES = 32 * MIB;
 /** Above this size topics are left out, so that titles still fit. */
 const MAX_BYTES_WITH_TOPICS = 28 * MIB;
@@ -42,7 +42,8 @@ export class PreparedLibrary {
   private readonly byCore = new Postings();
   private readonly byCode = new Postings();
   private readonly byKey = new Postings();
-  private readonly units = new Map<string, Unit>();
+  /** Those of all names, which are counted once. */
+  private readonly units = new Set<Unit>();
   private used = 0;
   private skipped = 0;
 
@@ -68,6 +69,7 @@ export class PreparedLibrary {
       return;
     }
     const names: PreparedName[] = [];
+    const settings: Unit[] = [];
     const place = this.courses.length;
     this.used += COURSE_BYTES;
     for (const [index, text] of [title, ...topics].entries()) {
@@ -76,13 +78,13 @@ export class PreparedLibrary {
         continue;
       }
       const name = parseCourseName(text, this.vocabulary);
-      const parsed = this.compact(name.parsed);
-      names.push({ kind: index === 0 ? 'title' : 'topic', parsed });
+      names.push({ kind: index === 0 ? 'title' : 'topic', parsed: name.parsed });
+      this.count(name, settings);
       this.index(name, place);
       this.initials.add(text, name.initials);
       yield;
     }
-    this.settingCounter.add(names.flatMap(({ parsed }) => parsed.units));
+    this.settingCounter.add(settings);
     // The copy has no spare capacity. The array that grew has room for up to 16 more.
     this.courses.push({ course: { id, title, category }, names: [...names] });
   }
@@ -122,8 +124,19 @@ export class PreparedLibrary {
     return Math.min(1, Math.log(all / (this.mentioning(key).length + 0.5)) / Math.log(all / 1.5));
   }
 
-  private index({ parsed, keys }: CourseName, place: number): void {
-    for (const word of parsed.normalized.split(' ')) this.addWord(word);
+  /** @param settings receives the units of the name that are settings */
+  private count({ parsed, bytes }: CourseName, settings: Unit[]): void {
+    this.used += bytes;
+    for (const unit of parsed.units) {
+      if (unit.kind === 'setting') settings.push(unit);
+      if (this.units.has(unit)) continue;
+      this.units.add(unit);
+      this.used += bytesOfUnit(unit);
+    }
+  }
+
+  private index({ parsed, words, keys }: CourseName, place: number): void {
+    for (const word of words) this.addWord(word);
     this.used += this.byName.add(parsed.normalized, place) + this.byCore.add(parsed.core, place);
     for (const short of parsed.abbreviations) this.used += this.byCore.add(short, place);
     for (const code of parsed.codes) this.used += this.byCode.add(code, place);
@@ -134,23 +147,6 @@ export class PreparedLibrary {
     if (this.words.has(word)) return;
     this.words.add(word);
     this.used += ENTRY_BYTES + bytesOfWord(word) + this.known.add(word);
-  }
-
-  /** Keeps equal units once, because the names of a library have many in common. */
-  private compact(parsed: ParsedName): ParsedName {
-    this.used += bytesOfParsedName(parsed);
-    return { ...parsed, units: parsed.units.map((unit) => this.shared(unit)) };
-  }
-
-  private shared(unit: Unit): Unit {
-    const { kind, concepts, stems, joinedStems, text, segment, listItem } = unit;
-    const words = stems.length === 1 ? joinedStems : stems.join(' ');
-    const key = `${segment} ${listItem} ${kind} ${concepts.length === 0 ? '' : concepts.join(' ')} ${words} ${text}`;
-    const known = this.units.get(key);
-    if (known !== undefined) return known;
-    this.units.set(key, unit);
-    this.used += bytesOfUnit(unit);
-    return unit;
   }
 }
 
