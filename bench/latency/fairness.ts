@@ -7,23 +7,20 @@ import type { ServerProcess } from '../harness/stage/server-process.js';
 import type { Stage } from '../harness/stage/stage.js';
 import { type OneAtATime, sendOneAtATime } from './one-at-a-time.js';
 import type { Options } from './options.js';
-import { type ResolutionTime, lastResolved, resolutionTimes } from './resolution-times.js';
-
-/** Tenants by index: A has the backlog, B sends one data point at a time. */
-const A = 0;
-const B = 1;
+import { type ResolutionTime, lastResolvedOfOthers, resolutionTimes } from './resolution-times.js';
 
 /** Of a workload, the data points that are no repetition; somewhat less, so that what is sent is surely enough. */
 const FRESH = 0.7;
 const LONGEST_SECONDS = 600;
 
 /**
- * B's times from the answer to the resolution, in milliseconds, while it is alone and while A's backlog is resolved.
+ * The times of tenant B, which sends one data point at a time, from the answer to the resolution, in milliseconds: while
+ * it is alone, and while the backlog of the busy tenants is resolved. B is the first tenant after the busy ones.
  */
 export interface FairnessTurn {
   readonly idle: readonly number[];
   readonly busy: readonly number[];
-  /** A's unresolved needs when B began, and the seconds until the last was resolved. */
+  /** The unresolved needs of the busy tenants when B began, and the seconds until the last was resolved. */
   readonly backlog: number;
   readonly drainSeconds: number;
   readonly others: number;
@@ -44,13 +41,13 @@ async function alone(
   stage: Stage,
   api: ServerProcess,
   { redisUrl }: Queue,
-  { idleSamples, patienceSeconds }: Options,
+  { idleSamples, patienceSeconds, busyTenants }: Options,
 ): Promise<Pick<FairnessTurn, 'idle' | 'others' | 'wrong'>> {
   await stage.startOver();
   const worker = await stage.processes.startWorker(redisUrl);
   await stage.settle();
   const others = await quiet(patienceSeconds);
-  const sent = await sendOneAtATime(api.port, stage, B, (count) => count < idleSamples);
+  const sent = await sendOneAtATime(api.port, stage, busyTenants, (count) => count < idleSamples);
   await drained(stage.owner, worker);
   const wrong = await wrongAfter(stage, promised(sent));
   const idle = milliseconds(await resolutionTimes(stage.owner, sent.created));
@@ -58,7 +55,7 @@ async function alone(
   return { idle, others, wrong };
 }
 
-/** A's backlog is there before the worker starts, as after an outage; B sends until it is gone. */
+/** The backlog is there before the worker starts, as after an outage; B sends until it is gone. */
 async function besideBacklog(
   stage: Stage,
   api: ServerProcess,
@@ -67,7 +64,8 @@ async function besideBacklog(
   wrongBefore: readonly string[],
 ): Promise<Pick<FairnessTurn, 'busy' | 'backlog' | 'drainSeconds' | 'wrong'>> {
   const { owner, load, tenants, processes } = stage;
-  await stage.startOver([A]);
+  const { busyTenants } = options;
+  await stage.startOver(Array.from({ length: busyTenants }, (_, tenant) => tenant));
   await load.prepare(Math.ceil(options.backlog / FRESH));
   const filled: LoadResult = await load.drive({
     ports: [api.port],
@@ -81,10 +79,10 @@ async function besideBacklog(
   const began = Date.now();
   let isDrained = false;
   const draining = drained(owner, worker).finally(() => (isDrained = true));
-  const sent = await sendOneAtATime(api.port, stage, B, () => !isDrained);
+  const sent = await sendOneAtATime(api.port, stage, busyTenants, () => !isDrained);
   await draining;
   await drained(owner, worker);
-  const ended = await lastResolved(owner, tenants[A]?.tenantId ?? '');
+  const ended = await lastResolvedOfOthers(owner, tenants[busyTenants]?.tenantId ?? '');
   const ofRun = promisedBy(filled);
   const ofB = promised(sent);
   const all = {

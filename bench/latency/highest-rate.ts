@@ -3,8 +3,10 @@ import type { Stage } from '../harness/stage/stage.js';
 import type { Options } from './options.js';
 import { type SteadyTurn, mostAccepted, steadyTurn } from './steady.js';
 
-/** Halvings of the range in which the rate lies: it is found to 1/32 of the most that is accepted. */
-const STEPS = 5;
+/** While no backlog grows, the rate is multiplied by this. */
+const FASTER = 1.5;
+/** The rate is found to this share of itself. */
+const PRECISION = 1 / 16;
 /** The share of a run's needs that may be unresolved at its end: a second's worth after a minute. */
 const LEFT_OVER = 1 / 60;
 /** The share of the rate that is sent: the load generator skips what no connection was free for. */
@@ -17,7 +19,11 @@ export interface RateSearch {
   readonly tried: ReadonlyArray<{ readonly rate: number; readonly isFlat: boolean; readonly turn: SteadyTurn }>;
 }
 
-/** Tries rates between none and the most that the engine accepts while it resolves, each for the length of a run. */
+/**
+ * Tries rates, each for the length of a run. Begins with what a load without pauses reaches while the engine resolves,
+ * which is less than the engine can sustain where the worker takes the processor from the api; increases it until a
+ * backlog grows, and halves the range between.
+ */
 export async function searchHighestRate(
   stage: Stage,
   queue: Queue,
@@ -26,9 +32,9 @@ export async function searchHighestRate(
 ): Promise<RateSearch> {
   const tried: Array<RateSearch['tried'][number]> = [];
   let flat = 0;
-  let growing = await mostAccepted(stage, queue, options);
-  for (let step = 0; step < STEPS; step++) {
-    const rate = (flat + growing) / 2;
+  let growing = Infinity;
+  let rate = await mostAccepted(stage, queue, options);
+  while (growing - flat > rate * PRECISION) {
     const turn = await steadyTurn(stage, queue, rate, options);
     const isFlat = turn.perSecond >= rate * SENT && turn.backlogAtEnd <= rate * options.seconds * LEFT_OVER;
     tried.push({ rate, isFlat, turn });
@@ -37,6 +43,7 @@ export async function searchHighestRate(
     );
     if (isFlat) flat = rate;
     else growing = rate;
+    rate = growing === Infinity ? flat * FASTER : (flat + growing) / 2;
   }
   return { highest: flat, tried };
 }

@@ -20,7 +20,9 @@ export interface Options {
   readonly connections: number;
   /** Data points a second of the steady phase; null: half of the most that the engine accepts while it resolves. */
   readonly rate: number | null;
-  /** Unresolved needs of the busy tenant when the other one begins. */
+  /** The tenants that have a backlog when one more tenant begins. */
+  readonly busyTenants: number;
+  /** Their unresolved needs. */
   readonly backlog: number;
   /** Data points that the other tenant sends while nobody else does. */
   readonly idleSamples: number;
@@ -37,7 +39,8 @@ export const USAGE = `npm run bench:latency -- [options]
   --queue a,b         ${QUEUES.join(', ')} (both)
   --connections N     keep-alive connections of the load (64)
   --rate N            data points a second (half of the most that is accepted while resolving, found first)
-  --backlog N         unresolved needs of the busy tenant (50000)
+  --busy N            tenants with a backlog while one more sends, at least one less than --tenants (1)
+  --backlog N         unresolved needs of the busy tenants (50000)
   --idle-samples N    data points of the other tenant while it is alone (60)
 ${FLEET_USAGE}
   --json FILE         also write the JSON result there`;
@@ -55,12 +58,14 @@ export function readOptions(args: string[]): Options {
       queue: { type: 'string' },
       connections: { type: 'string', default: '64' },
       rate: { type: 'string' },
+      busy: { type: 'string', default: '1' },
       backlog: { type: 'string', default: '50000' },
       'idle-samples': { type: 'string', default: '60' },
       ...FLEET_OPTIONS,
       json: { type: 'string' },
     },
   });
+  const fleet = fleetOf(values);
   return {
     seconds: positive('--seconds', values.seconds),
     rounds: whole('--rounds', values.rounds),
@@ -70,9 +75,16 @@ export function readOptions(args: string[]): Options {
     queues: someOf('--queue', values.queue, QUEUES),
     connections: whole('--connections', values.connections),
     rate: values.rate === undefined ? null : positive('--rate', values.rate),
+    busyTenants: busyOf(values.busy, fleet),
     backlog: whole('--backlog', values.backlog),
     idleSamples: whole('--idle-samples', values['idle-samples']),
-    fleet: fleetOf(values),
+    fleet,
     jsonFile: values.json ?? null,
   };
+}
+
+function busyOf(text: string, { tenants }: Fleet): number {
+  const busy = whole('--busy', text);
+  if (busy >= tenants) throw new Error(`--busy: ${busy} of ${tenants} tenants leaves none to compare with`);
+  return busy;
 }

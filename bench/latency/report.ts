@@ -65,7 +65,7 @@ function timesOf(samples: readonly number[]): Times {
 export function fairnessLines(turns: Turns<FairnessTurn>): string[] {
   const lines = [
     '',
-    'fairness: B sends one at a time, alone and beside the backlog of A; from 200 to resolved, in ms',
+    'fairness: B sends one at a time, alone and beside a backlog of others; from 200 to resolved, in ms',
     `  ${'queue'.padEnd(12)}${head(['idle p50', 'idle p95', 'busy p50', 'busy p95', 'samples', 'backlog', 'drain s'])}`,
   ];
   for (const [queue, rounds] of turns) {

@@ -32,10 +32,10 @@ export async function resolutionTimes(owner: pg.Client, created: readonly Create
   });
 }
 
-/** When the last need of a tenant was resolved, in milliseconds since the epoch. */
-export async function lastResolved(owner: pg.Client, tenantId: string): Promise<number> {
+/** When the last need of all tenants but one was resolved, in milliseconds since the epoch. */
+export async function lastResolvedOfOthers(owner: pg.Client, tenantId: string): Promise<number> {
   const { rows } = await owner.query<{ committed: string }>(
-    'select extract(epoch from max(pg_xact_commit_timestamp(xmin))) * 1000 as committed from need where tenant_id = $1',
+    'select extract(epoch from max(pg_xact_commit_timestamp(xmin))) * 1000 as committed from need where tenant_id <> $1',
     [tenantId],
   );
   return Number(rows[0]?.committed);
