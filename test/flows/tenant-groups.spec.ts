@@ -13,8 +13,9 @@ import { withWorker } from '../harness/with-worker.js';
 
 const TENANTS = 12;
 const GROUPS = 64;
+const MANY_JOBS = 100;
 
-/** Many tenants are woken by a job for each group of them. */
+/** Many tenants are woken by a job for each group of them, several by one job. */
 describe('the work of many tenants', () => {
   let engine: TestEngine;
   let tenants: TestTenant[];
@@ -31,9 +32,10 @@ describe('the work of many tenants', () => {
   });
   afterAll(() => engine.close());
 
-  const groupsWaiting = async (): Promise<number> => {
+  const jobsWith = async (property: 'group' | 'tenantIds'): Promise<number> => {
     const [row] = await engine.database.query<{ jobs: number }>(
-      `select count(*)::integer as jobs from bullmq.job where queue = 'resolve-needs' and data ? 'group'`,
+      `select count(*)::integer as jobs from bullmq.job where queue = 'resolve-needs' and data ? $1`,
+      [property],
     );
     return row?.jobs ?? 0;
   };
@@ -43,7 +45,21 @@ describe('the work of many tenants', () => {
     const tenantIds = [...tenants.map(({ id }) => id), ...Array.from({ length: 3_000 }, () => randomUUID())];
     await jobs.send(ResolveNeeds, wakePayloads(tenantIds));
     await jobs.send(ResolveNeeds, wakePayloads(tenantIds));
-    expect(await groupsWaiting()).toBe(GROUPS);
+    expect(await jobsWith('group')).toBe(GROUPS);
+  });
+
+  it('is woken by one job for all that signals name at once, and by merged jobs while many wait', async () => {
+    const jobs = engine.app.get(JobSender, { strict: false });
+    const tenantIds = tenants.map(({ id }) => id);
+    const before = await jobsWith('tenantIds');
+    await jobs.wake(ResolveNeeds, tenantIds);
+    expect(await jobsWith('tenantIds')).toBe(before + 1);
+    for (let call = 0; call < MANY_JOBS; call++) await jobs.wake(ResolveNeeds, tenantIds);
+    await eventually(async () => {
+      const waiting = await jobsWith('tenantIds');
+      await jobs.wake(ResolveNeeds, tenantIds);
+      expect(await jobsWith('tenantIds')).toBe(waiting);
+    });
   });
 
   it('is found for a tenant that has just been created, too', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { within } from '../lifecycle/index.js';
-import type { JobContract } from './job.js';
+import { type JobContract, type WakePayload, wakePayloads } from './job.js';
 import { Queues } from './queues.js';
 
 const SEND_TIMEOUT_MS = 2_000;
@@ -8,6 +8,11 @@ const SEND_TIMEOUT_MS = 2_000;
 /** A sweep adds no jobs to a queue in which more than these wait, but once in five minutes. */
 const FEW_JOBS = 100;
 const ADDED_AGAIN_MS = 300_000;
+
+/** The tenants that one job names at most. */
+const MOST_NAMED = 64;
+/** How long the count of the jobs that wait applies: jobs that are never merged are sent for no longer than that. */
+const COUNTED_FOR_MS = 1_000;
 
 /** How many failed jobs a queue keeps. */
 export const KEPT_FAILED_JOBS = 1_000;
@@ -22,6 +27,8 @@ export class JobSender {
   private failing = false;
   /** When a sweep last added many jobs to a queue, by its name (`performance.now()`). */
   private readonly addedAgainAt = new Map<string, number>();
+  /** Whether a queue is long, by its name, and when that was counted (`performance.now()`). */
+  private readonly counted = new Map<string, { readonly at: number; readonly isLong: Promise<boolean> }>();
 
   constructor(private readonly queues: Queues) {}
 
@@ -39,6 +46,16 @@ export class JobSender {
       this.addedAgainAt.set(job.queue, now);
     }
     await this.send(job, payloads);
+  }
+
+  /**
+   * Wakes the work on tenants for which something has just been stored. One job names all of them, since a job takes the
+   * queue longer than a tenant takes a worker. Such a job is never merged with one that waits; while many wait, as in an
+   * outage of the workers, jobs are sent that are merged.
+   */
+  async wake(job: JobContract<WakePayload>, tenantIds: readonly string[]): Promise<boolean> {
+    const isNamed = tenantIds.length > 1 && tenantIds.length <= MOST_NAMED && !(await this.isLong(job.queue));
+    return this.send(job, isNamed ? [{ tenantIds }] : wakePayloads(tenantIds));
   }
 
   /** @returns whether the queue accepted the jobs within two seconds */
@@ -60,6 +77,15 @@ export class JobSender {
     }
   }
 
+  private isLong(queue: string): Promise<boolean> {
+    const now = performance.now();
+    const known = this.counted.get(queue);
+    if (known !== undefined && now - known.at < COUNTED_FOR_MS) return known.isLong;
+    const isLong = this.hasManyJobs(queue);
+    this.counted.set(queue, { at: now, isLong });
+    return isLong;
+  }
+
   private hasManyJobs(queue: string): Promise<boolean> {
     return within(SEND_TIMEOUT_MS, this.queues.get(queue).getWaitingCount()).then(
       (count) => count > FEW_JOBS,
@@ -69,10 +95,11 @@ export class JobSender {
 }
 
 function optionsOf<Payload extends object>(job: JobContract<Payload>, payload: Payload): object {
+  const id = job.deduplicationId(payload);
   return {
     attempts: job.attempts,
     backoff: { type: 'exponential', delay: job.backoffMs },
-    deduplication: { id: job.deduplicationId(payload), keepLastIfActive: true },
+    ...(id === null ? {} : { deduplication: { id, keepLastIfActive: true } }),
     removeOnComplete: true,
     removeOnFail: { count: KEPT_FAILED_JOBS },
   };

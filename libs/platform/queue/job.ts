@@ -18,9 +18,9 @@ export interface JobContract<Payload extends object> extends QueueContract {
   readonly backoffMs: number;
   /**
    * Jobs with the same id are merged while the first still waits; a job that is sent while it runs makes it run once
-   * more.
+   * more. Null: the job is never merged.
    */
-  readonly deduplicationId: (payload: Payload) => string;
+  readonly deduplicationId: (payload: Payload) => string | null;
   /** Parses a payload from the queue. @throws Error if it is invalid */
   readonly parse: (data: unknown) => Payload;
 }
@@ -43,15 +43,21 @@ export interface GroupPayload {
   readonly group: number;
 }
 
-/** What a job carries that wakes the work on a tenant, or on the tenants of a group. */
-export type WakePayload = TenantPayload | GroupPayload;
+/** What a job carries that names several tenants. */
+export interface TenantsPayload {
+  readonly tenantIds: readonly string[];
+}
+
+/** What a job carries that wakes the work on a tenant, on several, or on the tenants of a group. */
+export type WakePayload = TenantPayload | TenantsPayload | GroupPayload;
 
 /** A call that wakes more tenants than these wakes their groups. */
 const FEW_TENANTS = 8;
 
 /**
- * Jobs that wake the work on these tenants: one for each or, if they are many, one for each of their groups, so that
- * thousands of tenants need few jobs: adding and finishing a job takes the queue longer than an index lookup for a tenant.
+ * Jobs that wake the work on these tenants, and that are merged with those that wait: one for each or, if they are many,
+ * one for each of their groups, so that thousands of tenants need few jobs: adding and finishing a job takes the queue
+ * longer than an index lookup for a tenant.
  */
 export function wakePayloads(tenantIds: readonly string[]): WakePayload[] {
   if (tenantIds.length <= FEW_TENANTS) return tenantPayloads(tenantIds);
@@ -74,16 +80,19 @@ export function defineTenantJob(contract: TenantJobContract): JobContract<Tenant
 }
 
 /**
- * A job that wakes the work on one tenant, or on the tenants of a group that have pending work. At most one waits, and one
- * runs, per tenant and per group. See `wakePayloads` and `WakeHandler`.
+ * A job that wakes the work on one tenant, on several, or on the tenants of a group that have pending work. At most one
+ * waits, and one runs, per tenant and per group. See `wakePayloads`, `JobSender.wake` and `WakeHandler`.
  */
 export function defineWakeJob(contract: TenantJobContract): JobContract<WakePayload> {
   return {
     ...contract,
-    deduplicationId: (payload) => ('group' in payload ? `group ${payload.group}` : payload.tenantId),
+    deduplicationId: (payload) => {
+      if ('tenantIds' in payload) return null;
+      return 'group' in payload ? `group ${payload.group}` : payload.tenantId;
+    },
     parse: (data) => {
-      const payload = tenantPayloadOf(data) ?? groupPayloadOf(data);
-      if (payload === null) throw new Error(`a ${contract.queue} job without tenantId and group`);
+      const payload = tenantPayloadOf(data) ?? tenantsPayloadOf(data) ?? groupPayloadOf(data);
+      if (payload === null) throw new Error(`a ${contract.queue} job without tenantId, tenantIds and group`);
       return payload;
     },
   };
@@ -92,6 +101,11 @@ export function defineWakeJob(contract: TenantJobContract): JobContract<WakePayl
 function tenantPayloadOf(data: unknown): TenantPayload | null {
   const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
   return typeof tenantId === 'string' ? { tenantId } : null;
+}
+
+function tenantsPayloadOf(data: unknown): TenantsPayload | null {
+  const tenantIds: unknown = typeof data === 'object' && data !== null && 'tenantIds' in data ? data.tenantIds : null;
+  return Array.isArray(tenantIds) && tenantIds.every((id) => typeof id === 'string') ? { tenantIds } : null;
 }
 
 function groupPayloadOf(data: unknown): GroupPayload | null {

@@ -6,7 +6,7 @@ import { JobHandler } from './job-handler.js';
 import { JobSender } from './job-sender.js';
 
 /**
- * Base of the handlers that are woken for a tenant, or for the tenants of a group that have pending work. Each tenant has
+ * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each tenant has
  * one turn: if more of its work may be waiting, it goes to the tail of the queue, so that a tenant with much work delays
  * nobody else.
  */
@@ -14,7 +14,7 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
   /** The rows that are pending work of a tenant. */
   protected abstract readonly work: readonly PendingRows[];
 
-  /** Tenants of a group whose turns are taken at the same time. */
+  /** Tenants of a job whose turns are taken at the same time. */
   protected abstract readonly turnsAtOnce: number;
 
   @Inject(PendingTenants) private readonly pending: PendingTenants;
@@ -28,13 +28,13 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
   protected abstract takeTurn(tenantId: string): Promise<boolean>;
 
   protected async handle(payload: WakePayload): Promise<void> {
-    if ('group' in payload) return this.handleGroup(payload.group);
+    if ('group' in payload) return this.handleEach(await this.pending.findInGroup(payload.group, this.work));
+    if ('tenantIds' in payload) return this.handleEach(payload.tenantIds);
     if (await this.turnOf(payload.tenantId)) await this.wakeAgain([payload]);
   }
 
   /** A tenant that fails is tried again by a job of its own, unless all of them fail. */
-  private async handleGroup(group: number): Promise<void> {
-    const tenantIds = await this.pending.findInGroup(group, this.work);
+  private async handleEach(tenantIds: readonly string[]): Promise<void> {
     const unfinished: string[] = [];
     const failed = new Map<string, unknown>();
     const turns = tenantIds.values();
@@ -49,7 +49,7 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
     };
     await Promise.all(Array.from({ length: Math.min(this.turnsAtOnce, tenantIds.length) }, takeTurns));
     if (failed.size > 1 && failed.size === tenantIds.length) throw [...failed.values()][0];
-    for (const [tenantId, err] of failed) this.log.warn({ tenantId, err }, 'a tenant of a group failed');
+    for (const [tenantId, err] of failed) this.log.warn({ tenantId, err }, 'a tenant of a job failed');
     await this.wakeAgain([...tenantPayloads([...failed.keys()]), ...wakePayloads(unfinished)]);
   }
 

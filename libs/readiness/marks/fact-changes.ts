@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { NeedChanges, type TenantNeedChange } from '#needs';
 import { type TenantTransaction, type Transaction, afterCommit } from '#platform/database';
-import { JobSender, wakePayloads } from '#platform/queue';
+import { JobSender } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
 import { markAudiences, markEverybody, markNeeds, markWorkers } from './marks.js';
 import type { Audience } from '../rule/facts.js';
@@ -71,7 +71,7 @@ export class FactChanges implements OnModuleInit {
 
   private wakeAll(tx: Transaction, tenantIds: readonly string[]): void {
     // Outside of the trace of the change: one job computes what many changes have marked.
-    const send = (): Promise<boolean> => this.jobs.send(RecomputeReadiness, wakePayloads(tenantIds));
+    const send = (): Promise<boolean> => this.jobs.wake(RecomputeReadiness, tenantIds);
     afterCommit(tx, () => void continueTrace(undefined, send));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { JobSender, wakePayloads } from '#platform/queue';
+import { JobSender } from '#platform/queue';
 import { type TraceContext, continueTrace, tracedContext } from '#platform/telemetry';
 import { ResolveNeeds } from './resolve-needs.job.js';
 
@@ -65,6 +65,6 @@ export class Wakeups implements OnModuleDestroy {
 
   private async sendIn(origin: TraceContext | undefined, tenantIds: readonly string[]): Promise<void> {
     for (const tenantId of tenantIds) this.traces.delete(tenantId);
-    if (tenantIds.length > 0) await continueTrace(origin, () => this.jobs.send(ResolveNeeds, wakePayloads(tenantIds)));
+    if (tenantIds.length > 0) await continueTrace(origin, () => this.jobs.wake(ResolveNeeds, tenantIds));
   }
 }
