@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { PendingRows } from '#platform/database';
-import { Handles, TenantSets, WakeHandler } from '#platform/queue';
+import { Handles, TenantSets, type Turn, WakeHandler } from '#platform/queue';
 import { ResolveNeeds } from '#signals';
 import { CompletionSignals } from '../completions/completion-signals.js';
 import { SNOOZE_IS_DUE, SnoozedNeeds } from '../lifecycle/snoozed-needs.js';
@@ -43,8 +43,8 @@ export class ResolveNeedsHandler extends WakeHandler {
     this.sets = new TenantSets(SETS, (tenantIds) => resolution.resolveSet(tenantIds));
   }
 
-  protected async takeTurn(tenantId: string): Promise<boolean> {
-    const { hasMore, hasSnoozed, hasCompletions } = await this.resolving.during(() => this.sets.join(tenantId));
+  protected async takeTurn(turn: Turn): Promise<boolean> {
+    const { hasMore, hasSnoozed, hasCompletions } = await this.resolving.during(() => this.sets.join(turn));
     if (hasSnoozed) await this.snoozed.wakeSet();
     return hasMore || hasSnoozed || (hasCompletions && (await this.completions.applySet()));
   }

@@ -73,7 +73,8 @@ export class PendingTenants {
     return this.among([...new Set([...(this.groups.get(group) ?? []), ...created])], kinds);
   }
 
-  private among(tenantIds: readonly string[], kinds: readonly PendingRows[]): Promise<string[]> {
+  /** Those of these tenants that have rows of one of these kinds: lookups for each of them. */
+  among(tenantIds: readonly string[], kinds: readonly PendingRows[]): Promise<string[]> {
     const conditions = kinds.map(
       ({ table, where }) => sql`exists (select from ${table} where ${table}.tenant_id = given.id and (${where}))`,
     );

@@ -1,7 +1,7 @@
 export { type TenantPayload, defineJob, defineTenantJob, defineWakeJob, tenantPayloads, wakePayloads } from './job.js';
 export { Handles, JobHandler } from './job-handler.js';
 export { type FailedJob, FailedJobs } from './failed-jobs.js';
-export { WakeHandler } from './wake-handler.js';
+export { type Turn, WakeHandler } from './wake-handler.js';
 export { JobSender } from './job-sender.js';
 export { QueueModule } from './queue.module.js';
 export { Queues } from './queues.js';

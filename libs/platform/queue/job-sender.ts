@@ -98,6 +98,7 @@ function optionsOf<Payload extends object>(job: JobContract<Payload>, payload: P
   const id = job.deduplicationId(payload);
   return {
     attempts: job.attempts,
+    priority: job.priority?.(payload) ?? 0,
     backoff: { type: 'exponential', delay: job.backoffMs },
     ...(id === null ? {} : { deduplication: { id, keepLastIfActive: true } }),
     removeOnComplete: true,

@@ -21,6 +21,8 @@ export interface JobContract<Payload extends object> extends QueueContract {
    * more. Null: the job is never merged.
    */
   readonly deduplicationId: (payload: Payload) => string | null;
+  /** Jobs with a lower number are taken first. Unset: 0 for all of them, in the order in which they are sent. */
+  readonly priority?: (payload: Payload) => number;
   /** Parses a payload from the queue. @throws Error if it is invalid */
   readonly parse: (data: unknown) => Payload;
 }
@@ -64,7 +66,7 @@ export function wakePayloads(tenantIds: readonly string[]): WakePayload[] {
   return [...new Set(tenantIds.map(groupOf))].map((group) => ({ group }));
 }
 
-type TenantJobContract = Omit<JobContract<TenantPayload>, 'deduplicationId' | 'parse'>;
+type TenantJobContract = Omit<JobContract<TenantPayload>, 'deduplicationId' | 'priority' | 'parse'>;
 
 /** A job that wakes the work on one tenant. At most one waits, and one runs, per tenant. */
 export function defineTenantJob(contract: TenantJobContract): JobContract<TenantPayload> {
@@ -81,7 +83,8 @@ export function defineTenantJob(contract: TenantJobContract): JobContract<Tenant
 
 /**
  * A job that wakes the work on one tenant, on several, or on the tenants of a group that have pending work. At most one
- * waits, and one runs, per tenant and per group. See `wakePayloads`, `JobSender.wake` and `WakeHandler`.
+ * waits, and one runs, per tenant and per group. A group waits for jobs that name tenants: of thousands of tenants with a
+ * backlog, it takes seconds. See `wakePayloads`, `JobSender.wake` and `WakeHandler`.
  */
 export function defineWakeJob(contract: TenantJobContract): JobContract<WakePayload> {
   return {
@@ -90,6 +93,7 @@ export function defineWakeJob(contract: TenantJobContract): JobContract<WakePayl
       if ('tenantIds' in payload) return null;
       return 'group' in payload ? `group ${payload.group}` : payload.tenantId;
     },
+    priority: (payload) => ('group' in payload ? 1 : 0),
     parse: (data) => {
       const payload = tenantPayloadOf(data) ?? tenantsPayloadOf(data) ?? groupPayloadOf(data);
       if (payload === null) throw new Error(`a ${contract.queue} job without tenantId, tenantIds and group`);

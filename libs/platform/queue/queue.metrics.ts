@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import { Readings, counter, gauge } from '../telemetry/index.js';
 import { Queues } from './queues.js';
 
@@ -13,6 +14,12 @@ const failures = counter({
 
 export function jobFailed(queue: string): void {
   failures.inc({ queue });
+}
+
+/** BullMQ counts the waiting jobs that have a priority apart. */
+async function countsOf(queue: Queue): Promise<Record<string, number>> {
+  const { prioritized = 0, waiting = 0, ...others } = await queue.getJobCounts(...STATES, 'prioritized');
+  return { ...others, waiting: waiting + prioritized };
 }
 
 /** The number of jobs in each queue. Only workers report it, because every api process would query the same values. */
@@ -33,7 +40,7 @@ export class QueueDepth {
 
   private async read(): Promise<void> {
     const counted = await Promise.all(
-      this.queues.all().map(async (queue) => ({ queue: queue.name, counts: await queue.getJobCounts(...STATES) })),
+      this.queues.all().map(async (queue) => ({ queue: queue.name, counts: await countsOf(queue) })),
     );
     for (const { queue, counts } of counted)
       for (const state of STATES) depth.set({ queue, state }, counts[state] ?? 0);

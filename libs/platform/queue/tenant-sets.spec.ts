@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { type SetResult, TenantSets } from './tenant-sets.js';
+import type { Turn } from './wake-handler.js';
 
 const TURN_MS = 5;
 
@@ -19,30 +20,40 @@ function setsOf(
   return { sets, worked };
 }
 
+const firstTurn = (tenantId: string): Turn => ({ tenantId, place: 'first' });
+const lastTurn = (tenantId: string): Turn => ({ tenantId, place: 'last' });
+
 describe('jobs of several tenants', () => {
   it('do not wait for one another on an idle engine, and are the next set while one is worked on', async () => {
     const { sets, worked } = setsOf({ lanes: 1, tenants: 3 });
-    const outcomes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((tenantId) => sets.join(tenantId)));
+    const outcomes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((tenantId) => sets.join(lastTurn(tenantId))));
     expect(worked).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
     expect(outcomes).toEqual(['done a', 'done b', 'done c', 'done d', 'done e']);
   });
 
   it('never have one tenant in two sets at once', async () => {
     const { sets, worked } = setsOf({ lanes: 2, tenants: 3 });
-    await Promise.all(['a', 'a', 'b'].map((tenantId) => sets.join(tenantId)));
+    await Promise.all(['a', 'a', 'b'].map((tenantId) => sets.join(lastTurn(tenantId))));
     expect(worked).toEqual([['a'], ['b'], ['a']]);
   });
 
   it('of one tenant that wait at the same time are one turn', async () => {
     const { sets, worked } = setsOf({ lanes: 1, tenants: 3 });
-    const outcomes = await Promise.all(['a', 'b', 'c', 'b', 'b'].map((tenantId) => sets.join(tenantId)));
+    const outcomes = await Promise.all(['a', 'b', 'c', 'b', 'b'].map((tenantId) => sets.join(lastTurn(tenantId))));
     expect(worked).toEqual([['a'], ['b', 'c']]);
     expect(outcomes).toEqual(['done a', 'done b', 'done c', 'done b', 'done b']);
   });
 
+  it('come first where they name the tenant, and leave half of a set to the others', async () => {
+    const { sets, worked } = setsOf({ lanes: 1, tenants: 4 });
+    const turns = [...['a', 'b', 'c', 'd', 'e'].map(lastTurn), ...['v', 'w', 'x', 'e', 'y'].map(firstTurn)];
+    await Promise.all(turns.map((turn) => sets.join(turn)));
+    expect(worked).toEqual([['a'], ['v', 'w', 'b', 'c'], ['x', 'e', 'd', 'y']]);
+  });
+
   it('come next where their set had no room for them', async () => {
     const { sets, worked } = setsOf({ lanes: 1, tenants: 3 }, ([first = '']) => ({ done: new Map([[first, 'done']]) }));
-    await Promise.all(['a', 'b', 'c', 'd'].map((tenantId) => sets.join(tenantId)));
+    await Promise.all(['a', 'b', 'c', 'd'].map((tenantId) => sets.join(lastTurn(tenantId))));
     expect(worked).toEqual([['a'], ['b', 'c', 'd'], ['c', 'd'], ['d']]);
   });
 
@@ -51,7 +62,9 @@ describe('jobs of several tenants', () => {
       if (tenantIds.includes('guilty')) throw new Error('a library that cannot be read');
       return {};
     });
-    const outcomes = await Promise.allSettled(['a', 'b', 'guilty', 'c'].map((tenantId) => sets.join(tenantId)));
+    const outcomes = await Promise.allSettled(
+      ['a', 'b', 'guilty', 'c'].map((tenantId) => sets.join(lastTurn(tenantId))),
+    );
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect(worked).toEqual([['a'], ['b', 'guilty', 'c'], ['b'], ['guilty'], ['c']]);
   });
@@ -62,7 +75,7 @@ describe('jobs of several tenants', () => {
         ? { done: new Map([['b', 'done b']]), alone: new Set(['imports']) }
         : {},
     );
-    await Promise.all(['a', 'imports', 'b'].map((tenantId) => sets.join(tenantId)));
+    await Promise.all(['a', 'imports', 'b'].map((tenantId) => sets.join(lastTurn(tenantId))));
     expect(worked).toEqual([['a'], ['imports', 'b'], ['imports']]);
   });
 });

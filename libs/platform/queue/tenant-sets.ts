@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Turn } from './wake-handler.js';
 
 /** What was done for the tenants of a set. */
 export interface SetResult<Outcome> {
@@ -17,8 +18,7 @@ interface Limits {
 
 type InContext = <Result>(work: () => Result) => Result;
 
-interface Joined<Outcome> {
-  readonly tenantId: string;
+interface Joined<Outcome> extends Turn {
   readonly outcome: Promise<Outcome>;
   readonly resolve: (outcome: Outcome | Promise<Outcome>) => void;
   readonly reject: (error: unknown) => void;
@@ -29,11 +29,12 @@ interface Joined<Outcome> {
 /**
  * Does the work of jobs that run at the same time in sets of several tenants. There is no timer: the jobs that arrive
  * while a set is worked on are the next set, in the order of their arrival, so that a set has one tenant on an idle engine
- * and many under load. If a set fails, each of its tenants is tried alone, so that only the job of the guilty one fails.
+ * and many under load. Half of a set is for those whose turn is first: neither they nor the others wait for all of the
+ * others. If a set fails, each of its tenants is tried alone, so that only the job of the guilty one fails.
  */
 export class TenantSets<Outcome> {
-  /** In the order of their turns. */
-  private waiting = new Map<string, Joined<Outcome>>();
+  /** Those whose turn is first, and the others, each in the order of their turns. A tenant waits in one of them. */
+  private waiting: Record<Turn['place'], Map<string, Joined<Outcome>>> = { first: new Map(), last: new Map() };
   private readonly alone = new Map<string, Joined<Outcome>>();
   private running = 0;
   private runningAlone = 0;
@@ -47,11 +48,9 @@ export class TenantSets<Outcome> {
   ) {}
 
   /** @returns the outcome of the next set that the tenant takes part in: the same for all that wait for it */
-  join(tenantId: string): Promise<Outcome> {
-    const same = this.waiting.get(tenantId);
-    if (same !== undefined) return same.outcome;
+  join(turn: Turn): Promise<Outcome> {
     const { promise: outcome, resolve, reject } = Promise.withResolvers<Outcome>();
-    this.waiting.set(tenantId, { tenantId, outcome, resolve, reject, inContext: AsyncLocalStorage.snapshot() });
+    this.wait({ ...turn, outcome, resolve, reject, inContext: AsyncLocalStorage.snapshot() });
     this.start();
     return outcome;
   }
@@ -67,7 +66,7 @@ export class TenantSets<Outcome> {
       });
     }
     while (this.running < this.limits.lanes) {
-      const set = this.take(this.waiting, this.limits.tenants);
+      const set = this.takeWaiting();
       if (set.length === 0) break;
       this.running++;
       void this.run(set).finally(() => {
@@ -75,6 +74,14 @@ export class TenantSets<Outcome> {
         this.start();
       });
     }
+  }
+
+  private takeWaiting(): Array<Joined<Outcome>> {
+    const { tenants } = this.limits;
+    const set = this.take(this.waiting.first, Math.ceil(tenants / 2));
+    set.push(...this.take(this.waiting.last, tenants - set.length));
+    set.push(...this.take(this.waiting.first, tenants - set.length));
+    return set;
   }
 
   /** Takes the first ones that are not worked on. */
@@ -115,9 +122,22 @@ export class TenantSets<Outcome> {
   /** The next turns are theirs. What waits for another set of the same tenants needs none of its own. */
   private putBack(left: ReadonlyArray<Joined<Outcome>>): void {
     if (left.length === 0) return;
-    const waiting = new Map(left.map((joined) => [joined.tenantId, joined]));
-    for (const later of this.waiting.values()) addTo(waiting, later);
-    this.waiting = waiting;
+    const { first, last } = this.waiting;
+    this.waiting = { first: new Map(), last: new Map() };
+    for (const joined of [...left, ...first.values(), ...last.values()]) this.wait(joined);
+  }
+
+  /** One that waits for a set of the same tenant gets the outcome of that set, which is first if one of them is. */
+  private wait(joined: Joined<Outcome>): void {
+    const { tenantId, place } = joined;
+    const { first, last } = this.waiting;
+    const same = first.get(tenantId) ?? last.get(tenantId);
+    if (same === undefined) {
+      this.waiting[place].set(tenantId, joined);
+      return;
+    }
+    if (place === 'first' && last.delete(tenantId)) first.set(tenantId, { ...same, place });
+    joined.resolve(same.outcome);
   }
 }
 

@@ -6,6 +6,15 @@ import { JobHandler } from './job-handler.js';
 import { JobSender } from './job-sender.js';
 
 /**
+ * A tenant's turn. `first`: a job names the tenant, since something about it has just been stored. `last`: it belongs to a
+ * group whose tenants may have a backlog.
+ */
+export interface Turn {
+  readonly tenantId: string;
+  readonly place: 'first' | 'last';
+}
+
+/**
  * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each tenant has
  * one turn: if more of its work may be waiting, it goes to the tail of the queue, so that a tenant with much work delays
  * nobody else.
@@ -25,23 +34,23 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
    * Does one turn of a tenant's work, in the scope of the tenant.
    * @returns whether more may be waiting
    */
-  protected abstract takeTurn(tenantId: string): Promise<boolean>;
+  protected abstract takeTurn(turn: Turn): Promise<boolean>;
 
   protected async handle(payload: WakePayload): Promise<void> {
-    if ('group' in payload) return this.handleEach(await this.pending.findInGroup(payload.group, this.work));
-    if ('tenantIds' in payload) return this.handleEach(payload.tenantIds);
-    if (await this.turnOf(payload.tenantId)) await this.wakeAgain([payload]);
+    if ('group' in payload) return this.handleEach(await this.pending.findInGroup(payload.group, this.work), 'last');
+    if ('tenantIds' in payload) return this.handleEach(await this.pending.among(payload.tenantIds, this.work), 'first');
+    if (await this.turnOf({ ...payload, place: 'first' })) await this.wakeAgain([payload]);
   }
 
   /** A tenant that fails is tried again by a job of its own, unless all of them fail. */
-  private async handleEach(tenantIds: readonly string[]): Promise<void> {
+  private async handleEach(tenantIds: readonly string[], place: Turn['place']): Promise<void> {
     const unfinished: string[] = [];
     const failed = new Map<string, unknown>();
     const turns = tenantIds.values();
     const takeTurns = async (): Promise<void> => {
       for (const tenantId of turns) {
         try {
-          if (await this.turnOf(tenantId)) unfinished.push(tenantId);
+          if (await this.turnOf({ tenantId, place })) unfinished.push(tenantId);
         } catch (error) {
           failed.set(tenantId, error);
         }
@@ -53,8 +62,9 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
     await this.wakeAgain([...tenantPayloads([...failed.keys()]), ...wakePayloads(unfinished)]);
   }
 
-  private turnOf(tenantId: string): Promise<boolean> {
-    return this.scope.run({ tenantId, tenantSlug: '', actor: `job:${this.job.queue}` }, () => this.takeTurn(tenantId));
+  private turnOf(turn: Turn): Promise<boolean> {
+    const { tenantId } = turn;
+    return this.scope.run({ tenantId, tenantSlug: '', actor: `job:${this.job.queue}` }, () => this.takeTurn(turn));
   }
 
   /** Outside of the trace that woke this job, which would continue for as long as there is a backlog. */

@@ -1,5 +1,5 @@
 import { Resolving } from '#needs';
-import { Handles, type SetResult, TenantSets, WakeHandler } from '#platform/queue';
+import { Handles, type SetResult, TenantSets, type Turn, WakeHandler } from '#platform/queue';
 import { Recompute } from './recompute.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 import { WAITING_MARKS } from './take-marks.js';
@@ -33,8 +33,8 @@ export class RecomputeReadinessHandler extends WakeHandler {
     super();
   }
 
-  protected takeTurn(tenantId: string): Promise<boolean> {
-    return this.sets.join(tenantId);
+  protected takeTurn(turn: Turn): Promise<boolean> {
+    return this.sets.join(turn);
   }
 
   private async computeSet(tenantIds: readonly string[]): Promise<SetResult<boolean>> {
