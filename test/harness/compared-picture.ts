@@ -39,5 +39,5 @@ export async function differenceFrom(file: string, page: Page, hidden: readonly 
   const shown = file.replace(/\.png$/, '.now.png');
   writeFileSync(shown, taken);
   const share = ((different / (width * height)) * 100).toFixed(1);
-  return `${share} % of ${file} differ: compare it with ${shown}; UPDATE_PICTURES=1 takes it anew`;
+  return `${share} % of ${file} differ: compare it with ${shown}; FAULTS=full UPDATE_PICTURES=1 takes it anew`;
 }
