@@ -1,7 +1,8 @@
 export { type TenantPayload, defineJob, defineTenantJob, defineWakeJob, tenantPayloads, wakePayloads } from './job.js';
 export { Handles, JobHandler } from './job-handler.js';
 export { type FailedJob, FailedJobs } from './failed-jobs.js';
-export { type Turn, WakeHandler } from './wake-handler.js';
+export { WakeHandler } from './wake-handler.js';
+export type { Turn } from './turns.js';
 export { JobSender } from './job-sender.js';
 export { QueueModule } from './queue.module.js';
 export { Queues } from './queues.js';

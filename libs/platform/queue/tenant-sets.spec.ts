@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { type SetResult, TenantSets } from './tenant-sets.js';
-import type { Turn } from './wake-handler.js';
+import type { Turn } from './turns.js';
 
 const TURN_MS = 5;
 

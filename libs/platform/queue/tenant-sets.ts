@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Turn } from './wake-handler.js';
+import type { Turn } from './turns.js';
 
 /** What was done for the tenants of a set. */
 export interface SetResult<Outcome> {

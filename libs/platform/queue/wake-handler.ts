@@ -4,15 +4,7 @@ import { continueTrace } from '../telemetry/index.js';
 import { type WakePayload, tenantPayloads, wakePayloads } from './job.js';
 import { JobHandler } from './job-handler.js';
 import { JobSender } from './job-sender.js';
-
-/**
- * A tenant's turn. `first`: a job names the tenant, since something about it has just been stored. `last`: it belongs to a
- * group whose tenants may have a backlog.
- */
-export interface Turn {
-  readonly tenantId: string;
-  readonly place: 'first' | 'last';
-}
+import { type Turn, Turns } from './turns.js';
 
 /**
  * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each tenant has
@@ -25,6 +17,8 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
 
   /** Tenants of a job whose turns are taken at the same time. */
   protected abstract readonly turnsAtOnce: number;
+
+  private readonly turns = new Turns();
 
   @Inject(PendingTenants) private readonly pending: PendingTenants;
   @Inject(RequestScope) private readonly scope: RequestScope;
@@ -63,8 +57,8 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
   }
 
   private turnOf(turn: Turn): Promise<boolean> {
-    const { tenantId } = turn;
-    return this.scope.run({ tenantId, tenantSlug: '', actor: `job:${this.job.queue}` }, () => this.takeTurn(turn));
+    const scope = { tenantId: turn.tenantId, tenantSlug: '', actor: `job:${this.job.queue}` };
+    return this.scope.run(scope, () => this.turns.take(turn, (placed) => this.takeTurn(placed)));
   }
 
   /** Outside of the trace that woke this job, which would continue for as long as there is a backlog. */
