@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { CONFIG, type Config } from '#platform/config';
 import { ValuesRefused } from '#platform/database';
-import { type ReceivedPoint, type SignalAction, SignalRecorder } from '#signals';
+import { type ReceivedPoint, type SignalAction, SignalMaps, SignalRecorder, Wakeups } from '#signals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
+
+/** The time limits of the connection, in ms: on a busy machine these tests hold locks for longer than the engine waits. */
+const TIME_LIMITS = 'statement_timeout=10000&query_timeout=10000';
 
 interface Said {
   readonly raw?: string;
@@ -12,6 +16,7 @@ interface Said {
 
 describe('a batch beside other transactions', () => {
   let engine: TestEngine;
+  let recorder: SignalRecorder;
   let record: (key: string, said?: Said) => Promise<unknown>;
   let recordSet: (points: ReadonlyArray<[key: string, action: SignalAction]>) => Promise<unknown[]>;
   let others: pg.Client[];
@@ -21,7 +26,7 @@ describe('a batch beside other transactions', () => {
     await engine.createTenant();
     const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
     const owner = { tenantId, signalRetentionMonths: 12 };
-    const recorder = engine.app.get(SignalRecorder);
+    recorder = await patientRecorder(engine);
     const sent = (key: string, { raw = '{}', action = 'trigger' }: Said = {}): ReceivedPoint => {
       const worker = { externalWorkerId: null, email: null, learnerId: null };
       return {
@@ -56,6 +61,7 @@ describe('a batch beside other transactions', () => {
   });
   afterEach(async () => {
     await Promise.all(others.map((other) => other.end()));
+    await recorder.onApplicationShutdown();
     await engine.close();
   });
 
@@ -136,3 +142,15 @@ describe('a batch beside other transactions', () => {
     expect(await counts()).toEqual(keys.map(() => 2));
   });
 });
+
+/** Starts a second recorder of the engine with longer time limits: parameters of the URL take precedence. */
+async function patientRecorder({ app }: TestEngine): Promise<SignalRecorder> {
+  const config = app.get<Config>(CONFIG);
+  const { databaseUrl } = config;
+  const recorder = new SignalRecorder(app.get(SignalMaps), app.get(Wakeups), {
+    ...config,
+    databaseUrl: `${databaseUrl}${databaseUrl.includes('?') ? '&' : '?'}${TIME_LIMITS}`,
+  });
+  await recorder.onModuleInit();
+  return recorder;
+}

@@ -57,7 +57,9 @@ describe('changes of the library', () => {
     await tenant.admin('POST', `/courses/${course}/publish`);
     const sent = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        tenant.send({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'Drone Operation' } }),
+        answeredOf(() =>
+          tenant.send({ event: 'signal.incident', data: { site: `Site ${index}`, topic: 'Drone Operation' } }),
+        ),
       ),
     );
     expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 200));

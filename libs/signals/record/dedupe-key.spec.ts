@@ -99,7 +99,11 @@ describe('any two data points', () => {
         .map(([unit, count, end]) => unit.repeat(count) + end),
       weight: 2,
     },
-    { arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 255 }), weight: 1 },
+    {
+      // Parsing omits blank text, so that no data point has it.
+      arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 255 }).filter((value) => value.trim() !== ''),
+      weight: 1,
+    },
   );
   const mostly = <T>(usual: T, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T> =>
     fc.oneof({ arbitrary: fc.constant(usual), weight: 2 }, { arbitrary, weight: 1 });
