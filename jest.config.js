@@ -68,12 +68,12 @@ const config = {
       transform: {
         [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',
         '/node_modules/(?:@nestjs|@mikro-orm)/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
-        '/node_modules/(?:axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata)/.+\\.js$':
+        '/node_modules/(?:axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/.+\\.js$':
           '<rootDir>/test/harness/native/commonjs-module.js',
         '^.+\\.ts$': '@swc/jest',
       },
       transformIgnorePatterns: [
-        '/node_modules/(?!(?:@nestjs|@mikro-orm|axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata)/)',
+        '/node_modules/(?!(?:@nestjs|@mikro-orm|axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/)',
       ],
     },
   ],

@@ -1,3 +1,5 @@
+import { httpCall } from './http-call.js';
+
 /** An operation of an OpenAPI document. */
 export interface ApiOperation {
   operationId: string;
@@ -31,7 +33,7 @@ const SCHEMAS = '#/components/schemas/';
  */
 export async function readApiDocuments<Document extends ApiDocumentParts>(url: string): Promise<Document> {
   const [main, scim] = await Promise.all(
-    ['/engine/openapi.json', '/engine/scim/openapi.json'].map(async (path) => (await fetch(url + path)).text()),
+    ['/engine/openapi.json', '/engine/scim/openapi.json'].map(async (path) => (await httpCall('GET', url + path)).text),
   );
   const own = JSON.parse(main ?? '') as Document;
   const { paths, components } = JSON.parse(

@@ -1,4 +1,5 @@
 import type { SharedEngine } from './engine.js';
+import { httpCall } from './http-call.js';
 
 export interface BrowserResponse<T> {
   readonly status: number;
@@ -38,9 +39,7 @@ export class Browser {
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<BrowserResponse<T>> {
-    const response = await fetch(path.startsWith('http') ? path : `${this.url}/engine/v1${path}`, {
-      method,
-      redirect: 'manual',
+    const response = await httpCall(method, path.startsWith('http') ? path : `${this.url}/engine/v1${path}`, {
       headers: {
         ...(this.cookies.size === 0 ? {} : { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') }),
         ...(this.csrfToken === null ? {} : { 'x-csrf-token': this.csrfToken }),
@@ -51,9 +50,9 @@ export class Browser {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     for (const cookie of response.headers.getSetCookie()) this.take(cookie);
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as T, headers: response.headers };
+    const { status, headers: received, text } = response;
+    const isJson = /json/.test(received.get('content-type') ?? '');
+    return { status, body: (isJson ? JSON.parse(text) : text) as T, headers: received };
   }
 
   private take(cookie: string): void {
@@ -73,12 +72,11 @@ export async function addUser(
   { email, role = 'admin', password = PASSWORD }: { email: string; role?: string; password?: string },
 ): Promise<{ id: string; email: string }> {
   const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
-  const invited = await fetch(`${engine.url}/engine/v1/admin/users`, {
-    method: 'POST',
+  const { text } = await httpCall('POST', `${engine.url}/engine/v1/admin/users`, {
     headers,
     body: JSON.stringify({ email, name: `User ${email}`, role }),
   });
-  const { id, invitation } = (await invited.json()) as { id: string; invitation: { token: string } };
+  const { id, invitation } = JSON.parse(text) as { id: string; invitation: { token: string } };
   const set = await new Browser(engine.url).call('POST', '/auth/password', { token: invitation.token, password });
   if (set.status !== 200)
     throw new Error(`the password of ${email} was answered ${set.status}: ${JSON.stringify(set.body)}`);

@@ -1,3 +1,5 @@
+import { type HttpResponse, httpCall } from './http-call.js';
+
 interface ReadPage {
   readonly status: number;
   readonly text: string;
@@ -11,7 +13,7 @@ export class LearnerPage {
   constructor(readonly url: string) {}
 
   async read(): Promise<ReadPage> {
-    return pageOf(await fetch(this.url));
+    return pageOf(await httpCall('GET', this.url));
   }
 
   /** Sends the form of the current page with the chosen option of each question, and reads the page that follows. */
@@ -24,12 +26,12 @@ export class LearnerPage {
   }
 
   async send(fields: Readonly<Record<string, string>>): Promise<ReadPage> {
-    return pageOf(await fetch(this.url, { method: 'POST', body: new URLSearchParams(fields) }));
+    const headers = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
+    return pageOf(await httpCall('POST', this.url, { headers, body: String(new URLSearchParams(fields)) }));
   }
 }
 
-async function pageOf(response: Response): Promise<ReadPage> {
-  const text = await response.text();
+function pageOf({ status, headers, text }: HttpResponse): ReadPage {
   const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
-  return { status: response.status, text, headers: response.headers, version };
+  return { status, text, headers, version };
 }

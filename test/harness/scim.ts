@@ -1,4 +1,5 @@
 import type { SharedEngine } from './engine.js';
+import { httpCall } from './http-call.js';
 
 export interface ScimResponse {
   readonly status: number;
@@ -22,8 +23,11 @@ export function scimOf(engine: () => SharedEngine, token: () => string) {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<ScimResponse> => {
-    const response = await fetch(`${engine().url}/engine/scim/v2${path}`, {
-      method,
+    const {
+      status,
+      headers: received,
+      text,
+    } = await httpCall(method, `${engine().url}/engine/scim/v2${path}`, {
       headers: {
         authorization: `Bearer ${token()}`,
         ...(body === undefined ? {} : { 'content-type': 'application/scim+json; charset=utf-8' }),
@@ -31,11 +35,10 @@ export function scimOf(engine: () => SharedEngine, token: () => string) {
       },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const text = await response.text();
     return {
-      status: response.status,
-      type: response.headers.get('content-type'),
-      location: response.headers.get('location'),
+      status,
+      type: received.get('content-type'),
+      location: received.get('location'),
       body: text === '' ? null : JSON.parse(text),
     };
   };

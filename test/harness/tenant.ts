@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, type Schemas, createClient } from '#client';
 import { ids } from '#platform/database';
+import { httpCall } from './http-call.js';
 import { patientFetch } from './patient-fetch.js';
 
 /** What creating a tenant answers; the file that keeps it for the demo tenant has no `tenant`. */
@@ -66,8 +67,7 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
       body,
     });
   const admin: TestTenant['admin'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${url}/engine/v1/admin${path}`, {
-      method,
+    const response = await httpCall(method, `${url}/engine/v1/admin${path}`, {
       headers: {
         authorization: `Bearer ${adminToken}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -75,8 +75,8 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
+    const { status, text } = response;
+    return { status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
   };
   const importRows: TestTenant['importRows'] = async (path, rows, type = 'text/csv') => {
     const [list, query = ''] = path.split('?');
