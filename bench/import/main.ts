@@ -1,9 +1,9 @@
 import { optionsOrExit } from '../harness/command-line.js';
 import { median, ratioOf, ratioText } from '../harness/figures.js';
 import { finish, runOn } from '../harness/run.js';
+import { type SizedOptions, readSizedOptions, sizedUsage } from '../harness/sized-options.js';
 import { busyNote, quiet } from '../harness/stage/other-load.js';
 import { Stage } from '../harness/stage/stage.js';
-import { type Options, USAGE, readOptions } from './options.js';
 import { peopleOf } from './people.js';
 import { WAYS, type Way, copyPeople, importPeople } from './ways.js';
 
@@ -12,12 +12,14 @@ interface Turn {
   readonly others: number;
 }
 
+const SIZE = { name: 'rows', help: 'workers in the table', byDefault: 100_000 };
+
 const print = (line: string): void => console.log(line);
 
-async function run(stage: Stage, options: Options): Promise<{ wrong: readonly string[] }> {
+async function run(stage: Stage, options: SizedOptions): Promise<{ wrong: readonly string[] }> {
   const [tenant] = stage.tenants;
   if (tenant === undefined) throw new Error('a stage without tenants');
-  const people = peopleOf(tenant.tenantId, options.rows);
+  const people = peopleOf(tenant.tenantId, options.size);
   const api = await stage.processes.startApi(null);
   const access = { port: api.port, token: await stage.processes.adminToken(api.port, tenant.slug) };
   const memoryBefore = api.residentMemory();
@@ -32,9 +34,9 @@ async function run(stage: Stage, options: Options): Promise<{ wrong: readonly st
       const others = await quiet(options.patienceSeconds);
       const seconds =
         way === 'import' ? await importPeople(access, people) : await copyPeople(stage, tenant.tenantId, people);
-      wrong.push(...(await miscounted(stage, way, options.rows)));
-      if (round > 0) turns.get(way)?.push({ rowsPerSecond: options.rows / seconds, others });
-      print(`  round ${round}  ${way.padEnd(8)}${Math.round(options.rows / seconds)} rows/s${busyNote(others)}`);
+      wrong.push(...(await miscounted(stage, way, options.size)));
+      if (round > 0) turns.get(way)?.push({ rowsPerSecond: options.size / seconds, others });
+      print(`  round ${round}  ${way.padEnd(8)}${Math.round(options.size / seconds)} rows/s${busyNote(others)}`);
     }
   }
   const figures = (way: Way): number[] => (turns.get(way) ?? []).map(({ rowsPerSecond }) => rowsPerSecond);
@@ -56,8 +58,8 @@ async function miscounted({ owner }: Stage, way: Way, rows: number): Promise<str
   return counted?.workers === rows ? [] : [`${way}: ${counted?.workers} of ${rows} workers are at a site`];
 }
 
-const options = optionsOrExit(readOptions, USAGE);
-print(`${options.rounds} rounds of ${options.rows} workers, a table over HTTP against COPY, durable PostgreSQL`);
+const options = optionsOrExit((args) => readSizedOptions(args, SIZE), sizedUsage('bench:import', SIZE));
+print(`${options.rounds} rounds of ${options.size} workers, a table over HTTP against COPY, durable PostgreSQL`);
 await runOn(
   () => Stage.set({}),
   (stage) => run(stage, options),

@@ -1,9 +1,9 @@
 import { optionsOrExit } from '../harness/command-line.js';
 import { median, ratioOf, ratioText } from '../harness/figures.js';
 import { finish, runOn } from '../harness/run.js';
+import { type SizedOptions, readSizedOptions, sizedUsage } from '../harness/sized-options.js';
 import { busyNote, quiet } from '../harness/stage/other-load.js';
 import { Stage } from '../harness/stage/stage.js';
-import { type Options, USAGE, readOptions } from './options.js';
 import { type LargeSite, addLargeSite } from './site.js';
 import { WAYS, type Way, insert, offer } from './ways.js';
 
@@ -13,12 +13,14 @@ interface Turn {
   readonly wrong: readonly string[];
 }
 
+const SIZE = { name: 'people', help: 'people at the site', byDefault: 50_000 };
+
 const print = (line: string): void => console.log(line);
 
-async function run(stage: Stage, options: Options): Promise<{ wrong: readonly string[] }> {
+async function run(stage: Stage, options: SizedOptions): Promise<{ wrong: readonly string[] }> {
   const [tenant] = stage.tenants;
   if (tenant === undefined) throw new Error('a stage without tenants');
-  const site = await addLargeSite(stage.owner, tenant, options.people);
+  const site = await addLargeSite(stage.owner, tenant, options.size);
   const port = (await stage.processes.startApi(null)).port;
   const token = await stage.processes.adminToken(port, tenant.slug);
   await stage.processes.startWorker(null);
@@ -52,7 +54,7 @@ async function turnOf(
   way: Way,
   api: { port: number; token: string },
   site: LargeSite,
-  { people, patienceSeconds }: Options,
+  { size: people, patienceSeconds }: SizedOptions,
 ): Promise<Turn> {
   await stage.startOver();
   await stage.settle();
@@ -69,9 +71,9 @@ async function turnOf(
   };
 }
 
-const options = optionsOrExit(readOptions, USAGE);
+const options = optionsOrExit((args) => readSizedOptions(args, SIZE), sizedUsage('bench:offer', SIZE));
 print(
-  `${options.rounds} rounds of ${options.people} people, over HTTP and a worker against one statement, durable PostgreSQL`,
+  `${options.rounds} rounds of ${options.size} people, over HTTP and a worker against one statement, durable PostgreSQL`,
 );
 await runOn(
   () => Stage.set({}),
