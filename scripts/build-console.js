@@ -15,7 +15,7 @@ process.env.NODE_ENV = 'production';
 const OUTPUT = 'dist/console';
 const NOTE = `${OUTPUT}/.built`;
 const SOURCES = ['apps/console', 'libs/client'];
-/** Smaller files are not made faster by it. */
+/** Compression does not make smaller files load faster. */
 const LEAST_BYTES = 1_024;
 
 async function filesUnder(folder) {
@@ -48,7 +48,7 @@ async function compress() {
   );
 }
 
-/** What the page loads before it shows anything: its script, and what that imports at once. */
+/** The scripts that the page loads before it shows anything: its own, and those that it imports statically. */
 async function initialScript() {
   const page = await readFile(`${OUTPUT}/index.html`, 'utf8');
   const names = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, name]) => name);

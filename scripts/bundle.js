@@ -24,10 +24,10 @@ const EXTERNAL = [
   /^(?:msgpackr|pdfkit)$/,
   /^@bull-board\//,
   /^@fastify\/static$/,
-  // One copy in the process, whoever loads it.
+  // Packages of which the process must have one copy, whoever loads them.
   /^reflect-metadata$/,
   /^@opentelemetry\//,
-  // Loaded where they are installed.
+  // Packages that are loaded only where they are installed.
   /^@nestjs\/(?:microservices|websockets|platform-express)/,
   /^@fastify\/(?:multipart|view)$/,
   /^pg-native$/,

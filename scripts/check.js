@@ -6,7 +6,10 @@ import { delimiter, resolve } from 'node:path';
 const AT_A_TIME = 2;
 const GENERATED = 'scripts/check/generated.js';
 
-/** The compiler keeps here what it found in files that have not changed since, nor what they import; `npm ci` removes it. */
+/**
+ * TypeScript caches its findings here for files that have not changed, nor what they import. `npm ci` removes the
+ * cache.
+ */
 const typesOf = (project, name) =>
   `tsc --noEmit --incremental --project ${project} --tsBuildInfoFile node_modules/.cache/${name}.tsbuildinfo`;
 

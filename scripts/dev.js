@@ -1,6 +1,7 @@
 // `npm run dev`: starts an app, by default the standalone engine, and restarts it when a source was saved. If the
 // sources do not compile, it prints the error and the app keeps running. `npm run dev -- worker --inspect`: another
-// app, with flags for Node. With an app that serves HTTP it also starts Vite, which serves the console with hot reload. Nest's `nest start --watch` stops the app's children first, and so the embedded
+// app, with flags for Node. For an app that serves HTTP it also starts Vite, which serves the console with hot reload.
+// It does not use `nest start --watch`, which stops the child processes of the app first, and with them the embedded
 // PostgreSQL while the engine still needs it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,7 +19,7 @@ const app = args.find((arg) => !arg.startsWith('-')) ?? 'standalone';
 const flags = args.filter((arg) => arg.startsWith('-'));
 const NODE = ['--enable-source-maps', '--max-semi-space-size=16', '--heap-growing-percent=60'];
 
-/** The pages, on a port of their own, in front of the engine's API. */
+/** Starts Vite: the console on a port of its own, which forwards API calls to the engine. */
 const startPages = () =>
   ['standalone', 'api'].includes(app)
     ? spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--config', 'apps/console/vite.config.ts'], {
@@ -58,7 +59,7 @@ async function renew() {
 
 for (const folder of FOLDERS) {
   watch(folder, { recursive: true }, (_event, file) => {
-    // Vite follows the console.
+    // Vite watches the console.
     if (file?.startsWith('console/') && folder === 'apps') return;
     clearTimeout(due);
     due = setTimeout(() => {

@@ -1,4 +1,4 @@
-/** What the engine serves besides the console: paths below are answered by it alone, with its own 404. */
+/** Paths that the engine serves itself. An unknown path below them gets its 404, and not the console. */
 const OF_THE_ENGINE = /^\/(?:engine|operator|learn|health|metrics|assets)(?:\/|$)/i;
 /** A file of the site, as `/favicon.ico` or `/robots.txt`. */
 const FILE = /\.[a-z\d]+$/i;

@@ -4,8 +4,8 @@ import pg from 'pg';
 import { copyFolder } from './copy-folder.js';
 
 /**
- * What PostgreSQL makes anew, or what the log (pg_wal, copied last) has: PostgreSQL's documentation, "Making a Base
- * Backup Using the Low Level API". The folders themselves must be there.
+ * Files that PostgreSQL creates again, or that the log (pg_wal, copied last) contains: see "Making a Base Backup Using
+ * the Low Level API" in its documentation. The folders themselves must exist.
  */
 const CONTENT_LEFT_OUT =
   /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/|^postmaster\.(pid|opts)$|(^|\/)pgsql_tmp|(^|\/)pg_internal\.init$/;

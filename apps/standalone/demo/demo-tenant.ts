@@ -54,7 +54,10 @@ function isWhole(kept: KeptCredentials): kept is DemoCredentials {
   return kept.login !== undefined;
 }
 
-/** Sends the demo's data points like its source systems, makes an offer, and has a draft reviewed, unless that was done before. */
+/**
+ * Sends the demo's data points as its source systems would, makes an offer, and creates a draft in review, unless that
+ * was done before.
+ */
 export async function sendDemoEvents(
   app: INestApplicationContext,
   url: string,

@@ -7,7 +7,7 @@ import { TenantsService } from '#tenancy';
 import { demoOverdue } from './readiness.js';
 
 const RETRY_MS = 100;
-/** A machine that is busy takes its time; the demo is complete without an assignment that is overdue. */
+/** A busy machine needs longer; the demo is complete without an overdue assignment. */
 const TRIES = 100;
 
 interface Demo {

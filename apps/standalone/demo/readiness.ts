@@ -86,7 +86,7 @@ export const demoRequirements: readonly DemoRequirement[] = [
   { audience: 'group', name: 'Site Leadership', course: SUPERVISORS, graceDays: 30, from: -12 },
 ];
 
-/** Who completed a course, and when. The latest of those who had to complete manual handling still have it to do. */
+/** Who completed a course, and when. The newest workers have not completed manual handling yet. */
 interface DemoCompletion {
   readonly worker: string;
   readonly course: string;

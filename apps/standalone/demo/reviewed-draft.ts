@@ -35,7 +35,7 @@ const FILLED_IN: ReadonlyArray<readonly string[]> = [
 ];
 
 const RETRY_MS = 200;
-/** A machine that is busy takes its time; the demo is complete without a draft in review. */
+/** A busy machine needs longer; the demo is complete without a draft in review. */
 const TRIES = 100;
 
 interface Demo {

@@ -4,7 +4,7 @@ import { sentencesOf } from './sentences.js';
 interface Domain {
   readonly name: string;
   readonly about: RegExp;
-  /** Actions that are unsafe if a text tells to do them, and harmless if it forbids them. */
+  /** Actions that are unsafe if a text instructs the reader to do them, and harmless if it forbids them. */
   readonly unsafe: RegExp;
 }
 
@@ -53,7 +53,7 @@ const DOMAINS: readonly Domain[] = [
   },
 ];
 
-/** A sentence that tells not to do something, or says that it is wrong. */
+/** A sentence that forbids an action, or says that it is wrong. */
 const FORBIDS =
   /\b(not|never|no|nobody|none|no.one|don.?t|doesn.?t|cannot|can.?t|forbidden|prohibited|unsafe|wrong|refuse|stop|before|unless|only|avoid|instead)\b/;
 
@@ -68,7 +68,9 @@ export interface UnsafeInstruction {
   readonly sentence: string;
 }
 
-/** Sentences that tell to do something unsafe, in any domain. A sentence that forbids it does not count. */
+/**
+ * Sentences that instruct the reader to do something unsafe, in any domain. A sentence that forbids it does not count.
+ */
 export function unsafeInstructions(markdown: string): UnsafeInstruction[] {
   return sentencesOf(markdown).flatMap((sentence) => {
     const lower = sentence.toLowerCase();

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** What somebody said about a draft. It stays as it is. */
+/** A comment on a draft. It is never changed. */
 const DraftCommentSchema = defineEntity({
   name: 'DraftComment',
   tableName: 'draft_comment',

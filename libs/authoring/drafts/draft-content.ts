@@ -69,7 +69,7 @@ export function citedPassages({ lessons }: DraftContent): PassageSource[] {
   );
 }
 
-/** The statements that nobody has given a source for yet. */
+/** The statements that have no source yet. */
 export function unsourcedClaims({ lessons }: DraftContent): Claim[] {
   return lessons.flatMap(({ claims }) => claims.filter(({ source }) => source === null));
 }

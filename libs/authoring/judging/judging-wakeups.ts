@@ -9,8 +9,8 @@ import { JudgeTopics } from './judge-topics.job.js';
 import { TOPIC_JUDGE, type TopicJudge } from './topic-judge.js';
 
 /**
- * Has the topics of needs that no course answers judged: in the transaction that resolves the needs, so that none is
- * lost. Without a model it does nothing.
+ * Requests a judgement for topics of needs that no course answers, in the transaction that resolves the needs, so that
+ * none is lost. Without a model it does nothing.
  */
 @Injectable()
 export class JudgingWakeups implements OnModuleInit {

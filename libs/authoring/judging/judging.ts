@@ -19,7 +19,7 @@ import { type JudgedTopics, TOPIC_JUDGE, type TopicJudge, type TopicQuestion } f
 /** Topics of one call, and topics that are compared with what was asked before, in one job. */
 const TOPICS_A_CALL = 20;
 const TOPICS_A_JOB = 200;
-/** Unusable answers, each of which costs tokens, after which a topic is left to words. */
+/** After so many unusable answers, each of which costs tokens, the model is not asked about the topic again. */
 const MOST_ATTEMPTS = 3;
 
 interface Question {

@@ -6,7 +6,7 @@ import { monthOf } from './month.js';
 /** What a plan has left this month. */
 export interface DraftsLeft {
   readonly drafts: number;
-  /** Fewer than `drafts` where the tokens do not last for all of them. */
+  /** Fewer than `drafts` if the remaining tokens are not enough for all of them. */
   readonly affordable: number;
 }
 

@@ -35,7 +35,7 @@ export interface Attempt {
    * `Idempotency-Key` answers it once. Opaque: it shows no id.
    */
   readonly key: string;
-  /** Gets the number of characters that were written so far. Left out: nobody watches. */
+  /** Called with the number of characters written so far; omitted if the progress is not shown. */
   readonly onProgress?: (characters: number) => void;
 }
 

@@ -3,7 +3,10 @@ import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/qu
 import { WriteDrafts } from '../writers/write-drafts.job.js';
 import { DraftWork } from './draft-work.js';
 
-/** One step a job, or a few at a time where a model writes, then the tenant goes to the tail of the queue: a tenant with many drafts delays nobody else. */
+/**
+ * Writes one step for each job, or a few at a time if a model writes. Then the tenant goes to the tail of the queue, so
+ * that a tenant with many drafts does not delay others.
+ */
 @Handles(WriteDrafts)
 export class WriteDraftsHandler extends JobHandler<TenantPayload> {
   protected readonly job = WriteDrafts;

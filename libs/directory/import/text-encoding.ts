@@ -12,7 +12,7 @@ export class EncodingProbe {
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true });
   private length = 0;
   private hasUtf8Characters = false;
-  /** Where the text stops to be UTF-8, in bytes; null: it has not. */
+  /** The position of the first byte that is not UTF-8; null: all are. */
   private invalidAt: number | null = null;
   private isWindows1252 = true;
 
@@ -22,7 +22,7 @@ export class EncodingProbe {
     this.length += chunk.length;
   }
 
-  /** @returns null if it is neither, and where it stops to be UTF-8 */
+  /** @returns null if it is neither, and the position of the first byte that is not UTF-8 */
   end(): { readonly encoding: TextEncoding } | { readonly encoding: null; readonly invalidAt: number } {
     if (this.invalidAt === null && !this.decodes(undefined)) return { encoding: null, invalidAt: this.length };
     if (this.invalidAt === null) return { encoding: 'utf-8' };

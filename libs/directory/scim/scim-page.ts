@@ -10,6 +10,6 @@ export interface ScimPage {
 
 /** A page as an answer (RFC 7644, section 3.4.2). */
 export function listResponse({ startIndex }: ScimCall, totalResults: number, resources: readonly object[]): object {
-  // The library would look at each resource once more.
+  // Not given to the library, which would process each resource again.
   return { ...new ListResponse([], { totalResults, startIndex, count: resources.length }), Resources: resources };
 }

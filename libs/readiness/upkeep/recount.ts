@@ -20,9 +20,10 @@ const WORKERS_IN_SET = 500;
 const LONGEST_PAUSE_MS = 1_000;
 
 /**
- * Compares what is stored with the rule applied to the facts: a sample of each tenant once a day, all workers once in
- * four weeks; and the counts with the board, once a day. What differs although no mark is waiting is drift: it is counted, logged and repaired. Each tenant has its
- * hour, by its id, so that the work is spread over the day.
+ * Compares the stored readiness with the rule applied to the facts: a sample of each tenant once a day, all workers
+ * once in four weeks. Compares the counts with the board once a day. A difference without a waiting mark is drift: it
+ * is counted, logged and repaired. Each tenant has its hour, derived from its id, so that the work is spread over the
+ * day.
  */
 @Injectable()
 export class Recount extends PeriodicTask {

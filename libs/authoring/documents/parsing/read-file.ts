@@ -8,7 +8,7 @@ const MOST_TEXT = 2_000_000;
 const MOST_PAGES = 500;
 const MOST_UNPACKED_BYTES = 60 * 1_024 * 1_024;
 
-/** The file is not what it says, or exceeds a bound. The message is for whoever uploaded it. */
+/** The file does not have its declared format, or exceeds a limit. The message is shown to the user who uploaded it. */
 export class FileRefused extends Error {}
 
 /** The text of a file; headings of Markdown and Word start with `#`. @throws FileRefused */

@@ -31,7 +31,7 @@ export const QUIZ_SCHEMA = z.object({
   ),
 });
 
-/** At most; more of a list than this is left out, longer texts are refused. */
+/** Limits. Further items of a list are dropped; longer texts are refused. */
 const LIST = { objectives: 10, claims: 12, questions: 10, options: 8 };
 const LENGTH = { title: 200, summary: 5_000, line: 500, markdown: 20_000, question: 1_000, rationale: 2_000 };
 const FEWEST_QUESTIONS = 3;
