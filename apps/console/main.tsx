@@ -8,7 +8,7 @@ import { routerFor } from './app/router.js';
 import { forget, isSignedOut } from './shared/session/session.js';
 import { Toasts } from './shared/ui/toasts.js';
 
-/** Of what failed because the engine or the network was away for a moment. */
+/** Retries of a query that failed because the engine or the network was unavailable for a moment. */
 const RETRIES = 2;
 
 const onError = (error: unknown): void => {

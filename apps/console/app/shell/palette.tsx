@@ -10,7 +10,7 @@ import { PAGES } from './pages.js';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
-/** Jumps to a page, finds needs, changes how the console looks: after Ctrl K. */
+/** The command palette (Ctrl K): opens pages, finds needs, changes the appearance. */
 export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }): ReactNode {
   const { palette, menu, keys } = text.common;
   const navigate = useNavigate();

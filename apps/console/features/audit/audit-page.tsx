@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
+import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { ListBody } from '../../shared/list/list-body.js';
 import { usePages } from '../../shared/list/use-pages.js';
 import { useRefusal } from '../../shared/session/session.js';
@@ -103,9 +104,7 @@ function AuditEntry({
             <table className="tbl inset">
               <thead>
                 <tr>
-                  <th scope="col">{words.field}</th>
-                  <th scope="col">{words.before}</th>
-                  <th scope="col">{words.after}</th>
+                  <ColumnHeads columns={[words.field, words.before, words.after]} />
                 </tr>
               </thead>
               <tbody>

@@ -4,6 +4,7 @@ import { engine } from '../../shared/api/engine.js';
 import { text } from '../../shared/text/text.js';
 import { shortDay } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import type { Edited } from './edits.js';
 
 export function AutoAuthor({
@@ -18,10 +19,7 @@ export function AutoAuthor({
   const words = text.automation.auto;
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="faint">{words.help}</span>
-      </div>
+      <SectionHead level={2} title={words.title} help={words.help} />
       <div className="panel">
         <div className="pad auto-author">
           <input

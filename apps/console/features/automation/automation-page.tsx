@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ApiProblem, type Schemas, ifMatch } from '#client';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/api/problem-text.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { actorText } from '../../shared/text/actor-text.js';
 import { text } from '../../shared/text/text.js';
@@ -20,7 +20,7 @@ import { UnmappedTypes } from './unmapped-types.js';
 
 const MAP = ['signal-map'];
 
-/** What signals mean by default, and whether missing courses are drafted: edited here, and saved together after a preview. */
+/** The signal map and the auto-author switch: edited here, and saved together after a preview. */
 export function AutomationPage(): ReactNode {
   const words = text.automation;
   const { data, error, refetch } = useQuery({ queryKey: MAP, queryFn: () => engine.getSignalMap() });

@@ -24,7 +24,7 @@ export function rowState(saved: Edited, edited: Edited, type: string): RowState 
   return same(before, after) ? 'same' : 'edited';
 }
 
-/** How many types differ, and whether the switch does. */
+/** The number of changed types, plus one if the auto-author switch has changed. */
 export function changeCount(saved: Edited, edited: Edited): number {
   const types = new Set([...Object.keys(saved.map), ...Object.keys(edited.map)]);
   const changed = [...types].filter((type) => rowState(saved, edited, type) !== 'same').length;

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 import { type Defaults, type Edited, rowState, withType, withoutType } from './edits.js';
 import { SeverityMark } from '../../shared/ui/severity-mark.js';
@@ -20,10 +22,7 @@ export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): 
   const types = Object.keys(edited.map).toSorted();
   return (
     <section>
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="faint">{words.help}</span>
-      </div>
+      <SectionHead level={2} title={words.title} help={words.help} />
       {types.length === 0 ? (
         <p className="muted">{words.none}</p>
       ) : (
@@ -31,13 +30,15 @@ export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): 
           <caption className="sr">{words.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.type}</th>
-              <th scope="col">{words.topic}</th>
-              <th scope="col">{words.category}</th>
-              <th scope="col">{words.severity}</th>
-              <th scope="col" className="r">
-                <span className="sr">{words.state}</span>
-              </th>
+              <ColumnHeads
+                columns={[
+                  words.type,
+                  words.topic,
+                  words.category,
+                  words.severity,
+                  { name: words.state, className: 'r', isHidden: true },
+                ]}
+              />
             </tr>
           </thead>
           <tbody>

@@ -3,7 +3,7 @@ import { ArrowRight, Info } from 'lucide-react';
 import { type ReactNode, useDeferredValue } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/api/problem-text.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
 import { text } from '../../shared/text/text.js';
 import { shortDay } from '../../shared/time/days.js';

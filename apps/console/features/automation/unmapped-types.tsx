@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/api/problem-text.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { text } from '../../shared/text/text.js';
 import { shortDay } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 import { type Edited, withType } from './edits.js';
 
@@ -27,10 +28,7 @@ export function UnmappedTypes({
   const items = data?.items.filter(({ type }) => edited.map[type] === undefined) ?? [];
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="faint">{words.help}</span>
-      </div>
+      <SectionHead level={2} title={words.title} help={words.help} />
       {error !== null && <FieldError>{problemText(error).what}</FieldError>}
       {data !== undefined && items.length === 0 && <p className="muted">{words.none(data.signals)}</p>}
       {items.length > 0 && (

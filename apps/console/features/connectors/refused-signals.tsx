@@ -7,6 +7,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Mark } from '../../shared/ui/glyph.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import { ErrorState } from '../../shared/ui/states.js';
 
 /** Hours with unsigned requests that are listed. */
@@ -25,10 +26,7 @@ export function RefusedSignals(): ReactNode {
   if (data === undefined || data.items.length + data.unsigned.length === 0) return null;
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="faint">{words.help}</span>
-      </div>
+      <SectionHead level={2} title={words.title} help={words.help} />
       {data.unsigned.length > 0 && (
         <ul className="hist refused-hours">
           {data.unsigned.slice(0, HOURS).map(({ hour, requests }) => (

@@ -10,7 +10,7 @@ import { ShownSecret } from '../../shared/ui/shown-secret.js';
 /** How long earlier secrets of the system stay valid, in hours. */
 const GRACES = [1, 24, 168] as const;
 
-/** Creates a secret, and shows it once. With the name of a known system, that one's earlier secrets end. */
+/** Creates a secret, and shows it once. If the system has secrets already, those expire. */
 export function SecretDialog({
   name: known,
   onClose,
@@ -22,12 +22,12 @@ export function SecretDialog({
   const words = text.connectors.secrets;
   const client = useQueryClient();
   const id = useId();
-  // Sent again after a lost answer, it is one secret.
+  // A retry after a lost response creates no second secret.
   const [key] = useState(decisionKey);
   const [name, setName] = useState(known);
   const [hours, setHours] = useState<number>(24);
   const [secret, setSecret] = useState<string | null>(null);
-  /** The dialog stays, and shows the secret. */
+  /** The dialog stays open and shows the secret. */
   const isCreated = useRef(false);
   const isRotation = known !== '';
   const create = async (): Promise<void> => {

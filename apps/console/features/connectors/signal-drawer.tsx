@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { RotateCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/api/problem-text.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';

@@ -4,12 +4,14 @@ import { ArrowUp } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
+import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { onLive } from '../../shared/live/live.js';
 import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { type ConnectorsSearch, OUTCOMES } from './connectors-search.js';
 import { OutcomeMark } from './outcome-mark.js';
@@ -49,10 +51,7 @@ export function SignalLog({
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="faint">{words.help}</span>
-        <span className="grow" />
+      <SectionHead level={2} title={words.title} help={words.help}>
         {hasFresh && (
           <button className="pill" type="button" onClick={refresh}>
             <ArrowUp className="i s" aria-hidden="true" />
@@ -80,7 +79,7 @@ export function SignalLog({
           defaultValue={type}
           onChange={({ target }) => change({ type: target.value.trim() === '' ? undefined : target.value.trim() })}
         />
-      </div>
+      </SectionHead>
       {status === 'pending' && <Skeleton what={words.title} />}
       {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={refresh} />}
       {status === 'success' && rows.length === 0 && (
@@ -116,13 +115,15 @@ function SignalTable({
       <caption className="sr">{words.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.outcome}</th>
-          <th scope="col">{words.time}</th>
-          <th scope="col">{words.type}</th>
-          <th scope="col">{words.said}</th>
-          <th scope="col" className="r">
-            <span className="sr">{words.openNeed}</span>
-          </th>
+          <ColumnHeads
+            columns={[
+              words.outcome,
+              words.time,
+              words.type,
+              words.said,
+              { name: words.openNeed, className: 'r', isHidden: true },
+            ]}
+          />
         </tr>
       </thead>
       <tbody>

@@ -11,6 +11,7 @@ import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../shared/ui/glyph.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import { ErrorState } from '../../shared/ui/states.js';
 import { showToast } from '../../shared/ui/toasts.js';
 import { SecretDialog } from './secret-dialog.js';
@@ -38,14 +39,12 @@ export function SigningSecrets(): ReactNode {
   };
   return (
     <div className="sec">
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="grow" />
+      <SectionHead level={2} title={words.title}>
         <Button onClick={() => setMaking({ name: '' })}>
           <KeyRound className="i s" aria-hidden="true" />
           {words.create}
         </Button>
-      </div>
+      </SectionHead>
       {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
       <div className="panel">
         <ul className="rows">

@@ -4,11 +4,12 @@ import { type ReactNode, useId, useState } from 'react';
 import type { Schemas } from '#client';
 import { decisionKey } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/api/problem-text.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 
 const EXAMPLE = JSON.stringify(
@@ -43,10 +44,7 @@ export function TestSend(): ReactNode {
   };
   return (
     <section>
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="faint">{words.help}</span>
-      </div>
+      <SectionHead level={2} title={words.title} help={words.help} />
       <div className="panel">
         <div className="pad stack">
           <label className="lbl" htmlFor={id}>

@@ -3,11 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
+import { SectionHead } from '../../shared/ui/section-head.js';
 import { showToast } from '../../shared/ui/toasts.js';
 import { SigningSecrets } from './signing-secrets.js';
 import { LANGUAGES, type Language, snippet } from './snippets.js';
 
-/** The tenant's webhook, and programs that sign for it. */
+/** The URL of the tenant's webhook, and example programs that sign a request to it. */
 export function WebhookGuide({ children }: { readonly children: ReactNode }): ReactNode {
   const { webhook, snippet: words, copy } = text.connectors;
   const { tenant } = useSession();
@@ -17,10 +18,7 @@ export function WebhookGuide({ children }: { readonly children: ReactNode }): Re
   return (
     <div className="guide">
       <section>
-        <div className="sec-h">
-          <h2>{webhook.title}</h2>
-          <span className="faint">{webhook.help(tenant.name)}</span>
-        </div>
+        <SectionHead level={2} title={webhook.title} help={webhook.help(tenant.name)} />
         <div className="bar copy-line">
           <input className="in mono" readOnly value={url} aria-label={webhook.label} />
           <Button size="form" onClick={() => void copied(url)}>
@@ -30,10 +28,7 @@ export function WebhookGuide({ children }: { readonly children: ReactNode }): Re
         </div>
         <SigningSecrets />
         <div className="sec">
-          <div className="sec-h">
-            <h2>{words.title}</h2>
-            <span className="faint">{words.help}</span>
-          </div>
+          <SectionHead level={2} title={words.title} help={words.help} />
           <div className="bar snippet-bar">
             <span className="seg" role="group" aria-label={words.label}>
               {LANGUAGES.map((one) => (

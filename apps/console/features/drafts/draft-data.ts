@@ -10,7 +10,7 @@ export type Draft = Schemas['DraftView'];
 export type DraftSummary = Schemas['DraftSummary'];
 export type Lesson = Draft['lessons'][number];
 
-/** As many versions as one chooses among. */
+/** The latest versions, of which one can be chosen. */
 const VERSIONS = 100;
 
 export function useDrafts({ list = 'open', q }: DraftsSearch): Pages<DraftSummary> {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { ListBody } from '../../shared/list/list-body.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
@@ -79,20 +80,16 @@ export function DraftsPage(): ReactNode {
           <caption className="sr">{words.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.draft}</th>
-              <th scope="col" className="d-topic">
-                {words.topic}
-              </th>
-              <th scope="col" className="d-count r">
-                {words.needs}
-              </th>
-              <th scope="col" className="d-count r">
-                {words.people}
-              </th>
-              <th scope="col" className="r">
-                {words.changed}
-              </th>
+              <ColumnHeads
+                columns={[
+                  words.status,
+                  words.draft,
+                  { name: words.topic, className: 'd-topic' },
+                  { name: words.needs, className: 'd-count r' },
+                  { name: words.people, className: 'd-count r' },
+                  { name: words.changed, className: 'r' },
+                ]}
+              />
             </tr>
           </thead>
           <tbody>

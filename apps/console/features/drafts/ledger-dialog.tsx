@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { engine } from '../../shared/api/engine.js';
+import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { ListBody } from '../../shared/list/list-body.js';
 import { usePages } from '../../shared/list/use-pages.js';
 import { number } from '../../shared/text/en/plural.js';
@@ -25,15 +26,15 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
             <caption className="sr">{words.title}</caption>
             <thead>
               <tr>
-                <th scope="col">{words.at}</th>
-                <th scope="col">{words.entry}</th>
-                <th scope="col" className="r">
-                  {words.drafts}
-                </th>
-                <th scope="col" className="r">
-                  {words.tokens}
-                </th>
-                <th scope="col">{words.draft}</th>
+                <ColumnHeads
+                  columns={[
+                    words.at,
+                    words.entry,
+                    { name: words.drafts, className: 'r' },
+                    { name: words.tokens, className: 'r' },
+                    words.draft,
+                  ]}
+                />
               </tr>
             </thead>
             <tbody>

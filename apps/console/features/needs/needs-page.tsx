@@ -87,7 +87,7 @@ export function NeedsPage(): ReactNode {
     setMany(null);
     if (many !== null) selection.clear();
     if (search.act !== undefined) change({ act: undefined, on: undefined });
-    // The row may be gone: the keyboard goes on with the one that took its place.
+    // The row may be removed: the focus moves to the one that takes its place.
     keys.focusPlace(index);
   };
 

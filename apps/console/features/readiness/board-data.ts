@@ -9,7 +9,7 @@ export type Summary = Schemas['SummaryView'];
 
 const PAGE = 100;
 
-/** The board in numbers. What was shown stays until the other day or the other filters have been read. */
+/** The numbers of the board. The previous ones stay until those of the new day or filters are loaded. */
 export function summaryQuery(search: ReadinessSearch) {
   const query = filtersOf(search);
   return queryOptions({

@@ -19,15 +19,15 @@ export function StatusMark({ status }: { readonly status: Status }): ReactNode {
 
 type Move = NonNullable<Reason['move']>;
 
-/** Of whom a step is taken, and why. */
+/** The person and the reason that a step is about. */
 interface StepOf {
   readonly worker: ReadinessRow['worker'];
   readonly reason: Reason['text'];
 }
 
 /**
- * The one step that ends a reason: a link to the need that it is taken on, a dialog where no need asks for the course, or
- * what somebody has to do elsewhere.
+ * The step that ends a reason: a link to its need; a dialog, if no need asks for the course; or text, if it is taken
+ * elsewhere.
  */
 export function NextStep({
   move,
@@ -36,7 +36,7 @@ export function NextStep({
 }: {
   readonly move: Move | null;
   readonly look: 'link' | 'button';
-  /** Null: it is no step that can be taken now, or not of one person. */
+  /** Null: the step cannot be taken now, or is not about one person. */
   readonly of?: StepOf | null;
 }): ReactNode {
   if (move === null) return <span className="faint">–</span>;

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { InputOf, Schemas } from '#client';
 import { decisionKey, undoOperation } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/api/problem-text.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
@@ -26,7 +26,7 @@ export function OfferMissingDialog({
   const words = text.readiness.missing;
   const roleRefused = useRefusal('admin');
   const client = useQueryClient();
-  // Sent again after a lost answer, it is one operation.
+  // A retry after a lost response starts no second operation.
   const [key] = useState(decisionKey);
   const { data, error, refetch } = useQuery({
     queryKey: ['readiness', 'offer-missing', chosen],

@@ -29,7 +29,7 @@ export interface ReadinessSearch {
   readonly asOf?: string | undefined;
 }
 
-/** Anything may stand in an address: what is not known is left out. */
+/** An address can contain anything: unknown values are ignored. */
 export function readinessSearch(search: Record<string, unknown>): ReadinessSearch {
   return {
     status: STATUSES.find((known) => known === search['status']),

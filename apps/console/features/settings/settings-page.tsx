@@ -14,7 +14,7 @@ import { Plan } from './plan/plan.js';
 import { Rules } from './rules/rules.js';
 import { TABS } from './settings-search.js';
 
-/** Who may do what, by which rules, and what is under way. */
+/** Users, tokens, single sign-on, rules, plan and operations. */
 export function SettingsPage(): ReactNode {
   const words = text.settings;
   const { tab: current = 'users', tried } = useSearch({ from: '/signed-in/settings' });

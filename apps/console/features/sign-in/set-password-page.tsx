@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ApiProblem } from '#client';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/api/problem-text.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { TextField } from '../../shared/ui/text-field.js';

@@ -1,6 +1,6 @@
 import { engine } from './engine.js';
 
-/** A key for one decision: sent again after a lost answer, it is not done twice. */
+/** An idempotency key for one decision: a retry after a lost response does not repeat it. */
 export function decisionKey(): { 'Idempotency-Key': string } {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return { 'Idempotency-Key': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') };
@@ -8,7 +8,7 @@ export function decisionKey(): { 'Idempotency-Key': string } {
 
 const POLL_MS = 700;
 
-/** Undoes an operation, and waits until that has an end. */
+/** Undoes an operation, and waits until it is undone. */
 export async function undoOperation(id: string): Promise<void> {
   await engine.undoOperation({ path: { id } });
   for (let status = 'undoing'; status === 'undoing';) {

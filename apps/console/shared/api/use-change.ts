@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#client';
 import { text } from '../text/text.js';
 import { showToast } from '../ui/toasts.js';
-import { fieldProblems, problemText } from './problem-text.js';
+import { fieldProblems, problemText } from '../text/problem-text.js';
 
 /** A change of one record: what it is doing, and why the engine refused it. */
 export interface Change<Input> {
@@ -17,8 +17,8 @@ export interface Change<Input> {
 }
 
 /**
- * Changes a record, reads again what shows it, and says what was done.
- * @param keys the beginnings of the keys of what shows the record; constants
+ * Changes a record, reads again what shows it, and shows a message.
+ * @param keys prefixes of the keys of the queries that show the record; a constant
  */
 export function useChange<Input>(
   keys: ReadonlyArray<readonly unknown[]>,
@@ -42,7 +42,7 @@ export function useChange<Input>(
   };
 }
 
-/** Why a change was refused; where somebody else was faster, what to do. */
+/** Why a change was refused. If somebody else saved first, also what to do. */
 function changeRefusal(error: unknown): string {
   const isStale = error instanceof ApiProblem && error.status === 412;
   return isStale ? text.common.errors.changedElsewhere : problemText(error).what;

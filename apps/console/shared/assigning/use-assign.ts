@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Schemas } from '#client';
 import { decisionKey, undoOperation } from '../api/decisions.js';
 import { engine } from '../api/engine.js';
-import { problemText } from '../api/problem-text.js';
+import { problemText } from '../text/problem-text.js';
 import { showToast } from '../ui/toasts.js';
 
 interface Assign {
@@ -27,7 +27,7 @@ export function useAssign({
   readonly done: string;
 }): Assign {
   const client = useQueryClient();
-  // Sent again after a lost answer, it is one operation.
+  // A retry after a lost response starts no second operation.
   const [key] = useState(decisionKey);
   const preview = useQuery({
     queryKey: ['assignments', 'preview', body],

@@ -4,13 +4,13 @@ const [QUOTE, COMMA, LINE_END] = [0x22, 0x2c, 0x0a];
 /** Keys of records are shorter. */
 const LONGEST_KEY = 64;
 
-/** Counts what a CSV file has so far, as its pieces arrive (RFC 4180). */
+/** Counts the rows and records of a CSV file as its chunks arrive (RFC 4180). */
 export class CsvCounter implements RowCounter {
-  /** Lines that have ended, the header among them. */
+  /** Complete lines, including the header. */
   private lines = 0;
   private keys = 0;
   private isQuoted = false;
-  /** The first cell of the current line, as far as it has arrived; null: it is over. */
+  /** The part of the first cell of the current line that has arrived; null: the cell is complete. */
   private key: string | null = '';
   private lastKey = '';
 

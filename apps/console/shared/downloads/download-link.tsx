@@ -5,8 +5,8 @@ import { type Exported, isRunning, startDownload, useDownloads } from './downloa
 import { shareOf } from './progress-text.js';
 
 /**
- * A link that saves a file of the engine, and shows how much of it has arrived. Opened in another way than by a plain click
- * (in a tab, "save as"), it is a link as any other.
+ * A link that downloads a file from the engine and shows the progress. If it is opened in a tab or by "save as", it
+ * behaves like any other link.
  */
 export function DownloadLink({
   exported,

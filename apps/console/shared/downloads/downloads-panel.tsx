@@ -1,13 +1,13 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { problemText } from '../api/problem-text.js';
+import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 import { Button } from '../ui/button.js';
 import { type Download, dropDownload, isRunning, startDownload, useDownloads } from './downloads.js';
 import { FileCutShort } from './read-file.js';
 import { progressText, shareOf } from './progress-text.js';
 
-/** The exports that run, each with how much has arrived and the way to give it up, and those that have failed, with the reason. */
+/** The running exports, each with its progress and a button that cancels it, and the failed ones with their reasons. */
 export function DownloadsPanel(): ReactNode {
   const downloads = useDownloads();
   if (downloads.length === 0) return null;

@@ -15,14 +15,14 @@ export interface Exported {
   readonly people: number | null;
 }
 
-/** An export that runs, or has failed; what is saved is forgotten. */
+/** An export that is running or has failed. It is removed when the file is saved. */
 export interface Download extends Exported {
   readonly progress: Progress;
   /** Null: it runs. */
   readonly error: unknown;
 }
 
-/** What has arrived is shown so often: it arrives in thousands of pieces. */
+/** How often the progress is updated: a file arrives in thousands of chunks. */
 const SHOWN_EVERY_MS = 100;
 
 const watchers = new Set<() => void>();
@@ -44,7 +44,7 @@ export function isRunning({ error }: Download): boolean {
   return error === null;
 }
 
-/** Begins an export, unless the same one runs; one that has failed begins anew. */
+/** Starts an export, unless the same one is running. A failed one is started again. */
 export function startDownload(exported: Exported): void {
   const { url } = exported;
   if (controllers.has(url)) return;
@@ -58,7 +58,7 @@ export function startDownload(exported: Exported): void {
   guard();
 }
 
-/** Gives up an export that runs, or forgets one that has failed. */
+/** Cancels a running export, or removes a failed one. */
 export function dropDownload(url: string): void {
   controllers.get(url)?.abort();
   controllers.delete(url);

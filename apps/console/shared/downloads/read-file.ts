@@ -7,23 +7,23 @@ export interface Progress {
   readonly bytes: number;
   /** Complete rows of a CSV file or a workbook; null: it is another kind. */
   readonly rows: number | null;
-  /** Records that the rows are of: a person has a row for each reason. Null: it is another kind. */
+  /** Records that the rows belong to: a person has a row for each reason. Null: it is another kind. */
   readonly records: number | null;
-  /** From 0 to 1, where the engine says how long the file is. */
+  /** From 0 to 1; null: the engine does not send the length of the file. */
   readonly share: number | null;
 }
 
 export const NOTHING_YET: Progress = { bytes: 0, rows: null, records: null, share: null };
 
-/** The engine, or something between, ended the answer before the file was complete. */
+/** The engine or a proxy closed the response before the file was complete. */
 export class FileCutShort extends Error {
   override readonly name = 'FileCutShort';
 }
 
-/** So many bytes are handed to the browser at once, which keeps large files on the disk, and not in the page's memory. */
-const FOLDED_BYTES = 1024 * 1024;
+/** Chunks are combined to a Blob of this size: browsers keep Blobs on the disk, and not in the memory of the page. */
+const BLOB_BYTES = 1024 * 1024;
 
-/** Reads an answer to its end as a file. @throws FileCutShort if it has no end, or is given up */
+/** Reads a response as a file. @throws FileCutShort if the response ends early, or is cancelled */
 export async function readFile(
   response: Response & { readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null },
   onProgress: (progress: Progress) => void,
@@ -31,22 +31,22 @@ export async function readFile(
   const type = response.headers.get('content-type') ?? '';
   const length = lengthOf(response);
   const counter = await counterOf(type);
-  const folded: Blob[] = [];
-  let pieces: Array<Uint8Array<ArrayBuffer>> = [];
-  let [bytes, unfolded] = [0, 0];
+  const blobs: Blob[] = [];
+  let chunks: Array<Uint8Array<ArrayBuffer>> = [];
+  let [bytes, chunkBytes] = [0, 0];
   const reader = response.body?.getReader();
   const read = (): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> | undefined =>
     reader?.read().catch((cause: unknown) => {
       throw new FileCutShort('the file was cut short', { cause });
     });
   for (let next = await read(); next?.done === false; next = await read()) {
-    pieces.push(next.value);
+    chunks.push(next.value);
     bytes += next.value.byteLength;
-    unfolded += next.value.byteLength;
+    chunkBytes += next.value.byteLength;
     counter?.add(next.value);
-    if (unfolded >= FOLDED_BYTES) {
-      folded.push(new Blob(pieces));
-      [pieces, unfolded] = [[], 0];
+    if (chunkBytes >= BLOB_BYTES) {
+      blobs.push(new Blob(chunks));
+      [chunks, chunkBytes] = [[], 0];
     }
     onProgress({
       bytes,
@@ -55,10 +55,10 @@ export async function readFile(
       share: length === null ? null : Math.min(1, bytes / length),
     });
   }
-  return new Blob([...folded, ...pieces], { type });
+  return new Blob([...blobs, ...chunks], { type });
 }
 
-/** Null: what has arrived of this kind of file cannot be counted. */
+/** Null: files of this type cannot be counted. */
 async function counterOf(type: string): Promise<RowCounter | null> {
   if (type.startsWith('text/csv')) return new CsvCounter();
   // It imports the code that unpacks archives.
@@ -66,7 +66,7 @@ async function counterOf(type: string): Promise<RowCounter | null> {
   return null;
 }
 
-/** In bytes as they are read: unknown if they are sent compressed. */
+/** The length of the file in bytes; null: it is not sent, or the response is compressed. */
 function lengthOf({ headers }: Response): number | null {
   const length = Number(headers.get('content-length') ?? 0);
   return length > 0 && !headers.has('content-encoding') ? length : null;

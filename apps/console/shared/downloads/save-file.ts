@@ -1,4 +1,4 @@
-/** How long the browser may take to begin with a file. */
+/** How long the browser may take to start saving a file. */
 const BEGUN_MS = 60_000;
 
 /** Has the browser save a file under a name. */

@@ -5,7 +5,10 @@ const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 const ROW_END = '</row>';
 const FIRST_CELL = /<row\b[^>]*><c\b[^>]*>.*?<[tv]\b[^>]*>([^<]*)</;
 
-/** Counts what a workbook has so far, as the pieces of its archive arrive. The engine writes the sheets first, row by row. */
+/**
+ * Counts the rows and records of a workbook as the chunks of its archive arrive. The engine writes the sheets first,
+ * row by row.
+ */
 export class WorkbookCounter implements RowCounter {
   private readonly archive: Unzip;
   private sheets = 0;

@@ -8,7 +8,8 @@ export type Keys = Readonly<Record<string, ((event: KeyboardEvent) => void) | un
 const PAIR_MS = 1_000;
 
 /**
- * Keys of a page. Single letters rest while a person types, in an open dialog or menu, and where they are switched off.
+ * Keys of a page. Single letters have no effect while a person types, while a dialog or menu is open, or if they are
+ * switched off.
  */
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);

@@ -9,7 +9,7 @@ interface ListBodyProps {
   readonly name: string;
   readonly pages: Pages<unknown>;
   readonly failed: string;
-  /** What stands there if the list has no rows. */
+  /** Shown if the list has no rows. */
   readonly empty: ReactNode;
   /** The list has filters or a search on: without rows, nothing matches them. */
   readonly isFiltered?: boolean;
@@ -19,7 +19,7 @@ interface ListBodyProps {
   readonly children: ReactNode;
 }
 
-/** A list with what stands in its place while it loads, if it failed, and if it is empty; and the way to more rows. */
+/** A list with its states (loading, failed, empty), and a button that loads more rows. */
 export function ListBody({
   name,
   pages,

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
+import { type Column, ColumnHeads } from './column-heads.js';
 import { ListBody } from './list-body.js';
 import type { Pages } from './use-pages.js';
-
-/** The heading of a column, whose cells may be aligned to the right. */
-type Column = string | { readonly name: string; readonly align: 'right' };
 
 interface RecordTableProps {
   /** The class of the table, by which the style sheets set the widths of its columns. */
@@ -41,22 +39,7 @@ export function RecordTable({
         <caption className="sr">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) =>
-              typeof column === 'string' ? (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ) : (
-                <th key={column.name} scope="col" className="r">
-                  {column.name}
-                </th>
-              ),
-            )}
-            {acts !== undefined && (
-              <th scope="col">
-                <span className="sr">{acts}</span>
-              </th>
-            )}
+            <ColumnHeads columns={acts === undefined ? columns : [...columns, { name: acts, isHidden: true }]} />
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -1,7 +1,7 @@
 const COURSE_ID = /^crs_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Words of an address; anything may stand there. */
+/** A text of at most 200 characters. The values of an address have any type. */
 export function words(value: unknown): string | undefined {
   const given = typeof value === 'number' ? String(value) : value;
   return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;

@@ -12,7 +12,7 @@ export function may(role: Role, least: Role): boolean {
   return RANK[role] >= RANK[least];
 }
 
-/** Why a role may not do what takes at least another one, and who may; null: it may. */
+/** Why a role may not do what needs a higher one, and which role may; null: it may. */
 export function roleRefusal(role: Role, least: Role): string | null {
   const { roles, roleRefused, leastRole } = text.common;
   return may(role, least) ? null : roleRefused(roles[role].toLowerCase(), leastRole[least]);

@@ -5,7 +5,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A format that is kept: a table has hundreds of days, and to make a format takes longer than to use it. */
+/** Formats are cached: a table has hundreds of days, and creating a format takes longer than using it. */
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const kept = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
@@ -59,7 +59,7 @@ export function age(value: string, zone: string, now: Date): string {
 
 /** The first instant after a day has ended in a zone. */
 export function endOfDay(day: string, zone: string): Date {
-  // Two rounds reach the instant: the offset of a guess may be that of the other side of a change of the clocks.
+  // Two rounds, because the offset at the first guess may be that of the other side of a clock change.
   const wanted = Date.parse(addDays(day, 1));
   let instant = wanted;
   for (let round = 0; round < 2; round++) instant = wanted - offsetAt(instant, zone);

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { problemText } from '../api/problem-text.js';
+import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';

@@ -6,7 +6,7 @@ interface FilterChipProps {
   readonly name: string;
   readonly value: string;
   readonly onRemove: () => void;
-  /** Phones show it too: no form of the page has its filter. */
+  /** Shown on phones, too, because no form of the page has this filter. */
   readonly isOnPhone?: boolean;
 }
 

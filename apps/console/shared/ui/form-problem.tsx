@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react';
-import type { Change } from '../api/use-change.js';
 import { text } from '../text/text.js';
 import { FieldError } from './text-field.js';
 
-/** Why nothing was saved; where a field of the form says so, only that one does. */
+/** What the engine refused: in words, and by the fields' names in the API. */
+interface Refused {
+  readonly error: string | null;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** Why nothing was saved, unless a field of the form shows it. */
 export function FormProblem({
   save: { error, fields },
   marked,
 }: {
-  readonly save: Pick<Change<never>, 'error' | 'fields'>;
+  readonly save: Refused;
   /** The fields that show what the engine refused in them, by their names in the API. */
   readonly marked: readonly string[];
 }): ReactNode {

@@ -2,7 +2,7 @@ import { Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ApiProblem } from '#client';
 import { Button } from './button.js';
-import { problemText } from '../api/problem-text.js';
+import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 
 /** What would be here, why it is not, and one step. */
@@ -82,7 +82,7 @@ function FailedState({ title, error, onRetry }: ErrorStateProps): ReactNode {
 
 const BEFORE_SKELETON_MS = 150;
 
-/** Still bars in the shape of rows, after a moment: what comes at once does not flicker. */
+/** Placeholder rows without animation. They appear after a delay, so that fast responses do not flicker. */
 export function Skeleton({ what, rows = 8 }: { readonly what: string; readonly rows?: number }): ReactNode {
   const [isShown, show] = useState(false);
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 
 /**
- * A handler that stays the same while what it does changes, so that a row that gets it (`memo`) is not rendered again with
- * every change of the page.
+ * Returns a handler with a stable identity, so that a memoized row that receives it is not rendered again with every
+ * change of the page.
  */
 export function useStable<Args extends readonly unknown[]>(handler: (...args: Args) => void): (...args: Args) => void {
   const latest = useRef(handler);

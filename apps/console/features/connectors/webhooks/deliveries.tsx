@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -16,7 +16,7 @@ import { showToast } from '../../../shared/ui/toasts.js';
 type Delivery = Schemas['DeliveryView'];
 
 const PAGE = 10;
-/** While one is pending, its end is looked for. */
+/** How often the list is read again while a delivery is pending. */
 const POLL_MS = 2_000;
 
 /** What was delivered to a webhook, the latest first. */

@@ -7,7 +7,7 @@ import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 
-/** Adds a webhook for all events, and shows once with what they are signed. */
+/** Adds a webhook for all events, and shows its signing secret once. */
 export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.connectors.outgoing;
   const client = useQueryClient();
@@ -15,7 +15,7 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }):
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
-  /** The dialog stays, and shows the secret. */
+  /** The dialog stays open and shows the secret. */
   const isCreated = useRef(false);
   const create = async (): Promise<void> => {
     const created = await engine.createWebhook({

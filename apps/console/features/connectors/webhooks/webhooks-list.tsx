@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
@@ -13,6 +13,7 @@ import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
@@ -37,12 +38,9 @@ function Webhooks(): ReactNode {
   });
   return (
     <section>
-      <div className="sec-h">
-        <h2>{words.title}</h2>
-        <span className="faint">{words.help}</span>
-        <span className="grow" />
+      <SectionHead level={2} title={words.title} help={words.help}>
         <AddButton onClick={() => setAdding(true)}>{words.add}</AddButton>
-      </div>
+      </SectionHead>
       {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton what={words.title} rows={3} />}
       {data?.items.length === 0 && <EmptyState title={words.none} help={words.noneHelp} />}

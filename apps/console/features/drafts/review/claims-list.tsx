@@ -4,6 +4,7 @@ import type { Schemas } from '#client';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { type Draft, type Lesson, sourcesQuery } from '../draft-data.js';
 import { wordsOf } from '../../../shared/ui/edit-form.js';
@@ -35,10 +36,7 @@ export function ClaimsList({
     );
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h3>{words.claims}</h3>
-        <span className="faint">{words.claimsHelp}</span>
-      </div>
+      <SectionHead title={words.claims} help={words.claimsHelp} />
       {lesson.claims.length === 0 && <p className="muted">{words.noClaims}</p>}
       {save.error !== null && <FieldError>{save.error}</FieldError>}
       <ul className="claims">

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { actorText } from '../../../shared/text/actor-text.js';
 import { text } from '../../../shared/text/text.js';

@@ -6,6 +6,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import type { Draft } from '../draft-data.js';
 import { Comments } from './comments.js';
 import { DraftMoves } from './draft-moves.js';
@@ -17,10 +18,7 @@ export function DraftGate({ draft }: { readonly draft: Draft }): ReactNode {
     <aside className="gate" aria-label={words.title}>
       <div className="in-scroll" tabIndex={0} role="region" aria-label={words.title}>
         <section>
-          <div className="sec-h">
-            <h3>{words.title}</h3>
-            <span className="faint num">{draft.checks.length}</span>
-          </div>
+          <SectionHead title={words.title} help={draft.checks.length} helpClass="num" />
           {draft.checks.length === 0 && <p className="muted">{words.none}</p>}
           <ul className="checks">
             {draft.checks.map(({ check, level, text: said, lessonId, question }) => (

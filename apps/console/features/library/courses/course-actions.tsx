@@ -12,7 +12,7 @@ import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { FileField } from '../../../shared/ui/file-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
-/** A new course, by hand or of a package. */
+/** Creates a course, by hand or from a package. */
 export function CourseActions(): ReactNode {
   const words = text.library.courses;
   const refused = useRefusal('author');
@@ -46,7 +46,7 @@ function useOpenCourse(): (id: string) => Promise<void> {
 function NewCourseDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.library.courses;
   const open = useOpenCourse();
-  // Sent again after a lost answer, it is one course.
+  // A retry after a lost response creates no second course.
   const [key] = useState(decisionKey);
   const [title, setTitle] = useState('');
   const [topics, setTopics] = useState('');

@@ -23,7 +23,7 @@ export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
         save={save}
         onSave={(form) =>
           save.run({
-            // A question without its words is one that was not wanted after all.
+            // A question without text is not saved.
             quiz: questionsOf(form, questions.length).filter(({ question }) => question.trim() !== ''),
             passMark: Number(form.get('passMark')),
           })

@@ -70,8 +70,8 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
           words.status,
           words.topics,
           words.category,
-          { name: words.minutes, align: 'right' },
-          { name: words.changed, align: 'right' },
+          { name: words.minutes, className: 'r' },
+          { name: words.changed, className: 'r' },
         ]}
         pages={pages}
         failed={words.failed}

@@ -13,7 +13,8 @@ export function useSaveCourse(
   course: Course,
 ): Change<InputOf<'changeCourse'>['body']> & { readonly refused: string | null } {
   const refused = useRefusal('author');
-  // The version that is edited: where somebody saves another meanwhile, this text stays and the engine refuses it.
+  // The version that is being edited. If somebody else saves one meanwhile, the engine refuses this edit, and its text
+  // stays in the form.
   const [base] = useState(course);
   const change = useChange(
     SHOWN_BY,

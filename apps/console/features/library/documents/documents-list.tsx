@@ -72,9 +72,9 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
           columns={[
             words.document,
             words.version,
-            { name: words.passages, align: 'right' },
+            { name: words.passages, className: 'r' },
             words.by,
-            { name: words.changed, align: 'right' },
+            { name: words.changed, className: 'r' },
           ]}
           acts={words.decide}
           pages={pages}

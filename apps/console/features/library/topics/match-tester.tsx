@@ -19,7 +19,7 @@ interface MatchTesterProps {
 
 const SHOWN_BY = [['topics'], ['needs']];
 
-/** What the engine would recommend for a topic, and why; and a way to teach it better. */
+/** Shows what the engine would recommend for a topic, and why; the person can correct it. */
 export function MatchTester({ topic, onTopic }: MatchTesterProps): ReactNode {
   const words = text.library.match;
   const [entered, setEntered] = useState(topic ?? '');

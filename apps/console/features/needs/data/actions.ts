@@ -5,7 +5,7 @@ import { showToast } from '../../../shared/ui/toasts.js';
 import { type Need, type NeedPages, changeRows } from './needs-list.js';
 
 export interface Done {
-  /** Takes the rows from the lists at once, says what was done, and how to take it back. */
+  /** Removes the rows from the lists at once, and shows a message with an undo button. */
   readonly report: (what: {
     readonly ids: readonly string[];
     readonly title: string;
@@ -38,7 +38,7 @@ function removeRows(client: QueryClient, ids: ReadonlySet<string>): void {
   );
 }
 
-/** What is shown of needs besides the list. */
+/** Reads again what shows needs, except for the lists. */
 function reread(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ['needs', 'count'] });
   void client.invalidateQueries({ queryKey: ['needs', 'one'] });

@@ -67,7 +67,7 @@ function firstPage(data: NeedPages | undefined): NeedPages | undefined {
   return data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };
 }
 
-/** Each row of a list as `change` makes it; null: without it. */
+/** Replaces each row of a list by the result of `change`; null removes the row. */
 export function changeRows(data: NeedPages | undefined, change: (need: Need) => Need | null): NeedPages | undefined {
   return (
     data && {

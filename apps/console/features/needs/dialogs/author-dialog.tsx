@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { decisionKey } from '../../../shared/api/decisions.js';

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { InputOf } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -21,7 +21,10 @@ import { type Target, TargetPicker, ownTarget, targetOf } from './target-picker.
 
 type OfferBody = InputOf<'offerNeed'>['body'];
 
-/** Course, people and day on the left; on the right whom the offer reaches, counted by the engine as the choices change. */
+/**
+ * Offers a course. The left side has the course, the people and the due day; the right side shows whom the offer
+ * reaches, as counted by the engine.
+ */
 export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; readonly onClose: () => void }): ReactNode {
   const words = text.needs.offer;
   const zone = useZone();

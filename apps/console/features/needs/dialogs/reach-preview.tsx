@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 
@@ -10,7 +10,7 @@ type Result = Schemas['OfferResult'];
 const GROUPS = ['willAssign', 'alreadyAssigned', 'alreadyValid', 'exempt', 'left'] as const;
 const OPEN_UP_TO = 8;
 
-/** Whom an offer reaches, and whom it does not and why, by the engine's own count. */
+/** Whom an offer reaches, and whom it does not reach and why, as counted by the engine. */
 export function ReachPreview({
   result,
   error,

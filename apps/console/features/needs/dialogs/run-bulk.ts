@@ -5,7 +5,7 @@ import { useDone } from '../data/actions.js';
 import type { BulkBody } from './bulk-preview.js';
 import type { Many } from './chosen-needs.js';
 
-/** Starts an operation on the selection. It runs in the background, and its toast undoes it. */
+/** Starts an operation on the selection. It runs in the background, and its message has an undo button. */
 export function useRunBulk(): (chosen: Many, body: BulkBody, title: string) => Promise<void> {
   const { report } = useDone();
   const client = useQueryClient();

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 
-/** What a draft about the topic of a need sends to the provider of the model, to the letter; read when it is opened. */
+/** The exact requests that a draft about a need's topic sends to the model's provider; loaded when it is opened. */
 export function SentRequests({ need }: { readonly need: string }): ReactNode {
   const words = text.needs.author.sent;
   const [isOpen, setOpen] = useState(false);

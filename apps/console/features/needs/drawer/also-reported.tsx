@@ -15,7 +15,7 @@ import { typeText } from '../words/need-words.js';
 
 const SHOWN_BY = [['needs']];
 
-/** The other needs of the gap: other facts that speak of the same thing for the same people. */
+/** The other needs of the gap: different facts about the same topic and the same people. */
 export function AlsoReported({ needs }: { readonly needs: NeedDetail['alsoReportedBy'] }): ReactNode {
   const words = text.needs.drawer;
   const zone = useZone();

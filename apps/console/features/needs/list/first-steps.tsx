@@ -8,7 +8,7 @@ import { Glyph } from '../../../shared/ui/glyph.js';
 
 const ONE = { limit: 1 };
 
-/** What a new tenant needs before its first need, each step with where it is done; after its first signal, the empty inbox. */
+/** The set-up steps of a new tenant, each with a link to its page. After the first signal: the empty inbox. */
 export function FirstSteps({ children }: { readonly children: ReactNode }): ReactNode {
   const words = text.needs.firstSteps;
   const refused = useRefusal('admin');
@@ -28,7 +28,7 @@ export function FirstSteps({ children }: { readonly children: ReactNode }): Reac
     ],
   });
   if (courses.data === undefined || workers.data === undefined || signals.data === undefined) return null;
-  // Whoever has had a signal knows the way.
+  // A tenant that has received a signal has taken these steps.
   if (signals.data.items.length > 0) return children;
   const steps = [
     { name: 'library', isDone: courses.data.items.length > 0 },

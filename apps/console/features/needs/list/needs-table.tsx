@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { ROWS_AHEAD, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
@@ -15,10 +16,10 @@ interface NeedsTableProps {
   readonly list: NeedsList;
   readonly changes: ReadonlyMap<string, RowChange>;
   readonly selection: Selection;
-  /** The row of the keyboard. */
+  /** The id of the row that has the focus of the keyboard. */
   readonly current: string | null;
   readonly isPhone: boolean;
-  /** Counts up where the keyboard moved, so that its row is focused. */
+  /** Incremented by each key that moves the focus, so that the row is focused. */
   readonly focusTurn: number;
   readonly onCurrent: (id: string) => void;
   readonly onOpen: (id: string) => void;
@@ -97,27 +98,17 @@ export function NeedsTable({
                 onChange={() => (areAll ? selection.clear() : selection.set(rows.map(({ id }) => id)))}
               />
             </th>
-            <th className="c-sev" scope="col">
-              {words.severity}
-            </th>
-            <th className="c-topic" scope="col">
-              {words.topic}
-            </th>
-            <th className="c-aud" scope="col">
-              {words.audience}
-            </th>
-            <th className="c-rec" scope="col">
-              {words.recommendation}
-            </th>
-            <th className="c-sig r" scope="col" title={words.signalsHelp}>
-              {words.signals}
-            </th>
-            <th className="c-due r" scope="col">
-              {words.due}
-            </th>
-            <th className="c-seen r" scope="col">
-              {words.seen}
-            </th>
+            <ColumnHeads
+              columns={[
+                { name: words.severity, className: 'c-sev' },
+                { name: words.topic, className: 'c-topic' },
+                { name: words.audience, className: 'c-aud' },
+                { name: words.recommendation, className: 'c-rec' },
+                { name: words.signals, className: 'c-sig r', title: words.signalsHelp },
+                { name: words.due, className: 'c-due r' },
+                { name: words.seen, className: 'c-seen r' },
+              ]}
+            />
           </tr>
         </thead>
         <tbody>

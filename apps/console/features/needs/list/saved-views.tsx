@@ -95,7 +95,7 @@ function queryOf(search: NeedsSearch): string {
   return query.toString();
 }
 
-/** What was saved may be older than the page: what it does not know is left out. */
+/** A view may be older than the page: filters that the page does not know are ignored. */
 function searchOf({ query }: View): NeedsSearch {
   const params = new URLSearchParams(query);
   const search: Record<string, unknown> = {};

@@ -14,7 +14,7 @@ interface ListKeys {
 }
 
 export interface ListFocus {
-  /** Counts up with each move of the focus. */
+  /** Incremented by each move of the focus. */
   readonly turn: number;
   readonly step: (by: 1 | -1) => void;
   readonly focusCurrent: () => void;

@@ -32,7 +32,7 @@ export interface NeedsSearch {
   readonly on?: string | undefined;
 }
 
-/** Anything may stand in an address: what is not known is left out. */
+/** An address can contain anything: unknown values are ignored. */
 export function needsSearch(search: Record<string, unknown>): NeedsSearch {
   return {
     view: VIEWS.find((known) => known === search['view'] && known !== 'open'),

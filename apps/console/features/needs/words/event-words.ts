@@ -1,6 +1,6 @@
 type Event = Readonly<Record<string, unknown>>;
 
-/** Fields of a payload in which source systems name the record, in the order in which they are believed. */
+/** Fields of a payload in which source systems name the record, in order of preference. */
 const REFERENCES = ['ref', 'reference', 'number', 'id', 'policy'];
 const SUMMARIES = ['summary', 'description', 'change', 'note', 'reason', 'step'];
 
@@ -17,7 +17,7 @@ function wordsOf(payload: unknown, names: readonly string[]): string | null {
   return null;
 }
 
-/** What a source system said of its record: `INC-2043: strain lifting stock`; null: nothing that reads as text. */
+/** How a source system describes its record: `INC-2043: strain lifting stock`; null: it has no text for it. */
 export function eventText(event: Event): string | null {
   const payload = part(part(event, 'data'), 'payload');
   const parts = [wordsOf(payload, REFERENCES), wordsOf(payload, SUMMARIES)].filter((words) => words !== null);

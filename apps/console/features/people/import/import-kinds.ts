@@ -23,7 +23,7 @@ export interface ImportChoices {
   /** Columns whose names are not those of their fields. */
   readonly mapping: ReadonlyMap<string, Field>;
   readonly dateFormat: string | null;
-  /** The file names everybody: whom it does not name has left. */
+  /** The file lists everybody: workers who are missing from it have left. */
   readonly deactivateMissing: boolean;
 }
 

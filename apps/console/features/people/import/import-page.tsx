@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -58,13 +58,13 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  /** What was checked is checked again after any change. */
-  const anew = (): void => {
+  /** Any change discards the result of the check. */
+  const discardCheck = (): void => {
     setOutcome(null);
     setError(null);
   };
   const choose = async (chosen: File | null): Promise<void> => {
-    anew();
+    discardCheck();
     setFile(chosen);
     setColumns(null);
     setMapping(new Map());
@@ -114,7 +114,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
               columns={columns}
               mapping={mapping}
               onChange={(next) => {
-                anew();
+                discardCheck();
                 setMapping(next);
               }}
             />
@@ -127,7 +127,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
                 className="in"
                 value={dateFormat ?? ''}
                 onChange={({ target }) => {
-                  anew();
+                  discardCheck();
                   setDateFormat(target.value === '' ? null : target.value);
                 }}
               >
@@ -145,7 +145,7 @@ function Wizard({ kind }: { readonly kind: ImportKind }): ReactNode {
                 className="cb"
                 checked={deactivateMissing}
                 onChange={({ target }) => {
-                  anew();
+                  discardCheck();
                   setDeactivateMissing(target.checked);
                 }}
               />

@@ -31,7 +31,7 @@ async function firstRows(file: File, mediaType: string): Promise<ReadonlyArray<r
   return ((await workbookRows(file, (_row, before) => before <= HEAD_ROWS)) ?? []).map(({ cells }) => cells);
 }
 
-/** A larger table is not read again in the browser, which would stand still meanwhile. */
+/** A larger table is not parsed in the browser, because that would block the page. */
 export const MOST_BYTES = 32 * 1_024 * 1_024;
 
 /** The rows with these numbers, as a spreadsheet counts them, with the reason in a column of their own. */
@@ -68,7 +68,10 @@ function rowsOfText(text: string): NumberedRow[] {
   return rowsOf(text).map((cells, index) => ({ row: index + 1, cells }));
 }
 
-/** The first rows; none where the part that was read ends within a value, or the table is broken: the engine says why. */
+/**
+ * The first rows. None if the part that was read ends within a value, or if the table is broken, which the engine
+ * reports.
+ */
 function headOf(text: string): string[][] {
   try {
     return rowsOf(text, 1 + HEAD_ROWS);

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { datesOf, dayOf } from './workbook-dates.js';
 import { type XmlElement, named, parseXml } from './xml-tree.js';
 
-/** A part that is larger when it is unpacked is left to the engine: the browser would stand still meanwhile. */
+/** A part that unpacks to more is left to the engine, because parsing it would block the page. */
 const MOST_UNPACKED = 48 * 1_024 * 1_024;
 
 /** A row of the first sheet, by its number in the sheet. */

@@ -37,7 +37,7 @@ function showsDay(formatCode: string): boolean {
 export function dayOf(serial: number, isFrom1904: boolean): string {
   if (!Number.isFinite(serial) || serial < 1 || serial > LAST_DAY) return String(serial);
   const before = isFrom1904 ? BEFORE_1970_FROM_1904 : BEFORE_1970;
-  // Excel counts 29 February 1900, a day that never was.
+  // Excel counts 29 February 1900, which did not exist.
   const days = Math.floor(serial) - before + (!isFrom1904 && serial < 60 ? 1 : 0);
   return new Date(days * DAY_MS).toISOString().slice(0, 10);
 }

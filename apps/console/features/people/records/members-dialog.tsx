@@ -15,7 +15,7 @@ import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 const SHOWN_BY = [['groups'], ['workers'], ['readiness'], ['needs']];
 const MOST_SHOWN = 200;
 
-/** Who is in a group. Who comes and who goes is saved together. */
+/** The members of a group. Added and removed ones are saved together. */
 export function MembersDialog({
   group,
   onClose,

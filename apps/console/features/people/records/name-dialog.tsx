@@ -13,7 +13,7 @@ export type Named = Schemas['GroupView'] & Partial<Pick<Schemas['SiteView'], 'al
 
 export const NAMES_SHOWN_BY = [['sites'], ['groups'], ['workers'], ['readiness'], ['needs']];
 
-/** The operations of each. */
+/** The calls of each kind. */
 export const CALLS = {
   sites: { list: engine.listSites, create: engine.createSite, rename: engine.renameSite, remove: engine.removeSite },
   groups: {
@@ -73,7 +73,7 @@ export function NameDialog({
   );
 }
 
-/** The names of a text that separates them by commas. */
+/** Splits a list of names at its commas. */
 function namesIn(given: string): string[] {
   return given
     .split(',')

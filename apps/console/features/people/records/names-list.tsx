@@ -54,7 +54,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
       <RecordTable
         className="names"
         caption={words.caption}
-        columns={[words.name, { name: words.people, align: 'right' }]}
+        columns={[words.name, { name: words.people, className: 'r' }]}
         acts={text.common.edit}
         pages={pages}
         failed={words.failed}

@@ -13,7 +13,7 @@ const FIELDS = ['name', 'externalWorkerId', 'email', 'learnerId', 'site', 'role'
 
 type Fields = Record<(typeof FIELDS)[number], string>;
 
-/** Adds a person, or changes one: where they belong, by what source systems call them, and whether they have left. */
+/** Adds or changes a person: name, ids in source systems, site, groups, and whether they have left. */
 export function WorkerDialog({
   worker,
   onClose,

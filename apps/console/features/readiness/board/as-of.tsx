@@ -8,7 +8,7 @@ import { Button } from '../../../shared/ui/button.js';
 /** Days before and after today that the slider reaches. */
 const REACH = 90;
 const TICKS = [-90, -45, 0, 45, 90];
-/** Only the day at which a dragged slider rests is read. */
+/** Only the day at which a dragged slider stops is loaded. */
 const REST_MS = 250;
 
 /** Shows the board as it was or will be on another day. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
 import type { Summary } from '../board-data.js';
 import { NextStep } from '../marks.js';
@@ -13,9 +14,7 @@ export function SharedCauses({ causes }: { readonly causes: Summary['causes'] })
   if (largest === undefined) return null;
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h3>{words.title(causes.length, number(largest.people))}</h3>
-      </div>
+      <SectionHead title={words.title(causes.length, number(largest.people))} />
       {causes.map(({ needId, topic, site, severity, people, move }) => (
         <div key={needId} className="lever">
           <span className="big">{number(people)}</span>

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import type { Summary } from '../board-data.js';
 import { KINDS, type ReadinessSearch } from '../readiness-search.js';
 import { ShareBar } from './share-bar.js';
 
-/** From which share of a site's people on each tint begins. */
+/** The share of a site's people from which on each tint is used. */
 const TINTS = [0.5, 0.05, 0.025];
 
 /** The worst sites are shown at first, so that the people below stay near. */
@@ -28,28 +30,19 @@ export function SiteHeat({
     .toSorted((one, other) => share(other) - share(one) || other.total - one.total);
   return (
     <section>
-      <div className="sec-h">
-        <h3>{words.title}</h3>
-        <span className="faint only-desk">{words.help}</span>
-      </div>
+      <SectionHead title={words.title} help={words.help} helpClass="only-desk" />
       <table className="heat">
         <caption className="sr">{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="h-site">
-              {words.site}
-            </th>
-            <th scope="col" className="h-n num r">
-              {words.people}
-            </th>
-            <th scope="col" className="h-share">
-              {words.share}
-            </th>
-            {KINDS.map((kind) => (
-              <th key={kind} scope="col" className="hk r">
-                {kinds[kind]}
-              </th>
-            ))}
+            <ColumnHeads
+              columns={[
+                { name: words.site, className: 'h-site' },
+                { name: words.people, className: 'h-n num r' },
+                { name: words.share, className: 'h-share' },
+                ...KINDS.map((kind) => ({ name: kinds[kind], className: 'hk r' })),
+              ]}
+            />
           </tr>
         </thead>
         <tbody>

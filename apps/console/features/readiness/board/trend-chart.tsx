@@ -5,6 +5,7 @@ import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import { trendQuery } from '../board-data.js';
 
 const WIDTH = 262;
@@ -28,10 +29,7 @@ export function TrendChart({ site }: { readonly site: string | undefined }): Rea
   const day = (date: string): string => shortDay(date, zone, now);
   return (
     <section>
-      <div className="sec-h">
-        <h3>{words.title}</h3>
-        <span className="faint">{words.help}</span>
-      </div>
+      <SectionHead title={words.title} help={words.help} />
       <svg
         className="trend"
         viewBox={`0 0 ${WIDTH + SIDE} ${HEIGHT + 26}`}
@@ -89,7 +87,7 @@ export function TrendChart({ site }: { readonly site: string | undefined }): Rea
   );
 }
 
-/** The next of 2, 4, 10, 20, 40, 100, … that holds a number: its half is whole. */
+/** The smallest of 2, 4, 10, 20, 40, 100, … that is not less than a number; half of it is an integer. */
 function niceTop(people: number): number {
   const decade = 10 ** Math.floor(Math.log10(people));
   return [2, 4, 10, 20].map((factor) => factor * decade).find((top) => top >= people) ?? people;

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, memo, type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { ROWS_AHEAD, distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
@@ -18,7 +19,7 @@ import type { ReadinessSearch } from '../readiness-search.js';
 const COLUMNS = 6;
 const PHONE_ROW_PX = 112;
 
-/** People, worst first, each with the reason that blocks most and its one next step. Only the rows in sight are in the page. */
+/** People, worst first, each with the most blocking reason and its next step. Only visible rows are rendered. */
 export function WorstList({
   search,
   filters,
@@ -51,7 +52,8 @@ export function WorstList({
     overscan: 16,
     scrollMargin: top,
   });
-  // What stands above the list changes its height with the filters, and while it loads: it is measured at each rendering.
+  // The content above the list changes its height with the filters and while it loads, so it is measured at each
+  // rendering.
   // eslint-disable-next-line react/exhaustive-deps
   useLayoutEffect(() => {
     if (place !== null && body.current !== null) setTop(distance(place, body.current));
@@ -79,22 +81,16 @@ export function WorstList({
           <caption className="sr">{words.caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
-              <th scope="col" className="w-st">
-                {words.status}
-              </th>
-              <th scope="col" className="w-name">
-                {words.person}
-              </th>
-              <th scope="col">{words.why}</th>
-              <th scope="col" className="w-src">
-                {words.source}
-              </th>
-              <th scope="col" className="w-since r">
-                {words.since}
-              </th>
-              <th scope="col" className="w-act r">
-                {words.next}
-              </th>
+              <ColumnHeads
+                columns={[
+                  { name: words.status, className: 'w-st' },
+                  { name: words.person, className: 'w-name' },
+                  words.why,
+                  { name: words.source, className: 'w-src' },
+                  { name: words.since, className: 'w-since r' },
+                  { name: words.next, className: 'w-act r' },
+                ]}
+              />
             </tr>
           </thead>
           <tbody ref={body}>

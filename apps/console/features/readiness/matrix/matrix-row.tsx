@@ -12,7 +12,7 @@ const TINTS: Readonly<Partial<Record<Cell['state'], string>>> = {
   not_required: 'na',
 };
 
-/** Where the keyboard is. */
+/** The cell that has the focus of the keyboard. */
 export interface Place {
   readonly row: number;
   readonly column: number;
@@ -22,14 +22,14 @@ interface MatrixRowProps {
   readonly row: Row;
   readonly index: number;
   readonly columns: Schemas['MatrixPage']['columns'];
-  /** The column of the keyboard; null: it is in another row. */
+  /** The column that has the focus; null: the focus is in another row. */
   readonly current: number | null;
   readonly zone: string;
   readonly now: Date;
   readonly onPlace: (place: Place) => void;
 }
 
-/** A person of the matrix. Only the two rows between which the keyboard moves are rendered anew. */
+/** A person of the matrix. A move of the focus renders only the two rows that it leaves and enters. */
 export const MatrixRow = memo(function MatrixRow({
   row: { worker, cells },
   index,

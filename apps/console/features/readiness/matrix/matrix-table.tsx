@@ -52,7 +52,7 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - ROWS_AHEAD) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  /** The cell of the keyboard. */
+  /** The cell that has the focus. */
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
 
   const move = (event: KeyboardEvent): void => {

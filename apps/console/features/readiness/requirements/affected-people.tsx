@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { text } from '../../../shared/text/text.js';
 import { StatusMark } from '../marks.js';
 
-/** As many people as are read before a decision. */
+/** People that are listed; the counts are of all. */
 const SHOWN = 8;
 
 /** Whom a requirement affects, before it is saved. */

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { XLSX } from '../../../shared/downloads/xlsx.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
@@ -13,7 +13,7 @@ import { showToast } from '../../../shared/ui/toasts.js';
 
 type Result = Schemas['ImportResult'];
 
-/** As many errors as are read at once. */
+/** Errors that are listed. */
 const SHOWN = 20;
 
 /** Imports a training matrix: roles as rows, trainings as columns. It is checked first. */

@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { CoursePicker } from '../../../shared/pickers/course-picker.js';
 import { text } from '../../../shared/text/text.js';
@@ -21,7 +21,7 @@ const SHOWN_BY = [['requirements'], ['readiness']];
 const KINDS = ['everyone', 'site', 'group', 'role'] as const satisfies readonly Kind[];
 const SEVERITIES = [4, 3, 2, 1] as const;
 
-/** Requires something of somebody, with whom it affects before it is saved. */
+/** Adds or changes a requirement, and shows whom it affects before it is saved. */
 export function RequirementDialog({
   requirement,
   onClose,

@@ -24,7 +24,7 @@ import { RequirementDialog } from './requirement-dialog.js';
 
 const SHOWN_BY = [['requirements'], ['readiness']];
 
-/** Everything that is required, by whom it is required of. */
+/** All requirements, each with the people whom it applies to. */
 export function RequirementsList({
   q,
   onSearch,

@@ -29,7 +29,7 @@ const SHAPES = {
   assignment_overdue: 'soon',
 } as const satisfies Record<Kind, string>;
 
-/** One site on its screen: how many are ready, and what stands against the others. It names nobody. */
+/** A screen for one site: how many people are ready, and the reasons why others are not. It shows no names. */
 export function Wallboard(): ReactNode {
   const words = text.readiness.wall;
   const { site } = useSearch({ from: '/signed-in-wall/readiness/wall' });

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
+import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { text } from '../../../shared/text/text.js';
 import { daysUntil, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 
 /** Credentials and completed courses, with their ends. */
 export function Holds({ holds }: { readonly holds: Schemas['WorkerReadinessView']['holds'] }): ReactNode {
@@ -12,10 +14,7 @@ export function Holds({ holds }: { readonly holds: Schemas['WorkerReadinessView'
   const now = useNow();
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h3>{words.holds}</h3>
-        <span className="faint">{words.holdsHelp}</span>
-      </div>
+      <SectionHead title={words.holds} help={words.holdsHelp} />
       {holds.length === 0 ? (
         <p className="muted">{words.noHolds}</p>
       ) : (
@@ -23,13 +22,9 @@ export function Holds({ holds }: { readonly holds: Schemas['WorkerReadinessView'
           <caption className="sr">{words.holds}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.what}</th>
-              <th scope="col" className="r">
-                {words.recorded}
-              </th>
-              <th scope="col" className="r">
-                {words.until}
-              </th>
+              <ColumnHeads
+                columns={[words.what, { name: words.recorded, className: 'r' }, { name: words.until, className: 'r' }]}
+              />
             </tr>
           </thead>
           <tbody>

@@ -4,12 +4,13 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import { SeverityMark } from '../../../shared/ui/severity-mark.js';
 import type { ReadinessRow, Reason } from '../board-data.js';
 import { NextStep, SourceText } from '../marks.js';
 import { EndWaiverButton, WaiveButton } from './waive-button.js';
 
-/** What speaks against a person: one line a gap, with what is already under way. */
+/** Why a person is not ready: one line for each gap, with what is already under way. */
 export function ReasonsList({
   worker,
   reasons,
@@ -22,10 +23,7 @@ export function ReasonsList({
   const words = text.readiness.worker;
   return (
     <section>
-      <div className="sec-h">
-        <h3>{words.reasons}</h3>
-        <span className="faint">{words.reasonsHelp}</span>
-      </div>
+      <SectionHead title={words.reasons} help={words.reasonsHelp} />
       {reasons.length === 0 ? (
         <p className="muted">{words.noReasons}</p>
       ) : (

@@ -4,6 +4,7 @@ import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import { StatusMark } from '../marks.js';
 
 /** What time alone will change. */
@@ -13,10 +14,7 @@ export function Upcoming({ changes }: { readonly changes: Schemas['WorkerReadine
   const now = useNow();
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h3>{words.upcoming}</h3>
-        <span className="faint">{words.upcomingHelp}</span>
-      </div>
+      <SectionHead title={words.upcoming} help={words.upcomingHelp} />
       {changes.length === 0 && <p className="muted">{words.noUpcoming}</p>}
       <ol className="upcoming">
         {changes.map(({ at, date, status, begins, ends }) => (

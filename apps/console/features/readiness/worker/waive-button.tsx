@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { problemText } from '../../../shared/api/problem-text.js';
+import { problemText } from '../../../shared/text/problem-text.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -15,7 +15,7 @@ interface WaiverButtonProps {
   readonly reason: Reason;
 }
 
-/** Excuses from a reason, unless nothing of it can be waived. */
+/** Opens the dialog that waives a reason. Disabled if none of its facts can be waived. */
 export function WaiveButton({ worker, reason }: WaiverButtonProps): ReactNode {
   const refused = useRefusal('admin');
   const client = useQueryClient();

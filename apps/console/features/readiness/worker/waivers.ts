@@ -10,7 +10,7 @@ type Waived = Pick<Schemas['CreateWaiverBody'], 'requirementId' | 'credential' |
 export interface Waivable {
   readonly text: string;
   readonly waived: Waived;
-  /** Sent again after a lost answer, it is one waiver. */
+  /** A retry after a lost response creates no second waiver. */
   readonly key: ReturnType<typeof decisionKey>;
 }
 

@@ -11,6 +11,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
 import { PageTop } from '../../../shared/ui/page-top.js';
+import { SectionHead } from '../../../shared/ui/section-head.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { AsOfNote } from '../as-of-note.js';
 import { workerQuery } from '../board-data.js';
@@ -22,7 +23,7 @@ import { ReasonsList } from './reasons-list.js';
 import { Upcoming } from './upcoming.js';
 import { WorkerRecord } from './worker-record.js';
 
-/** One person: what speaks against them, what time alone will change, what they hold, and what is over. */
+/** One person: the reasons why they are not ready, what time alone will change, what they hold, and past reasons. */
 export function WorkerPage(): ReactNode {
   const words = text.readiness.worker;
   const { worker: id } = useParams({ from: '/signed-in/readiness/$worker' });
@@ -103,7 +104,7 @@ export function WorkerPage(): ReactNode {
   );
 }
 
-/** As many as are read at a glance. */
+/** Entries that are listed. */
 const SHOWN = 20;
 
 function History({ reasons }: { readonly reasons: Schemas['WorkerReadinessView']['history'] }): ReactNode {
@@ -112,10 +113,7 @@ function History({ reasons }: { readonly reasons: Schemas['WorkerReadinessView']
   const now = useNow();
   return (
     <section className="sec">
-      <div className="sec-h">
-        <h3>{words.history}</h3>
-        <span className="faint">{words.historyHelp}</span>
-      </div>
+      <SectionHead title={words.history} help={words.historyHelp} />
       {reasons.length === 0 && <p className="muted">{words.noHistory}</p>}
       <ul className="hist">
         {reasons.slice(0, SHOWN).map(({ kind, name, from, to }) => (

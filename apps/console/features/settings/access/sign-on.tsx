@@ -16,9 +16,9 @@ type Settings = Schemas['OidcSettingsView'];
 
 const KEY = ['oidc'];
 const SHOWN_BY = [KEY];
-/** Where a trial leads back to. */
+/** The page to which a trial sign-on returns. */
 const TRIED = '/settings?tab=signOn&tried=true';
-/** Fields that show what the engine refused in them. */
+/** Fields that show their own errors. */
 const MARKED = ['issuer', 'clientId', 'clientSecret', 'roleClaim'] as const;
 
 const ROLES = ['viewer', 'author', 'admin'] as const satisfies readonly Role[];

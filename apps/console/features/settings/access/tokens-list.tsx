@@ -27,7 +27,7 @@ type Token = Schemas['ApiTokenView'];
 
 const SHOWN_BY = [['tokens']];
 
-/** What programs sign in with. */
+/** The tokens of programs that call the API. */
 export function TokensList(): ReactNode {
   const words = text.settings.tokens;
   const zone = useZone();
@@ -105,7 +105,7 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
   const [role, setRole] = useState<Role>('viewer');
   const [until, setUntil] = useState('');
   const [token, setToken] = useState<string | null>(null);
-  /** The dialog stays, and shows the token. */
+  /** The dialog stays open and shows the token. */
   const isCreated = useRef(false);
   const create = useChange(SHOWN_BY, async () => {
     const created = await engine.createToken({

@@ -32,7 +32,7 @@ const SHAPES: Readonly<Record<Operation['status'], Shape>> = {
   undone: 'waived',
 };
 
-/** Work on many needs or people: how far it is, what failed, and a way back. */
+/** Operations on many needs or people: progress, failures, and undo. */
 export function OperationsList(): ReactNode {
   const words = text.settings.operations;
   const refused = useRefusal('admin');

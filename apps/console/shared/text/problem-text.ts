@@ -1,5 +1,5 @@
 import { ApiProblem } from '#client';
-import { text } from '../text/text.js';
+import { text } from './text.js';
 
 /** An error in words for a person, and the details for whoever helps them. */
 export function problemText(error: unknown): { readonly what: string; readonly details: string } {
