@@ -85,6 +85,22 @@ describe('a set of needs of several tenants', () => {
     ]);
   });
 
+  it('has the rest of a tenant, whose needs did not all fit, in the next set', async () => {
+    await raise();
+    const [one = '', two = ''] = tenantIds();
+    await engine.database.query(
+      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since)
+       select tenant_id, gen_random_uuid(), 'k' || n, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since
+       from need, generate_series(5, 100) as n where tenant_id = any($1) and dedupe_key = 'of the site'`,
+      [[one, two]],
+    );
+    const resolution = engine.app.get(Resolution);
+    expect([...(await resolution.resolveSet([one, two])).done.keys()]).toEqual([one]);
+    expect(await resolved()).toContainEqual({ slug: 'two', needs: 50 });
+    expect((await resolution.resolveSet([two])).done.get(two)).toMatchObject({ hasMore: false });
+    expect(await resolved()).toContainEqual({ slug: 'two', needs: 100 });
+  });
+
   it('is resolved so by the joins of the statements alone, for a role that bypasses row level security', async () => {
     await raise();
     const open = await startEngine({

@@ -58,8 +58,9 @@ export class Resolution {
   ) {}
 
   /**
-   * Resolves one set of needs of these tenants, in one transaction. A tenant whose needs do not fit is left out. So is one
-   * whose directory is being changed, unless it is the only one, for which the transaction waits.
+   * Resolves one set of needs of these tenants, in one transaction. A tenant whose needs do not all fit is left out, unless
+   * it is the first: the next set has its other ones. So is one whose directory is being changed, unless it is the only
+   * one, for which the transaction waits.
    */
   async resolveSet(tenantIds: readonly string[]): Promise<SetResult<ResolvedTenant>> {
     return this.database.inTenants(tenantIds, (tx) => inSpan('resolve needs', () => this.resolve(tx, tenantIds)));
@@ -70,7 +71,8 @@ export class Resolution {
     const { needs, closed } = await inSpan('read needs', () => unresolvedNeeds(tx, locked, RESOLUTION_SET));
     noteInTrace({ ...tenantIn(tenantIds), 'needs.read': needs.length, 'needs.closed': closed.length });
     const { read, cutOff } = tenantsRead(locked, [...needs, ...closed]);
-    const more = new Set(cutOff === null ? [] : [cutOff]);
+    const isFirst = read[0] === cutOff;
+    const more = new Set(cutOff !== null && isFirst ? [cutOff] : []);
     const others = await otherWork(tx, read);
     // Of a need that is about to wake, the next set reports the id: merged with a notice without ids, it would be lost.
     const settled = read.filter((tenantId) => others.get(tenantId)?.hasSnoozed !== true);
@@ -80,8 +82,9 @@ export class Resolution {
       if ((await asOneOf(tx, tenantId, (part) => this.publishClosed(part, closedIds))) > 0) more.add(tenantId);
     }
     if (needs.length > 0) for (const tenantId of await this.resolveOpen(tx, needs)) more.add(tenantId);
+    const finished = [...others].filter(([tenantId]) => tenantId !== cutOff || isFirst);
     return {
-      done: new Map([...others].map(([tenantId, other]) => [tenantId, { ...other, hasMore: more.has(tenantId) }])),
+      done: new Map(finished.map(([tenantId, other]) => [tenantId, { ...other, hasMore: more.has(tenantId) }])),
       alone: new Set(tenantIds.filter((tenantId) => !locked.includes(tenantId))),
     };
   }
