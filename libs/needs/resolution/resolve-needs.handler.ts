@@ -29,7 +29,7 @@ const SETS = { lanes: 3, tenants: 64 } as const;
 export class ResolveNeedsHandler extends WakeHandler {
   protected readonly job = ResolveNeeds;
   protected readonly work = TO_RESOLVE;
-  // The tenants of a set are of one group then, so that few jobs wake what follows it.
+  // A job that names this many tenants is one set then.
   protected readonly turnsAtOnce = SETS.tenants;
   private readonly sets: TenantSets<ResolvedTenant>;
 

@@ -44,11 +44,17 @@ describe('jobs of several tenants', () => {
     expect(outcomes).toEqual(['done a', 'done b', 'done c', 'done b', 'done b']);
   });
 
+  it('wait for no set of the others where they name the tenant', async () => {
+    const { sets, worked } = setsOf({ lanes: 1, tenants: 4 });
+    await Promise.all([...['a', 'b'].map(lastTurn), firstTurn('v')].map((turn) => sets.join(turn)));
+    expect(worked).toEqual([['a'], ['v'], ['b']]);
+  });
+
   it('come first where they name the tenant, and leave half of a set to the others', async () => {
     const { sets, worked } = setsOf({ lanes: 1, tenants: 4 });
     const turns = [...['a', 'b', 'c', 'd', 'e'].map(lastTurn), ...['v', 'w', 'x', 'e', 'y'].map(firstTurn)];
     await Promise.all(turns.map((turn) => sets.join(turn)));
-    expect(worked).toEqual([['a'], ['v', 'w', 'b', 'c'], ['x', 'e', 'd', 'y']]);
+    expect(worked).toEqual([['a'], ['v'], ['w', 'x', 'b', 'c'], ['e', 'y'], ['d']]);
   });
 
   it('come next where their set had no room for them', async () => {

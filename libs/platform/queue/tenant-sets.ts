@@ -10,7 +10,10 @@ export interface SetResult<Outcome> {
 }
 
 interface Limits {
-  /** Sets that are worked on at the same time, and as many again of tenants that have to wait. */
+  /**
+   * Sets that are worked on at the same time, besides one of those whose turn is first, and as many of tenants that have to
+   * wait.
+   */
   readonly lanes: number;
   /** Tenants in a set. Row level security compares each row with their list, so it stays short. */
   readonly tenants: number;
@@ -29,14 +32,15 @@ interface Joined<Outcome> extends Turn {
 /**
  * Does the work of jobs that run at the same time in sets of several tenants. There is no timer: the jobs that arrive
  * while a set is worked on are the next set, in the order of their arrival, so that a set has one tenant on an idle engine
- * and many under load. Half of a set is for those whose turn is first: neither they nor the others wait for all of the
- * others. If a set fails, each of its tenants is tried alone, so that only the job of the guilty one fails.
+ * and many under load. Those whose turn is first have a set of their own at any time, so that they do not wait for the
+ * sets of the others, and half of the others' sets. If a set fails, each of its tenants is tried alone, so that only the job of the guilty one fails.
  */
 export class TenantSets<Outcome> {
   /** Those whose turn is first, and the others, each in the order of their turns. A tenant waits in one of them. */
   private waiting: Record<Turn['place'], Map<string, Joined<Outcome>>> = { first: new Map(), last: new Map() };
   private readonly alone = new Map<string, Joined<Outcome>>();
   private running = 0;
+  private runningFirst = 0;
   private runningAlone = 0;
   /** Tenants that are worked on: none is in two sets at once. */
   private readonly busy = new Set<string>();
@@ -56,24 +60,22 @@ export class TenantSets<Outcome> {
   }
 
   private start(): void {
-    while (this.runningAlone < this.limits.lanes) {
-      const set = this.take(this.alone, 1);
-      if (set.length === 0) break;
-      this.runningAlone++;
-      void this.run(set).finally(() => {
-        this.runningAlone--;
-        this.start();
-      });
-    }
-    while (this.running < this.limits.lanes) {
-      const set = this.takeWaiting();
-      if (set.length === 0) break;
-      this.running++;
-      void this.run(set).finally(() => {
-        this.running--;
-        this.start();
-      });
-    }
+    const { lanes, tenants } = this.limits;
+    const { first } = this.waiting;
+    while (this.runningAlone < lanes && this.runs(this.take(this.alone, 1), 'runningAlone'));
+    while (this.running < lanes && this.runs(this.takeWaiting(), 'running'));
+    while (this.runningFirst < 1 && this.runs(this.take(first, tenants), 'runningFirst'));
+  }
+
+  /** @returns false if there is nothing to run */
+  private runs(set: ReadonlyArray<Joined<Outcome>>, lane: 'running' | 'runningFirst' | 'runningAlone'): boolean {
+    if (set.length === 0) return false;
+    this[lane]++;
+    void this.run(set).finally(() => {
+      this[lane]--;
+      this.start();
+    });
+    return true;
   }
 
   private takeWaiting(): Array<Joined<Outcome>> {

@@ -1,10 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { type PendingRows, PendingTenants, RequestScope } from '../database/index.js';
 import { continueTrace } from '../telemetry/index.js';
-import { type WakePayload, tenantPayloads, wakePayloads } from './job.js';
+import { type GroupPayload, type WakePayload, tenantPayloads, wakePayloads } from './job.js';
 import { JobHandler } from './job-handler.js';
 import { JobSender } from './job-sender.js';
 import { type Turn, Turns } from './turns.js';
+
+/**
+ * Turns of a group's tenants start for this long. Then the group waits for its next job, so that a job that names a tenant
+ * soon finds the worker with room.
+ */
+const GROUP_TURNS_MS = 250;
+
+/** Several groups that are handled at the same time fill a set together. */
+const GROUPS_IN_A_SET = 4;
 
 /**
  * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each tenant has
@@ -31,18 +40,46 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
   protected abstract takeTurn(turn: Turn): Promise<boolean>;
 
   protected async handle(payload: WakePayload): Promise<void> {
-    if ('group' in payload) return this.handleEach(await this.pending.findInGroup(payload.group, this.work), 'last');
-    if ('tenantIds' in payload) return this.handleEach(await this.pending.among(payload.tenantIds, this.work), 'first');
+    if ('group' in payload) return this.handleGroup(payload);
+    if ('tenantIds' in payload) return this.handleNamed(payload.tenantIds);
     if (await this.turnOf({ ...payload, place: 'first' })) await this.wakeAgain([payload]);
   }
 
-  /** A tenant that fails is tried again by a job of its own, unless all of them fail. */
-  private async handleEach(tenantIds: readonly string[], place: Turn['place']): Promise<void> {
+  private async handleNamed(named: readonly string[]): Promise<void> {
+    const tenantIds = await this.pending.among(named, this.work);
+    const { unfinished, failed } = await this.takeTurns(tenantIds.values(), 'first', this.turnsAtOnce);
+    await this.wakeAgain([...tenantPayloads(failed), ...wakePayloads(unfinished)]);
+  }
+
+  private async handleGroup(payload: GroupPayload): Promise<void> {
+    const tenantIds = await this.pending.findInGroup(payload.group, this.work);
+    const { unfinished, failed, taken } = await this.takeTurns(
+      startedWithin(GROUP_TURNS_MS, tenantIds),
+      'last',
+      Math.ceil(this.turnsAtOnce / GROUPS_IN_A_SET),
+    );
+    const again = taken < tenantIds.length ? [payload] : wakePayloads(unfinished);
+    await this.wakeAgain([...tenantPayloads(failed), ...again]);
+  }
+
+  /**
+   * Takes turns of tenants.
+   * @param tenantIds can be iterated once: concurrent turns share it
+   * @returns those that may have more work, those that failed and are to be tried again by jobs of their own, and the number
+   * of all whose turn was taken
+   * @throws Error if all of them failed
+   */
+  private async takeTurns(
+    tenantIds: Iterable<string>,
+    place: Turn['place'],
+    atOnce: number,
+  ): Promise<{ unfinished: string[]; failed: string[]; taken: number }> {
     const unfinished: string[] = [];
     const failed = new Map<string, unknown>();
-    const turns = tenantIds.values();
+    let taken = 0;
     const takeTurns = async (): Promise<void> => {
-      for (const tenantId of turns) {
+      for (const tenantId of tenantIds) {
+        taken++;
         try {
           if (await this.turnOf({ tenantId, place })) unfinished.push(tenantId);
         } catch (error) {
@@ -50,10 +87,10 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
         }
       }
     };
-    await Promise.all(Array.from({ length: Math.min(this.turnsAtOnce, tenantIds.length) }, takeTurns));
-    if (failed.size > 1 && failed.size === tenantIds.length) throw [...failed.values()][0];
+    await Promise.all(Array.from({ length: atOnce }, takeTurns));
+    if (failed.size > 1 && failed.size === taken) throw [...failed.values()][0];
     for (const [tenantId, err] of failed) this.log.warn({ tenantId, err }, 'a tenant of a job failed');
-    await this.wakeAgain([...tenantPayloads([...failed.keys()]), ...wakePayloads(unfinished)]);
+    return { unfinished, failed: [...failed.keys()], taken };
   }
 
   private turnOf(turn: Turn): Promise<boolean> {
@@ -64,5 +101,14 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
   /** Outside of the trace that woke this job, which would continue for as long as there is a backlog. */
   private async wakeAgain(payloads: readonly WakePayload[]): Promise<void> {
     if (payloads.length > 0) await continueTrace(undefined, () => this.jobs.send(this.job, payloads));
+  }
+}
+
+/** The first ones, until the time is over. */
+function* startedWithin(milliseconds: number, tenantIds: readonly string[]): Generator<string> {
+  const end = performance.now() + milliseconds;
+  for (const tenantId of tenantIds) {
+    if (performance.now() >= end) return;
+    yield tenantId;
   }
 }
