@@ -14,6 +14,7 @@ import { withWorker } from '../harness/with-worker.js';
 const TENANTS = 12;
 const GROUPS = 64;
 const MANY_JOBS = 100;
+const MORE_THAN_A_PAGE = 501;
 
 /** Many tenants are woken by a job for each group of them, several by one job. */
 describe('the work of many tenants', () => {
@@ -95,5 +96,20 @@ describe('the work of many tenants', () => {
         ]);
       }, 20_000);
     });
+  });
+
+  it('is accepted by a process that starts, on whichever page of the tenants they are', async () => {
+    // Ids that sort before those of all others.
+    await engine.database.query(
+      `insert into tenant (id, slug, name) select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'idle-' || n, 'Idle' from generate_series(1, ${MORE_THAN_A_PAGE}) as n`,
+    );
+    const other = await startEngine({ on: engine, worker: false });
+    try {
+      const event = { event: 'signal.incident', data: { site: 'Yard', topic: 'Ladders' } };
+      const sent = await Promise.all(tenants.map((tenant) => tenant.at(other.url).send(event)));
+      expect(sent.map(({ status }) => status)).toEqual(tenants.map(() => 200));
+    } finally {
+      await other.close();
+    }
   });
 });

@@ -11,10 +11,15 @@ const TENANTS_PER_PAGE = 500;
  * by `PendingTenants`.
  */
 export async function* tenantPages(database: Database): AsyncGenerator<string[]> {
-  const tenants = await database.asOperator((tx) =>
-    tx.execute<Array<{ id: string }>>(sql`select id from tenant order by id`),
-  );
-  yield* pagesOfTenants(tenants.map(({ id }) => id));
+  for (let last: string | null = null; ; ) {
+    const after: SqlFragment = last === null ? sql`true` : sql`id > ${last}`;
+    const tenants: Array<{ id: string }> = await database.asOperator((tx) =>
+      tx.execute(sql`select id from tenant where ${after} order by id limit ${TENANTS_PER_PAGE}`),
+    );
+    if (tenants.length > 0) yield tenants.map(({ id }) => id);
+    last = tenants.at(-1)?.id ?? null;
+    if (last === null || tenants.length < TENANTS_PER_PAGE) return;
+  }
 }
 
 /**

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database, Notifications, TableCache, pagesOfTenants } from '#platform/database';
-import { TenantsService } from '#tenancy';
+import { Database, Notifications, TableCache, tenantPages } from '#platform/database';
 import { SIGNAL_MAP_CHANGED } from './signal-map-changes.js';
 import { SignalMapSettings } from './signal-map.entity.js';
 
@@ -12,7 +11,6 @@ export class AutoAuthorSwitch implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly database: Database,
-    private readonly tenants: TenantsService,
     notifications: Notifications,
   ) {
     this.cache = new TableCache(notifications, {
@@ -40,8 +38,7 @@ export class AutoAuthorSwitch implements OnModuleInit, OnModuleDestroy {
   }
 
   private async read(tenantId: string | null): Promise<void> {
-    const tenantIds = tenantId === null ? (await this.tenants.list()).map(({ id }) => id) : [tenantId];
-    for (const page of pagesOfTenants(tenantIds)) {
+    for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
       const rows = await this.database.inTenants(page, (tx) =>
         tx.find(SignalMapSettings, { autoAuthor: true }, { fields: ['tenantId'] }),
       );

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database, TableCache, Notifications, pagesOfTenants } from '#platform/database';
-import { TenantsService } from '#tenancy';
+import { Database, TableCache, Notifications, tenantPages } from '#platform/database';
 import type { SignalMap } from './apply-signal-map.js';
 import { SIGNAL_MAP_CHANGED } from './signal-map-changes.js';
 import { SignalMapSettings } from './signal-map.entity.js';
@@ -15,7 +14,6 @@ export class SignalMaps implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly database: Database,
-    private readonly tenants: TenantsService,
     notifications: Notifications,
   ) {
     this.cache = new TableCache(notifications, {
@@ -43,8 +41,7 @@ export class SignalMaps implements OnModuleInit, OnModuleDestroy {
   }
 
   private async read(tenantId: string | null): Promise<void> {
-    const tenantIds = tenantId === null ? (await this.tenants.list()).map(({ id }) => id) : [tenantId];
-    for (const page of pagesOfTenants(tenantIds)) {
+    for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
       const rows = await this.database.inTenants(page, (tx) => tx.find(SignalMapSettings, {}));
       for (const row of rows) this.byTenant.set(row.tenantId, row.map);
     }

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config, StartError } from '#platform/config';
-import { Database, TableCache, Notifications, pagesOfTenants } from '#platform/database';
+import { Database, TableCache, Notifications, tenantPages } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { open } from './secret-box.js';
 import { SigningSecret } from './signing-secret.entity.js';
@@ -52,12 +52,11 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
   }
 
   private async read(tenantId: string | null): Promise<void> {
-    const where = tenantId === null ? {} : { id: tenantId };
-    const tenants = await this.database.asOperator((tx) => tx.find(Tenant, { ...where, status: 'active' }));
     const read = new Map<string, TenantKeys>();
-    for (const page of pagesOfTenants(tenants)) {
-      const secrets = await this.liveSecrets(page.map(({ id }) => id));
-      for (const tenant of page) read.set(tenant.slug, keysOf(tenant, secrets.get(tenant.id) ?? []));
+    for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
+      const tenants = await this.database.asOperator((tx) => tx.find(Tenant, { id: page, status: 'active' }));
+      const secrets = await this.liveSecrets(tenants.map(({ id }) => id));
+      for (const tenant of tenants) read.set(tenant.slug, keysOf(tenant, secrets.get(tenant.id) ?? []));
     }
     for (const [slug, keys] of this.bySlug)
       if (tenantId === null || keys.tenantId === tenantId) this.bySlug.delete(slug);
