@@ -1,5 +1,5 @@
-// `npm run pack:client`: the typed client as a package for other projects, with the version of the API. Prints the path of
-// the archive, which `npm install` and `npm publish` take.
+// `npm run pack:client`: the typed client as a package for other projects, with the version of the API. Prints the path
+// of the archive, which `npm install` and `npm publish` take.
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

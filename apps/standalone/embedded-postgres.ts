@@ -25,8 +25,8 @@ const SETTINGS = [
   'log_timezone=UTC',
 ].flatMap((setting) => ['-c', setting]);
 /**
- * For tests, which run several engines on one server, open hundreds of connections a minute, and may keep the cluster in
- * memory.
+ * For tests, which run several engines on one server, open hundreds of connections a minute, and may keep the cluster
+ * in memory.
  */
 const FAST_SETTINGS = [
   'fsync=off',

@@ -16,7 +16,9 @@ export interface ConsoleTenant {
 /** Longer interactions are observed; the API of browsers has no shorter ones. */
 const SHORTEST_OBSERVED_MS = 16;
 
-/** Observes how long the page takes to show what each interaction changes (Event Timing, as INP does), and long tasks. */
+/**
+ * Observes how long the page takes to show what each interaction changes (Event Timing, as INP does), and long tasks.
+ */
 const OBSERVE = `
   globalThis.measured = { interactions: [], longestTask: 0, frames: 0, blank: 0 };
   new PerformanceObserver((list) => {

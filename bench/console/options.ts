@@ -6,7 +6,10 @@ const PAGES = ['needs', 'readiness', 'demo'] as const;
 
 /** The options of the command line. */
 export interface Options {
-  /** `readiness`: the board, the matrix, and the page of one person. `demo`: Lighthouse rates the pages of a running engine. */
+  /**
+   * `readiness`: the board, the matrix, and the page of one person. `demo`: Lighthouse rates the pages of a running
+   * engine.
+   */
   readonly page: (typeof PAGES)[number];
   /** Needs of the tenant whose inbox is shown. */
   readonly needs: number;

@@ -18,8 +18,8 @@ export interface DirectoryChange {
 type Listener = (tx: TenantTransaction, change: DirectoryChange) => Promise<void>;
 
 /**
- * Notifies other libraries of changes of the directory, which does not depend on them. Listeners run in the transaction of
- * the change: both are committed, or neither is.
+ * Notifies other libraries of changes of the directory, which does not depend on them. Listeners run in the transaction
+ * of the change: both are committed, or neither is.
  */
 @Injectable()
 export class DirectoryChanges {

@@ -8,13 +8,15 @@ import { RematchNeeds } from './rematch/rematch-needs.job.js';
 import { TO_RESOLVE } from './resolution/resolve-needs.handler.js';
 
 const EVERY_MS = 5_000;
-/** How often all libraries are compared with those that needs were matched with, which reads two rows of each tenant. */
+/**
+ * How often all libraries are compared with those that needs were matched with, which reads two rows of each tenant.
+ */
 const LIBRARIES_EVERY_MS = 30_000;
 
 /**
  * Sends a job for every tenant that has unresolved needs, needs to wake, completions to apply, or needs to match again.
- * Runs at the start and every five seconds, and so recovers from a lost wake-up, a flushed Redis or a killed process. It
- * is a timer and not a scheduled job, because a queue that loses its jobs loses its schedules too.
+ * Runs at the start and every five seconds, and so recovers from a lost wake-up, a flushed Redis or a killed process.
+ * It is a timer and not a scheduled job, because a queue that loses its jobs loses its schedules too.
  */
 @Injectable()
 export class Sweep extends PeriodicTask {

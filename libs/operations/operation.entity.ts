@@ -1,7 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { OperationKind, OperationStatus, OperationUnit } from './operation.js';
 
-/** Work on many needs, or on the many people of one need, in steps: each is one transaction that records its progress. */
+/**
+ * Work on many needs, or on the many people of one need, in steps: each is one transaction that records its progress.
+ */
 const OperationSchema = defineEntity({
   name: 'Operation',
   tableName: 'operation',

@@ -1,4 +1,5 @@
-// Rules of Spectral for the OpenAPI documents (scripts/check/api-documents.js): the recommended ones, without those below.
+// Rules of Spectral for the OpenAPI documents (scripts/check/api-documents.js): the recommended ones, without those
+// below.
 import { oas } from '@stoplight/spectral-rulesets';
 
 export default {

@@ -1,5 +1,5 @@
-// A part of `npm run check`: fails where a statement by hand inserts one row, or reads, locks or writes one by its primary
-// key, although the table has an entity ("Access to the database" in docs/architecture.md).
+// A part of `npm run check`: fails where a statement by hand inserts one row, or reads, locks or writes one by its
+// primary key, although the table has an entity ("Access to the database" in docs/architecture.md).
 import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import ts from 'typescript';

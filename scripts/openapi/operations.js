@@ -165,7 +165,10 @@ function securityOf(access, verb) {
   return [{ admin: [] }, verb === 'get' ? { session: [] } : { session: [], csrf: [] }];
 }
 
-/** Creating and listing cannot answer 404, although the handler reaches code that throws it; a document is about one thing. */
+/**
+ * Creating and listing cannot answer 404, although the handler reaches code that throws it; a document is about one
+ * thing.
+ */
 function canHappen({ status }, verb, path) {
   return (
     typeof status === 'number' && !(status === 404 && !/\{|\.pdf$/.test(path) && (verb === 'get' || verb === 'post'))
@@ -228,7 +231,9 @@ function contentType(handler) {
   return typeof type === 'string' ? type.split(';')[0] : null;
 }
 
-/** What a 202 says, by the interceptor that answers it (libs/operations/accepted.interceptor.ts, libs/authoring/start). */
+/**
+ * What a 202 says, by the interceptor that answers it (libs/operations/accepted.interceptor.ts, libs/authoring/start).
+ */
 const ACCEPTED = new Map([
   ['AcceptedWhileRunning', 'It continues in the background: the operation has the progress.'],
   ['AcceptedDraft', 'The draft is written in the background, and has the progress.'],

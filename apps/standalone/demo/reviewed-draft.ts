@@ -58,8 +58,8 @@ interface Draft {
 }
 
 /**
- * Has a course drafted, which an author then edits twice, discusses with the admin and submits: a draft in review with a
- * history, which the admin can approve. Without effect where that was done before.
+ * Has a course drafted, which an author then edits twice, discusses with the admin and submits: a draft in review with
+ * a history, which the admin can approve. Without effect where that was done before.
  */
 export async function makeReviewedDraft(app: INestApplicationContext, { url, slug, login }: Demo): Promise<void> {
   const password = randomBytes(15).toString('base64url');

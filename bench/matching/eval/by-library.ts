@@ -12,7 +12,9 @@ const MOST_FALSE = 0.03;
 
 type Predictions = ReadonlyMap<string, Prediction>;
 
-/** What the matcher says of each case with the limits that suit the other libraries best, and these limits by library. */
+/**
+ * What the matcher says of each case with the limits that suit the other libraries best, and these limits by library.
+ */
 export async function predictByLibrary(
   cases: readonly Case[],
   libraries: Libraries,

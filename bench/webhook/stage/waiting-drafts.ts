@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { EMPTY_CONTENT, OUTLINE_STEPS } from '#authoring';
 
 /**
- * Inserts drafts that wait for a worker, spread over the tenants, each with its reservation in this month's allowance as
- * a request to author a course makes it.
+ * Inserts drafts that wait for a worker, spread over the tenants, each with its reservation in this month's allowance
+ * as a request to author a course makes it.
  */
 export async function insertWaitingDrafts(owner: pg.Client, drafts: number): Promise<void> {
   await owner.query(

@@ -49,7 +49,9 @@ interface SortedNeeds {
   readonly refused: ReadonlyArray<{ readonly needId: string; readonly why: string }>;
 }
 
-/** Sorts needs by topic, in all spellings, and out those that no course can be drafted for. Yields to the event loop. */
+/**
+ * Sorts needs by topic, in all spellings, and out those that no course can be drafted for. Yields to the event loop.
+ */
 export async function byTopic(needs: readonly ChosenNeed[]): Promise<SortedNeeds> {
   const topics = new Map<string, TopicOfNeeds & { needs: ChosenNeed[] }>();
   const refused: Array<{ needId: string; why: string }> = [];

@@ -13,8 +13,8 @@ export interface PassageRow {
 }
 
 /**
- * The passages of current versions that have most of the words, in any form, themselves or in the title of the document.
- * Reads the vectors of the tenant's passages, of which there are at most as many as its documents may have.
+ * The passages of current versions that have most of the words, in any form, themselves or in the title of the
+ * document. Reads the vectors of the tenant's passages, of which there are at most as many as its documents may have.
  */
 export function findPassages(tx: TenantTransaction, words: string, limit: number): Promise<PassageRow[]> {
   const { tenantId } = tx;

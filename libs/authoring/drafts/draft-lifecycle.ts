@@ -48,7 +48,10 @@ export class DraftLifecycle {
     await this.needs.noteStatus(tx, draft);
   }
 
-  /** Ends a locked draft without a course: gives its reservation back, and reopens its needs. @throws IllegalDraftMove */
+  /**
+   * Ends a locked draft without a course: gives its reservation back, and reopens its needs.
+   * @throws IllegalDraftMove
+   */
   async giveUp(tx: TenantTransaction, draft: Draft, { event, actor, after }: Move): Promise<void> {
     demandMove(draft, event);
     if (RESERVED.includes(draft.status)) {

@@ -17,8 +17,8 @@ const WAS_NEVER_JUDGED = sql`not exists (select from topic_judgement where topic
   and exists (select from need where need.tenant_id = given.id and resolved_at is not null and topic is not null)`;
 
 /**
- * Finds topics whose wake-up was lost, whose call failed, or that waited for the plan's tokens; and the topics of tenants
- * that had needs before a model was configured.
+ * Finds topics whose wake-up was lost, whose call failed, or that waited for the plan's tokens; and the topics of
+ * tenants that had needs before a model was configured.
  */
 @Injectable()
 export class JudgingSweep extends PeriodicTask {

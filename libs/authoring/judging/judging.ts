@@ -41,8 +41,8 @@ interface Task {
 }
 
 /**
- * Has a model judge the topics that wait for it. The tokens are charged before the call and corrected after it: a call that
- * is lost with its process is made again, and was paid.
+ * Has a model judge the topics that wait for it. The tokens are charged before the call and corrected after it: a call
+ * that is lost with its process is made again, and was paid.
  */
 @Injectable()
 export class Judging {

@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /*
- * A mark says that enough people may need a topic for a draft. It is stored in the transaction of the change, so that it
- * is neither lost nor there too early; the job deletes the marks that it has read, and no others.
+ * A mark says that enough people may need a topic for a draft. It is stored in the transaction of the change, so that
+ * it is neither lost nor there too early; the job deletes the marks that it has read, and no others.
  */
 
 /** Marks that one job reads. */

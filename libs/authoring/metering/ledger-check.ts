@@ -7,8 +7,8 @@ import { driftedBalances, driftedReservations } from './reconcile.js';
 const EVERY_MS = 3_600_000;
 
 /**
- * Reconciles the ledger of each tenant once an hour: with the balances of its months, and with the status of its drafts.
- * What differs is logged and counted, and not repaired: a person has to find out which of the two is right.
+ * Reconciles the ledger of each tenant once an hour: with the balances of its months, and with the status of its
+ * drafts. What differs is logged and counted, and not repaired: a person has to find out which of the two is right.
  */
 @Injectable()
 export class LedgerCheck extends PeriodicTask {

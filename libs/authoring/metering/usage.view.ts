@@ -44,7 +44,10 @@ export class LedgerEntry {
   month: string;
   /** Drafts that this entry reserves, charges or gives back. */
   drafts: number;
-  /** Estimated for `reserved`; else those that were used. Negative for `judged` where fewer were used than charged before. */
+  /**
+   * Estimated for `reserved`; else those that were used. Negative for `judged` where fewer were used than charged
+   * before.
+   */
   tokens: number;
   createdAt: string;
 }

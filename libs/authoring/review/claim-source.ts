@@ -24,8 +24,8 @@ export function readSource(value: unknown): Source | null | undefined {
 }
 
 /**
- * The content with the passages of its claims as they are in the documents. A passage that was cited before is kept, even if
- * its document is gone.
+ * The content with the passages of its claims as they are in the documents. A passage that was cited before is kept,
+ * even if its document is gone.
  * @throws Invalid if a claim cites a passage that is not there
  */
 export async function withCitedPassages(

@@ -12,7 +12,9 @@ import { withAuthor } from './authors.js';
 import { readSource, withCitedPassages } from './claim-source.js';
 import type { ChangeDraftBody, LessonBody } from './draft.dto.js';
 
-/** The text of all lessons with their claims: what a published course may hold as its content, with room for headings. */
+/**
+ * The text of all lessons with their claims: what a published course may hold as its content, with room for headings.
+ */
 const MOST_TEXT = 80_000;
 
 /** Edits drafts. Every change is a version; an edited draft has to be submitted again. */

@@ -23,7 +23,9 @@ export class WritingFailed extends Error {
   }
 }
 
-/** Nothing was attempted, because the provider is not called now: the step is tried later, and no attempt is counted. */
+/**
+ * Nothing was attempted, because the provider is not called now: the step is tried later, and no attempt is counted.
+ */
 export class WritingPostponed extends Error {
   constructor(
     message: string,

@@ -18,7 +18,10 @@ import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { attemptKey, closeCall, openCall } from './model-calls.js';
 import { withRenewedLease } from './lease.js';
 
-/** Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time up to the longest. */
+/**
+ * Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time up to the
+ * longest.
+ */
 const MOST_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 20_000;

@@ -3,8 +3,8 @@ import type { Draft } from '../drafts/draft.entity.js';
 import type { DraftStep } from '../drafts/draft-step.entity.js';
 
 /**
- * Notes that the step of a locked draft calls a model. A call that is still noted was lost with its worker: the provider
- * may have counted it, so that it is counted here too.
+ * Notes that the step of a locked draft calls a model. A call that is still noted was lost with its worker: the
+ * provider may have counted it, so that it is counted here too.
  * @param lostTokens what is counted if this call is lost; 0: the step makes no call
  */
 export function openCall(draft: Draft, step: DraftStep, lostTokens: number): void {

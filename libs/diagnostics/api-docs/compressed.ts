@@ -13,8 +13,8 @@ const ENCODERS = {
 type Encoding = keyof typeof ENCODERS;
 
 /**
- * Compresses a text that is the same for everybody, as the client accepts it. Each is compressed once, and there are few:
- * the pages and the documents of the API.
+ * Compresses a text that is the same for everybody, as the client accepts it. Each is compressed once, and there are
+ * few: the pages and the documents of the API.
  */
 @Injectable()
 export class Compressed implements NestInterceptor<string, string | Buffer> {

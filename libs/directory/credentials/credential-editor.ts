@@ -120,7 +120,10 @@ function fieldsOf({ name, expiresOn, expiresAt }: Credential): { name: string; e
   return { name, expiresAt: expiresOn ?? expiresAt?.toISOString() ?? null };
 }
 
-/** Locks the worker of a credential, so that nobody else changes their credentials, and reads it. @throws NotFound, Stale */
+/**
+ * Locks the worker of a credential, so that nobody else changes their credentials, and reads it.
+ * @throws NotFound, Stale
+ */
 async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<Credential> {
   await tx.execute(sql`
     select from worker where tenant_id = ${tx.tenantId} and id = (

@@ -10,8 +10,8 @@ export class CreateCredentialBody extends WorkerKeysBody {
   name: string;
 
   /**
-   * A day (`2026-12-01`): it is valid to the end of that day in the tenant's time zone. A time (ISO 8601): it is valid until
-   * then. Null: it does not expire.
+   * A day (`2026-12-01`): it is valid to the end of that day in the tenant's time zone. A time (ISO 8601): it is valid
+   * until then. Null: it does not expire.
    */
   @OptionalText()
   @DayOrTime()

@@ -16,7 +16,9 @@ export class CredentialView {
   worker: WorkerReference;
   /** Name of the credential, as requirements call it. */
   name: string;
-  /** A day, to whose end in the tenant's time zone it is valid, or a time, as it was given. Null: it does not expire. */
+  /**
+   * A day, to whose end in the tenant's time zone it is valid, or a time, as it was given. Null: it does not expire.
+   */
   expiresAt: DateText | null;
   /** When another credential of this name, which expires later, replaced this one; null: this one is current. */
   supersededAt: string | null;

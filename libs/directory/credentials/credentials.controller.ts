@@ -32,8 +32,8 @@ export class CredentialsController {
   }
 
   /**
-   * Adds credentials from a table (`text/csv`) or from lines of JSON. A row with an unknown worker is reported as an error;
-   * the other rows are added.
+   * Adds credentials from a table (`text/csv`) or from lines of JSON. A row with an unknown worker is reported as an
+   * error; the other rows are added.
    */
   @Post('import')
   @HttpCode(200)

@@ -59,8 +59,8 @@ function jsonPairs(text: string): unknown[][] {
 }
 
 /**
- * The field of each column; null for a column that is not read. With a mapping, unknown columns are ignored; without one,
- * they are errors.
+ * The field of each column; null for a column that is not read. With a mapping, unknown columns are ignored; without
+ * one, they are errors.
  * @throws Invalid with an error for each wrong column
  */
 export function fieldsOfColumns(

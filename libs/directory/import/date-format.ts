@@ -4,7 +4,8 @@ export const DATE_FORMAT = /^(?:(?:DD([/.-])MM\1|MM([/.-])DD\2)YYYY|YYYY([/.-])M
 const ISO = /^\d{4}-\d{2}-\d{2}(?:T|$)/;
 
 /**
- * Reads dates of a declared format as ISO days; leading zeros may be missing. A text that is ISO already stays as it is.
+ * Reads dates of a declared format as ISO days; leading zeros may be missing. A text that is ISO already stays as it
+ * is.
  * @param format matches {@link DATE_FORMAT}
  * @returns a reader, which returns null for a text that is no day in this format
  */

@@ -42,8 +42,8 @@ export class ImportWorkersQuery extends ImportQuery {
   deactivateMissing?: boolean;
 
   /**
-   * How many workers `deactivateMissing` may deactivate. Default: a quarter of the active workers, but at least ten. A dry
-   * run returns the number.
+   * How many workers `deactivateMissing` may deactivate. Default: a quarter of the active workers, but at least ten. A
+   * dry run returns the number.
    */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) =>

@@ -66,7 +66,9 @@ export class RowReader<Fields> {
     return { errors: [...this.errorsOf(unknown), ...('errors' in read ? read.errors : [])] };
   }
 
-  /** The members of an object whose fields have dotted names, such as `appliesTo.kind`, stand beside the other members. */
+  /**
+   * The members of an object whose fields have dotted names, such as `appliesTo.kind`, stand beside the other members.
+   */
   private flattened(object: Readonly<Record<string, unknown>>): Array<[string, unknown]> {
     return Object.entries(object).flatMap(([name, value]): Array<[string, unknown]> => {
       const isDotted = this.schema.fields.some((field) => field.startsWith(`${name}.`));

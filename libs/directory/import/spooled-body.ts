@@ -25,8 +25,8 @@ const ZIP_SIGNATURE = Buffer.from('504b0304', 'hex');
 const OLE_SIGNATURE = Buffer.from('d0cf11e0', 'hex');
 
 /**
- * A request body spooled to disk, so that a slow sender holds no transaction open and the body can be read again. The file
- * is unlinked at once, so that it disappears with the process.
+ * A request body spooled to disk, so that a slow sender holds no transaction open and the body can be read again. The
+ * file is unlinked at once, so that it disappears with the process.
  */
 export class SpooledBody {
   private length = 0;

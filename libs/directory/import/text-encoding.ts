@@ -5,8 +5,8 @@ export type TextEncoding = 'utf-8' | 'windows-1252';
 const NEVER_IN_WINDOWS_1252 = new Set([0x00, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
- * Recognises the encoding of a text as it arrives: UTF-8, or Windows-1252, in which spreadsheets save a CSV file. A text
- * that has characters of UTF-8 besides invalid bytes is damaged UTF-8, and not taken for Windows-1252.
+ * Recognises the encoding of a text as it arrives: UTF-8, or Windows-1252, in which spreadsheets save a CSV file. A
+ * text that has characters of UTF-8 besides invalid bytes is damaged UTF-8, and not taken for Windows-1252.
  */
 export class EncodingProbe {
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Another name of a site: by it signals and imports reach the site, too. No site has the same name, and no other the same alias. */
+/**
+ * Another name of a site: by it signals and imports reach the site, too. No site has the same name, and no other the
+ * same alias.
+ */
 const SiteAliasSchema = defineEntity({
   name: 'SiteAlias',
   tableName: 'site_alias',

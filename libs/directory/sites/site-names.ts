@@ -3,8 +3,8 @@ import { type SqlFragment, type TenantTransaction, type Transaction, pairsOf } f
 import { nameKeyOf } from '../names/name-key.js';
 
 /**
- * Keeps names and aliases of sites until the transaction ends, so that no site is created by a name that becomes an alias
- * meanwhile. Take it before any row of a site.
+ * Keeps names and aliases of sites until the transaction ends, so that no site is created by a name that becomes an
+ * alias meanwhile. Take it before any row of a site.
  */
 async function lockSiteNamesShared(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);

@@ -36,8 +36,8 @@ export class SitesController {
   }
 
   /**
-   * Renames a site, or replaces its aliases. The old name becomes an alias, unless `aliases` is sent: signals and imports
-   * that name an alias reach the site.
+   * Renames a site, or replaces its aliases. The old name becomes an alias, unless `aliases` is sent: signals and
+   * imports that name an alias reach the site.
    */
   @Patch(':id')
   @BodyLimit(SITE)

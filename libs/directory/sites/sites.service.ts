@@ -60,7 +60,10 @@ export class SitesService {
     });
   }
 
-  /** A new name makes the old one an alias, unless all aliases are given. @throws Invalid, NotFound, Stale, NameTaken, SiteNameTaken */
+  /**
+   * A new name makes the old one an alias, unless all aliases are given.
+   * @throws Invalid, NotFound, Stale, NameTaken, SiteNameTaken
+   */
   change(id: string, body: ChangeSiteBody, ifMatch: string | null): Promise<SiteView> {
     const { actor } = this.scope.tenant;
     if (body.name === undefined && body.aliases === undefined)

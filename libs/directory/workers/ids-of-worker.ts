@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, ids, joinSql } from '#platform/database';
 
 /**
- * SELECT of the ids of the workers whom a text names: a worker's id (`wrk_…`), external id, e-mail or learner id. No row if
- * it is an unknown key, several if it is a key of several workers.
+ * SELECT of the ids of the workers whom a text names: a worker's id (`wrk_…`), external id, e-mail or learner id. No
+ * row if it is an unknown key, several if it is a key of several workers.
  */
 export function idsOfWorker(tenantId: string, text: string): SqlFragment {
   const id = ids.parse('wrk', text);

@@ -9,8 +9,8 @@ export class CheckController {
   constructor(private readonly signals: CheckSignal) {}
 
   /**
-   * Shows what the webhook would make of an event, without recording it: errors, warnings, defaults, dedupe key, audience
-   * and the recommended course.
+   * Shows what the webhook would make of an event, without recording it: errors, warnings, defaults, dedupe key,
+   * audience and the recommended course.
    */
   @Post('check')
   @BodyLimit({ kib: 1_024 })

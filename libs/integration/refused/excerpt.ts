@@ -9,8 +9,8 @@ const TEXT = /"((?:[^"\\]|\\.)*)(?:"(\s*:)?|\\?$)/gs;
 const TYPE = /^signal(?:\.[\w.-]{1,100})?$/;
 
 /**
- * The beginning of a refused body without its values: the names of the fields, and the event's type. A source system can
- * send anything, and what was refused is kept for people who look for a mistake, not as data.
+ * The beginning of a refused body without its values: the names of the fields, and the event's type. A source system
+ * can send anything, and what was refused is kept for people who look for a mistake, not as data.
  */
 export function excerptOf(bytes: Buffer): string {
   const text = bytes.subarray(0, LOOKED_AT).toString('utf8').replaceAll('\u0000', '');

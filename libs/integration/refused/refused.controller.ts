@@ -8,8 +8,8 @@ export class RefusedSignalsController {
   constructor(private readonly refused: RefusedReader) {}
 
   /**
-   * What the webhook refused in the last seven days: requests without a valid signature, as counts, and signed events that
-   * are not valid, with the reasons.
+   * What the webhook refused in the last seven days: requests without a valid signature, as counts, and signed events
+   * that are not valid, with the reasons.
    */
   @Get('refused')
   @Allow('viewer')

@@ -9,8 +9,8 @@ export class TrialController {
   constructor(private readonly trial: SendTrial) {}
 
   /**
-   * Signs an event and sends it to the tenant's own webhook, which records it as any other. Returns the exact bytes, the
-   * signature and the answer.
+   * Signs an event and sends it to the tenant's own webhook, which records it as any other. Returns the exact bytes,
+   * the signature and the answer.
    */
   @Post('test')
   @BodyLimit({ kib: 260 })

@@ -32,7 +32,10 @@ export class NeedAuthoring {
     private readonly jobs: JobSender,
   ) {}
 
-  /** Sends needs, and the others of their gaps that may be sent, to a draft. @returns those of the needs in whose status that is not possible */
+  /**
+   * Sends needs, and the others of their gaps that may be sent, to a draft.
+   * @returns those of the needs in whose status that is not possible
+   */
   async send(
     tx: TenantTransaction,
     needIds: readonly string[],
@@ -91,7 +94,10 @@ async function setBlocked(tx: TenantTransaction, needIds: readonly string[], unt
   return rows.map(({ id }) => id);
 }
 
-/** Sets columns of all needs of a draft, which are locked in the order in which recording locks them. @returns their ids */
+/**
+ * Sets columns of all needs of a draft, which are locked in the order in which recording locks them.
+ * @returns their ids
+ */
 async function setDraft(tx: TenantTransaction, draftId: string, columns: SqlFragment): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     with locked as materialized (

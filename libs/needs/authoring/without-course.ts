@@ -41,9 +41,9 @@ export async function needsWithoutCourse(
 }
 
 /**
- * How many people have a need with one of these topics that no course answers, each counted once. Needs with an undecided
- * suggestion do not count: a person decides. The people of a cohort
- * count, unless they have answered it; somebody who is not in the directory counts by the key in the signal.
+ * How many people have a need with one of these topics that no course answers, each counted once. Needs with an
+ * undecided suggestion do not count: a person decides. The people of a cohort count, unless they have answered it;
+ * somebody who is not in the directory counts by the key in the signal.
  * @param since only needs that came later; null: all
  */
 export async function peopleWithoutCourse(

@@ -11,8 +11,8 @@ export class BulkController {
   constructor(private readonly bulk: BulkService) {}
 
   /**
-   * Offers, dismisses, snoozes or authors many needs, in the background: answers 202, and the operation has the progress and
-   * the result for each need. With `dryRun` nothing is changed.
+   * Offers, dismisses, snoozes or authors many needs, in the background: answers 202, and the operation has the
+   * progress and the result for each need. With `dryRun` nothing is changed.
    */
   @Post()
   @BodyLimit({ kib: 1_024, values: 11_000 })

@@ -1,7 +1,9 @@
 import { fold } from '#platform/text';
 import type { Person } from './person.js';
 
-/** Fields of own records that are replaced whatever they contain: keys of the person, and what people wrote about them. */
+/**
+ * Fields of own records that are replaced whatever they contain: keys of the person, and what people wrote about them.
+ */
 const PERSONAL: ReadonlySet<string> = new Set([
   'external_worker_id',
   'externalWorkerId',

@@ -30,8 +30,9 @@ const SHORTEST_NAME = 2;
 const SHORTEST_WORD = 3;
 
 /**
- * Works out how a person is recognised in stored texts. An e-mail address, a key that is not short, and a name of several
- * words that no other worker has are replaced everywhere; other names and keys only in records about the person.
+ * Works out how a person is recognised in stored texts. An e-mail address, a key that is not short, and a name of
+ * several words that no other worker has are replaced everywhere; other names and keys only in records about the
+ * person.
  * @param isShared whether another worker has this name
  */
 export function personOf(workerId: string, keys: PersonKeys, isShared: (name: string) => boolean): Person {
@@ -61,7 +62,9 @@ function isDistinctiveKey(key: string): boolean {
   return key.length >= (/\p{L}/u.test(key) && /\d/.test(key) ? SHORTEST_MIXED_KEY : SHORTEST_KEY);
 }
 
-/** The spellings of a text: as given, as the dedupe keys and indexes of the engine fold it, and as an address has it. */
+/**
+ * The spellings of a text: as given, as the dedupe keys and indexes of the engine fold it, and as an address has it.
+ */
 function spellingsOf(text: string): string[] {
   const folded = fold(text);
   return [

@@ -159,7 +159,9 @@ export class NeedsCountQuery extends NeedsFilter {
 
 /** Filters and order of the inbox. */
 export class NeedsExportQuery extends NeedsCountQuery {
-  /** `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last. */
+  /**
+   * `severity`: most severe first, then newest first. `due`: the earliest due date first, and those without one last.
+   */
   @IsOptional()
   @IsIn(NEED_SORTS)
   sort: NeedSort = 'severity';

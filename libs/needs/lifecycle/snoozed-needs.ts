@@ -19,7 +19,10 @@ export class SnoozedNeeds {
     private readonly changes: NeedChanges,
   ) {}
 
-  /** Wakes one set of the needs of the tenant in scope, which are then unresolved. @returns whether more may be waiting */
+  /**
+   * Wakes one set of the needs of the tenant in scope, which are then unresolved.
+   * @returns whether more may be waiting
+   */
   wakeSet(): Promise<boolean> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {

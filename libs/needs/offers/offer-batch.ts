@@ -19,8 +19,9 @@ export interface OfferedBatch {
 }
 
 /**
- * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose offer
- * assigns the course to nobody keeps its status (`nobody_reached` where it reaches nobody at all), unless all of its people are already valid: then it is completed.
+ * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose
+ * offer assigns the course to nobody keeps its status (`nobody_reached` where it reaches nobody at all), unless all of
+ * its people are already valid: then it is completed.
  * @param withoutNeed offers whose indexes come after those of the plan
  */
 export async function offerBatch(

@@ -66,7 +66,8 @@ export interface OfferPlan {
 }
 
 /**
- * Decides which course is offered for each need (of a need that follows another one, the course of that),  and the due date; unknown ids are in neither list.
+ * Decides which course is offered for each need (of a need that follows another one, the course of that),  and the due
+ * date; unknown ids are in neither list.
  * @param lock prevents other changes of the needs until the transaction ends
  */
 export async function planOffers(

@@ -9,8 +9,8 @@ export class SuggestionsController {
   constructor(private readonly suggestions: NeedSuggestions) {}
 
   /**
-   * Accepts the suggested course: it becomes the recommendation, and the need's topic a synonym of it, so that other needs
-   * with this topic get it too.
+   * Accepts the suggested course: it becomes the recommendation, and the need's topic a synonym of it, so that other
+   * needs with this topic get it too.
    */
   @Post('accept')
   @HttpCode(200)

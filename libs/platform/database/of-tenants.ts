@@ -19,8 +19,8 @@ export function tenantsOf(rows: readonly OfTenant[]): string[] {
 }
 
 /**
- * SQL: keys of several tenants as rows of `tenant_id` and `key`, to be joined by both. A statement that spans tenants joins
- * every table by `tenant_id`, too: row level security exposes the rows of all its tenants to it.
+ * SQL: keys of several tenants as rows of `tenant_id` and `key`, to be joined by both. A statement that spans tenants
+ * joins every table by `tenant_id`, too: row level security exposes the rows of all its tenants to it.
  * @param type of the keys, `uuid` or `text`
  */
 export function pairsOf<Row extends OfTenant>(
@@ -33,9 +33,10 @@ export function pairsOf<Row extends OfTenant>(
 }
 
 /**
- * SQL: the condition that a row of `table` is one of these, of the same tenant, or that its `column` names one of these.
- * The arrays let the planner search an index by both columns, whatever size it estimates for the table. `is true` lets it look up each row in a hash table
- * of the pairs: as a join with the single row that it estimates, it would compare each row with each pair.
+ * SQL: the condition that a row of `table` is one of these, of the same tenant, or that its `column` names one of
+ * these. The arrays let the planner search an index by both columns, whatever size it estimates for the table. `is
+ * true` lets it look up each row in a hash table of the pairs: as a join with the single row that it estimates, it
+ * would compare each row with each pair.
  */
 export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], column = sql`id`): SqlFragment {
   const isGiven = sql`${isOneOf(sql`${table}.tenant_id`, tenantsOf(rows))} and ${table}.${column} = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
@@ -44,7 +45,9 @@ export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], col
     : sql`${isGiven} and ((${table}.tenant_id, ${table}.${column}) in (select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})) is true`;
 }
 
-/** SQL: the condition that a column is one of these tenants. By `=` the planner also knows it of what is joined by it. */
+/**
+ * SQL: the condition that a column is one of these tenants. By `=` the planner also knows it of what is joined by it.
+ */
 export function isOneOf(column: SqlFragment, tenantIds: readonly string[]): SqlFragment {
   const [single, ...others] = tenantIds;
   return single !== undefined && others.length === 0

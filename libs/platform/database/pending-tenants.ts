@@ -25,8 +25,8 @@ export interface PendingRows {
 }
 
 /**
- * Finds the tenants that have pending work. The time depends on how many these are, and hardly on how many tenants there
- * are: the statement jumps in an index from one tenant with a row to the next. Sweeps run it every few seconds.
+ * Finds the tenants that have pending work. The time depends on how many these are, and hardly on how many tenants
+ * there are: the statement jumps in an index from one tenant with a row to the next. Sweeps run it every few seconds.
  */
 @Injectable()
 export class PendingTenants {

@@ -43,9 +43,9 @@ interface BoundStatement extends PreparedStatement {
 
 /**
  * Statements that only read, sent together in one transaction: PostgreSQL executes what stands before the same Sync as
- * one (PostgreSQL's documentation, "Pipelining" in the message flow of its protocol). A connection plans each statement once a
- * minute, which takes longer than its execution where it looks up a few rows by their keys. A connection on which one has
- * failed must be closed: what it has prepared is not known.
+ * one (PostgreSQL's documentation, "Pipelining" in the message flow of its protocol). A connection plans each statement
+ * once a minute, which takes longer than its execution where it looks up a few rows by their keys. A connection on
+ * which one has failed must be closed: what it has prepared is not known.
  */
 export class PreparedRead extends ProtocolExchange<ReadRow[][]> {
   private readonly results: ReadRow[][] = [];

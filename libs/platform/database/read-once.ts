@@ -8,8 +8,8 @@ const SETTINGS = { transaction_read_only: 'on', ...KEYED_PLANS } as const;
 
 /**
  * Sends settings and statements together, and returns the rows of each statement. They are one transaction, to which
- * the settings are local, and which cannot write. The statements look up rows by keys: no table is scanned where it has an
- * index.
+ * the settings are local, and which cannot write. The statements look up rows by keys: no table is scanned where it has
+ * an index.
  * @throws Error if a value is neither text, bytes, a number, a boolean nor null
  */
 export async function readOnce(

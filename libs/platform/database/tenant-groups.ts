@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment } from './sql-fragments.js';
 
 /**
- * Number of groups of tenants. Few enough that a queue with a job for each of them is short; many enough that the groups
- * of thousands of tenants are of about a hundred, and that several workers share them.
+ * Number of groups of tenants. Few enough that a queue with a job for each of them is short; many enough that the
+ * groups of thousands of tenants are of about a hundred, and that several workers share them.
  */
 const GROUPS = 64;
 

@@ -7,11 +7,11 @@ import type { SqlFragment } from './sql-fragments.js';
 const TENANTS_PER_PAGE = 500;
 
 /**
- * Reads the ids of all tenants, in pages for {@link Database.inTenants}. What is done every few seconds finds its tenants
- * by `PendingTenants`.
+ * Reads the ids of all tenants, in pages for {@link Database.inTenants}. What is done every few seconds finds its
+ * tenants by `PendingTenants`.
  */
 export async function* tenantPages(database: Database): AsyncGenerator<string[]> {
-  for (let last: string | null = null; ; ) {
+  for (let last: string | null = null; ;) {
     const after: SqlFragment = last === null ? sql`true` : sql`id > ${last}`;
     const tenants: Array<{ id: string }> = await database.asOperator((tx) =>
       tx.execute(sql`select id from tenant where ${after} order by id limit ${TENANTS_PER_PAGE}`),
@@ -23,8 +23,8 @@ export async function* tenantPages(database: Database): AsyncGenerator<string[]>
 }
 
 /**
- * Reads which tenants of a page meet a condition, one after the other: PostgreSQL would otherwise read whole tables, and
- * compare each row with all tenants of the page.
+ * Reads which tenants of a page meet a condition, one after the other: PostgreSQL would otherwise read whole tables,
+ * and compare each row with all tenants of the page.
  * @param condition on `given.id`, the id of a tenant
  */
 export async function tenantsWhere(

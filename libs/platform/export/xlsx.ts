@@ -20,7 +20,10 @@ const CHUNK = 64 * 1024;
 /** Rows by which the widths of the columns are chosen. */
 const SAMPLE = 200;
 
-/** A table as a workbook for spreadsheets, with a filter on each column, which continues in another sheet when one is full. */
+/**
+ * A table as a workbook for spreadsheets, with a filter on each column, which continues in another sheet when one is
+ * full.
+ */
 export function xlsxOf<Row>(table: Table<Row>, maxRows = MAX_ROWS): Readable {
   const archive = new yazl.ZipFile();
   const output = new PassThrough();

@@ -26,7 +26,10 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => 
 markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 
-/** By the digest of the text: a hostile text of 100,000 characters takes 300 ms, and each view of a page would repeat it. */
+/**
+ * By the digest of the text: a hostile text of 100,000 characters takes 300 ms, and each view of a page would repeat
+ * it.
+ */
 const rendered = new LRUCache<string, Html>({
   maxSize: 8 * 1024 * 1024,
   sizeCalculation: ({ text }) => 2 * text.length + 100,

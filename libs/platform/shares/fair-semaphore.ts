@@ -50,8 +50,8 @@ interface Lane {
 /**
  * Limits concurrent work, in total and for each key, so that no key takes the capacity that others need. Work beyond
  * the limits is queued, bounded in number and time; free places go to the keys in turn, so that one key's queue does
- * not delay another's. Work started inside work of the same semaphore runs in the same place: otherwise it would wait for
- * itself.
+ * not delay another's. Work started inside work of the same semaphore runs in the same place: otherwise it would wait
+ * for itself.
  */
 export class FairSemaphore {
   /** Lanes with work that runs or waits; the one whose turn is next comes first. */

@@ -1,4 +1,6 @@
-/** A date of a body or an answer: a day without a time (`2026-12-01`), or an instant (ISO 8601, UTC, with milliseconds). */
+/**
+ * A date of a body or an answer: a day without a time (`2026-12-01`), or an instant (ISO 8601, UTC, with milliseconds).
+ */
 export type DateText = string;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

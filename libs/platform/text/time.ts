@@ -45,8 +45,8 @@ export const DayOrTime = (): PropertyDecorator =>
 const LONGEST_DAY_MS = 36 * 3_600 * 1_000;
 
 /**
- * A date of a body that must be in the future. A day passes while it lasts anywhere; whether it has ended in the tenant's time
- * zone is for the service to say.
+ * A date of a body that must be in the future. A day passes while it lasts anywhere; whether it has ended in the
+ * tenant's time zone is for the service to say.
  */
 export const FutureDayOrTime = (): PropertyDecorator =>
   ValidateBy({

@@ -33,7 +33,10 @@ const CELLS: Readonly<Record<CellLevel, SqlFragment>> = {
     group by site_id, role_key, need_id, rank, kinds`,
 };
 
-/** Counts periods in cells. @param periods their {@link COUNTED_COLUMNS}, and `people`: 1, or -1 where they are subtracted */
+/**
+ * Counts periods in cells.
+ * @param periods their {@link COUNTED_COLUMNS}, and `people`: 1, or -1 where they are subtracted
+ */
 export function cellsOfPeriods(periods: SqlFragment, levels: readonly CellLevel[] = CELL_LEVELS): SqlFragment {
   const cells = levels.map((level) => CELLS[level]);
   return sql`

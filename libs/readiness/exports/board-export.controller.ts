@@ -8,7 +8,9 @@ import { BoardExport } from './board-export.js';
 export class BoardExportController {
   constructor(private readonly board: BoardExport) {}
 
-  /** The board as CSV: a row for each worker and reason, in the board's order. A worker without a reason has one row. */
+  /**
+   * The board as CSV: a row for each worker and reason, in the board's order. A worker without a reason has one row.
+   */
   @Get('readiness.csv')
   @Header('content-type', CSV)
   @Allow('viewer')

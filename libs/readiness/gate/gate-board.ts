@@ -24,8 +24,8 @@ export class GateBoard {
   ) {}
 
   /**
-   * @returns null where the answer has to be computed: somebody is not on the board yet, a need is pending, or nobody has
-   * prepared the library of the tenant
+   * @returns null where the answer has to be computed: somebody is not on the board yet, a need is pending, or nobody
+   * has prepared the library of the tenant
    */
   async check(workers: readonly WorkerKeysBody[]): Promise<CheckView | null> {
     const { tenantId } = this.scope.tenant;

@@ -47,8 +47,8 @@ export async function markEverybody(tx: TenantTransaction): Promise<void> {
 const MOST_AUDIENCES = 20;
 
 /**
- * Marks the active workers of these audiences. While it holds the lock of the upkeep, no set of workers is computed with
- * the old requirements that the marks do not name.
+ * Marks the active workers of these audiences. While it holds the lock of the upkeep, no set of workers is computed
+ * with the old requirements that the marks do not name.
  */
 export async function markAudiences(tx: TenantTransaction, audiences: readonly Audience[]): Promise<void> {
   if (audiences.length === 0) return;

@@ -16,7 +16,9 @@ import type { MatrixCell, MatrixColumn, MatrixPage } from './matrix.view.js';
 
 const NOT_REQUIRED: MatrixCell = { state: 'not_required', until: null };
 
-/** Cells of a page at most: where there are many columns, it has fewer people than were asked for, and one in any case. */
+/**
+ * Cells of a page at most: where there are many columns, it has fewer people than were asked for, and one in any case.
+ */
 const MOST_CELLS = 20_000;
 
 /** People and what is required of them, in the order of the board. */

@@ -16,7 +16,9 @@ export class MatrixColumn {
 export class MatrixCell {
   /** `assigned`: not held, and the course is under way. */
   state: CellState;
-  /** Until when it is valid or waived, since when it has expired, or when the assignment is due: a day, or an instant. */
+  /**
+   * Until when it is valid or waived, since when it has expired, or when the assignment is due: a day, or an instant.
+   */
   until: string | null;
 }
 

@@ -61,8 +61,9 @@ function offerOf(
 }
 
 /**
- * True for the needs that an offer in the inbox would move: those of the same audience that recommend the course. A need
- * whose course only a requirement names stays as it is: what a need recommends is for the library, or a person, to say.
+ * True for the needs that an offer in the inbox would move: those of the same audience that recommend the course. A
+ * need whose course only a requirement names stays as it is: what a need recommends is for the library, or a person, to
+ * say.
  */
 function isOffered(
   { refType, refId }: Cause,

@@ -14,8 +14,8 @@ export class OfferMissingController {
   constructor(private readonly offers: OfferMissing) {}
 
   /**
-   * Offers people the courses that their reasons on the board name as the next move, in the background: answers 202, and
-   * the operation has the progress. With `dryRun` nothing is changed: answers 200.
+   * Offers people the courses that their reasons on the board name as the next move, in the background: answers 202,
+   * and the operation has the progress. With `dryRun` nothing is changed: answers 200.
    */
   @Post()
   @BodyLimit({ kib: BODY_KIB })

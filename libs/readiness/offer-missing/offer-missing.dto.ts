@@ -23,8 +23,8 @@ export class OfferMissingBody {
   dryRun?: boolean;
 
   /**
-   * The due date of all assignments, a day or a time. Default: the date of the reason, or of the need's signals, if it is
-   * in the future; else by severity.
+   * The due date of all assignments, a day or a time. Default: the date of the reason, or of the need's signals, if it
+   * is in the future; else by severity.
    */
   @IfGiven()
   @FutureDayOrTime()

@@ -33,8 +33,8 @@ export class RequirementsController {
   }
 
   /**
-   * Adds and updates requirements from a matrix (roles as rows, trainings as columns), from a table with a requirement in
-   * each row, or from lines of JSON. A row with an error stores nothing; the other rows are stored.
+   * Adds and updates requirements from a matrix (roles as rows, trainings as columns), from a table with a requirement
+   * in each row, or from lines of JSON. A row with an error stores nothing; the other rows are stored.
    */
   @Post('import')
   @HttpCode(200)

@@ -64,7 +64,9 @@ export class Calendar {
     );
   }
 
-  /** The last day that lies before an instant, in part at least: where something ends then, the last day that it holds. */
+  /**
+   * The last day that lies before an instant, in part at least: where something ends then, the last day that it holds.
+   */
   lastDayBefore(end: number): Day {
     return this.dayOf(end - 1);
   }

@@ -18,7 +18,9 @@ export function appliesTo({ audience }: RequirementRule, worker: WorkerFact): bo
   }
 }
 
-/** Requirements of one worker that are looked at: more are no training matrix, and would slow down everybody's board. */
+/**
+ * Requirements of one worker that are looked at: more are no training matrix, and would slow down everybody's board.
+ */
 const MOST_OF_WORKER = 500;
 
 /** The requirements that are for a worker, at most 500, in their order. */
@@ -63,8 +65,8 @@ export function standingOf(
 }
 
 /**
- * The strictest of them: one that counts before one that is waived, then the most severe, then the oldest. Where all are
- * waived, it is until the first of the waivers ends: one requirement counts from then on.
+ * The strictest of them: one that counts before one that is waived, then the most severe, then the oldest. Where all
+ * are waived, it is until the first of the waivers ends: one requirement counts from then on.
  */
 export function strictestOf(standings: readonly Standing[]): Standing | undefined {
   const [strictest] = standings.toSorted(

@@ -14,7 +14,9 @@ export interface ChangedWorker extends OfTenant {
   readonly after: number | null;
 }
 
-/** Notifies the streams of each tenant of changed rows, and stores an event for its webhooks for each changed status. */
+/**
+ * Notifies the streams of each tenant of changed rows, and stores an event for its webhooks for each changed status.
+ */
 export async function publishChanges(tx: Transaction, changed: readonly ChangedWorker[]): Promise<void> {
   const byTenant = Map.groupBy(changed, ({ tenantId }) => tenantId);
   await notifyChanges(

@@ -5,8 +5,8 @@ import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
 import { WAITING_MARKS } from './take-marks.js';
 
 /**
- * One set at a time, and one of a tenant that has many marks: more would take PostgreSQL from resolving needs. Row level
- * security compares each row with the tenants of the set.
+ * One set at a time, and one of a tenant that has many marks: more would take PostgreSQL from resolving needs. Row
+ * level security compares each row with the tenants of the set.
  */
 const SETS = { lanes: 1, tenants: 32 } as const;
 

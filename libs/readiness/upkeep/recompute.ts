@@ -73,8 +73,8 @@ export class Recompute {
 }
 
 /**
- * Computes how ready these workers are from now on, and stores what differs. The caller holds the locks of the upkeep of
- * their tenants, so that the facts are not older than what is stored.
+ * Computes how ready these workers are from now on, and stores what differs. The caller holds the locks of the upkeep
+ * of their tenants, so that the facts are not older than what is stored.
  * @returns the number of workers whose stored rows differed
  */
 export function recompute(tx: Transaction, workers: readonly IdOfTenant[]): Promise<number> {

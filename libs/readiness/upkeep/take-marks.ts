@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type PendingRows, type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
 
 /*
- * Marks are deleted by an array of their ids. By `in (select …)`, PostgreSQL would search that select again for each mark
- * of the tenant, where many have just been stored and it has no statistics of them yet.
+ * Marks are deleted by an array of their ids. By `in (select …)`, PostgreSQL would search that select again for each
+ * mark of the tenant, where many have just been stored and it has no statistics of them yet.
  */
 
 /** Marks that wait to be taken. */
@@ -19,7 +19,9 @@ const NEEDS_IN_SET = 100;
  */
 const FEW_PEOPLE = 50;
 
-/** The workers of the marks that were taken, and when the next marks are to be taken: at once, by another job, or never. */
+/**
+ * The workers of the marks that were taken, and when the next marks are to be taken: at once, by another job, or never.
+ */
 interface TakenMarks {
   readonly workerIds: readonly string[];
   readonly next: 'now' | 'later' | 'none';
@@ -28,8 +30,8 @@ interface TakenMarks {
 /**
  * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, or of everybody, are
  * replaced by marks of their workers first, in a transaction of their own: the returned set is empty then, and a few of
- * them are computed next. Workers of whom a need alone has changed come last: the board shows it with them meanwhile, as
- * long as the marks are there.
+ * them are computed next. Workers of whom a need alone has changed come last: the board shows it with them meanwhile,
+ * as long as the marks are there.
  */
 export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
   const expanded = await expandNeeds(tx);
@@ -55,8 +57,8 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
 }
 
 /**
- * Whom a need reaches is read when its mark is taken. Whom it no longer reaches is read from the causes that are stored.
- * The needs of a worker follow each other, so that few sets have the same worker.
+ * Whom a need reaches is read when its mark is taken. Whom it no longer reaches is read from the causes that are
+ * stored. The needs of a worker follow each other, so that few sets have the same worker.
  */
 async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'many'> {
   const marks = await tx.execute<Array<{ id: string; needId: string | null }>>(sql`

@@ -5,7 +5,9 @@ import { DATE_FIELDS, dateText } from './named-date.js';
 /** Fields of `data` that the dedupe key or the content has already, or that say what to do with the data point. */
 const KNOWN: ReadonlySet<string> = new Set(['topic', 'dedupe_key', 'action']);
 
-/** Fields, at any depth, that say when a data point was sent, or count down to its date: each night's value is another. */
+/**
+ * Fields, at any depth, that say when a data point was sent, or count down to its date: each night's value is another.
+ */
 const OF_SENDING: ReadonlySet<string> = new Set([
   'sent_at',
   'exported_at',

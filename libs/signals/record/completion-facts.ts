@@ -33,8 +33,8 @@ export interface CompletionFacts {
 }
 
 /**
- * Reads an event about a completion. A date without a time counts as the end of that day, but no later than the event was
- * first received.
+ * Reads an event about a completion. A date without a time counts as the end of that day, but no later than the event
+ * was first received.
  * @param firstReceivedAt when the event was received for the first time
  */
 export function completionFacts(event: ConnectorEvent, firstReceivedAt: Date): CompletionFacts {

@@ -7,8 +7,9 @@ export const MAX_DEDUPE_KEY = 255;
 /**
  * Returns the key of the open data point: the sender's key, unchanged, if there is one. The default key is
  * `type:worker|site:topic`, for example `incident:site=site a:manual handling`. Each part is folded, so that its case,
- * blanks and accents do not matter. Then its `%` and `:` are percent-encoded, and the second part starts with the kind of
- * its value, so that different triples never have the same key. A default that is too long is replaced by its SHA-256.
+ * blanks and accents do not matter. Then its `%` and `:` are percent-encoded, and the second part starts with the kind
+ * of its value, so that different triples never have the same key. A default that is too long is replaced by its
+ * SHA-256.
  */
 export function dedupeKey(point: DataPoint): string {
   if (point.dedupeKey !== null) return point.dedupeKey;

@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 
 /**
- * The id below which a tenant's signals have expired, whether or not their partition still exists. Read before the query
- * that it bounds: as a constant it lets the planner exclude the partitions of all older months.
+ * The id below which a tenant's signals have expired, whether or not their partition still exists. Read before the
+ * query that it bounds: as a constant it lets the planner exclude the partitions of all older months.
  * @param since excludes signals before this time too, with an hour's tolerance for the clocks of other processes
  */
 export async function oldestKept(tx: TenantTransaction, since: string | null = null): Promise<string> {

@@ -10,7 +10,10 @@ export interface NewPassage {
 const LONGEST = 1_200;
 const LONGEST_SECTION = 300;
 
-/** Joins the blocks of a section to passages, and splits those that are longer, at the end of a sentence if there is one. */
+/**
+ * Joins the blocks of a section to passages, and splits those that are longer, at the end of a sentence if there is
+ * one.
+ */
 export function splitPassages(blocks: readonly Block[]): NewPassage[] {
   const passages: Array<{ section: string; text: string }> = [];
   for (const { headings, text } of blocks) {

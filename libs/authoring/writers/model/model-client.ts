@@ -130,7 +130,9 @@ export class ModelClient {
   }
 }
 
-/** The provider's figure; where it is missing or impossible, an estimate by the length of what was sent and received. */
+/**
+ * The provider's figure; where it is missing or impossible, an estimate by the length of what was sent and received.
+ */
 function countedTokens(usage: LanguageModelUsage | undefined, characters: number): number {
   const sum = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
   const figure = usage?.totalTokens ?? sum;

@@ -78,8 +78,8 @@ export function passageId(index: number): string {
 }
 
 /**
- * A quiz needs the text of the lessons; a lesson needs to know what the others are about, which the outline has noted in
- * the place of their text.
+ * A quiz needs the text of the lessons; a lesson needs to know what the others are about, which the outline has noted
+ * in the place of their text.
  */
 function courseOf(step: ModelStep, { title, objectives, lessons }: DraftContent): object {
   const texts = lessons.map((lesson) => ({

@@ -64,7 +64,9 @@ export interface SmallLibrary {
   readonly synonyms: readonly Synonym[];
 }
 
-/** The small libraries of several tenants, in two statements; the large ones, which are read page by page, are left out. */
+/**
+ * The small libraries of several tenants, in two statements; the large ones, which are read page by page, are left out.
+ */
 export async function smallLibraries(
   tx: Transaction,
   tenantIds: readonly string[],

@@ -5,9 +5,9 @@ import type { UnitSimilarity } from './compare-units.js';
 
 /**
  * The share of its weight that a missing unit of a topic keeps. A topic names more than its subject: a site, a
- * department, the record that it comes from. What neither a course nor the vocabulary knows says little against a course,
- * and less if it is in another segment. In English a word before the subject narrows it ("juice HACCP"), and one after
- * it rarely does.
+ * department, the record that it comes from. What neither a course nor the vocabulary knows says little against a
+ * course, and less if it is in another segment. In English a word before the subject narrows it ("juice HACCP"), and
+ * one after it rarely does.
  */
 interface Shares {
   /** In another segment than all that the course has: "BLS - Ward 7". */

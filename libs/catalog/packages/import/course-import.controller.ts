@@ -13,7 +13,10 @@ const FILE_TYPES = ['application/zip', 'application/xml', 'text/xml'];
 export class CourseImportController {
   constructor(private readonly courses: CourseImport) {}
 
-  /** Adds a course that another system has packaged, as a draft. The engine keeps what the manifest says, not the material. */
+  /**
+   * Adds a course that another system has packaged, as a draft. The engine keeps what the manifest says, not the
+   * material.
+   */
   @Post('import')
   @TakesUpload(MOST_MIB, CourseImportForm, FILE_TYPES)
   @Allow('author')

@@ -1,7 +1,9 @@
 import { MaxLength } from 'class-validator';
 import { OptionalText, WebAddress } from '#platform/text';
 
-/** A package of SCORM 1.2, SCORM 2004 or cmi5 (ZIP, at most 50 MiB), or its manifest (`imsmanifest.xml`, `cmi5.xml`). */
+/**
+ * A package of SCORM 1.2, SCORM 2004 or cmi5 (ZIP, at most 50 MiB), or its manifest (`imsmanifest.xml`, `cmi5.xml`).
+ */
 export class CourseImportForm {
   /** Replaces the title of the package. */
   @OptionalText()

@@ -11,7 +11,10 @@ const MARKS: ReadonlyArray<readonly [string, readonly number[]]> = [
   ['utf-16be', [0x00, 0x3c]],
 ];
 
-/** The text of an XML file, in the encoding of its byte order mark or its declaration (XML 1.0, appendix F). @throws UnreadablePackage */
+/**
+ * The text of an XML file, in the encoding of its byte order mark or its declaration (XML 1.0, appendix F).
+ * @throws UnreadablePackage
+ */
 export function decodeXml(bytes: Uint8Array): string {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const encoding = marked ?? declaredEncoding(bytes) ?? 'utf-8';

@@ -116,7 +116,10 @@ class Manifest {
     if (href !== null) this.resources.set(attribute('identifier') ?? '', this.located(href));
   }
 
-  /** An address with the bases around it (XML Base); one inside of the package stays relative. @throws UnreadablePackage */
+  /**
+   * An address with the bases around it (XML Base); one inside of the package stays relative.
+   * @throws UnreadablePackage
+   */
   private located(href: string): string {
     const located = [...this.bases.map(({ base }) => base), shortEnough(href)].reduce(
       (base, next) => URL.parse(next, base)?.href ?? `${base}${next}`,

@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /**
- * `pending`: not sent yet, or waiting for the next attempt. `failed`: no attempt follows; none succeeded, or the webhook
- * was disabled or given up.
+ * `pending`: not sent yet, or waiting for the next attempt. `failed`: no attempt follows; none succeeded, or the
+ * webhook was disabled or given up.
  */
 export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];

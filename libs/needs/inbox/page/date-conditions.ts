@@ -42,7 +42,8 @@ function madeSince(instant: string): SqlFragment {
 }
 
 /**
- * The condition of each given date. What is due on a day is due until its end, the instant at which the next day begins.
+ * The condition of each given date. What is due on a day is due until its end, the instant at which the next day
+ * begins.
  * @param dates instants
  */
 export function dateConditionsOf(dates: Dates): ReadonlyMap<keyof Dates, SqlFragment> {

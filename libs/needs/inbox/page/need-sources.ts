@@ -35,7 +35,10 @@ const WAYS_IN = [
   'unknownSite',
 ] as const satisfies readonly FilterName[];
 
-/** Whether the need that a need follows is closed. A scalar subquery stays a look-up by primary key; EXISTS may become a join. */
+/**
+ * Whether the need that a need follows is closed. A scalar subquery stays a look-up by primary key; EXISTS may become a
+ * join.
+ */
 const LEADER_IS_CLOSED = sql`coalesce((
   select lead.closed_at is not null from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows), true)`;
 
@@ -69,7 +72,8 @@ export function sourcesOf(tenantId: string, filters: NeedFilters, sort: NeedSort
     }));
   const fresh: Source = { begins: [FRESH], each: [], rest: [...all.values()] };
   if (filters.type === undefined) return [...seenSources(tenantId, filters, sort, all), fresh];
-  // The indexes have the type of the latest signal. Few needs have been reported with others: these have one of their own.
+  // The indexes have the type of the latest signal. Few needs have been reported with others: these have one of their
+  // own.
   const [latest, earlier] = ofType(filters.type);
   const others = [...all].flatMap(([name, condition]) => (name === 'type' ? [] : [condition]));
   return [

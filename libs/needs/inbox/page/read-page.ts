@@ -44,9 +44,9 @@ export function pageStatement(tenantId: string, query: PageFilters): SqlFragment
 }
 
 /**
- * Severity and id of the needs of a page, and of one more. Reads from each source as many needs as a page has, and takes the
- * first of all of them; the page reads only those completely. The sources are looked up by rows of small tables instead of a union of statements, so that the
- * planning time does not depend on their number.
+ * Severity and id of the needs of a page, and of one more. Reads from each source as many needs as a page has, and
+ * takes the first of all of them; the page reads only those completely. The sources are looked up by rows of small
+ * tables instead of a union of statements, so that the planning time does not depend on their number.
  * @param query its dates are instants
  */
 function hitsStatement(

@@ -81,7 +81,9 @@ export class PdfText {
   }
 }
 
-/** pdfkit lays out a text with features as a whole, without them word by word, which would reverse right-to-left words. */
+/**
+ * pdfkit lays out a text with features as a whole, without them word by word, which would reverse right-to-left words.
+ */
 function featuresOf(isRightToLeft: boolean): PDFKit.Mixins.OpenTypeFeatures[] | undefined {
   return isRightToLeft ? ['rtla'] : undefined;
 }

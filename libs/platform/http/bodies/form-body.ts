@@ -19,8 +19,8 @@ export const Form = createParamDecorator((_data: unknown, context: ExecutionCont
 });
 
 /**
- * Parses the forms of routes that accept them (`@TakesForm`). On every other route the media type stays unknown: any web
- * page can send a form here with a visitor's cookies, without asking first.
+ * Parses the forms of routes that accept them (`@TakesForm`). On every other route the media type stays unknown: any
+ * web page can send a form here with a visitor's cookies, without asking first.
  */
 export function takeForms(server: FastifyInstance, bodies: ApiBodies): void {
   server.addContentTypeParser(FORM, async (request: FastifyRequest, payload: Readable) => {

@@ -9,8 +9,8 @@ export class EvidenceController {
   constructor(private readonly evidence: Evidence) {}
 
   /**
-   * A document for auditors about a worker or a site: who is ready, every credential and requirement with its end, every
-   * reason with its source record, completions and waivers.
+   * A document for auditors about a worker or a site: who is ready, every credential and requirement with its end,
+   * every reason with its source record, completions and waivers.
    */
   @Get('evidence.pdf')
   @Header('content-type', PDF)

@@ -37,7 +37,8 @@ export class Evidence {
   ) {}
 
   /**
-   * The document about a person or a site, at the instant of the call. It holds its place in the semaphore until it is sent.
+   * The document about a person or a site, at the instant of the call. It holds its place in the semaphore until it is
+   * sent.
    * @throws NotFound
    * @throws Invalid
    * @throws TooManyRequests

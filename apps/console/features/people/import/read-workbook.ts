@@ -12,8 +12,8 @@ export interface SheetRow {
 }
 
 /**
- * Rows of the first sheet of a workbook, as the engine reads them: the first that is not blank is the header, and a cell
- * with a date is an ISO day.
+ * Rows of the first sheet of a workbook, as the engine reads them: the first that is not blank is the header, and a
+ * cell with a date is an ISO day.
  * @param isWanted which rows, by their number and by how many were wanted before; only these are read
  * @returns null: only the engine can read this file
  */

@@ -27,7 +27,10 @@ const KINDS = [
 ] as const satisfies readonly Kind[];
 const SEVERITIES = [4, 3, 2, 1] as const;
 
-/** The rules by which the engine decides: the tenant's days, what makes a person not ready, and how long training counts. */
+/**
+ * The rules by which the engine decides: the tenant's days, what makes a person not ready, and how long training
+ * counts.
+ */
 export function Rules(): ReactNode {
   const words = text.settings.rules;
   const policy = useQuery({ queryKey: POLICY, queryFn: ({ signal }) => engine.getReadinessPolicy({ signal }) });
