@@ -8,8 +8,11 @@ export interface HostileInput {
   readonly query?: string;
 }
 
-/** Whether a field or parameter gets each of its hostile values, or one. */
-type Variants = 'all' | 'one';
+/**
+ * Whether a route, and each of its fields and parameters, gets all of its hostile inputs or one, chosen by the place of
+ * the route, so that the other inputs meet other routes.
+ */
+export type Variants = 'all' | { readonly place: number };
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -39,24 +42,25 @@ export function hostileBodies(
   variants: Variants,
 ): HostileInput[] {
   const fields = fieldsOf(document, method, path);
-  return [
-    { what: 'a wide body', body: filled(bytes, '{', (index) => `"field${index}":1`, '}') },
-    { what: 'a wide object in an array', body: filled(bytes, '[{', (index) => `"f${index}":{}`, '}]') },
-    { what: 'a deep body', body: '['.repeat(bytes) },
-    { what: 'a deep body that ends', body: '{"a":'.repeat(bytes / 8) + '1' + '}'.repeat(bytes / 8) },
-    { what: 'one long text', body: JSON.stringify('x'.repeat(bytes - 2)) },
-    { what: 'a long name', body: `{"${'n'.repeat(bytes - 8)}":1}` },
-    ...fields.flatMap(({ name, isList }, place) =>
-      chosen(variants, place, [
-        { what: `${name} is long`, body: `{"${name}":"${'a@'.repeat((bytes - name.length - 7) / 2)}"}` },
-        { what: `${name} is wide`, body: filled(bytes, `{"${name}":{`, (index) => `"f${index}":1`, '}}') },
-        { what: `${name} is repeated`, body: filled(bytes, `{"${name}":[`, () => (isList ? '"x"' : '1'), ']}') },
-        ...(isList
-          ? [{ what: `${name} has many elements`, body: filled(bytes, `{"${name}":[`, (index) => `"${index}"`, ']}') }]
-          : []),
-      ]),
-    ),
+  const bodies: Inputs[] = [
+    {
+      'a wide body': () => filled(bytes, '{', (index) => `"field${index}":1`, '}'),
+      'a wide object in an array': () => filled(bytes, '[{', (index) => `"f${index}":{}`, '}]'),
+      'a deep body': () => '['.repeat(bytes),
+      'a deep body that ends': () => `${'{"a":'.repeat(bytes / 8)}1${'}'.repeat(bytes / 8)}`,
+      'one long text': () => JSON.stringify('x'.repeat(bytes - 2)),
+      'a long name': () => `{"${'n'.repeat(bytes - 8)}":1}`,
+    },
+    ...fields.map(({ name, isList }) => ({
+      [`${name} is long`]: () => `{"${name}":"${'a@'.repeat((bytes - name.length - 7) / 2)}"}`,
+      [`${name} is wide`]: () => filled(bytes, `{"${name}":{`, (index) => `"f${index}":1`, '}}'),
+      [`${name} is repeated`]: () => filled(bytes, `{"${name}":[`, () => (isList ? '"x"' : '1'), ']}'),
+      ...(isList
+        ? { [`${name} has many elements`]: () => filled(bytes, `{"${name}":[`, (index) => `"${index}"`, ']}') }
+        : {}),
+    })),
   ];
+  return chosen(variants, bodies).map(([what, make]) => ({ what, body: make() }));
 }
 
 /**
@@ -112,24 +116,30 @@ export function hostileQueries(
 ): HostileInput[] {
   const names = operationOf(document, method, path)?.parameters?.map(({ name }) => name) ?? [];
   const repeated = (name: string): string => filled(QUERY_BYTES, '', () => `${name}=1`, '').replaceAll(',', '&');
-  return [
-    { what: 'a wide query', query: filled(QUERY_BYTES, '', (index) => `f${index}`, '').replaceAll(',', '&') },
-    { what: 'a query of nothing but dots', query: `attributes=${'.'.repeat(QUERY_BYTES)}` },
-    { what: 'a query that names what every object has', query: '__proto__=1&constructor=1&toString=1&__proto__[a]=1' },
+  const queries: Inputs[] = [
+    {
+      'a wide query': () => filled(QUERY_BYTES, '', (index) => `f${index}`, '').replaceAll(',', '&'),
+      'a query of nothing but dots': () => `attributes=${'.'.repeat(QUERY_BYTES)}`,
+      'a query that names what every object has': () => '__proto__=1&constructor=1&toString=1&__proto__[a]=1',
+    },
     ...names
       .filter((name) => /^[a-z]\w*$/i.test(name))
-      .flatMap((name, index) =>
-        chosen(variants, index, [
-          { what: `${name} is long`, query: `${name}=${'a@-%2C'.repeat(QUERY_BYTES / 6)}` },
-          { what: `${name} is repeated`, query: repeated(name) },
-        ]),
-      ),
+      .map((name) => ({
+        [`${name} is long`]: () => `${name}=${'a@-%2C'.repeat(QUERY_BYTES / 6)}`,
+        [`${name} is repeated`]: () => repeated(name),
+      })),
   ];
+  return chosen(variants, queries).map(([what, make]) => ({ what, query: make() }));
 }
 
-/** All of a field's inputs, or one of them, another one for the next field. */
-function chosen(variants: Variants, index: number, inputs: readonly HostileInput[]): readonly HostileInput[] {
-  return variants === 'all' ? inputs : inputs.filter((_input, place) => place === index % inputs.length);
+/** Hostile inputs for a route, or for one of its fields or parameters, made when they are sent. */
+type Inputs = Readonly<Record<string, () => string>>;
+
+/** All inputs, or one of each group, another one for the next field and the next route. */
+function chosen(variants: Variants, groups: readonly Inputs[]): ReadonlyArray<[what: string, make: () => string]> {
+  const inputs = groups.map((group) => Object.entries(group));
+  if (variants === 'all') return inputs.flat();
+  return inputs.flatMap((group, index) => group.filter((_, at) => at === (variants.place + index) % group.length));
 }
 
 interface Field {
