@@ -5,8 +5,10 @@ import { readPdf } from '../harness/pdf-text.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const FACTS = 3_000;
-const REQUIREMENTS = 4_000;
+const FACTS = scaled(1_500, 3_000);
+const REQUIREMENTS = scaled(2_500, 4_000);
+/** A quarter of them begins in the future. */
+const BEGUN = REQUIREMENTS * 0.75;
 /** More than a page of the board or of the matrix has. */
 const PEOPLE = scaled(25, 60);
 const MOST_BYTES = 2_000_000;
@@ -35,8 +37,8 @@ beforeAll(async () => {
   );
   await query(
     `insert into requirement (tenant_id, id, audience_kind, credential, credential_key, from_day)
-     select id, uuidv7(), 'everyone', 'Licence ' || n, 'licence ' || n, current_date + n - 3000 from tenant, generate_series(1, $1::int) n`,
-    [REQUIREMENTS],
+     select id, uuidv7(), 'everyone', 'Licence ' || n, 'licence ' || n, current_date + n - $2::int from tenant, generate_series(1, $1::int) n`,
+    [REQUIREMENTS, BEGUN],
   );
   await query('insert into readiness_mark (tenant_id) select id from tenant');
 });
