@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Attack, Target } from '../attack.js';
 import { REFUSALS, admin } from '../attacker/calls.js';
 import { flood } from '../attacker/flood.js';
-import { written } from '../attacker/payloads.js';
 import { rawRequest } from '../attacker/raw-request.js';
 import { USUAL } from '../bounds.js';
 
-const REQUESTS = 10_000;
+const REQUESTS = { short: 1_000, inFull: 10_000 };
 const CONNECTIONS = 20;
-const PROBES = 2_000;
+const PROBES = { short: 600, inFull: 2_000 };
 const PROBING = 200;
 
 const withoutLogIn: Attack = {
@@ -18,7 +17,7 @@ const withoutLogIn: Attack = {
   allowed: [401, 429],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: target.scaled(2_500, REQUESTS),
+      requests: target.scaled(REQUESTS.short, REQUESTS.inFull),
       connections: CONNECTIONS,
       request: () => rawRequest({ method: 'GET', path: '/engine/v1/admin/needs' }),
     });
@@ -33,7 +32,7 @@ const operatorGuesses: Attack = {
   allowed: [401, 403, 429],
   prepare: (target) => async () => {
     await flood(target, {
-      requests: target.scaled(2_500, REQUESTS),
+      requests: target.scaled(REQUESTS.short, REQUESTS.inFull),
       connections: CONNECTIONS,
       request: operatorGuess,
     });
@@ -75,13 +74,17 @@ const oneIdempotencyKey: Attack = {
 
 /** Each readiness check uses a connection to PostgreSQL, of which there are a hundred. */
 const readinessProbes: Attack = {
-  name: `${written(PROBES)} readiness probes on ${PROBING} connections`,
+  name: `readiness probes on ${PROBING} connections`,
   by: 'anybody',
   bound: USUAL,
   allowed: [200],
   prepare: (target) => async () => {
     const request = rawRequest({ method: 'GET', path: '/engine/health/ready' });
-    await flood(target, { requests: PROBES, connections: PROBING, request: () => request });
+    await flood(target, {
+      requests: target.scaled(PROBES.short, PROBES.inFull),
+      connections: PROBING,
+      request: () => request,
+    });
     return {};
   },
 };

@@ -8,6 +8,7 @@ import { USUAL } from '../bounds.js';
 
 const PARALLEL = 100;
 const STALLED = 60;
+const NEEDS_IN_BATCH = 2_500;
 
 const listsAndExports: Attack = {
   name: `${PARALLEL} parallel lists and exports of one tenant`,
@@ -16,7 +17,8 @@ const listsAndExports: Attack = {
   allowed: [...REFUSALS, 200, 503],
   prepare: async (target) => {
     const { tenant, http, scaled } = target;
-    for (let batch = 0; batch < scaled(1, 4); batch++) await demand(target, needs(target, batch));
+    for (let batch = 0; batch < scaled(1, 4); batch++)
+      await demand(target, needs(target, batch, scaled(400, NEEDS_IN_BATCH)));
     const calls = ['/needs.csv', '/needs?limit=200', '/needs?q=nothing+like+it', '/signals?limit=200'].map((path) =>
       admin(tenant.viewerToken, 'GET', path),
     );
@@ -41,7 +43,8 @@ const stalledReaders: Attack = {
   allowed: [...REFUSALS, 503],
   prepare: async (target) => {
     const { tenant, connections, scaled } = target;
-    for (let batch = 0; batch < scaled(1, 4); batch++) await demand(target, needs(target, batch, 'x'.repeat(200)));
+    for (let batch = 0; batch < scaled(1, 4); batch++)
+      await demand(target, needs(target, batch, scaled(1_000, NEEDS_IN_BATCH), 'x'.repeat(200)));
     const request = Buffer.from(rawRequest(admin(tenant.viewerToken, 'GET', '/needs.csv')));
     return async () => {
       await paced(STALLED, () => connections.open([request], { reads: false }));
@@ -74,13 +77,11 @@ const logIns: Attack = {
 /** Allowed requests, too many at a time. */
 export const parallelCalls: readonly Attack[] = [listsAndExports, stalledReaders, logIns];
 
-const NEEDS_IN_BATCH = { short: 1_000, inFull: 2_500 };
-
 /** A batch of signals, each for a different worker. */
-function needs(target: Target, batch: number, note = ''): Call {
+function needs(target: Target, batch: number, count: number, note = ''): Call {
   return signedLines(
     target,
-    Array.from({ length: target.scaled(NEEDS_IN_BATCH.short, NEEDS_IN_BATCH.inFull) }, (_, index) => ({
+    Array.from({ length: count }, (_, index) => ({
       external_worker_id: `W-${batch}-${index}`,
       topic: `Topic ${index % 50} ${note}`,
     })),
