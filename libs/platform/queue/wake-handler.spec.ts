@@ -6,7 +6,7 @@ import { type WakePayload, defineWakeJob } from './job.js';
 import type { Turn } from './turns.js';
 import { WakeHandler } from './wake-handler.js';
 
-const TURN_MS = 100;
+const TURN_MS = 500;
 const GROUP = 3;
 
 /** A handler whose turns take a moment, with the turns that it took and the jobs that it sent. */

@@ -6,14 +6,11 @@ import { JobHandler } from './job-handler.js';
 import { JobSender } from './job-sender.js';
 import { type Turn, Turns } from './turns.js';
 
-/**
- * Turns of a group's tenants start for this long. Then the group waits for its next job, so that a job that names a tenant
- * soon finds the worker with room.
- */
-const GROUP_TURNS_MS = 250;
+/** Turns of a group's tenants start for this long. Then the group waits for its next job, which any process may take. */
+const GROUP_TURNS_MS = 2_000;
 
-/** Several groups that are handled at the same time fill a set together. */
-const GROUPS_IN_A_SET = 4;
+/** Two groups that are handled at the same time fill a set together. */
+const GROUPS_IN_A_SET = 2;
 
 /**
  * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each tenant has
