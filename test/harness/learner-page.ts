@@ -27,7 +27,9 @@ export class LearnerPage {
 
   async send(fields: Readonly<Record<string, string>>): Promise<ReadPage> {
     const headers = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
-    return pageOf(await httpCall('POST', this.url, { headers, body: String(new URLSearchParams(fields)) }));
+    const response = await httpCall('POST', this.url, { headers, body: String(new URLSearchParams(fields)) });
+    const next = response.headers.get('location');
+    return pageOf(next === null ? response : await httpCall('GET', new URL(next, this.url).href));
   }
 }
 
