@@ -10,10 +10,7 @@ export interface SetResult<Outcome> {
 }
 
 interface Limits {
-  /**
-   * Sets that are worked on at the same time, besides one of those whose turn is first, and as many of tenants that have to
-   * wait.
-   */
+  /** Sets that are worked on at the same time, and as many again of tenants that have to wait. */
   readonly lanes: number;
   /** Tenants in a set. Row level security compares each row with their list, so it stays short. */
   readonly tenants: number;
@@ -32,14 +29,17 @@ interface Joined<Outcome> extends Turn {
 /**
  * Does the work of jobs that run at the same time in sets of several tenants. There is no timer: the jobs that arrive
  * while a set is worked on are the next set, in the order of their arrival, so that a set has one tenant on an idle engine
- * and many under load. Those whose turn is first have a set of their own at any time, so that they do not wait for the
- * sets of the others, and half of the others' sets. If a set fails, each of its tenants is tried alone, so that only the job of the guilty one fails.
+ * and many under load. Those whose turn is first have half of a set, and one more set of their own while all sets have
+ * tenants whose turn is last, so that they do not wait for these. If a set fails, each of its tenants is tried alone, so
+ * that only the job of the guilty one fails.
  */
 export class TenantSets<Outcome> {
   /** Those whose turn is first, and the others, each in the order of their turns. A tenant waits in one of them. */
   private waiting: Record<Turn['place'], Map<string, Joined<Outcome>>> = { first: new Map(), last: new Map() };
   private readonly alone = new Map<string, Joined<Outcome>>();
   private running = 0;
+  /** Those of the running ones that have a tenant whose turn is last. */
+  private runningLast = 0;
   private runningFirst = 0;
   private runningAlone = 0;
   /** Tenants that are worked on: none is in two sets at once. */
@@ -64,15 +64,18 @@ export class TenantSets<Outcome> {
     const { first } = this.waiting;
     while (this.runningAlone < lanes && this.runs(this.take(this.alone, 1), 'runningAlone'));
     while (this.running < lanes && this.runs(this.takeWaiting(), 'running'));
-    while (this.runningFirst < 1 && this.runs(this.take(first, tenants), 'runningFirst'));
+    if (this.runningLast === lanes && this.runningFirst === 0) this.runs(this.take(first, tenants), 'runningFirst');
   }
 
   /** @returns false if there is nothing to run */
   private runs(set: ReadonlyArray<Joined<Outcome>>, lane: 'running' | 'runningFirst' | 'runningAlone'): boolean {
     if (set.length === 0) return false;
+    const hasLast = lane === 'running' && set.some(({ place }) => place === 'last');
     this[lane]++;
+    if (hasLast) this.runningLast++;
     void this.run(set).finally(() => {
       this[lane]--;
+      if (hasLast) this.runningLast--;
       this.start();
     });
     return true;
