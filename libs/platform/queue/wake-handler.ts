@@ -13,9 +13,9 @@ const GROUP_TURNS_MS = 2_000;
 const GROUPS_IN_A_SET = 2;
 
 /**
- * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each tenant has
- * one turn: if more of its work may be waiting, it goes to the tail of the queue, so that a tenant with much work delays
- * nobody else.
+ * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each
+ * tenant has one turn: if more of its work may be waiting, it goes to the tail of the queue, so that a tenant with much
+ * work delays nobody else.
  */
 export abstract class WakeHandler extends JobHandler<WakePayload> {
   /** The rows that are pending work of a tenant. */
