@@ -19,11 +19,15 @@ export interface ResolutionTime {
 export async function resolutionTimes(owner: pg.Client, created: readonly Created[]): Promise<ResolutionTime[]> {
   const answeredAt = new Map(created.map((signal) => [ids.parse('sig', signal.signalId), signal.answeredAt]));
   const { rows } = await owner.query<{ id: string; committed: string }>(
-    `select signal.id, extract(epoch from pg_xact_commit_timestamp(need.xmin)) * 1000 as committed
-     from signal join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
-     where signal.id = any ($1::uuid[]) and need.signal_count = 1 and need.unresolved_since is null
-       and not exists (
-         select from need as later where later.tenant_id = need.tenant_id and later.gap_key = need.gap_key and later.resolved_at > need.resolved_at)`,
+    `with ranked as materialized (
+       select tenant_id, id, xmin, signal_count, unresolved_since, resolved_at,
+         max(resolved_at) over (partition by tenant_id, coalesce(gap_key, id::text)) as last_of_gap
+       from need
+     )
+     select signal.id, extract(epoch from pg_xact_commit_timestamp(need.xmin)) * 1000 as committed
+     from unnest($1::uuid[]) as given (id) join signal using (id)
+       join ranked as need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
+     where need.signal_count = 1 and need.unresolved_since is null and need.resolved_at = need.last_of_gap`,
     [[...answeredAt.keys()]],
   );
   return rows.flatMap(({ id, committed }) => {

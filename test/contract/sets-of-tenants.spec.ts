@@ -47,6 +47,26 @@ describe('a set of needs of several tenants', () => {
     }
   };
 
+  /** Raises needs until each of these tenants has so many. */
+  const raiseMore = (of: readonly string[], needs: number): Promise<unknown> =>
+    engine.database.query(
+      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since)
+       select tenant_id, gen_random_uuid(), 'k' || n, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since
+       from need, generate_series(5, $2) as n where tenant_id = any($1) and dedupe_key = 'of the site'`,
+      [of, needs],
+    );
+
+  /** How many index entries of unresolved needs PostgreSQL has read. */
+  const entriesRead = async (): Promise<number> => {
+    await engine.app
+      .get(Database)
+      .inTenants(tenantIds(), (tx) => tx.execute(sql`select pg_stat_force_next_flush()::text as flushed`));
+    const [row] = await engine.database.query<{ read: number }>(
+      "select idx_tup_read::int as read from pg_stat_user_indexes where indexrelname = 'need_unresolved'",
+    );
+    return row?.read ?? 0;
+  };
+
   /** How many rows of each tenant refer to a row of another one, or to nothing where they should refer to a row. */
   const strangers = async (): Promise<object> => {
     const [row] = await engine.database.query(`
@@ -88,17 +108,28 @@ describe('a set of needs of several tenants', () => {
   it('has the rest of a tenant, whose needs did not all fit, in the next set', async () => {
     await raise();
     const [one = '', two = ''] = tenantIds();
-    await engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since)
-       select tenant_id, gen_random_uuid(), 'k' || n, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since
-       from need, generate_series(5, 100) as n where tenant_id = any($1) and dedupe_key = 'of the site'`,
-      [[one, two]],
-    );
+    await raiseMore([one, two], 100);
     const resolution = engine.app.get(Resolution);
     expect([...(await resolution.resolveSet([one, two])).done.keys()]).toEqual([one]);
     expect(await resolved()).toContainEqual({ slug: 'two', needs: 50 });
     expect((await resolution.resolveSet([two])).done.get(two)).toMatchObject({ hasMore: false });
     expect(await resolved()).toContainEqual({ slug: 'two', needs: 100 });
+  });
+
+  it('reads what waits once at most, by statistics of a time at which hardly any need waited', async () => {
+    await raise();
+    const [one = '', two = ''] = tenantIds();
+    await raiseMore([two], 2_000);
+    await engine.database.query('update need set unresolved_since = null, resolved_at = now()');
+    await engine.database.query('analyze need');
+    await engine.database.query('update need set unresolved_since = now(), resolved_at = null');
+    await raiseMore([one], 100);
+    const before = await entriesRead();
+    await engine.app.get(Resolution).resolveSet([one, two]);
+    expect(await resolved()).toContainEqual({ slug: 'two', needs: 50 });
+    const read = (await entriesRead()) - before;
+    expect(read).toBeGreaterThanOrEqual(150);
+    expect(read).toBeLessThan(1.5 * 2_100);
   });
 
   it('is resolved so by the joins of the statements alone, for a role that bypasses row level security', async () => {

@@ -97,13 +97,15 @@ async function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<
 function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
   return sql`
   with locked as materialized (
-    select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id from need
+    select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id, severity, topic, category, unresolved_since, closed_at from need
     where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
     select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored, locked.evidence as proven, locked.worker_id
     from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid, "siteKey" text, topic text, category text, severity smallint, "gapKey" text,
       recommendation text, "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date, time timestamptz)
       join locked on locked.tenant_id = result."tenantId" and locked.id = result.id
+    where locked.unresolved_since is not null and locked.closed_at is null and locked.severity = result.severity
+      and (locked.topic, locked.category) is not distinct from (result.topic, result.category)
   )
   update need set
     worker_id = result."workerId",
@@ -125,10 +127,7 @@ function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
   from result
-  where ${inTenantsOf(sql`need`, resolutions)} and need.tenant_id = result."tenantId" and need.id = result.id
-    and need.unresolved_since is not null and need.closed_at is null
-    and need.severity = result.severity
-    and (need.topic, need.category) is not distinct from (result.topic, result.category)
+  where need.tenant_id = result."tenantId" and need.id = result.id
   returning need.tenant_id as "tenantId", need.id, result.status, result.recommended as recommendation, result.course_id as "courseId", result.scored as score, result.proven as evidence,
     result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
