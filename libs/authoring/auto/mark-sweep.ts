@@ -28,8 +28,9 @@ export class MarkSweep extends PeriodicTask {
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    const tenantIds = new Set(await this.pending.find(DUE_MARKS));
-    for (const page of pagesOfTenants(await this.pending.find(WAITING_TOPICS))) {
+    const [due, waiting] = await Promise.all([this.pending.find(DUE_MARKS), this.pending.find(WAITING_TOPICS)]);
+    const tenantIds = new Set(due);
+    for (const page of pagesOfTenants(waiting)) {
       if (stopping.aborted) return EVERY_MS;
       const allowed = await this.database.inTenants(page, (tx) =>
         tenantsWithRoom(tx, page, this.writer.estimatedTokens),

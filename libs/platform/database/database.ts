@@ -109,6 +109,25 @@ export class Database {
     return this.shares.run(tenantId, read, this.scope.call?.waitBudget);
   }
 
+  /**
+   * As {@link readAsTenant}, as all tenants: those that the caller knows, and those of the register that meet a condition.
+   * For the sweeps, which run in a worker that has nothing to do, too.
+   */
+  async readAsAll<Row>(
+    known: readonly string[],
+    isNew: SqlFragment,
+    statements: readonly SqlFragment[],
+  ): Promise<Row[][]> {
+    const scope = sql`select set_config('app.tenant_id', concat_ws(',', nullif(${known.join(',')}, ''), (select string_agg(id::text, ',') from tenant where ${isNew})), true)`;
+    const leaveRegister = sql`select set_config('app.operator', '', true)`;
+    const [, , ...rows] = await readOnce(this.orm, { ...OPERATOR, ...SETTINGS }, [
+      scope,
+      leaveRegister,
+      ...statements,
+    ]).catch(rethrow);
+    return rows as Row[][];
+  }
+
   private readRows(tenantId: string, statements: readonly SqlFragment[]): Promise<Array<readonly unknown[]>> {
     return this.inTurn([tenantId], (limits) =>
       readOnce(this.orm, { 'app.tenant_id': tenantId, ...SETTINGS, ...limits }, statements).catch(rethrow),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
@@ -8,11 +9,14 @@ import { pagesOfTenants, tenantsWhere } from './tenant-pages.js';
 /** All ids are read again after this time; in between, those of new tenants only. */
 const READ_AGAIN_MS = 60_000;
 
+/** Sweeps that look for work within this time share a round trip. Their periods end at the same times (`PeriodicTask`). */
+const COLLECT_MS = 10;
+
 /**
- * An id begins with the time at which it was made, by the clock of the process that made it. Neither a clock that is
- * slow by less than a minute nor a long transaction hides a new tenant.
+ * Created since all ids were read. An id begins with the time at which it was made, by the clock of the process that made
+ * it. Neither a clock that is slow by less than a minute nor a long transaction hides a new tenant.
  */
-const IS_NEW = sql`id >= uuid_floor(now() - interval '1 minute')`;
+const IS_NEW = sql`id >= uuid_floor(now() - interval '2 minutes')`;
 
 /**
  * Rows that are pending work of their tenants. The table has an index that begins with `tenant_id`, and whose own
@@ -22,6 +26,12 @@ export interface PendingRows {
   readonly table: SqlFragment;
   /** A condition on the table. */
   readonly where: SqlFragment;
+}
+
+/** Kinds of rows that are looked for together, and the tenants that have rows of each kind. */
+interface Search {
+  readonly kinds: PendingRows[];
+  readonly found: Promise<ReadonlyArray<ReadonlyArray<{ id: string }>>>;
 }
 
 /**
@@ -34,29 +44,22 @@ export class PendingTenants {
   /** Those of the last time when all were read, by `groupOf`. */
   private groups: ReadonlyMap<number, readonly string[]> = new Map();
   private allReadAt = -Infinity;
+  private nextSearch: Search | null = null;
 
   constructor(private readonly database: Database) {}
 
   /** @returns the ids of the tenants with such rows, in order; suspended tenants are among them */
-  async find({ table, where }: PendingRows): Promise<string[]> {
-    const tenantIds = await this.tenants();
-    const rows = await this.database.inTenants(tenantIds, (tx) =>
-      tx.execute<Array<{ id: string }>>(sql`
-        with recursive pending (tenant_id) as (
-          (select tenant_id from ${table} where (${where}) order by tenant_id limit 1)
-          union all
-          select (select ${table}.tenant_id from ${table} where ${table}.tenant_id > pending.tenant_id and (${where}) order by ${table}.tenant_id limit 1)
-          from pending where pending.tenant_id is not null
-        ) select tenant_id as id from pending where tenant_id is not null`),
-    );
+  async find(kind: PendingRows): Promise<string[]> {
+    const search = (this.nextSearch ??= this.beginSearch());
+    const index = search.kinds.push(kind) - 1;
+    const rows = (await search.found)[index] ?? [];
     return rows.map(({ id }) => id);
   }
 
   /** As {@link find}, of several kinds of rows. */
   async findAny(kinds: readonly PendingRows[]): Promise<string[]> {
-    const found = new Set<string>();
-    for (const kind of kinds) for (const tenantId of await this.find(kind)) found.add(tenantId);
-    return [...found];
+    const found = await Promise.all(kinds.map((kind) => this.find(kind)));
+    return [...new Set(found.flat())];
   }
 
   /** As {@link find}, of rows that no index finds: a lookup for each tenant. */
@@ -81,15 +84,22 @@ export class PendingTenants {
     return tenantsWhere(this.database, tenantIds, joinSql(conditions, ' or '));
   }
 
+  private beginSearch(): Search {
+    const kinds: PendingRows[] = [];
+    return { kinds, found: sleep(COLLECT_MS).then(() => this.search(kinds)) };
+  }
+
+  private async search(kinds: readonly PendingRows[]): Promise<Array<Array<{ id: string }>>> {
+    this.nextSearch = null;
+    if (this.isOutdated()) await this.readAll();
+    return this.database.readAsAll(this.all, IS_NEW, kinds.map(tenantsWith));
+  }
+
   /** The ids of all tenants. Deleted ones may be among them for a minute: they have no rows. */
   private async tenants(): Promise<readonly string[]> {
     if (this.isOutdated()) await this.readAll();
-    else {
-      const known = new Set(this.all);
-      const created = (await this.read(IS_NEW)).filter((id) => !known.has(id));
-      this.all = [...this.all, ...created];
-    }
-    return this.all;
+    const created = await this.read(IS_NEW);
+    return [...new Set([...this.all, ...created])];
   }
 
   private isOutdated(): boolean {
@@ -108,4 +118,14 @@ export class PendingTenants {
     );
     return rows.map(({ id }) => id);
   }
+}
+
+function tenantsWith({ table, where }: PendingRows): SqlFragment {
+  return sql`
+    with recursive pending (tenant_id) as (
+      (select tenant_id from ${table} where (${where}) order by tenant_id limit 1)
+      union all
+      select (select ${table}.tenant_id from ${table} where ${table}.tenant_id > pending.tenant_id and (${where}) order by ${table}.tenant_id limit 1)
+      from pending where pending.tenant_id is not null
+    ) select tenant_id as id from pending where tenant_id is not null`;
 }

@@ -5,6 +5,12 @@ import { NeededPart } from './needed-part.js';
 const NOTICED_MS = 1_000;
 
 /**
+ * Runs begin at multiples of this time since the start of the process, so that tasks that look for work at the same time
+ * share a round trip to PostgreSQL (`PendingTenants`).
+ */
+const BEAT_MS = 1_000;
+
+/**
  * Work that a process repeats from its start until it stops. A failed run does not end the repetition. It is logged,
  * but not again for the same reason, and not while a part that the process needs is lost. Shutdown waits for the
  * current run.
@@ -25,7 +31,7 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
 
   /**
    * @param stopping is aborted when the process shuts down
-   * @returns milliseconds until the next run
+   * @returns milliseconds until the next run, which may begin half a second sooner or later if they are a second or more
    */
   protected abstract run(stopping: AbortSignal): Promise<number>;
 
@@ -41,9 +47,12 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
 
   private schedule(milliseconds: number): void {
     if (this.stop.signal.aborted) return;
-    this.timer = setTimeout(() => {
-      this.running = this.execute();
-    }, milliseconds);
+    this.timer = setTimeout(
+      () => {
+        this.running = this.execute();
+      },
+      milliseconds < BEAT_MS ? milliseconds : untilBeat(milliseconds),
+    );
   }
 
   private async execute(): Promise<void> {
@@ -62,4 +71,10 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
     this.reported = failure;
     setTimeout(() => (NeededPart.isAnyLost ? this.log.debug(failure) : this.log.warn(failure)), NOTICED_MS).unref();
   }
+}
+
+/** The beat that is nearest to the end of the time. */
+function untilBeat(milliseconds: number): number {
+  const now = performance.now();
+  return Math.round((now + milliseconds) / BEAT_MS) * BEAT_MS - now;
 }

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import type { QueueContract } from './job.js';
 import { FailedJobs } from './failed-jobs.js';
 import { JobSender } from './job-sender.js';
-import { createPatientBackend } from './patient-backend.js';
+import { createQueueBackend } from './queue-backend.js';
 import { QueueDepth } from './queue.metrics.js';
 import { Queues } from './queues.js';
 
@@ -13,8 +13,16 @@ import { Queues } from './queues.js';
 const LOCK_MS = 6_000;
 const STALLED_CHECK_MS = 2_000;
 
+/**
+ * How long an idle worker waits for the notification of a job before it looks for one, in seconds: a notification is lost
+ * with its connection only, after which a worker looks at once. BullMQ waits no longer for a delayed job with Redis.
+ */
+const LOOKED_AGAIN_S = 10;
+
 /** Connections to PostgreSQL of each queue and each worker: BullMQ gives every one a pool of its own. */
 const CONNECTIONS_OF_A_QUEUE = 2;
+/** Longer than an idle worker waits, which would otherwise connect anew each time. */
+const IDLE_CONNECTION_MS = 3 * LOOKED_AGAIN_S * 1_000;
 
 /**
  * Commits of the queue do not wait for the disk. A crash of PostgreSQL then loses the last jobs, or their completion,
@@ -75,13 +83,19 @@ export const WORKER_OPTIONS = {
   autorun: false,
   lockDuration: LOCK_MS,
   stalledInterval: STALLED_CHECK_MS,
+  drainDelay: LOOKED_AGAIN_S,
   maxStalledCount: 100,
 } as const;
 
 function queueConnection(config: Config): object {
-  setDefaultBackendFactory(config.redisUrl === null ? createPatientBackend : undefined);
+  setDefaultBackendFactory(config.redisUrl === null ? createQueueBackend : undefined);
   if (config.redisUrl === null)
-    return { connectionString: config.databaseUrl, max: CONNECTIONS_OF_A_QUEUE, options: NOT_DURABLE };
+    return {
+      connectionString: config.databaseUrl,
+      max: CONNECTIONS_OF_A_QUEUE,
+      idleTimeoutMillis: IDLE_CONNECTION_MS,
+      options: NOT_DURABLE,
+    };
   // Commands fail at the first retry of a lost connection to Redis: senders never hang, and workers retry by
   // themselves.
   return {

@@ -26,11 +26,12 @@ export class ReadinessSweep extends PeriodicTask {
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    for (const tenantId of await this.pending.find(ENDED_PERIODS)) {
+    const [ended, marked] = await Promise.all([this.pending.find(ENDED_PERIODS), this.pending.find(WAITING_MARKS)]);
+    for (const tenantId of ended) {
       if (stopping.aborted) return EVERY_MS;
       await this.database.asTenant(tenantId, passTime);
     }
-    await this.jobs.sendAgain(RecomputeReadiness, wakePayloads(await this.pending.find(WAITING_MARKS)));
+    await this.jobs.sendAgain(RecomputeReadiness, wakePayloads(marked));
     return EVERY_MS;
   }
 }

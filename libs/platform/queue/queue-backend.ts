@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPostgresBackend } from 'bullmq';
+import { queuesWithActiveJobs } from './active-queues.js';
+
+/**
+ * How long a worker that could not fetch its next job waits while PostgreSQL is unavailable, starts up or has no free
+ * connection.
+ */
+const FETCHED_AGAIN_MS = 1_000;
+
+/**
+ * BullMQ's queue in PostgreSQL, with two differences. Workers wait after an error: if a job cannot be fetched, BullMQ
+ * itself waits only after a refused connection, and fetches again at once after every other error, for as long as the
+ * error lasts. And a queue without active jobs is not checked for stalled ones, for which BullMQ writes a row.
+ */
+export const createQueueBackend: typeof createPostgresBackend = (name, options, ...others) => {
+  const backend = createPostgresBackend(name, options, ...others);
+  backend.moveToActive = patient(backend.moveToActive.bind(backend));
+  const sharing = typeof options.connection === 'string' ? backend : options.connection;
+  const moveStalledJobs = backend.moveStalledJobsToWait.bind(backend);
+  backend.moveStalledJobsToWait = async () => {
+    const active = await queuesWithActiveJobs(sharing, backend.connection);
+    return active.has(name) ? moveStalledJobs() : [];
+  };
+  return backend;
+};
+
+function patient<Call extends unknown[], Fetched>(fetchJob: (...call: Call) => Promise<Fetched>): typeof fetchJob {
+  return async (...call) => {
+    try {
+      return await fetchJob(...call);
+    } catch (error) {
+      await sleep(FETCHED_AGAIN_MS);
+      throw error;
+    }
+  };
+}
