@@ -95,10 +95,9 @@ const rules = [
   },
   {
     name: 'no-two-way-folders',
-    comment:
-      'Two folders of a library depend on each other in one direction at most, so that they can be read one after the other.',
+    comment: 'Two folders depend on each other in one direction at most, so that they can be read one after the other.',
     scope: 'folder',
-    from: { path: '^libs/[^/]+/[^/]+' },
+    from: { path: '^(libs|apps)/[^/]+/[^/]+|^(bench|test)/[^/]+' },
     to: { circular: true },
   },
   {

@@ -1,4 +1,4 @@
-import { DEFAULT_FLEET, type Fleet, SPREADS } from './stage/world.js';
+import { DEFAULT_FLEET, type Fleet, SPREADS } from './world.js';
 
 /** @throws Error if the text is no number above 0 */
 export function positive(name: string, text: string): number {

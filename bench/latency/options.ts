@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FLEET_OPTIONS, FLEET_USAGE, fleetOf, positive, someOf, whole } from '../harness/command-line.js';
-import type { Fleet } from '../harness/stage/world.js';
+import type { Fleet } from '../harness/world.js';
 import { QUEUES, type QueueName } from '../harness/stage/queues.js';
 
 export const PHASES = ['steady', 'fairness', 'highest'] as const;

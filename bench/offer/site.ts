@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { TenantAccess } from '../harness/stage/world.js';
+import type { TenantAccess } from '../harness/world.js';
 
 /** A large site, and a course to offer to its people. UUIDs. */
 export interface LargeSite {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TenantAccess } from '../harness/stage/world.js';
+import type { TenantAccess } from '../harness/world.js';
 import { LARGE_SITE, externalWorkerId } from './seed.js';
 import type { BenchTenant } from './tenant.js';
 

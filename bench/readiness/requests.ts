@@ -1,5 +1,5 @@
 import { hundredth } from '../harness/pages.js';
-import { TOPICS } from '../harness/stage/world.js';
+import { TOPICS } from '../harness/world.js';
 import { LARGE_SITE, externalWorkerId, group, role } from './seed.js';
 import type { BenchTenant } from './tenant.js';
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { TOPICS } from '../harness/stage/world.js';
+import { TOPICS } from '../harness/world.js';
 
 /** Sites and roles of a tenant; a quarter of its people are at the first site. */
 const MOST_SITES = 100;

@@ -3,7 +3,7 @@ import { median, percentile } from '../harness/figures.js';
 import { busyCores, quiet } from '../harness/stage/other-load.js';
 import type { ServerProcess } from '../harness/stage/server-process.js';
 import type { Stage } from '../harness/stage/stage.js';
-import { tenantSlug } from '../harness/stage/world.js';
+import { tenantSlug } from '../harness/world.js';
 import type { Options } from './options.js';
 
 /** After the first sweeps, and what the engine does later than its start. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FLEET_OPTIONS, FLEET_USAGE, fleetOf, positive, someOf, whole } from '../harness/command-line.js';
-import type { Fleet } from '../harness/stage/world.js';
+import type { Fleet } from '../harness/world.js';
 
 export const PHASES = ['alone', 'both', 'idle', 'drain'] as const;
 export type Phase = (typeof PHASES)[number];

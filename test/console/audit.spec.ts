@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 
 describeConsole('the audit log', ({ browser, createTenant }) => {
   it('shows who did what, what it changed, and everything else of the same subject', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describeConsole('automation', ({ browser, createTenant }) => {

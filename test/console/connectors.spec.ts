@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import { sign } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { consoleUser } from '../factories/users.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addWorker } from '../factories/workers.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import { withServer } from '../harness/stand-in.js';
 import type { TestTenant } from '../harness/tenant.js';

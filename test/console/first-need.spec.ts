@@ -4,7 +4,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { look } from '../harness/console-browser.js';
 import { PASSWORD } from '../harness/browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describeConsole('the first need', ({ browser, createTenant }) => {

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { addWorker } from '../factories/workers.js';
 import { evaluate } from '../harness/chromium.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 

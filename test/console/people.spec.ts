@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** As a personnel system exports it: names of its own, Windows-1252, semicolons, and a row with no key. */

@@ -5,7 +5,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { differenceFrom } from '../harness/compared-picture.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';

@@ -5,7 +5,7 @@ import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { visit } from '../harness/console-browser.js';
 import { CONSOLE_PAGES } from '../harness/console-pages.js';
-import { describeConsole } from '../harness/describe-console.js';
+import { describeConsole } from './describe-console.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 

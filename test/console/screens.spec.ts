@@ -5,7 +5,7 @@ import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { PASSWORD } from '../harness/browser.js';
 import { enter, look } from '../harness/console-browser.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 import { sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { consoleUser } from '../factories/users.js';
 import { look } from '../harness/console-browser.js';
-import { describeConsole } from '../harness/describe-console.js';
+import { describeConsole } from './describe-console.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
 import { deserted } from '../harness/stand-in.js';

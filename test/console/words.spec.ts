@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { evaluate } from '../harness/chromium.js';
 import { look, visit } from '../harness/console-browser.js';
 import { CONSOLE_PAGES } from '../harness/console-pages.js';
-import { ADMIN, describeConsole } from '../harness/describe-console.js';
+import { ADMIN, describeConsole } from './describe-console.js';
 
 /** The texts of the page with a word in them, and the labels that are only read. */
 const TEXTS = `(() => {

@@ -1,4 +1,4 @@
-import type { TenantAccess } from '../../harness/stage/world.js';
+import type { TenantAccess } from '../../harness/world.js';
 
 /** A tenant and tokens of its roles. */
 export interface AttackerTenant extends Pick<TenantAccess, 'slug' | 'signingSecret'> {

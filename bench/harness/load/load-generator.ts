@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Fleet, TenantAccess } from '../stage/world.js';
+import type { Fleet, TenantAccess } from '../world.js';
 import type { Batching } from './batches.js';
 import type { LoadResult, Target } from './drive.js';
 import type { LoadReply, LoadCommand } from './load-process.js';

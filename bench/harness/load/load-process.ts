@@ -1,4 +1,4 @@
-import type { Fleet, TenantAccess } from '../stage/world.js';
+import type { Fleet, TenantAccess } from '../world.js';
 import type { Batching } from './batches.js';
 import { type LoadResult, type Target, drive } from './drive.js';
 import { PreparedRequests } from './prepared-requests.js';

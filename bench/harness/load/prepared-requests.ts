@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { TenantAccess } from '../stage/world.js';
+import type { TenantAccess } from '../world.js';
 import { type Batching, type Body, batches, singles } from './batches.js';
 import type { Workload } from './workload.js';
 

@@ -1,4 +1,4 @@
-import type { Fleet } from '../stage/world.js';
+import type { Fleet } from '../world.js';
 
 /** Which of some tenants sends an event: each with its share. */
 export class Shares {

@@ -1,13 +1,5 @@
 import { Shares } from './shares.js';
-import {
-  type Fleet,
-  SITES_PER_TENANT,
-  TOPICS,
-  externalWorkerId,
-  siteName,
-  tenantSlug,
-  workerEmail,
-} from '../stage/world.js';
+import { type Fleet, SITES_PER_TENANT, TOPICS, externalWorkerId, siteName, tenantSlug, workerEmail } from '../world.js';
 
 /** One event to send, and whether it is the first of its data point. */
 export interface WorkloadEvent {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Fleet, SITES_PER_TENANT, library } from './world.js';
+import { type Fleet, SITES_PER_TENANT, library } from '../world.js';
 
 /**
  * Inserts the sites, workers and published courses of every tenant directly into the tables, because this is not

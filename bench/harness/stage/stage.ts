@@ -11,7 +11,7 @@ import { emptyTables } from './empty-tables.js';
 import { EngineProcesses, type EngineSettings } from './engine-processes.js';
 import { seedTenants } from './seed.js';
 import { createTenants } from './tenants.js';
-import { DEFAULT_FLEET, type Fleet, type TenantAccess } from './world.js';
+import { DEFAULT_FLEET, type Fleet, type TenantAccess } from '../world.js';
 
 export interface StageOptions {
   /** The tenants; 20 of 200 workers if it is unset. */

@@ -1,4 +1,4 @@
-import { type TenantAccess, tenantSlug } from './world.js';
+import { type TenantAccess, tenantSlug } from '../world.js';
 
 /** Far above the load of any run, so that the rate limiter is not measured. */
 const RATE_LIMIT = 1_000_000;

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { TenantAccess } from '../../harness/stage/world.js';
+import type { TenantAccess } from '../../harness/world.js';
 
 export interface KnownTenant {
   readonly tenantId: string;

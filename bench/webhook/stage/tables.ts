@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { TenantAccess } from '../../harness/stage/world.js';
+import type { TenantAccess } from '../../harness/world.js';
 
 /** The schemas of the servers that ours is compared with, each with its own copy of the two tables. */
 export const BARE_SCHEMA = 'bench_bare';

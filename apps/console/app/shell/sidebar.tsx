@@ -6,7 +6,7 @@ import { text } from '../../shared/text/text.js';
 import { AccountMenu } from './account-menu.js';
 import { LiveLine } from './live-line.js';
 import { PAGES } from './pages.js';
-import { TenantMark, initials } from '../../shared/ui/tenant-mark.js';
+import { TenantMark, initials } from '../../shared/page/tenant-mark.js';
 
 export function Sidebar({
   onPalette,

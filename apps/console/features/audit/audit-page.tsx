@@ -13,7 +13,7 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { ExportLinks } from '../../shared/downloads/export-links.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { EmptyState } from '../../shared/ui/states.js';
 import { AuditFilters } from './audit-filters.js';
 import { type AuditSearch, filtersOf } from './audit-search.js';

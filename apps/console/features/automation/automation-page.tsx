@@ -9,7 +9,7 @@ import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { showToast } from '../../shared/ui/toasts.js';
 import { AutoAuthor } from './auto-author.js';

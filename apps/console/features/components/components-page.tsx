@@ -4,7 +4,7 @@ import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
 import { Glyph, Mark, SHAPE_NAMES } from '../../shared/ui/glyph.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { RowActs } from '../../shared/ui/row-acts.js';
 import { SearchField } from '../../shared/ui/search-field.js';
 import { type Option, SearchSelect } from '../../shared/ui/search-select.js';

@@ -10,7 +10,7 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { Mark } from '../../shared/ui/glyph.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { SearchField } from '../../shared/ui/search-field.js';
 import { EmptyState } from '../../shared/ui/states.js';
 import { Views } from '../../shared/ui/views.js';

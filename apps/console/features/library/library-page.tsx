@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { Views } from '../../shared/ui/views.js';
 import { CourseActions } from './courses/course-actions.js';
 import { CoursesList } from './courses/courses-list.js';

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { ExportLinks } from '../../shared/downloads/export-links.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { useReopen } from './data/actions.js';
 import { useLiveNeeds } from './data/live-needs.js';

@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { FileUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { Views } from '../../shared/ui/views.js';
 import { AssignmentsList } from './assignments/assignments-list.js';
 import { type PeopleSearch, TABS } from './people-search.js';

@@ -7,7 +7,7 @@ import type { NamedExport } from '../../shared/downloads/export-menu.js';
 import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { AsOf } from './board/as-of.js';
 import { BoardFilters } from './board/board-filters.js';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useRefusal, useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Glyph } from '../../shared/ui/glyph.js';
-import { PageTop } from '../../shared/ui/page-top.js';
+import { PageTop } from '../../shared/page/page-top.js';
 import { EmptyState } from '../../shared/ui/states.js';
 import { Views } from '../../shared/ui/views.js';
 import { SignOn } from './access/sign-on.js';

@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronRight, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
-import { PageTop } from '../../../shared/ui/page-top.js';
+import { PageTop } from '../../../shared/page/page-top.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { draftQuery, useLiveDrafts } from '../draft-data.js';
 import { DraftMark } from '../draft-mark.js';

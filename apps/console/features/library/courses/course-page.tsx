@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
-import { PageTop } from '../../../shared/ui/page-top.js';
+import { PageTop } from '../../../shared/page/page-top.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { CourseAbout } from './course-about.js';
 import { CourseMark } from './course-mark.js';

@@ -7,7 +7,7 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FileField } from '../../../shared/ui/file-field.js';
-import { PageTop } from '../../../shared/ui/page-top.js';
+import { PageTop } from '../../../shared/page/page-top.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { ColumnMapping, knownField } from './column-mapping.js';
 import {

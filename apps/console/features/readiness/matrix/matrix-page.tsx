@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { PageTop } from '../../../shared/ui/page-top.js';
+import { PageTop } from '../../../shared/page/page-top.js';
 import { AsOfNote } from '../as-of-note.js';
 import { BoardFilters } from '../board/board-filters.js';
 import { summaryQuery } from '../board-data.js';

@@ -10,7 +10,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
-import { PageTop } from '../../../shared/ui/page-top.js';
+import { PageTop } from '../../../shared/page/page-top.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { AsOfNote } from '../as-of-note.js';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
-import { chromiumProgram } from './chromium.js';
-import { ConsoleBrowser } from './console-browser.js';
-import { sharedEngine } from './engine.js';
-import type { TestTenant } from './tenant.js';
+import { chromiumProgram } from '../harness/chromium.js';
+import { ConsoleBrowser } from '../harness/console-browser.js';
+import { sharedEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
 
 /** The user of the tenants of {@link describeConsole}. */
 export const ADMIN = 'ana@example.com';
