@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 
 const HTML = { accept: 'text/html,application/xhtml+xml' };
 
@@ -10,7 +11,7 @@ describe("the console's files", () => {
   });
 
   const get = (path: string, headers: Record<string, string> = HTML): Promise<Response> =>
-    fetch(engine.url + path, { headers });
+    httpCall('GET', engine.url + path, { headers });
   const script = async (): Promise<string> =>
     /src="(\/assets\/[^"]+\.js)"/.exec(await (await get('/')).text())?.[1] ?? 'none';
 
@@ -57,6 +58,6 @@ describe("the console's files", () => {
 
   it('are not the answer to programs, nor to changes', async () => {
     expect((await get('/needs', { accept: 'application/json' })).status).toBe(404);
-    expect((await fetch(`${engine.url}/needs`, { method: 'POST', headers: HTML })).status).toBe(404);
+    expect((await httpCall('POST', `${engine.url}/needs`, { headers: HTML })).status).toBe(404);
   });
 });

@@ -47,8 +47,7 @@ describeConsole('the settings', ({ browser, createTenant }) => {
       .getByRole('button', { name: /New token/ })
       .click();
     const token = await page.getByLabel('Shown once').inputValue();
-    const ask = async (): Promise<number> =>
-      (await fetch(`${tenant.url}/engine/v1/admin/workers`, { headers: { authorization: `Bearer ${token}` } })).status;
+    const ask = async (): Promise<number> => (await tenant.as(token).call('GET', '/workers')).status;
     expect(await ask()).toBe(200);
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
     const row = page.getByRole('row', { name: /Okta SCIM Viewer/ });

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '#tenancy';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { AccessMatrix } from './access-matrix.js';
 import { type AppRoute, appRoutes, routesOf } from './app-routes.js';
 import { type Plant, type ServedRoute, servedRoutes } from './served-routes.js';
@@ -97,10 +98,8 @@ describe('every route', () => {
       authorization: string | undefined,
     ): Promise<number> => {
       const headers = { ...(authorization === undefined ? {} : { authorization }), 'content-type': 'application/json' };
-      const response = await fetch(url + path.replaceAll(/:\w+/g, 'x').replace('*', 'favicon.ico'), {
-        method,
+      const response = await httpCall(method, url + path.replaceAll(/:\w+/g, 'x').replace('*', 'favicon.ico'), {
         headers,
-        redirect: 'manual',
         body: method === 'GET' ? undefined : '{}',
       });
       await response.arrayBuffer();

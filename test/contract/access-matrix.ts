@@ -1,6 +1,7 @@
 import { type Access, ROLES, covers } from '#tenancy';
 import { readApiDocuments } from '../harness/api-documents.js';
 import type { TestEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import type { AppRoute } from './app-routes.js';
 import { BODIES, FOREIGN_EXAMPLES } from './foreign-examples.js';
@@ -116,9 +117,7 @@ export class AccessMatrix {
       : method === 'GET' || method === 'DELETE'
         ? undefined
         : {};
-    const response = await fetch(this.engine.url + url, {
-      method,
-      redirect: 'manual',
+    const response = await httpCall(method, this.engine.url + url, {
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -8,6 +8,7 @@ import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
 import { uploadDocument } from '../harness/documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
 
@@ -73,9 +74,8 @@ describe('every list', () => {
 
   const get = async ({ path, access }: AppRoute, query: string): Promise<PageResponse | null> => {
     const headers = { authorization: `Bearer ${access === 'operator' ? engine.operatorToken : tenant.adminToken}` };
-    const response = await fetch(`${engine.url}${path}${path.includes('?') ? '&' : '?'}${query}`, {
+    const response = await httpCall('GET', `${engine.url}${path}${path.includes('?') ? '&' : '?'}${query}`, {
       headers,
-      redirect: 'manual',
     });
     if (/json/.test(response.headers.get('content-type') ?? ''))
       return { status: response.status, body: JSON.parse(await response.text()) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readApiDocument } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { appRoutes } from './app-routes.js';
 import { OwnResources, type Resource, resourcesOf } from './edits.js';
@@ -12,10 +13,7 @@ describe('every editable resource of the admin API', () => {
   beforeAll(async () => {
     engine = await startEngine();
     resources = resourcesOf(appRoutes(engine.app));
-    own = new OwnResources(
-      await engine.createTenant(),
-      (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument,
-    );
+    own = new OwnResources(await engine.createTenant(), await readApiDocument<ApiDocument>(engine.url));
   });
   afterAll(() => engine.close());
 

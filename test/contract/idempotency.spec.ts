@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readApiDocument } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
@@ -37,7 +38,7 @@ describe('every changing route of the admin API', () => {
   });
 
   it('describes it in the API document', async () => {
-    const { paths } = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument;
+    const { paths } = await readApiDocument<ApiDocument>(engine.url);
     const silent = routes.filter(({ method, path }) => {
       const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
       return operation?.parameters?.some(({ name }) => name === 'Idempotency-Key') !== true;

@@ -7,7 +7,7 @@ import { operationIs } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { EventStream } from '../harness/event-stream.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -38,8 +38,7 @@ function placesOfUuids(value: unknown, place = ''): string[] {
 describe('ids in what the engine answers', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let stream: AbortController;
-  let heard = '';
+  let stream: EventStream;
   let offerOfNeed: { action?: string; after?: object | null; operationId: string; course: string };
 
   const post = async <T>(path: string, body: object = {}): Promise<T> => {
@@ -51,18 +50,7 @@ describe('ids in what the engine answers', () => {
   beforeAll(async () => {
     engine = await startEngine();
     tenant = await engine.createTenant();
-    stream = new AbortController();
-    const { body } = await fetch(`${engine.url}/engine/v1/admin/events`, {
-      headers: { authorization: `Bearer ${tenant.adminToken}` },
-      signal: stream.signal,
-    });
-    void (async () => {
-      for await (const chunk of body!.pipeThrough(new TextDecoderStream())) heard += chunk;
-    })().catch(() => undefined);
-    await eventually(() => {
-      if (!heard.includes('id:')) throw new Error('the stream does not begin');
-      return Promise.resolve();
-    });
+    stream = await EventStream.open(engine.url, tenant.adminToken);
 
     const course = await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
     const ada = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'E-1', site: 'North', groups: ['Crew'] });
@@ -94,7 +82,7 @@ describe('ids in what the engine answers', () => {
     await tenant.importRows('/workers', 'externalWorkerId,name\nE-3,Cy\n');
   });
   afterAll(async () => {
-    stream.abort();
+    stream.close();
     await engine.close();
   });
 
@@ -123,11 +111,11 @@ describe('ids in what the engine answers', () => {
   });
 
   it('are public ones on the stream of events', () => {
-    const told = [...heard.matchAll(/^event: (\w+)$/gm)].map(([, name]) => name);
+    const told = [...stream.text.matchAll(/^event: (\w+)$/gm)].map(([, name]) => name);
     expect([...new Set(told)]).toEqual(
       expect.arrayContaining(['need', 'operation', 'assignment', 'worker', 'onboarding', 'readiness']),
     );
-    expect(heard.match(UUID)).toBeNull();
+    expect(stream.text.match(UUID)).toBeNull();
   });
 
   it('are reported if they are not', () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readApiDocument } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import type { ApiDocument } from './smallest-body.js';
 import { type Plant, type ServedRoute, servedRoutes } from './served-routes.js';
@@ -28,7 +30,7 @@ describe('an unknown query parameter', () => {
   let document: ApiDocument;
   beforeAll(async () => {
     engine = await startEngine({ worker: false });
-    document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as ApiDocument;
+    document = await readApiDocument<ApiDocument>(engine.url);
     tenant = await engine.createTenant();
   });
   afterAll(() => engine.close());
@@ -54,9 +56,7 @@ describe('an unknown query parameter', () => {
       kind === undefined || kind === 'form' || kind === 'upload'
         ? {}
         : { headers: { 'content-type': TYPES[kind] }, body: kind === 'rows' ? 'name\nAda\n' : '{}' };
-    const response = await fetch(`${url}${urlOf(path)}?${UNKNOWN}=1`, {
-      method,
-      redirect: 'manual',
+    const response = await httpCall(method, `${url}${urlOf(path)}?${UNKNOWN}=1`, {
       ...sent,
       headers: { ...sent.headers, authorization: `Bearer ${tokenFor(path)}` },
     });

@@ -50,9 +50,9 @@ describe('every operation of the API documents', () => {
     const check = async (target: FuzzTarget, seed: number, mutation: (typeof MUTATIONS)[number]): Promise<void> => {
       const call = fuzz.callOf(target, mutation, seed, idOf(seed % 3 !== 0));
       const token = target.path.startsWith('/engine/v1/operator/') ? engine.operatorToken : tenant.adminToken;
-      const headers = { ...(call.init.headers as Record<string, string>), authorization: `Bearer ${token}` };
+      const headers = { ...call.headers, authorization: `Bearer ${token}` };
       sent++;
-      const fault = await fuzz.fault(target, engine.url, { ...call, init: { ...call.init, headers } });
+      const fault = await fuzz.fault(target, engine.url, { ...call, headers });
       if (fault !== null) faults.push(fault);
     };
     for (let round = 0; round < ROUNDS; round++) {

@@ -66,7 +66,7 @@ describe('kill -9 of the worker while it computes the board', () => {
       );
       figures('kill -9 of the worker while facts change', { kills: KILLS, tenants: TENANTS, ...stored });
       expect(drifted).toEqual(ids.map(() => 0));
-      const metrics = await (await fetch(engine.metricsUrl)).text();
+      const metrics = await engine.readMetrics();
       expect(metrics).toMatch(/^readiness_drift_total 0$/m);
       expect(metrics).toMatch(/^readiness_counts_drift_total 0$/m);
       expect(stored?.marks).toBe(0);

@@ -3,6 +3,7 @@ import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { HaltingPostgres } from '../harness/halting-postgres.js';
+import { httpCall } from '../harness/http-call.js';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import { redisProgram, startRedis } from '../harness/redis.js';
 import { figures } from './figures.js';
@@ -36,8 +37,7 @@ describe('a start without its dependencies', () => {
       503,
       { code: 'not_ready', detail: expect.stringContaining(says) },
     ]);
-    const early = await fetch(`${stage.url}/engine/v1/integration/acme/webhook`, {
-      method: 'POST',
+    const early = await httpCall('POST', `${stage.url}/engine/v1/integration/acme/webhook`, {
       body: '{}',
       headers: { connection: 'close' },
     });

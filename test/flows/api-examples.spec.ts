@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readApiDocument } from '../harness/api-documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 interface Media {
@@ -28,7 +29,7 @@ describe('the examples of the API document', () => {
 
   beforeAll(async () => {
     engine = await sharedEngine({ worker: false });
-    document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as Document;
+    document = await readApiDocument<Document>(engine.url);
     ajv.addSchema({ $id: 'api', components: document.components });
   });
 

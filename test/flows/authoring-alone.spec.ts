@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { glob, readFile } from 'node:fs/promises';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
+import { readApiDocument } from '../harness/api-documents.js';
 import { Browser, PASSWORD, addUser } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -55,9 +56,9 @@ function reach(module: unknown, seen = new Set<unknown>()): string[] {
 
 /** Routes of drafts and courses that change something, from the API document. */
 async function changingRoutes(): Promise<Array<{ method: string; path: string }>> {
-  const document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as {
+  const document = await readApiDocument<{
     paths: Record<string, Record<string, object>>;
-  };
+  }>(engine.url);
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     path.startsWith('/engine/v1/admin/drafts/{id}')
       ? Object.keys(methods).flatMap((method) =>

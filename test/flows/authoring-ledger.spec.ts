@@ -33,9 +33,7 @@ beforeEach(makeDrafts);
 const check = (): Promise<number> => engine.app.get(LedgerCheck).check([tenantId]);
 const plant = (statement: string): Promise<object[]> => engine.database.query(statement, [tenantId]);
 const counted = async (): Promise<number> =>
-  Number(
-    /^readiness_authoring_ledger_drift_total (\d+)$/m.exec(await (await fetch(engine.metricsUrl)).text())?.[1] ?? NaN,
-  );
+  Number(/^readiness_authoring_ledger_drift_total (\d+)$/m.exec(await engine.readMetrics())?.[1] ?? NaN);
 
 describe('the reconciliation of the ledger', () => {
   it('finds no difference where drafts were written, charged and cancelled', async () => {

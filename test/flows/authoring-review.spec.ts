@@ -49,9 +49,7 @@ describe('the review of a draft', () => {
 
   it('has a preview of what its learner will see, as it was saved last, and no answer of the quiz', async () => {
     await tenant.admin('PATCH', path, { title: 'Restart <the> conveyor' });
-    const response = await fetch(`${tenant.url}/engine/v1/admin${path}/preview`, {
-      headers: { authorization: `Bearer ${tenant.adminToken}` },
-    });
+    const response = await tenant.call('GET', `${path}/preview`);
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'/);
     const page = await response.text();
     const { lessons, quiz, version } = await draft();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { STARTING } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 
 jest.setTimeout(240_000);
@@ -57,7 +58,7 @@ describe('edifyd backup and restore', () => {
     engine = run('standalone');
     let tenant: TestTenant | undefined;
     await eventually(async () => {
-      expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
+      expect((await httpCall('GET', `http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
       const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
       expect(demo.complete).toBe(true);
       tenant = tenantOf(`http://127.0.0.1:${port}`, 'acme', demo);
@@ -101,9 +102,11 @@ describe('edifyd backup and restore', () => {
     expect(topics).toContain('Before');
     expect(topics).not.toContain('After');
     expect((await restored.send(about('Now'))).status).toBe(200);
-    const exported = await fetch(`${restored.url}/engine/v1/admin/courses/${course.body.id}/export?format=scorm12`, {
-      headers: { authorization: `Bearer ${restored.adminToken}` },
-    });
+    const exported = await httpCall(
+      'GET',
+      `${restored.url}/engine/v1/admin/courses/${course.body.id}/export?format=scorm12`,
+      { headers: { authorization: `Bearer ${restored.adminToken}` } },
+    );
     expect([exported.status, Buffer.from(await exported.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
 
     expect(await refused('backup', backup)).toBe(`${backup} exists already: name a new folder\n`);

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventText, statusAndText, storedSignals } from '../factories/signals.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const BAD_SIGNATURE = [401, '{"error":"bad_signature"}'];
@@ -67,7 +68,7 @@ describe('an invalid signature', () => {
     for (const sent of [body, undefined]) {
       expect(
         await statusAndText(
-          fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', body: sent }),
+          httpCall('POST', `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, { body: sent }),
         ),
       ).toEqual(BAD_SIGNATURE);
     }
@@ -86,10 +87,10 @@ describe('an invalid signature', () => {
     'x'.repeat(100),
   ])('is refused with the same response for an unknown tenant: %s', async (slug) => {
     const url = `${engine.url}/engine/v1/integration/${slug}/webhook`;
-    expect(
-      await statusAndText(fetch(url, { method: 'POST', headers: { 'x-edifyd-signature': right() }, body })),
-    ).toEqual(BAD_SIGNATURE);
-    expect(await statusAndText(fetch(url, { method: 'POST', body: 'no JSON' }))).toEqual(BAD_SIGNATURE);
+    expect(await statusAndText(httpCall('POST', url, { headers: { 'x-edifyd-signature': right() }, body }))).toEqual(
+      BAD_SIGNATURE,
+    );
+    expect(await statusAndText(httpCall('POST', url, { body: 'no JSON' }))).toEqual(BAD_SIGNATURE);
   });
 
   it("is refused if the tenant's name has a suffix", async () => {
@@ -102,8 +103,7 @@ describe('an invalid signature', () => {
     ]) {
       expect(
         await statusAndText(
-          fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
-            method: 'POST',
+          httpCall('POST', `${engine.url}/engine/v1/integration/${slug}/webhook`, {
             headers: { 'x-edifyd-signature': right() },
             body,
           }),
@@ -120,8 +120,7 @@ describe("a URL that is not the webhook's", () => {
     ['a wrong escape', '%zz'],
     ['an escape that is no UTF-8', '%ff'],
   ])('is an error of the caller, not of the server: %s', async (_name, slug) => {
-    const { status } = await fetch(`${engine.url}/engine/v1/integration/${slug}/webhook`, {
-      method: 'POST',
+    const { status } = await httpCall('POST', `${engine.url}/engine/v1/integration/${slug}/webhook`, {
       body: eventText('url'),
     });
     expect(status).toBeGreaterThanOrEqual(400);
@@ -130,8 +129,7 @@ describe("a URL that is not the webhook's", () => {
 
   it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'HEAD'])('does not accept %s', async (method) => {
     const body = eventText('method');
-    const { status } = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
-      method,
+    const { status } = await httpCall(method, `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
       headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
       ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
     });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readApiDocument } from '../harness/api-documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
 const run = promisify(execFile);
@@ -69,7 +70,7 @@ describe('the package of the client', () => {
   it('has the version of the API, and a guide', async () => {
     const installed = join(folder, 'node_modules/@readiness-engine/client');
     const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as { version: string };
-    const document = (await (await fetch(`${engine.url}/engine/openapi.json`)).json()) as { info: { version: string } };
+    const document = await readApiDocument<{ info: { version: string } }>(engine.url);
     expect(version).toBe(document.info.version);
     expect(await readFile(join(installed, 'README.md'), 'utf8')).toContain("from '@readiness-engine/client'");
   });

@@ -83,11 +83,9 @@ describe('a package that is refused', () => {
     expect(await refusalOf(new Blob([new Uint8Array(50 * MIB + 1)]))).toMatchObject({ status: 413 });
     const send = async (token: string, type: string): Promise<number> =>
       (
-        await fetch(`${tenant.url}/engine/v1/admin/courses/import`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': type },
-          body: scormManifest({}),
-        })
+        await tenant
+          .as(token)
+          .call('POST', '/courses/import', { headers: { 'content-type': type }, body: scormManifest({}) })
       ).status;
     expect(await send(tenant.adminToken, 'text/csv')).toBe(415);
     expect(await send((await asRole(tenant, 'viewer')).adminToken, 'application/xml')).toBe(403);

@@ -97,9 +97,8 @@ describe('a credential that expires on a day', () => {
   it('is the same credential when it is imported again', async () => {
     const send = async (): Promise<unknown> =>
       (
-        await fetch(`${engine.url}/engine/v1/admin/credentials/import`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
+        await tenant.call('POST', '/credentials/import', {
+          headers: { 'content-type': 'text/csv' },
           body: 'externalWorkerId,name,expiresAt\nAda,Forklift licence,2026-12-01\nAda,Rigging,2026-12-01T10:00:00Z\n',
         })
       ).json();
@@ -191,9 +190,7 @@ describe('what is due on a day', () => {
       dueAt: '2098-05-01',
       assignments: [{ dueAt: '2098-05-01' }],
     });
-    const file = await fetch(`${engine.url}/engine/v1/admin/needs.csv`, {
-      headers: { authorization: `Bearer ${tenant.adminToken}` },
-    });
+    const file = await tenant.call('GET', '/needs.csv');
     expect(await file.text()).toContain(',2098-05-01,');
   });
 

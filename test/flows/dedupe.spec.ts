@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -114,8 +115,7 @@ describe('the same open data point', () => {
       const [own, elsewhere] = [engine.url, second.url];
       const post = async (url: string, key: string): Promise<WebhookResponse> => {
         const body = JSON.stringify({ event: 'signal.incident', data: { site: 'S', dedupe_key: key } });
-        const response = await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, {
-          method: 'POST',
+        const response = await httpCall('POST', `${url}/engine/v1/integration/${tenant.slug}/webhook`, {
           headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
           body,
         });
@@ -208,7 +208,7 @@ describe('a data point that is sent again after a restart', () => {
       const sendTo = async (url: string): Promise<unknown> => {
         const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
         return (
-          await fetch(`${url}/engine/v1/integration/${tenant.slug}/webhook`, { method: 'POST', headers, body })
+          await httpCall('POST', `${url}/engine/v1/integration/${tenant.slug}/webhook`, { headers, body })
         ).json();
       };
       expect(await sendTo(first.url)).toMatchObject({ deduped: false });

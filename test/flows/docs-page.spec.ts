@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenApi } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 
 const run = promisify(execFile);
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(engine.url + path, { headers, redirect: 'manual' });
+  httpCall('GET', engine.url + path, { headers });
 
 describe('the documentation', () => {
   /** The pages by their addresses: the first one, and all that it leads to. */
@@ -136,7 +137,7 @@ describe('the documentation', () => {
     const environment = { PUBLIC_URL: 'https://training.acme.com' };
     const behindTls = await startEngine({ on: engine, worker: false, environment });
     try {
-      const page = await (await fetch(`${behindTls.url}/engine/docs`)).text();
+      const page = await (await httpCall('GET', `${behindTls.url}/engine/docs`)).text();
       expect(page).toContain('https://training.acme.com/engine/v1/integration/acme/webhook');
     } finally {
       await behindTls.close();

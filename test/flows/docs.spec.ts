@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiOperation, OpenApi } from '../harness/api-documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { routesOf } from '../harness/router.js';
 
 let engine: SharedEngine;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(engine.url + path, { headers, redirect: 'manual' });
+  httpCall('GET', engine.url + path, { headers });
 
 describe('the OpenAPI document', () => {
   let document: OpenApi;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ndjson, signal, storedSignals } from '../factories/signals.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { bodyOf, withServer } from '../harness/stand-in.js';
 
 let engine: TestEngine;
@@ -79,7 +80,7 @@ describe('edifyd send', () => {
             'content-type': 'application/json',
             'x-edifyd-signature': String(request.headers['x-edifyd-signature']),
           };
-          const answer = await fetch(`${engine.url}${request.url}`, { method: 'POST', headers, body });
+          const answer = await httpCall('POST', `${engine.url}${request.url}`, { headers, body });
           return response.writeHead(answer.status).end(await answer.text());
         });
       },

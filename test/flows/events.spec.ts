@@ -4,77 +4,16 @@ import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-worker.js';
-
-interface Told {
-  readonly id: string;
-  readonly event: string;
-  readonly data: { readonly ids: string[] | null };
-}
-
-/** A client of the stream, as a browser's EventSource reads it. */
-class Client {
-  readonly told: Told[] = [];
-  private readonly closing = new AbortController();
-  status = 0;
-  headers = new Headers();
-  lastId = '';
-  ended = false;
-
-  static async open(engine: TestEngine, token: string, lastEventId?: string): Promise<Client> {
-    const client = new Client();
-    const headers = {
-      authorization: `Bearer ${token}`,
-      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
-    };
-    const response = await fetch(`${engine.url}/engine/v1/admin/events`, { headers, signal: client.closing.signal });
-    client.status = response.status;
-    client.headers = response.headers;
-    if (response.status === 200 && response.body !== null) {
-      void client
-        .read(response.body)
-        .catch(() => undefined)
-        .finally(() => (client.ended = true));
-      await eventually(async () => {
-        if (client.lastId === '') throw new Error('the stream does not begin');
-      });
-    } else await response.body?.cancel();
-    return client;
-  }
-
-  close(): void {
-    this.closing.abort();
-  }
-
-  ofKind(event: string): Told[] {
-    return this.told.filter((one) => one.event === event);
-  }
-
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    let text = '';
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        this.take(text.slice(0, end));
-        text = text.slice(end + 2);
-      }
-    }
-  }
-
-  private take(block: string): void {
-    const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/, 2)));
-    if (fields['id'] !== undefined) this.lastId = fields['id'];
-    if (fields['event'] !== undefined)
-      this.told.push({ id: fields['id'], event: fields['event'], data: JSON.parse(fields['data']) });
-  }
-}
 
 describe('the stream of changes', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let clients: Client[];
+  let clients: EventStream[];
 
   beforeAll(async () => {
     engine = await startEngine();
@@ -86,12 +25,13 @@ describe('the stream of changes', () => {
   });
   afterEach(() => clients.forEach((client) => client.close()));
 
-  const listen = async (lastEventId?: string, on = engine, token = tenant.adminToken): Promise<Client> => {
-    const client = await Client.open(on, token, lastEventId);
+  const listen = async (lastEventId?: string, on = engine, token = tenant.adminToken): Promise<EventStream> => {
+    const client = await EventStream.open(on.url, token, lastEventId);
     clients.push(client);
     return client;
   };
-  const needIds = (client: Client): Set<string> => new Set(client.ofKind('need').flatMap(({ data }) => data.ids ?? []));
+  const needIds = (client: EventStream): Set<string> =>
+    new Set(client.ofKind('need').flatMap(({ data }) => data.ids ?? []));
   const createCourse = async (): Promise<string> => (await draftCourse(tenant, { title: 'A course' })).id;
 
   it('is sent as server-sent events that no proxy caches or buffers', async () => {
@@ -137,8 +77,7 @@ describe('the stream of changes', () => {
     const wrong = { tenant: tenant.slug, email: 'nobody@acme.example', password: 'wrong' };
     const headers = { 'content-type': 'application/json' };
     expect(
-      (await fetch(`${engine.url}/engine/v1/auth/login`, { method: 'POST', headers, body: JSON.stringify(wrong) }))
-        .status,
+      (await httpCall('POST', `${engine.url}/engine/v1/auth/login`, { headers, body: JSON.stringify(wrong) })).status,
     ).toBe(401);
     const course = await createCourse();
     await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
@@ -185,7 +124,7 @@ describe('the stream of changes', () => {
     const client = await listen(undefined, engine, other.adminToken);
     await createCourse();
     await draftCourse(other, { title: 'Theirs' });
-    await eventually(async () => expect(client.told).toHaveLength(1));
+    await eventually(async () => expect(client.events).toHaveLength(1));
   });
 
   it('continues after a lost connection', async () => {
@@ -196,13 +135,13 @@ describe('the stream of changes', () => {
     const missed = await createCourse();
     await new Promise((resolve) => setTimeout(resolve, 400));
     const again = await listen(first.lastId);
-    await eventually(async () => expect(again.told).toMatchObject([{ event: 'course', data: { ids: [missed] } }]));
+    await eventually(async () => expect(again.events).toMatchObject([{ event: 'course', data: { ids: [missed] } }]));
     expect(one).not.toBe(missed);
   });
 
   it('asks the client to read everything again if missed changes are unknown', async () => {
     const client = await listen('another-process-7');
-    await eventually(async () => expect(client.told).toMatchObject([{ event: 'resync', data: { ids: null } }]));
+    await eventually(async () => expect(client.events).toMatchObject([{ event: 'resync', data: { ids: null } }]));
   });
 
   it('ends when the tenant is suspended, and cannot be opened again', async () => {

@@ -16,8 +16,7 @@ describe('an export of the inbox', () => {
     tenant = await engine.createTenant();
   });
 
-  const get = (path: string, token = tenant.adminToken): Promise<Response> =>
-    fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const get = (path: string, token = tenant.adminToken): Promise<Response> => tenant.as(token).call('GET', path);
   const csv = async (query = ''): Promise<string[][]> => {
     const lines = (await (await get(`/needs.csv?${query}`)).text()).split('\r\n');
     expect(lines.pop()).toBe('');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 
 interface Health {
@@ -24,7 +25,7 @@ afterEach(async () => {
 });
 
 async function ready(): Promise<[number, Health]> {
-  const response = await fetch(`${engine.url}/engine/health/ready`);
+  const response = await httpCall('GET', `${engine.url}/engine/health/ready`);
   return [response.status, (await response.json()) as Health];
 }
 
@@ -49,7 +50,8 @@ describe('readiness', () => {
 
   it('is also served on the metrics port, for a process without another port', async () => {
     engine = await startEngine();
-    const probe = async (path: string): Promise<number> => (await fetch(new URL(path, engine.metricsUrl))).status;
+    const probe = async (path: string): Promise<number> =>
+      (await httpCall('GET', new URL(path, engine.metricsUrl))).status;
     expect([await probe('/live'), await probe('/ready')]).toEqual([200, 200]);
     await engine.database.query('delete from mikro_orm_migrations');
     expect([await probe('/live'), await probe('/ready')]).toEqual([200, 503]);

@@ -247,9 +247,8 @@ describe('an import that is repeated with its Idempotency-Key', () => {
     csv: string,
     query = '',
   ): Promise<{ status: number; body: object; replayed: string | null }> => {
-    const response = await fetch(`${engine.url}/engine/v1/admin/workers/import${query}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv', 'idempotency-key': key },
+    const response = await tenant.call('POST', `/workers/import${query}`, {
+      headers: { 'content-type': 'text/csv', 'idempotency-key': key },
       body: csv,
     });
     return {

@@ -26,11 +26,7 @@ async function sendForm(path: string, entries: ReadonlyArray<[string, string | B
   for (const [name, value, fileName] of entries)
     if (typeof value === 'string') form.append(name, value);
     else form.append(name, value, fileName);
-  const response = await fetch(`${engine.url}/engine/v1/admin${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${tenant.adminToken}` },
-    body: form,
-  });
+  const response = await tenant.call('POST', path, { body: form });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

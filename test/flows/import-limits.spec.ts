@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface ImportResponse {
@@ -26,11 +27,7 @@ const send = async (
   { type = 'application/x-ndjson', path = 'workers', query = '' } = {},
 ): Promise<ImportResponse> => {
   const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type };
-  const response = await fetch(`${engine.url}/engine/v1/admin/${path}/import${query}`, {
-    method: 'POST',
-    headers,
-    body,
-  });
+  const response = await httpCall('POST', `${engine.url}/engine/v1/admin/${path}/import${query}`, { headers, body });
   const text = await response.text();
   return { ...(JSON.parse(text) as ImportResponse), status: response.status, size: text.length };
 };

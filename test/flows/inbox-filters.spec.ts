@@ -51,9 +51,7 @@ const topics = async (query: string): Promise<string[]> => {
   return found;
 };
 const exported = async (query: string): Promise<number> => {
-  const response = await fetch(`${tenant.url}/engine/v1/admin/needs.csv?${query}`, {
-    headers: { authorization: `Bearer ${tenant.adminToken}` },
-  });
+  const response = await tenant.call('GET', `/needs.csv?${query}`);
   return (await response.text()).trim().split('\r\n').length - 1;
 };
 const counted = async (filter: object): Promise<number> =>

@@ -38,10 +38,7 @@ describe('a list of large items', () => {
     const seen = new Set<string>();
     let pages = 0;
     for (let cursor: string | null = ''; cursor !== null; pages++) {
-      const response = await fetch(
-        `${engine.url}/engine/v1/admin${path}?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`,
-        { headers: { authorization: `Bearer ${tenant.adminToken}` } },
-      );
+      const response = await tenant.call('GET', `${path}?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`);
       const text = await response.text();
       expect(text.length).toBeLessThan(MOST_PAGE_BYTES);
       const { items, nextCursor } = JSON.parse(text) as Page;

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -223,11 +223,7 @@ describe('learning from what people offer', () => {
     const rows = Array.from({ length: 1_001 }, (_, index) =>
       JSON.stringify({ name: `P${index}`, externalWorkerId: `p${index}`, site: 'Port' }),
     );
-    await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/x-ndjson' },
-      body: rows.join('\n'),
-    });
+    await importWorkers(tenant, rows.join('\n'), '', 'application/x-ndjson');
     await sendSignal(tenant, { site: 'Port', topic: 'The Beast' });
     const [cohort] = await tenant.resolvedNeeds();
     const { status, body } = await tenant.admin<{ operationId: string }>('POST', `/needs/${cohort?.id}/offer`, {

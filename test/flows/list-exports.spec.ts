@@ -23,8 +23,7 @@ beforeAll(async () => {
   await tenant.admin('POST', '/assignments', { courseId, workerIds: [ada.id], dueAt: DAY });
 });
 
-const get = (path: string, token = tenant.adminToken): Promise<Response> =>
-  fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });
+const get = (path: string, token = tenant.adminToken): Promise<Response> => tenant.as(token).call('GET', path);
 const rows = async (path: string): Promise<Array<Record<string, string>>> => {
   const [head = '', ...lines] = (await (await get(path)).text()).trim().split('\r\n');
   const names = head.split(',');

@@ -5,6 +5,7 @@ import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { shortestTimes, spread } from '../harness/timing.js';
@@ -175,8 +176,7 @@ describe('a log-in', () => {
   });
 
   it('does not accept a form of another site', async () => {
-    const response = await fetch(`${engine.url}/engine/v1/auth/login`, {
-      method: 'POST',
+    const response = await httpCall('POST', `${engine.url}/engine/v1/auth/login`, {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: `tenant=${tenant.slug}&email=${EMAIL}&password=${PASSWORD}`,
     });

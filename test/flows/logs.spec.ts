@@ -5,6 +5,7 @@ import { Stage } from '../faults/stage/stage.js';
 import type { TestDatabase } from '../harness/database.js';
 import type { EngineProcess } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** pino's numbers. */
@@ -94,7 +95,7 @@ describe('the log of the api and the worker at the highest level', () => {
       route: '/engine/v1/operator/tenants/:slug/tokens',
       status: 201,
     });
-    await fetch(`${stage.url}/engine/v1/admin/needs`, {
+    await httpCall('GET', `${stage.url}/engine/v1/admin/needs`, {
       headers: { 'x-request-id': 'given-3', authorization: 'Bearer edt_wrong' },
     });
     const refused = await lineOf('given-3');
@@ -104,7 +105,9 @@ describe('the log of the api and the worker at the highest level', () => {
   });
 
   it('has a new id for a request with an invalid one, and probes at level debug only', async () => {
-    const { headers } = await fetch(`${stage.url}/engine/health/live`, { headers: { 'x-request-id': 'two words' } });
+    const { headers } = await httpCall('GET', `${stage.url}/engine/health/live`, {
+      headers: { 'x-request-id': 'two words' },
+    });
     const id = headers.get('x-request-id') ?? '';
     expect(id).toMatch(/^[\da-f-]{36}$/);
     expect(await lineOf(id)).toMatchObject({ level: DEBUG, route: '/engine/health/live' });
@@ -139,7 +142,7 @@ describe('the log of the api and the worker at the highest level', () => {
     for (let round = 0; round < 20; round++) {
       await Promise.all(
         Array.from({ length: 30 }, () =>
-          fetch(`${stage.url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { method: 'POST', body: '{}' }),
+          httpCall('POST', `${stage.url}/engine/v1/integration/NAME-OF-A-STRANGER/webhook`, { body: '{}' }),
         ),
       );
     }
@@ -157,7 +160,7 @@ describe('the log of the api and the worker at the highest level', () => {
     const before = answered().length;
     const began = performance.now();
     for (let round = 0; round < 20; round++) {
-      await Promise.all(Array.from({ length: 30 }, () => fetch(`${stage.url}/engine/v1/admin/courses`)));
+      await Promise.all(Array.from({ length: 30 }, () => httpCall('GET', `${stage.url}/engine/v1/admin/courses`)));
     }
     await tenant.admin('GET', '/courses/crs_unknown', undefined, { 'x-request-id': 'given-5' });
     const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
@@ -238,7 +241,7 @@ describe('the log of the api and the worker at the highest level', () => {
     const token = (await (
       await stage.operator('POST', '/tenants/acme/tokens', { role: 'admin', name: 'second' })
     ).json()) as { token: string };
-    await fetch(`${stage.url}/engine/v1/operator/tenants`, {
+    await httpCall('GET', `${stage.url}/engine/v1/operator/tenants`, {
       headers: { authorization: 'Bearer TOKEN-OF-A-STRANGER', cookie: 'COOKIE-OF-A-STRANGER' },
     });
     await tenant.admin('GET', '/me', undefined, { 'x-request-id': 'last' });

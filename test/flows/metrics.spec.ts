@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const event = (externalWorkerId: string): object => ({
@@ -27,7 +28,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
   (_queue, redis) => {
     let engine: TestEngine;
     let tenant: TestTenant;
-    const metrics = async (): Promise<string> => (await fetch(engine.metricsUrl)).text();
+    const metrics = async (): Promise<string> => engine.readMetrics();
 
     beforeAll(async () => {
       engine = await startEngine({ redisUrl: redis });
@@ -78,7 +79,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
     });
 
     it('have no labels with names that a caller invented', async () => {
-      await fetch(`${engine.url}/engine/v1/integration/made-up-name/webhook`, { method: 'POST', body: '{}' });
+      await httpCall('POST', `${engine.url}/engine/v1/integration/made-up-name/webhook`, { body: '{}' });
       const text = await metrics();
       expect(text).not.toContain('made-up-name');
       expect(read(text, 'readiness_webhook_refused_total{tenant="unknown",code="bad_signature"}')).toBeGreaterThan(0);
@@ -124,14 +125,14 @@ describe('the backlog in the metrics', () => {
   afterAll(() => engine.close());
 
   it('is measured by age over all tenants, with a query at most every five seconds', async () => {
-    const text = await (await fetch(engine.metricsUrl)).text();
+    const text = await engine.readMetrics();
     const ages = ['<1m', '1m-10m', '10m-1h', '>1h'].map((age) =>
       read(text, `readiness_needs_unresolved{age="${age}"}`),
     );
     expect(ages).toEqual([2, 4, 6, 8]);
     await engine.database.query('drop trigger refuse on need');
     await engine.database.query('update need set unresolved_since = null');
-    const again = await (await fetch(engine.metricsUrl)).text();
+    const again = await engine.readMetrics();
     expect(read(again, 'readiness_needs_unresolved{age=">1h"}')).toBe(8);
   });
 });
@@ -142,7 +143,7 @@ describe('failures in the metrics', () => {
     engine = await startEngine();
   });
   afterAll(() => engine.close());
-  const metrics = async (): Promise<string> => (await fetch(engine.metricsUrl)).text();
+  const metrics = async (): Promise<string> => engine.readMetrics();
   /** Has the database refuse every resolution with this SQLSTATE. */
   const refuseResolutions = async (sqlState: string): Promise<void> => {
     await engine.database.query(`create or replace function refuse() returns trigger language plpgsql as $$ begin
@@ -180,18 +181,20 @@ describe('the metrics port', () => {
     const engine = await startEngine({ worker: false });
     try {
       const status = async (method: string, path: string): Promise<number> =>
-        (await fetch(new URL(path, engine.metricsUrl), { method })).status;
+        (await httpCall(method, new URL(path, engine.metricsUrl))).status;
       expect([
         await status('GET', '/metrics'),
         await status('POST', '/metrics'),
         await status('GET', '/'),
         await status('GET', '/metrics/x'),
       ]).toEqual([200, 404, 404, 404]);
-      expect((await fetch(engine.metricsUrl)).headers.get('content-type')).toContain('text/plain; version=0.0.4');
+      expect((await httpCall('GET', engine.metricsUrl)).headers.get('content-type')).toContain(
+        'text/plain; version=0.0.4',
+      );
     } finally {
       await engine.close();
     }
-    await expect(fetch(engine.metricsUrl)).rejects.toThrow('fetch failed');
+    await expect(httpCall('GET', engine.metricsUrl)).rejects.toThrow('ECONNREFUSED');
   });
 
   it('may be in use, and the process runs without metrics', async () => {
@@ -202,7 +205,7 @@ describe('the metrics port', () => {
       environment: { METRICS_PORT: String((holder.address() as AddressInfo).port) },
     });
     try {
-      expect((await fetch(`${engine.url}/engine/health/live`)).status).toBe(200);
+      expect((await httpCall('GET', `${engine.url}/engine/health/live`)).status).toBe(200);
     } finally {
       await engine.close();
       holder.close();

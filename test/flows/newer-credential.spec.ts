@@ -8,6 +8,7 @@ import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -73,11 +74,7 @@ describe('a newer credential', () => {
       const table =
         'externalWorkerId,name,expiresAt\nAda,Forklift licence,2099-05-01\nBen,Forklift licence,2099-05-01\n';
       const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
-      const imported = fetch(`${engine.url}/engine/v1/admin/credentials/import`, {
-        method: 'POST',
-        headers,
-        body: table,
-      });
+      const imported = httpCall('POST', `${engine.url}/engine/v1/admin/credentials/import`, { headers, body: table });
       await eventuallyLocked(engine);
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
@@ -110,11 +107,7 @@ describe('a newer credential', () => {
     const rows =
       'externalWorkerId,name,expiresAt\nAda,FORKLIFT TICKET,2099-01-01\nBen,Working at Heights,2099-01-01\nNobody,Forklift,2099-01-01\n';
     const send = (query: string): Promise<Response> =>
-      fetch(`${engine.url}/engine/v1/admin/credentials/import${query}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' },
-        body: rows,
-      });
+      tenant.call('POST', `/credentials/import${query}`, { headers: { 'content-type': 'text/csv' }, body: rows });
     expect((await send('?dryRun=true')).status).toBe(200);
     expect(await statuses(...needs)).toEqual(['open', 'open']);
     expect((await send('')).status).toBe(200);

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -18,12 +19,7 @@ beforeEach(async () => {
 
 const addPeople = async (from: number, to: number): Promise<void> => {
   const rows = Array.from({ length: to - from }, (_value, index) => `W-${from + index},Worker,Site A`);
-  const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'text/csv' };
-  await fetch(`${engine.url}/engine/v1/admin/workers/import`, {
-    method: 'POST',
-    headers,
-    body: ['externalWorkerId,name,site', ...rows].join('\n'),
-  });
+  await importWorkers(tenant, ['externalWorkerId,name,site', ...rows].join('\n'));
 };
 const need = async (data: object): Promise<string> => {
   await tenant.send({ event: 'signal.incident', data: { topic: 'Manual Handling', site: 'Site A', ...data } });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 
 /** Addresses of documentation (RFC 5737), as a proxy on this machine tells them. */
 const BEHIND_PROXY = { TRUSTED_PROXIES: 'loopback' };
@@ -24,7 +25,7 @@ const doors = [
 
 describe.each(doors)('guessing the operator token at %s', (_door, path, authorizationOf) => {
   const call = (address: string, token: string | null, at = path): Promise<Response> =>
-    fetch(`${engine.url}/engine/v1/operator${at}`, {
+    httpCall('GET', `${engine.url}/engine/v1/operator${at}`, {
       headers: { 'x-forwarded-for': address, ...(token === null ? {} : { authorization: authorizationOf(token) }) },
     });
   const statusOf = async (address: string, token: string | null): Promise<number> => {
@@ -70,7 +71,10 @@ describe.each(doors)('guessing the operator token at %s', (_door, path, authoriz
     await guess(STRANGER, 20);
     for (const [, at, authorization] of doors) {
       const headers = { 'x-forwarded-for': STRANGER, authorization: authorization(engine.operatorToken) };
-      expect([at, (await fetch(`${engine.url}/engine/v1/operator${at}`, { headers })).status]).toEqual([at, 429]);
+      expect([at, (await httpCall('GET', `${engine.url}/engine/v1/operator${at}`, { headers })).status]).toEqual([
+        at,
+        429,
+      ]);
     }
   });
 });

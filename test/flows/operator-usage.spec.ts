@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { signal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { answerOf, operatorOf } from '../harness/operator-answers.js';
 
 const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });
@@ -87,8 +88,7 @@ const calls = [
 
 describe.each(calls)('%s %s', (method, path) => {
   const call = (slug: string, authorization: string | null, body?: object): Promise<Response> =>
-    fetch(`${engine.url}/engine/v1/operator${path.replace('SLUG', slug)}`, {
-      method,
+    httpCall(method, `${engine.url}/engine/v1/operator${path.replace('SLUG', slug)}`, {
       headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
       body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     });

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('every error of the admin API is problem+json', () => {
@@ -12,11 +13,7 @@ describe('every error of the admin API is problem+json', () => {
   });
 
   const put = (body: string, type = 'application/json'): Promise<Response> =>
-    fetch(`${engine.url}/engine/v1/admin/signal-map`, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${tenant.adminToken}`, 'content-type': type },
-      body,
-    });
+    tenant.call('PUT', '/signal-map', { headers: { 'content-type': type }, body });
 
   it.each([
     ['a body that is no JSON', 400, 'bad_request', () => put('{"map":')],
@@ -38,9 +35,14 @@ describe('every error of the admin API is problem+json', () => {
         put(JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_value, index) => [`f${index}`, 1])))),
     ],
     ['a name that class-transformer cannot read', 422, 'invalid', () => put('{"map":{"constructor":{"topic":"T"}}}')],
-    ['a URL that cannot be decoded', 400, 'bad_request', () => fetch(`${engine.url}/engine/v1/admin/courses/%zz`)],
-    ['a path that is none', 404, 'not_found', () => fetch(`${engine.url}/engine/v1/admin/nothing`)],
-    ['no token', 401, 'unauthorized', () => fetch(`${engine.url}/engine/v1/admin/me`)],
+    [
+      'a URL that cannot be decoded',
+      400,
+      'bad_request',
+      () => httpCall('GET', `${engine.url}/engine/v1/admin/courses/%zz`),
+    ],
+    ['a path that is none', 404, 'not_found', () => httpCall('GET', `${engine.url}/engine/v1/admin/nothing`)],
+    ['no token', 401, 'unauthorized', () => httpCall('GET', `${engine.url}/engine/v1/admin/me`)],
   ])('with %s', async (_what, status, code, call) => {
     const response = await call();
     expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);

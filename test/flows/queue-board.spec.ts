@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -35,7 +36,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
   const basic = (user: string, password: string): string =>
     `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const get = (path: string, authorization?: string): Promise<Response> =>
-    fetch(engine.url + PATH + path, { headers: authorization === undefined ? {} : { authorization } });
+    httpCall('GET', engine.url + PATH + path, { headers: authorization === undefined ? {} : { authorization } });
   const board = async (query = ''): Promise<Board> =>
     (await (await get(`/api/queues${query}`, `Bearer ${engine.operatorToken}`)).json()) as Board;
 
@@ -73,7 +74,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
     }
   });
 
-  /** Sends the path as it is: fetch would tidy it up. */
+  /** Sends the path as it is, which `httpCall` would normalise. */
   const rawStatus = (path: string): Promise<number> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(engine.url);
@@ -112,8 +113,7 @@ describe.each(queues)('the queue board with %s as the queue', (queue) => {
     expect(JSON.stringify(shown)).not.toContain('payload');
     await engine.database.query('alter table course_away rename to course');
     const retry = (site: string): Promise<Response> =>
-      fetch(`${engine.url}${PATH}/api/queues/resolve-needs/retry/failed`, {
-        method: 'PUT',
+      httpCall('PUT', `${engine.url}${PATH}/api/queues/resolve-needs/retry/failed`, {
         headers: { authorization: basic('operator', engine.operatorToken), 'sec-fetch-site': site },
       });
     const foreign = await retry('cross-site');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import { readPdf } from '../harness/pdf-text.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -47,13 +48,11 @@ afterAll(() => engine.close());
 describe('people with thousands of facts, in a tenant with thousands of requirements,', () => {
   it('are computed while others are served, and shown in pages of bounded size', async () => {
     await eventually(async () => {
-      expect((await fetch(`${engine.url}/engine/health/live`)).status).toBe(200);
+      expect((await httpCall('GET', `${engine.url}/engine/health/live`)).status).toBe(200);
       const [marks] = await engine.database.query<{ count: number }>('select count(*)::int from readiness_mark');
       expect(marks?.count).toBe(0);
     }, 60_000);
-    const response = await fetch(`${engine.url}/engine/v1/admin/readiness?limit=200`, {
-      headers: { authorization: `Bearer ${tenant.adminToken}` },
-    });
+    const response = await tenant.call('GET', '/readiness?limit=200');
     const text = await response.text();
     const page = JSON.parse(text) as Page;
     expect(text.length).toBeLessThan(MOST_BYTES);
@@ -91,9 +90,7 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
   it('have an evidence document that lists their first records, and says so', async () => {
     const workers = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/workers?limit=1');
     const workerId = workers.body.items[0]?.id;
-    const response = await fetch(`${engine.url}/engine/v1/admin/readiness/evidence.pdf?worker=${workerId}`, {
-      headers: { authorization: `Bearer ${tenant.adminToken}` },
-    });
+    const response = await tenant.call('GET', `/readiness/evidence.pdf?worker=${workerId}`);
     const text = readPdf(Buffer.from(await response.arrayBuffer())).pages.join('\n');
     expect(text).toContain('Of each kind of record the first 200 are listed.');
     expect(text.match(/Card \d+/g)?.length).toBeLessThan(1_000);

@@ -49,9 +49,7 @@ const boardIsCurrent = async (): Promise<void> => {
   expect([board.length, board.flatMap(({ reasons }) => reasons).length]).toEqual([12, 3]);
 };
 const get = (query: string, token = tenant.adminToken): Promise<Response> =>
-  fetch(`${engine.url}/engine/v1/admin/readiness/evidence.pdf?${query}`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
+  tenant.as(token).call('GET', `/readiness/evidence.pdf?${query}`);
 const evidence = async (query: string): Promise<ReturnType<typeof readPdf>> => {
   const response = await get(query);
   expect(response.status).toBe(200);

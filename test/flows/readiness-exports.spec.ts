@@ -22,8 +22,7 @@ beforeEach(async () => {
   await eventually(boardIsCurrent);
 });
 
-const get = (path: string, token = tenant.adminToken): Promise<Response> =>
-  fetch(`${engine.url}/engine/v1/admin${path}`, { headers: { authorization: `Bearer ${token}` } });
+const get = (path: string, token = tenant.adminToken): Promise<Response> => tenant.as(token).call('GET', path);
 
 const boardIsCurrent = async (): Promise<void> => {
   const { items } = (await tenant.admin<{ items: Schemas['ReadinessRow'][] }>('GET', '/readiness')).body;

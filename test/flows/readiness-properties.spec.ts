@@ -25,9 +25,7 @@ afterAll(() => engine.close());
 const settled = (): Promise<void> => boardSettled(engine.database);
 
 const metric = async (name: string): Promise<number> =>
-  Number(
-    new RegExp(`^readiness_${name}_total (\\d+)$`, 'm').exec(await (await fetch(engine.metricsUrl)).text())?.[1] ?? NaN,
-  );
+  Number(new RegExp(`^readiness_${name}_total (\\d+)$`, 'm').exec(await engine.readMetrics())?.[1] ?? NaN);
 
 /** Lets so many days pass: everything that is stored is that much older. */
 const passDays = async (days: number): Promise<void> => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const NEXT = 'lantern gravel whisper 8';
@@ -63,8 +64,7 @@ describe('a tenant whose admins cannot log in', () => {
     const headers = { authorization: `Bearer ${tenant.adminToken}`, 'content-type': 'application/json' };
     expect(
       (
-        await fetch(`${engine.url}/engine/v1/operator/tenants/${tenant.slug}/admins`, {
-          method: 'POST',
+        await httpCall('POST', `${engine.url}/engine/v1/operator/tenants/${tenant.slug}/admins`, {
           headers,
           body: '{"email":"ada@acme.example"}',
         })

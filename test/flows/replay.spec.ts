@@ -140,10 +140,7 @@ describe('replaying a signal', () => {
     const { token } = (await (
       await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'author', name: 'author' })
     ).json()) as { token: string };
-    const response = await fetch(`${engine.url}/engine/v1/admin/signals/${signal?.id}/replay`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const response = await tenant.as(token).call('POST', `/signals/${signal?.id}/replay`);
     expect(response.status).toBe(403);
     expect(await signals()).toHaveLength(1);
   });

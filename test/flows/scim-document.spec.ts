@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { routesOf } from '../harness/router.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 
@@ -31,7 +32,8 @@ describe('the OpenAPI document of SCIM', () => {
   let operations: Operation[];
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
 
-  const read = async (path: string): Promise<Document> => (await (await fetch(engine.url + path)).json()) as Document;
+  const read = async (path: string): Promise<Document> =>
+    (await (await httpCall('GET', engine.url + path)).json()) as Document;
 
   beforeAll(async () => {
     engine = await sharedEngine({ worker: false });
@@ -51,7 +53,9 @@ describe('the OpenAPI document of SCIM', () => {
     expect(document).toEqual(JSON.parse(await readFile('libs/diagnostics/api-docs/scim-openapi.json', 'utf8')));
     expect(document.openapi).toBe('3.1.0');
     expect(document.info.version).toBe(main.info.version);
-    expect(await (await fetch(`${engine.url}/engine/docs`)).text()).toContain('href="/engine/scim/openapi.json"');
+    expect(await (await httpCall('GET', `${engine.url}/engine/docs`)).text()).toContain(
+      'href="/engine/scim/openapi.json"',
+    );
   });
 
   it('describes exactly the routes of SCIM, and the main document describes none of them', () => {

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import { scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -59,13 +60,13 @@ describe('an error of SCIM', () => {
 
   it('names the methods that a resource has, and how to authenticate', async () => {
     const ask = (method: string, authorization: string): Promise<Response> =>
-      fetch(`${engine.url}/engine/scim/v2/Groups`, { method, headers: { authorization } });
+      httpCall(method, `${engine.url}/engine/scim/v2/Groups`, { headers: { authorization } });
     expect((await ask('PUT', `Bearer ${token}`)).headers.get('allow')).toBe('GET, HEAD, POST');
     expect((await ask('GET', '')).headers.get('www-authenticate')).toBe('Bearer realm="SCIM"');
   });
 
   it('of the rest of the API stays a problem', async () => {
-    const { headers } = await fetch(`${engine.url}/engine/scim/v22/Users`);
+    const { headers } = await httpCall('GET', `${engine.url}/engine/scim/v22/Users`);
     expect(headers.get('content-type')).toBe('application/problem+json');
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const EMAIL = 'ada@acme.example';
@@ -137,8 +138,7 @@ describe('a session of the console', () => {
   it('cannot be opened by a form of another site, which cannot send JSON', async () => {
     const body = JSON.stringify({ tenant: tenant.slug, email: EMAIL, password: PASSWORD });
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
-      const response = await fetch(`${engine.url}/engine/v1/auth/login`, {
-        method: 'POST',
+      const response = await httpCall('POST', `${engine.url}/engine/v1/auth/login`, {
         headers: { 'content-type': type },
         body,
       });
@@ -185,7 +185,7 @@ describe('a session of the console', () => {
       browser.cookies.set(name, forged);
       expect([forged, await isIn(browser)]).toEqual([forged, false]);
     }
-    const asBearer = await fetch(`${engine.url}/engine/v1/admin/me`, { headers: { authorization: `Bearer ${value}` } });
+    const asBearer = await tenant.as(value).call('GET', '/me');
     expect(asBearer.status).toBe(401);
   });
 });

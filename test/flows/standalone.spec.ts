@@ -11,6 +11,7 @@ import { EVERYTHING, board, reviewed } from '../harness/demo-content.js';
 import { STARTING } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
+import { httpCall } from '../harness/http-call.js';
 import { tenantOf } from '../harness/tenant.js';
 
 interface Started {
@@ -81,7 +82,7 @@ describe('npm start', () => {
   const ready = (): Promise<void> =>
     eventually(async () => {
       if (typeof latest?.child.exitCode === 'number') throw new Error(`The engine has ended:\n${latest.output()}`);
-      expect((await fetch(`http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
+      expect((await httpCall('GET', `http://127.0.0.1:${port}/engine/health/ready`)).status).toBe(200);
       expect(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'))).toMatchObject({ complete: true });
     }, START_MS);
   const kept = async (): Promise<Kept> => JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as Kept;
@@ -134,7 +135,7 @@ describe('npm start', () => {
     const second = start({ PORT: String(await freePort()) });
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(/^DATA_DIR .* is in use by the engine with process id \d+: .*\n$/);
-    expect((await fetch(`http://127.0.0.1:${port}/engine/health/live`)).status).toBe(200);
+    expect((await httpCall('GET', `http://127.0.0.1:${port}/engine/health/live`)).status).toBe(200);
   });
 
   it('keeps its state after a kill -9 and after a restart', async () => {

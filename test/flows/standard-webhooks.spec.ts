@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sign, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const BODY = JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } });
@@ -31,8 +32,7 @@ describe('a sender that signs by Standard Webhooks', () => {
     return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac}` };
   };
   const post = async (headers: Record<string, string>, body = BODY): Promise<number> => {
-    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
-      method: 'POST',
+    const response = await httpCall('POST', `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
       headers: { 'content-type': 'application/json', ...headers },
       body,
     });

@@ -3,6 +3,8 @@ import type { Schemas } from '#client';
 import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { EventStream } from '../harness/event-stream.js';
+import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -149,11 +151,9 @@ describe('an API token', () => {
 
   it('ends its open event streams when it is revoked', async () => {
     const { id, token } = await make();
-    const stream = await fetch(`${engine.url}/engine/v1/admin/events`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    const text = stream.text();
+    const stream = await EventStream.open(engine.url, token);
     await tenant.admin('DELETE', `/tokens/${id}`);
-    expect(await text).toContain('retry:');
+    await eventually(async () => expect(stream.ended).toBe(true));
+    expect(stream.text).toContain('retry:');
   });
 });

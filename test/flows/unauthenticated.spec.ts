@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { statementsDuring } from '../contract/statements.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
 
 /** Nobody else uses it: what is sent to PostgreSQL during a call is the call's. */
 let engine: TestEngine;
@@ -14,7 +15,7 @@ afterAll(() => engine.close());
 async function lookUps(path: string, headers: Record<string, string>): Promise<string[]> {
   let status = 0;
   const statements = await statementsDuring(engine.database, async () => {
-    ({ status } = await fetch(`${engine.url}/engine/v1${path}`, { headers }));
+    ({ status } = await httpCall('GET', `${engine.url}/engine/v1${path}`, { headers }));
   });
   expect([path, headers, status]).toEqual([path, headers, 401]);
   const texts = statements.map(({ text }) => text);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { httpCall } from '../harness/http-call.js';
+import { sendStream } from '../harness/send-stream.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const CREATED = { ok: true, applied: true, signalId: expect.stringMatching(/^sig_[0-9a-z]{26}$/), deduped: false };
@@ -49,8 +51,7 @@ describe('a content type', () => {
   it('may be missing', async () => {
     const body = Buffer.from(JSON.stringify(signal({ site: 'S', topic: 'sent as nothing' })));
     const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
-    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
-      method: 'POST',
+    const response = await httpCall('POST', `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
       headers,
       body,
     });
@@ -128,14 +129,11 @@ describe('the size of a body', () => {
 
   /** Sends a body whose length nothing announces. */
   async function chunked(body: string): Promise<[number, unknown]> {
-    const chunks = new Blob([body]).stream();
-    const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
-    const response = await fetch(`${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
-      method: 'POST',
-      headers,
-      body: chunks,
-      duplex: 'half',
-    });
+    const response = await sendStream(
+      `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`,
+      { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
+      new Blob([body]).stream(),
+    );
     return [response.status, await response.json()];
   }
 

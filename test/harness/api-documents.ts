@@ -26,6 +26,11 @@ interface ApiDocumentParts {
 
 const SCHEMAS = '#/components/schemas/';
 
+/** The engine's OpenAPI document. @param url of the engine */
+export async function readApiDocument<Document>(url: string): Promise<Document> {
+  return (await (await httpCall('GET', `${url}/engine/openapi.json`)).json()) as Document;
+}
+
 /**
  * The engine's OpenAPI documents as one, for walks over every operation: its own, and that of SCIM. The names of the
  * schemas of SCIM begin with `Scim_`, because both documents have a `UserPage`.
@@ -33,7 +38,9 @@ const SCHEMAS = '#/components/schemas/';
  */
 export async function readApiDocuments<Document extends ApiDocumentParts>(url: string): Promise<Document> {
   const [main, scim] = await Promise.all(
-    ['/engine/openapi.json', '/engine/scim/openapi.json'].map(async (path) => (await httpCall('GET', url + path)).text),
+    ['/engine/openapi.json', '/engine/scim/openapi.json'].map(async (path) =>
+      (await httpCall('GET', url + path)).text(),
+    ),
   );
   const own = JSON.parse(main ?? '') as Document;
   const { paths, components } = JSON.parse(

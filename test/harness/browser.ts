@@ -50,9 +50,9 @@ export class Browser {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     for (const cookie of response.headers.getSetCookie()) this.take(cookie);
-    const { status, headers: received, text } = response;
+    const { status, headers: received } = response;
     const isJson = /json/.test(received.get('content-type') ?? '');
-    return { status, body: (isJson ? JSON.parse(text) : text) as T, headers: received };
+    return { status, body: (isJson ? await response.json() : await response.text()) as T, headers: received };
   }
 
   private take(cookie: string): void {
@@ -72,11 +72,11 @@ export async function addUser(
   { email, role = 'admin', password = PASSWORD }: { email: string; role?: string; password?: string },
 ): Promise<{ id: string; email: string }> {
   const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
-  const { text } = await httpCall('POST', `${engine.url}/engine/v1/admin/users`, {
+  const response = await httpCall('POST', `${engine.url}/engine/v1/admin/users`, {
     headers,
     body: JSON.stringify({ email, name: `User ${email}`, role }),
   });
-  const { id, invitation } = JSON.parse(text) as { id: string; invitation: { token: string } };
+  const { id, invitation } = (await response.json()) as { id: string; invitation: { token: string } };
   const set = await new Browser(engine.url).call('POST', '/auth/password', { token: invitation.token, password });
   if (set.status !== 200)
     throw new Error(`the password of ${email} was answered ${set.status}: ${JSON.stringify(set.body)}`);

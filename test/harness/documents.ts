@@ -32,11 +32,7 @@ export async function uploadDocument(
   if (version !== undefined) form.set('version', version);
   const bytes = typeof content === 'string' ? strToU8(content) : content;
   form.set('file', new File([Buffer.from(bytes)], name, { type }));
-  const response = await fetch(`${tenant.url}/engine/v1/admin/documents`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${tenant.adminToken}` },
-    body: form,
-  });
+  const response = await tenant.call('POST', '/documents', { body: form });
   return { status: response.status, body: (await response.json()) as Uploaded };
 }
 

@@ -11,7 +11,8 @@ import { createHttpApp } from '#platform/http';
 import { MetricsServer } from '#platform/telemetry';
 import { type TestDatabase, createDatabase, databaseAt } from './database.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
-import { patientFetch } from './patient-fetch.js';
+import { httpCall } from './http-call.js';
+import { patiently } from './patient-fetch.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
 export interface TestEngine {
@@ -20,6 +21,8 @@ export interface TestEngine {
   readonly url: string;
   /** Where Prometheus asks: `http://127.0.0.1:port/metrics`. */
   readonly metricsUrl: string;
+  /** What Prometheus reads. */
+  readMetrics(): Promise<string>;
   readonly database: TestDatabase;
   readonly operatorToken: string;
   readonly secretsKey: string;
@@ -129,22 +132,25 @@ async function run(
 }
 
 function shown({ app, url, operatorToken, secretsKey }: RunningEngine, database: TestDatabase): SharedEngine {
-  const requestOf = (method: string, path: string, body?: object): Request =>
-    new Request(`${url}/engine/v1/operator${path}`, {
-      method,
+  const operator: SharedEngine['operator'] = (method, path, body) =>
+    httpCall(method, `${url}/engine/v1/operator${path}`, {
       headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+  const metricsUrl = `http://127.0.0.1:${app.get(MetricsServer).port}/metrics`;
   return {
     app,
     url,
-    metricsUrl: `http://127.0.0.1:${app.get(MetricsServer).port}/metrics`,
+    metricsUrl,
+    readMetrics: async () => (await httpCall('GET', metricsUrl)).text(),
     database,
     operatorToken,
     secretsKey,
-    operator: (method, path, body) => fetch(requestOf(method, path, body)),
+    operator,
     createTenant: async (slug = `t-${randomBytes(4).toString('hex')}`) => {
-      const response = await patientFetch(requestOf('POST', '/tenants', { slug, name: `Tenant ${slug}` }));
+      const response = await patiently('POST /tenants', () =>
+        operator('POST', '/tenants', { slug, name: `Tenant ${slug}` }),
+      );
       return tenantOf(url, slug, (await response.json()) as Schemas['CreatedTenant']);
     },
   };

@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { type HttpCall, httpCall } from './http-call.js';
 import { FuzzValues, type Mutation, type Schema, type Schemas } from './fuzz-values.js';
 
 interface Parameter {
@@ -30,9 +31,9 @@ export interface FuzzTarget {
 }
 
 /** A request to an operation. */
-export interface FuzzCall {
+export interface FuzzCall extends HttpCall {
+  readonly method: string;
   readonly url: string;
-  readonly init: RequestInit;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -84,20 +85,19 @@ export class ApiFuzz {
     const isJson = isJsonType(type);
     const body = isJson ? JSON.stringify(values.value(schema ?? {}, mutation)) : mutation;
     return {
+      method,
       url: `${filled}?${query}`,
-      init:
-        requestBody === undefined
-          ? { method, redirect: 'manual' }
-          : { method, redirect: 'manual', headers: { 'content-type': type }, body: body ?? '' },
+      ...(requestBody === undefined ? {} : { headers: { 'content-type': type }, body: body ?? '' }),
     };
   }
 
   /** Sends a call. @returns what the document does not allow about the answer; null: nothing */
-  async fault({ operation, method, path }: FuzzTarget, base: string, { url, init }: FuzzCall): Promise<string | null> {
-    const { response, text } = await answerTo(base + url, init);
+  async fault({ operation, method, path }: FuzzTarget, base: string, call: FuzzCall): Promise<string | null> {
+    const { url, body } = call;
+    const { response, text } = await answerTo({ ...call, url: base + url });
     const fault = response === null ? text : this.faultOf(operation, response, text);
     if (fault === null) return null;
-    const sent = typeof init.body === 'string' ? ` with ${init.body.slice(0, 300)}` : '';
+    const sent = typeof body === 'string' ? ` with ${body.slice(0, 300)}` : '';
     return `${method} ${path}: ${fault}; ${url}${sent} is answered ${text.slice(0, 300)}`;
   }
 
@@ -126,15 +126,11 @@ export class ApiFuzz {
   }
 }
 
-async function answerTo(
-  url: string,
-  init: RequestInit,
-  tries = TRIES,
-): Promise<{ response: Response | null; text: string }> {
+async function answerTo(call: FuzzCall, tries = TRIES): Promise<{ response: Response | null; text: string }> {
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await httpCall(call.method, call.url, { ...call, timeoutMs: TIMEOUT_MS });
     const text = await response.text();
-    return response.status === 503 && tries > 1 ? await answerTo(url, init, tries - 1) : { response, text };
+    return response.status === 503 && tries > 1 ? await answerTo(call, tries - 1) : { response, text };
   } catch (error) {
     return { response: null, text: `no answer: ${String(error)}` };
   }

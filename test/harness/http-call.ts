@@ -1,38 +1,60 @@
+import { IncomingMessage } from 'node:http';
 import supertest from 'supertest';
 
 export interface HttpCall {
   readonly headers?: Readonly<Record<string, string>>;
-  /** As it is sent; its type is a header. */
-  readonly body?: string;
+  /** Sent as it is, and without a `content-type` unless the headers have one; a form brings the type of its encoding. */
+  readonly body?: string | Uint8Array | FormData | undefined;
+  /** How long the response may take. */
+  readonly timeoutMs?: number;
 }
 
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
+/** A response with one of these has no body. */
+const WITHOUT_BODY = [204, 205, 304];
 
 /**
- * Sends a request as it is given, for calls that the typed client does not make, and follows no redirect. Only a spec
- * that reads or sends a stream, uploads a file or aborts a request uses `fetch` itself.
+ * Sends a request as it is given, for calls that the typed client does not make, follows no redirect, and reads the
+ * response to its end. The body of an event stream, which has no end, is empty.
  */
 export async function httpCall(
   method: string,
-  url: string,
-  { headers = {}, body }: HttpCall = {},
-): Promise<HttpResponse> {
-  const request = new supertest.Test(url, method, '').set(headers).buffer(true).parse(readText);
-  const response = await (body === undefined ? request : request.send(body));
-  // A response to HEAD is not parsed.
-  const text: unknown = response.body;
-  return { status: response.status, headers: headersOf(response.headers), text: typeof text === 'string' ? text : '' };
+  url: string | URL,
+  { headers = {}, body, timeoutMs }: HttpCall = {},
+): Promise<Response> {
+  const { type, bytes } = await encodedBody(body);
+  const request = new supertest.Test(String(url), method, '')
+    .set({ ...type, ...headers })
+    .buffer(true)
+    .parse(readBytes);
+  if (timeoutMs !== undefined) request.timeout(timeoutMs);
+  // supertest encodes what is no string, and adds a type to a string.
+  const received = await (bytes === undefined ? request : request.serialize((sent) => sent).send(bytes));
+  return new Response(
+    // supertest does not parse the response to HEAD.
+    method === 'HEAD' || WITHOUT_BODY.includes(received.status) ? null : received.body,
+    { status: received.status, headers: headersOf(received.headers) },
+  );
 }
 
-function readText(message: supertest.Response, done: (error: Error | null, text: string) => void): void {
-  let text = '';
-  message.setEncoding('utf8');
-  message.on('data', (chunk) => (text += String(chunk)));
-  message.on('end', () => done(null, text));
+async function encodedBody(body: HttpCall['body']): Promise<{ type?: Record<string, string>; bytes?: Buffer }> {
+  if (body === undefined) return {};
+  if (!(body instanceof FormData)) return { bytes: Buffer.from(body) };
+  const encoded = new Response(body);
+  return {
+    type: { 'content-type': encoded.headers.get('content-type') ?? '' },
+    bytes: Buffer.from(await encoded.arrayBuffer()),
+  };
+}
+
+function readBytes(message: supertest.Response, done: (error: Error | null, bytes: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  if (message.headers['content-type']?.startsWith('text/event-stream')) {
+    done(null, Buffer.alloc(0));
+    if (message instanceof IncomingMessage) message.destroy();
+    return;
+  }
+  message.on('data', (chunk: Buffer) => chunks.push(chunk));
+  message.on('end', () => done(null, Buffer.concat(chunks)));
 }
 
 /** Node gives a header that is sent several times, such as `set-cookie`, as an array. */

@@ -1,4 +1,4 @@
-import { type HttpResponse, httpCall } from './http-call.js';
+import { httpCall } from './http-call.js';
 
 interface ReadPage {
   readonly status: number;
@@ -33,7 +33,8 @@ export class LearnerPage {
   }
 }
 
-function pageOf({ status, headers, text }: HttpResponse): ReadPage {
+async function pageOf(response: Response): Promise<ReadPage> {
+  const text = await response.text();
   const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
-  return { status, text, headers, version };
+  return { status: response.status, text, headers: response.headers, version };
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Sends what fetch would not: bytes as they stand, on a connection of their own, until the server closes it. */
+/** Sends what `httpCall` would not: bytes as they stand, on a connection of their own, until the server closes it. */
 export function speak(url: string, ...parts: Array<string | Buffer>): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {

@@ -23,11 +23,7 @@ export function scimOf(engine: () => SharedEngine, token: () => string) {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<ScimResponse> => {
-    const {
-      status,
-      headers: received,
-      text,
-    } = await httpCall(method, `${engine().url}/engine/scim/v2${path}`, {
+    const response = await httpCall(method, `${engine().url}/engine/scim/v2${path}`, {
       headers: {
         authorization: `Bearer ${token()}`,
         ...(body === undefined ? {} : { 'content-type': 'application/scim+json; charset=utf-8' }),
@@ -35,10 +31,11 @@ export function scimOf(engine: () => SharedEngine, token: () => string) {
       },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
+    const text = await response.text();
     return {
-      status,
-      type: received.get('content-type'),
-      location: received.get('location'),
+      status: response.status,
+      type: response.headers.get('content-type'),
+      location: response.headers.get('location'),
       body: text === '' ? null : JSON.parse(text),
     };
   };

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, type Schemas, createClient } from '#client';
 import { ids } from '#platform/database';
-import { httpCall } from './http-call.js';
+import { type HttpCall, httpCall } from './http-call.js';
 import { patientFetch } from './patient-fetch.js';
+import { sendStream } from './send-stream.js';
 
 /** What creating a tenant answers; the file that keeps it for the demo tenant has no `tenant`. */
 interface CreatedTenant {
@@ -33,6 +34,8 @@ export interface TestTenant {
   sendRaw(body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
   /** The admin API as an admin: typed, and throws what is refused. */
   readonly api: Client;
+  /** Calls the admin API as an admin, and returns the response as it is: a file, a page, headers. */
+  call(method: string, path: string, call?: HttpCall): Promise<Response>;
   /** Calls the admin API as an admin, with whatever is asked for, and reads the answer's JSON. */
   admin<T>(
     method: string,
@@ -57,8 +60,7 @@ export interface TestTenant {
 export function tenantOf(url: string, slug: string, created: CreatedTenant): TestTenant {
   const { signingSecret, adminToken, tenant } = created;
   const sendRaw: TestTenant['sendRaw'] = (body, headers = {}) =>
-    fetch(`${url}/engine/v1/integration/${slug}/webhook`, {
-      method: 'POST',
+    httpCall('POST', `${url}/engine/v1/integration/${slug}/webhook`, {
       headers: {
         'content-type': 'application/json',
         'x-edifyd-signature': createHmac('sha256', signingSecret).update(body).digest('hex'),
@@ -66,26 +68,26 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
       },
       body,
     });
+  const call: TestTenant['call'] = (method, path, { headers, body } = {}) =>
+    httpCall(method, `${url}/engine/v1/admin${path}`, {
+      headers: { authorization: `Bearer ${adminToken}`, ...headers },
+      body,
+    });
   const admin: TestTenant['admin'] = async (method, path, body, headers = {}) => {
-    const response = await httpCall(method, `${url}/engine/v1/admin${path}`, {
-      headers: {
-        authorization: `Bearer ${adminToken}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
+    const response = await call(method, path, {
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const { status, text } = response;
-    return { status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
   };
   const importRows: TestTenant['importRows'] = async (path, rows, type = 'text/csv') => {
     const [list, query = ''] = path.split('?');
-    const response = await fetch(`${url}/engine/v1/admin${list}/import?${query}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${adminToken}`, 'content-type': type },
-      body: rows,
-      duplex: 'half',
-    });
+    const importPath = `${list}/import?${query}`;
+    const headers = { 'content-type': type };
+    const response = await (rows instanceof ReadableStream
+      ? sendStream(`${url}/engine/v1/admin${importPath}`, { authorization: `Bearer ${adminToken}`, ...headers }, rows)
+      : call('POST', importPath, { headers, body: rows }));
     return { status: response.status, body: (await response.json()) as ImportResponse['body'] };
   };
   const api = createClient({ baseUrl: url, token: adminToken, fetch: patientFetch });
@@ -100,6 +102,7 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
     adminToken,
     api,
     sendRaw,
+    call,
     admin,
     importRows,
     as: (token) => tenantOf(url, slug, { ...created, adminToken: token }),

@@ -4,6 +4,7 @@ import { type TestDatabase, createDatabase } from '../../harness/database.js';
 import { EngineProcess } from '../../harness/engine-process.js';
 import { eventually } from '../../harness/eventually.js';
 import { freePort } from '../../../bench/harness/stage/ports.js';
+import { httpCall } from '../../harness/http-call.js';
 import { type TestTenant, tenantOf } from '../../harness/tenant.js';
 
 /** Longer than a process takes to start on a busy machine. */
@@ -80,7 +81,7 @@ export class Stage {
   /** Waits until the api is ready, or the process whose probe is given. */
   async ready(probe = `${this.url}/engine/health/ready`): Promise<void> {
     await eventually(async () => {
-      const status = await fetch(probe, { headers: { connection: 'close' } }).then(
+      const status = await httpCall('GET', probe, { headers: { connection: 'close' } }).then(
         (response) => response.status,
         String,
       );
@@ -90,7 +91,7 @@ export class Stage {
   }
 
   probe(what: 'live' | 'ready'): Promise<Response> {
-    return fetch(`${this.url}/engine/health/${what}`, { headers: { connection: 'close' } });
+    return httpCall('GET', `${this.url}/engine/health/${what}`, { headers: { connection: 'close' } });
   }
 
   async createTenant(slug = `t-${randomBytes(4).toString('hex')}`): Promise<TestTenant> {
@@ -110,8 +111,7 @@ export class Stage {
       connection: 'close',
       ...additional,
     };
-    return fetch(`${this.url}/engine/v1/operator${path}`, {
-      method,
+    return httpCall(method, `${this.url}/engine/v1/operator${path}`, {
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
     });

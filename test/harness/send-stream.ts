@@ -1,0 +1,11 @@
+/**
+ * Sends a body while it is made, as the response may come before its end. It uses `fetch`, because supertest reads a
+ * response only once the request is sent.
+ */
+export function sendStream(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: ReadableStream<Uint8Array>,
+): Promise<Response> {
+  return fetch(url, { method: 'POST', headers, body, duplex: 'half' });
+}
