@@ -1,8 +1,5 @@
 import { usePrefs } from '../prefs/prefs.js';
 
-/** How many rows before the end of a virtual table the next page is asked for. */
-export const ROWS_AHEAD = 40;
-
 const HEIGHTS = { compact: 34, comfortable: 44 };
 
 /** The height of a row on one line in pixels, as the style sheets have it (`--row`). */

@@ -1,12 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
-import { ROWS_AHEAD, useRowHeight } from '../../../shared/list/virtual-rows.js';
+import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
+import { useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
 import { useStable } from '../../../shared/ui/use-stable.js';
 import type { RowChange } from '../data/live-needs.js';
-import type { NeedsList } from '../data/needs-list.js';
+import type { Need, NeedsList } from '../data/needs-list.js';
 import type { Selection } from './selection.js';
 import { NeedRow } from './need-row.js';
 
@@ -42,42 +43,17 @@ export function NeedsTable({
   const open = useStable(onOpen);
   const rowHeight = useRowHeight();
   const place = useRef<HTMLDivElement>(null);
-  const words = text.needs.columns;
-  const estimated = isPhone ? PHONE_ROW_PX : rowHeight;
-  const virtual = useVirtualizer({
+  const { items, before, after, virtual } = useVirtualRows({
     count: rows.length,
-    getScrollElement: () => place.current,
-    estimateSize: () => estimated,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 16,
-    scrollPaddingStart: isPhone ? 0 : 34,
-    scrollPaddingEnd: 34,
+    height: isPhone ? PHONE_ROW_PX : rowHeight,
+    scroller: () => place.current,
+    keyOf: (index) => rows[index]?.id ?? index,
+    covered: { top: isPhone ? 0 : 34, bottom: 34 },
+    fetchMore: list.fetchMore,
   });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  const { fetchMore } = list;
-  useEffect(() => {
-    if (last >= rows.length - ROWS_AHEAD) fetchMore();
-  }, [last, rows.length, fetchMore]);
-  useEffect(() => virtual.measure(), [virtual, estimated]);
-
   const index = rows.findIndex(({ id }) => id === current);
-  useEffect(() => {
-    if (focusTurn === 0 || index < 0) return;
-    virtual.scrollToIndex(index, { align: 'auto' });
-    // The row is in the page once the table has scrolled to it.
-    const frame = requestAnimationFrame(() => {
-      place.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
-    // Only the keyboard moves the focus.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [focusTurn]);
-
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  useFocusedRow(place, virtual, index, focusTurn);
   const reachable = index >= 0 ? current : (rows[0]?.id ?? null);
-  const areAll = rows.length > 0 && rows.every(({ id }) => selection.has(id));
   return (
     <div className="scroll" ref={place} role="region" aria-label={text.needs.region}>
       <table
@@ -87,30 +63,7 @@ export function NeedsTable({
         aria-rowcount={list.hasMore ? -1 : rows.length + 1}
       >
         <caption className="sr">{text.needs.caption}</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th className="c-cb" scope="col">
-              <input
-                className={`cb ${selection.size > 0 && !areAll ? 'mixed' : ''}`}
-                type="checkbox"
-                aria-label={words.select}
-                checked={areAll}
-                onChange={() => (areAll ? selection.clear() : selection.set(rows.map(({ id }) => id)))}
-              />
-            </th>
-            <ColumnHeads
-              columns={[
-                { name: words.severity, className: 'c-sev' },
-                { name: words.topic, className: 'c-topic' },
-                { name: words.audience, className: 'c-aud' },
-                { name: words.recommendation, className: 'c-rec' },
-                { name: words.signals, className: 'c-sig r', title: words.signalsHelp },
-                { name: words.due, className: 'c-due r' },
-                { name: words.seen, className: 'c-seen r' },
-              ]}
-            />
-          </tr>
-        </thead>
+        <NeedsHead rows={rows} selection={selection} />
         <tbody>
           <RowSpace height={before} columns={8} />
           {items.map(({ index: at, key }) => {
@@ -138,4 +91,55 @@ export function NeedsTable({
       </table>
     </div>
   );
+}
+
+function NeedsHead({ rows, selection }: { readonly rows: readonly Need[]; readonly selection: Selection }): ReactNode {
+  const words = text.needs.columns;
+  const areAll = rows.length > 0 && rows.every(({ id }) => selection.has(id));
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th className="c-cb" scope="col">
+          <input
+            className={`cb ${selection.size > 0 && !areAll ? 'mixed' : ''}`}
+            type="checkbox"
+            aria-label={words.select}
+            checked={areAll}
+            onChange={() => (areAll ? selection.clear() : selection.set(rows.map(({ id }) => id)))}
+          />
+        </th>
+        <ColumnHeads
+          columns={[
+            { name: words.severity, className: 'c-sev' },
+            { name: words.topic, className: 'c-topic' },
+            { name: words.audience, className: 'c-aud' },
+            { name: words.recommendation, className: 'c-rec' },
+            { name: words.signals, className: 'c-sig r', title: words.signalsHelp },
+            { name: words.due, className: 'c-due r' },
+            { name: words.seen, className: 'c-seen r' },
+          ]}
+        />
+      </tr>
+    </thead>
+  );
+}
+
+/** Focuses the row at `index` whenever a key has moved the focus, which increments `turn`. */
+function useFocusedRow(
+  place: RefObject<HTMLElement | null>,
+  virtual: Virtualizer<HTMLElement, Element>,
+  index: number,
+  turn: number,
+): void {
+  useEffect(() => {
+    if (turn === 0 || index < 0) return;
+    virtual.scrollToIndex(index, { align: 'auto' });
+    // The row is in the page once the table has scrolled to it.
+    const frame = requestAnimationFrame(() => {
+      place.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+    // Only the keyboard moves the focus.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [turn]);
 }

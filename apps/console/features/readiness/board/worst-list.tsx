@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, memo, type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, memo, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
-import { ROWS_AHEAD, distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
+import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
+import { distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
@@ -43,14 +43,15 @@ export function WorstList({
   const isPhone = usePhone();
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
-  const estimated = isPhone ? PHONE_ROW_PX : rowHeight;
-  const virtual = useVirtualizer({
+  const { items, before, after, virtual } = useVirtualRows({
     count: rows.length,
-    getScrollElement: () => place,
-    estimateSize: () => estimated,
-    getItemKey: (index) => rows[index]?.worker.id ?? index,
-    overscan: 16,
-    scrollMargin: top,
+    height: isPhone ? PHONE_ROW_PX : rowHeight,
+    scroller: () => place,
+    keyOf: (index) => rows[index]?.worker.id ?? index,
+    above: top,
+    fetchMore: () => {
+      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    },
   });
   // The content above the list changes its height with the filters and while it loads, so it is measured at each
   // rendering.
@@ -58,14 +59,6 @@ export function WorstList({
   useLayoutEffect(() => {
     if (place !== null && body.current !== null) setTop(distance(place, body.current));
   });
-  useEffect(() => virtual.measure(), [virtual, estimated]);
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && hasNextPage && !isFetchingNextPage && last >= rows.length - ROWS_AHEAD) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const before = (items[0]?.start ?? top) - top;
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   return (
     <section className="sec" aria-busy={isPlaceholderData}>
       <div className="sec-h worst-head">

@@ -1,0 +1,119 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import type { Schemas } from '#client';
+import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
+import { useRowHeight } from '../../../shared/list/virtual-rows.js';
+import { number } from '../../../shared/text/en/plural.js';
+import { text } from '../../../shared/text/text.js';
+import { useNow } from '../../../shared/time/now.js';
+import { useZone } from '../../../shared/time/zone.js';
+import { RowSpace } from '../../../shared/ui/row-space.js';
+import { MatrixRow, type Place } from './matrix-row.js';
+
+type Columns = Schemas['MatrixPage']['columns'];
+
+/** The height of the head, which covers the rows that scroll below it. */
+const HEAD_PX = 56;
+
+const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+interface MatrixGridProps {
+  readonly rows: ReadonlyArray<Schemas['MatrixRow']>;
+  readonly columns: Columns;
+  /** How many people match; null: not counted yet. */
+  readonly total: number | null;
+  /** What it shows is about to be replaced. */
+  readonly isBusy: boolean;
+  readonly hasMore: boolean;
+  readonly fetchMore: () => void;
+}
+
+/** The matrix as a virtual table: names and requirements stay in sight, and only the rows in sight are in the page. */
+export function MatrixGrid({ rows, columns, total, isBusy, hasMore, fetchMore }: MatrixGridProps): ReactNode {
+  const words = text.readiness.matrix;
+  const navigate = useNavigate();
+  const place = useRef<HTMLDivElement>(null);
+  const zone = useZone();
+  const now = useNow();
+  const rowHeight = useRowHeight();
+  const { items, before, after, virtual } = useVirtualRows({
+    count: rows.length,
+    height: rowHeight,
+    scroller: () => place.current,
+    covered: { top: HEAD_PX },
+    fetchMore,
+  });
+  /** The cell that has the focus. */
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+
+  const move = (event: KeyboardEvent): void => {
+    const worker = rows[at.row]?.worker;
+    if (event.key === 'Enter' && worker !== undefined)
+      void navigate({ to: '/readiness/$worker', params: { worker: worker.id } });
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const row = Math.max(0, Math.min(rows.length - 1, at.row + step[0]));
+    const column = Math.max(0, Math.min(columns.length - 1, at.column + step[1]));
+    setAt({ row, column });
+    virtual.scrollToIndex(row, { align: 'auto' });
+    // The row is in the page once the table has scrolled to it.
+    requestAnimationFrame(() => {
+      place.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
+    });
+  };
+
+  return (
+    <div className="scroll" ref={place} role="region" aria-label={words.title} aria-busy={isBusy}>
+      <table className="mx" role="grid" aria-rowcount={hasMore ? -1 : rows.length + 1} onKeyDown={move}>
+        <caption className="sr">{words.title}</caption>
+        <MatrixHead columns={columns} total={total} />
+        <tbody>
+          <RowSpace height={before} columns={columns.length + 1} />
+          {items.map(({ index }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <MatrixRow
+                key={row.worker.id}
+                row={row}
+                index={index}
+                columns={columns}
+                current={index === at.row ? at.column : null}
+                zone={zone}
+                now={now}
+                onPlace={setAt}
+              />
+            );
+          })}
+          <RowSpace height={after} columns={columns.length + 1} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function MatrixHead({ columns, total }: { readonly columns: Columns; readonly total: number | null }): ReactNode {
+  const words = text.readiness.matrix;
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th className="who-col" scope="col">
+          {words.person}
+          {total !== null && <small>{words.worstFirst(number(total))}</small>}
+        </th>
+        {columns.map(({ key, name, kind }) => (
+          <th key={key} className="c-req" scope="col" title={name}>
+            {name}
+            <small>{words.kinds[kind]}</small>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,66 @@
+import { type Virtualizer, type VirtualItem, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect } from 'react';
+
+/** How many rows before the end of a virtual table the next page is asked for. */
+const ROWS_AHEAD = 40;
+
+interface VirtualTable {
+  readonly count: number;
+  /** The height of a row in pixels, before it is measured. */
+  readonly height: number;
+  /** What scrolls; null: not yet there. */
+  readonly scroller: () => HTMLElement | null;
+  /** Where a row keeps its place in the page; by default, the index. */
+  readonly keyOf?: (index: number) => string | number;
+  /** What stands above the table in what scrolls, in pixels. */
+  readonly above?: number;
+  /** What covers the first and the last rows in sight, in pixels. */
+  readonly covered?: { readonly top: number; readonly bottom?: number };
+  /** Asks for the next page, if there is one and it is not asked for yet. */
+  readonly fetchMore: () => void;
+}
+
+export interface VirtualRows {
+  /** The rows to render: those in sight, and some around them. */
+  readonly items: readonly VirtualItem[];
+  /** The height of the rows before and after them. */
+  readonly before: number;
+  readonly after: number;
+  readonly virtual: Virtualizer<HTMLElement, Element>;
+}
+
+/** The rows of a table that is long: only those in sight are in the page. */
+export function useVirtualRows({
+  count,
+  height,
+  scroller,
+  keyOf,
+  above = 0,
+  covered,
+  fetchMore,
+}: VirtualTable): VirtualRows {
+  // The compiler leaves this hook as it is: the virtualizer's functions must not be memoized.
+  // eslint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer<HTMLElement, Element>({
+    count,
+    getScrollElement: scroller,
+    estimateSize: () => height,
+    ...(keyOf === undefined ? {} : { getItemKey: keyOf }),
+    overscan: 16,
+    scrollMargin: above,
+    scrollPaddingStart: covered?.top ?? 0,
+    scrollPaddingEnd: covered?.bottom ?? 0,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (count > 0 && last >= count - ROWS_AHEAD) fetchMore();
+  }, [last, count, fetchMore]);
+  useEffect(() => virtual.measure(), [virtual, height]);
+  return {
+    items,
+    before: (items[0]?.start ?? above) - above,
+    after: virtual.getTotalSize() - ((items.at(-1)?.end ?? above) - above),
+    virtual,
+  };
+}
