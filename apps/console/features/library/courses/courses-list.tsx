@@ -7,6 +7,7 @@ import { text } from '../../../shared/text/text.js';
 import { age } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { FilterSelect } from '../../../shared/ui/filter-select.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -38,19 +39,13 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
     <>
       <Filters label={words.filter} set={set} onClear={() => onChange(NONE)}>
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <select
-          className="in sm"
-          aria-label={words.status}
-          value={status ?? ''}
-          onChange={({ target }) => onChange({ status: COURSE_STATUSES.find((known) => known === target.value) })}
-        >
-          <option value="">{words.anyStatus}</option>
-          {COURSE_STATUSES.map((known) => (
-            <option key={known} value={known}>
-              {text.library.statuses[known]}
-            </option>
-          ))}
-        </select>
+        <FilterSelect
+          label={words.status}
+          any={words.anyStatus}
+          value={status}
+          options={COURSE_STATUSES.map((known) => [known, text.library.statuses[known]])}
+          onChoose={(chosen) => onChange({ status: chosen })}
+        />
         <SearchField label={words.category} value={category} onSearch={(value) => onChange({ category: value })} />
         <label className="choice">
           <input

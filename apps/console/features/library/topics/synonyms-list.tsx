@@ -9,6 +9,7 @@ import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
+import { FilterSelect } from '../../../shared/ui/filter-select.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -18,6 +19,13 @@ import { type LibrarySearch, SYNONYM_STATUSES } from '../library-search.js';
 import { type Synonym, SynonymDialog } from './synonym-dialog.js';
 
 const SHAPES: Readonly<Record<Synonym['status'], Shape>> = { suggested: 'info', accepted: 'ready', rejected: 'waived' };
+type Decision = 'accept' | 'reject' | 'remove';
+
+const DECISIONS: Readonly<Record<Synonym['status'], readonly Decision[]>> = {
+  suggested: ['accept', 'reject'],
+  accepted: ['remove'],
+  rejected: ['accept', 'remove'],
+};
 const SHOWN_BY = [['topics']];
 
 interface SynonymsListProps {
@@ -39,7 +47,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
   );
   const decide = useChange(
     SHOWN_BY,
-    ({ synonym, decision }: { readonly synonym: Synonym; readonly decision: 'accept' | 'reject' | 'remove' }) => {
+    ({ synonym, decision }: { readonly synonym: Synonym; readonly decision: Decision }) => {
       const input = { path: { id: synonym.id }, header: ifMatch(synonym) };
       if (decision === 'accept') return engine.acceptSynonym(input);
       return decision === 'reject' ? engine.rejectSynonym(input) : engine.removeSynonym(input);
@@ -57,19 +65,13 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
         }
       >
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <select
-          className="in sm"
-          aria-label={words.status}
-          value={synonyms ?? ''}
-          onChange={({ target }) => onChange({ synonyms: SYNONYM_STATUSES.find((known) => known === target.value) })}
-        >
-          <option value="">{words.anyStatus}</option>
-          {SYNONYM_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {words.statuses[status]}
-            </option>
-          ))}
-        </select>
+        <FilterSelect
+          label={words.status}
+          any={words.anyStatus}
+          value={synonyms}
+          options={SYNONYM_STATUSES.map((status) => [status, words.statuses[status]])}
+          onChoose={(status) => onChange({ synonyms: status })}
+        />
       </FilterRow>
       {decide.error !== null && <FieldError>{decide.error}</FieldError>}
       <RecordTable
@@ -83,55 +85,50 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
         {pages.rows.map((synonym) => (
-          <tr key={synonym.id}>
-            <td className="topic" title={synonym.topic}>
-              {synonym.topic}
-            </td>
-            <td title={synonym.courseTitle ?? synonym.means ?? ''}>{synonym.courseTitle ?? synonym.means}</td>
-            <td>
-              <Mark shape={SHAPES[synonym.status]}>{words.statuses[synonym.status]}</Mark>
-            </td>
-            <td className="muted" title={synonym.why.join('; ')}>
-              {synonym.why.join('; ')}
-            </td>
-            <RowActs>
-              <Button refused={refused} onClick={() => setEdited(synonym)}>
-                {text.common.edit}
+          <SynonymRow key={synonym.id} synonym={synonym}>
+            <Button refused={refused} onClick={() => setEdited(synonym)}>
+              {text.common.edit}
+            </Button>
+            {DECISIONS[synonym.status].map((decision) => (
+              <Button
+                key={decision}
+                look={decision === 'accept' ? 'plain' : 'ghost'}
+                refused={refused}
+                busy={decide.busy}
+                onClick={() => decide.run({ synonym, decision })}
+              >
+                {words.decisions[decision]}
               </Button>
-              {synonym.status !== 'accepted' && (
-                <Button
-                  refused={refused}
-                  busy={decide.busy}
-                  onClick={() => decide.run({ synonym, decision: 'accept' })}
-                >
-                  {words.accept}
-                </Button>
-              )}
-              {synonym.status === 'suggested' && (
-                <Button
-                  look="ghost"
-                  refused={refused}
-                  busy={decide.busy}
-                  onClick={() => decide.run({ synonym, decision: 'reject' })}
-                >
-                  {words.reject}
-                </Button>
-              )}
-              {synonym.status !== 'suggested' && (
-                <Button
-                  look="ghost"
-                  refused={refused}
-                  busy={decide.busy}
-                  onClick={() => decide.run({ synonym, decision: 'remove' })}
-                >
-                  {text.common.remove}
-                </Button>
-              )}
-            </RowActs>
-          </tr>
+            ))}
+          </SynonymRow>
         ))}
       </RecordTable>
       {edited !== null && <SynonymDialog synonym={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
+  );
+}
+
+function SynonymRow({
+  synonym: { topic, means, courseTitle, status, why },
+  children,
+}: {
+  readonly synonym: Synonym;
+  readonly children: ReactNode;
+}): ReactNode {
+  const meaning = courseTitle ?? means;
+  return (
+    <tr>
+      <td className="topic" title={topic}>
+        {topic}
+      </td>
+      <td title={meaning ?? ''}>{meaning}</td>
+      <td>
+        <Mark shape={SHAPES[status]}>{text.library.synonyms.statuses[status]}</Mark>
+      </td>
+      <td className="muted" title={why.join('; ')}>
+        {why.join('; ')}
+      </td>
+      <RowActs>{children}</RowActs>
+    </tr>
   );
 }

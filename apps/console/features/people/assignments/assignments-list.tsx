@@ -17,6 +17,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
+import { FilterSelect } from '../../../shared/ui/filter-select.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -28,6 +29,7 @@ import { LearningDialog } from './learning-dialog.js';
 
 type Assignment = Schemas['AssignmentView'];
 
+const MOVES = ['extend', 'reassign', 'cancel'] as const satisfies readonly AssignmentMove[];
 const SHOWN_BY = [['assignments'], ['needs'], ['readiness']];
 
 interface AssignmentsListProps {
@@ -78,18 +80,12 @@ export function AssignmentsList({
           </>
         }
       >
-        <select
-          className="in sm"
-          aria-label={words.status}
+        <FilterSelect
+          label={words.status}
           value={status}
-          onChange={({ target }) => onChange({ status: ASSIGNMENT_STATUSES.find((known) => known === target.value) })}
-        >
-          {ASSIGNMENT_STATUSES.map((known) => (
-            <option key={known} value={known}>
-              {words.statuses[known]}
-            </option>
-          ))}
-        </select>
+          options={ASSIGNMENT_STATUSES.map((known) => [known, words.statuses[known]])}
+          onChoose={(chosen) => onChange({ status: chosen })}
+        />
         {course !== undefined && (
           <FilterChip
             isOnPhone
@@ -111,27 +107,26 @@ export function AssignmentsList({
       >
         {pages.rows.map((assignment) => (
           <AssignmentRow key={assignment.id} assignment={assignment}>
-            <RowActs>
-              {assignment.status !== 'cancelled' && (
-                <Button onClick={() => setLearner(assignment)}>{words.learner}</Button>
-              )}
-              {assignment.status === 'assigned' && (
-                <>
-                  <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
-                    {words.complete}
+            {assignment.status !== 'cancelled' && (
+              <Button onClick={() => setLearner(assignment)}>{words.learner}</Button>
+            )}
+            {assignment.status === 'assigned' && (
+              <>
+                <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
+                  {words.complete}
+                </Button>
+                {MOVES.map((move) => (
+                  <Button
+                    key={move}
+                    look={move === 'cancel' ? 'ghost' : 'plain'}
+                    refused={refused}
+                    onClick={() => setAsked({ assignment, move })}
+                  >
+                    {words.moves[move]}
                   </Button>
-                  <Button refused={refused} onClick={() => setAsked({ assignment, move: 'extend' })}>
-                    {words.moves.extend}
-                  </Button>
-                  <Button refused={refused} onClick={() => setAsked({ assignment, move: 'reassign' })}>
-                    {words.moves.reassign}
-                  </Button>
-                  <Button look="ghost" refused={refused} onClick={() => setAsked({ assignment, move: 'cancel' })}>
-                    {words.moves.cancel}
-                  </Button>
-                </>
-              )}
-            </RowActs>
+                ))}
+              </>
+            )}
           </AssignmentRow>
         ))}
       </RecordTable>
@@ -171,7 +166,7 @@ function AssignmentRow({
           <Mark shape="assigned">{shortDay(dueAt, zone, now)}</Mark>
         )}
       </td>
-      {children}
+      <RowActs>{children}</RowActs>
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { FilterSelect } from '../../../shared/ui/filter-select.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import type { Summary } from '../board-data.js';
@@ -35,30 +36,30 @@ export function BoardFilters({
       }
     >
       <SearchField label={words.q} value={search.q} onSearch={(q) => onChange({ q })} />
-      <Choice
+      <FilterSelect
         label={words.status}
-        all={words.anyStatus}
+        any={words.anyStatus}
         value={search.status}
         options={STATUSES.map((status) => [status, statuses[status]])}
-        onChoose={(value) => onChange({ status: STATUSES.find((one) => one === value) })}
+        onChoose={(status) => onChange({ status })}
       />
-      <Choice
+      <FilterSelect
         label={words.kind}
-        all={words.anyKind}
+        any={words.anyKind}
         value={search.kind}
         options={KINDS.map((kind) => [kind, kinds[kind]])}
-        onChoose={(value) => onChange({ kind: KINDS.find((one) => one === value) })}
+        onChoose={(kind) => onChange({ kind })}
       />
-      <Choice
+      <FilterSelect
         label={words.site}
-        all={words.anySite}
+        any={words.anySite}
         value={search.site}
         options={withChosen(sites, search.site)}
         onChoose={(site) => onChange({ site })}
       />
-      <Choice
+      <FilterSelect
         label={words.role}
-        all={words.anyRole}
+        any={words.anyRole}
         value={search.role}
         options={withChosen(roles, search.role)}
         onChoose={(role) => onChange({ role })}
@@ -71,34 +72,4 @@ export function BoardFilters({
 function withChosen(names: readonly string[], chosen: string | undefined): Array<readonly [string, string]> {
   const all = chosen === undefined || names.includes(chosen) ? names : [chosen, ...names];
   return all.map((name) => [name, name]);
-}
-
-function Choice({
-  label,
-  all,
-  value,
-  options,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly all: string;
-  readonly value: string | undefined;
-  readonly options: ReadonlyArray<readonly [string, string]>;
-  readonly onChoose: (value: string | undefined) => void;
-}): ReactNode {
-  return (
-    <select
-      className="in sm"
-      aria-label={label}
-      value={value ?? ''}
-      onChange={({ target }) => onChoose(target.value === '' ? undefined : target.value)}
-    >
-      <option value="">{all}</option>
-      {options.map(([option, words]) => (
-        <option key={option} value={option}>
-          {words}
-        </option>
-      ))}
-    </select>
-  );
 }
