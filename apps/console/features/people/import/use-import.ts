@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { problemText } from '../../../shared/text/problem-text.js';
+import { text } from '../../../shared/text/text.js';
+import { type ImportChoices, type ImportKind, type Imported, mediaTypeOf, sendFile } from './import-kinds.js';
+import { type Column, readColumns } from './read-table.js';
+
+interface FileImport {
+  /** Null: none is chosen, or none that can be imported. */
+  readonly file: File | null;
+  /** Null: the file has no columns that can be shown. */
+  readonly columns: readonly Column[] | null;
+  readonly choices: ImportChoices;
+  /** What the engine answered to the file with these choices; null: it was not sent. */
+  readonly outcome: Imported | null;
+  readonly error: string | null;
+  readonly busy: boolean;
+  readonly chooseFile: (file: File | null) => Promise<void>;
+  readonly change: (choices: Partial<ImportChoices>) => void;
+  /** @param dryRun the engine only says what it would do */
+  readonly send: (dryRun: boolean) => Promise<void>;
+}
+
+const NO_CHOICES: ImportChoices = { mapping: new Map(), dateFormat: null, deactivateMissing: false };
+
+/** An import from the choice of the file to the outcome. Any change discards the outcome. */
+export function useImport(kind: ImportKind): FileImport {
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [columns, setColumns] = useState<readonly Column[] | null>(null);
+  const [choices, setChoices] = useState(NO_CHOICES);
+  const [outcome, setOutcome] = useState<Imported | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const change = (changes: Partial<ImportChoices>): void => {
+    setOutcome(null);
+    setError(null);
+    setChoices((before) => ({ ...before, ...changes }));
+  };
+  const chooseFile = async (chosen: File | null): Promise<void> => {
+    change({ mapping: new Map() });
+    setFile(null);
+    setColumns(null);
+    if (chosen === null) return;
+    const mediaType = mediaTypeOf(chosen);
+    if (mediaType === null) return setError(text.people.import.unknownFile);
+    setFile(chosen);
+    setColumns(await readColumns(chosen, mediaType));
+  };
+  const send = async (dryRun: boolean): Promise<void> => {
+    if (file === null) return;
+    setBusy(true);
+    setError(null);
+    try {
+      setOutcome(await sendFile(kind, file, choices, dryRun));
+      if (!dryRun) await client.invalidateQueries();
+    } catch (failure) {
+      setOutcome(null);
+      setError(problemText(failure).what);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { file, columns, choices, outcome, error, busy, chooseFile, change, send };
+}
