@@ -21,6 +21,8 @@ const TRIED = '/settings?tab=signOn&tried=true';
 /** Fields that show their own errors. */
 const MARKED = ['issuer', 'clientId', 'clientSecret', 'roleClaim'] as const;
 
+type Marked = (typeof MARKED)[number];
+
 const ROLES = ['viewer', 'author', 'admin'] as const satisfies readonly Role[];
 
 /** Sign-on by the company's OpenID provider. */
@@ -48,55 +50,14 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
   const remove = useChange(SHOWN_BY, () => engine.removeOidc({ header: ifMatch(settings) }), words.removed);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const secret = wordsOf(form, 'clientSecret');
-    const roleClaim = wordsOf(form, 'roleClaim').trim();
-    save.run({
-      issuer: wordsOf(form, 'issuer').trim(),
-      clientId: wordsOf(form, 'clientId').trim(),
-      ...(secret === '' ? {} : { clientSecret: secret }),
-      emailDomains: linesOf(form, 'emailDomains'),
-      provision: form.get('provision') === 'on',
-      passwordsAllowed: form.get('passwordsAllowed') === 'on',
-      defaultRole: ROLES.find((role) => role === form.get('defaultRole')) ?? null,
-      roleClaim: roleClaim === '' ? null : roleClaim,
-      roles: roleClaim === '' ? [] : ROLES.flatMap((role) => linesOf(form, role).map((value) => ({ value, role }))),
-    });
+    save.run(bodyOf(new FormData(event.currentTarget)));
   };
-  const errorOf = (field: (typeof MARKED)[number]): string | null => save.fields.get(field) ?? null;
-  const valuesOf = (role: Role): string =>
-    settings.roles.flatMap((mapping) => (mapping.role === role ? mapping.value : [])).join('\n');
+  const errorOf = (field: Marked): string | null => save.fields.get(field) ?? null;
   return (
     <form className="stack wizard" onSubmit={submit}>
       <p className="muted">{words.help}</p>
       <TextField label={words.redirectUri} help={words.redirectHelp} readOnly value={settings.redirectUri} />
-      <div className="two-fields">
-        <TextField
-          label={words.issuer}
-          help={words.issuerHelp}
-          name="issuer"
-          type="url"
-          required
-          defaultValue={settings.issuer ?? ''}
-          error={errorOf('issuer')}
-        />
-        <TextField
-          label={words.clientId}
-          name="clientId"
-          required
-          defaultValue={settings.clientId ?? ''}
-          error={errorOf('clientId')}
-        />
-      </div>
-      <TextField
-        label={words.clientSecret}
-        help={isSet ? words.secretKept : undefined}
-        name="clientSecret"
-        type="password"
-        autoComplete="off"
-        required={!isSet}
-        error={errorOf('clientSecret')}
-      />
+      <ProviderFields settings={settings} errorOf={errorOf} />
       <TextArea
         label={words.emailDomains}
         help={words.emailDomainsHelp}
@@ -109,36 +70,7 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
         <input type="checkbox" className="cb" name="provision" defaultChecked={settings.provision} />
         {words.provision}
       </label>
-      <div className="field narrow">
-        <label htmlFor="default-role">{words.defaultRole}</label>
-        <select id="default-role" className="in" name="defaultRole" defaultValue={settings.defaultRole ?? ''}>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {text.common.roles[role]}
-            </option>
-          ))}
-          <option value="">{words.noRole}</option>
-        </select>
-      </div>
-      <TextField
-        label={words.roleClaim}
-        help={words.roleClaimHelp}
-        name="roleClaim"
-        defaultValue={settings.roleClaim ?? ''}
-        error={errorOf('roleClaim')}
-      />
-      <div className="three-fields">
-        {ROLES.map((role) => (
-          <TextArea
-            key={role}
-            label={words.valuesOf(text.common.roles[role])}
-            name={role}
-            rows={2}
-            value={valuesOf(role)}
-            required={false}
-          />
-        ))}
-      </div>
+      <RoleFields settings={settings} errorOf={errorOf} />
       <label className="choice">
         <input type="checkbox" className="cb" name="passwordsAllowed" defaultChecked={settings.passwordsAllowed} />
         <span>
@@ -172,4 +104,103 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
       )}
     </form>
   );
+}
+
+interface FieldsProps {
+  readonly settings: Settings;
+  readonly errorOf: (field: Marked) => string | null;
+}
+
+/** How the engine is registered with the provider. */
+function ProviderFields({ settings, errorOf }: FieldsProps): ReactNode {
+  const words = text.settings.signOn;
+  const isSet = settings.issuer !== null;
+  return (
+    <>
+      <div className="two-fields">
+        <TextField
+          label={words.issuer}
+          help={words.issuerHelp}
+          name="issuer"
+          type="url"
+          required
+          defaultValue={settings.issuer ?? ''}
+          error={errorOf('issuer')}
+        />
+        <TextField
+          label={words.clientId}
+          name="clientId"
+          required
+          defaultValue={settings.clientId ?? ''}
+          error={errorOf('clientId')}
+        />
+      </div>
+      <TextField
+        label={words.clientSecret}
+        help={isSet ? words.secretKept : undefined}
+        name="clientSecret"
+        type="password"
+        autoComplete="off"
+        required={!isSet}
+        error={errorOf('clientSecret')}
+      />
+    </>
+  );
+}
+
+/** Which role a person gets who signs on for the first time, and by which claim. */
+function RoleFields({ settings, errorOf }: FieldsProps): ReactNode {
+  const words = text.settings.signOn;
+  const valuesOf = (role: Role): string =>
+    settings.roles.flatMap((mapping) => (mapping.role === role ? mapping.value : [])).join('\n');
+  return (
+    <>
+      <div className="field narrow">
+        <label htmlFor="default-role">{words.defaultRole}</label>
+        <select id="default-role" className="in" name="defaultRole" defaultValue={settings.defaultRole ?? ''}>
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {text.common.roles[role]}
+            </option>
+          ))}
+          <option value="">{words.noRole}</option>
+        </select>
+      </div>
+      <TextField
+        label={words.roleClaim}
+        help={words.roleClaimHelp}
+        name="roleClaim"
+        defaultValue={settings.roleClaim ?? ''}
+        error={errorOf('roleClaim')}
+      />
+      <div className="three-fields">
+        {ROLES.map((role) => (
+          <TextArea
+            key={role}
+            label={words.valuesOf(text.common.roles[role])}
+            name={role}
+            rows={2}
+            value={valuesOf(role)}
+            required={false}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function bodyOf(form: FormData): Schemas['OidcSettingsBody'] {
+  const secret = wordsOf(form, 'clientSecret');
+  const roleClaim = wordsOf(form, 'roleClaim').trim();
+  return {
+    issuer: wordsOf(form, 'issuer').trim(),
+    clientId: wordsOf(form, 'clientId').trim(),
+    ...(secret === '' ? {} : { clientSecret: secret }),
+    emailDomains: linesOf(form, 'emailDomains'),
+    provision: form.get('provision') === 'on',
+    passwordsAllowed: form.get('passwordsAllowed') === 'on',
+    defaultRole: ROLES.find((role) => role === form.get('defaultRole')) ?? null,
+    roleClaim: roleClaim === '' ? null : roleClaim,
+    roles: roleClaim === '' ? [] : ROLES.flatMap((role) => linesOf(form, role).map((value) => ({ value, role }))),
+  };
 }
