@@ -12,7 +12,7 @@ const AuthorDialog = lazy(() => import('./author-dialog.js').then((file) => ({ d
 const SnoozeDialog = lazy(() => import('./snooze-dialog.js').then((file) => ({ default: file.SnoozeDialog })));
 const DismissDialog = lazy(() => import('./dismiss-dialog.js').then((file) => ({ default: file.DismissDialog })));
 
-interface NeedDialogsProps {
+export interface NeedDialogsProps {
   readonly action: Action | undefined;
   /** A selection; null: the one need of the address. */
   readonly chosen: Chosen | null;

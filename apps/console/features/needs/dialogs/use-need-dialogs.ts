@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { Need } from '../data/needs-list.js';
+import type { Selection } from '../list/selection.js';
+import { type Refusals, refusalsOf } from '../refusals.js';
+import type { ChangeSearch } from '../search/change-search.js';
+import { type Action, type NeedsSearch, filtersOf } from '../search/needs-search.js';
+import type { Chosen } from './chosen-needs.js';
+import type { NeedDialogsProps } from './need-dialogs.js';
+
+interface DialogsOfInbox {
+  readonly search: NeedsSearch;
+  readonly change: ChangeSearch;
+  readonly rows: readonly Need[];
+  /** The id of the row that has the focus. */
+  readonly current: string | null;
+  readonly selection: Selection;
+  readonly refused: Refusals;
+  /** The dialog is closed. */
+  readonly onClosed: () => void;
+}
+
+/**
+ * Opens the dialog of an action: for the selection, or else for the need that is open or has the focus, which the
+ * address names.
+ */
+export function useNeedDialogs({ search, change, rows, current, selection, refused, onClosed }: DialogsOfInbox): {
+  readonly act: (action: Action) => void;
+  readonly dialogs: NeedDialogsProps;
+} {
+  const [many, setMany] = useState<{ readonly action: Action; readonly chosen: Chosen } | null>(null);
+  const act = (action: Action): void => {
+    if (refused[action] !== null) return;
+    if (selection.size > 0 || selection.isQuery) return setMany({ action, chosen: chosenOf(selection, search) });
+    const id = search.need ?? current;
+    const status = rows.find((need) => need.id === id)?.status;
+    if (id === null || (status !== undefined && refusalsOf(refused, status)[action] !== null)) return;
+    change({ act: action, on: id });
+  };
+  const onClose = (): void => {
+    setMany(null);
+    if (many !== null) selection.clear();
+    if (search.act !== undefined) change({ act: undefined, on: undefined });
+    onClosed();
+  };
+  return {
+    act,
+    dialogs: {
+      action: many?.action ?? search.act,
+      chosen: many?.chosen ?? null,
+      id: search.on ?? search.need,
+      onClose,
+    },
+  };
+}
+
+function chosenOf({ ids, isQuery }: Selection, search: NeedsSearch): Chosen {
+  return isQuery ? { kind: 'query', filter: filtersOf(search), ids: [] } : { kind: 'many', ids: [...ids] };
+}

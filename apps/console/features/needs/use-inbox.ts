@@ -1,0 +1,83 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useSession } from '../../shared/session/session.js';
+import { text } from '../../shared/text/text.js';
+import { useInboxList } from './data/inbox-list.js';
+import { useCount } from './data/need-counts.js';
+import { useNeedDialogs } from './dialogs/use-need-dialogs.js';
+import { useSelection } from './list/selection.js';
+import { useListKeys } from './list/use-list-keys.js';
+import { refusals } from './refusals.js';
+import type { ChangeSearch } from './search/change-search.js';
+import type { NeedsSearch } from './search/needs-search.js';
+
+/** What the inbox shows and does: its list, the selection, the row that has the focus, the open need, and the dialogs. */
+export function useInbox(search: NeedsSearch) {
+  const navigate = useNavigate({ from: '/needs' });
+  const { user } = useSession();
+  const { list, live, refresh } = useInboxList(search);
+  const { rows } = list;
+  const selection = useSelection(rows);
+  const [current, setCurrent] = useState<string | null>(search.need ?? null);
+  const [isFiltering, setFiltering] = useState(false);
+  const refused = refusals(user.role);
+  const change: ChangeSearch = (changes) =>
+    void navigate({ to: '/needs', search: (before) => ({ ...before, ...changes }), replace: 'act' in changes });
+
+  const open = (id: string): void => {
+    setCurrent(id);
+    change({ need: id, act: undefined, on: undefined });
+  };
+  const close = (): void => {
+    change({ need: undefined });
+    keys.focusCurrent();
+  };
+  const index = rows.findIndex(({ id }) => id === (search.need ?? current));
+  const { act, dialogs } = useNeedDialogs({
+    search,
+    change,
+    rows,
+    current,
+    selection,
+    refused,
+    // The row may be removed: the focus moves to the one that takes its place.
+    onClosed: () => keys.focusPlace(index),
+  });
+  const keys = useListKeys({
+    rows,
+    current,
+    onCurrent: (id) => {
+      setCurrent(id);
+      if (search.need !== undefined) change({ need: id });
+    },
+    onSelect: selection.toggle,
+    onAct: act,
+    onFilter: () => setFiltering(true),
+    onEscape: () => {
+      if (search.need === undefined) selection.clear();
+      else close();
+    },
+  });
+  const count = useCount(search) ?? text.needs.count(rows.length);
+  return {
+    list,
+    live,
+    refresh,
+    count,
+    selection,
+    refused,
+    current: search.need ?? current,
+    setCurrent,
+    isFiltering,
+    setFiltering,
+    change,
+    keys,
+    act,
+    dialogs,
+    open,
+    /** Closes the open need. */
+    close,
+    /** The place of the current row in the list; below 0: it is not in it. */
+    index,
+  };
+}
