@@ -21,7 +21,6 @@ const SEVERITIES = [4, 3, 2, 1];
 export function ComponentsPage(): ReactNode {
   const words = text.components;
   const [shown, setShown] = useState<'dialog' | 'secret' | null>(null);
-  const [chosen, setChosen] = useState<Option | null>(null);
   const close = (): void => setShown(null);
   return (
     <>
@@ -31,19 +30,7 @@ export function ComponentsPage(): ReactNode {
         </Button>
       </PageTop>
       <div className="page read scroll" tabIndex={0} role="region" aria-label={words.title}>
-        <Part title={words.parts.buttons}>
-          {LOOKS.map((look) => (
-            <Button key={look} look={look}>
-              {words.looks[look]}
-            </Button>
-          ))}
-          <Button icon aria-label={words.icon}>
-            <Send className="i" aria-hidden="true" />
-          </Button>
-          <Button hint="o">{words.withKey}</Button>
-          <Button busy>{words.busy}</Button>
-          <Button refused={words.why}>{words.refused}</Button>
-        </Part>
+        <Buttons />
         <Part title={words.parts.marks}>
           {SHAPE_NAMES.map((shape) => (
             <span key={shape} className="bar">
@@ -56,56 +43,13 @@ export function ComponentsPage(): ReactNode {
             <SeverityMark key={severity} severity={severity} />
           ))}
         </Part>
-        <Part title={words.parts.fields}>
-          <TextField label={words.field} help={words.help} />
-          <TextField label={words.wrong} error={words.error} defaultValue="mo" />
-          <SearchField label={words.search} value={undefined} onSearch={() => undefined} />
-          <SearchSelect
-            label={words.choice}
-            placeholder={words.search}
-            chosen={chosen}
-            onChoose={setChosen}
-            name={['components']}
-            find={(query) => Promise.resolve(words.options.filter(({ label }) => label.includes(query)))}
-            none={words.nothing}
-            loading={words.busy}
-            found={words.found}
-          />
-        </Part>
+        <Fields />
         <Part title={words.parts.overlays}>
           <Button onClick={() => setShown('dialog')}>{words.dialog}</Button>
           <Button onClick={() => setShown('secret')}>{words.secret}</Button>
         </Part>
-        <section className="sec">
-          <h2>{words.parts.table}</h2>
-          <table className="tbl inset">
-            <caption className="sr">{words.parts.table}</caption>
-            <tbody>
-              {SEVERITIES.map((severity) => (
-                <tr key={severity}>
-                  <td>
-                    <SeverityMark severity={severity} />
-                  </td>
-                  <td className="topic">{words.field}</td>
-                  <RowActs>
-                    <Button>{text.common.edit}</Button>
-                    <Button look="ghost">{text.common.remove}</Button>
-                  </RowActs>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <Part title={words.parts.states}>
-          <EmptyState title={words.empty} help={words.help}>
-            <Button>{words.looks.plain}</Button>
-          </EmptyState>
-          <ErrorState title={words.failed} error={new TypeError(words.error)} onRetry={() => undefined} />
-          <Skeleton what={words.title} rows={3} />
-          <span className="bar">
-            <Glyph shape="pending" /> {words.busy}
-          </span>
-        </Part>
+        <Table />
+        <States />
       </div>
       {shown === 'dialog' && (
         <DecisionDialog
@@ -121,6 +65,90 @@ export function ComponentsPage(): ReactNode {
       )}
       {shown === 'secret' && <ShownSecret title={words.secret} secret="s3cr3t" onClose={close} />}
     </>
+  );
+}
+
+function Buttons(): ReactNode {
+  const words = text.components;
+  return (
+    <Part title={words.parts.buttons}>
+      {LOOKS.map((look) => (
+        <Button key={look} look={look}>
+          {words.looks[look]}
+        </Button>
+      ))}
+      <Button icon aria-label={words.icon}>
+        <Send className="i" aria-hidden="true" />
+      </Button>
+      <Button hint="o">{words.withKey}</Button>
+      <Button busy>{words.busy}</Button>
+      <Button refused={words.why}>{words.refused}</Button>
+    </Part>
+  );
+}
+
+function Fields(): ReactNode {
+  const words = text.components;
+  const [chosen, setChosen] = useState<Option | null>(null);
+  return (
+    <Part title={words.parts.fields}>
+      <TextField label={words.field} help={words.help} />
+      <TextField label={words.wrong} error={words.error} defaultValue="mo" />
+      <SearchField label={words.search} value={undefined} onSearch={() => undefined} />
+      <SearchSelect
+        label={words.choice}
+        placeholder={words.search}
+        chosen={chosen}
+        onChoose={setChosen}
+        name={['components']}
+        find={(query) => Promise.resolve(words.options.filter(({ label }) => label.includes(query)))}
+        none={words.nothing}
+        loading={words.busy}
+        found={words.found}
+      />
+    </Part>
+  );
+}
+
+function Table(): ReactNode {
+  const words = text.components;
+  return (
+    <section className="sec">
+      <h2>{words.parts.table}</h2>
+      <table className="tbl inset">
+        <caption className="sr">{words.parts.table}</caption>
+        <tbody>
+          {SEVERITIES.map((severity) => (
+            <tr key={severity}>
+              <td>
+                <SeverityMark severity={severity} />
+              </td>
+              <td className="topic">{words.field}</td>
+              <RowActs>
+                <Button>{text.common.edit}</Button>
+                <Button look="ghost">{text.common.remove}</Button>
+              </RowActs>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function States(): ReactNode {
+  const words = text.components;
+  return (
+    <Part title={words.parts.states}>
+      <EmptyState title={words.empty} help={words.help}>
+        <Button>{words.looks.plain}</Button>
+      </EmptyState>
+      <ErrorState title={words.failed} error={new TypeError(words.error)} onRetry={() => undefined} />
+      <Skeleton what={words.title} rows={3} />
+      <span className="bar">
+        <Glyph shape="pending" /> {words.busy}
+      </span>
+    </Part>
   );
 }
 
