@@ -150,6 +150,8 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('checkbox', { name: /Has left/ }).check();
     // The message about the group, which stays for ten seconds, is not in the way.
     await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click({ timeout: 5_000 });
+    // Nothing behind an open dialog has a role.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Mia Chen' }).waitFor({ state: 'detached' });
     expect(await look(page, 'people')).toEqual([]);
     expect((await tenant.api.listWorkers({ query: { active: 'false' } })).items).toMatchObject([
