@@ -78,9 +78,9 @@ function namesOf({ name, externalWorkerId, email, learnerId }: WorkerRow): Perso
 /** What the identity provider calls the worker, which can differ from the directory. */
 async function namesAtProvider(tx: TenantTransaction, id: string): Promise<PersonKeys[]> {
   const rows = await tx.execute<Array<{ names: string[]; logins: string[]; emails: string[] }>>(sql`
-    select array_remove(array[told ->> 'displayName', told -> 'name' ->> 'formatted'], null) as names,
+    select array_remove(array[last_sent ->> 'displayName', last_sent -> 'name' ->> 'formatted'], null) as names,
       array_remove(array[user_name, external_id], null) as logins,
-      array(select value ->> 'value' from jsonb_array_elements(coalesce(told -> 'emails', '[]')) where value ->> 'value' is not null) as emails
+      array(select value ->> 'value' from jsonb_array_elements(coalesce(last_sent -> 'emails', '[]')) where value ->> 'value' is not null) as emails
     from scim_user where tenant_id = ${tx.tenantId} and worker_id = ${id}`);
   return rows.map(({ names, logins, emails }) => ({
     names,

@@ -17,7 +17,7 @@ export interface KnownUser {
 export async function readUsers(tx: TenantTransaction, workerIds: readonly string[]): Promise<KnownUser[]> {
   const rows = await tx.execute<WorkerRow[]>(sql`${selectWorkersById(tx.tenantId, workerIds)} order by worker.id`);
   const sent = await tx.execute<Array<{ workerId: string; lastSent: SentUser; isDeleted: boolean }>>(sql`
-    select worker_id as "workerId", told as "lastSent", deleted_at is not null as "isDeleted" from scim_user
+    select worker_id as "workerId", last_sent as "lastSent", deleted_at is not null as "isDeleted" from scim_user
     where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(workerIds)}::uuid[])`);
   const byWorker = new Map(sent.map((one) => [one.workerId, one]));
   return rows
@@ -41,12 +41,12 @@ export async function saveLastSent(
   try {
     // Not with `upsert`, which stores undefined fields as null: null means that the provider has cleared them.
     await tx.execute(sql`
-      insert into scim_user (tenant_id, worker_id, user_name, user_name_key, external_id, told, deleted_at)
+      insert into scim_user (tenant_id, worker_id, user_name, user_name_key, external_id, last_sent, deleted_at)
       values (${tx.tenantId}, ${workerId}, ${userName}, ${userName.toLowerCase()}, ${externalId ?? null},
         ${JSON.stringify(user)}::jsonb, case when ${isDeleted}::boolean then now() end)
       on conflict (tenant_id, worker_id) do update set
         user_name = excluded.user_name, user_name_key = excluded.user_name_key, external_id = excluded.external_id,
-        told = excluded.told, deleted_at = excluded.deleted_at`);
+        last_sent = excluded.last_sent, deleted_at = excluded.deleted_at`);
   } catch (error) {
     throw error instanceof UniqueConstraintViolationException ? userNameTaken() : error;
   }

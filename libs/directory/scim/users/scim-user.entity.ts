@@ -12,7 +12,7 @@ const ScimUserRecordSchema = defineEntity({
     /** In lower case. */
     userNameKey: p.string(),
     externalId: p.string().nullable(),
-    lastSent: p.json<SentUser>().fieldName('told'),
+    lastSent: p.json<SentUser>(),
     /** When the provider deleted the user; null: it has not. */
     deletedAt: p.datetime().nullable(),
   },
