@@ -1,6 +1,7 @@
 /**
  * What an operation does to each of its needs. The list is that of the table's CHECK constraint and of the API; the
- * steps of each kind come from the library that registers it (`OperationRegistry`).
+ * steps of each kind come from the library that registers it (`OperationRegistry`). The registrations are not the list:
+ * a process that loads one library too few must fail at its start, and clients must know the kinds.
  */
 export const OPERATION_KINDS = ['offer', 'dismiss', 'snooze', 'author', 'offer_missing', 'assign'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
