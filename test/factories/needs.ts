@@ -23,6 +23,14 @@ export function needById(tenant: TestTenant, id: string): Promise<Schemas['NeedD
   return tenant.api.getNeed({ path: { id } });
 }
 
+/** The needs of a tenant in a status, as the inbox lists them. */
+export async function needsIn(
+  tenant: TestTenant,
+  status: 'all' | 'open' = 'all',
+): Promise<ReadonlyArray<Schemas['NeedView']>> {
+  return (await tenant.api.listNeeds({ query: { status: [status] } })).items;
+}
+
 /** The one need about a topic, as the inbox lists it. */
 export async function needAbout(tenant: TestTenant, topic: string): Promise<Schemas['NeedView']> {
   const { items } = await tenant.api.listNeeds({ query: { topic } });

@@ -15,6 +15,18 @@ export async function boardLines(tenant: TestTenant): Promise<string[]> {
   );
 }
 
+/** A page of the board. @param query of the address, for what the typed client refuses to send */
+export async function boardPage(tenant: TestTenant, query = ''): Promise<Schemas['ReadinessPage']> {
+  return (await tenant.admin<Schemas['ReadinessPage']>('GET', `/readiness?${query}`)).body;
+}
+
+/** The rows of a page of the board, each as its worker, status and the words of the reasons. */
+export async function boardReasons(tenant: TestTenant, query?: string): Promise<string[]> {
+  return (await boardPage(tenant, query)).items.map(({ worker, status, reasons }) =>
+    [worker.name, status, ...reasons.map(({ text }) => text)].join(' | '),
+  );
+}
+
 /** Waits until the board has these lines, in any order: a worker who became ready later comes later. */
 export function boardShows(tenant: TestTenant, expected: readonly string[]): Promise<void> {
   return eventually(async () => expect((await boardLines(tenant)).toSorted()).toEqual(expected.toSorted()));

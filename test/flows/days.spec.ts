@@ -1,48 +1,29 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { moveDirectoryDays } from '#directory';
-import { moveDueDays } from '#needs';
-import { Database } from '#platform/database';
-import { changeTimeZone } from '#tenancy';
-import { publishedCourse } from '../factories/courses.js';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
+import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor: string | null;
-}
-
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
   await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
 });
-afterAll(() => engine.close());
-
-/** Changes the time zone, and the instants of all that is stored by the day. */
-async function setTimeZone(name: string): Promise<void> {
-  const [row] = await engine.database.query<{ id: string }>('select id from tenant where slug = $1', [tenant.slug]);
-  await engine.app.get(Database).asTenant(row?.id ?? '', async (tx) => {
-    await changeTimeZone(tx, name);
-    await moveDirectoryDays(tx);
-    await moveDueDays(tx);
-  });
-}
 
 const hold = (name: string, expiresAt: string | null): ReturnType<TestTenant['admin']> =>
   tenant.admin('POST', '/credentials', { externalWorkerId: 'Ada', name, expiresAt });
 const credentials = async (query = ''): Promise<string[]> =>
-  (await tenant.admin<Page<{ expiresAt: string | null }>>('GET', `/credentials?${query}`)).body.items.map(
+  (await tenant.admin<Schemas['CredentialPage']>('GET', `/credentials?${query}`)).body.items.map(
     ({ expiresAt }) => expiresAt ?? 'never',
   );
 
@@ -64,7 +45,7 @@ const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * 3_600_
 
 describe('a credential that expires on a day', () => {
   it.each(ENDS)('in %s on %s is valid until %s', async (zone, day, end) => {
-    await setTimeZone(zone);
+    await setTimeZone(engine, tenant, zone);
     expect(await hold('Forklift licence', day)).toMatchObject({ status: 201, body: { expiresAt: day } });
     expect(await credentials(`expiresBefore=${before(end)}`)).toEqual([]);
     expect(await credentials(`expiresBefore=${end}`)).toEqual([day]);
@@ -95,21 +76,17 @@ describe('a credential that expires on a day', () => {
   });
 
   it('is the same credential when it is imported again', async () => {
-    const send = async (): Promise<unknown> =>
-      (
-        await tenant.call('POST', '/credentials/import', {
-          headers: { 'content-type': 'text/csv' },
-          body: 'externalWorkerId,name,expiresAt\nAda,Forklift licence,2026-12-01\nAda,Rigging,2026-12-01T10:00:00Z\n',
-        })
-      ).json();
+    const table =
+      'externalWorkerId,name,expiresAt\nAda,Forklift licence,2026-12-01\nAda,Rigging,2026-12-01T10:00:00Z\n';
+    const send = async (): Promise<object> => (await tenant.importRows('/credentials', table)).body;
     expect(await send()).toMatchObject({ created: 2, unchanged: 0 });
-    await setTimeZone('Asia/Tokyo');
+    await setTimeZone(engine, tenant, 'Asia/Tokyo');
     expect(await send()).toMatchObject({ created: 0, unchanged: 2 });
     expect(await credentials()).toEqual(['2026-12-01T10:00:00.000Z', '2026-12-01']);
   });
 
   it('supersedes a credential that expires before the end of that day, and no other', async () => {
-    await setTimeZone('America/Santiago');
+    await setTimeZone(engine, tenant, 'America/Santiago');
     // 22:00 of the day there.
     await hold('Forklift licence', '2027-07-01T02:00:00Z');
     await hold('Forklift licence', '2027-06-30');
@@ -117,7 +94,7 @@ describe('a credential that expires on a day', () => {
       ['2027-06-30'],
       ['2027-07-01T02:00:00.000Z'],
     ]);
-    await setTimeZone('UTC');
+    await setTimeZone(engine, tenant, 'UTC');
     expect([await credentials(), await credentials('superseded=true')]).toEqual([
       ['2027-07-01T02:00:00.000Z'],
       ['2027-06-30'],
@@ -126,40 +103,42 @@ describe('a credential that expires on a day', () => {
 
   it('may expire on the last possible day', async () => {
     for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
-      await setTimeZone(zone);
+      await setTimeZone(engine, tenant, zone);
       await hold(zone, '9999-12-31');
       await hold(`${zone}, never`, null);
     }
-    const { body } = await tenant.admin<Page<unknown>>('GET', '/credentials?limit=3');
-    const rest = await tenant.admin<Page<unknown>>('GET', `/credentials?limit=3&cursor=${body.nextCursor}`);
+    const { body } = await tenant.admin<Schemas['CredentialPage']>('GET', '/credentials?limit=3');
+    const rest = await tenant.admin<Schemas['CredentialPage']>('GET', `/credentials?limit=3&cursor=${body.nextCursor}`);
     expect([body.items.length, rest.body.items.length]).toEqual([3, 1]);
   });
 
   it('keeps the day when the time zone changes', async () => {
     await hold('Forklift licence', '2026-12-01');
-    await setTimeZone('Pacific/Auckland');
+    await setTimeZone(engine, tenant, 'Pacific/Auckland');
     expect(await credentials('expiresBefore=2026-12-01T11:00:00Z')).toEqual(['2026-12-01']);
-    await setTimeZone('Pacific/Pago_Pago');
+    await setTimeZone(engine, tenant, 'Pacific/Pago_Pago');
     expect(await credentials('expiresBefore=2026-12-02T10:59:59Z')).toEqual([]);
     expect(await credentials('expiresBefore=2026-12-02T11:00:00Z')).toEqual(['2026-12-01']);
   });
 
   it.each(['Mars/Olympus', 'UTC+3', '', '+02:00'])('is refused a time zone named %j', async (name) => {
-    await expect(setTimeZone(name)).rejects.toMatchObject({ errors: [{ field: 'timeZone' }] });
+    await expect(setTimeZone(engine, tenant, name)).rejects.toMatchObject({ errors: [{ field: 'timeZone' }] });
   });
 });
 
 describe('an onboarding step that was done on a day', () => {
   it('is shown as the day, and was done at its beginning', async () => {
-    await setTimeZone('Africa/Cairo');
+    await setTimeZone(engine, tenant, 'Africa/Cairo');
     const body = await addOnboardingStep(tenant, { externalWorkerId: 'Ada', step: 'Tour', doneAt: '2026-04-24' });
     expect(body).toMatchObject({ doneAt: '2026-04-24' });
     const doneAt = async (): Promise<unknown> =>
       (
-        await engine.database.query<{ at: Date }>('select done_at as at from onboarding_step where step = $1', ['Tour'])
+        await engine.database.query<{ at: Date }>('select done_at as at from onboarding_step where tenant_id = $1', [
+          tenant.id,
+        ])
       )[0]?.at;
     expect(await doneAt()).toEqual(new Date('2026-04-23T22:00:00Z'));
-    await setTimeZone('UTC');
+    await setTimeZone(engine, tenant, 'UTC');
     expect(await doneAt()).toEqual(new Date('2026-04-24T00:00:00Z'));
     expect(await tenant.admin('PATCH', `/onboarding/${body.id}`, { doneAt: '2026-04-24T00:00:00Z' })).toMatchObject({
       body: { doneAt: '2026-04-24T00:00:00.000Z', version: 2 },
@@ -167,74 +146,9 @@ describe('an onboarding step that was done on a day', () => {
   });
 });
 
-describe('what is due on a day', () => {
-  beforeEach(async () => {
-    await publishedCourse(tenant, { title: 'Rigging', topics: [] });
-  });
-
-  /** Raises a need of Ada's. @returns its id */
-  const need = async (payload: object = {}): Promise<string> => {
-    await sendSignal(tenant, { external_worker_id: 'Ada', topic: 'Rigging', payload });
-    return (await tenant.resolvedNeeds())[0]?.id ?? '';
-  };
-  const due = async (query = ''): Promise<Array<{ dueAt: string; overdue: boolean }>> =>
-    (await tenant.admin<Page<{ dueAt: string; overdue: boolean }>>('GET', `/assignments?${query}`)).body.items.map(
-      ({ dueAt, overdue }) => ({ dueAt, overdue }),
-    );
-  const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format();
-
-  it('is the day in the signal, in the offer, the need, the assignment and an export', async () => {
-    const id = await need({ due_date: '2098-05-01' });
-    expect(await tenant.admin('POST', `/needs/${id}/offer`, {})).toMatchObject({ body: { dueAt: '2098-05-01' } });
-    expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({
-      dueAt: '2098-05-01',
-      assignments: [{ dueAt: '2098-05-01' }],
-    });
-    const file = await tenant.call('GET', '/needs.csv');
-    expect(await file.text()).toContain(',2098-05-01,');
-  });
-
-  it('is found by days and by instants, also after a change of the time zone', async () => {
-    await tenant.admin('POST', `/needs/${await need()}/offer`, { dueAt: '2098-05-01' });
-    const isDue = { dueAt: '2098-05-01', overdue: false };
-    for (const [zone, end] of [
-      ['UTC', '2098-05-02T00:00:00Z'],
-      ['Pacific/Auckland', '2098-05-01T12:00:00Z'],
-    ] as const) {
-      await setTimeZone(zone);
-      expect(await due('dueBefore=2098-05-02&dueAfter=2098-05-01')).toEqual([isDue]);
-      expect(await due('dueBefore=2098-05-01')).toEqual([]);
-      expect(await due('dueAfter=2098-05-02')).toEqual([]);
-      expect([await due(`dueBefore=${end}`), await due(`dueBefore=${before(end)}`)]).toEqual([[isDue], []]);
-      expect([await due(`dueAfter=${end}`), await due(`dueAfter=${before(end)}`)]).toEqual([[], [isDue]]);
-    }
-  });
-
-  it('may be the current day in the tenant’s time zone, but no past day', async () => {
-    const last = dayIn('Etc/GMT+12');
-    await setTimeZone('Pacific/Kiritimati');
-    const id = await need();
-    expect(await tenant.admin('POST', `/needs/${id}/offer`, { dueAt: last })).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'dueAt' }] },
-    });
-    await setTimeZone('Etc/GMT+12');
-    expect(await tenant.admin('POST', `/needs/${id}/offer`, { dueAt: last })).toMatchObject({ status: 200 });
-    expect(await due()).toEqual([{ dueAt: last, overdue: false }]);
-    await setTimeZone('Pacific/Kiritimati');
-    expect(await due()).toEqual([{ dueAt: last, overdue: true }]);
-  });
-
-  it('is the same day for each need of a bulk offer', async () => {
-    const id = await need();
-    await tenant.admin('POST', '/needs/bulk', { action: 'offer', ids: [id], dueAt: '2098-05-01' });
-    await eventually(async () => expect(await due()).toEqual([{ dueAt: '2098-05-01', overdue: false }]));
-  });
-});
-
 describe('a newer credential', () => {
   it('expires more than a day after the end of the day in the signal', async () => {
-    await setTimeZone('America/Santiago');
+    await setTimeZone(engine, tenant, 'America/Santiago');
     await sendSignal(
       tenant,
       { external_worker_id: 'Ada', topic: 'Rigging', payload: { expires_at: '2098-05-01' } },

@@ -3,20 +3,15 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Schemas } from '#client';
+import { attemptsOfNeeds, auditOfRetries, callFailures, retryFailures } from '../factories/failures.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
 
-async function call<T>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
-  const response = await engine.operator(method, `/failures${path}`, body);
-  return { status: response.status, body: (await response.json()) as T };
-}
 const failures = async (query = ''): Promise<Schemas['FailedNeed'][]> =>
-  (await call<{ items: Schemas['FailedNeed'][] }>('GET', query)).body.items;
-const retry = async (body: object, path = ''): Promise<unknown> => (await call('POST', `${path}/retry`, body)).body;
+  (await callFailures<{ items: Schemas['FailedNeed'][] }>(engine, 'GET', query)).body.items;
 
 /** Runs the compiled command line as the operator. */
 async function edifyd(...args: string[]): Promise<string> {
@@ -29,16 +24,6 @@ async function edifyd(...args: string[]): Promise<string> {
   return stdout;
 }
 
-const needsOf = (tenant: TestTenant): Promise<Array<{ topic: string; recommendation: string; attempts: number }>> =>
-  engine.database.query(
-    `select topic, recommendation, resolution_attempts as attempts from need where tenant_id = $1 order by topic`,
-    [tenant.id],
-  );
-const auditOf = (tenant: TestTenant): Promise<object[]> =>
-  engine.database.query(
-    `select actor, action, subject_id as subject, after from audit_entry where action = 'failures.retried' and tenant_id = $1 order by id`,
-    [tenant.id],
-  );
 const send = (tenant: TestTenant, topic: string, type = 'x'): Promise<Response> =>
   tenant.send({ event: `signal.${type}`, data: { site: 'S', topic } });
 
@@ -107,8 +92,9 @@ describe('failed needs', () => {
 
   it('of one tenant are listed, page by page, and an unknown tenant is refused by name', async () => {
     expect((await failures('?tenant=one')).map(({ type }) => type)).toEqual(['third', 'first']);
-    const first = await call<{ items: Schemas['FailedNeed'][]; nextCursor: string }>('GET', '?limit=2');
-    const second = await call<{ items: Schemas['FailedNeed'][]; nextCursor: null }>(
+    const first = await callFailures<{ items: Schemas['FailedNeed'][]; nextCursor: string }>(engine, 'GET', '?limit=2');
+    const second = await callFailures<{ items: Schemas['FailedNeed'][]; nextCursor: null }>(
+      engine,
       'GET',
       `?limit=2&cursor=${first.body.nextCursor}`,
     );
@@ -120,7 +106,8 @@ describe('failed needs', () => {
       ['POST', '/retry'],
       ['POST', '/jobs/retry'],
     ] as const) {
-      const { status, body } = await call<{ errors: object[] }>(
+      const { status, body } = await callFailures<{ errors: object[] }>(
+        engine,
         method,
         path,
         method === 'POST' ? { tenant: 'nobody' } : undefined,
@@ -157,7 +144,7 @@ describe('failed needs', () => {
 
   it('refuse an invalid list of ids', async () => {
     for (const body of [{ ids: [] }, { ids: 'need_x' }, { ids: [7] }, { tenant: 7 }, { all: true }]) {
-      expect([body, (await call('POST', '/retry', body)).status]).toEqual([body, 422]);
+      expect([body, (await callFailures(engine, 'POST', '/retry', body)).status]).toEqual([body, 422]);
     }
   });
 
@@ -177,15 +164,15 @@ describe('failed needs', () => {
 
   it('are retried one by one with all their attempts, as the audit log of their tenant shows', async () => {
     const [third] = await failures('?tenant=one');
-    expect(await retry({ tenant: 'other', ids: [third?.id] })).toEqual({ retried: 0 });
-    expect(await retry({ ids: [third?.id, 'need_nonsense', 'x'] })).toEqual({ retried: 1 });
+    expect(await retryFailures(engine, { tenant: 'other', ids: [third?.id] })).toEqual({ retried: 0 });
+    expect(await retryFailures(engine, { ids: [third?.id, 'need_nonsense', 'x'] })).toEqual({ retried: 1 });
     await eventually(async () =>
       expect((await failures('?tenant=one'))[0]).toMatchObject({ type: 'third', state: 'retrying', attempts: 1 }),
     );
-    expect(await auditOf(one)).toEqual([
+    expect(await auditOfRetries(engine, one)).toEqual([
       { actor: 'operator', action: 'failures.retried', subject: 'one', after: { needs: 1 } },
     ]);
-    expect(await auditOf(other)).toEqual([]);
+    expect(await auditOfRetries(engine, other)).toEqual([]);
   });
 
   it('are resolved after the cause is removed, and no longer listed', async () => {
@@ -193,9 +180,11 @@ describe('failed needs', () => {
     await setAside('poison 2');
     await setAside('poison 3');
     await cure();
-    expect(await retry({ tenant: 'other' })).toEqual({ retried: 1 });
+    expect(await retryFailures(engine, { tenant: 'other' })).toEqual({ retried: 1 });
     await eventually(async () =>
-      expect(await needsOf(other)).toEqual([{ topic: 'poison 2', recommendation: 'author_one', attempts: 0 }]),
+      expect(await attemptsOfNeeds(engine, other)).toEqual([
+        { topic: 'poison 2', recommendation: 'author_one', attempts: 0 },
+      ]),
     );
     expect((await failures()).map(({ type, state }) => [type, state])).toEqual([
       ['third', 'set_aside'],
@@ -205,80 +194,6 @@ describe('failed needs', () => {
     expect(JSON.parse(await edifyd('retry', '--id', third?.id ?? '', '--json'))).toEqual({ needs: 1, jobs: 0 });
     expect(await edifyd('retry', '--tenant', 'one')).toMatch(/^tried again now: needs [12], jobs 0\n$/);
     await eventually(async () => expect(await failures()).toEqual([]));
-    expect(await retry({})).toEqual({ retried: 0 });
-  });
-});
-
-/** A Redis of its own, so that nobody else's workers take the jobs. */
-const queues = ['PostgreSQL', ...(redisProgram === null ? [] : ['Redis'])];
-
-describe.each(queues)('failed jobs with %s as the queue', (queue) => {
-  let redis: TestRedis | null = null;
-  let tenant: TestTenant;
-  beforeAll(async () => {
-    redis = queue === 'Redis' ? await startRedis() : null;
-    engine = await startEngine({ redisUrl: redis?.url ?? null });
-    tenant = await engine.createTenant();
-  });
-  afterAll(async () => {
-    await engine.close();
-    await redis?.stop();
-  });
-
-  const jobs = async (query = ''): Promise<Schemas['FailedJobView'][]> =>
-    (await call<{ items: Schemas['FailedJobView'][] }>('GET', `/jobs${query}`)).body.items;
-
-  it('are listed with their tenant and their error, and can be retried', async () => {
-    await engine.database.query('alter table course rename to course_away');
-    await send(tenant, 'a topic');
-    await eventually(async () => expect(await jobs(`?tenant=${tenant.slug}`)).not.toEqual([]));
-    const [job] = await jobs();
-    expect(job).toEqual({
-      kind: 'job',
-      queue: 'resolve-needs',
-      id: expect.any(String),
-      name: 'resolve-needs',
-      tenant: tenant.slug,
-      attempts: 3,
-      error: expect.stringContaining('relation "course" does not exist'),
-      failedAt: expect.stringMatching(/Z$/),
-    });
-    const quiet = await engine.createTenant();
-    expect(await jobs(`?tenant=${quiet.slug}`)).toEqual([]);
-    expect(await retry({ tenant: quiet.slug }, '/jobs')).toEqual({ retried: 0 });
-    expect(await retry({ ids: ['none'] }, '/jobs')).toEqual({ retried: 0 });
-    await engine.database.query('alter table course_away rename to course');
-    const { retried } = (await retry({ tenant: tenant.slug }, '/jobs')) as { retried: number };
-    expect(retried).toBeGreaterThan(0);
-    await eventually(async () => expect(await needsOf(tenant)).toMatchObject([{ recommendation: 'author_one' }]));
-    await eventually(async () => expect(await jobs()).toEqual([]));
-    expect(await auditOf(tenant)).toContainEqual(
-      expect.objectContaining({
-        actor: 'operator',
-        after: { jobs: expect.arrayContaining([{ queue: 'resolve-needs', id: job?.id }]) },
-      }),
-    );
-  });
-});
-
-(redisProgram === null ? describe.skip : describe)('failed jobs, while Redis is away', () => {
-  it('get a 503 within seconds', async () => {
-    const redis = await startRedis();
-    engine = await startEngine({ redisUrl: redis.url });
-    await redis.stop();
-    try {
-      const answers = await Promise.all([
-        call<{ code: string }>('GET', '/jobs'),
-        call<{ code: string }>('POST', '/jobs/retry', {}),
-      ]);
-      expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
-        [503, 'queue_unavailable'],
-        [503, 'queue_unavailable'],
-      ]);
-    } finally {
-      await redis.start();
-      await engine.close();
-      await redis.stop();
-    }
+    expect(await retryFailures(engine, {})).toEqual({ retried: 0 });
   });
 });

@@ -5,10 +5,7 @@ import { QUERIES } from '../../bench/inbox/queries.js';
 import { topicName } from '../../bench/inbox/world.js';
 import { addTenants, seedTenants } from '../../bench/inbox/seed.js';
 import { ids } from '#platform/database';
-import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Stored {
@@ -163,27 +160,6 @@ describe('the inbox', () => {
       }
     } finally {
       await client.end();
-    }
-  });
-});
-
-describe('a need of a worker', () => {
-  it('is found at the new site after the worker moves', async () => {
-    const engine = await startEngine();
-    try {
-      const tenant = await engine.createTenant();
-      const ada = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'E-1', site: 'North' });
-      await sendSignal(tenant, { external_worker_id: 'E-1', topic: 'Manual Handling' });
-      const [need] = await tenant.resolvedNeeds();
-      const at = async (site: string): Promise<string[]> =>
-        (await tenant.admin<{ items: Array<{ id: string }> }>('GET', `/needs?site=${site}`)).body.items.map(
-          ({ id }) => id,
-        );
-      expect([await at('North'), await at('South')]).toEqual([[need?.id], []]);
-      expect((await tenant.admin('PATCH', `/workers/${ada.id}`, { site: 'South' })).status).toBe(200);
-      await eventually(async () => expect([await at('North'), await at('south')]).toEqual([[], [need?.id]]));
-    } finally {
-      await engine.close();
     }
   });
 });

@@ -1,7 +1,4 @@
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -173,42 +170,5 @@ describe('failures in the metrics', () => {
     await eventually(async () =>
       expect(read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}')).toBeGreaterThan(before),
     );
-  });
-});
-
-describe('the metrics port', () => {
-  it('serves only GET /metrics', async () => {
-    const engine = await startEngine({ worker: false });
-    try {
-      const status = async (method: string, path: string): Promise<number> =>
-        (await httpCall(method, new URL(path, engine.metricsUrl))).status;
-      expect([
-        await status('GET', '/metrics'),
-        await status('POST', '/metrics'),
-        await status('GET', '/'),
-        await status('GET', '/metrics/x'),
-      ]).toEqual([200, 404, 404, 404]);
-      expect((await httpCall('GET', engine.metricsUrl)).headers.get('content-type')).toContain(
-        'text/plain; version=0.0.4',
-      );
-    } finally {
-      await engine.close();
-    }
-    await expect(httpCall('GET', engine.metricsUrl)).rejects.toThrow('ECONNREFUSED');
-  });
-
-  it('may be in use, and the process runs without metrics', async () => {
-    const holder = createServer().listen(0, '127.0.0.1');
-    await once(holder, 'listening');
-    const engine = await startEngine({
-      worker: false,
-      environment: { METRICS_PORT: String((holder.address() as AddressInfo).port) },
-    });
-    try {
-      expect((await httpCall('GET', `${engine.url}/engine/health/live`)).status).toBe(200);
-    } finally {
-      await engine.close();
-      holder.close();
-    }
   });
 });

@@ -1,13 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
-import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+const MOVES = [
+  ['dismiss', { reason: 'other' }],
+  ['snooze', { until: TOMORROW }],
+  ['reopen', undefined],
+] as const;
 const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
 
 describe('a need', () => {
@@ -19,65 +22,6 @@ describe('a need', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-  });
-
-  const needs = async (status: 'all' | 'open' = 'all'): Promise<ReadonlyArray<Schemas['NeedView']>> =>
-    (await tenant.api.listNeeds({ query: { status: [status] } })).items;
-
-  describe('that is snoozed', () => {
-    it('collects signals, can be snoozed again, and is closed if its source resolves it', async () => {
-      const { id } = await raisedNeed(tenant, INCIDENT);
-      expect(await decide(tenant, id, 'snooze', { until: TOMORROW })).toMatchObject({
-        status: 200,
-        body: { status: 'snoozed' },
-      });
-      expect(
-        await decide(tenant, id, 'snooze', { until: new Date(Date.parse(TOMORROW) + 1).toISOString() }),
-      ).toMatchObject({
-        status: 200,
-        body: { status: 'snoozed' },
-      });
-      expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: true });
-      expect(await sendSignal(tenant, { ...INCIDENT, action: 'resolve' })).toMatchObject({ resolved: true });
-      expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: false });
-      expect((await needs()).map(({ status }) => status).toSorted()).toEqual(['open', 'resolved']);
-      expect((await needById(tenant, id)).history[0]).toMatchObject({
-        actor: 'source',
-        action: 'need.resolved',
-        before: { status: 'snoozed' },
-        after: { status: 'resolved' },
-      });
-    });
-
-    it('returns to the inbox when its time is over, with a current recommendation', async () => {
-      const { id } = await raisedNeed(tenant, INCIDENT);
-      await decide(tenant, id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
-      const course = await publishedCourse(tenant, { title: 'Manual Handling' });
-      await eventually(async () =>
-        expect(await needById(tenant, id)).toMatchObject({
-          status: 'open',
-          recommendation: { kind: 'course', courseId: course.id },
-        }),
-      );
-      expect((await needById(tenant, id)).history.find(({ action }) => action === 'need.woken')).toMatchObject({
-        actor: 'job:resolve-needs',
-        before: { status: 'snoozed' },
-        after: { status: 'open', reason: 'time_over' },
-      });
-    });
-
-    it('returns early if a signal raises its severity, and not for other signals', async () => {
-      const { id } = await raisedNeed(tenant, INCIDENT);
-      await decide(tenant, id, 'snooze', { until: TOMORROW });
-      await sendSignal(tenant, { ...INCIDENT, severity: 1 });
-      expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed' });
-      await sendSignal(tenant, { ...INCIDENT, severity: 4 });
-      await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'open', severity: 4 }));
-      expect((await needById(tenant, id)).history[0]).toMatchObject({
-        action: 'need.woken',
-        after: { status: 'open', reason: 'more_severe' },
-      });
-    });
   });
 
   describe('that a person reopens', () => {
@@ -97,7 +41,7 @@ describe('a need', () => {
       const { id } = await raisedNeed(tenant, INCIDENT);
       await sendSignal(tenant, { ...INCIDENT, action: 'resolve' });
       await sendSignal(tenant, INCIDENT);
-      const [again] = await needs('open');
+      const [again] = await needsIn(tenant, 'open');
       expect(await decide(tenant, id, 'reopen')).toMatchObject({
         status: 409,
         body: { code: 'need_recurred', needId: again?.id },
@@ -114,10 +58,7 @@ describe('a need', () => {
       body: { code: 'illegal_transition', allowed: ['offer', 'author', 'dismiss', 'snooze'] },
     });
     await decide(tenant, id, 'dismiss', { reason: 'other' });
-    for (const [move, body] of [
-      ['dismiss', { reason: 'other' }],
-      ['snooze', { until: TOMORROW }],
-    ] as const) {
+    for (const [move, body] of MOVES.slice(0, 2)) {
       expect(await decide(tenant, id, move, body)).toMatchObject({
         status: 409,
         body: { code: 'illegal_transition', status: 409, needStatus: 'dismissed', allowed: ['reopen'] },
@@ -132,11 +73,7 @@ describe('a need', () => {
     expect(read.headers.get('etag')).toBe(`"${need.version}"`);
     const snoozed = await decide(tenant, need.id, 'snooze', { until: TOMORROW }, { 'if-match': `"${need.version}"` });
     expect(snoozed.headers.get('etag')).toBe(`"${need.version + 1}"`);
-    for (const [move, body] of [
-      ['dismiss', { reason: 'other' }],
-      ['snooze', { until: TOMORROW }],
-      ['reopen', undefined],
-    ] as const) {
+    for (const [move, body] of MOVES) {
       expect(await decide(tenant, need.id, move, body, { 'if-match': `"${need.version}"` })).toMatchObject({
         status: 412,
         body: { code: 'stale' },
@@ -157,11 +94,7 @@ describe('a need', () => {
   it('is visible in its own tenant only', async () => {
     const { id } = await raisedNeed(tenant, INCIDENT);
     const other = await engine.createTenant();
-    for (const [move, body] of [
-      ['dismiss', { reason: 'other' }],
-      ['snooze', { until: TOMORROW }],
-      ['reopen', undefined],
-    ] as const) {
+    for (const [move, body] of MOVES) {
       expect(await other.admin('POST', `/needs/${id}/${move}`, body)).toMatchObject({
         status: 404,
         body: { code: 'not_found' },

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Schemas } from '#client';
-import { publishedCourse } from '../factories/courses.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -229,41 +228,4 @@ describe('the preview of a signal map', () => {
     expect(tenant.slug).toBe(slug);
     return new Map(items.map(({ id, event: sent }) => [id, sent.data.n]));
   }
-});
-
-describe('the types that the signal map does not contain', () => {
-  it('are listed with their signals, the last arrival and a suggested topic', async () => {
-    const { id } = await publishedCourse(tenant);
-    await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'T' } } });
-    for (const type of ['incident', 'manual_handling', 'odd.thing', 'manual_handling']) await tenant.send(event(type));
-    const { status, body } = await tenant.admin('GET', '/signal-map/unmapped');
-    expect([status, body]).toEqual([
-      200,
-      {
-        signals: 4,
-        items: [
-          {
-            type: 'manual_handling',
-            signals: 2,
-            lastSeenAt: expect.stringMatching(/Z$/),
-            suggestedTopic: 'Manual Handling',
-            suggestedCourse: { courseId: id, title: 'Manual Handling', score: expect.any(Number) },
-          },
-          {
-            type: 'odd.thing',
-            signals: 1,
-            lastSeenAt: expect.stringMatching(/Z$/),
-            suggestedTopic: 'Odd thing',
-            suggestedCourse: null,
-          },
-        ],
-      },
-    ]);
-  });
-
-  it('are empty without signals, and never those of another tenant', async () => {
-    await tenant.send(event('odd'));
-    tenant = await engine.createTenant();
-    expect((await tenant.admin('GET', '/signal-map/unmapped')).body).toEqual({ items: [], signals: 0 });
-  });
 });

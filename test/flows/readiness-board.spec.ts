@@ -1,10 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { offer } from '../factories/assignments.js';
-import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
+import { boardPage, boardReasons } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -24,12 +22,8 @@ beforeEach(async () => {
   await addWorkersOfTwoSites(tenant);
 });
 
-const board = async (query = ''): Promise<Schemas['ReadinessPage']> =>
-  (await tenant.admin<Schemas['ReadinessPage']>('GET', `/readiness?${query}`)).body;
-const shown = async (query = ''): Promise<string[]> =>
-  (await board(query)).items.map(({ worker, status, reasons }) =>
-    [worker.name, status, ...reasons.map(({ text }) => text)].join(' | '),
-  );
+const board = (query?: string): Promise<Schemas['ReadinessPage']> => boardPage(tenant, query);
+const shown = (query?: string): Promise<string[]> => boardReasons(tenant, query);
 const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 describe('the readiness board', () => {
@@ -159,69 +153,5 @@ describe('the readiness board', () => {
         history: [{ kind: 'credential_expired', name: 'First aid', severity: 4 }],
       }),
     );
-  });
-});
-
-describe('the gate', () => {
-  const check = async (
-    body: object,
-  ): Promise<{ status: number; body: { items: ReadonlyArray<Record<string, unknown>> } }> =>
-    tenant.admin('POST', '/readiness/check', body);
-
-  it('answers for each person, by any key and in their order', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: daysFromNow(-13) });
-    await eventually(async () =>
-      expect(
-        (
-          await check({
-            workers: [{ externalWorkerId: 'W-2' }, { email: 'nobody@acme.com' }, { externalWorkerId: 'W-1' }],
-          })
-        ).body.items,
-      ).toMatchObject([
-        { known: true, ready: false, status: 'not_ready', reasons: [{ kind: 'credential_expired' }] },
-        { known: false, ready: false, status: null, reasons: [] },
-        { known: true, ready: true, status: 'ready', reasons: [] },
-      ]),
-    );
-  });
-
-  it('answers as the board shows it: the source record, what is under way and the next move', async () => {
-    await publishedCourse(tenant, { title: 'Manual handling', topics: ['Manual handling'] });
-    const site = { site: 'South', severity: 4, payload: { ref: 'INC-78' } };
-    await sendSignal(tenant, { ...site, topic: 'Confined space' }, 'near_miss');
-    const need = await raisedNeed(tenant, { ...site, topic: 'Manual handling' }, 'near_miss');
-    await offer(tenant, need.id);
-    await eventually(async () => {
-      const [row] = (await board('status=not_ready')).items;
-      expect(row?.reasons).toMatchObject([
-        { source: { record: 'INC-78' }, progress: null },
-        { source: { record: 'INC-78' }, progress: { state: 'assigned' } },
-      ]);
-      const { body } = await check({ workers: [{ externalWorkerId: 'W-3' }] });
-      expect(body.items[0]?.reasons).toEqual(row?.reasons);
-    });
-  });
-
-  it('asks as if the people stood at a site, and for what a task requires', async () => {
-    await sendSignal(tenant, { site: 'South', topic: 'Manual handling', severity: 4 }, 'near_miss');
-    await eventually(async () => expect(await shown('status=not_ready')).toHaveLength(1));
-    const workers = [{ externalWorkerId: 'W-1' }, { externalWorkerId: 'W-3' }];
-    expect((await check({ workers })).body.items).toMatchObject([{ ready: true }, { ready: false }]);
-    expect((await check({ workers, site: 'south' })).body.items).toMatchObject([
-      { ready: false, reasons: [{ kind: 'need' }] },
-      { ready: false },
-    ]);
-    expect((await check({ workers, site: 'North' })).body.items).toMatchObject([{ ready: true }, { ready: true }]);
-    expect((await check({ workers: workers.slice(0, 1), requires: ['Confined space'] })).body.items).toMatchObject([
-      {
-        ready: false,
-        reasons: [{ kind: 'credential_missing', severity: 4, ref: { type: 'credential', id: 'Confined space' } }],
-      },
-    ]);
-    expect(await check({ workers, site: 'Atlantis' })).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'site' }] },
-    });
-    expect((await check({ workers: [] })).status).toBe(422);
   });
 });

@@ -8,6 +8,19 @@ export interface OperatorAnswer {
   readonly body: Record<string, unknown>;
 }
 
+/** A tenant of the operator API as it is created, without its slug and name. */
+export const NEW_TENANT = {
+  id: expect.stringMatching(/^ten_[0-9a-z]{26}$/),
+  plan: 'free',
+  status: 'active',
+  draftsPerMonth: null,
+  tokensPerMonth: null,
+  rateLimit: null,
+  signalRetentionMonths: 12,
+  deletionAt: null,
+  createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+};
+
 /** Calls the operator API of an engine, and reads the answer's JSON. */
 export const operatorOf =
   (engine: () => SharedEngine) =>

@@ -1,0 +1,87 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { setTimeZone } from '../factories/time-zones.js';
+import { addWorker } from '../factories/workers.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+let engine: SharedEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await sharedEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
+});
+
+const before = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
+
+describe('what is due on a day', () => {
+  beforeEach(async () => {
+    await publishedCourse(tenant, { title: 'Rigging', topics: [] });
+  });
+
+  /** Raises a need of Ada's. @returns its id */
+  const need = async (payload: object = {}): Promise<string> => {
+    await sendSignal(tenant, { external_worker_id: 'Ada', topic: 'Rigging', payload });
+    return (await tenant.resolvedNeeds())[0]?.id ?? '';
+  };
+  const due = async (query = ''): Promise<Array<{ dueAt: string; overdue: boolean }>> =>
+    (await tenant.admin<Schemas['AssignmentPage']>('GET', `/assignments?${query}`)).body.items.map(
+      ({ dueAt, overdue }) => ({ dueAt, overdue }),
+    );
+  const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format();
+
+  it('is the day in the signal, in the offer, the need, the assignment and an export', async () => {
+    const id = await need({ due_date: '2098-05-01' });
+    expect(await tenant.admin('POST', `/needs/${id}/offer`, {})).toMatchObject({ body: { dueAt: '2098-05-01' } });
+    expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({
+      dueAt: '2098-05-01',
+      assignments: [{ dueAt: '2098-05-01' }],
+    });
+    const file = await tenant.call('GET', '/needs.csv');
+    expect(await file.text()).toContain(',2098-05-01,');
+  });
+
+  it('is found by days and by instants, also after a change of the time zone', async () => {
+    await tenant.admin('POST', `/needs/${await need()}/offer`, { dueAt: '2098-05-01' });
+    const isDue = { dueAt: '2098-05-01', overdue: false };
+    for (const [zone, end] of [
+      ['UTC', '2098-05-02T00:00:00Z'],
+      ['Pacific/Auckland', '2098-05-01T12:00:00Z'],
+    ] as const) {
+      await setTimeZone(engine, tenant, zone);
+      expect(await due('dueBefore=2098-05-02&dueAfter=2098-05-01')).toEqual([isDue]);
+      expect(await due('dueBefore=2098-05-01')).toEqual([]);
+      expect(await due('dueAfter=2098-05-02')).toEqual([]);
+      expect([await due(`dueBefore=${end}`), await due(`dueBefore=${before(end)}`)]).toEqual([[isDue], []]);
+      expect([await due(`dueAfter=${end}`), await due(`dueAfter=${before(end)}`)]).toEqual([[], [isDue]]);
+    }
+  });
+
+  it('may be the current day in the tenant’s time zone, but no past day', async () => {
+    const last = dayIn('Etc/GMT+12');
+    await setTimeZone(engine, tenant, 'Pacific/Kiritimati');
+    const id = await need();
+    expect(await tenant.admin('POST', `/needs/${id}/offer`, { dueAt: last })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'dueAt' }] },
+    });
+    await setTimeZone(engine, tenant, 'Etc/GMT+12');
+    expect(await tenant.admin('POST', `/needs/${id}/offer`, { dueAt: last })).toMatchObject({ status: 200 });
+    expect(await due()).toEqual([{ dueAt: last, overdue: false }]);
+    await setTimeZone(engine, tenant, 'Pacific/Kiritimati');
+    expect(await due()).toEqual([{ dueAt: last, overdue: true }]);
+  });
+
+  it('is the same day for each need of a bulk offer', async () => {
+    const id = await need();
+    await tenant.admin('POST', '/needs/bulk', { action: 'offer', ids: [id], dueAt: '2098-05-01' });
+    await eventually(async () => expect(await due()).toEqual([{ dueAt: '2098-05-01', overdue: false }]));
+  });
+});

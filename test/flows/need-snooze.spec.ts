@@ -1,0 +1,76 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
+
+let engine: SharedEngine;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  engine = await sharedEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+});
+
+describe('a need that is snoozed', () => {
+  it('collects signals, can be snoozed again, and is closed if its source resolves it', async () => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    expect(await decide(tenant, id, 'snooze', { until: TOMORROW })).toMatchObject({
+      status: 200,
+      body: { status: 'snoozed' },
+    });
+    expect(
+      await decide(tenant, id, 'snooze', { until: new Date(Date.parse(TOMORROW) + 1).toISOString() }),
+    ).toMatchObject({
+      status: 200,
+      body: { status: 'snoozed' },
+    });
+    expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: true });
+    expect(await sendSignal(tenant, { ...INCIDENT, action: 'resolve' })).toMatchObject({ resolved: true });
+    expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: false });
+    expect((await needsIn(tenant)).map(({ status }) => status).toSorted()).toEqual(['open', 'resolved']);
+    expect((await needById(tenant, id)).history[0]).toMatchObject({
+      actor: 'source',
+      action: 'need.resolved',
+      before: { status: 'snoozed' },
+      after: { status: 'resolved' },
+    });
+  });
+
+  it('returns to the inbox when its time is over, with a current recommendation', async () => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    await decide(tenant, id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
+    const course = await publishedCourse(tenant, { title: 'Manual Handling' });
+    await eventually(async () =>
+      expect(await needById(tenant, id)).toMatchObject({
+        status: 'open',
+        recommendation: { kind: 'course', courseId: course.id },
+      }),
+    );
+    expect((await needById(tenant, id)).history.find(({ action }) => action === 'need.woken')).toMatchObject({
+      actor: 'job:resolve-needs',
+      before: { status: 'snoozed' },
+      after: { status: 'open', reason: 'time_over' },
+    });
+  });
+
+  it('returns early if a signal raises its severity, and not for other signals', async () => {
+    const { id } = await raisedNeed(tenant, INCIDENT);
+    await decide(tenant, id, 'snooze', { until: TOMORROW });
+    await sendSignal(tenant, { ...INCIDENT, severity: 1 });
+    expect(await needById(tenant, id)).toMatchObject({ status: 'snoozed' });
+    await sendSignal(tenant, { ...INCIDENT, severity: 4 });
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'open', severity: 4 }));
+    expect((await needById(tenant, id)).history[0]).toMatchObject({
+      action: 'need.woken',
+      after: { status: 'open', reason: 'more_severe' },
+    });
+  });
+});

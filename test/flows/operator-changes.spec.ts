@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { signal } from '../factories/signals.js';
+import { type SharedEngine, sharedEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { NEW_TENANT, operatorOf, refusedFields } from '../harness/operator-answers.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });
+
+let engine: SharedEngine;
+
+beforeAll(async () => {
+  engine = await sharedEngine();
+});
+
+const operator = operatorOf(() => engine);
+/** Reads who a token belongs to. */
+const me = (tenant: TestTenant, token = tenant.adminToken) => tenant.as(token).admin('GET', '/me');
+
+describe('changing a tenant', () => {
+  it('changes the given fields only', async () => {
+    const { slug } = await engine.createTenant();
+    const { status, body } = await operator('PATCH', `/tenants/${slug}`, { plan: 'team', rateLimit: 50 });
+    expect(status).toBe(200);
+    expect(body).toEqual({ ...NEW_TENANT, slug, name: `Tenant ${slug}`, plan: 'team', rateLimit: 50 });
+    expect((await operator('PATCH', `/tenants/${slug}`, { name: 'Renamed', rateLimit: null })).body).toMatchObject({
+      name: 'Renamed',
+      plan: 'team',
+      rateLimit: null,
+    });
+  });
+
+  it.each([
+    { status: 'gone' },
+    { rateLimit: 0 },
+    { rateLimit: 1.5 },
+    { name: '' },
+    { name: null },
+    { plan: null },
+    { status: null },
+    { slug: 'other' },
+    { createdAt: null },
+  ])('refuses %j by name', async (change) => {
+    const { slug } = await engine.createTenant();
+    expect(refusedFields(await operator('PATCH', `/tenants/${slug}`, change))).toEqual(Object.keys(change));
+  });
+
+  it('suspends at once: webhook and tokens get a 401 until it is activated again', async () => {
+    const tenant = await engine.createTenant();
+    expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' })).body).toMatchObject({
+      status: 'suspended',
+    });
+    const answer = await tenant.send(EVENT);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toEqual({ error: 'bad_signature' });
+    expect((await me(tenant)).status).toBe(401);
+    expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' })).status).toBe(200);
+    expect((await tenant.send(EVENT)).status).toBe(200);
+    expect((await me(tenant)).status).toBe(200);
+  });
+
+  it('suspends in every process within a second', async () => {
+    const tenant = await engine.createTenant();
+    const other = await startEngine({ on: engine, worker: false });
+    try {
+      const there = tenant.at(other.url);
+      expect((await there.send(EVENT)).status).toBe(200);
+      await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+      const began = performance.now();
+      await eventually(async () => expect((await there.send(EVENT)).status).toBe(401));
+      expect((await there.admin('GET', '/me')).status).toBe(401);
+      expect(performance.now() - began).toBeLessThan(1_000);
+    } finally {
+      await other.close();
+    }
+  });
+});

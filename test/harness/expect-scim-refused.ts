@@ -1,0 +1,16 @@
+import { expect } from '@jest/globals';
+import type { ScimResponse } from './scim.js';
+import { shortestTime } from './timing.js';
+
+/** No answer takes long; a machine that is busy may. */
+const LONGEST_MS = 2_000;
+
+/** The response is a SCIM error, short, and sent soon. */
+export async function expectScimRefused(answer: () => Promise<ScimResponse>, scimType: string): Promise<void> {
+  const time = await shortestTime(async () => {
+    const { status, body } = await answer();
+    expect({ status, scimType: body['scimType'] }).toEqual({ status: 400, scimType });
+    expect(JSON.stringify(body).length).toBeLessThan(2_000);
+  }, LONGEST_MS);
+  expect(time).toBeLessThan(LONGEST_MS);
+}
