@@ -38,7 +38,8 @@ export abstract class JobHandler<Payload extends object>
 
   private stopped: Promise<void> = Promise.resolve();
 
-  protected abstract handle(payload: Payload): Promise<void>;
+  /** @param sentAt in milliseconds since the epoch */
+  protected abstract handle(payload: Payload, sentAt: number): Promise<void>;
 
   /** A worker whose store is unavailable logs it once a second, and continues when it is back. */
   onApplicationBootstrap(): void {
@@ -74,8 +75,8 @@ export abstract class JobHandler<Payload extends object>
     await this.worker.close(isForced);
   }
 
-  override async process({ id, data }: Job<unknown>): Promise<void> {
-    await withLogFields({ job: `${this.job.queue}/${id}` }, () => this.handle(this.job.parse(data)));
+  override async process({ id, data, timestamp }: Job<unknown>): Promise<void> {
+    await withLogFields({ job: `${this.job.queue}/${id}` }, () => this.handle(this.job.parse(data), timestamp));
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * A tenant's turn. `first`: a job names the tenant, since something about it has just been stored. `last`: it has a backlog,
- * or belongs to a group whose tenants may have one.
+ * or may have one, because its job has waited for long, or is that of a group.
  */
 export interface Turn {
   readonly tenantId: string;

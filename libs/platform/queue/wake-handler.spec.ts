@@ -30,8 +30,8 @@ class SlowHandler extends WakeHandler {
     });
   }
 
-  run(payload: WakePayload): Promise<void> {
-    return this.process({ id: '1', data: payload } as Job<unknown>);
+  run(payload: WakePayload, sentAt = Date.now()): Promise<void> {
+    return this.process({ id: '1', data: payload, timestamp: sentAt } as Job<unknown>);
   }
 
   protected async takeTurn(turn: Turn): Promise<boolean> {
@@ -66,5 +66,15 @@ describe('a job that names tenants', () => {
     await handler.run({ tenantIds: tenants(64) });
     expect(handler.turnsTaken).toEqual(tenants(64).map((tenantId) => ({ tenantId, place: 'first' })));
     expect(handler.sent).toEqual([]);
+  });
+
+  it.each([
+    { name: 'one tenant', payload: { tenantId: 'tenant 0' } },
+    { name: 'several', payload: { tenantIds: tenants(1) } },
+  ])('does not precede newer ones after it has waited for long ($name)', async ({ payload }) => {
+    const handler = new SlowHandler(tenants(1));
+    await handler.run(payload, Date.now() - 60_000);
+    await handler.run(payload);
+    expect(handler.turnsTaken.map(({ place }) => place)).toEqual(['last', 'first']);
   });
 });

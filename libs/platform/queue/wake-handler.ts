@@ -6,6 +6,12 @@ import { JobHandler } from './job-handler.js';
 import { JobSender } from './job-sender.js';
 import { type Turn, Turns } from './turns.js';
 
+/**
+ * What a job of this age names has not just been stored, as after an outage: its tenants have a backlog, and do not
+ * precede those of newer jobs.
+ */
+const FRESH_MS = 2_000;
+
 /** Turns of a group's tenants start for this long. Then the group waits for its next job, which any process may take. */
 const GROUP_TURNS_MS = 2_000;
 
@@ -36,15 +42,16 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
    */
   protected abstract takeTurn(turn: Turn): Promise<boolean>;
 
-  protected async handle(payload: WakePayload): Promise<void> {
+  protected async handle(payload: WakePayload, sentAt: number): Promise<void> {
     if ('group' in payload) return this.handleGroup(payload);
-    if ('tenantIds' in payload) return this.handleNamed(payload.tenantIds);
-    if (await this.turnOf({ ...payload, place: 'first' })) await this.wakeAgain([payload]);
+    const place = Date.now() - sentAt < FRESH_MS ? 'first' : 'last';
+    if ('tenantIds' in payload) return this.handleNamed(payload.tenantIds, place);
+    if (await this.turnOf({ ...payload, place })) await this.wakeAgain([payload]);
   }
 
-  private async handleNamed(named: readonly string[]): Promise<void> {
+  private async handleNamed(named: readonly string[], place: Turn['place']): Promise<void> {
     const tenantIds = await this.pending.among(named, this.work);
-    const { unfinished, failed } = await this.takeTurns(tenantIds.values(), 'first', this.turnsAtOnce);
+    const { unfinished, failed } = await this.takeTurns(tenantIds.values(), place, this.turnsAtOnce);
     await this.wakeAgain([...tenantPayloads(failed), ...wakePayloads(unfinished)]);
   }
 
