@@ -80,21 +80,24 @@ export async function regroupOfTenants(tx: Transaction, gaps: readonly GapOfTena
   await tx.execute(sql`
     with member as materialized (
       select need.* from (select distinct tenant_id, key from ${gapPairs(gaps)}) as gap cross join lateral (
-        select tenant_id, id, gap_key, severity, last_seen_at, apart from need
+        select tenant_id, id, gap_key, severity, last_seen_at, apart, follows, lead_severity from need
         where need.tenant_id = gap.tenant_id and need.gap_key = gap.key and need.closed_at is null offset 0
       ) as need
     ), placed as (
-      select tenant_id, id, first_value(id) over ranking as lead_id, first_value(severity) over ranking as lead_severity
+      select member.*, first_value(id) over ranking as first_id, first_value(severity) over ranking as first_severity
       from member where not apart
       window ranking as (partition by tenant_id, gap_key order by severity desc, last_seen_at desc, id desc)
     ), wanted as (
-      select tenant_id, id, nullif(lead_id, id) as follows, case when lead_id <> id then lead_severity end as lead_severity from placed
+      select placed.*, nullif(first_id, id) as leader, case when first_id <> id then first_severity end as severity_of_leader from placed
       union all
-      select tenant_id, id, null, null from member where apart
+      select member.*, null, null, null, null from member where apart
+    ), moved as materialized (
+      -- Most are alone in their gap, and stay as they are.
+      select tenant_id, id, leader, severity_of_leader from wanted
+      where (follows, lead_severity) is distinct from (leader, severity_of_leader)
     )
-    update need set follows = wanted.follows, lead_severity = wanted.lead_severity from wanted
-    where need.tenant_id = wanted.tenant_id and need.id = wanted.id
-      and (need.follows, need.lead_severity) is distinct from (wanted.follows, wanted.lead_severity)`);
+    update need set follows = moved.leader, lead_severity = moved.severity_of_leader from moved
+    where need.tenant_id = moved.tenant_id and need.id = moved.id`);
 }
 
 function gapPairs(gaps: readonly GapOfTenant[]): SqlFragment {
