@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { draftCourse, libraryVersion } from '../factories/courses.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { expectStale } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('courses', () => {
@@ -49,19 +50,13 @@ describe('courses', () => {
     it('refuse a stale version', async () => {
       const { id } = await draftCourse(tenant, { title: 'First' });
       await tenant.admin('PATCH', `/courses/${id}`, { title: 'Second' });
-      for (const [method, path] of [
-        ['PATCH', ''],
-        ['PUT', ''],
-        ['DELETE', ''],
-        ['POST', '/publish'],
-        ['POST', '/archive'],
-      ] as const) {
-        const body = method === 'PATCH' || method === 'PUT' ? { title: 'Third' } : undefined;
-        expect(await tenant.admin(method, `/courses/${id}${path}`, body, { 'if-match': '"1"' })).toMatchObject({
-          status: 412,
-          body: { code: 'stale' },
-        });
-      }
+      await expectStale(tenant, `/courses/${id}`, [
+        ['PATCH', { title: 'Third' }],
+        ['PUT', { title: 'Third' }],
+        ['DELETE'],
+        ['POST', undefined, '/publish'],
+        ['POST', undefined, '/archive'],
+      ]);
       expect((await tenant.admin<Schemas['CourseView']>('GET', `/courses/${id}`)).body).toMatchObject({
         title: 'Second',
         status: 'draft',

@@ -5,6 +5,7 @@ import { roleToken } from '../factories/tokens.js';
 import { addWorker } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { expectStale, expectUnknown } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -23,6 +24,7 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
+const EDITS = [['PATCH', { name: 'x' }], ['PUT', { name: 'x' }], ['DELETE']] as const;
 const year = (number: number): string => `${number}-06-30T00:00:00.000Z`;
 const add = (body: object) => addCredential(tenant, { externalWorkerId: 'W-1', ...body });
 const listed = async (query = '', of = tenant): Promise<string[]> =>
@@ -142,12 +144,7 @@ describe('a credential', () => {
   it('refuses a stale version, and is in the audit log', async () => {
     const { id, worker } = await add({ name: 'Forklift', expiresAt: year(2027) });
     await tenant.admin('PATCH', `/credentials/${id}`, { expiresAt: year(2028) }, { 'if-match': '"1"' });
-    for (const [method, body] of [['PATCH', { name: 'x' }], ['PUT', { name: 'x' }], ['DELETE']] as const) {
-      expect(await tenant.admin(method, `/credentials/${id}`, body, { 'if-match': '"1"' })).toMatchObject({
-        status: 412,
-        body: { code: 'stale' },
-      });
-    }
+    await expectStale(tenant, `/credentials/${id}`, EDITS);
     await tenant.admin('DELETE', `/credentials/${id}`, undefined, { 'if-match': '"2"' });
     const entries = await engine.database.query(
       `select action, before, after from audit_entry where tenant_id = $1 and subject_kind = 'credential' order by audit_entry.id`,
@@ -203,12 +200,7 @@ describe('credentials', () => {
     );
     const other = await engine.createTenant();
     expect(await listed('', other)).toEqual([]);
-    for (const [method, body] of [['GET'], ['PATCH', { name: 'x' }], ['PUT', { name: 'x' }], ['DELETE']] as const) {
-      expect(await other.admin(method, `/credentials/${id}`, body)).toMatchObject({
-        status: 404,
-        body: { code: 'not_found' },
-      });
-    }
+    await expectUnknown(other, `/credentials/${id}`, [['GET'], ...EDITS]);
     expect(await other.admin('POST', '/credentials', { externalWorkerId: 'W-1', name: 'x' })).toMatchObject({
       status: 422,
     });

@@ -4,6 +4,7 @@ import { auditOf } from '../factories/audit.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { expectStale } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -55,11 +56,7 @@ describe('an onboarding step', () => {
       status: 200,
       body: { doneAt: null, step: 'Sign the policy', version: 3 },
     });
-    for (const method of ['PATCH', 'PUT', 'DELETE']) {
-      expect(
-        await tenant.admin(method, path, method === 'DELETE' ? undefined : { doneAt: DONE }, { 'if-match': '"1"' }),
-      ).toMatchObject({ status: 412, body: { code: 'stale' } });
-    }
+    await expectStale(tenant, path, [['PATCH', { doneAt: DONE }], ['PUT', { doneAt: DONE }], ['DELETE']]);
     expect((await tenant.admin('DELETE', path, undefined, { 'if-match': '"3"' })).status).toBe(204);
     expect((await tenant.admin('GET', path)).status).toBe(404);
     expect((await auditOf(tenant, { subject: 'onboarding_step' })).map(({ action }) => action)).toEqual([

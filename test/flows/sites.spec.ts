@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { DirectoryChanges } from '#directory';
 import { roleToken } from '../factories/tokens.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { expectStale, expectUnknown } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -125,12 +126,10 @@ describe.each([
     expect(headers.get('etag')).toBe('"1"');
     const renamed = await tenant.admin('PATCH', `${path}/${body.id}`, { name: 'Two' }, { 'if-match': '"1"' });
     expect(renamed.headers.get('etag')).toBe('"2"');
-    for (const method of ['PATCH', 'PUT']) {
-      expect(await tenant.admin(method, `${path}/${body.id}`, { name: 'Three' }, { 'if-match': '"1"' })).toMatchObject({
-        status: 412,
-        body: { code: 'stale' },
-      });
-    }
+    await expectStale(tenant, `${path}/${body.id}`, [
+      ['PATCH', { name: 'Three' }],
+      ['PUT', { name: 'Three' }],
+    ]);
     expect(await tenant.admin('DELETE', `${path}/${body.id}`, undefined, { 'if-match': '"1"' })).toMatchObject({
       status: 412,
     });
@@ -181,12 +180,7 @@ describe.each([
     expect((await other.admin('GET', path)).body).toEqual({ items: [], nextCursor: null });
     expect((await other.admin('POST', path, { name: 'Ours' })).status).toBe(201);
     for (const unknown of [id, `${prefix}_01jd00000000000000000000zz`, 'garbage', 'crs_01jd00000000000000000000zz']) {
-      for (const [method, body] of [['GET'], ['PATCH', { name: 'Theirs' }], ['DELETE']] as const) {
-        expect(await other.admin(method, `${path}/${unknown}`, body)).toMatchObject({
-          status: 404,
-          body: { code: 'not_found' },
-        });
-      }
+      await expectUnknown(other, `${path}/${unknown}`, [['GET'], ['PATCH', { name: 'Theirs' }], ['DELETE']]);
     }
     expect((await tenant.admin('GET', `${path}/${id}`)).body).toMatchObject({ name: 'Ours' });
   });

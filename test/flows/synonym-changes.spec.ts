@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { enterSynonym, recommendedFor, suggestedSynonym } from '../factories/synonyms.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { expectStale } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('synonyms', () => {
@@ -79,19 +80,13 @@ describe('synonyms', () => {
     it('refuse a stale version', async () => {
       const { id } = await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
       await tenant.admin('PATCH', `/topics/synonyms/${id}`, { topic: 'The Monster' });
-      for (const [method, path] of [
-        ['PATCH', ''],
-        ['PUT', ''],
-        ['DELETE', ''],
-        ['POST', '/accept'],
-        ['POST', '/reject'],
-      ] as const) {
-        const body = method === 'PATCH' || method === 'PUT' ? { topic: 'Third' } : undefined;
-        expect(await tenant.admin(method, `/topics/synonyms/${id}${path}`, body, { 'if-match': '"1"' })).toMatchObject({
-          status: 412,
-          body: { code: 'stale' },
-        });
-      }
+      await expectStale(tenant, `/topics/synonyms/${id}`, [
+        ['PATCH', { topic: 'Third' }],
+        ['PUT', { topic: 'Third' }],
+        ['DELETE'],
+        ['POST', undefined, '/accept'],
+        ['POST', undefined, '/reject'],
+      ]);
     });
 
     it.each<[object, string]>([

@@ -5,6 +5,7 @@ import { auditOf } from '../factories/audit.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { directoryChanges } from '../harness/directory-changes.js';
+import { expectStale } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -81,12 +82,11 @@ describe('workers', () => {
     it('refuse a stale version', async () => {
       const { id } = await addWorker(tenant, JORDAN);
       await tenant.admin('PATCH', `/workers/${id}`, { name: 'Second' });
-      for (const [method, body] of [['PATCH', { name: 'Third' }], ['PUT', { name: 'Third' }], ['DELETE']] as const) {
-        expect(await tenant.admin(method, `/workers/${id}`, body, { 'if-match': '"1"' })).toMatchObject({
-          status: 412,
-          body: { code: 'stale' },
-        });
-      }
+      await expectStale(tenant, `/workers/${id}`, [
+        ['PATCH', { name: 'Third' }],
+        ['PUT', { name: 'Third' }],
+        ['DELETE'],
+      ]);
       expect((await tenant.admin('GET', `/workers/${id}`)).body).toMatchObject({ name: 'Second' });
     });
 

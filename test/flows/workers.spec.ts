@@ -3,6 +3,7 @@ import type { Schemas } from '#client';
 import { asRole } from '../factories/tokens.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { expectUnknown } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -189,17 +190,8 @@ describe('workers', () => {
     expect((await other.admin('GET', '/workers')).body).toEqual({ items: [], nextCursor: null });
     expect((await other.admin('GET', '/workers?site=Site%20A')).body).toEqual({ items: [], nextCursor: null });
     for (const unknown of [id, 'wrk_01jd00000000000000000000zz', 'garbage', 'crs_01jd00000000000000000000zz']) {
-      for (const [method, body] of [
-        ['GET'],
-        ['PATCH', { name: 'Theirs' }],
-        ['PUT', { name: 'Theirs' }],
-        ['DELETE'],
-      ] as const) {
-        expect(await other.admin(method, `/workers/${unknown}`, body)).toMatchObject({
-          status: 404,
-          body: { code: 'not_found' },
-        });
-      }
+      const edits = [['PATCH', { name: 'Theirs' }], ['PUT', { name: 'Theirs' }], ['DELETE']] as const;
+      await expectUnknown(other, `/workers/${unknown}`, [['GET'], ...edits]);
     }
     expect(await other.admin('POST', '/workers', JORDAN)).toMatchObject({ status: 201, body: { site: 'Site A' } });
     expect((await tenant.admin('GET', `/workers/${id}`)).body).toMatchObject({ name: 'Jordan Blake', version: 1 });
