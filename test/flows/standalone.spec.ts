@@ -165,14 +165,12 @@ describe('npm start', () => {
     expect(await third.ended).toBe(0);
     expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
-});
-
-describe('npm start in a new folder', () => {
-  beforeEach(setUp);
-  afterEach(tearDown);
 
   it('hides its secrets from the PostgreSQL that it starts', async () => {
-    const keys = { SECRETS_KEY: randomBytes(32).toString('base64'), OPERATOR_TOKEN: randomBytes(24).toString('hex') };
+    const keys = {
+      SECRETS_KEY: await readFile(join(folder, 'secrets.key'), 'utf8'),
+      OPERATOR_TOKEN: randomBytes(24).toString('hex'),
+    };
     const secrets = { ...keys, AI_API_KEY: 'ai-api-key', AWS_SECRET_ACCESS_KEY: 'cloud-secret' };
     start({ ...secrets, LC_MESSAGES: 'C' });
     let environment = '';
@@ -183,6 +181,11 @@ describe('npm start in a new folder', () => {
     expect(environment.split('\0')).toEqual(expect.arrayContaining([`PATH=${process.env['PATH']}`, 'LC_MESSAGES=C']));
     for (const text of Object.entries(secrets).flat()) expect(environment).not.toContain(text);
   });
+});
+
+describe('npm start in a new folder', () => {
+  beforeEach(setUp);
+  afterEach(tearDown);
 
   it.each([
     ['a wrong PORT', { PORT: 'http' }, /^PORT should be a port number from 0 to 65535, not "http"\n$/],
