@@ -149,9 +149,10 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Edit Mia Chen' }).click();
     await page.getByRole('checkbox', { name: /Has left/ }).check();
     // The message about the group, which stays for ten seconds, is not in the way.
-    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click({ timeout: 5_000 });
+    const dialog = page.getByRole('dialog', { name: 'Edit Mia Chen' });
+    await dialog.getByRole('button', { name: /Save/ }).click({ timeout: 5_000 });
     // Nothing behind an open dialog has a role.
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await dialog.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Mia Chen' }).waitFor({ state: 'detached' });
     expect(await look(page, 'people')).toEqual([]);
     expect((await tenant.api.listWorkers({ query: { active: 'false' } })).items).toMatchObject([
