@@ -68,12 +68,12 @@ const config = {
       transform: {
         [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',
         '/node_modules/(?:@nestjs|@mikro-orm)/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
-        '/node_modules/(?:axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/.+\\.js$':
+        '/node_modules/(?:class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/.+\\.js$':
           '<rootDir>/test/harness/native/commonjs-module.js',
         '^.+\\.ts$': '@swc/jest',
       },
       transformIgnorePatterns: [
-        '/node_modules/(?!(?:@nestjs|@mikro-orm|axe-core|class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/)',
+        '/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/)',
       ],
     },
   ],

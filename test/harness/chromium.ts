@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 
 /** Debian's package. */
@@ -71,6 +71,10 @@ function start(): Promise<Browser> {
   });
 }
 
+const require = createRequire(import.meta.url);
+/** Without comments and long names, which Chromium would read on each page. */
+const AXE = require.resolve('axe-core/axe.min.js');
+
 /**
  * Only the faults leave the page: of what passes, axe would make a selector for each element. A script that is there
  * from an earlier look at the page is used again.
@@ -80,7 +84,7 @@ const RUN_AXE = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) 
 
 /** Accessibility faults of the page: WCAG 2.2 AA and best practices, by axe. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  if (!(await evaluate<boolean>(page, `'axe' in globalThis`))) await evaluate(page, axe.source);
+  if (!(await evaluate<boolean>(page, `'axe' in globalThis`))) await evaluate(page, readFileSync(AXE, 'utf8'));
   return evaluate<string[]>(page, RUN_AXE);
 }
 
