@@ -24,7 +24,7 @@ describe('after a change of SECRETS_KEY', () => {
   let issuer: OpenIdIssuer;
   let receiver: Receiver;
   let tenant: TestTenant;
-  let latest: TestTenant;
+  let lastTenant: TestTenant;
   let webhookSecret: string;
   let running: TestEngine;
   let edifyd: CommandLine;
@@ -39,7 +39,7 @@ describe('after a change of SECRETS_KEY', () => {
     await tenant.admin('PUT', '/oidc', { issuer: issuer.url, ...CLIENT });
     await tenant.admin('POST', '/workers', { name: 'Ada', externalWorkerId: 'E-1' }, KEYED);
     await addTenants(TENANTS_OF_A_STEP);
-    latest = await first.createTenant();
+    lastTenant = await first.createTenant();
     await first.app.close();
     running = await startEngine({ on: changed(KEY), environment: { SECRETS_KEY_PREVIOUS: first.secretsKey } });
     edifyd = await openCommandLine(running);
@@ -109,7 +109,7 @@ describe('after a change of SECRETS_KEY', () => {
     edifyd = await openCommandLine(running);
     await expectSecretsToWork(running);
     const event = { event: 'signal.incident', data: { site: 'Site B', topic: 'T' } };
-    expect((await latest.at(running.url).send(event)).status).toBe(200);
+    expect((await lastTenant.at(running.url).send(event)).status).toBe(200);
     expect(counts(await rekey('--dry-run'), 'reencrypted')).toMatchObject({ 'signing_secret.sealed': 2 });
     expect(counts(await rekey(), 'reencrypted')).toMatchObject({ 'signing_secret.sealed': 2 });
   }, 60_000);
