@@ -8,3 +8,9 @@ export function addCredential(
 ): Promise<Schemas['CredentialView']> {
   return tenant.api.createCredential({ body: { name: 'WAH licence', ...fields } });
 }
+
+/** The credentials of a tenant, each with its name and the date on which it expires: at most 200. */
+export async function credentialExpiries(tenant: TestTenant): Promise<Array<readonly [string, string | null]>> {
+  const { items } = await tenant.api.listCredentials({ query: { limit: 200 } });
+  return items.map(({ name, expiresAt }) => [name, expiresAt] as const);
+}

@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DAY_MS } from '../factories/days.js';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-
-const DAY_MS = 86_400_000;
 
 let engine: SharedEngine;
 let acme: AssigningTenant;

@@ -1,10 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DAY_MS, dateInDays } from '../factories/days.js';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 let engine: SharedEngine;
 let acme: AssigningTenant;
@@ -18,7 +16,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   acme = await AssigningTenant.of(await engine.createTenant());
   ada = await acme.hire('Ada');
-  need = await acme.offered({ external_worker_id: 'Ada', severity: 2 }, { dueAt: inDays(3) });
+  need = await acme.offered({ external_worker_id: 'Ada', severity: 2 }, { dueAt: dateInDays(3) });
   id = (await acme.assignmentOf('Ada')).id;
 });
 
@@ -34,23 +32,23 @@ async function becomeOverdue(): Promise<void> {
 
 describe('an assignment whose due date an admin changes', () => {
   it('is due at the end of that day, or at that instant, and says so in the audit log', async () => {
-    const byDay = await acme.act(id, 'extend', { dueAt: inDays(30) });
-    expect(byDay).toMatchObject({ status: 200, body: { id, status: 'assigned', dueAt: inDays(30), version: 2 } });
+    const byDay = await acme.act(id, 'extend', { dueAt: dateInDays(30) });
+    expect(byDay).toMatchObject({ status: 200, body: { id, status: 'assigned', dueAt: dateInDays(30), version: 2 } });
     const byTime = await acme.act(id, 'extend', { dueAt: '2098-05-01T08:00:00+02:00' });
     expect(byTime.body).toMatchObject({ dueAt: '2098-05-01T06:00:00.000Z', version: 3 });
     expect(await acme.auditOf(id)).toEqual([
       {
         action: 'assignment.extended',
-        before: { dueAt: inDays(30) },
+        before: { dueAt: dateInDays(30) },
         after: { dueAt: '2098-05-01T06:00:00.000Z' },
       },
-      { action: 'assignment.extended', before: { dueAt: inDays(3) }, after: { dueAt: inDays(30) } },
+      { action: 'assignment.extended', before: { dueAt: dateInDays(3) }, after: { dueAt: dateInDays(30) } },
     ]);
   });
 
   it('stays as it is if it is due then already', async () => {
-    const answer = await acme.act(id, 'extend', { dueAt: inDays(3) });
-    expect(answer).toMatchObject({ status: 200, body: { dueAt: inDays(3), version: 1 } });
+    const answer = await acme.act(id, 'extend', { dueAt: dateInDays(3) });
+    expect(answer).toMatchObject({ status: 200, body: { dueAt: dateInDays(3), version: 1 } });
     expect(await acme.auditOf(id)).toEqual([]);
   });
 
@@ -71,14 +69,14 @@ describe('an assignment whose due date an admin changes', () => {
   it('is overdue on the board no longer, and the need shows the new date as its progress', async () => {
     await becomeOverdue();
     await eventually(async () => expect((await acme.boardOf(ada)).facts).toEqual(['assignment_overdue', 'need']));
-    await acme.act(id, 'extend', { dueAt: inDays(9) });
-    await eventually(async () => expect(await acme.boardOf(ada)).toEqual({ facts: ['need'], dueAt: inDays(9) }));
+    await acme.act(id, 'extend', { dueAt: dateInDays(9) });
+    await eventually(async () => expect(await acme.boardOf(ada)).toEqual({ facts: ['need'], dueAt: dateInDays(9) }));
     // The need keeps the due date of its offer.
-    expect(await acme.need(need)).toMatchObject({ status: 'offered', dueAt: inDays(3) });
+    expect(await acme.need(need)).toMatchObject({ status: 'offered', dueAt: dateInDays(3) });
   });
 
   it('closes its need when it is completed, as before', async () => {
-    await acme.act(id, 'extend', { dueAt: inDays(30) });
+    await acme.act(id, 'extend', { dueAt: dateInDays(30) });
     await acme.act(id, 'complete');
     expect(await acme.need(need)).toMatchObject({ status: 'completed' });
   });
@@ -102,16 +100,16 @@ describe('an assignment whose due date an admin changes', () => {
     ['cancelled', 'cancel'],
   ])('is not where it is %s', async (status, event) => {
     await acme.act(id, event);
-    expect(await acme.act(id, 'extend', { dueAt: inDays(9) })).toMatchObject({
+    expect(await acme.act(id, 'extend', { dueAt: dateInDays(9) })).toMatchObject({
       status: 409,
       body: { code: `assignment_${status}` },
     });
   });
 
   it('is not by somebody who has read another version', async () => {
-    const dueAt = inDays(9);
+    const dueAt = dateInDays(9);
     const answers = await Promise.all(
-      [1, 2, 3].map((day) => acme.act(id, 'extend', { dueAt: inDays(9 + day) }, { 'if-match': '"1"' })),
+      [1, 2, 3].map((day) => acme.act(id, 'extend', { dueAt: dateInDays(9 + day) }, { 'if-match': '"1"' })),
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
     expect(await acme.act(id, 'extend', { dueAt }, { 'if-match': '"1"' })).toMatchObject({ status: 412 });

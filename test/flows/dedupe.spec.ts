@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
-import { httpCall } from '../harness/http-call.js';
+import { sendUntilRead } from '../factories/signals.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -11,24 +11,11 @@ const KEYS = scaled(20, 50);
 /** How often two processes receive each key together. */
 const TIMES = scaled(8, 20);
 
-interface WebhookResponse {
-  readonly status: number;
-  readonly deduped: boolean;
-  readonly signalId?: string;
-}
-
-/** Repeats a data point whose body was read too late (408), as its sender does: the engine has stored nothing of it. */
-async function send(tenant: TestTenant, data: object, event = 'signal.incident'): Promise<WebhookResponse> {
-  let response = await tenant.send({ event, data });
-  while (response.status === 408) response = await tenant.send({ event, data });
-  return { status: response.status, ...((await response.json()) as { deduped: boolean; signalId?: string }) };
-}
-
 /** How many were answered what. */
-function outcomes(answers: readonly WebhookResponse[]): Record<string, number> {
+function outcomes(answers: ReadonlyArray<{ status: number; deduped?: boolean | undefined }>): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { status, deduped } of answers) {
-    const outcome = status === 200 ? (deduped ? 'joined' : 'created') : `status ${status}`;
+    const outcome = status === 200 ? (deduped === true ? 'joined' : 'created') : `status ${status}`;
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   return counts;
@@ -63,7 +50,7 @@ describe('the same open data point', () => {
     const tenant = await engine.createTenant();
     const answers = await Promise.all(
       Array.from({ length: AT_ONCE }, () =>
-        send(tenant, { email: 'jordan@acme.com', topic: 'Working at Heights' }, 'signal.credential_expiring'),
+        sendUntilRead(tenant, { email: 'jordan@acme.com', topic: 'Working at Heights' }, 'credential_expiring'),
       ),
     );
     expect(outcomes(answers)).toEqual({ created: 1, joined: AT_ONCE - 1 });
@@ -88,7 +75,7 @@ describe('the same open data point', () => {
       .toSorted((a, b) => a.order - b.order);
     const answers = await Promise.all(
       sends.map(({ tenant, key, severity }) =>
-        send(tenant, { site: 'S', topic: `topic ${severity}`, dedupe_key: key, severity }),
+        sendUntilRead(tenant, { site: 'S', topic: `topic ${severity}`, dedupe_key: key, severity }),
       ),
     );
     expect(outcomes(answers)).toEqual({ created: 3 * KEYS, joined: 9 * KEYS });
@@ -109,18 +96,10 @@ describe('the same open data point', () => {
     const tenant = await engine.createTenant();
     const second = await startEngine({ worker: false, on: engine });
     try {
-      const [own, elsewhere] = [engine.url, second.url];
-      const post = async (url: string, key: string): Promise<WebhookResponse> => {
-        const body = JSON.stringify({ event: 'signal.incident', data: { site: 'S', dedupe_key: key } });
-        const response = await httpCall('POST', `${url}/engine/v1/integration/${tenant.slug}/webhook`, {
-          headers: { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
-          body,
-        });
-        return { status: response.status, ...((await response.json()) as { deduped: boolean }) };
-      };
+      const elsewhere = tenant.at(second.url);
       const answers = await Promise.all(
         Array.from({ length: 20 * TIMES }, (_value, index) =>
-          post(index % 2 === 0 ? own : elsewhere, `key ${(index >> 1) % 20}`),
+          sendUntilRead(index % 2 === 0 ? tenant : elsewhere, { site: 'S', dedupe_key: `key ${(index >> 1) % 20}` }),
         ),
       );
       expect(outcomes(answers)).toEqual({ created: 20, joined: 20 * (TIMES - 1) });
@@ -135,13 +114,13 @@ describe('the same open data point', () => {
   it('creates a new need after the previous one is closed, which stays unchanged', async () => {
     const tenant = await engine.createTenant();
     const said = { external_worker_id: 'W-1', topic: 'Forklift Operation' };
-    expect(await send(tenant, said)).toMatchObject({ deduped: false });
-    expect(await send(tenant, said)).toMatchObject({ deduped: true });
+    expect(await sendUntilRead(tenant, said)).toMatchObject({ deduped: false });
+    expect(await sendUntilRead(tenant, said)).toMatchObject({ deduped: true });
     await close(tenant);
-    expect(await send(tenant, said)).toMatchObject({ deduped: false });
-    expect(await send(tenant, said)).toMatchObject({ deduped: true });
+    expect(await sendUntilRead(tenant, said)).toMatchObject({ deduped: false });
+    expect(await sendUntilRead(tenant, said)).toMatchObject({ deduped: true });
     await close(tenant);
-    expect(await send(tenant, said)).toMatchObject({ deduped: false });
+    expect(await sendUntilRead(tenant, said)).toMatchObject({ deduped: false });
     const key = 'incident:worker=w-1:forklift operation';
     expect(await needsOf(tenant)).toEqual([
       { key, counted: 2, stored: 2, created: 1, open: false },
@@ -154,13 +133,13 @@ describe('the same open data point', () => {
     'joins its need while it is %s, without a change of the decision',
     async (status) => {
       const tenant = await engine.createTenant();
-      await send(tenant, { site: 'S', topic: 'Decided', dedupe_key: 'k', severity: 2 });
+      await sendUntilRead(tenant, { site: 'S', topic: 'Decided', dedupe_key: 'k', severity: 2 });
       await engine.database.query(
         `update need set status = $1 from tenant where tenant.id = need.tenant_id and tenant.slug = $2`,
         [status, tenant.slug],
       );
       expect(
-        await send(tenant, { site: 'S', topic: 'Another', category: 'Another', dedupe_key: 'k', severity: 3 }),
+        await sendUntilRead(tenant, { site: 'S', topic: 'Another', category: 'Another', dedupe_key: 'k', severity: 3 }),
       ).toMatchObject({ status: 200, deduped: true });
       expect(
         await engine.database.query(

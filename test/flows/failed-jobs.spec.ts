@@ -1,38 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { attemptsOfNeeds, auditOfRetries, callFailures, retryFailures } from '../factories/failures.js';
+import { sendSignal } from '../factories/signals.js';
+import { QUEUES, startEngineWithQueue } from '../harness/engine-with-queue.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
+import { redisProgram, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
 
-const send = (tenant: TestTenant, topic: string, type = 'x'): Promise<Response> =>
-  tenant.send({ event: `signal.${type}`, data: { site: 'S', topic } });
-
-/** A Redis of its own, so that nobody else's workers take the jobs. */
-const queues = ['PostgreSQL', ...(redisProgram === null ? [] : ['Redis'])];
-
-describe.each(queues)('failed jobs with %s as the queue', (queue) => {
-  let redis: TestRedis | null = null;
+describe.each(QUEUES)('failed jobs with %s as the queue', (queue) => {
   let tenant: TestTenant;
   beforeAll(async () => {
-    redis = queue === 'Redis' ? await startRedis() : null;
-    engine = await startEngine({ redisUrl: redis?.url ?? null });
+    engine = await startEngineWithQueue(queue);
     tenant = await engine.createTenant();
   });
-  afterAll(async () => {
-    await engine.close();
-    await redis?.stop();
-  });
+  afterAll(() => engine.close());
 
   const jobs = async (query = ''): Promise<Schemas['FailedJobView'][]> =>
     (await callFailures<{ items: Schemas['FailedJobView'][] }>(engine, 'GET', `/jobs${query}`)).body.items;
 
   it('are listed with their tenant and their error, and can be retried', async () => {
     await engine.database.query('alter table course rename to course_away');
-    await send(tenant, 'a topic');
+    await sendSignal(tenant, { site: 'S', topic: 'a topic' });
     await eventually(async () => expect(await jobs(`?tenant=${tenant.slug}`)).not.toEqual([]));
     const [job] = await jobs();
     expect(job).toEqual({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Schemas } from '#client';
 import { attemptsOfNeeds, auditOfRetries, callFailures, retryFailures } from '../factories/failures.js';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -24,12 +25,9 @@ async function edifyd(...args: string[]): Promise<string> {
   return stdout;
 }
 
-const send = (tenant: TestTenant, topic: string, type = 'x'): Promise<Response> =>
-  tenant.send({ event: `signal.${type}`, data: { site: 'S', topic } });
-
 /** One after the other, so that it is known which failed last. */
 async function sendAndFail(tenant: TestTenant, topic: string, type: string): Promise<void> {
-  await send(tenant, topic, type);
+  await sendSignal(tenant, { site: 'S', topic }, type);
   await eventually(async () => expect(await failures()).toContainEqual(expect.objectContaining({ type })));
 }
 
@@ -61,7 +59,7 @@ describe('failed needs', () => {
     ] as const) {
       await sendAndFail(tenant, topic, type);
     }
-    await send(one, 'well');
+    await sendSignal(one, { site: 'S', topic: 'well' });
     await setAside('poison 3');
   });
   afterAll(() => engine.close());

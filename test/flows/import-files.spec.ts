@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { credentialExpiries } from '../factories/credentials.js';
 import { addWorker, allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { sendForm } from '../harness/send-form.js';
@@ -15,9 +16,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
-
-const expiries = async (): Promise<unknown[]> =>
-  (await tenant.api.listCredentials({ query: { limit: 200 } })).items.map(({ name, expiresAt }) => [name, expiresAt]);
 
 describe('a file', () => {
   it('in a form is imported like the body alone', async () => {
@@ -79,7 +77,7 @@ describe('a file', () => {
       created: 3,
       errors: [{ row: 5, field: 'expiresAt', message: 'must be a day as DD/MM/YYYY, or as YYYY-MM-DD' }],
     });
-    expect(await expiries()).toEqual(
+    expect(await credentialExpiries(tenant)).toEqual(
       expect.arrayContaining([
         ['A', '2027-12-31'],
         ['B', '2027-12-31'],

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ZipFile } from 'yazl';
+import { credentialExpiries } from '../factories/credentials.js';
 import { addWorker, allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { sendForm } from '../harness/send-form.js';
@@ -16,9 +17,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
-
-const expiries = async (): Promise<unknown[]> =>
-  (await tenant.api.listCredentials({ query: { limit: 200 } })).items.map(({ name, expiresAt }) => [name, expiresAt]);
 
 /** A workbook of these parts; each is a file of the archive. */
 async function workbook(sheet: string, others: Record<string, string> = {}): Promise<Buffer> {
@@ -51,7 +49,7 @@ describe('a workbook', () => {
     const strings = '<sst><si><t>Forklift</t></si><si><r><t>Working </t></r><r><t>at Heights</t></r></si></sst>';
     const file = await workbook(sheet, { 'xl/styles.xml': styles, 'xl/sharedStrings.xml': strings });
     expect((await tenant.importRows('/credentials', file, XLSX)).body).toMatchObject({ created: 2, failed: 0 });
-    expect(await expiries()).toEqual(
+    expect(await credentialExpiries(tenant)).toEqual(
       expect.arrayContaining([
         ['Working at Heights', '2027-12-31'],
         ['Forklift', null],

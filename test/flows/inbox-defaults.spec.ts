@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
+import { timeInDays } from '../factories/days.js';
 import { dismiss, needAbout, needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -7,7 +8,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const TOMORROW = new Date(Date.now() + 24 * 3_600 * 1_000).toISOString();
+const TOMORROW = timeInDays(1);
 
 describe('a list of needs', () => {
   let engine: TestEngine;

@@ -12,10 +12,7 @@ beforeAll(async () => {
   tenant = await engine.createTenant();
 });
 
-const scim = scimOf(
-  () => engine,
-  () => tenant.adminToken,
-);
+const scim = scimOf(() => tenant);
 
 it('a user that a provider sends is stored for the previous version of the engine, which runs during an upgrade, and the reverse', async () => {
   const id = await scim.addUser(ADA);

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { timeInDays } from '../factories/days.js';
 import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+const TOMORROW = timeInDays(1);
 const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
 
 describe('a need that is dismissed', () => {

@@ -3,13 +3,12 @@ import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
+import { timeInDays } from '../factories/days.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 24 * 3_600 * 1_000;
 
 describe('an offer', () => {
   let engine: SharedEngine;
@@ -88,7 +87,7 @@ describe('an offer', () => {
     it("counts a completion for as long as the tenant's settings say", async () => {
       await addWorker(tenant);
       await offer(tenant, await need({ external_worker_id: 'Ada' }));
-      await completeAll(tenant, 'Ada', { completedAt: new Date(Date.now() - 100 * DAY_MS).toISOString() });
+      await completeAll(tenant, 'Ada', { completedAt: timeInDays(-100) });
       const id = await need({ external_worker_id: 'Ada', dedupe_key: 'again' });
       expect((await preview(id)).counts).toMatchObject({ willAssign: 0, alreadyValid: 1 });
       const { headers } = await tenant.admin('GET', '/offer-settings');

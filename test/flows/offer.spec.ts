@@ -2,13 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
+import { DAY_MS, timeInDays } from '../factories/days.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 24 * 3_600 * 1_000;
 
 describe('an offer', () => {
   let engine: SharedEngine;
@@ -75,13 +74,13 @@ describe('an offer', () => {
 
     it('may be completed after the need was dismissed', async () => {
       await addWorker(tenant);
-      for (const until of [undefined, new Date(Date.now() + DAY_MS).toISOString()]) {
+      for (const until of [undefined, timeInDays(1)]) {
         const id = await need({ external_worker_id: 'Ada', dedupe_key: `until ${until}` });
         await offer(tenant, id);
         await dismiss(tenant, id, { reason: 'duplicate', until });
         const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/assignments?status=assigned');
         const completed = await tenant.admin('POST', `/assignments/${body.items[0]?.id}/complete`, {
-          completedAt: new Date(Date.now() - 400 * DAY_MS).toISOString(),
+          completedAt: timeInDays(-400),
         });
         expect(completed).toMatchObject({ status: 200, body: { status: 'completed' } });
         expect((await needById(tenant, id)).status).toBe('dismissed');

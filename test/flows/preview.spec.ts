@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Schemas } from '#client';
+import { signal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -16,20 +17,19 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const event = (type: string, data: object = {}): object => ({
-  event: `signal.${type}`,
-  data: { site: 'Site A', ...data },
-});
 const preview = (map: SignalMap, more: object = {}): Promise<{ status: number; body: Schemas['SignalMapPreview'] }> =>
   tenant.admin('POST', '/signal-map/preview', { map, days: 30, ...more });
 
 describe('the preview of a signal map', () => {
   it('shows the differences need by need, and changes nothing', async () => {
-    await tenant.send(event('near_miss'));
+    await tenant.send(signal({ site: 'Site A' }, 'near_miss'));
     await tenant.send(
-      event('near_miss', { topic: 'Ladders', category: 'Work at height', severity: 3, external_worker_id: 'W-1' }),
+      signal(
+        { site: 'Site A', topic: 'Ladders', category: 'Work at height', severity: 3, external_worker_id: 'W-1' },
+        'near_miss',
+      ),
     );
-    await tenant.send(event('incident'));
+    await tenant.send(signal({ site: 'Site A' }, 'incident'));
     const needs = (
       await tenant.admin<{ items: Array<{ id: string; type: string; audience: { kind: string } }> }>('GET', '/needs')
     ).body.items;
@@ -81,7 +81,7 @@ describe('the preview of a signal map', () => {
   });
 
   it('compares with the current map, not with earlier ones', async () => {
-    await tenant.send(event('near_miss'));
+    await tenant.send(signal({ site: 'Site A' }, 'near_miss'));
     await tenant.admin('PUT', '/signal-map', { map: { near_miss: { topic: 'T' } } });
     expect((await preview({ near_miss: { topic: 'T' } })).body).toMatchObject({ changed: 0, unchanged: 1, items: [] });
     expect((await preview({})).body).toMatchObject({
@@ -91,7 +91,7 @@ describe('the preview of a signal map', () => {
   });
 
   it('returns the requested number of differences, latest first, and counts all', async () => {
-    for (const site of ['A', 'B', 'C']) await tenant.send(event('near_miss', { site }));
+    for (const site of ['A', 'B', 'C']) await tenant.send(signal({ site }, 'near_miss'));
     expect((await preview({ near_miss: { severity: 4 } }, { limit: 2 })).body).toMatchObject({
       changed: 3,
       items: [{ site: 'C' }, { site: 'B' }],
@@ -99,13 +99,13 @@ describe('the preview of a signal map', () => {
   });
 
   it('replays the signals of the requested days', async () => {
-    await tenant.send(event('near_miss'));
+    await tenant.send(signal({ site: 'Site A' }, 'near_miss'));
     // The same signal, received forty days ago.
     await engine.database.query(
       `update signal set id = (lpad(to_hex((extract(epoch from now() - interval '40 days') * 1000)::bigint), 12, '0') || right(replace(id::text, '-', ''), 20))::uuid where tenant_id = $1`,
       [tenant.id],
     );
-    await tenant.send(event('incident'));
+    await tenant.send(signal({ site: 'Site A' }, 'incident'));
     const severe = { near_miss: { severity: 4 }, incident: { severity: 4 } } as const;
     expect((await preview(severe, { days: 30 })).body).toMatchObject({
       signals: 1,
@@ -130,7 +130,7 @@ describe('the preview of a signal map', () => {
   });
 
   it('replays no signals of another tenant', async () => {
-    await tenant.send(event('near_miss'));
+    await tenant.send(signal({ site: 'Site A' }, 'near_miss'));
     tenant = await engine.createTenant();
     expect((await preview({ near_miss: { severity: 4 } })).body).toMatchObject({ signals: 0, changed: 0, items: [] });
   });
@@ -138,7 +138,7 @@ describe('the preview of a signal map', () => {
   it('equals the result if the map is saved and the same signals are sent to a new tenant', async () => {
     const text = (...values: string[]): fc.Arbitrary<string | undefined> => fc.constantFrom(undefined, ...values);
     const severity = fc.constantFrom(undefined, 1, 3, 4);
-    const signal = fc.record({
+    const sentSignal = fc.record({
       type: fc.constantFrom('incident', 'near_miss', 'credential_expired'),
       site: text('A', 'B'),
       external_worker_id: text('W-1'),
@@ -154,35 +154,40 @@ describe('the preview of a signal map', () => {
       { requiredKeys: [] },
     );
     await fc.assert(
-      fc.asyncProperty(map, map, fc.array(signal, { minLength: 1, maxLength: 12 }), async (old, edited, signals) => {
-        const events = signals.map(({ type, ...data }, n) => ({
-          event: `signal.${type}`,
-          data: { ...data, site: data.site ?? (data.external_worker_id === undefined ? 'A' : undefined), n },
-        }));
-        const happened = await Promise.all([clean(old), clean(edited)].map((saved) => happens(saved, events)));
-        const [before = new Map(), after = new Map()] = happened.map(({ needs }) => needs);
-        tenant = happened[0]?.tenant ?? tenant;
-        const { body } = await preview(clean(edited), { limit: 200 });
-        const openers = [...new Set([...before.keys(), ...after.keys()])].toSorted((one, other) => other - one);
-        const expected = openers.map((n) => ({ n, before: before.get(n) ?? null, after: after.get(n) ?? null }));
-        const different = expected.filter((need) => JSON.stringify(need.before) !== JSON.stringify(need.after));
-        const numbers = await numbersOf(tenant.slug);
-        expect(
-          body.items.map(({ signalId, before: was, after: is }) => ({
-            n: numbers.get(signalId),
-            before: was,
-            after: is,
-          })),
-        ).toEqual(different);
-        const count = (kind: (need: (typeof expected)[number]) => boolean): number => expected.filter(kind).length;
-        expect([body.signals, body.added, body.removed, body.changed, body.unchanged]).toEqual([
-          signals.length,
-          count((need) => need.before === null),
-          count((need) => need.after === null),
-          different.filter((need) => need.before !== null && need.after !== null).length,
-          expected.length - different.length,
-        ]);
-      }),
+      fc.asyncProperty(
+        map,
+        map,
+        fc.array(sentSignal, { minLength: 1, maxLength: 12 }),
+        async (old, edited, signals) => {
+          const events = signals.map(({ type, ...data }, n) => ({
+            event: `signal.${type}`,
+            data: { ...data, site: data.site ?? (data.external_worker_id === undefined ? 'A' : undefined), n },
+          }));
+          const happened = await Promise.all([clean(old), clean(edited)].map((saved) => happens(saved, events)));
+          const [before = new Map(), after = new Map()] = happened.map(({ needs }) => needs);
+          tenant = happened[0]?.tenant ?? tenant;
+          const { body } = await preview(clean(edited), { limit: 200 });
+          const openers = [...new Set([...before.keys(), ...after.keys()])].toSorted((one, other) => other - one);
+          const expected = openers.map((n) => ({ n, before: before.get(n) ?? null, after: after.get(n) ?? null }));
+          const different = expected.filter((need) => JSON.stringify(need.before) !== JSON.stringify(need.after));
+          const numbers = await numbersOf(tenant.slug);
+          expect(
+            body.items.map(({ signalId, before: was, after: is }) => ({
+              n: numbers.get(signalId),
+              before: was,
+              after: is,
+            })),
+          ).toEqual(different);
+          const count = (kind: (need: (typeof expected)[number]) => boolean): number => expected.filter(kind).length;
+          expect([body.signals, body.added, body.removed, body.changed, body.unchanged]).toEqual([
+            signals.length,
+            count((need) => need.before === null),
+            count((need) => need.after === null),
+            different.filter((need) => need.before !== null && need.after !== null).length,
+            expected.length - different.length,
+          ]);
+        },
+      ),
       { numRuns: 25 },
     );
   });

@@ -1,15 +1,13 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendSignal } from '../factories/signals.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { QUEUES, startEngineWithQueue } from '../harness/engine-with-queue.js';
+import type { TestEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
-import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const PATH = '/engine/v1/operator/queues';
-/** A Redis of its own, so that nobody else's workers take the jobs. */
-const queues = ['PostgreSQL', ...(redisProgram === null ? [] : ['Redis'])];
 
 interface Board {
   readonly queues: Array<{
@@ -19,19 +17,14 @@ interface Board {
   }>;
 }
 
-describe.each(queues)('the queue board with %s as the queue', (queue) => {
-  let redis: TestRedis | null = null;
+describe.each(QUEUES)('the queue board with %s as the queue', (queue) => {
   let engine: TestEngine;
   let tenant: TestTenant;
   beforeAll(async () => {
-    redis = queue === 'Redis' ? await startRedis() : null;
-    engine = await startEngine({ redisUrl: redis?.url ?? null });
+    engine = await startEngineWithQueue(queue);
     tenant = await engine.createTenant();
   });
-  afterAll(async () => {
-    await engine.close();
-    await redis?.stop();
-  });
+  afterAll(() => engine.close());
 
   const basic = (user: string, password: string): string =>
     `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
+import { dateInDays } from '../factories/days.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { boardPage, boardReasons } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
@@ -8,8 +8,6 @@ import { addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 86_400_000;
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -22,20 +20,18 @@ beforeEach(async () => {
   await addWorkersOfTwoSites(tenant);
 });
 
-const board = (query?: string): Promise<Schemas['ReadinessPage']> => boardPage(tenant, query);
-const shown = (query?: string): Promise<string[]> => boardReasons(tenant, query);
-const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-
 describe('the readiness board', () => {
   it('lists everybody as ready until a fact says otherwise', async () => {
-    await eventually(async () => expect(await shown()).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']));
+    await eventually(async () =>
+      expect(await boardReasons(tenant)).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']),
+    );
   });
 
   it('shows who is not ready, and why, the worst first', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: daysFromNow(-13) });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: dateInDays(-13) });
     await addOnboardingStep(tenant, { externalWorkerId: 'W-3', step: 'Sign the safety policy' });
     await eventually(async () =>
-      expect(await shown()).toEqual([
+      expect(await boardReasons(tenant)).toEqual([
         expect.stringMatching(/^Ben \| not_ready \| WAH licence expired 1\d days ago$/),
         'Cleo | at_risk | Onboarding step "Sign the safety policy" is not done',
         'Ada | ready',
@@ -50,7 +46,7 @@ describe('the readiness board', () => {
       'near_miss',
     );
     await eventually(async () =>
-      expect(await shown()).toEqual([
+      expect(await boardReasons(tenant)).toEqual([
         'Ada | not_ready | Near miss: Manual handling, reported today (INC-77)',
         'Ben | not_ready | Near miss: Manual handling, reported today (INC-77)',
         'Cleo | ready',
@@ -62,36 +58,36 @@ describe('the readiness board', () => {
     await addCredential(tenant, {
       externalWorkerId: 'W-1',
       name: 'First aid',
-      expiresAt: `${daysFromNow(40)}T12:00:00Z`,
+      expiresAt: `${dateInDays(40)}T12:00:00Z`,
     });
-    await eventually(async () => expect((await board()).total).toBe(3));
+    await eventually(async () => expect((await boardPage(tenant)).total).toBe(3));
     await eventually(async () =>
-      expect(await shown(`asOf=${daysFromNow(42)}`)).toEqual([
+      expect(await boardReasons(tenant, `asOf=${dateInDays(42)}`)).toEqual([
         'Ada | not_ready | First aid expired 2 days ago',
         'Ben | ready',
         'Cleo | ready',
       ]),
     );
-    expect(await shown(`asOf=${daysFromNow(20)}`)).toEqual([
+    expect(await boardReasons(tenant, `asOf=${dateInDays(20)}`)).toEqual([
       expect.stringContaining('Ada | at_risk | First aid expires in 20 days, on '),
       'Ben | ready',
       'Cleo | ready',
     ]);
-    expect(await shown()).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']);
-    expect(await shown('asOf=2020-01-01')).toEqual([]);
+    expect(await boardReasons(tenant)).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']);
+    expect(await boardReasons(tenant, 'asOf=2020-01-01')).toEqual([]);
   });
 
   it('is filtered, and read page by page', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: daysFromNow(-13) });
-    await eventually(async () => expect((await board('status=not_ready')).total).toBe(1));
-    expect(await shown('site=north')).toHaveLength(2);
-    expect(await shown('kind=credential_expired')).toHaveLength(1);
-    expect(await shown('kind=need')).toEqual([]);
-    expect(await shown('topic=working%20at%20heights')).toHaveLength(1);
-    expect(await shown('q=cle')).toEqual(['Cleo | ready']);
-    const first = await board('limit=2');
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: dateInDays(-13) });
+    await eventually(async () => expect((await boardPage(tenant, 'status=not_ready')).total).toBe(1));
+    expect(await boardReasons(tenant, 'site=north')).toHaveLength(2);
+    expect(await boardReasons(tenant, 'kind=credential_expired')).toHaveLength(1);
+    expect(await boardReasons(tenant, 'kind=need')).toEqual([]);
+    expect(await boardReasons(tenant, 'topic=working%20at%20heights')).toHaveLength(1);
+    expect(await boardReasons(tenant, 'q=cle')).toEqual(['Cleo | ready']);
+    const first = await boardPage(tenant, 'limit=2');
     expect(first).toMatchObject({ total: 3, items: [{ worker: { name: 'Ben' } }, { worker: { name: 'Ada' } }] });
-    expect(await board(`limit=2&cursor=${first.nextCursor}`)).toMatchObject({
+    expect(await boardPage(tenant, `limit=2&cursor=${first.nextCursor}`)).toMatchObject({
       total: 3,
       items: [{ worker: { name: 'Cleo' } }],
       nextCursor: null,
@@ -120,7 +116,7 @@ describe('the readiness board', () => {
     const { changedAt, asOf } = await tenant.api.getReadinessSummary();
     expect(Date.parse(changedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before));
     expect(Date.parse(changedAt ?? '')).toBeLessThanOrEqual(Date.parse(asOf));
-    expect((await tenant.api.getReadinessSummary({ query: { asOf: daysFromNow(-300) } })).changedAt).toBeNull();
+    expect((await tenant.api.getReadinessSummary({ query: { asOf: dateInDays(-300) } })).changedAt).toBeNull();
     const { body } = await tenant.admin<{ days: Array<{ total: number; notReady: number }> }>(
       'GET',
       '/readiness/trend?days=7',
@@ -134,12 +130,12 @@ describe('the readiness board', () => {
     const expired = await addCredential(tenant, {
       externalWorkerId: 'W-1',
       name: 'First aid',
-      expiresAt: daysFromNow(-3),
+      expiresAt: dateInDays(-3),
     });
-    await eventually(async () => expect(await shown('status=not_ready')).toHaveLength(1));
+    await eventually(async () => expect(await boardReasons(tenant, 'status=not_ready')).toHaveLength(1));
     await tenant.admin('DELETE', `/credentials/${expired.id}`);
-    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: daysFromNow(45) });
-    const [ada] = (await board('q=Ada')).items;
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: dateInDays(45) });
+    const [ada] = (await boardPage(tenant, 'q=Ada')).items;
     await eventually(async () =>
       expect((await tenant.admin('GET', `/readiness/${ada?.worker.id}`)).body).toMatchObject({
         worker: { name: 'Ada' },

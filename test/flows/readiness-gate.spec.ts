@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
+import { dateInDays } from '../factories/days.js';
 import { raisedNeed } from '../factories/needs.js';
 import { boardPage, boardReasons } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
@@ -10,8 +10,6 @@ import { addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 86_400_000;
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -24,10 +22,6 @@ beforeEach(async () => {
   await addWorkersOfTwoSites(tenant);
 });
 
-const board = (query?: string): Promise<Schemas['ReadinessPage']> => boardPage(tenant, query);
-const shown = (query?: string): Promise<string[]> => boardReasons(tenant, query);
-const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-
 describe('the gate', () => {
   const check = async (
     body: object,
@@ -35,7 +29,7 @@ describe('the gate', () => {
     tenant.admin('POST', '/readiness/check', body);
 
   it('answers for each person, by any key and in their order', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: daysFromNow(-13) });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: dateInDays(-13) });
     await eventually(async () =>
       expect(
         (
@@ -58,7 +52,7 @@ describe('the gate', () => {
     const need = await raisedNeed(tenant, { ...site, topic: 'Manual handling' }, 'near_miss');
     await offer(tenant, need.id);
     await eventually(async () => {
-      const [row] = (await board('status=not_ready')).items;
+      const [row] = (await boardPage(tenant, 'status=not_ready')).items;
       expect(row?.reasons).toMatchObject([
         { source: { record: 'INC-78' }, progress: null },
         { source: { record: 'INC-78' }, progress: { state: 'assigned' } },
@@ -70,7 +64,7 @@ describe('the gate', () => {
 
   it('asks as if the people stood at a site, and for what a task requires', async () => {
     await sendSignal(tenant, { site: 'South', topic: 'Manual handling', severity: 4 }, 'near_miss');
-    await eventually(async () => expect(await shown('status=not_ready')).toHaveLength(1));
+    await eventually(async () => expect(await boardReasons(tenant, 'status=not_ready')).toHaveLength(1));
     const workers = [{ externalWorkerId: 'W-1' }, { externalWorkerId: 'W-3' }];
     expect((await check({ workers })).body.items).toMatchObject([{ ready: true }, { ready: false }]);
     expect((await check({ workers, site: 'south' })).body.items).toMatchObject([

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addCredential } from '../factories/credentials.js';
+import { dateInDays } from '../factories/days.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
@@ -15,9 +16,6 @@ import {
   raiseIncident,
 } from '../harness/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 86_400_000;
-const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -51,7 +49,7 @@ describe('offering people what they lack', () => {
   it('assigns what answers their own needs, those of their site, credentials and requirements, as the preview says', async () => {
     const own = await raise({ external_worker_id: 'Ada', topic: 'Manual Handling', severity: 1 });
     const ofSite = await raise({ site: 'North', topic: 'Fire Safety', severity: 4 });
-    await addCredential(tenant, { externalWorkerId: 'Ben', name: 'Working at Heights', expiresAt: daysFromNow(20) });
+    await addCredential(tenant, { externalWorkerId: 'Ben', name: 'Working at Heights', expiresAt: dateInDays(20) });
     await requireCourse('Data Protection');
     const workerIds = Object.values(people);
     expect(await preview({ workerIds })).toMatchObject({
@@ -70,17 +68,17 @@ describe('offering people what they lack', () => {
       ],
     });
     // An expiring credential is not valid, even if it is valid beyond the due date.
-    expect(await preview({ workerIds, dueAt: daysFromNow(5) })).toMatchObject({ willAssign: 7 });
+    expect(await preview({ workerIds, dueAt: dateInDays(5) })).toMatchObject({ willAssign: 7 });
     await offer({ workerIds });
     const afterwards = await assigned();
     expect(afterwards).toEqual([
-      `Ada: Data Protection for null, due ${daysFromNow(14)}`,
-      `Ada: Fire Safety for ${ofSite}, due ${daysFromNow(7)}`,
-      `Ada: Manual Handling for ${own}, due ${daysFromNow(90)}`,
-      `Ben: Data Protection for null, due ${daysFromNow(14)}`,
-      `Ben: Fire Safety for ${ofSite}, due ${daysFromNow(7)}`,
-      `Ben: Working at Heights for null, due ${daysFromNow(20)}`,
-      `Cleo: Data Protection for null, due ${daysFromNow(14)}`,
+      `Ada: Data Protection for null, due ${dateInDays(14)}`,
+      `Ada: Fire Safety for ${ofSite}, due ${dateInDays(7)}`,
+      `Ada: Manual Handling for ${own}, due ${dateInDays(90)}`,
+      `Ben: Data Protection for null, due ${dateInDays(14)}`,
+      `Ben: Fire Safety for ${ofSite}, due ${dateInDays(7)}`,
+      `Ben: Working at Heights for null, due ${dateInDays(20)}`,
+      `Cleo: Data Protection for null, due ${dateInDays(14)}`,
     ]);
     for (const id of [own, ofSite])
       expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({ status: 'offered' });
@@ -109,17 +107,17 @@ describe('offering people what they lack', () => {
 
   it('leaves out what is waived, completed, or without a course, but not what is snoozed or required again', async () => {
     const { body: requirement } = await requireCourse('Data Protection', { validDays: 30 });
-    const until = daysFromNow(60);
+    const until = dateInDays(60);
     await addWaiver(tenant, { workerId: people['Cleo'] ?? '', requirementId: requirement.id, until, note: 'n' });
     const fire = { topic: 'Fire Safety', training: 'Fire Safety' };
     await sendSignal(
       tenant,
-      { external_worker_id: 'Ada', ...fire, completed_at: daysFromNow(-40) },
+      { external_worker_id: 'Ada', ...fire, completed_at: dateInDays(-40) },
       'training_completed',
     );
     await sendSignal(
       tenant,
-      { external_worker_id: 'Ada', topic: 'Data Protection', completed_at: daysFromNow(-40) },
+      { external_worker_id: 'Ada', topic: 'Data Protection', completed_at: dateInDays(-40) },
       'training_completed',
     );
     const snoozed = await raise({ external_worker_id: 'Ben', topic: 'Manual Handling' });

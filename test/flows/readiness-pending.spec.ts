@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { timeInDays } from '../factories/days.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
@@ -96,7 +97,7 @@ describe('a need of a site, before the rows of its people are stored', () => {
     await boardSettled(engine.database);
     const { body: needs } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs');
     const { body: board } = await tenant.admin<{ items: Array<{ worker: { id: string } }> }>('GET', '/readiness');
-    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const until = timeInDays(1);
     await tenant.admin('POST', '/waivers', {
       workerId: board.items[0]!.worker.id,
       needId: needs.items[0]!.id,

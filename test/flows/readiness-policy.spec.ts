@@ -1,15 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
+import { dateInDays } from '../factories/days.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { boardLines } from '../factories/readiness.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -61,7 +59,7 @@ describe('the readiness policy', () => {
   it('changes the board', async () => {
     await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada' });
     await addOnboardingStep(tenant, { externalWorkerId: 'W-1', step: 'Sign the policy' });
-    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: inDays(40) });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: dateInDays(40) });
     await eventually(async () => expect(await boardLines(tenant)).toEqual(['Ada | at_risk | onboarding_open 3']));
     const { status } = await put({
       expiringWithinDays: 60,

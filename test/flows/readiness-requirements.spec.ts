@@ -2,14 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
+import { dateInDays } from '../factories/days.js';
 import { boardLines, boardRows, boardShows } from '../factories/readiness.js';
 import { addRiggersAndClerk } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -48,7 +46,7 @@ describe('a requirement', () => {
       'Cleo | not_ready | credential_missing 4',
       'Ben | ready',
     ]);
-    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'wah  LICENCE', expiresAt: inDays(300) });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'wah  LICENCE', expiresAt: dateInDays(300) });
     await boardShows(tenant, ['Cleo | not_ready | credential_missing 4', 'Ada | ready', 'Ben | ready']);
   });
 
@@ -71,8 +69,8 @@ describe('a requirement', () => {
   });
 
   it('lowers the severity of an expiring credential, and does not raise it', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH', expiresAt: inDays(10) });
-    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'LOTO', expiresAt: inDays(10) });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH', expiresAt: dateInDays(10) });
+    await addCredential(tenant, { externalWorkerId: 'W-2', name: 'LOTO', expiresAt: dateInDays(10) });
     await require({ appliesTo: { kind: 'everyone' }, credential: 'WAH', severity: 2 });
     await require({ appliesTo: { kind: 'role', name: 'Clerk' }, credential: 'LOTO', severity: 4 });
     await eventually(async () =>
@@ -86,12 +84,12 @@ describe('a requirement', () => {
   });
 
   it('may begin on a day to come', async () => {
-    const { body } = await require({ appliesTo: { kind: 'everyone' }, credential: 'First Aid', from: inDays(30) });
-    expect(body['from']).toBe(inDays(30));
+    const { body } = await require({ appliesTo: { kind: 'everyone' }, credential: 'First Aid', from: dateInDays(30) });
+    expect(body['from']).toBe(dateInDays(30));
     await eventually(async () => {
       const { body: later } = await tenant.admin<{ items: Array<{ status: string }> }>(
         'GET',
-        `/readiness?asOf=${inDays(31)}`,
+        `/readiness?asOf=${dateInDays(31)}`,
       );
       expect(later.items.map(({ status }) => status)).toEqual(['not_ready', 'not_ready', 'not_ready']);
     });
@@ -179,7 +177,7 @@ describe('a requirement', () => {
 
 describe('a dry run of a requirement', () => {
   it('tells whom it would affect, and stores nothing', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: inDays(300) });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: dateInDays(300) });
     const asked = { appliesTo: { kind: 'everyone' }, credential: 'WAH licence', graceDays: 14 };
     const { status, body } = await require(asked, '?dryRun=true');
     expect(status).toBe(200);

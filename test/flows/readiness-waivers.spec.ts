@@ -1,15 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
+import { dateInDays } from '../factories/days.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -26,7 +24,7 @@ beforeEach(async () => {
 const waive = (body: object) =>
   tenant.admin<Schemas['WaiverView'] & Schemas['Problem']>('POST', '/waivers', {
     workerId,
-    until: inDays(20),
+    until: dateInDays(20),
     note: 'Course is booked',
     ...body,
   });
@@ -53,22 +51,22 @@ describe('a waiver', () => {
     await shows(['not_ready', 'credential_missing']);
     const { status, body } = await waive({ requirementId });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ about: 'First Aid', until: inDays(20), active: true });
+    expect(body).toMatchObject({ about: 'First Aid', until: dateInDays(20), active: true });
     expect(body.createdBy).toMatch(/^token:/);
-    await shows(['ready', `credential_missing waived until ${inDays(20)}`]);
-    await shows(['ready', `credential_missing waived until ${inDays(20)}`], `asOf=${inDays(20)}`);
-    await shows(['not_ready', 'credential_missing'], `asOf=${inDays(21)}`);
+    await shows(['ready', `credential_missing waived until ${dateInDays(20)}`]);
+    await shows(['ready', `credential_missing waived until ${dateInDays(20)}`], `asOf=${dateInDays(20)}`);
+    await shows(['not_ready', 'credential_missing'], `asOf=${dateInDays(21)}`);
   });
 
   it('may be of a credential, or of a need', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: inDays(-5) });
+    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: dateInDays(-5) });
     await sendSignal(tenant, { site: 'North', topic: 'Manual handling', severity: 4 });
     await shows(['not_ready', 'credential_expired', 'need']);
     const [need] = (await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/needs')).body.items;
-    const until = `${inDays(3)}T12:00:00.000Z`;
+    const until = `${dateInDays(3)}T12:00:00.000Z`;
     expect((await waive({ needId: need?.id, until })).body).toMatchObject({ about: 'Manual handling', until });
     expect((await waive({ credential: 'wah LICENCE' })).status).toBe(201);
-    await shows(['ready', `credential_expired waived until ${inDays(20)}`, `need waived until ${until}`]);
+    await shows(['ready', `credential_expired waived until ${dateInDays(20)}`, `need waived until ${until}`]);
   });
 
   it('is made once, and again when it was ended', async () => {
@@ -89,7 +87,7 @@ describe('a waiver', () => {
   it('is over when its requirement is deleted', async () => {
     const requirementId = await requireFirstAid();
     await waive({ requirementId });
-    await shows(['ready', `credential_missing waived until ${inDays(20)}`]);
+    await shows(['ready', `credential_missing waived until ${dateInDays(20)}`]);
     await tenant.admin('DELETE', `/requirements/${requirementId}`);
     await shows(['ready']);
     expect(await listed('active=true')).toEqual([]);
@@ -110,8 +108,8 @@ describe('a waiver', () => {
     await waive({ requirementId });
     const { status } = await tenant.admin('PUT', '/readiness/policy', { timeZone: 'America/New_York' });
     expect(status).toBe(200);
-    await shows(['ready', `credential_missing waived until ${inDays(20)}`], `asOf=${inDays(21)}T03:00:00Z`);
-    await shows(['not_ready', 'credential_missing'], `asOf=${inDays(21)}T06:00:00Z`);
+    await shows(['ready', `credential_missing waived until ${dateInDays(20)}`], `asOf=${dateInDays(21)}T03:00:00Z`);
+    await shows(['not_ready', 'credential_missing'], `asOf=${dateInDays(21)}T06:00:00Z`);
   });
 
   it.each<[object, string, string]>([
@@ -123,7 +121,7 @@ describe('a waiver', () => {
     [{ credential: 'First Aid', workerId: 'wrk_1' }, 'workerId', 'names no worker'],
     [{ credential: 'First Aid', until: undefined }, 'until', 'is required'],
     [{ credential: 'First Aid', until: null }, 'until', 'must not be null'],
-    [{ credential: 'First Aid', until: inDays(-1) }, 'until', 'in the future'],
+    [{ credential: 'First Aid', until: dateInDays(-1) }, 'until', 'in the future'],
     [{ credential: 'First Aid', until: '9999-12-31' }, 'until', 'in the future'],
     [{ credential: 'First Aid', note: ' ' }, 'note', 'longer'],
   ])('is not made of %j', async (body, field, rule) => {

@@ -9,18 +9,13 @@ const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
-let token: string;
 
 beforeAll(async () => {
   engine = await sharedEngine({ worker: false });
   tenant = await engine.createTenant();
-  token = tenant.adminToken;
 });
 
-const { call } = scimOf(
-  () => engine,
-  () => token,
-);
+const { call } = scimOf(() => tenant);
 
 describe('an error of SCIM', () => {
   it.each<[number, string, string, unknown, Record<string, string>]>([
@@ -61,7 +56,7 @@ describe('an error of SCIM', () => {
   it('names the methods that a resource has, and how to authenticate', async () => {
     const ask = (method: string, authorization: string): Promise<Response> =>
       httpCall(method, `${engine.url}/engine/scim/v2/Groups`, { headers: { authorization } });
-    expect((await ask('PUT', `Bearer ${token}`)).headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await ask('PUT', `Bearer ${tenant.adminToken}`)).headers.get('allow')).toBe('GET, HEAD, POST');
     expect((await ask('GET', '')).headers.get('www-authenticate')).toBe('Bearer realm="SCIM"');
   });
 

@@ -22,10 +22,7 @@ beforeEach(async () => {
   people = [ada ?? '', ben ?? '', cem ?? ''];
 });
 
-const scim = scimOf(
-  () => engine,
-  () => tenant.adminToken,
-);
+const scim = scimOf(() => tenant);
 const { call } = scim;
 const patch = (id: string, ...operations: object[]): Promise<ScimResponse> =>
   scim.patch(`/Groups/${id}`, ...operations);
@@ -168,11 +165,8 @@ describe('a group', () => {
 
   it('has no members of another tenant', async () => {
     const id = await add('Riggers');
-    const other = scimOf(
-      () => engine,
-      () => otherToken,
-    );
-    const otherToken = (await engine.createTenant()).adminToken;
+    const otherTenant = await engine.createTenant();
+    const other = scimOf(() => otherTenant);
     expect((await other.call('GET', `/Groups/${id}`)).status).toBe(404);
     const { body: theirs } = await other.call('POST', '/Groups', { displayName: 'Riggers' });
     expect(

@@ -6,20 +6,15 @@ import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
-let token: string;
 
 beforeAll(async () => {
   engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  token = tenant.adminToken;
 });
 
-const scim = scimOf(
-  () => engine,
-  () => token,
-);
+const scim = scimOf(() => tenant);
 
 describe('a PATCH', () => {
   const one = (path: string, value?: unknown, op = 'Replace'): object => ({

@@ -7,20 +7,15 @@ import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
-let token: string;
 
 beforeAll(async () => {
   engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  token = tenant.adminToken;
 });
 
-const scim = scimOf(
-  () => engine,
-  () => token,
-);
+const scim = scimOf(() => tenant);
 
 describe('users', () => {
   beforeEach(async () => {
@@ -110,7 +105,7 @@ describe('users', () => {
   it('are those of the tenant only', async () => {
     const { body } = await scim.call('GET', '/Users?count=1');
     const id = String(body.Resources[0]?.['id']);
-    token = (await engine.createTenant()).adminToken;
+    tenant = await engine.createTenant();
     expect((await scim.call('GET', '/Users')).body.totalResults).toBe(0);
     expect(await scim.userNames('userName eq "ben"')).toEqual([]);
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE'])
@@ -146,12 +141,13 @@ describe('an error', () => {
   });
 
   it('has the form of SCIM for an unauthenticated caller, too', async () => {
-    token = 'edt_wrong';
+    const author = await roleToken(tenant, 'author');
+    tenant = tenant.as('edt_wrong');
     expect(await scim.call('GET', '/Users')).toMatchObject({
       status: 401,
       body: { status: '401', schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'] },
     });
-    token = await roleToken(tenant, 'author');
+    tenant = tenant.as(author);
     expect(await scim.call('GET', '/Users')).toMatchObject({ status: 403, body: { status: '403' } });
   });
 

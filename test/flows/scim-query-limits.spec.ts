@@ -14,10 +14,7 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const scim = scimOf(
-  () => engine,
-  () => tenant.adminToken,
-);
+const scim = scimOf(() => tenant);
 const { call } = scim;
 const filtered = (filter: string): Promise<ScimResponse> => call('GET', `/Users?filter=${encodeURIComponent(filter)}`);
 const add = async (name: string): Promise<string> =>

@@ -14,10 +14,7 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const scim = scimOf(
-  () => engine,
-  () => tenant.adminToken,
-);
+const scim = scimOf(() => tenant);
 
 describe('a user of whom something is removed', () => {
   it('keeps a key from its userName when all others are removed', async () => {

@@ -31,10 +31,7 @@ beforeAll(async () => {
   tenant = await engine.createTenant();
 });
 
-const scim = scimOf(
-  () => engine,
-  () => tenant.adminToken,
-);
+const scim = scimOf(() => tenant);
 const { call } = scim;
 
 /** The attributes of a type and their parts, those of extensions with their URN. */

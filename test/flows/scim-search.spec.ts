@@ -16,10 +16,7 @@ beforeAll(async () => {
   for (const displayName of ['Ada', 'Crew']) await call('POST', '/Groups', { displayName });
 });
 
-const { call } = scimOf(
-  () => engine,
-  () => tenant.adminToken,
-);
+const { call } = scimOf(() => tenant);
 const search = (path: string, query: object): Promise<ScimResponse> =>
   call('POST', `${path}/.search`, { schemas: [SEARCH], ...query });
 const namesIn = ({ body }: ScimResponse): unknown[] => body.Resources.map((one) => one['displayName']);

@@ -7,20 +7,15 @@ import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
-let token: string;
 
 beforeAll(async () => {
   engine = await sharedEngine({ worker: false });
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  token = tenant.adminToken;
 });
 
-const scim = scimOf(
-  () => engine,
-  () => token,
-);
+const scim = scimOf(() => tenant);
 
 describe('a user', () => {
   it('becomes a worker, and is shown as it was sent', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
+import { signal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -13,16 +14,12 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-const event = (type: string, data: object = {}): object => ({
-  event: `signal.${type}`,
-  data: { site: 'Site A', ...data },
-});
-
 describe('the types that the signal map does not contain', () => {
   it('are listed with their signals, the last arrival and a suggested topic', async () => {
     const { id } = await publishedCourse(tenant);
     await tenant.admin('PUT', '/signal-map', { map: { incident: { topic: 'T' } } });
-    for (const type of ['incident', 'manual_handling', 'odd.thing', 'manual_handling']) await tenant.send(event(type));
+    for (const type of ['incident', 'manual_handling', 'odd.thing', 'manual_handling'])
+      await tenant.send(signal({ site: 'Site A' }, type));
     const { status, body } = await tenant.admin('GET', '/signal-map/unmapped');
     expect([status, body]).toEqual([
       200,
@@ -49,7 +46,7 @@ describe('the types that the signal map does not contain', () => {
   });
 
   it('are empty without signals, and never those of another tenant', async () => {
-    await tenant.send(event('odd'));
+    await tenant.send(signal({ site: 'Site A' }, 'odd'));
     tenant = await engine.createTenant();
     expect((await tenant.admin('GET', '/signal-map/unmapped')).body).toEqual({ items: [], signals: 0 });
   });

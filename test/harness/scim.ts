@@ -1,5 +1,5 @@
-import type { SharedEngine } from './engine.js';
 import { httpCall } from './http-call.js';
+import type { TestTenant } from './tenant.js';
 
 export interface ScimResponse {
   readonly status: number;
@@ -13,19 +13,20 @@ export interface ScimResponse {
 }
 
 /**
- * The calls of an identity provider.
- * @param engine called for each request, and so is `token`: a spec sets both before its tests
+ * The calls of a tenant's identity provider.
+ * @param tenant called for each request: a spec creates the tenant before its tests
  */
-export function scimOf(engine: () => SharedEngine, token: () => string) {
+export function scimOf(tenant: () => TestTenant) {
   const call = async (
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<ScimResponse> => {
-    const response = await httpCall(method, `${engine().url}/engine/scim/v2${path}`, {
+    const { url, adminToken } = tenant();
+    const response = await httpCall(method, `${url}/engine/scim/v2${path}`, {
       headers: {
-        authorization: `Bearer ${token()}`,
+        authorization: `Bearer ${adminToken}`,
         ...(body === undefined ? {} : { 'content-type': 'application/scim+json; charset=utf-8' }),
         ...headers,
       },
