@@ -3,7 +3,9 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
+import { CompactSelect } from '../../shared/ui/compact-select.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
+import { SEVERITIES, SEVERITY_OPTIONS } from '../../shared/ui/severity-options.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 import { type Defaults, type Edited, rowState, withType, withoutType } from './edits.js';
 import { SeverityMark } from '../../shared/ui/severity-mark.js';
@@ -14,8 +16,6 @@ interface MapTableProps {
   readonly isReadOnly: boolean;
   readonly onEdit: (edited: Edited) => void;
 }
-
-const SEVERITIES = [4, 3, 2, 1] as const;
 
 export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): ReactNode {
   const words = text.automation.map;
@@ -113,21 +113,15 @@ function MapRow({
         </td>
       ))}
       <td>
-        <select
-          className="in sm"
-          aria-label={words.fieldOf(words.severity, type)}
-          value={defaults.severity ?? ''}
-          onChange={({ target }) =>
-            onChange({ ...defaults, severity: SEVERITIES.find((one) => String(one) === target.value) })
+        <CompactSelect
+          label={words.fieldOf(words.severity, type)}
+          empty={words.fromEvent}
+          value={defaults.severity === undefined ? undefined : `${defaults.severity}`}
+          options={SEVERITY_OPTIONS}
+          onChoose={(chosen) =>
+            onChange({ ...defaults, severity: SEVERITIES.find((severity) => `${severity}` === chosen) })
           }
-        >
-          <option value="">{words.fromEvent}</option>
-          {SEVERITIES.map((severity) => (
-            <option key={severity} value={severity}>
-              {text.common.severities[severity]}
-            </option>
-          ))}
-        </select>
+        />
       </td>
       <td className="r">
         {state !== 'same' && <span className="tag">{state === 'added' ? words.added : words.edited}</span>}

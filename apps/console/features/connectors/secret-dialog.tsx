@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { decisionKey } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { text } from '../../shared/text/text.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
+import { SelectField } from '../../shared/ui/select-field.js';
 import { TextField } from '../../shared/ui/text-field.js';
 import { ShownSecret } from '../../shared/ui/shown-secret.js';
 
 /** How long earlier secrets of the system stay valid, in hours. */
-const GRACES = [1, 24, 168] as const;
+const GRACES = ['1', '24', '168'] as const;
 
 /** Creates a secret, and shows it once. If the system has secrets already, those expire. */
 export function SecretDialog({
@@ -21,11 +22,10 @@ export function SecretDialog({
 }): ReactNode {
   const words = text.connectors.secrets;
   const client = useQueryClient();
-  const id = useId();
   // A retry after a lost response creates no second secret.
   const [key] = useState(decisionKey);
   const [name, setName] = useState(known);
-  const [hours, setHours] = useState<number>(24);
+  const [hours, setHours] = useState<(typeof GRACES)[number]>('24');
   const [secret, setSecret] = useState<string | null>(null);
   /** The dialog stays open and shows the secret. */
   const isCreated = useRef(false);
@@ -33,7 +33,7 @@ export function SecretDialog({
   const create = async (): Promise<void> => {
     const created = await engine.createSigningSecret({
       header: key,
-      body: { name: name.trim(), ...(isRotation ? { graceSeconds: hours * 3_600 } : {}) },
+      body: { name: name.trim(), ...(isRotation ? { graceSeconds: Number(hours) * 3_600 } : {}) },
     });
     isCreated.current = true;
     setSecret(created.signingSecret);
@@ -59,16 +59,12 @@ export function SecretDialog({
         onChange={({ target }) => setName(target.value)}
       />
       {isRotation && (
-        <div className="field">
-          <label htmlFor={id}>{words.grace}</label>
-          <select id={id} className="in" value={hours} onChange={({ target }) => setHours(Number(target.value))}>
-            {GRACES.map((grace) => (
-              <option key={grace} value={grace}>
-                {words.hours(grace)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={words.grace}
+          value={hours}
+          options={GRACES.map((grace) => [grace, words.hours(Number(grace))])}
+          onChoose={setHours}
+        />
       )}
     </DecisionDialog>
   );

@@ -11,7 +11,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
-import { ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { QueryState } from '../../shared/ui/query-state.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 import { showToast } from '../../shared/ui/toasts.js';
 import { OutcomeMark } from './outcome-mark.js';
@@ -22,10 +22,11 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
   const client = useQueryClient();
   const zone = useZone();
   const now = useNow();
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['signals', 'one', id],
     queryFn: ({ signal }) => engine.getSignal({ path: { id }, signal }),
   });
+  const { data } = query;
   const replay = useMutation({
     mutationFn: () => engine.replaySignal({ path: { id } }),
     onSuccess: async () => {
@@ -45,10 +46,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
         </Button>
       </div>
       <div className="drawer-body scroll" tabIndex={0} role="region" aria-label={words.raw}>
-        {error !== null && (
-          <ErrorState title={text.connectors.log.failed} error={error} onRetry={() => void refetch()} />
-        )}
-        {data === undefined && error === null && <Skeleton what={words.raw} />}
+        <QueryState query={query} what={words.raw} failed={text.connectors.log.failed} />
         {data !== undefined && (
           <>
             <h2 className="rec-title">{data.type}</h2>

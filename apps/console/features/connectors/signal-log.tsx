@@ -11,6 +11,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
+import { CompactSelect } from '../../shared/ui/compact-select.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { type ConnectorsSearch, OUTCOMES } from './connectors-search.js';
@@ -58,19 +59,14 @@ export function SignalLog({
             {words.fresh}
           </button>
         )}
-        <select
-          className="in sm log-filter"
-          aria-label={words.filter}
-          value={outcome ?? ''}
-          onChange={({ target }) => change({ outcome: OUTCOMES.find((one) => one === target.value) })}
-        >
-          <option value="">{words.all}</option>
-          {OUTCOMES.map((one) => (
-            <option key={one} value={one}>
-              {words.outcomes[one]}
-            </option>
-          ))}
-        </select>
+        <CompactSelect
+          className="log-filter"
+          label={words.filter}
+          empty={words.all}
+          value={outcome}
+          options={OUTCOMES.map((one) => [one, words.outcomes[one]])}
+          onChoose={(chosen) => change({ outcome: chosen })}
+        />
         <input
           className="in sm log-filter"
           type="search"

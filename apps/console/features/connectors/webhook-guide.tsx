@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
+import { copyText } from '../../shared/ui/copy-text.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
-import { showToast } from '../../shared/ui/toasts.js';
 import { SigningSecrets } from './signing-secrets.js';
 import { LANGUAGES, type Language, snippet } from './snippets.js';
 
@@ -21,7 +21,7 @@ export function WebhookGuide({ children }: { readonly children: ReactNode }): Re
         <SectionHead level={2} title={webhook.title} help={webhook.help(tenant.name)} />
         <div className="bar copy-line">
           <input className="in mono" readOnly value={url} aria-label={webhook.label} />
-          <Button size="form" onClick={() => void copied(url)}>
+          <Button size="form" onClick={() => void copyText(url)}>
             <Copy className="i s" aria-hidden="true" />
             {copy}
           </Button>
@@ -37,7 +37,7 @@ export function WebhookGuide({ children }: { readonly children: ReactNode }): Re
                 </button>
               ))}
             </span>
-            <Button onClick={() => void copied(program)}>
+            <Button onClick={() => void copyText(program)}>
               <Copy className="i s" aria-hidden="true" />
               {copy}
             </Button>
@@ -48,9 +48,4 @@ export function WebhookGuide({ children }: { readonly children: ReactNode }): Re
       {children}
     </div>
   );
-}
-
-async function copied(content: string): Promise<void> {
-  await navigator.clipboard.writeText(content);
-  showToast(text.common.copied);
 }

@@ -2,8 +2,8 @@ import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
+import { copyText } from './copy-text.js';
 import { Dialog } from './dialog.js';
-import { showToast } from './toasts.js';
 
 /** A secret, a token or a link that is shown once, to be copied. */
 export function ShownSecret({
@@ -16,10 +16,6 @@ export function ShownSecret({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.common.shownOnce;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(secret);
-    showToast(text.common.copied);
-  };
   return (
     <Dialog
       title={title}
@@ -34,7 +30,7 @@ export function ShownSecret({
       <div className="dialog-body">
         <div className="bar copy-line">
           <input className="in mono" readOnly value={secret} aria-label={words.label} />
-          <Button size="form" onClick={() => void copy()}>
+          <Button size="form" onClick={() => void copyText(secret)}>
             <Copy className="i s" aria-hidden="true" />
             {words.copy}
           </Button>

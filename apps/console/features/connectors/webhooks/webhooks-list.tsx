@@ -13,9 +13,10 @@ import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
-import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import { Deliveries } from './deliveries.js';
@@ -32,17 +33,17 @@ export function WebhooksList(): ReactNode {
 function Webhooks(): ReactNode {
   const words = text.connectors.outgoing;
   const [isAdding, setAdding] = useState(false);
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['webhooks', 'list'],
     queryFn: ({ signal }) => engine.listWebhooks({ signal }),
   });
+  const { data } = query;
   return (
     <section>
       <SectionHead level={2} title={words.title} help={words.help}>
         <AddButton onClick={() => setAdding(true)}>{words.add}</AddButton>
       </SectionHead>
-      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton what={words.title} rows={3} />}
+      <QueryState query={query} what={words.title} failed={words.failed} rows={3} />
       {data?.items.length === 0 && <EmptyState title={words.none} help={words.noneHelp} />}
       <div className="stack">
         {data?.items.map((webhook) => (

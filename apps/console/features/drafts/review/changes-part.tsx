@@ -6,7 +6,8 @@ import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { CompactSelect } from '../../../shared/ui/compact-select.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import { type Draft, versionQuery, versionsQuery } from '../draft-data.js';
 import { fieldText } from './field-text.js';
 
@@ -16,25 +17,21 @@ type Line = Schemas['DiffLineView'];
 export function ChangesPart({ draft }: { readonly draft: Draft }): ReactNode {
   const words = text.drafts.one;
   const [chosen, setChosen] = useState<number | null>(null);
-  const { data, error, refetch } = useQuery(versionsQuery(draft.id, draft.version));
-  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton what={words.changes} rows={4} />;
+  const query = useQuery(versionsQuery(draft.id, draft.version));
+  const { data } = query;
+  if (query.error !== null || data === undefined)
+    return <QueryState query={query} what={words.changes} failed={words.failed} rows={4} />;
   const version = chosen ?? data.items[0]?.version;
   if (version === undefined) return <p className="muted">{words.noChanges}</p>;
   return (
     <div className="stack">
-      <select
-        className="in sm version"
-        aria-label={words.version}
-        value={version}
-        onChange={({ target }) => setChosen(Number(target.value))}
-      >
-        {data.items.map((one) => (
-          <option key={one.version} value={one.version}>
-            {words.byVersion(one.version, actorText(one.actor))}
-          </option>
-        ))}
-      </select>
+      <CompactSelect
+        className="version"
+        label={words.version}
+        value={String(version)}
+        options={data.items.map((one) => [String(one.version), words.byVersion(one.version, actorText(one.actor))])}
+        onChoose={(one) => setChosen(Number(one))}
+      />
       <VersionChanges key={version} id={draft.id} version={version} />
     </div>
   );
@@ -44,9 +41,10 @@ function VersionChanges({ id, version }: { readonly id: string; readonly version
   const words = text.drafts.one;
   const zone = useZone();
   const now = useNow();
-  const { data, error, refetch } = useQuery(versionQuery(id, version));
-  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton what={words.changes} rows={4} />;
+  const query = useQuery(versionQuery(id, version));
+  const { data } = query;
+  if (query.error !== null || data === undefined)
+    return <QueryState query={query} what={words.changes} failed={words.failed} rows={4} />;
   return (
     <>
       <p className="muted">{shortTime(data.createdAt, zone, now)}</p>

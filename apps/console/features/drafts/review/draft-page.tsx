@@ -4,7 +4,7 @@ import { ChevronRight, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/page/page-top.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import { draftQuery, useLiveDrafts } from '../draft-data.js';
 import { DraftMark } from '../draft-mark.js';
 import { AboutPart } from './about-part.js';
@@ -22,7 +22,8 @@ export function DraftPage(): ReactNode {
   const { draft: id } = useParams({ from: '/signed-in/drafts/$draft' });
   const { part = 'about', mode } = useSearch({ from: '/signed-in/drafts/$draft' });
   useLiveDrafts();
-  const { data: draft, error, refetch } = useQuery(draftQuery(id));
+  const query = useQuery(draftQuery(id));
+  const draft = query.data;
   const title = draft === undefined ? words.title : draft.title === '' ? draft.topic : draft.title;
   const lesson = draft?.lessons.find((one) => one.id === part);
   return (
@@ -52,8 +53,7 @@ export function DraftPage(): ReactNode {
           </>
         )}
       </PageTop>
-      {error !== null && <ErrorState title={words.one.failed} error={error} onRetry={() => void refetch()} />}
-      {draft === undefined && error === null && <Skeleton what={words.title} />}
+      <QueryState query={query} what={words.title} failed={words.one.failed} />
       {draft !== undefined && (
         <div className="review">
           <DraftOutline draft={draft} part={part} />

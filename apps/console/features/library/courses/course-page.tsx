@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/page/page-top.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import { CourseAbout } from './course-about.js';
 import { CourseMark } from './course-mark.js';
 import { CourseMoves } from './course-moves.js';
@@ -15,14 +15,11 @@ import { CourseQuiz } from './course-quiz.js';
 export function CoursePage(): ReactNode {
   const words = text.library;
   const { course: id } = useParams({ from: '/signed-in/library/$course' });
-  const {
-    data: course,
-    error,
-    refetch,
-  } = useQuery({
+  const query = useQuery({
     queryKey: ['courses', 'one', id],
     queryFn: ({ signal }) => engine.getCourse({ path: { id }, signal }),
   });
+  const course = query.data;
   return (
     <>
       <PageTop
@@ -35,8 +32,7 @@ export function CoursePage(): ReactNode {
       >
         {course && <CourseMark status={course.status} />}
       </PageTop>
-      {error !== null && <ErrorState title={words.course.failed} error={error} onRetry={() => void refetch()} />}
-      {course === undefined && error === null && <Skeleton what={words.course.title} />}
+      <QueryState query={query} what={words.course.title} failed={words.course.failed} />
       {course !== undefined && (
         <div className="course-page">
           <div className="doc" tabIndex={0} role="region" aria-label={words.course.body(course.title)}>

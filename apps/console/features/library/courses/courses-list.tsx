@@ -7,7 +7,7 @@ import { text } from '../../../shared/text/text.js';
 import { age } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { FilterSelect } from '../../../shared/ui/filter-select.js';
+import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -39,9 +39,9 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
     <>
       <Filters label={words.filter} set={set} onClear={() => onChange(NONE)}>
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <FilterSelect
+        <CompactSelect
           label={words.status}
-          any={words.anyStatus}
+          empty={words.anyStatus}
           value={status}
           options={COURSE_STATUSES.map((known) => [known, text.library.statuses[known]])}
           onChoose={(chosen) => onChange({ status: chosen })}

@@ -16,8 +16,9 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
-import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { EmptyState } from '../../../shared/ui/states.js';
 import type { LibrarySearch } from '../library-search.js';
 import { PassagesDialog } from './passages-dialog.js';
 import { UploadDialog } from './upload-dialog.js';
@@ -122,14 +123,14 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
 /** The passages that answer a search, as a draft would cite them. */
 function FoundPassages({ words: q }: { readonly words: string }): ReactNode {
   const words = text.library.documents;
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['documents', 'search', q],
     queryFn: ({ signal }) => engine.getDocumentsSearch({ query: { q, limit: 20 }, signal }),
   });
+  const { data } = query;
   return (
     <div className="page scroll" tabIndex={0} role="region" aria-label={words.found}>
-      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton what={words.found} />}
+      <QueryState query={query} what={words.found} failed={words.failed} />
       {data?.items.length === 0 && <EmptyState title={words.noPassage} />}
       <ul className="passages">
         {data?.items.map(({ passageId, title, version, section, text: passage }) => (

@@ -9,7 +9,8 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
-import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
+import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
 
 interface MatchTesterProps {
@@ -50,10 +51,11 @@ export function MatchTester({ topic, onTopic }: MatchTesterProps): ReactNode {
 
 function Matched({ topic }: { readonly topic: string }): ReactNode {
   const words = text.library.match;
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['topics', 'match', topic],
     queryFn: ({ signal }) => engine.matchTopics({ body: { topic }, signal }),
   });
+  const { data } = query;
   const refused = useRefusal('admin');
   const teach = useChange(
     SHOWN_BY,
@@ -61,8 +63,8 @@ function Matched({ topic }: { readonly topic: string }): ReactNode {
       engine.enterSynonyms({ header: decisionKey(), body: { topic, courseId } }),
     ({ title }) => words.taught(topic, title),
   );
-  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton what={words.title} rows={4} />;
+  if (query.error !== null || data === undefined)
+    return <QueryState query={query} what={words.title} failed={words.failed} rows={4} />;
   const { recommended, candidates } = data;
   return (
     <section className="sec" aria-live="polite">

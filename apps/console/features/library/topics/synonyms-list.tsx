@@ -9,7 +9,7 @@ import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
-import { FilterSelect } from '../../../shared/ui/filter-select.js';
+import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -65,9 +65,9 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
         }
       >
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <FilterSelect
+        <CompactSelect
           label={words.status}
-          any={words.anyStatus}
+          empty={words.anyStatus}
           value={synonyms}
           options={SYNONYM_STATUSES.map((status) => [status, words.statuses[status]])}
           onChoose={(status) => onChange({ synonyms: status })}

@@ -5,9 +5,9 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { copyText } from '../../../shared/ui/copy-text.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
-import { showToast } from '../../../shared/ui/toasts.js';
 import { type NeedDetail, useNeed } from '../data/need-detail.js';
 import { type Refusals, refusalsOf } from '../refusals.js';
 import type { Action } from '../search/needs-search.js';
@@ -156,7 +156,6 @@ function Foot({
   );
 }
 
-async function copyLink(id: string): Promise<void> {
-  await navigator.clipboard.writeText(`${location.origin}/needs?need=${encodeURIComponent(id)}`);
-  showToast(text.needs.drawer.linkCopied);
+function copyLink(id: string): Promise<void> {
+  return copyText(`${location.origin}/needs?need=${encodeURIComponent(id)}`, text.needs.drawer.linkCopied);
 }

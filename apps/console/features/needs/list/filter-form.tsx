@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { useCourseTitle } from '../../../shared/pickers/course-title.js';
 import { Button } from '../../../shared/ui/button.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import {
   type NeedsSearch,
@@ -95,16 +96,12 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
                   <TextField key={name} label={words[name]} name={name} defaultValue={search[name]} />
                 ))}
               </div>
-              <label className="field">
-                <span className="medium">{words.sort}</span>
-                <select className="in" name="sort" defaultValue={search.sort ?? 'severity'}>
-                  {SORTS.map((sort) => (
-                    <option key={sort} value={sort}>
-                      {words.sorts[sort]}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <SelectField
+                label={words.sort}
+                name="sort"
+                defaultValue={search.sort ?? 'severity'}
+                options={SORTS.map((sort) => [sort, words.sorts[sort]])}
+              />
               <div className="bar end">
                 <Button onClick={() => onOpen(false)}>{text.common.cancel}</Button>
                 <Button type="submit" look="primary">

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useAssign } from '../../../shared/assigning/use-assign.js';
@@ -8,6 +8,7 @@ import { text } from '../../../shared/text/text.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { type Option, SearchSelect } from '../../../shared/ui/search-select.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 
 const KINDS = ['person', 'site', 'group'] as const;
@@ -15,7 +16,6 @@ const KINDS = ['person', 'site', 'group'] as const;
 /** Assigns a course without a need: new equipment, a new procedure. */
 export function AssignDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.people.assignments;
-  const kindId = useId();
   const [course, setCourse] = useState<Option | null>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('person');
   const [worker, setWorker] = useState<Option | null>(null);
@@ -41,24 +41,15 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }): Rea
     >
       <CoursePicker label={words.course} chosen={course} onChoose={setCourse} />
       <div className="two-fields">
-        <div className="field">
-          <label htmlFor={kindId}>{words.toWhom}</label>
-          <select
-            id={kindId}
-            className="in"
-            value={kind}
-            onChange={({ target }) => {
-              setKind(KINDS.find((known) => known === target.value) ?? 'person');
-              setPlace(null);
-            }}
-          >
-            {KINDS.map((known) => (
-              <option key={known} value={known}>
-                {words.kinds[known]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={words.toWhom}
+          value={kind}
+          options={KINDS.map((known) => [known, words.kinds[known]])}
+          onChoose={(chosen) => {
+            setKind(chosen);
+            setPlace(null);
+          }}
+        />
         {kind === 'person' ? (
           <WorkerPicker chosen={worker} onChoose={setWorker} />
         ) : (

@@ -17,7 +17,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
 import { FilterChip } from '../../../shared/ui/filter-chip.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
-import { FilterSelect } from '../../../shared/ui/filter-select.js';
+import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -80,7 +80,7 @@ export function AssignmentsList({
           </>
         }
       >
-        <FilterSelect
+        <CompactSelect
           label={words.status}
           value={status}
           options={ASSIGNMENT_STATUSES.map((known) => [known, words.statuses[known]])}

@@ -12,8 +12,8 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 
 type Learning = Schemas['AssignmentLearning'];
@@ -32,10 +32,11 @@ export function LearningDialog({
   const { id, worker, course, status } = assignment;
   const refused = useRefusal('admin');
   const [made, setMade] = useState<string | null>(null);
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['assignments', 'learning', id],
     queryFn: ({ signal }) => engine.getAssignmentLearning({ path: { id }, signal }),
   });
+  const { data } = query;
   const make = useChange(SHOWN_BY, async () => {
     const { learnUrl } = await engine.createAssignmentLink({ path: { id }, header: decisionKey(), body: {} });
     setMade(learnUrl);
@@ -52,8 +53,7 @@ export function LearningDialog({
     <Dialog title={worker.name} sub={course.title} onClose={onClose}>
       <div className="dialog-body">
         <div className="stack">
-          {error !== null && <ErrorState title={words.learning.failed} error={error} onRetry={() => void refetch()} />}
-          {data === undefined && error === null && <Skeleton what={worker.name} />}
+          <QueryState query={query} what={worker.name} failed={words.learning.failed} />
           {data !== undefined && (
             <>
               <h3>{words.learning.link}</h3>

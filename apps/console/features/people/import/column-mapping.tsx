@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { FIELDS, type Field, type ImportKind } from './import-kinds.js';
 import type { Column } from './read-table.js';
 
@@ -19,11 +20,10 @@ interface ColumnMappingProps {
 /** Each column of the file, what stands in it, and which field it becomes. */
 export function ColumnMapping({ kind, columns, mapping, onChange }: ColumnMappingProps): ReactNode {
   const words = text.people.import;
-  const change = (column: string, field: string): void => {
+  const change = (column: string, field: Field | undefined): void => {
     const next = new Map(mapping);
-    const chosen = FIELDS[kind].find((known) => known === field);
-    if (chosen === undefined || chosen === knownField(kind, column)) next.delete(column);
-    else next.set(column, chosen);
+    if (field === undefined || field === knownField(kind, column)) next.delete(column);
+    else next.set(column, field);
     onChange(next);
   };
   return (
@@ -46,19 +46,13 @@ export function ColumnMapping({ kind, columns, mapping, onChange }: ColumnMappin
                 {samples.join(', ')}
               </td>
               <td>
-                <select
-                  className="in sm"
-                  aria-label={words.becomesOf(name)}
-                  value={mapping.get(name) ?? known ?? ''}
-                  onChange={({ target }) => change(name, target.value)}
-                >
-                  {known === null && <option value="">{words.ignored}</option>}
-                  {FIELDS[kind].map((field) => (
-                    <option key={field} value={field}>
-                      {words.fields[field]}
-                    </option>
-                  ))}
-                </select>
+                <CompactSelect
+                  label={words.becomesOf(name)}
+                  empty={known === null ? words.ignored : undefined}
+                  value={mapping.get(name) ?? known ?? undefined}
+                  options={FIELDS[kind].map((field) => [field, words.fields[field]])}
+                  onChoose={(field) => change(name, field)}
+                />
               </td>
             </tr>
           );

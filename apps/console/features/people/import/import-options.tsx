@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
 import { DATE_FORMATS, type ImportChoices, type ImportKind } from './import-kinds.js';
 
 interface ImportOptionsProps {
@@ -11,7 +12,6 @@ interface ImportOptionsProps {
 /** What the columns do not say: how dates are written, and whether the file lists everybody. */
 export function ImportOptions({ kind, choices, onChange }: ImportOptionsProps): ReactNode {
   const words = text.people.import;
-  const formatId = useId();
   if (kind === 'workers')
     return (
       <label className="choice">
@@ -27,19 +27,12 @@ export function ImportOptions({ kind, choices, onChange }: ImportOptionsProps): 
       </label>
     );
   return (
-    <div className="field narrow">
-      <label htmlFor={formatId}>{words.dates}</label>
-      <select
-        id={formatId}
-        className="in"
-        value={choices.dateFormat ?? ''}
-        onChange={({ target }) => onChange({ dateFormat: target.value === '' ? null : target.value })}
-      >
-        <option value="">{words.isoDates}</option>
-        {DATE_FORMATS.map((format) => (
-          <option key={format}>{format}</option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      isNarrow
+      label={words.dates}
+      value={choices.dateFormat ?? ''}
+      options={[['', words.isoDates], ...DATE_FORMATS.map((format) => [format, format] as const)]}
+      onChoose={(format) => onChange({ dateFormat: format === '' ? null : format })}
+    />
   );
 }

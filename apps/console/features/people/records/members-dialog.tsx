@@ -9,8 +9,8 @@ import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import type { Option } from '../../../shared/ui/search-select.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 
 const SHOWN_BY = [['groups'], ['workers'], ['readiness'], ['needs']];
 const MOST_SHOWN = 200;
@@ -27,10 +27,11 @@ export function MembersDialog({
   const [key] = useState(decisionKey);
   const [added, setAdded] = useState<readonly Option[]>([]);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['workers', 'members', group.id, group.version],
     queryFn: ({ signal }) => engine.listWorkers({ query: { group: group.name, limit: MOST_SHOWN }, signal }),
   });
+  const { data } = query;
   const save = useChange(
     SHOWN_BY,
     () =>
@@ -61,8 +62,7 @@ export function MembersDialog({
       onClose={onClose}
     >
       <WorkerPicker label={words.add} chosen={null} onChoose={add} />
-      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
-      {staying === undefined && error === null && <Skeleton what={words.title} />}
+      <QueryState query={query} what={words.title} failed={words.failed} />
       {staying !== undefined && (
         <ul className="members" aria-label={words.title}>
           {[...added, ...staying].map(({ value, label, more }) => (

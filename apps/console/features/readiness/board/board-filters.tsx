@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
-import { FilterSelect } from '../../../shared/ui/filter-select.js';
+import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import type { Summary } from '../board-data.js';
@@ -36,30 +36,30 @@ export function BoardFilters({
       }
     >
       <SearchField label={words.q} value={search.q} onSearch={(q) => onChange({ q })} />
-      <FilterSelect
+      <CompactSelect
         label={words.status}
-        any={words.anyStatus}
+        empty={words.anyStatus}
         value={search.status}
         options={STATUSES.map((status) => [status, statuses[status]])}
         onChoose={(status) => onChange({ status })}
       />
-      <FilterSelect
+      <CompactSelect
         label={words.kind}
-        any={words.anyKind}
+        empty={words.anyKind}
         value={search.kind}
         options={KINDS.map((kind) => [kind, kinds[kind]])}
         onChoose={(kind) => onChange({ kind })}
       />
-      <FilterSelect
+      <CompactSelect
         label={words.site}
-        any={words.anySite}
+        empty={words.anySite}
         value={search.site}
         options={withChosen(sites, search.site)}
         onChoose={(site) => onChange({ site })}
       />
-      <FilterSelect
+      <CompactSelect
         label={words.role}
-        any={words.anyRole}
+        empty={words.anyRole}
         value={search.role}
         options={withChosen(roles, search.role)}
         onChoose={(role) => onChange({ role })}

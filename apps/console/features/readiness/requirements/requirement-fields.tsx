@@ -1,12 +1,13 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { CoursePicker } from '../../../shared/pickers/course-picker.js';
 import { text } from '../../../shared/text/text.js';
 import { DayField } from '../../../shared/ui/day-field.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
+import { SEVERITY_OPTIONS } from '../../../shared/ui/severity-options.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { RequirementDraft } from './requirement-draft.js';
 
 const KINDS = ['everyone', 'site', 'group', 'role'] as const satisfies ReadonlyArray<RequirementDraft['kind']>;
-const SEVERITIES = [4, 3, 2, 1] as const;
 
 interface FieldsProps {
   readonly draft: RequirementDraft;
@@ -16,24 +17,14 @@ interface FieldsProps {
 /** To whom it applies. */
 export function AppliesToFields({ draft, onChange }: FieldsProps): ReactNode {
   const words = text.readiness.requirements;
-  const kindId = useId();
   return (
     <div className="two-fields">
-      <div className="field">
-        <label htmlFor={kindId}>{words.who}</label>
-        <select
-          id={kindId}
-          className="in"
-          value={draft.kind}
-          onChange={({ target }) => onChange({ kind: KINDS.find((known) => known === target.value) ?? 'everyone' })}
-        >
-          {KINDS.map((known) => (
-            <option key={known} value={known}>
-              {words.kinds[known]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={words.who}
+        value={draft.kind}
+        options={KINDS.map((kind) => [kind, words.kinds[kind]])}
+        onChoose={(kind) => onChange({ kind })}
+      />
       {draft.kind !== 'everyone' && (
         <TextField
           label={words.nameOf[draft.kind]}
@@ -49,21 +40,17 @@ export function AppliesToFields({ draft, onChange }: FieldsProps): ReactNode {
 /** What is required: a course or a credential. */
 export function SubjectFields({ draft, onChange }: FieldsProps): ReactNode {
   const words = text.readiness.requirements;
-  const whatId = useId();
   return (
     <>
-      <div className="field">
-        <label htmlFor={whatId}>{words.what}</label>
-        <select
-          id={whatId}
-          className="in"
-          value={draft.isCourse ? 'course' : 'credential'}
-          onChange={({ target }) => onChange({ isCourse: target.value === 'course' })}
-        >
-          <option value="credential">{words.credential}</option>
-          <option value="course">{words.course}</option>
-        </select>
-      </div>
+      <SelectField
+        label={words.what}
+        value={draft.isCourse ? 'course' : 'credential'}
+        options={[
+          ['credential', words.credential],
+          ['course', words.course],
+        ]}
+        onChoose={(subject) => onChange({ isCourse: subject === 'course' })}
+      />
       {draft.isCourse ? (
         <CoursePicker
           label={words.courseLabel}
@@ -86,25 +73,14 @@ export function SubjectFields({ draft, onChange }: FieldsProps): ReactNode {
 /** How severe a gap is, and from when and for how long it holds. */
 export function TermFields({ draft, onChange }: FieldsProps): ReactNode {
   const words = text.readiness.requirements;
-  const severityId = useId();
   return (
     <div className="two-fields">
-      <div className="field">
-        <label htmlFor={severityId}>{words.severity}</label>
-        <select
-          id={severityId}
-          className="in"
-          value={draft.severity}
-          onChange={({ target }) => onChange({ severity: target.value })}
-        >
-          <option value="">{words.byPolicy}</option>
-          {SEVERITIES.map((level) => (
-            <option key={level} value={level}>
-              {text.common.severities[level]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={words.severity}
+        value={draft.severity}
+        options={[['', words.byPolicy], ...SEVERITY_OPTIONS]}
+        onChoose={(severity) => onChange({ severity })}
+      />
       <DayField label={words.from} help={words.fromHelp} day={draft.from} onChoose={(day) => onChange({ from: day })} />
       <TextField
         label={words.grace}

@@ -11,8 +11,8 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
 import { PageTop } from '../../../shared/page/page-top.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { AsOfNote } from '../as-of-note.js';
 import { workerQuery } from '../board-data.js';
 import { STATUS_SHAPES } from '../marks.js';
@@ -33,7 +33,8 @@ export function WorkerPage(): ReactNode {
   const now = useNow();
   const [isOffering, setOffering] = useState(false);
   useLiveBoard();
-  const { data, error, refetch } = useQuery(workerQuery(id, asOf));
+  const query = useQuery(workerQuery(id, asOf));
+  const { data } = query;
   const name = data?.worker.name ?? '';
   return (
     <>
@@ -72,8 +73,7 @@ export function WorkerPage(): ReactNode {
         <AsOfNote day={asOf} onToday={() => void navigate({ to: '/readiness/$worker', search: {}, replace: true })} />
       )}
       <div className="page read scroll" tabIndex={0} role="region" aria-label={words.body(name)}>
-        {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && <Skeleton what={words.record} />}
+        <QueryState query={query} what={words.record} failed={words.failed} />
         {data !== undefined && (
           <>
             <h2 className={`sentence state m-${STATUS_SHAPES[data.status]}`}>

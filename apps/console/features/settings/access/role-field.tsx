@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
 
 const ROLES = ['viewer', 'author', 'admin'] as const satisfies readonly Role[];
 
@@ -14,22 +15,12 @@ export function RoleField({
   readonly role: Role;
   readonly onChange: (role: Role) => void;
 }): ReactNode {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="in"
-        value={role}
-        onChange={({ target }) => onChange(ROLES.find((known) => known === target.value) ?? 'viewer')}
-      >
-        {ROLES.map((known) => (
-          <option key={known} value={known}>
-            {text.common.roles[known]}: {text.settings.may[known]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={label}
+      value={role}
+      options={ROLES.map((known) => [known, `${text.common.roles[known]}: ${text.settings.may[known]}`])}
+      onChoose={onChange}
+    />
   );
 }

@@ -9,7 +9,8 @@ import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
 type Settings = Schemas['OidcSettingsView'];
@@ -28,11 +29,11 @@ const ROLES = ['viewer', 'author', 'admin'] as const satisfies readonly Role[];
 /** Sign-on by the company's OpenID provider. */
 export function SignOn(): ReactNode {
   const words = text.settings.signOn;
-  const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => engine.getOidc({ signal }) });
+  const query = useQuery({ queryKey: KEY, queryFn: ({ signal }) => engine.getOidc({ signal }) });
+  const { data } = query;
   return (
     <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
-      {error !== null && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton what={words.title} />}
+      <QueryState query={query} what={words.title} failed={words.failed} />
       {data !== undefined && <SignOnForm key={data.version} settings={data} />}
     </div>
   );
@@ -155,17 +156,13 @@ function RoleFields({ settings, errorOf }: FieldsProps): ReactNode {
     settings.roles.flatMap((mapping) => (mapping.role === role ? mapping.value : [])).join('\n');
   return (
     <>
-      <div className="field narrow">
-        <label htmlFor="default-role">{words.defaultRole}</label>
-        <select id="default-role" className="in" name="defaultRole" defaultValue={settings.defaultRole ?? ''}>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {text.common.roles[role]}
-            </option>
-          ))}
-          <option value="">{words.noRole}</option>
-        </select>
-      </div>
+      <SelectField
+        isNarrow
+        label={words.defaultRole}
+        name="defaultRole"
+        defaultValue={settings.defaultRole ?? ''}
+        options={[...ROLES.map((role) => [role, text.common.roles[role]] as const), ['', words.noRole]]}
+      />
       <TextField
         label={words.roleClaim}
         help={words.roleClaimHelp}

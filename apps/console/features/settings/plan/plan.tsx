@@ -6,7 +6,7 @@ import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 
 /** What the operator has set for the tenant: the plan, what it allows in a month, and how long signals are kept. */
 export function Plan(): ReactNode {
@@ -19,8 +19,7 @@ export function Plan(): ReactNode {
   const [used, kept] = [usage.data, limits.data];
   return (
     <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
-      {error !== null && <ErrorState title={words.failed} error={error} onRetry={retry} />}
-      {(used === undefined || kept === undefined) && error === null && <Skeleton what={words.title} />}
+      <QueryState query={{ data: used && kept, error, refetch: retry }} what={words.title} failed={words.failed} />
       {used && kept && (
         <div className="stack wizard">
           <section className="stack">

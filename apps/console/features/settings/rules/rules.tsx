@@ -8,7 +8,9 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { wordsOf } from '../../../shared/ui/edit-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
-import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
+import { SEVERITY_OPTIONS } from '../../../shared/ui/severity-options.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
 type Policy = Schemas['ReadinessPolicyView'];
@@ -25,7 +27,6 @@ const KINDS = [
   'onboarding_open',
   'assignment_overdue',
 ] as const satisfies readonly Kind[];
-const SEVERITIES = [4, 3, 2, 1] as const;
 
 /**
  * The rules by which the engine decides: the tenant's days, what makes a person not ready, and how long training
@@ -39,8 +40,11 @@ export function Rules(): ReactNode {
   const retry = (): void => void Promise.all([policy.refetch(), offers.refetch()]);
   return (
     <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
-      {error !== null && <ErrorState title={words.failed} error={error} onRetry={retry} />}
-      {(policy.data === undefined || offers.data === undefined) && error === null && <Skeleton what={words.title} />}
+      <QueryState
+        query={{ data: policy.data && offers.data, error, refetch: retry }}
+        what={words.title}
+        failed={words.failed}
+      />
       {policy.data && offers.data && (
         <div className="stack wizard">
           <PolicyForm key={policy.data.version} policy={policy.data} />
@@ -102,16 +106,13 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
       </datalist>
       <div className="three-fields">
         {KINDS.map((kind) => (
-          <label key={kind} className="field">
-            <span>{words.kinds[kind]}</span>
-            <select className="in" name={kind} defaultValue={policy.severities[kind]}>
-              {SEVERITIES.map((severity) => (
-                <option key={severity} value={severity}>
-                  {text.common.severities[severity]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            key={kind}
+            label={words.kinds[kind]}
+            name={kind}
+            defaultValue={String(policy.severities[kind])}
+            options={SEVERITY_OPTIONS}
+          />
         ))}
       </div>
       <FormProblem save={save} marked={['timeZone', 'expiringWithinDays']} />
