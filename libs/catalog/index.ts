@@ -9,6 +9,7 @@ export { type PackageFormat, ZIP, packageDownload } from './packages/course-pack
 export { PackageQuery } from './packages/package.query.js';
 export { answerField, quizFields } from './courses/quiz-fields.js';
 export { type Question, QuestionBody, QuestionView, readQuiz } from './courses/quiz.js';
+export { Topics } from './courses/topics.dto.js';
 export { catalogEntities } from './entities.js';
 export { subjectsOf, topicIdentity } from './matching/parsing/topic-identity.js';
 export type { Candidate, MatchableCourse, TopicMatcher } from './matching/topic-matcher.js';

@@ -1,26 +1,21 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
-  IsObject,
   IsOptional,
   Length,
   Max,
   MaxLength,
   Min,
   ValidateBy,
-  ValidateNested,
 } from 'class-validator';
-import { QuestionBody } from '#catalog';
+import { QuestionBody, Topics } from '#catalog';
 import { PageQuery } from '#platform/http';
-import { CommaSeparated, IfGiven, OptionalText, RequiredVerbatimText, Text, Unique } from '#platform/text';
+import { CommaSeparated, IfGiven, NestedList, OptionalText, RequiredVerbatimText, Text } from '#platform/text';
 import { readSource } from './claim-source.js';
 import { DRAFT_STATUSES, type DraftStatus } from '../drafts/draft.transitions.js';
-
-const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
 
 const IsSource = (): PropertyDecorator =>
   ValidateBy(
@@ -67,11 +62,7 @@ export class LessonBody {
   markdown: string;
 
   /** Statements of fact in the lesson, with their sources. */
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ClaimBody)
+  @NestedList(() => ClaimBody, { max: 50 })
   claims: ClaimBody[];
 }
 
@@ -117,33 +108,17 @@ export class ChangeDraftBody {
   category?: string | null;
 
   /** The topics that the course will teach. */
-  @IfGiven()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @Unique(folded, 'must not name a topic twice (case does not count)')
-  @Text({ each: true })
-  @Length(1, 255, { each: true })
+  @Topics({ min: 1 })
   topics?: string[];
 
   /** All lessons, in order, as `GET` shows them. */
   @IfGiven()
-  @IsArray()
-  @ArrayMinSize(2)
-  @ArrayMaxSize(30)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => LessonBody)
+  @NestedList(() => LessonBody, { min: 2, max: 30 })
   lessons?: LessonBody[];
 
   /** All questions, in order. */
   @IfGiven()
-  @IsArray()
-  @ArrayMinSize(3)
-  @ArrayMaxSize(50)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => QuestionBody)
+  @NestedList(() => QuestionBody, { min: 3, max: 50 })
   quiz?: QuestionBody[];
 }
 

@@ -1,26 +1,9 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { CommaSeparated, IfGiven, OptionalText, Text, Unique, VerbatimText, WebAddress } from '#platform/text';
+import { CommaSeparated, IfGiven, NestedList, OptionalText, Text, VerbatimText, WebAddress } from '#platform/text';
 import { COURSE_STATUSES, type CourseStatus } from './course.entity.js';
 import { QuestionBody } from './quiz.js';
-
-const MAX_TOPICS = 50;
-const SAME_TOPIC = 'must not name a topic twice (case does not count)';
-
-const folded = (topic: unknown): unknown => (typeof topic === 'string' ? topic.toLowerCase() : topic);
+import { Topics } from './topics.dto.js';
 
 export class CourseMaterialBody {
   /** Category by which courses are grouped; null: none. */
@@ -40,11 +23,7 @@ export class CourseMaterialBody {
 
   /** The questions that complete the course. Empty: reading it completes it. */
   @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => QuestionBody)
+  @NestedList(() => QuestionBody, { max: 50 })
   quiz?: QuestionBody[];
 
   /** The percentage of right answers that passes the quiz; 80 by default. */
@@ -75,12 +54,7 @@ export class CreateCourseBody extends CourseMaterialBody {
   title: string;
 
   /** The topics that the course teaches, as in signals. Matching uses them and the title. */
-  @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(MAX_TOPICS)
-  @Unique(folded, SAME_TOPIC)
-  @Text({ each: true })
-  @Length(1, 255, { each: true })
+  @Topics()
   topics: string[] = [];
 }
 
@@ -93,12 +67,7 @@ export class ChangeCourseBody extends CourseMaterialBody {
   title?: string;
 
   /** Topics that the course teaches, by which needs are matched with it. */
-  @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(MAX_TOPICS)
-  @Unique(folded, SAME_TOPIC)
-  @Text({ each: true })
-  @Length(1, 255, { each: true })
+  @Topics()
   topics?: string[];
 }
 

@@ -1,7 +1,6 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsObject, Length, ValidateNested } from 'class-validator';
+import { IsBoolean, Length } from 'class-validator';
 import { WorkerIds } from '#directory';
-import { type DateText, FutureDayOrTime, IfGiven, Text } from '#platform/text';
+import { type DateText, FutureDayOrTime, IfGiven, Nested, Text } from '#platform/text';
 import { OfferTarget } from '../offers/offer.dto.js';
 
 const LONGEST_ID = 100;
@@ -19,9 +18,7 @@ export class AssignBody {
 
   /** A worker, a group, a site, or everyone; `id` is required, unless it is everyone. */
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => OfferTarget)
+  @Nested(() => OfferTarget)
   target?: OfferTarget;
 
   /**

@@ -1,17 +1,6 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsObject,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { Cursor } from '#platform/http';
-import { type DateText, FutureDayOrTime, FutureTime, IfGiven, Text, Unique } from '#platform/text';
+import { type DateText, FutureDayOrTime, FutureTime, IfGiven, Nested, Text, Unique } from '#platform/text';
 import { NeedsFilter } from '../inbox/needs.query.js';
 import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 import { OfferTarget } from '../offers/offer.dto.js';
@@ -39,9 +28,7 @@ export class BulkBody {
 
   /** The filters of the inbox: selects all needs that match. */
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => NeedsFilter)
+  @Nested(() => NeedsFilter)
   filter?: NeedsFilter;
 
   /** True: nothing is changed, and the response has the expected result. */
@@ -61,9 +48,7 @@ export class BulkBody {
 
   /** `offer`: the people; default: each need's own worker, or the people of its site. */
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => OfferTarget)
+  @Nested(() => OfferTarget)
   target?: OfferTarget;
 
   /** `offer`: the due date, a day or a time; default: by each need's signals or severity. */

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, Length, MaxLength, ValidateNested } from 'class-validator';
-import { type DateText, FutureDayOrTime, IfGiven, Text } from '#platform/text';
+import { IsBoolean, IsIn, Length, MaxLength } from 'class-validator';
+import { type DateText, FutureDayOrTime, IfGiven, Nested, Text } from '#platform/text';
 
 export const TARGET_KINDS = ['worker', 'group', 'site', 'everyone'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
@@ -28,9 +27,7 @@ export class OfferBody {
 
   /** Default: the need's own worker, or the people of its site. */
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => OfferTarget)
+  @Nested(() => OfferTarget)
   target?: OfferTarget;
 
   /**

@@ -13,6 +13,7 @@ export {
 } from './fields.js';
 export { fold } from './fold.js';
 export { containing, literally } from './like.js';
+export { Nested, NestedList } from './nested.js';
 export { withoutPersonalData } from './personal-data.js';
 export { nearestName } from './slip.js';
 export { UNSTORABLE, isStorable } from './storable.js';

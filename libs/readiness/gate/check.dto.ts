@@ -1,19 +1,13 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, Length } from 'class-validator';
 import { WorkerKeysBody } from '#directory';
-import { IfGiven, Text, Time, Unique } from '#platform/text';
+import { IfGiven, NestedList, Text, Time, Unique } from '#platform/text';
 
 export const MOST_CHECKED = 500;
 const MOST_REQUIRED = 50;
 
 export class CheckBody {
   /** The people, by any key. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_CHECKED)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => WorkerKeysBody)
+  @NestedList(() => WorkerKeysBody, { min: 1, max: MOST_CHECKED })
   workers: WorkerKeysBody[];
 
   /** A day, which means its beginning in the tenant's time zone, or an instant; left out: now. */

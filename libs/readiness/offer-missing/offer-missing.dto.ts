@@ -1,7 +1,6 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsObject, ValidateNested } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import { WorkerIds } from '#directory';
-import { type DateText, FutureDayOrTime, IfGiven } from '#platform/text';
+import { type DateText, FutureDayOrTime, IfGiven, Nested } from '#platform/text';
 import { PeopleFilter } from '../board/readiness.query.js';
 
 /** Whom to offer the courses that they lack. Either `workerIds` or `filter` selects the people. */
@@ -12,9 +11,7 @@ export class OfferMissingBody {
 
   /** The filters of the board, without `asOf`: selects all people who match while the operation runs. */
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PeopleFilter)
+  @Nested(() => PeopleFilter)
   filter?: PeopleFilter;
 
   /** True: nothing is changed, and the response has the expected result. */

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsObject, Max, MaxLength, Min, ValidateBy, ValidateNested, buildMessage } from 'class-validator';
-import { IfGiven, Text, isTimeZone } from '#platform/text';
+import { IsInt, Max, MaxLength, Min, ValidateBy, buildMessage } from 'class-validator';
+import { IfGiven, isTimeZone, Nested, Text } from '#platform/text';
 import type { Severity } from '../rule/kinds.js';
 
 const LONGEST_TIME_ZONE = 64;
@@ -63,9 +62,7 @@ export class ReadinessPolicyBody {
 
   /** Severities by kind of reason; a kind that is left out keeps its own. */
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => SeveritiesBody)
+  @Nested(() => SeveritiesBody)
   severities?: SeveritiesBody;
 }
 

@@ -1,20 +1,18 @@
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsObject,
   IsOptional,
   Length,
   Max,
   MaxLength,
   Min,
   ValidateBy,
-  ValidateNested,
   buildMessage,
 } from 'class-validator';
 import { PageQuery } from '#platform/http';
-import { IfGiven, OptionalText, Text } from '#platform/text';
+import { IfGiven, Nested, OptionalText, Text } from '#platform/text';
 import { AUDIENCE_KINDS, type AudienceKind } from '../rule/facts.js';
 import { isCalendarDay } from '../rule/calendar.js';
 
@@ -83,9 +81,7 @@ export class RequirementFields {
 /** Exactly one of `credential` and `courseId` is required. */
 export class CreateRequirementBody extends RequirementFields {
   /** Whom the requirement applies to. */
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AudienceBody)
+  @Nested(() => AudienceBody)
   appliesTo: AudienceBody;
 }
 
@@ -95,9 +91,7 @@ export class CreateRequirementBody extends RequirementFields {
 export class ChangeRequirementBody extends RequirementFields {
   /** Whom the requirement applies to. */
   @IfGiven()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AudienceBody)
+  @Nested(() => AudienceBody)
   appliesTo?: AudienceBody;
 }
 

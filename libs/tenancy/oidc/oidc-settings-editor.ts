@@ -10,7 +10,7 @@ import { SignOnUntried } from './oidc.errors.js';
 import type { OidcSettingsBody } from './oidc-settings.dto.js';
 import { OidcSettings } from './oidc-settings.entity.js';
 import { openSecret, sealSecret } from './client-secret.js';
-import { type OidcSettingsView, oidcSettingsView, signOnUrls } from './oidc-settings.view.js';
+import { type OidcSettingsView, oidcSettingsView, signOnUrls, withoutSecret } from './oidc-settings.view.js';
 import { ProviderCheck } from './provider-check.js';
 
 /** Edits the single sign-on settings of a tenant. */
@@ -50,7 +50,7 @@ export class OidcSettingsEditor {
       };
       if (!wanted.passwordsAllowed) await demandTried(tx, issuer);
       this.auditChange(tx, known === null ? 'created' : 'changed', known, {
-        ...shown(wanted),
+        ...withoutSecret(wanted),
         ...(body.clientSecret === undefined ? {} : { clientSecret: 'new' }),
       });
       const settings =
@@ -86,7 +86,7 @@ export class OidcSettingsEditor {
       actor,
       action: `single_sign_on.${action}`,
       subject: { kind: 'single_sign_on', id: tenantSlug },
-      ...(before === null ? {} : { before: shown(before) }),
+      ...(before === null ? {} : { before: withoutSecret(before) }),
       ...(after === undefined ? {} : { after }),
     });
   }
@@ -95,11 +95,6 @@ export class OidcSettingsEditor {
     return oidcSettingsView(settings, this.config.publicUrl, this.scope.tenant.tenantSlug);
   }
 }
-
-type Settings = Pick<
-  OidcSettings,
-  'issuer' | 'clientId' | 'defaultRole' | 'roleClaim' | 'roles' | 'emailDomains' | 'provision' | 'passwordsAllowed'
->;
 
 function settingsOf({
   issuer,
@@ -110,7 +105,7 @@ function settingsOf({
   emailDomains,
   provision,
   passwordsAllowed,
-}: OidcSettingsBody): Required<Settings> {
+}: OidcSettingsBody): Parameters<typeof withoutSecret>[0] {
   return {
     issuer,
     clientId,
@@ -121,20 +116,6 @@ function settingsOf({
     provision: provision ?? false,
     passwordsAllowed: passwordsAllowed ?? true,
   };
-}
-
-/** For the audit log: everything but the secret. */
-function shown({
-  issuer,
-  clientId,
-  defaultRole,
-  roleClaim,
-  roles,
-  emailDomains,
-  provision,
-  passwordsAllowed,
-}: Settings): Settings {
-  return { issuer, clientId, defaultRole, roleClaim, roles, emailDomains, provision, passwordsAllowed };
 }
 
 /** @throws Invalid */

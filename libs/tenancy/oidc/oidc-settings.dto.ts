@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -9,9 +9,8 @@ import {
   Length,
   Matches,
   MaxLength,
-  ValidateNested,
 } from 'class-validator';
-import { IfGiven, Text } from '#platform/text';
+import { IfGiven, NestedList, Text } from '#platform/text';
 import { ROLES, type Role } from '../access/role.js';
 
 export class RoleMappingBody {
@@ -62,10 +61,7 @@ export class OidcSettingsBody {
 
   /** The roles of the claim's values; of several the highest role applies. */
   @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => RoleMappingBody)
+  @NestedList(() => RoleMappingBody, { max: 100 })
   roles?: RoleMappingBody[] = [];
 
   /** Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all users of the provider. */

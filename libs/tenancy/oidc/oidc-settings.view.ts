@@ -55,20 +55,17 @@ export function signOnUrls(publicUrl: string, slug: string): { startUrl: string;
   return { startUrl: `${base}/start`, redirectUri: `${base}/callback` };
 }
 
-export function oidcSettingsView(settings: OidcSettings | null, publicUrl: string, slug: string): OidcSettingsView {
-  if (settings === null) return { ...NOT_SET_UP, ...signOnUrls(publicUrl, slug) };
-  const {
-    issuer,
-    clientId,
-    defaultRole,
-    roleClaim,
-    roles,
-    emailDomains,
-    provision,
-    passwordsAllowed,
-    version,
-    updatedAt,
-  } = settings;
+/** What may be shown of the settings: all but the client secret. */
+export function withoutSecret({
+  issuer,
+  clientId,
+  defaultRole,
+  roleClaim,
+  roles,
+  emailDomains,
+  provision,
+  passwordsAllowed,
+}: Omit<OidcSettings, 'tenantId' | 'sealedSecret' | 'version' | 'createdAt' | 'updatedAt'>) {
   return {
     issuer,
     clientId,
@@ -78,8 +75,12 @@ export function oidcSettingsView(settings: OidcSettings | null, publicUrl: strin
     emailDomains: [...emailDomains],
     provision,
     passwordsAllowed,
-    ...signOnUrls(publicUrl, slug),
-    version,
-    updatedAt: updatedAt.toISOString(),
   };
+}
+
+export function oidcSettingsView(settings: OidcSettings | null, publicUrl: string, slug: string): OidcSettingsView {
+  const urls = signOnUrls(publicUrl, slug);
+  if (settings === null) return { ...NOT_SET_UP, ...urls };
+  const { version, updatedAt } = settings;
+  return { ...withoutSecret(settings), ...urls, version, updatedAt: updatedAt.toISOString() };
 }
