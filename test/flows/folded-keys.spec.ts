@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrateDatabase } from '#platform/database';
-import { type TestEngine, startEngine } from '../harness/engine.js';
-import type { TestTenant } from '../harness/tenant.js';
 import { sendSignal } from '../factories/signals.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { migrateAgain } from '../harness/migration.js';
+import type { TestTenant } from '../harness/tenant.js';
 
 describe('the default key of a data point', () => {
   let engine: TestEngine;
@@ -25,14 +25,8 @@ describe('the default key of a data point', () => {
       topic,
       key,
     ]);
-  /** As at an upgrade from a release whose default keys were not folded. */
-  const upgrade = async (): Promise<void> => {
-    await engine.database.query(`delete from mikro_orm_migrations where name like '%FoldedKeys'`);
-    const [role] = await engine.database.query<{ name: string }>(
-      `select grantee::regrole::text as name from pg_class, aclexplode(relacl) where relname = 'need' and grantee <> relowner limit 1`,
-    );
-    await migrateDatabase(engine.database.ownerUrl, role?.name ?? '');
-  };
+  /** From a release whose default keys were not folded. */
+  const upgrade = (): Promise<void> => migrateAgain(engine.database, 'FoldedKeys');
 
   it('is the same whatever the case, blanks and accents of topic, site and keys', async () => {
     const tenant = await engine.createTenant();
