@@ -16,8 +16,8 @@ const shared = {
 const ROOT = import.meta.dirname.replace(/[^\w/]/g, '\\$&');
 
 /**
- * Specs whose engine is loaded for them alone, which takes up to three seconds: they count what the process counts, or
- * set the clock of the code that they test.
+ * Specs for which Jest evaluates the engine again, which takes up to three seconds: they read counters of the process,
+ * or set the clock of the code that they test.
  */
 const ALONE = [
   'libs/integration/webhook.metrics.spec.ts',
@@ -29,8 +29,8 @@ const ALONE = [
 ].map((spec) => `<rootDir>/${spec}`);
 
 /**
- * Faults that take long to cause, most of it waiting, and whose causes shorter specs test one by one: they run by
- * `npm run test:faults`, or where a path below `test/faults` is named.
+ * Specs of faults that take long, mostly waiting, and whose causes shorter specs test one by one. They run with `npm
+ * run test:faults`, and if the command line of Jest contains a path below `test/faults`.
  */
 const LONG_FAULTS = [
   'authoring-kill',
@@ -83,8 +83,8 @@ const config = {
 };
 
 /**
- * Jest loads ES modules only with a flag of Node's: started without it, by npx or an editor, it starts anew with it.
- * Others only read this file.
+ * Jest loads ES modules only with a flag of Node.js. If Jest was started without it, by npx or an editor, this starts
+ * it again with the flag. Programs other than Jest only read the configuration.
  */
 export default async function configuration() {
   if (/[/\\]jest(-cli)?[/\\]bin[/\\]jest\.js$/.test(realpathSync(process.argv[1])))

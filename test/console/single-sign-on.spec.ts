@@ -5,7 +5,7 @@ import { look } from '../harness/console-browser.js';
 import { describeConsole } from './describe-console.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
-import { deserted } from '../harness/stand-in.js';
+import { unusedUrl } from '../harness/stand-in.js';
 
 const TENANT = 'acme';
 /** A tenant that has yet to set it up. */
@@ -63,7 +63,7 @@ describeConsole('single sign-on in the console', ({ browser }) => {
       await page.getByRole('button', { name: 'Save and ask the provider' }).click();
     };
     for (const [url, secret, field, remedy] of [
-      [await deserted(), CLIENT.clientSecret, 'Issuer', /^Cannot be called: ECONNREFUSED: check the address/],
+      [await unusedUrl(), CLIENT.clientSecret, 'Issuer', /^Cannot be called: ECONNREFUSED: check the address/],
       [`${issuer.url}/realms/acme`, CLIENT.clientSecret, 'Issuer', /^Has no discovery document at \/\.well-known/],
       [issuer.url, 'not the secret', 'Client secret', /^Is not accepted by the provider .+: copy both from there/],
     ] as const) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { freePort } from '../../bench/harness/stage/ports.js';
-import { STARTING } from '../harness/engine-process.js';
+import { BASE_ENVIRONMENT } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
@@ -44,7 +44,7 @@ describe('edifyd backup and restore', () => {
 
   const run = (main: string, args: readonly string[] = []): ChildProcess =>
     spawn(process.execPath, [`dist/bin/${main}.js`, ...args], {
-      env: { ...STARTING, DATA_DIR: dataDir, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'silent' },
+      env: { ...BASE_ENVIRONMENT, DATA_DIR: dataDir, PORT: String(port), METRICS_PORT: '0', LOG_LEVEL: 'silent' },
     });
   const edifyd = async (...args: string[]): Promise<Run> => {
     const child = run('edifyd', args);

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { storedSignals } from '../factories/signals.js';
 import { type SharedEngine, sign, sharedEngine } from '../harness/engine.js';
-import { speak, statusIn } from '../harness/raw-http.js';
+import { exchangeBytes, statusIn } from '../harness/raw-http.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -76,7 +76,7 @@ describe('a body that is too large', () => {
   });
 
   it('by its content-length is refused before it is sent', async () => {
-    const heard = await speak(engine.url, head('', 'Content-Length: 68719476736'));
+    const heard = await exchangeBytes(engine.url, head('', 'Content-Length: 68719476736'));
     expect(heard).toMatch(/^HTTP\/1\.1 413 [^]*\{"error":"payload_too_large"\}$/);
   });
 });
@@ -85,18 +85,22 @@ describe('an unusual request', () => {
   const body = eventAbout('odd');
 
   it('may use Expect: 100-continue', async () => {
-    const heard = await speak(engine.url, head(body, 'Expect: 100-continue', `Content-Length: ${body.length}`), body);
+    const heard = await exchangeBytes(
+      engine.url,
+      head(body, 'Expect: 100-continue', `Content-Length: ${body.length}`),
+      body,
+    );
     expect(heard).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n[^]*"ok":true/);
   });
 
   it('may arrive a few bytes at a time', async () => {
     const parts = (head(body, `Content-Length: ${body.length}`) + body).match(/[^]{1,40}/g) ?? [];
-    expect(statusIn(await speak(engine.url, ...parts))).toBe(200);
+    expect(statusIn(await exchangeBytes(engine.url, ...parts))).toBe(200);
   });
 
   it('may follow another one on the same connection', async () => {
     const one = head(body, `Content-Length: ${body.length}`) + body;
-    const heard = await speak(engine.url, one.replace('Connection: close', 'Connection: keep-alive') + one);
+    const heard = await exchangeBytes(engine.url, one.replace('Connection: close', 'Connection: keep-alive') + one);
     expect(heard.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
   });
 
@@ -114,7 +118,7 @@ describe('an unusual request', () => {
     ['headers of 20,000 bytes', `Content-Length: ${body.length}\r\nx-large: ${'x'.repeat(20_000)}`],
   ])('with %s is refused or closed, and not stored', async (_name, headers) => {
     const before = await stored();
-    const heard = await speak(engine.url, head(body, headers), body);
+    const heard = await exchangeBytes(engine.url, head(body, headers), body);
     if (heard !== '') expect([400, 401, 413, 417, 431, 501]).toContain(statusIn(heard));
     expect(heard).not.toContain('"ok":true');
     expect(await stored()).toBe(before);
@@ -127,7 +131,7 @@ describe('an unusual request', () => {
         'GET / HTTP/9.9\r\n\r\n',
         '{"event":"signal.incident"}\n',
         '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
-      ].map((noise) => speak(engine.url, Buffer.from(noise, 'latin1'))),
+      ].map((noise) => exchangeBytes(engine.url, Buffer.from(noise, 'latin1'))),
     );
     expect((await tenant.sendRaw(eventAbout('well'))).status).toBe(200);
   });

@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommandLine, type RunOptions, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { deserted, withServer } from '../harness/stand-in.js';
+import { unusedUrl, withServer } from '../harness/stand-in.js';
 
 let engine: TestEngine;
 let edifyd: CommandLine;
@@ -117,7 +117,7 @@ describe('edifyd doctor', () => {
   });
 
   it('reports an engine that is not running', async () => {
-    const { status, states, details } = await doctor({ url: await deserted() });
+    const { status, states, details } = await doctor({ url: await unusedUrl() });
     expect(status).toBe(1);
     expect(states).toMatchObject({ engine: 'failed', ready: 'skipped', webhook: 'skipped' });
     expect(details['engine']).toContain('npm start');

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { deserted, withServer } from '../harness/stand-in.js';
+import { unusedUrl, withServer } from '../harness/stand-in.js';
 
 let engine: TestEngine;
 let edifyd: CommandLine;
@@ -32,7 +32,7 @@ describe('every command of edifyd', () => {
   ];
 
   it.each(commands)('explains how to start an engine that is not running: %s %s', async (...args) => {
-    const url = await deserted();
+    const url = await unusedUrl();
     const { line, error } = await edifyd.failure(
       args.filter((arg) => typeof arg === 'string'),
       { url },

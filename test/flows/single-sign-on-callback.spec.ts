@@ -21,7 +21,7 @@ describe('the callback of the provider', () => {
 
   beforeEach(async () => {
     await sso.setUp();
-    await consoleUser(sso.tenant, { email: sso.known('ada') });
+    await consoleUser(sso.tenant, { email: sso.addAccount('ada') });
   });
 
   it('is valid for the browser that started it, once, and in its own tenant', async () => {
@@ -56,7 +56,7 @@ describe('the callback of the provider', () => {
     const at = await comeBack(browser);
     browser.cookies.set('edifyd_sign_on', `${browser.cookies.get('edifyd_sign_on')?.slice(0, -4)}AAAA`);
     expect(await codeAt(browser, at)).toBe('sign_on_lost');
-    const { headers } = await browser.call('GET', sso.reached(sso.startUrl()));
+    const { headers } = await browser.call('GET', sso.localUrl(sso.startUrl()));
     expect(headers.getSetCookie()).toEqual([
       expect.stringMatching(/^edifyd_sign_on=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
@@ -74,9 +74,9 @@ describe('the callback of the provider', () => {
     sso.issuer.account = null;
     const browser = new Browser(sso.engine.url);
     const html = { accept: 'text/html,application/xhtml+xml' };
-    const { headers } = await browser.call('GET', sso.reached(await comeBack(browser)), undefined, html);
+    const { headers } = await browser.call('GET', sso.localUrl(await comeBack(browser)), undefined, html);
     expect(headers.get('location')).toBe(`${sso.publicUrl}/login?tenant=${sso.tenant.slug}&error=sign_on_refused`);
-    const nowhere = await browser.call('GET', sso.reached(sso.startUrl('nowhere')), undefined, html);
+    const nowhere = await browser.call('GET', sso.localUrl(sso.startUrl('nowhere')), undefined, html);
     expect([nowhere.status, nowhere.headers.get('location')]).toEqual([
       302,
       `${sso.publicUrl}/login?tenant=nowhere&error=sign_on_not_set_up`,

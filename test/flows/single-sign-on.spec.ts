@@ -15,7 +15,7 @@ beforeEach(() => sso.begin());
 describe('a log-in at the provider', () => {
   it('opens a session for the user with the verified address, at the requested page', async () => {
     await sso.setUp();
-    const { id, email } = await consoleUser(sso.tenant, { email: sso.known('ada'), role: 'author' });
+    const { id, email } = await consoleUser(sso.tenant, { email: sso.addAccount('ada'), role: 'author' });
     const browser = new Browser(sso.engine.url);
     const { at, session } = await sso.logIn(browser, '?returnTo=/needs%3Fseverity=4');
     expect([at, session.user]).toEqual([
@@ -33,25 +33,25 @@ describe('a log-in at the provider', () => {
       { after: { with: 'single sign-on' } },
     ]);
     // From now on the subject identifies the user, whatever the address.
-    sso.known('ada', { email: 'new@elsewhere.example', email_verified: false });
+    sso.addAccount('ada', { email: 'new@elsewhere.example', email_verified: false });
     expect((await sso.logIn()).session.user.id).toBe(id);
     expect((await sso.logIn(new Browser(sso.engine.url), '?returnTo=//evil.example')).at).toBe(`${sso.publicUrl}/`);
   });
 
   it('gives access to no other user: an unverified address, another subject, or a deactivated user is refused', async () => {
     await sso.setUp();
-    const { id, email } = await consoleUser(sso.tenant, { email: sso.known('ada') });
+    const { id, email } = await consoleUser(sso.tenant, { email: sso.addAccount('ada') });
     await consoleUser(sso.tenant, { email: 'grace@acme.example' });
-    sso.known('ada', { email_verified: false });
+    sso.addAccount('ada', { email_verified: false });
     expect((await sso.logIn()).code).toBe('sign_on_email');
-    sso.known('ada');
+    sso.addAccount('ada');
     expect((await sso.logIn()).session.user.id).toBe(id);
-    sso.known('eve', { email });
+    sso.addAccount('eve', { email });
     expect((await sso.logIn()).code).toBe('sign_on_no_account');
-    sso.known('ada');
+    sso.addAccount('ada');
     await sso.tenant.admin('PATCH', `/users/${id}`, { active: false });
     expect((await sso.logIn()).code).toBe('sign_on_no_account');
-    sso.known('nobody');
+    sso.addAccount('nobody');
     expect((await sso.logIn()).code).toBe('sign_on_no_account');
     expect(await auditOf(sso.tenant, { action: 'user.login_refused' })).toMatchObject(
       ['sign_on_email', 'sign_on_no_account', 'sign_on_no_account', 'sign_on_no_account'].map((code) => ({
@@ -68,15 +68,15 @@ describe('a log-in at the provider', () => {
       roles: [{ value: 'safety', role: 'author' }],
       defaultRole: null,
     });
-    sso.known('ada', { groups: ['staff', 'safety'], name: 'Ada Lovelace' });
+    sso.addAccount('ada', { groups: ['staff', 'safety'], name: 'Ada Lovelace' });
     expect((await sso.logIn()).session.user).toMatchObject({
       email: 'ada@acme.example',
       name: 'Ada Lovelace',
       role: 'author',
     });
-    sso.known('bob', { groups: ['staff'] });
+    sso.addAccount('bob', { groups: ['staff'] });
     expect((await sso.logIn()).code).toBe('sign_on_no_role');
-    sso.known('eve', { email: 'eve@evil.example', groups: ['safety'] });
+    sso.addAccount('eve', { email: 'eve@evil.example', groups: ['safety'] });
     expect((await sso.logIn()).code).toBe('sign_on_email');
     expect((await new Browser(sso.engine.url).logIn(sso.tenant.slug, 'ada@acme.example', PASSWORD)).status).toBe(401);
     expect((await sso.tenant.admin<{ items: object[] }>('GET', '/users')).body.items).toMatchObject([
@@ -86,13 +86,13 @@ describe('a log-in at the provider', () => {
 
   it('follows the role of the claim, but never leaves a tenant without an admin', async () => {
     await sso.setUp({ roleClaim: 'groups', roles: [{ value: 'chiefs', role: 'admin' }], defaultRole: 'viewer' });
-    await consoleUser(sso.tenant, { email: sso.known('ada', { groups: 'staff' }), role: 'admin' });
+    await consoleUser(sso.tenant, { email: sso.addAccount('ada', { groups: 'staff' }), role: 'admin' });
     expect((await sso.logIn()).session.user.role).toBe('admin');
-    await consoleUser(sso.tenant, { email: sso.known('grace', { groups: ['chiefs'] }), role: 'author' });
+    await consoleUser(sso.tenant, { email: sso.addAccount('grace', { groups: ['chiefs'] }), role: 'author' });
     expect((await sso.logIn()).session.user.role).toBe('admin');
-    sso.known('ada', { groups: [] });
+    sso.addAccount('ada', { groups: [] });
     expect((await sso.logIn()).session.user.role).toBe('viewer');
-    sso.known('grace', { groups: [] });
+    sso.addAccount('grace', { groups: [] });
     expect((await sso.logIn()).session.user.role).toBe('admin');
     expect(await auditOf(sso.tenant, { action: 'user.changed' })).toEqual([
       { action: 'user.changed', actor: 'single_sign_on', before: { role: 'author' }, after: { role: 'admin' } },
@@ -102,7 +102,7 @@ describe('a log-in at the provider', () => {
 
   it('disables passwords after an admin has logged in by it, and enables them when it is removed', async () => {
     await sso.setUp();
-    const { email } = await consoleUser(sso.tenant, { email: sso.known('ada') });
+    const { email } = await consoleUser(sso.tenant, { email: sso.addAccount('ada') });
     const byPassword = async (): Promise<number> =>
       (await new Browser(sso.engine.url).logIn(sso.tenant.slug, email, PASSWORD)).status;
     await sso.logIn();
@@ -125,7 +125,7 @@ describe('wrong passwords by others', () => {
 
   it('do not lock out a user of single sign-on, nor a browser that has used it', async () => {
     await sso.setUp();
-    const { email } = await consoleUser(sso.tenant, { email: sso.known('ada') });
+    const { email } = await consoleUser(sso.tenant, { email: sso.addAccount('ada') });
     // As many as a network may try, all from the address of this test, and more than an account takes.
     const guesses = Array.from({ length: 101 }, () =>
       new Browser(sso.engine.url).logIn(sso.tenant.slug, email, 'wrong'),

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../harness/browser.js';
 import { EVERYTHING, board, reviewed } from '../harness/demo-content.js';
-import { STARTING } from '../harness/engine-process.js';
+import { BASE_ENVIRONMENT } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { httpCall } from '../harness/http-call.js';
@@ -57,7 +57,7 @@ const tearDown = async (): Promise<void> => {
 const start = (environment: Record<string, string> = {}): Started => {
   const child = spawn(process.execPath, ['dist/bin/standalone.js'], {
     env: {
-      ...STARTING,
+      ...BASE_ENVIRONMENT,
       DATA_DIR: folder,
       PORT: String(port),
       METRICS_PORT: '0',

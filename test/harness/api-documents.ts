@@ -18,7 +18,7 @@ export interface OpenApi {
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 }
 
-/** As much of an OpenAPI document as two can be merged by. */
+/** The parts of an OpenAPI document that merging needs. */
 interface ApiDocumentParts {
   readonly paths: Readonly<Record<string, unknown>>;
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
@@ -32,8 +32,8 @@ export async function readApiDocument<Document>(url: string): Promise<Document> 
 }
 
 /**
- * The engine's OpenAPI documents as one, for walks over every operation: its own, and that of SCIM. The names of the
- * schemas of SCIM begin with `Scim_`, because both documents have a `UserPage`.
+ * The engine's two OpenAPI documents, its own and that of SCIM, merged for tests of every operation. The names of the
+ * SCIM schemas get the prefix `Scim_`, because both documents have a `UserPage`.
  * @param url of the engine
  */
 export async function readApiDocuments<Document extends ApiDocumentParts>(url: string): Promise<Document> {

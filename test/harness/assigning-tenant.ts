@@ -20,7 +20,7 @@ interface ShownNeed {
   readonly history: ReadonlyArray<{ readonly action: string }>;
 }
 
-/** What an offer, or an assignment without a need, answers. */
+/** The response to an offer, or to an assignment without a need. */
 interface Assigned {
   readonly operationId: string | null;
   readonly status: string | null;
@@ -72,7 +72,7 @@ export class AssigningTenant {
     return id;
   }
 
-  /** Offers a need. @returns how many people it assigns the course to, and how many not */
+  /** Offers the course for a need. @returns how many people were assigned it, and how many not */
   async offer(needId: string, body: object = {}): Promise<Assigned['counts']> {
     const { status, body: answer } = await this.tenant.admin<Assigned>('POST', `/needs/${needId}/offer`, body);
     if (status !== 200) throw new Error(`the offer is answered ${status}`);
@@ -107,7 +107,7 @@ export class AssigningTenant {
     return body.items.map(({ action, before, after }) => ({ action, before, after }));
   }
 
-  /** The facts that speak against a worker on the board, and when what answers the first reason is due. */
+  /** The kinds of facts behind a worker's reasons on the board, and when the training for the first reason is due. */
   async boardOf(workerId: string): Promise<{ facts: string[]; dueAt: string | null }> {
     interface Reason {
       readonly because: ReadonlyArray<{ readonly kind: string }>;

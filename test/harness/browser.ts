@@ -14,7 +14,8 @@ export interface Session {
 }
 
 /**
- * A browser with the console open: keeps cookies, and sends the session's CSRF token with every call, once it knows it.
+ * A browser with the console open: it stores cookies and, once logged in, sends the session's CSRF token with every
+ * call.
  */
 export class Browser {
   readonly cookies = new Map<string, string>();
@@ -22,7 +23,7 @@ export class Browser {
 
   constructor(
     private readonly url: string,
-    /** Where it says that it comes from, to a proxy that is believed. */
+    /** The client address that a trusted proxy reports (`X-Forwarded-For`). */
     private readonly address: string | null = null,
   ) {}
 
@@ -65,7 +66,7 @@ export class Browser {
 
 export const PASSWORD = 'kettle mumble granite 3';
 
-/** Has an admin token invite somebody, who sets a password. @returns the user's id and address */
+/** Invites a user with an admin token, and sets the user's password. @returns the user's id and address */
 export async function addUser(
   engine: SharedEngine,
   adminToken: string,

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 
-/** Debian's package. */
+/** The path of Debian's package. */
 const PROGRAM = '/usr/bin/chromium';
 
 /**
- * What Playwright turns off, and the popups of the address bar, which nobody sees here: Chromium draws two for each
- * context, half a second of work. They are in one list, as the last one counts.
+ * The features that Playwright disables, and the popups of the address bar: Chromium renders two of them, unseen, for
+ * each context, which takes half a second. They are in one list, because Chromium reads only the last
+ * `--disable-features`.
  */
 const DISABLED_FEATURES = [
   'AimEnabled',
@@ -27,7 +28,7 @@ const DISABLED_FEATURES = [
   'WebUIOmniboxPopup',
 ];
 
-/** Null: there is none, and what needs it is skipped. */
+/** Null: it is not installed, and the tests that need it are skipped. */
 export const chromiumProgram = existsSync(PROGRAM) ? PROGRAM : null;
 if (chromiumProgram === null) console.error(`No ${PROGRAM}: the tests of pages in a browser are skipped.`);
 
@@ -36,7 +37,7 @@ declare global {
   var sharedBrowsers: Map<'chromium', Promise<Browser>>;
 }
 
-/** A test file's own part of the shared Chromium: its contexts share no cookies with others. */
+/** One test file's contexts in the shared Chromium: they share no cookies with those of other files. */
 export class TestChromium {
   private readonly contexts: BrowserContext[] = [];
 
@@ -72,13 +73,10 @@ function start(): Promise<Browser> {
 }
 
 const require = createRequire(import.meta.url);
-/** Without comments and long names, which Chromium would read on each page. */
+/** The minified build, because each page parses it again. */
 const AXE = require.resolve('axe-core/axe.min.js');
 
-/**
- * Only the faults leave the page: of what passes, axe would make a selector for each element. A script that is there
- * from an earlier look at the page is used again.
- */
+/** Returns violations only: for passed rules, axe would compute a selector for each element. */
 const RUN_AXE = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
 
@@ -88,7 +86,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return evaluate<string[]>(page, RUN_AXE);
 }
 
-/** As the developer tools do, and not by the page's own `eval`, which its policy may forbid. */
+/** Evaluates an expression like the developer tools, not by the page's own `eval`, which its policy may forbid. */
 export async function evaluate<T>(page: Page, expression: string): Promise<T> {
   const tools = await page.context().newCDPSession(page);
   const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
-import { STARTING } from './engine-process.js';
+import { BASE_ENVIRONMENT } from './engine-process.js';
 import type { SharedEngine } from './engine.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
@@ -17,17 +17,17 @@ interface Run {
 }
 
 export interface RunOptions {
-  /** All of its environment; the operator token unless given. */
+  /** Its complete environment. Default: the operator token only. */
   readonly env?: Record<string, string>;
   readonly input?: string | Buffer;
   readonly url?: string;
 }
 
-/** The compiled command line, each run in a process of its own, in a folder of its own. */
+/** The compiled command line. Each run is a process; all of them share one temporary folder as their working folder. */
 export interface CommandLine {
   readonly folder: string;
   run(args: readonly string[], options?: RunOptions): Promise<Run>;
-  /** Runs a command that is to succeed, and reads the one JSON value that it prints. */
+  /** Runs a command with `--json`, expects success, and parses its output. */
   json<T>(args: readonly string[], options?: RunOptions): Promise<T>;
   /** The output of a failed command: one line on stderr, and with `--json` the same on stdout. */
   failure(args: readonly string[], options?: RunOptions): Promise<{ line: string; error: Record<string, unknown> }>;
@@ -43,7 +43,10 @@ export async function openCommandLine(engine: SharedEngine): Promise<CommandLine
     args,
     { env = { OPERATOR_TOKEN: engine.operatorToken }, input = '', url = engine.url } = {},
   ) => {
-    const child = spawn(process.execPath, [MAIN, ...args, '--url', url], { cwd: folder, env: { ...STARTING, ...env } });
+    const child = spawn(process.execPath, [MAIN, ...args, '--url', url], {
+      cwd: folder,
+      env: { ...BASE_ENVIRONMENT, ...env },
+    });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -4,17 +4,17 @@ import type { Locator, Page } from 'playwright-core';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
-/** With it set, pictures are taken anew instead of compared. */
-const TAKES_ANEW = process.env['UPDATE_PICTURES'] !== undefined;
-/** Share of pixels that may differ: edges of letters are drawn a little differently by other machines. */
+/** If the variable is set, pictures are replaced instead of compared. */
+const UPDATES_PICTURES = process.env['UPDATE_PICTURES'] !== undefined;
+/** The share of pixels that may differ: machines render the edges of letters slightly differently. */
 const MOST_DIFFERENT = 0.003;
 /** Difference of colours, 0 to 1, from which two pixels differ. */
 const COLOUR_THRESHOLD = 0.2;
 
 /**
  * Compares what a page shows with a picture of it in the repository.
- * @param hidden what differs each time
- * @returns what is wrong, with the file of the page as it is; null: it looks as before
+ * @param hidden elements whose content differs in each run
+ * @returns the difference and the file of the new picture; null: there is none
  */
 export async function differenceFrom(file: string, page: Page, hidden: readonly Locator[]): Promise<string | null> {
   const taken = await page.screenshot({
@@ -23,7 +23,7 @@ export async function differenceFrom(file: string, page: Page, hidden: readonly 
     mask: [...hidden],
     maskColor: '#888888',
   });
-  if (TAKES_ANEW) {
+  if (UPDATES_PICTURES) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, taken);
     return null;

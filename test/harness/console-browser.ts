@@ -9,12 +9,15 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 /** Chromium with pages of the console, under the policy that the engine sends. */
 export class ConsoleBrowser {
-  /** What pages logged as errors: scripts that failed, and what the policy refused. Answers of the API are not among them. */
+  /**
+   * Errors that pages logged: of scripts, and of the content security policy. Failed responses of the API are not among
+   * them.
+   */
   readonly faults: string[] = [];
   /** Null: no page was opened yet. */
   private chromium: Promise<TestChromium> | null = null;
 
-  /** A page in a browser of its own, with no session unless there are cookies of one. */
+  /** A page in a context of its own; without cookies it has no session. */
   async open(
     url: string,
     options: BrowserContextOptions = DESKTOP,
@@ -32,7 +35,7 @@ export class ConsoleBrowser {
     return page;
   }
 
-  /** A page of somebody who has signed in; that the console asks for a session, `sign-in.spec.ts` tests. */
+  /** A page of a signed-in user. `sign-in.spec.ts` tests the sign-in page itself. */
   async signIn(
     tenant: TestTenant,
     email: string,
@@ -57,10 +60,10 @@ export async function enter(page: Page, tenant: string, email: string, password:
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** How long a page sends no request before it counts as settled: a response may lead to the next request. */
+/** How long a page must send no request to count as loaded: a response may cause the next request. */
 const QUIET_MS = 50;
 
-/** Opens another page of the console, and waits until all that it asks the API for is there. */
+/** Opens another page of the console, and waits for the responses to its requests. */
 export async function visit(page: Page, url: string): Promise<void> {
   const open = new Set<Request>();
   const began = (request: Request): unknown => request.resourceType() === 'fetch' && open.add(request);
@@ -78,13 +81,16 @@ export async function visit(page: Page, url: string): Promise<void> {
 }
 
 const THEMES = ['light', 'dark'] as const;
-/** In the short form, the name of a look chooses one: each theme is there for half of them. */
+/**
+ * The themes to check. In the short form one of them, chosen by the length of the name, so that each theme is checked
+ * on some pages.
+ */
 const themesOf = (name: string) =>
   scaled<ReadonlyArray<(typeof THEMES)[number]>>([name.length % 2 === 0 ? 'light' : 'dark'], THEMES);
 
 /**
- * Faults of a page by axe, in both themes in the full form; and whether it is wider than the screen. With
- * `SCREENSHOTS`, the path of a folder, it is pictured there.
+ * The violations that axe finds on a page, in both themes in the full form, and whether the page is wider than the
+ * screen. If `SCREENSHOTS` is the path of a folder, screenshots are written there.
  */
 export async function look(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];

@@ -12,25 +12,28 @@ interface Services {
 const services: Services = JSON.parse(process.env['TEST_SERVICES'] ?? '{}');
 
 /**
- * A numbered database of this run's Redis, so that no test file works on the queue of another; null: there is none, and
- * what needs it is skipped.
+ * The URL of a Redis database for this Jest worker, so that concurrent test files use different queues; null: there is
+ * no Redis, and the tests that need it are skipped.
  */
 export const redisUrl =
   services.redisUrl === null ? null : new URL(`/${process.env['JEST_WORKER_ID'] ?? 0}`, services.redisUrl).href;
 
-/** The folder in which a test makes a cluster of its own. */
+/** The folder for PostgreSQL clusters of single tests. */
 export const { clusters } = services;
 
 /** A database of one test file's own, cloned from the migrated template. */
 export interface TestDatabase {
   readonly appUrl: string;
   readonly ownerUrl: string;
-  /** Runs SQL as the owner, a superuser whom row level security does not bind: for looking at what is stored. */
+  /** Runs SQL as the owner, a superuser to whom row level security does not apply: for checks of stored rows. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
-/** Copies the files of the template: without fsync, that takes a third of the time of writing them to the log (WAL). */
+/**
+ * Clones the template. Copying its files takes a third of the time of writing them to the WAL, because the server runs
+ * without fsync.
+ */
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withClient(urlOf(services.ownerUrl, 'postgres'), (client) =>
@@ -44,7 +47,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   );
 }
 
-/** A database that is there already. @param remove takes it away when it is dropped */
+/** An existing database. @param remove is called by `drop` */
 export function databaseAt(ownerUrl: string, appUrl: string, remove: () => Promise<void>): TestDatabase {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   pool.on('error', () => undefined);

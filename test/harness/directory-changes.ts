@@ -1,7 +1,9 @@
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import type { TestEngine } from './engine.js';
 
-/** Collects what the directory publishes from now on. A test empties it by setting its length. */
+/**
+ * Collects the changes that the directory publishes from now on. A test clears the array by setting its length to 0.
+ */
 export function directoryChanges({ app }: TestEngine): Array<DirectoryChange & { tenantId: string }> {
   const published: Array<DirectoryChange & { tenantId: string }> = [];
   app

@@ -6,10 +6,10 @@ import type { TestTenant } from './tenant.js';
 interface NewDocument {
   readonly title?: string;
   readonly version?: string;
-  /** Of the file; its ending tells the type. */
+  /** The file's name; its extension determines the type. */
   readonly name: string;
   readonly content: string | Uint8Array;
-  /** As the client declares it. */
+  /** The media type that the client declares. */
   readonly type?: string;
 }
 

@@ -1,14 +1,14 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A small OpenAI-compatible embedding service on a free port, whose vectors a test decides. */
+/** An OpenAI-compatible embedding service on a free port, with vectors that the test defines. */
 export interface EmbeddingService {
   /** With its version: `http://127.0.0.1:port/v1`. */
   readonly url: string;
-  /** The texts that it was asked for, and with which model and key. */
+  /** The texts of all requests that it answered normally. */
   readonly asked: string[];
   readonly callers: Array<{ model: unknown; authorization: string | undefined; path: string | undefined }>;
-  /** How it answers from now on; null: as it should. */
+  /** Makes it answer with a fault from now on; null: normally. */
   answerWith(fault: Fault | null): void;
   close(): Promise<void>;
 }
@@ -17,7 +17,7 @@ export interface Fault {
   readonly status: number;
   readonly body: string;
   readonly headers?: Record<string, string>;
-  /** It never answers. */
+  /** True: it never answers. */
   readonly hangs?: boolean;
 }
 

@@ -2,23 +2,23 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a process is started with in any case; code that was compiled for one is not compiled again for the next. */
-export const STARTING = {
+/** The environment of every process. All of them share a compile cache, so that code is compiled once. */
+export const BASE_ENVIRONMENT = {
   PATH: process.env['PATH'] ?? '',
   NODE_COMPILE_CACHE: join(tmpdir(), 'readiness-engine-test-code'),
 };
 
-/** One of the engine's processes, as it is run in production, with nothing in its environment but what is given. */
+/** One of the engine's processes, as in production, with only the given variables in its environment. */
 export class EngineProcess {
   private readonly child: ChildProcess;
   private text = '';
 
-  /** Its exit status, once it is gone and all that it printed is read; null where a signal ended it. */
+  /** Resolves with its exit status after it has ended and its output is read; null: a signal ended it. */
   readonly ended: Promise<number | null>;
 
   constructor(app: 'api' | 'worker' | 'migrate', environment: Readonly<Record<string, string>>) {
     this.child = spawn(process.execPath, [`dist/bin/${app}.js`], {
-      env: { ...STARTING, ...environment },
+      env: { ...BASE_ENVIRONMENT, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr])
@@ -26,7 +26,7 @@ export class EngineProcess {
     this.ended = new Promise((resolve) => this.child.once('close', (status) => resolve(status)));
   }
 
-  /** All that it printed so far. */
+  /** Its output so far. */
   get output(): string {
     return this.text;
   }
@@ -43,7 +43,7 @@ export class EngineProcess {
     this.child.kill(signal);
   }
 
-  /** `kill -9`, and waits until it is gone. */
+  /** Sends SIGKILL, and waits until the process has ended. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.ended;

@@ -12,21 +12,21 @@ import { MetricsServer } from '#platform/telemetry';
 import { type TestDatabase, createDatabase, databaseAt } from './database.js';
 import { freePort } from '../../bench/harness/stage/ports.js';
 import { httpCall } from './http-call.js';
-import { patiently } from './patient-fetch.js';
+import { retryUnavailable } from './retrying-fetch.js';
 import { type TestTenant, tenantOf } from './tenant.js';
 
 export interface TestEngine {
   readonly app: NestFastifyApplication;
   /** `http://127.0.0.1:port`. */
   readonly url: string;
-  /** Where Prometheus asks: `http://127.0.0.1:port/metrics`. */
+  /** The URL that Prometheus scrapes: `http://127.0.0.1:port/metrics`. */
   readonly metricsUrl: string;
-  /** What Prometheus reads. */
+  /** The metrics in Prometheus's text format. */
   readMetrics(): Promise<string>;
   readonly database: TestDatabase;
   readonly operatorToken: string;
   readonly secretsKey: string;
-  /** Makes a tenant through the operator API. */
+  /** Creates a tenant through the operator API. */
   createTenant(slug?: string): Promise<TestTenant>;
   /** Calls the operator API. */
   operator(method: string, path: string, body?: object): Promise<Response>;
@@ -34,7 +34,7 @@ export interface TestEngine {
 }
 
 export interface EngineOptions {
-  /** False: nothing is resolved, as where the workers are down. */
+  /** False: no worker runs, so that nothing is resolved. */
   readonly worker?: boolean;
   /** Redis as the queue; null: PostgreSQL. */
   readonly redisUrl?: string | null;
@@ -42,13 +42,13 @@ export interface EngineOptions {
   readonly on?: Pick<TestEngine, 'database' | 'operatorToken' | 'secretsKey'>;
   /** More settings, by the names of their variables. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Where it listens; left out: on a free port. */
+  /** The port on which it listens. Default: a free one. */
   readonly port?: number;
   /** More modules of the process, which Nest initialises last. */
   readonly modules?: ReadonlyArray<Type>;
 }
 
-/** What runs. Test files share it, so it has nothing of the file that started it. */
+/** A running engine. Test files share it, so it contains no objects of the file that started it. */
 interface RunningEngine {
   readonly app: NestFastifyApplication;
   readonly url: string;
@@ -59,17 +59,17 @@ interface RunningEngine {
 }
 
 declare global {
-  /** test/harness/native/shared.js */
+  /** Defined in test/harness/native/shared.js. */
   var sharedEngines: Map<'api' | 'standalone', Promise<RunningEngine>>;
 }
 
-/** An engine that nobody closes: the next test files have tenants in it, too. */
+/** A shared engine: test files cannot close it, because the next ones use it, too. */
 export type SharedEngine = Omit<TestEngine, 'close'>;
 
 /**
- * The engine of all test files of this process that need nothing but tenants of their own. A file that changes its
- * settings, counts what it did, subscribes to it or reads whole tables starts an engine of its own.
- * @param worker false: nothing is resolved, as where the workers are down
+ * The engine that the test files of this process share if they only need tenants of their own. A file that changes
+ * settings, reads counters, subscribes to changes or reads whole tables starts its own engine.
+ * @param worker false: no worker runs, so that nothing is resolved
  */
 export async function sharedEngine({ worker = true } = {}): Promise<SharedEngine> {
   const kind = worker ? 'standalone' : 'api';
@@ -80,7 +80,7 @@ export async function sharedEngine({ worker = true } = {}): Promise<SharedEngine
     starting.catch(() => sharedEngines.delete(kind));
   }
   const running = await starting;
-  return shown(
+  return testEngineOf(
     running,
     databaseAt(running.ownerUrl, running.appUrl, () => Promise.resolve()),
   );
@@ -91,7 +91,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
   const database = options.on?.database ?? (await createDatabase());
   const running = await run(database, options);
   return {
-    ...shown(running, database),
+    ...testEngineOf(running, database),
     close: async () => {
       await running.app.close();
       if (options.on === undefined) await database.drop();
@@ -105,7 +105,7 @@ async function run(
 ): Promise<RunningEngine> {
   const operatorToken = on?.operatorToken ?? randomBytes(24).toString('hex');
   const secretsKey = on?.secretsKey ?? randomBytes(32).toString('base64');
-  // Known before it listens: answers name the engine by PUBLIC_URL, which is made of it.
+  // Chosen before the server listens, because the default of PUBLIC_URL contains it.
   const port = givenPort ?? (await freePort());
   const config = readConfig({
     PORT: String(port),
@@ -114,7 +114,7 @@ async function run(
     SECRETS_KEY: secretsKey,
     OPERATOR_TOKEN: operatorToken,
     LOG_LEVEL: 'silent',
-    // Tests receive what the engine sends for tenants.
+    // Allows calls to servers of the tests.
     OUTBOUND_NETWORKS: '127.0.0.1',
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
     ...environment,
@@ -131,7 +131,7 @@ async function run(
   return { app, url: await app.getUrl(), appUrl, ownerUrl, operatorToken, secretsKey };
 }
 
-function shown({ app, url, operatorToken, secretsKey }: RunningEngine, database: TestDatabase): SharedEngine {
+function testEngineOf({ app, url, operatorToken, secretsKey }: RunningEngine, database: TestDatabase): SharedEngine {
   const operator: SharedEngine['operator'] = (method, path, body) =>
     httpCall(method, `${url}/engine/v1/operator${path}`, {
       headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
@@ -148,7 +148,7 @@ function shown({ app, url, operatorToken, secretsKey }: RunningEngine, database:
     secretsKey,
     operator,
     createTenant: async (slug = `t-${randomBytes(4).toString('hex')}`) => {
-      const response = await patiently('POST /tenants', () =>
+      const response = await retryUnavailable('POST /tenants', () =>
         operator('POST', '/tenants', { slug, name: `Tenant ${slug}` }),
       );
       return tenantOf(url, slug, (await response.json()) as Schemas['CreatedTenant']);
@@ -156,7 +156,7 @@ function shown({ app, url, operatorToken, secretsKey }: RunningEngine, database:
   };
 }
 
-/** Lower-case hex HMAC-SHA256 of a body, as a source system makes it. */
+/** The signature of a body as a source system computes it: HMAC-SHA256 in lower-case hexadecimal. */
 export function sign(secret: string, body: string | Buffer): string {
   return createHmac('sha256', secret).update(body).digest('hex');
 }

@@ -9,7 +9,7 @@ interface StreamedEvent {
 /** The stream of changes, as the EventSource of a browser reads it. It uses `fetch`, because the stream has no end. */
 export class EventStream {
   readonly events: StreamedEvent[] = [];
-  /** Everything received. */
+  /** All received text. */
   text = '';
   lastId = '';
   ended = false;
@@ -18,7 +18,7 @@ export class EventStream {
   private readonly closing = new AbortController();
 
   /**
-   * Opens the stream, and waits until it begins, unless it is refused.
+   * Opens the stream and, unless the engine refuses it, waits for its first event.
    * @param url of the engine
    */
   static async open(url: string, token: string, lastEventId?: string): Promise<EventStream> {

@@ -3,8 +3,8 @@ import { expect } from '@jest/globals';
 import type { TestDatabase } from './database.js';
 
 /**
- * Waits until an assertion about something that happens in the background holds; throws its last failure after ten
- * seconds, or as many milliseconds.
+ * Repeats an assertion about background work until it holds. Throws its last failure after ten seconds, or after the
+ * given time.
  */
 export async function eventually(assertion: () => Promise<void>, milliseconds = 10_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
@@ -18,7 +18,7 @@ export async function eventually(assertion: () => Promise<void>, milliseconds = 
   }
 }
 
-/** Waits until so many connections to a database wait for a lock. */
+/** Waits until the given number of connections to a database wait for a lock. */
 export function eventuallyLocked({ database }: { database: TestDatabase }, count = 1): Promise<void> {
   return eventually(async () =>
     expect(

@@ -1,15 +1,15 @@
 import { expect } from '@jest/globals';
 import type { TestTenant } from './tenant.js';
 
-/** Calls of one record. The action follows its path: `/publish`. */
+/** Calls to one record. An action is appended to its path: `/publish`. */
 type Calls = ReadonlyArray<readonly [method: string, body?: object | undefined, action?: string]>;
 
-/** Refuses each call, because the record has changed since its first version. */
+/** Expects each call to be refused because the record has changed since its first version. */
 export function expectStale(tenant: TestTenant, path: string, calls: Calls): Promise<void> {
   return expectRefused(tenant, path, calls, { status: 412, code: 'stale' }, { 'if-match': '"1"' });
 }
 
-/** Refuses each call, because the tenant has no such record. */
+/** Expects each call to be refused because the tenant has no such record. */
 export function expectUnknown(tenant: TestTenant, path: string, calls: Calls): Promise<void> {
   return expectRefused(tenant, path, calls, { status: 404, code: 'not_found' });
 }

@@ -2,10 +2,10 @@ import { expect } from '@jest/globals';
 import type { ScimResponse } from './scim.js';
 import { shortestTime } from './timing.js';
 
-/** No answer takes long; a machine that is busy may. */
+/** Responses take a few milliseconds; the limit allows for a busy machine. */
 const LONGEST_MS = 2_000;
 
-/** The response is a SCIM error, short, and sent soon. */
+/** Expects a short SCIM error within the time limit. */
 export async function expectScimRefused(answer: () => Promise<ScimResponse>, scimType: string): Promise<void> {
   const time = await shortestTime(async () => {
     const { status, body } = await answer();

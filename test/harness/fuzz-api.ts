@@ -39,7 +39,7 @@ export interface FuzzCall extends HttpCall {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const TIMEOUT_MS = 20_000;
 const LONGEST_QUERY = 3_000;
-/** Times that a 503 is asked again: a busy machine has no connection free at once. */
+/** Attempts of a request that gets a 503: on a busy machine, no connection may be free at first. */
 const TRIES = 3;
 
 /** Sends requests to operations of an OpenAPI document, and compares the answers with it. */
@@ -51,7 +51,7 @@ export class ApiFuzz {
     this.ajv.addSchema({ $id: 'api', components: document.components });
   }
 
-  /** Reads before changes, and deletions last, so that there is something to read and to change. */
+  /** All operations, with deletions last, so that the others find records. */
   targets(): FuzzTarget[] {
     return Object.entries(this.document.paths)
       .flatMap(([path, item]) =>
@@ -63,7 +63,7 @@ export class ApiFuzz {
       .toSorted((one, other) => Number(one.method === 'DELETE') - Number(other.method === 'DELETE'));
   }
 
-  /** @param idOf the value of a path's parameter */
+  /** @param idOf returns the value of a path parameter */
   callOf(
     { method, path, operation }: FuzzTarget,
     mutation: Mutation,

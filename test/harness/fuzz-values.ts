@@ -1,4 +1,4 @@
-/** As much of a JSON schema as the generator reads. */
+/** The keywords of a JSON schema that the generator supports. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -21,7 +21,7 @@ export interface Schema {
 
 export type Schemas = Readonly<Record<string, Schema>>;
 
-/** The ways in which a value departs from its schema. */
+/** How a value relates to its schema. */
 export const MUTATIONS = ['valid', 'missing', 'wrong', 'extreme'] as const;
 export type Mutation = (typeof MUTATIONS)[number];
 
@@ -37,7 +37,7 @@ const EXTREME_TEXTS = [
   '../..',
 ] as const;
 
-/** Values for a schema from a sequence of pseudo-random numbers: the same seed gives the same values. */
+/** Generates values for a schema from pseudo-random numbers: the same seed gives the same values. */
 export class FuzzValues {
   constructor(
     private readonly schemas: Schemas,

@@ -1,5 +1,5 @@
-// Before each run of Jest, and again before each that --watch begins: compiles what has changed, whoever started Jest,
-// and starts what the tests share.
+// Runs before each run of Jest, including each run of --watch: compiles changed sources, however Jest was started, and
+// starts the services that the tests share.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -9,8 +9,8 @@ import vm from 'node:vm';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
- * A run that cannot begin fails; while Jest watches, which ends after an error here, each story fails in its stead,
- * until a save that compiles.
+ * An error here fails the run. It would also end `--watch`: there the environment of each test file throws it instead,
+ * until the sources compile again.
  */
 export default async function globalSetup({ watch, watchAll }) {
   try {
@@ -27,18 +27,21 @@ function build() {
   if (vm.SourceTextModule === undefined)
     throw new Error("Jest runs without its flags: set NODE_OPTIONS='--experimental-vm-modules --no-warnings'");
   const { status } = spawnSync(process.execPath, ['scripts/build.js', '--if-stale'], { cwd: ROOT, stdio: 'inherit' });
-  if (status !== 0) throw new Error('The sources do not compile, and nothing older is tested in their place.');
+  if (status !== 0) throw new Error('The sources do not compile. The previous build is not tested instead.');
   process.env.TEST_BUILD = String(Date.now());
 }
 
-/** The programs that tests start, as they are shipped. */
+/** Bundles the programs that tests start, as for a release. */
 async function bundle() {
   const child = spawn(process.execPath, ['scripts/bundle.js'], { cwd: ROOT, stdio: 'inherit' });
   const [status] = await once(child, 'exit');
   if (status !== 0) throw new Error('The programs cannot be bundled: see above.');
 }
 
-/** A process of its own, for it runs the engine that was just compiled, and this one may have loaded an earlier one. */
+/**
+ * Starts the services in a process of their own: they import the new build, and this process may have loaded an earlier
+ * one.
+ */
 async function startServices() {
   const child = spawn(process.execPath, ['test/harness/services.js'], {
     cwd: ROOT,
@@ -46,7 +49,7 @@ async function startServices() {
   });
   const ended = once(child, 'exit');
   const [first] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
-  if (typeof first !== 'string') throw new Error('What the tests share did not start: see above.');
+  if (typeof first !== 'string') throw new Error('The services of the tests did not start: see above.');
   process.env.TEST_SERVICES = first;
   globalThis.stopTestServices = async () => {
     globalThis.stopTestServices = undefined;

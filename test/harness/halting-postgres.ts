@@ -30,7 +30,7 @@ export class HaltingPostgres {
     return `postgres://${user}:${password}@127.0.0.1:${port}/${dbName}`;
   }
 
-  /** From the connection of this number on, counted from 1 and from now, nothing passes for so long. */
+  /** Holds back all data, from the given connection on (counted from 1, from now on), for the given time. */
   haltAt(connection: number, milliseconds: number): void {
     this.connections = 0;
     this.haltsAt = connection;

@@ -3,18 +3,18 @@ import supertest from 'supertest';
 
 export interface HttpCall {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it is, and without a `content-type` unless the headers have one; a form brings the type of its encoding. */
+  /** Sent unchanged, without a `content-type` unless `headers` has one; a form sets its own. */
   readonly body?: string | Uint8Array | FormData | undefined;
-  /** How long the response may take. */
+  /** Time limit for the response. */
   readonly timeoutMs?: number;
 }
 
-/** A response with one of these has no body. */
+/** Statuses of responses without a body. */
 const WITHOUT_BODY = [204, 205, 304];
 
 /**
- * Sends a request as it is given, for calls that the typed client does not make, follows no redirect, and reads the
- * response to its end. The body of an event stream, which has no end, is empty.
+ * Sends a request unchanged, for calls that the typed client does not support. Follows no redirect, and reads the
+ * complete response; an event stream, which does not end, gets an empty body.
  */
 export async function httpCall(
   method: string,
@@ -27,7 +27,7 @@ export async function httpCall(
     .buffer(true)
     .parse(readBytes);
   if (timeoutMs !== undefined) request.timeout(timeoutMs);
-  // supertest encodes what is no string, and adds a type to a string.
+  // supertest serialises values other than strings, and adds a content type to strings.
   const received = await (bytes === undefined ? request : request.serialize((sent) => sent).send(bytes));
   return new Response(
     // supertest does not parse the response to HEAD.
@@ -57,7 +57,7 @@ function readBytes(message: supertest.Response, done: (error: Error | null, byte
   message.on('end', () => done(null, Buffer.concat(chunks)));
 }
 
-/** Node gives a header that is sent several times, such as `set-cookie`, as an array. */
+/** Node returns a header that occurs several times, such as `set-cookie`, as an array. */
 function headersOf(received: Readonly<Record<string, string | string[]>>): Headers {
   const headers = new Headers();
   for (const [name, values] of Object.entries(received))

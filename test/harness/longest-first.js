@@ -1,10 +1,10 @@
-// The order of the test files: those that failed, then those that take longest. Jest knows how long a file took from
-// the last run in this folder. A new clone has none, and Jest would start the largest file first and a small one that
-// takes 90 s last, while the other worker has nothing left to do.
+// Orders the test files: failed ones first, then by duration, longest first. Jest stores durations from earlier runs in
+// this folder. In a new clone it would order files by size, and could start a small file that takes 90 s last, while
+// the other worker is idle.
 import { relative } from 'node:path';
 import TestSequencer from '@jest/test-sequencer';
 
-/** Seconds on two processors, for the files that take more than ten. Only their order matters. */
+/** Durations in seconds on two processors of files that take more than ten. Only the order matters. */
 const SECONDS = {
   'test/abuse/attacks.spec.ts': 36,
   'test/flows/standalone.spec.ts': 24,
@@ -48,7 +48,7 @@ export default class LongestFirst extends TestSequencer {
   }
 }
 
-/** A file that is not in the list takes the longer, the larger it is. */
+/** Estimates a duration from the size of a file that is not in the list. */
 function expectedSeconds({ path, context: { config, hasteFS } }) {
   return SECONDS[relative(config.rootDir, path)] ?? Math.min(10, (hasteFS.getSize(path) ?? 0) / 2_000);
 }

@@ -1,4 +1,4 @@
-/** The answer of a model as the server-sent events of its protocol, its text in parts. */
+/** The response of a model as server-sent events of its protocol, with its text in several parts. */
 export function eventsOf(protocol: 'openai' | 'anthropic', envelope: object): string[] {
   return protocol === 'openai' ? ofOpenAi(envelope as OpenAiAnswer) : ofAnthropic(envelope as AnthropicAnswer);
 }

@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventsOf } from './model-events.js';
 
-/** A model on a free port, which speaks the protocols of OpenAI (chat completions) and Anthropic (messages). */
+/** A model service on a free port with the protocols of OpenAI (chat completions) and Anthropic (messages). */
 export interface ModelService {
   /** With its version: `http://127.0.0.1:port/v1`. */
   readonly url: string;
   readonly calls: ModelCall[];
   readonly others: OtherRequest[];
-  /** Tokens of all answers that it has sent, whether or not somebody still waited for them. */
+  /** Tokens of all responses that it has sent, including those whose client has disconnected. */
   readonly tokens: number;
-  /** Calls that it has not answered yet. */
+  /** Number of unanswered calls. */
   readonly open: number;
-  /** How it answers from now on; null: as it should. */
+  /** Sets how it answers from now on; null: normally. */
   answerWith(reply: ((call: ModelCall) => Reply) | null): void;
   close(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface ModelCall {
   readonly protocol: 'openai' | 'anthropic';
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The request as it came: request line, headers and body. */
+  /** The raw request: request line, headers and body. */
   readonly bytes: string;
   readonly body: {
     model: string;
@@ -33,36 +33,36 @@ export interface ModelCall {
   /** The user message. */
   readonly data: string;
   readonly step: 'outline' | 'lesson' | 'quiz';
-  /** Asks which courses answer topics, and for no step of a draft. */
+  /** The call asks which courses match topics, and is not a step of a draft. */
   readonly isJudging: boolean;
 }
 
-/** A request that is no call of a model, which has no other services: `/embeddings`. */
+/** A request for a service other than a model, such as `/embeddings`, which gets a 404. */
 export type OtherRequest = Pick<ModelCall, 'path' | 'bytes'>;
 
 export interface Reply {
-  /** The object that is answered, or a text that is none; left out: what the step asks for. */
+  /** The object of the response, or text that is no JSON. Default: a valid response to the step. */
   readonly answer?: unknown;
   readonly finish?: 'stop' | 'length' | 'refusal';
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Instead of an answer of the protocol. */
+  /** A body that replaces the protocol's response. */
   readonly raw?: string;
   readonly delayMs?: number;
   readonly hangs?: boolean;
-  /** Answers whole, although a stream is asked for. */
+  /** Answers in one piece although the call requests a stream. */
   readonly whole?: boolean;
-  /** The stream is silent, or ends, after so many events. */
+  /** The stream stalls, or ends, after this many events. */
   readonly stallsAfter?: number;
   readonly endsAfter?: number;
-  /** The connection breaks in the middle of the answer. */
+  /** The connection breaks in the middle of the response. */
   readonly breaks?: boolean;
   readonly usage?: object;
 }
 
 const USAGE = { prompt_tokens: 400, completion_tokens: 200, total_tokens: 600 };
 
-/** An answer that the step asks for. */
+/** A valid response to a step. */
 function goodAnswer(step: ModelCall['step']): object {
   if (step === 'outline')
     return {

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { eventually } from './eventually.js';
 import type { TestTenant } from './tenant.js';
 
-/** What the route answers. */
+/** The response of the route. */
 export interface OfferMissingResult {
   readonly operationId: string | null;
   readonly status: string | null;
@@ -18,12 +18,12 @@ export async function previewMissing(tenant: TestTenant, body: object): Promise<
   return answer;
 }
 
-/** Waits until the board lists so many people, from whom a filter selects. */
+/** Waits until the board lists the given number of people. */
 export async function boardLists(tenant: TestTenant, total: number): Promise<void> {
   await eventually(async () => expect((await tenant.admin('GET', '/readiness')).body).toMatchObject({ total }), 30_000);
 }
 
-/** Offers, and waits until that is done. @returns the id of the operation */
+/** Offers the missing training, and waits until the operation is complete. @returns the id of the operation */
 export async function offerMissing(tenant: TestTenant, body: object): Promise<string> {
   const { status, body: started } = await tenant.admin<OfferMissingResult>('POST', '/readiness/offer-missing', body);
   expect({ status, of: started.status }).toEqual({ status: 202, of: 'queued' });

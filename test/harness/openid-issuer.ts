@@ -6,14 +6,11 @@ import { freePort } from '../../bench/harness/stage/ports.js';
 
 export const CLIENT = { clientId: 'readiness', clientSecret: 'a secret: with / signs + in it' };
 
-/**
- * A real OpenID provider (`oidc-provider`), in which whoever comes is logged in at once as the account that a test
- * names.
- */
+/** A real OpenID provider (`oidc-provider`). It logs every browser in at once, as the account that the test sets. */
 export class OpenIdIssuer {
-  /** Who logs in next; null: the log-in is refused. */
+  /** The account of the next log-in; null: the provider refuses it. */
   account: string | null = null;
-  /** What it says of each account. */
+  /** The claims of each account. */
   readonly claims = new Map<string, Record<string, unknown>>();
 
   private constructor(
@@ -22,7 +19,7 @@ export class OpenIdIssuer {
     private readonly redirectUris: readonly string[],
   ) {}
 
-  /** @param redirectUris where the engine's tenants have their users sent back to */
+  /** @param redirectUris the redirect URIs of the engine's tenants */
   static async start(redirectUris: readonly string[]): Promise<OpenIdIssuer> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -33,13 +30,13 @@ export class OpenIdIssuer {
     return issuer;
   }
 
-  /** From now on the client has another secret, and everything that the provider has issued is invalid. */
+  /** Gives the client another secret, and invalidates everything that the provider has issued. */
   renewSecret(clientSecret: string): Promise<void> {
     return this.begin(clientSecret);
   }
 
   private async begin(clientSecret: string): Promise<void> {
-    // It warns of what it is: a provider that keeps all in memory.
+    // The provider warns that it stores everything in memory.
     const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { Provider } = await import('oidc-provider');
     const provider = new Provider(this.url, this.configuration(clientSecret));

@@ -8,7 +8,7 @@ export interface OperatorAnswer {
   readonly body: Record<string, unknown>;
 }
 
-/** A tenant of the operator API as it is created, without its slug and name. */
+/** A new tenant in the operator API, without its slug and name. */
 export const NEW_TENANT = {
   id: expect.stringMatching(/^ten_[0-9a-z]{26}$/),
   plan: 'free',
@@ -35,7 +35,7 @@ export async function answerOf(response: Response): Promise<OperatorAnswer> {
   };
 }
 
-/** The names of the fields that an answer refuses, each once. */
+/** The names of the invalid fields in a response, each once. */
 export function refusedFields({ status, body }: OperatorAnswer): string[] {
   expect(status).toBe(422);
   const { code, errors } = body as { code: string; errors: Array<{ field: string; message: string }> };

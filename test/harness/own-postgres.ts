@@ -4,7 +4,7 @@ import { EmbeddedPostgres } from '../../apps/standalone/embedded-postgres.js';
 import { migrate } from '#platform/app';
 import { type TestDatabase, clusters, databaseAt } from './database.js';
 
-/** A PostgreSQL that one test starts, stops and starts again, with the engine's schema in it. */
+/** A PostgreSQL of one test, with the engine's schema, which the test can stop and start. */
 export class OwnPostgres {
   private constructor(
     private readonly folder: string,
@@ -27,12 +27,12 @@ export class OwnPostgres {
     return this.postgres.start();
   }
 
-  /** Stops it and closes its connections (PostgreSQL's "fast" shutdown, with which a restart begins). */
+  /** Stops it and closes its connections (PostgreSQL's "fast" shutdown, like a restart). */
   stop(): Promise<void> {
     return this.postgres.stop();
   }
 
-  /** Suspends all its processes, so that it accepts connections and does not answer, as with a disk that hangs. */
+  /** Suspends all its processes, so that it accepts connections but does not answer, as if its disk hung. */
   async stall(): Promise<() => void> {
     const [postmaster = ''] = (await readFile(join(this.folder, 'data/postmaster.pid'), 'utf8')).split('\n');
     const backends = await this.database.query<{ pid: number }>('select pid from pg_stat_activity');

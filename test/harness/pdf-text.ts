@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib';
 
-/** What the tests read of a document: its text by page, as a screen reader would, and its objects. */
+/** The content of a PDF: its text by page, as a screen reader reads it, and its objects. */
 export interface ReadPdf {
   readonly pages: readonly string[];
   readonly source: string;
 }
 
-/** Reads a document that pdfkit has written: it knows no other way to encode text than pdfkit's. */
+/** Reads a document that pdfkit has written; it supports no other encoding of text. */
 export function readPdf(bytes: Buffer): ReadPdf {
   const source = bytes.toString('latin1');
   const objects = new Map(
@@ -35,7 +35,7 @@ function streamOf(body: string): string {
   return (head.includes('FlateDecode') ? inflateSync(bytes) : bytes).toString('latin1');
 }
 
-/** From glyph numbers in hexadecimal to characters. */
+/** The characters of a font by their glyph numbers in hexadecimal. */
 function charactersOf(cmap: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, first = '0', list = ''] of cmap.matchAll(/<(\w+)> <\w+> \[(.*)\]/g))
@@ -53,7 +53,7 @@ function charactersOf(cmap: string): Map<string, string> {
   return found;
 }
 
-/** Runs of text are separated by blanks; what a run stands for (ActualText) takes its place. */
+/** The text of a content stream: runs are separated by blanks, and the `ActualText` of a run replaces its glyphs. */
 function textIn(content: string, characters: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
   const words: string[] = [];
   let font: ReadonlyMap<string, string> | undefined;
@@ -75,7 +75,7 @@ function textIn(content: string, characters: ReadonlyMap<string, ReadonlyMap<str
   return words.join(' ');
 }
 
-/** Right-to-left glyphs are in the order in which they are seen. */
+/** The document has right-to-left glyphs in visual order. */
 function inOrder(glyphs: readonly string[]): string {
   const isRightToLeft = glyphs.some((glyph) => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(glyph));
   return (isRightToLeft ? glyphs.toReversed() : glyphs).join('');

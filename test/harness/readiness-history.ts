@@ -29,7 +29,7 @@ interface BoardRow {
   }>;
 }
 
-/** What people and source systems do to the facts of a tenant, at random and repeatable by its seed. */
+/** Random actions of people and source systems that change the facts of a tenant; the same seed repeats them. */
 export class ReadinessHistory {
   private readonly workers: Worker[] = [];
   private readonly credentials: string[] = [];
@@ -45,7 +45,7 @@ export class ReadinessHistory {
     this.state = seed;
   }
 
-  /** Does one thing. What the engine refuses is part of it. */
+  /** Takes one action. The engine may refuse it. */
   async step(): Promise<void> {
     if (this.workers.length < 4) return this.addWorker();
     const actions = [
@@ -69,7 +69,7 @@ export class ReadinessHistory {
     await this.send({ site: this.pick(SITES) });
   }
 
-  /** From 0 on, less than 1 (mulberry32). */
+  /** A number from 0, less than 1 (mulberry32). */
   private random(): number {
     this.state = (this.state + 0x6d_2b_79_f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -83,7 +83,7 @@ export class ReadinessHistory {
     return value;
   }
 
-  /** A day or an instant within the last 60 days or the next 120. */
+  /** A day or an instant between 60 days ago and 120 days from now. */
   private when(): string {
     const time = new Date(Date.now() + (this.random() * 180 - 60) * DAY_MS).toISOString();
     return this.random() < 0.7 ? time.slice(0, 10) : time;
@@ -172,7 +172,7 @@ export class ReadinessHistory {
   }
 }
 
-/** Waits until all that is waiting has been computed, and what time has ended is over. */
+/** Waits until the board is up to date: no worker is marked, no current period has ended, and no need is unresolved. */
 export function boardSettled(database: TestDatabase, milliseconds = 30_000): Promise<void> {
   return eventually(async () => {
     const [waiting] = await database.query<{ marks: number; ended: number; unresolved: number }>(
@@ -185,8 +185,8 @@ export function boardSettled(database: TestDatabase, milliseconds = 30_000): Pro
 }
 
 /**
- * Compares the board, which reads what is stored, with the gate, which applies the rule to the facts for people who are
- * asked for at a site: here at their own.
+ * Compares the board, which reads stored readiness, with the gate, which applies the rule to the facts if a site is
+ * given: here each worker's own.
  * @param at null: now
  */
 export async function expectBoardOfRule(tenant: TestTenant, at: string | null): Promise<void> {
@@ -221,7 +221,7 @@ interface Summary extends Counts {
   readonly causes: ReadonlyArray<{ readonly needId: string; readonly people: number }>;
 }
 
-/** Compares the totals and the summary, which are kept or worked out from kept ones, with the rows of the board. */
+/** Compares the totals and the summary, which come from stored counts, with the rows of the board. */
 export async function expectCountsOfRows(tenant: TestTenant, query: string): Promise<void> {
   const { body: board } = await tenant.admin<{ items: BoardRow[]; total: number }>(
     'GET',
@@ -244,7 +244,7 @@ export async function expectCountsOfRows(tenant: TestTenant, query: string): Pro
   );
 }
 
-/** How many have the need as one of the worst reasons that make them not ready or at risk. */
+/** The number of workers whose most severe reasons include the need, and who are not ready or at risk. */
 function withNeed(rows: readonly BoardRow[], needId: string): number {
   const worst: Readonly<Record<string, number>> = { not_ready: 4, at_risk: 3 };
   return rows.filter(({ status, reasons }) =>

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A message that a receiver got. */
+/** A received message. */
 export interface Received {
   readonly id: string;
   readonly headers: IncomingHttpHeaders;
@@ -18,7 +18,7 @@ export interface Received {
 /** A server that receives webhooks. */
 export class Receiver {
   readonly received: Received[] = [];
-  /** What it answers. */
+  /** Its response. */
   status = 200;
   private readonly server = createServer((request, response) => {
     void text(request).then((body) => {
@@ -52,7 +52,7 @@ export class Receiver {
   }
 }
 
-/** How many of a message's signatures are made with a secret, as a receiver verifies them (standardwebhooks.com). */
+/** The number of a message's signatures that a secret verifies (standardwebhooks.com). */
 export function signaturesBy(secret: string, { headers, body }: Received): number {
   const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.');
   const expected = `v1,${createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))

@@ -5,7 +5,7 @@ import { redisProgram, spawnRedis } from '../../bench/harness/stage/redis-server
 
 export { redisProgram } from '../../bench/harness/stage/redis-server.js';
 
-/** A Redis of one test file's own, which it may stop and start again. It keeps nothing on disk. */
+/** A Redis of one test file, which it can stop and start. It stores nothing on disk. */
 export interface TestRedis {
   readonly url: string;
   stop(): Promise<void>;
@@ -13,7 +13,7 @@ export interface TestRedis {
   start(): Promise<void>;
 }
 
-/** @param settings such as `['--maxmemory-policy', 'allkeys-lru']`, over the usual ones */
+/** @param settings such as `['--maxmemory-policy', 'allkeys-lru']`, which override the defaults */
 export async function startRedis(settings: readonly string[] = []): Promise<TestRedis> {
   const port = await freePort();
   let child: ChildProcess | null = null;

@@ -1,8 +1,6 @@
 import type { SharedEngine } from './engine.js';
 
-/**
- * `POST /engine/v1/admin/needs/:id`: what Fastify's router has, whoever put it there. It shows its routes as a tree.
- */
+/** All routes of Fastify's router, such as `POST /engine/v1/admin/needs/:id`, parsed from the tree that it prints. */
 export function routesOf({ app }: SharedEngine): string[] {
   const routes: string[] = [];
   const parents: string[] = [];

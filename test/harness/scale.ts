@@ -1,12 +1,12 @@
 import { it } from '@jest/globals';
 
 /**
- * `FAULTS=full` (npm run test:faults): as often and as long as the product promises; else a short form, for every run
- * of the tests.
+ * True with `FAULTS=full` (npm run test:faults): tests run in their full form, with the numbers and times that the
+ * product promises; otherwise in a short form.
  */
 const full = process.env['FAULTS'] === 'full';
 
-/** How often, how many, how long or which cases, in the short form and in the full one. */
+/** Chooses a count, a duration or a list of cases for the short form or for the full form. */
 export function scaled<T>(short: T, inFull: T): T {
   return full ? inFull : short;
 }

@@ -1,6 +1,8 @@
 import type { TestDatabase } from './database.js';
 
-/** Where a text stands in a database, as `table.column`: every column of every table, whatever its case. */
+/**
+ * Searches every column of every table for texts, in any case. @returns the columns that contain one, as `table.column`
+ */
 export async function findText(database: TestDatabase, texts: readonly string[]): Promise<string[]> {
   const columns = await database.query<{ place: string; query: string }>(`
     select relname || '.' || attname as place,

@@ -1,6 +1,6 @@
 import type { TestTenant } from './tenant.js';
 
-/** Sends a form as a browser does, with files in the place of some values. @param path of the admin API */
+/** Sends a form as a browser does; values can be files. @param path of the admin API */
 export async function sendForm(
   tenant: TestTenant,
   path: string,

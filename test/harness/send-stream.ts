@@ -1,6 +1,6 @@
 /**
- * Sends a body while it is made, as the response may come before its end. It uses `fetch`, because supertest reads a
- * response only once the request is sent.
+ * Sends a stream as a body: the response may arrive before its end. It uses `fetch`, because supertest reads a response
+ * only after the request is sent.
  */
 export function sendStream(
   url: string,

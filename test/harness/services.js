@@ -1,6 +1,6 @@
-// What the tests share: one PostgreSQL without fsync, with a migrated template database, and Redis where there is one.
-// Prints in one line where they are, and stops them when its standard input ends, as it does where Jest is killed.
-// Plain JavaScript over the compiled engine: it is started outside of Jest, which maps the imports of TypeScript.
+// The services that the tests share: a PostgreSQL without fsync, with a migrated template database, and Redis if it is
+// installed. Prints their addresses in one line, and stops them when its standard input ends, which also happens if
+// Jest is killed. It is plain JavaScript and imports the compiled engine, because it does not run inside Jest.
 import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { migrate } from '../../dist/libs/platform/app/index.js';
 
 const TEMPLATE = 'engine_template';
 
-// Ctrl-C is for Jest: the services go when it is gone.
+// Ctrl-C ends Jest, and the services end after it.
 process.on('SIGINT', () => undefined);
 
 const clusters = await fastFolder();
@@ -56,8 +56,8 @@ async function startRedis() {
 }
 
 /**
- * Where the clusters of the tests lie: in memory where the machine has enough of it, for PostgreSQL copies a thousand
- * files for the database of each test file, which takes ten times as long on a disk.
+ * The folder for the clusters of the tests: in memory if enough is free. PostgreSQL copies a thousand files for the
+ * database of each test file, which takes ten times as long on a disk.
  */
 async function fastFolder() {
   const memory = '/dev/shm';

@@ -6,7 +6,7 @@ import type { TestTenant } from './tenant.js';
 
 const SLUGS = Array.from({ length: 40 }, (_, index) => `sso-${index}`);
 
-/** An engine whose tenants log in at an OpenID provider, which knows the tenants by their slugs. */
+/** An engine with an OpenID provider that has a registered redirect URI for each tenant's slug. */
 export class SingleSignOn {
   private readonly slugs = SLUGS.values();
   private current: TestTenant | null = null;
@@ -32,7 +32,7 @@ export class SingleSignOn {
     await this.issuer.close();
   }
 
-  /** A new tenant, about which the other methods are from now on; nobody is known at the provider. */
+  /** Creates a tenant, to which all other methods refer from now on, and removes all accounts from the provider. */
   async begin(): Promise<void> {
     this.current = await this.createTenant();
     this.issuer.claims.clear();
@@ -52,8 +52,8 @@ export class SingleSignOn {
     return this.tenant.admin('PUT', '/oidc', { issuer: this.issuer.url, ...CLIENT, ...more });
   }
 
-  /** Somebody at the provider, who logs in there next. @returns the address */
-  known(account: string, claims: Record<string, unknown> = {}): string {
+  /** Adds an account to the provider, which is the account of the next log-in. @returns its e-mail address */
+  addAccount(account: string, claims: Record<string, unknown> = {}): string {
     const email = `${account}@acme.example`;
     this.issuer.claims.set(account, { email, email_verified: true, name: account, ...claims });
     this.issuer.account = account;
@@ -64,19 +64,19 @@ export class SingleSignOn {
     return `${this.publicUrl}/engine/v1/auth/oidc/${slug}/start${query}`;
   }
 
-  /** A public URL where the engine listens. */
-  reached(url: string): string {
+  /** Replaces the origin of a public URL by the address on which the engine listens. */
+  localUrl(url: string): string {
     return url.replace(this.publicUrl, this.engine.url);
   }
 
-  /** Goes where a browser is sent, until it is sent nowhere or to a page of the console. */
+  /** Follows redirects like a browser, until a response is no redirect or leads to a page of the console. */
   async follow(
     browser: Browser,
     url: string,
     stopAt = /never/,
   ): Promise<BrowserResponse<{ code?: string }> & { at: string }> {
     for (let at = url; ;) {
-      const answer = await browser.call<{ code?: string }>('GET', this.reached(at));
+      const answer = await browser.call<{ code?: string }>('GET', this.localUrl(at));
       const next = answer.headers.get('location');
       if (next === null) return { ...answer, at };
       at = new URL(next, at).href;

@@ -2,7 +2,7 @@ import { type IncomingMessage, type RequestListener, createServer } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** Runs a server in the place of the engine during `work`, which receives its URL. */
+/** Runs a server that replaces the engine during `work`, which receives its URL. */
 export async function withServer<T>(listener: RequestListener, work: (url: string) => Promise<T>): Promise<T> {
   const server = createServer(listener);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -14,8 +14,8 @@ export async function withServer<T>(listener: RequestListener, work: (url: strin
   }
 }
 
-/** An address where nothing listens. */
-export const deserted = (): Promise<string> =>
+/** The URL of a port on which no process listens. */
+export const unusedUrl = (): Promise<string> =>
   withServer(
     () => undefined,
     (url) => Promise.resolve(url),

@@ -1,10 +1,10 @@
 import type { TestEngine } from './engine.js';
 import type { TestTenant } from './tenant.js';
 
-/** A UUIDv7 of so many months ago. */
+/** SQL: a UUIDv7 with the time of $2 months ago. */
 const ID_OF_AGE = `(left(uuid_floor(now() - make_interval(months => $2))::text, 14) || '7' || substr(gen_random_uuid()::text, 16))::uuid`;
 
-/** The stored signals of a tenant in one partition: the months for which they are kept, and their age in months. */
+/** The number of a tenant's stored signals by their retention and their age, both in months. */
 interface StoredSignals {
   readonly months: number;
   readonly age: number;
@@ -16,7 +16,7 @@ interface StoredSignals {
 export class SignalStore {
   constructor(private readonly engine: TestEngine) {}
 
-  /** A tenant that keeps its signals for so many months. */
+  /** Creates a tenant with a signal retention in months. */
   async tenantKeeping(months: number): Promise<TestTenant> {
     const tenant = await this.engine.createTenant();
     await this.keep(tenant, months);
@@ -29,7 +29,7 @@ export class SignalStore {
   }
 
   /**
-   * Stores signals of a class as if they had been recorded so many months ago.
+   * Stores signals of a retention class with the time of some months ago.
    * @param options.partition false: their partition does not exist
    */
   async recordedAgo(
@@ -68,7 +68,7 @@ export class SignalStore {
     return rows.map(({ name }) => name);
   }
 
-  /** The name of the partition of a class for the month so many months ago. */
+  /** The name of the partition of a class for the month of some months ago. */
   async nameOf(months: number, age: number): Promise<string> {
     const [row] = await this.engine.database.query<{ name: string }>(
       `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC', 'YYYY_MM')) as name`,

@@ -3,53 +3,55 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, type Schemas, createClient } from '#client';
 import { ids } from '#platform/database';
 import { type HttpCall, httpCall } from './http-call.js';
-import { patientFetch } from './patient-fetch.js';
+import { retryingFetch } from './retrying-fetch.js';
 import { sendStream } from './send-stream.js';
 
-/** What creating a tenant answers; the file that keeps it for the demo tenant has no `tenant`. */
+/** The response to the creation of a tenant; the file of the demo tenant's credentials has no `tenant`. */
 interface CreatedTenant {
   readonly tenant?: { readonly id: string };
   readonly signingSecret: string;
   readonly adminToken: string;
 }
 
-/** The response to an import; a refused one has the fields of a problem. */
+/** The response to an import, or a problem. */
 interface ImportResponse {
   readonly status: number;
   readonly body: Schemas['WorkersImportResult'] & { readonly code?: string; readonly detail?: string };
 }
 
-/** A tenant with the credentials that its creation showed once. */
+/** A tenant with the credentials that were returned when it was created. */
 export interface TestTenant {
   /** The UUID, for SQL. */
   readonly id: string;
   readonly slug: string;
-  /** The engine's: `http://127.0.0.1:port`. */
+  /** The URL of the engine: `http://127.0.0.1:port`. */
   readonly url: string;
   readonly signingSecret: string;
   readonly adminToken: string;
-  /** Sends an event as a source system does: signed, to the tenant's webhook. */
+  /** Sends a signed event to the tenant's webhook, like a source system. */
   send(event: unknown): Promise<Response>;
-  /** Sends raw bytes with the signature given, or the right one. */
+  /** Sends raw bytes to the webhook, with the correct signature unless `headers` has another. */
   sendRaw(body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
-  /** The admin API as an admin: typed, and throws what is refused. */
+  /** The typed client of the admin API, as an admin. It throws an `ApiProblem` for a refused call. */
   readonly api: Client;
-  /** Calls the admin API as an admin, and returns the response as it is: a file, a page, headers. */
+  /** Calls the admin API as an admin, and returns the response unparsed: for files, pages and headers. */
   call(method: string, path: string, call?: HttpCall): Promise<Response>;
-  /** Calls the admin API as an admin, with whatever is asked for, and reads the answer's JSON. */
+  /** Calls the admin API as an admin with any path and body, and parses the JSON of the response. */
   admin<T>(
     method: string,
     path: string,
     body?: object,
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: T; headers: Headers }>;
-  /** Imports a table, or rows of another type. @param path of the list, with the query: `/workers?dryRun=true` */
+  /**
+   * Imports a CSV table, or rows of another media type. @param path of the list, with a query: `/workers?dryRun=true`
+   */
   importRows(
     path: string,
     rows: string | Uint8Array | ReadableStream<Uint8Array>,
     type?: string,
   ): Promise<ImportResponse>;
-  /** All needs, once none is pending. */
+  /** Waits until no need is pending, and returns all needs. */
   resolvedNeeds(): Promise<readonly Schemas['NeedView'][]>;
   /** The same tenant, called with another token. */
   as(token: string): TestTenant;
@@ -90,7 +92,7 @@ export function tenantOf(url: string, slug: string, created: CreatedTenant): Tes
       : call('POST', importPath, { headers, body: rows }));
     return { status: response.status, body: (await response.json()) as ImportResponse['body'] };
   };
-  const api = createClient({ baseUrl: url, token: adminToken, fetch: patientFetch });
+  const api = createClient({ baseUrl: url, token: adminToken, fetch: retryingFetch });
   return {
     get id() {
       if (tenant === undefined) throw new Error(`the id of ${slug} is not known`);

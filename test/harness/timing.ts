@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** Tries of one call. */
+/** Number of times that a call is measured at most. */
 const TRIES = 3;
 
 /**
- * Repeats a call to an engine in this process until its time is within a bound: a delay by a busy machine passes, and a
- * delay by the engine or by PostgreSQL occurs each time. The time in which this thread waited for a processor that
- * others used is subtracted.
+ * Measures a call to an engine in this process until its time is within a bound: a delay by a busy machine passes, and
+ * a delay by the engine or by PostgreSQL occurs each time. The time in which this thread waited for a busy processor is
+ * subtracted.
  * @returns the shortest time in milliseconds
  */
 export async function shortestTime(call: () => Promise<unknown>, bound: number): Promise<number> {
@@ -33,7 +33,7 @@ export async function shortestTimes(calls: ReadonlyArray<() => Promise<unknown>>
   return shortest;
 }
 
-/** What separates the longest time from the shortest. */
+/** The difference between the longest time and the shortest. */
 export function spread(times: readonly number[]): number {
   return Math.max(...times) - Math.min(...times);
 }
@@ -44,7 +44,10 @@ async function timeOf(call: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** In milliseconds, as the scheduler of Linux counts it (Documentation/scheduler/sched-stats); 0 elsewhere. */
+/**
+ * Milliseconds for which this thread was runnable but waited for a processor, from Linux
+ * (Documentation/scheduler/sched-stats); 0 on other systems.
+ */
 function waitedForProcessor(): number {
   try {
     return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1]) / 1e6;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
-/** A span as OTLP has it in JSON (opentelemetry-proto, "trace.proto"), and the service that made it. */
+/** A span in the JSON encoding of OTLP (opentelemetry-proto, "trace.proto"), and its service. */
 export interface CollectedSpan {
   readonly service: string;
   readonly name: string;
@@ -30,7 +30,7 @@ interface Attribute {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** Takes traces over OTLP/HTTP, as an OpenTelemetry collector does, and keeps them. */
+/** Receives traces over OTLP/HTTP, like an OpenTelemetry collector, and stores them. */
 export interface TraceCollector {
   /** The value of `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   readonly endpoint: string;

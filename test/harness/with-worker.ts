@@ -1,8 +1,8 @@
 import { type EngineOptions, type TestEngine, startEngine } from './engine.js';
 
 /**
- * Runs one more worker meanwhile. It runs all periodic tasks at its start; the next run of a worker that was started
- * before may be a minute away.
+ * Runs an additional worker during `work`. A worker runs all periodic tasks at its start, while the next run in an
+ * existing worker may be a minute away.
  */
 export async function withWorker(
   engine: NonNullable<EngineOptions['on']>,

@@ -22,13 +22,13 @@ export async function* pagesOf<Item>(
   yield page.items;
   while (page.nextCursor !== null) {
     const { nextCursor } = page;
-    page = await patiently(() => read(nextCursor), waitMs);
+    page = await retryRead(() => read(nextCursor), waitMs);
     yield page.items;
   }
 }
 
 /** Reads again while the database has no time, as {@link pagesOf} does. */
-export async function patiently<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
+export async function retryRead<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await read();

@@ -1,4 +1,5 @@
-// What es-module.js does, for CommonJS. Where no test is around, in Jest's global set-up, the module is what it is.
+// The same as es-module.js, for CommonJS. Outside of a test environment, in Jest's global set-up, the module runs
+// unchanged.
 import { createHash } from 'node:crypto';
 
 export default {

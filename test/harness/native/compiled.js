@@ -1,4 +1,4 @@
-// Where a module of the engine is compiled to; a module of a library is what it is.
+// The compiled file of a module of the engine; other modules are returned unchanged.
 import { relative, resolve, sep } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../../..');

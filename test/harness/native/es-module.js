@@ -1,6 +1,6 @@
-// Makes of an ES module, one of the engine's or of a library that it shares classes with the tests by, one that takes
-// its exports from the process around the test; see environment.js. Of the engine that is what
-// test/harness/global-setup.js compiled the source to.
+// A Jest transform for modules of the engine, and of libraries whose classes the engine and the tests share: replaces
+// the module by one that imports it in the main context of the process (environment.js), and exports the same names.
+// For a source of the engine, that is the file to which test/harness/global-setup.js has compiled it.
 import { createHash } from 'node:crypto';
 import { compiled } from './compiled.js';
 

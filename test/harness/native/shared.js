@@ -1,34 +1,35 @@
-// What the test files of one Jest process share. It lives in the process around the tests, as the code of the engine does.
+// Objects that the test files of one Jest process share. This module is loaded in the main context of the process, like
+// the engine.
 
-/** Promises of running engines (test/harness/engine.ts), by their kind; each has the Nest application as `app`. */
+/** Promises of running engines (test/harness/engine.ts) by kind; `app` is the Nest application. */
 export const sharedEngines = new Map();
 
-/** The promise of a running browser (test/harness/chromium.ts), by its name. */
+/** Promises of running browsers (test/harness/chromium.ts) by name. */
 export const sharedBrowsers = new Map();
 
-/** For a run that Jest's own process made. The databases of the engines end with the run. */
+/** Closes the engines and browsers of a run in Jest's own process. Their databases end with the shared PostgreSQL. */
 export async function closeShared() {
-  const [engines, browsers] = await Promise.all([taken(sharedEngines), taken(sharedBrowsers)]);
+  const [engines, browsers] = await Promise.all([takeAll(sharedEngines), takeAll(sharedBrowsers)]);
   for (const { app } of engines) await app.close();
   for (const browser of browsers) await browser.close();
 }
 
-function taken(running) {
+function takeAll(running) {
   const all = [...running.values()];
   running.clear();
   return Promise.all(all);
 }
 
-/** Jest's message at the end of a run, to a process that it started for it (CHILD_MESSAGE_END of jest-worker). */
-const END = 2;
+/** The message that Jest sends to its worker processes at the end of a run (jest-worker). */
+const CHILD_MESSAGE_END = 2;
 
 /**
- * Jest waits half a second until its processes have nothing left to do. One with engines or a browser goes at once;
- * Playwright ends the browser with it.
+ * At the end of a run, Jest waits half a second for its worker processes to become idle. A process with engines or a
+ * browser exits at once instead; Playwright closes the browser on exit.
  */
-function goAtEnd([type]) {
-  if (type !== END) return;
-  process.off('message', goAtEnd);
+function exitAtEnd([type]) {
+  if (type !== CHILD_MESSAGE_END) return;
+  process.off('message', exitAtEnd);
   if (sharedEngines.size + sharedBrowsers.size > 0) process.exit();
 }
-if (process.connected) process.on('message', goAtEnd);
+if (process.connected) process.on('message', exitAtEnd);

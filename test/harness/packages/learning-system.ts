@@ -8,11 +8,11 @@ interface Statement {
 }
 
 /**
- * A learning system on a port of this machine: it shows a package in a frame, with the API objects of SCORM beside it
- * (scorm-again), and it is the record store of cmi5.
+ * A learning management system on a local port: it shows a package in a frame, with the SCORM API objects (scorm-again)
+ * in the parent window, and is the learning record store of cmi5.
  */
 export class LearningSystem {
-  /** The statements of cmi5, in the order in which they came. */
+  /** The cmi5 statements, in the order of their arrival. */
   readonly statements: Statement[] = [];
 
   private constructor(
@@ -32,7 +32,7 @@ export class LearningSystem {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The page that shows the package of SCORM in a frame. */
+  /** The URL of the page that shows the SCORM package in a frame. */
   scormUrl(version: 'scorm12' | 'scorm2004'): string {
     return `${this.origin}/system/${version}`;
   }

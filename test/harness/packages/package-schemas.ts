@@ -42,7 +42,7 @@ async function errorsBy(xml: string, schema: SchemaFile, preload: readonly Schem
   return errors.map(({ rawMessage }) => rawMessage);
 }
 
-/** What of a manifest its XML schema does not allow; null: the schema is not there. */
+/** The schema violations of a manifest; null: the schema is not available. */
 export const manifestErrors: Readonly<Record<string, (xml: string) => Promise<string[] | null>>> = {
   scorm12: async (xml) =>
     errorsBy(

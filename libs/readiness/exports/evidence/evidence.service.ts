@@ -2,7 +2,7 @@ import { finished } from 'node:stream/promises';
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
-import { type PdfWriter, patiently, pdfDownload } from '#platform/export';
+import { type PdfWriter, retryRead, pdfDownload } from '#platform/export';
 import { FairSemaphore } from '#platform/shares';
 import { Tenant } from '#tenancy';
 import { readPolicy } from '../../policy/read-policy.js';
@@ -61,7 +61,7 @@ export class Evidence {
     const first = await this.people(head, 0);
     const title = evidenceTitle(head);
     const inScope = (from: number): Promise<PersonEvidence[]> =>
-      this.scope.run(tenant, () => patiently(() => this.people(head, from)));
+      this.scope.run(tenant, () => retryRead(() => this.people(head, from)));
     return pdfDownload({ name: 'readiness-evidence', title, write: (pdf) => write(pdf, head, first, inScope) });
   }
 
