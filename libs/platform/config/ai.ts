@@ -30,8 +30,8 @@ const DEFAULT_MODEL = 'text-embedding-3-small';
 type Read = (name: string) => string | undefined;
 
 /**
- * Null if `AI_BASE_URL` is unset, or is Anthropic's API, which computes none: topics are matched by words only, and no
- * network is used.
+ * Null if `AI_BASE_URL` is unset, or is Anthropic's API, which computes no embeddings: topics are then matched by words
+ * only, without a network.
  */
 export function embeddingsConfig(read: Read): EmbeddingsConfig | null {
   const baseUrl = readBaseUrl(read);
@@ -41,8 +41,8 @@ export function embeddingsConfig(read: Read): EmbeddingsConfig | null {
 }
 
 /**
- * Null: the outline author writes drafts, without a network. A provider needs a model; an address without one is used
- * for embeddings only.
+ * Null: the outline author writes drafts, without a network. `AI_PROVIDER` requires `AI_MODEL`; `AI_BASE_URL` without a
+ * model is used for embeddings only.
  */
 export function draftModelConfig(read: Read): DraftModelConfig | null {
   const [provider, baseUrl, apiKey] = [readProvider(read), readBaseUrl(read), readApiKey(read)];

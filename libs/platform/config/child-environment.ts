@@ -2,8 +2,8 @@
 const PASSED_ON = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TZ|LANG|LANGUAGE|LC_[A-Z]+|LD_LIBRARY_PATH)$/;
 
 /**
- * The environment of a program that the engine starts: only variables that never contain a secret. All others may,
- * whether they are settings of the engine or of its platform.
+ * The environment of a program that the engine starts: only variables that never contain a secret. Any other variable
+ * may contain one, whether it is a setting of the engine or of its platform.
  */
 export function childEnvironment(
   environment: Readonly<Record<string, string | undefined>> = process.env,

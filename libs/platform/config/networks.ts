@@ -5,7 +5,7 @@ type Read = (name: string) => string | undefined;
 
 /**
  * A list of addresses and networks (`10.0.0.0/8`), separated by commas.
- * @param names of ranges that are accepted, too
+ * @param names names of ranges that are accepted as well
  */
 export function networks(read: Read, name: string, names: readonly string[] = []): readonly string[] {
   const entries = (read(name) ?? '')

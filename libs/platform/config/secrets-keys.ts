@@ -4,9 +4,9 @@ const KEY_BYTES = 32;
 
 /** The keys of AES-256 for stored secrets. */
 export interface SecretsKeys {
-  /** `SECRETS_KEY`: it encrypts. */
+  /** `SECRETS_KEY`, which encrypts. */
   readonly current: Buffer;
-  /** `SECRETS_KEY_PREVIOUS`: they only decrypt, while the key is changed. */
+  /** `SECRETS_KEY_PREVIOUS`, which only decrypt, during a change of the key. */
   readonly previous: readonly Buffer[];
 }
 

@@ -13,9 +13,10 @@ import { RequestScope } from './tenant-scope.js';
 const SETTINGS = { jit: 'off' } as const;
 
 /**
- * How the twelve connections of the pool are shared. Transactions of tenants use at most seven, and four for each
- * tenant; three of the seven are reserved for tenants that use none. Transactions of unauthenticated clients use
- * three, shared by network and claimed tenant. The others are for imports, which take long, and for background work.
+ * How the twelve connections of the pool are shared. Transactions of tenants use at most seven, those of one tenant at
+ * most four; three of the seven are reserved for tenants that use none. Transactions of unauthenticated clients use
+ * three, which networks and claimed tenants share. The others are for imports, which take long, and for background
+ * work.
  */
 const SHARES = {
   what: 'calls of this tenant',
@@ -110,8 +111,8 @@ export class Database {
   }
 
   /**
-   * As {@link readAsTenant}, as all tenants: those that the caller knows, and those of the register that meet a condition.
-   * For the sweeps, which run in a worker that has nothing to do, too.
+   * Like {@link readAsTenant}, for several tenants: those that the caller names, and those of the register that meet a
+   * condition. For the sweeps, which also run while a worker is idle.
    */
   async readAsAll<Row>(
     known: readonly string[],

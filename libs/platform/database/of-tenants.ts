@@ -35,8 +35,8 @@ export function pairsOf<Row extends OfTenant>(
 /**
  * SQL: the condition that a row of `table` is one of these, of the same tenant, or that its `column` names one of
  * these. The arrays let the planner search an index by both columns, whatever size it estimates for the table. `is
- * true` lets it look up each row in a hash table of the pairs: as a join with the single row that it estimates, it
- * would compare each row with each pair.
+ * true` lets it look up each row in a hash table of the pairs. Otherwise it would estimate a single row, choose a
+ * nested loop, and compare each row with each pair.
  */
 export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], column = sql`id`): SqlFragment {
   const isGiven = sql`${isOneOf(sql`${table}.tenant_id`, tenantsOf(rows))} and ${table}.${column} = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
@@ -46,7 +46,8 @@ export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], col
 }
 
 /**
- * SQL: the condition that a column is one of these tenants. By `=` the planner also knows it of what is joined by it.
+ * SQL: the condition that a column is one of these tenants. With `=`, the planner also applies the condition to tables
+ * that are joined by the column.
  */
 export function isOneOf(column: SqlFragment, tenantIds: readonly string[]): SqlFragment {
   const [single, ...others] = tenantIds;

@@ -13,14 +13,15 @@ const READ_AGAIN_MS = 60_000;
 const COLLECT_MS = 10;
 
 /**
- * Created since all ids were read. An id begins with the time at which it was made, by the clock of the process that made
- * it. Neither a clock that is slow by less than a minute nor a long transaction hides a new tenant.
+ * The condition that a tenant may have been created since the last complete read. An id begins with the time of its
+ * creation, by the clock of the process that created it. The interval is longer than the time between complete reads,
+ * so that neither a clock that is up to a minute slow nor a long transaction hides a new tenant.
  */
 const IS_NEW = sql`id >= uuid_floor(now() - interval '2 minutes')`;
 
 /**
- * Rows that are pending work of their tenants. The table has an index that begins with `tenant_id`, and whose own
- * condition, if it has one, follows from `where`.
+ * Rows that are pending work of their tenants. The table has an index that begins with `tenant_id`; if it is a partial
+ * index, `where` implies its condition.
  */
 export interface PendingRows {
   readonly table: SqlFragment;
@@ -35,13 +36,14 @@ interface Search {
 }
 
 /**
- * Finds the tenants that have pending work. The time depends on how many these are, and hardly on how many tenants
- * there are: the statement jumps in an index from one tenant with a row to the next. Sweeps run it every few seconds.
+ * Finds the tenants that have pending work. The time depends on the number of these tenants, and hardly on the number
+ * of all tenants: the statement jumps in an index from one tenant with a row to the next. Sweeps run it every few
+ * seconds.
  */
 @Injectable()
 export class PendingTenants {
   private all: readonly string[] = [];
-  /** Those of the last time when all were read, by `groupOf`. */
+  /** The ids of the last complete read, by `groupOf`. */
   private groups: ReadonlyMap<number, readonly string[]> = new Map();
   private allReadAt = -Infinity;
   private nextSearch: Search | null = null;
@@ -62,7 +64,7 @@ export class PendingTenants {
     return [...new Set(found.flat())];
   }
 
-  /** As {@link find}, of rows that no index finds: a lookup for each tenant. */
+  /** Like {@link find}, for rows that no index finds: one lookup for each tenant. */
   async findByLookups(kind: PendingRows): Promise<string[]> {
     const found: string[] = [];
     for (const page of pagesOfTenants(await this.tenants())) found.push(...(await this.among(page, [kind])));
@@ -76,7 +78,7 @@ export class PendingTenants {
     return this.among([...new Set([...(this.groups.get(group) ?? []), ...created])], kinds);
   }
 
-  /** Those of these tenants that have rows of one of these kinds: lookups for each of them. */
+  /** The given tenants that have rows of one of these kinds: one lookup for each tenant and kind. */
   among(tenantIds: readonly string[], kinds: readonly PendingRows[]): Promise<string[]> {
     const conditions = kinds.map(
       ({ table, where }) => sql`exists (select from ${table} where ${table}.tenant_id = given.id and (${where}))`,

@@ -12,20 +12,21 @@ const CONNECT_TIMEOUT_MS = 1_000;
 
 /**
  * How long transactions wait for a new connection after the old one was lost. Together with the time limit of a
- * transaction they end in two seconds. Later ones fail at once, so that nothing piles up while PostgreSQL is away.
+ * transaction, this is at most two seconds. Later transactions fail at once, so that none queue while PostgreSQL is
+ * unavailable.
  */
 const RECONNECT_GRACE_MS = 500;
 
 /**
- * Time limit of a transaction, its wait for the batch before it included. After it the caller gets a 503, within two
- * seconds in all.
+ * Time limit of a transaction, including the wait for the batch before it. After it, the caller gets a 503, within two
+ * seconds in total.
  */
 const ANSWER_TIMEOUT_MS = 1_500;
 
 /**
- * Share of the time limit after which PostgreSQL cancels a statement or a lock wait, so that nothing is kept and the
- * connection stays usable; transactions that wait behind one or two such statements still end in time. If PostgreSQL
- * does not even answer that, the connection is closed with everything on it.
+ * Share of the time limit after which PostgreSQL cancels a statement or a lock wait: nothing is stored, and the
+ * connection stays usable. Transactions that wait behind one or two such statements still end in time. If PostgreSQL
+ * does not report the cancellation in time either, the connection is closed, and all its transactions fail.
  */
 const STATEMENT_TIMEOUT_SHARE = 0.4;
 

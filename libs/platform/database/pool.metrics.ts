@@ -10,7 +10,7 @@ const connections = gauge({
 });
 const waiting = gauge({ name: 'database_waiting', help: 'Transactions of this process that wait for a connection.' });
 
-/** The use of the pool. It is known in this process, so that reading it costs nothing. */
+/** The use of the pool, which this process knows without a query. */
 @Injectable()
 export class PoolMetrics implements OnModuleInit {
   constructor(

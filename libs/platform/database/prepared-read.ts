@@ -12,12 +12,15 @@ export interface PreparedStatement {
 export type ReadRow = Readonly<Record<string, unknown>>;
 
 /**
- * How long a connection reuses a plan. PostgreSQL keeps it until a table is analysed, while the table may have become a
- * thousand times as large.
+ * How long a connection reuses a plan. PostgreSQL keeps it until a table is analysed; by then, the table may have grown
+ * a thousandfold.
  */
 const PLAN_REUSE_MS = 60_000;
 
-/** Statements that a connection keeps prepared: more than the code has. Those beyond are planned each time. */
+/**
+ * The maximum number of statements that a connection keeps prepared, more than the code has. Further ones are planned
+ * at each execution.
+ */
 const MOST_PREPARED = 64;
 
 /** When each statement was prepared on a connection, in `performance.now()` time, with its name. */
@@ -27,7 +30,7 @@ const prepared = new WeakMap<pg.PoolClient, PreparedOn>();
 
 const PARSERS = new pg.TypeOverrides();
 
-/** The types of `pg` say that a parser gets a number; it gets the text of a value. */
+/** The types of `pg` declare a number as the argument of a parser; it is the text of a value. */
 const parserOf = (type: number): Column['parse'] => PARSERS.getTypeParser(type, 'text') as unknown as Column['parse'];
 
 interface Column {
@@ -36,16 +39,16 @@ interface Column {
 }
 
 interface BoundStatement extends PreparedStatement {
-  /** Empty: not kept. */
+  /** Empty: the statement is not kept prepared. */
   readonly name: string;
   readonly isPrepared: boolean;
 }
 
 /**
- * Statements that only read, sent together in one transaction: PostgreSQL executes what stands before the same Sync as
- * one (PostgreSQL's documentation, "Pipelining" in the message flow of its protocol). A connection plans each statement
- * once a minute, which takes longer than its execution where it looks up a few rows by their keys. A connection on
- * which one has failed must be closed: what it has prepared is not known.
+ * Statements that only read, sent together in one transaction: PostgreSQL executes all statements before the same Sync
+ * in one transaction (PostgreSQL's documentation, "Pipelining" in the message flow of its protocol). A connection plans
+ * each statement once a minute, because planning takes longer than looking up a few rows by their keys. After a failed
+ * statement the connection must be closed, because it is not known which statements it has prepared.
  */
 export class PreparedRead extends ProtocolExchange<ReadRow[][]> {
   private readonly results: ReadRow[][] = [];
@@ -64,7 +67,7 @@ export class PreparedRead extends ProtocolExchange<ReadRow[][]> {
   }
 
   submit(connection: pg.Connection): void {
-    // One write to the socket, with which PostgreSQL is woken once.
+    // One write to the socket wakes PostgreSQL only once.
     connection.stream.cork();
     for (const { name, text, values, isPrepared } of this.bound) {
       if (!isPrepared) {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /** A group of protocol messages that PostgreSQL answers with one ReadyForQuery. */
 export abstract class ProtocolExchange<Result> implements pg.Submittable {
-  /** Called at the end; the client wraps it to enforce the time limit. */
+  /** Called at the end. The client wraps it to enforce the time limit. */
   callback: (error?: Error) => void = () => undefined;
   private readonly settled = Promise.withResolvers<Result>();
 

@@ -7,8 +7,8 @@ import type { SqlFragment } from './sql-fragments.js';
 const SETTINGS = { transaction_read_only: 'on', ...KEYED_PLANS } as const;
 
 /**
- * Sends settings and statements together, and returns the rows of each statement. They are one transaction, to which
- * the settings are local, and which cannot write. The statements look up rows by keys: no table is scanned where it has
+ * Sends settings and statements together, and returns the rows of each statement. They run in one read-only
+ * transaction, to which the settings are local. The statements look up rows by keys: PostgreSQL scans no table that has
  * an index.
  * @throws Error if a value is neither text, bytes, a number, a boolean nor null
  */
@@ -29,7 +29,7 @@ export async function readOnce(
     client.release();
     return rows;
   } catch (error) {
-    // Closes the connection: it may be the reason, and what it has prepared is not known.
+    // Closes the connection: it may be the cause, and it is not known which statements it has prepared.
     client.release(error instanceof Error ? error : true);
     throw error;
   }

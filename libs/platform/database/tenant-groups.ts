@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment } from './sql-fragments.js';
 
 /**
- * Number of groups of tenants. Few enough that a queue with a job for each of them is short; many enough that the
- * groups of thousands of tenants are of about a hundred, and that several workers share them.
+ * Number of groups of tenants: few enough that a queue with one job for each group is short, and many enough that
+ * several workers share the groups and that, of thousands of tenants, a group has about a hundred.
  */
 const GROUPS = 64;
 
@@ -15,7 +15,7 @@ export function groupOf(tenantId: string): number {
   return Number.parseInt(tenantId.slice(-2), 16) % GROUPS;
 }
 
-/** SQL: as {@link groupOf}, of a column of ids. */
+/** SQL: like {@link groupOf}, for a column of ids. */
 export function groupInSql(column: SqlFragment): SqlFragment {
   return sql`get_byte(uuid_send(${column}), 15) % ${GROUPS}`;
 }

@@ -7,8 +7,8 @@ import type { SqlFragment } from './sql-fragments.js';
 const TENANTS_PER_PAGE = 500;
 
 /**
- * Reads the ids of all tenants, in pages for {@link Database.inTenants}. What is done every few seconds finds its
- * tenants by `PendingTenants`.
+ * Reads the ids of all tenants, in pages for {@link Database.inTenants}. Tasks that run every few seconds use
+ * `PendingTenants` instead.
  */
 export async function* tenantPages(database: Database): AsyncGenerator<string[]> {
   for (let last: string | null = null; ;) {
@@ -23,8 +23,8 @@ export async function* tenantPages(database: Database): AsyncGenerator<string[]>
 }
 
 /**
- * Reads which tenants of a page meet a condition, one after the other: PostgreSQL would otherwise read whole tables,
- * and compare each row with all tenants of the page.
+ * Returns the tenants of a page that meet a condition. The statement checks them one after the other: otherwise
+ * PostgreSQL would read whole tables, and compare each row with all tenants of the page.
  * @param condition on `given.id`, the id of a tenant
  */
 export async function tenantsWhere(

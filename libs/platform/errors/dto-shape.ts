@@ -26,7 +26,7 @@ export interface Outline {
 
 const shapes = new WeakMap<object, Shape>();
 
-/** What a part of a request is called in its refusal. */
+/** How an error message calls a part of the request. */
 export type Part = 'field' | 'query parameter';
 
 /** Compares a value with the fields of its DTO class. Linear in the number of fields. */
@@ -47,7 +47,7 @@ export function outlineOf(Class: Type, value: unknown, part: Part = 'field'): Ou
   return { unknown, tooLong, known: unknown.length === 0 ? value : known };
 }
 
-/** A longer name is no slip of a field. */
+/** Longer names are not compared with the fields. */
 const LONGEST_NAME = 64;
 
 /** The rule that an unknown field breaks, with the field of the class that was probably meant. */

@@ -12,7 +12,7 @@ const log = new Logger('http');
  */
 const LINES_PER_SECOND = 20;
 const failures = new LogBudget(LINES_PER_SECOND, (more) => log.error(`… and ${more} more requests failed`));
-const refusals = new LogBudget(LINES_PER_SECOND, (more) => log.warn(`… and ${more} more requests refused for now`));
+const refusals = new LogBudget(LINES_PER_SECOND, (more) => log.warn(`… and ${more} more requests temporarily refused`));
 
 /** Seconds after which a client may retry after a 503. */
 const RETRY_AFTER = 2;

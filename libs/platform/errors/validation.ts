@@ -40,7 +40,7 @@ const LIMITS: ReadonlySet<string> = new Set([
   'minLength',
 ]);
 
-/** A value with more unknown fields is refused without further validation. */
+/** A value with more unknown fields than this is refused without further validation. */
 const MOST_UNKNOWN = 20;
 
 /** The fields of a DTO class, or their errors. */
@@ -89,7 +89,8 @@ function fieldErrors(errors: readonly ValidationError[], path: string): FieldErr
 
 /**
  * The one rule to report of a value that breaks several: that it is missing, or has the wrong type, and otherwise the
- * first that is not a limit. A text that is no date also exceeds the limits of dates, which helps nobody.
+ * first that is not a limit. A text that is no date also breaks the limits of dates, but reporting those would not
+ * help.
  */
 function brokenRule(error: ValidationError, constraints: Readonly<Record<string, string>>): string {
   const { property, target } = error;

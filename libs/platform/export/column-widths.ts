@@ -11,7 +11,7 @@ const TIME = 20;
 
 /**
  * The widths of a sheet's columns.
- * @param rows the first ones: the widths stand before the rows, which are streamed
+ * @param rows the first rows only: in the file, the widths precede the streamed rows
  */
 export function columnWidths<Row>(columns: ReadonlyArray<Column<Row>>, rows: readonly Row[]): number[] {
   return columns.map(({ name, cell }) => {

@@ -27,7 +27,7 @@ export async function* pagesOf<Item>(
   }
 }
 
-/** Reads again while the database has no time, as {@link pagesOf} does. */
+/** Retries a read while the database has no capacity, like {@link pagesOf}. */
 export async function retryRead<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {

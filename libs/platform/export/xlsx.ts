@@ -17,12 +17,12 @@ import {
 /** Text is written to the archive in pieces of this size, because small writes are slow. */
 const CHUNK = 64 * 1024;
 
-/** Rows by which the widths of the columns are chosen. */
+/** Number of rows from which the column widths are computed. */
 const SAMPLE = 200;
 
 /**
- * A table as a workbook for spreadsheets, with a filter on each column, which continues in another sheet when one is
- * full.
+ * A table as a workbook for spreadsheets, with a filter on each column. When a sheet is full, the table continues in
+ * another one.
  */
 export function xlsxOf<Row>(table: Table<Row>, maxRows = MAX_ROWS): Readable {
   const archive = new yazl.ZipFile();

@@ -41,7 +41,7 @@ export class EtagInterceptor implements NestInterceptor {
   }
 }
 
-/** Its number: `version`, or `revision` where `version` is a name that people give. Null: the response has none. */
+/** The version number of a response: `version`, or `revision` if its `version` is a name. Null: it has none. */
 function versionOf(answer: unknown): number | null {
   if (typeof answer !== 'object' || answer === null) return null;
   if ('version' in answer && typeof answer.version === 'number') return answer.version;

@@ -4,8 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Draining } from '../lifecycle/index.js';
 
 /**
- * For this long the process still answers, and each response asks the client to reconnect; by then the load balancer
- * has removed it.
+ * How long the process still answers requests, asking each client to reconnect. By the end of it, the load balancer has
+ * removed the process.
  */
 const DRAIN_MS = 1_000;
 /** How long pending requests may take after the port is closed. */

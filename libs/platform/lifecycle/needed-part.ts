@@ -9,7 +9,7 @@ export class NeededPart {
     private readonly log: Pick<Logger, 'log' | 'warn'>,
   ) {}
 
-  /** Whether any part is lost, so that work that fails meanwhile needs no line of its own. */
+  /** Whether any part is lost. Failures of other work are not logged meanwhile. */
   static get isAnyLost(): boolean {
     return lost.size > 0;
   }

@@ -1,7 +1,9 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { NeededPart } from './needed-part.js';
 
-/** A task may fail a moment before the loss of PostgreSQL, which is its reason, is noticed and logged. */
+/**
+ * A task may fail a moment before the process notices and logs that it has lost PostgreSQL, the cause of the failure.
+ */
 const NOTICED_MS = 1_000;
 
 /**
@@ -31,7 +33,8 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
 
   /**
    * @param stopping is aborted when the process shuts down
-   * @returns milliseconds until the next run, which may begin half a second sooner or later if they are a second or more
+   * @returns milliseconds until the next run; if they are a second or more, it begins at the nearest beat, up to half a
+   * second sooner or later
    */
   protected abstract run(stopping: AbortSignal): Promise<number>;
 
@@ -73,7 +76,7 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
   }
 }
 
-/** The beat that is nearest to the end of the time. */
+/** Milliseconds until the beat nearest to the given time. */
 function untilBeat(milliseconds: number): number {
   const now = performance.now();
   return Math.round((now + milliseconds) / BEAT_MS) * BEAT_MS - now;

@@ -13,9 +13,9 @@ const LAST_RESORT_MS = 8_000;
 const INTERRUPTED = 130;
 
 /**
- * Runs a process until SIGTERM or SIGINT, also while it still starts or waits. Then its shutdown steps run, and it
- * exits with status 0, after eight seconds in any case: unfinished work stays in the database. A second SIGINT exits
- * at once.
+ * Runs a process until SIGTERM or SIGINT, which it also handles while it starts or waits. Then it runs its shutdown
+ * steps and exits with status 0, at the latest after eight seconds: unfinished work stays in the database. A second
+ * SIGINT exits at once.
  */
 export async function runService(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const steps: Array<() => Promise<void>> = [];
@@ -35,7 +35,7 @@ export async function runService(start: (onStop: OnStop) => Promise<void>): Prom
 
 async function endAfter(steps: Array<() => Promise<void>>): Promise<void> {
   setTimeout(() => {
-    console.error(`not all has stopped within ${LAST_RESORT_MS / 1_000} s: ending without it`);
+    console.error(`shutdown has not completed within ${LAST_RESORT_MS / 1_000} s: exiting`);
     process.exit(0);
   }, LAST_RESORT_MS);
   await runAll(steps);

@@ -8,7 +8,7 @@ type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
 /** Addresses outside of it are not routed on the internet (RFC 4291; IANA's registry of IPv6 address space). */
 const GLOBAL_IPV6 = network('2000::/3');
 
-/** Azure's metadata service for virtual machines, like 169.254.169.254 elsewhere, at an address that looks public. */
+/** Azure's metadata service for virtual machines, at an address that looks public; other clouds use 169.254.169.254. */
 const AZURE_WIRE_SERVER = network('168.63.129.16');
 
 /**

@@ -11,7 +11,7 @@ const CHECK_TIMEOUT_MS = 3_000;
 const MAX_BYTES = 1024 * 1024;
 
 interface Limits extends Partial<ResponseLimit> {
-  /** For the whole call, from the look-up to the last byte. */
+  /** Time limit of the whole call, from the DNS lookup to the last byte. */
   readonly timeoutMs?: number;
 }
 

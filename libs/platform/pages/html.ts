@@ -5,7 +5,7 @@ export class Html {
 
 type Part = Html | string | number | null | readonly Part[];
 
-/** A template whose values are escaped unless they are HTML; null is empty, a list is concatenated. */
+/** A template tag that escapes values unless they are {@link Html}; null becomes empty, and a list is concatenated. */
 export function html(texts: TemplateStringsArray, ...values: readonly Part[]): Html {
   return new Html(
     texts.map((text, index) => text + (index < values.length ? show(values[index] ?? null) : '')).join(''),

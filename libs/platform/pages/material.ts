@@ -4,8 +4,8 @@ import MarkdownIt from 'markdown-it';
 import { Html, html } from './html.js';
 
 /**
- * The longest paragraph, list item or other block that is parsed. The time of parsing is quadratic in the length of a
- * block, for text that is made for it: 100,000 characters take 3 s, and 10,000 take 30 ms.
+ * The longest paragraph, list item or other block that is parsed. For hostile text, the parsing time is quadratic in
+ * the length of a block: 100,000 characters take 3 s, and 10,000 take 30 ms.
  */
 const LONGEST_BLOCK = 10_000;
 

@@ -1,6 +1,6 @@
 import type { PostgresConnection } from 'bullmq';
 
-/** The workers of a process, whose checks begin at the same time, share a statement. */
+/** The workers of a process, which check at about the same time, share the result of one statement for this long. */
 const SHARED_MS = 1_000;
 
 interface Read {
@@ -8,12 +8,12 @@ interface Read {
   readonly queues: Promise<ReadonlySet<string>>;
 }
 
-/** By what the queues share that are read together. */
+/** The last read for each `sharing` object. */
 const reads = new WeakMap<object, Read>();
 
 /**
- * The queues that have active jobs, by one statement for all workers of a process that ask within a second.
- * @param sharing the same for the queues of an engine: the options of their connections
+ * The queues that have active jobs. All workers of a process that ask within a second share one statement.
+ * @param sharing the object that all queues of an engine have in common: the options of their connections
  */
 export function queuesWithActiveJobs(
   sharing: object,

@@ -54,16 +54,16 @@ export abstract class JobHandler<Payload extends object>
       .catch((error: unknown) => this.log.error({ err: error }, `queue ${this.job.queue} has no worker`));
   }
 
-  /** From now on the worker takes no job, so that all handlers finish their last ones at the same time. */
+  /** Stops the worker from taking jobs, so that all handlers finish their last jobs at the same time. */
   onModuleDestroy(): void {
     this.stopped = this.stop();
-    // It is awaited in a later step of the shutdown: until then, a failure has no other handler.
+    // A later step of the shutdown awaits it; until then, a rejection would be unhandled.
     this.stopped.catch(() => undefined);
   }
 
   /**
-   * Nest closes the queues after this. A job that is still running then would wait two seconds to send its next job, which
-   * would be lost.
+   * Nest closes the queues after this hook. A job that still ran would then wait two seconds to send its next job, and
+   * lose it.
    */
   beforeApplicationShutdown(): Promise<void> {
     return this.stopped;
@@ -80,7 +80,7 @@ export abstract class JobHandler<Payload extends object>
   }
 }
 
-/** Sends a command, because the state of the connection shows only later that Redis is unavailable. */
+/** Sends a command, because the state of the connection does not show at once that Redis is unavailable. */
 function answers(redis: RedisClient): Promise<boolean> {
   return within(ANSWER_WITHIN_MS, redis.ping()).then(
     () => true,

@@ -5,13 +5,16 @@ import { Queues } from './queues.js';
 
 const SEND_TIMEOUT_MS = 2_000;
 
-/** A sweep adds no jobs to a queue in which more than these wait, but once in five minutes. */
+/** A queue with more waiting jobs than this is long: a sweep adds jobs to it only once in five minutes. */
 const FEW_JOBS = 100;
 const ADDED_AGAIN_MS = 300_000;
 
-/** The tenants that one job names at most. */
+/** The maximum number of tenants that one job names. */
 const MOST_NAMED = 64;
-/** How long the count of the jobs that wait applies: jobs that are never merged are sent for no longer than that. */
+/**
+ * How long a count of the waiting jobs is reused. For no longer than that, jobs that are never merged are added to a
+ * queue that has become long.
+ */
 const COUNTED_FOR_MS = 1_000;
 
 /** How many failed jobs a queue keeps. */
@@ -33,9 +36,10 @@ export class JobSender {
   constructor(private readonly queues: Queues) {}
 
   /**
-   * Sends the jobs of a sweep, most of which have been sent before. Sends none of many while many wait, since adding jobs
-   * again and again would take longer than doing them. A lost one of a long backlog is added after five minutes at the latest.
-   * A sweep calls it once with all its jobs: of several calls, the later ones would find those of the first waiting.
+   * Sends the jobs of a sweep, most of which were sent before. If the queue is long and the jobs are many, it sends
+   * them only once in five minutes, because adding jobs repeatedly would take longer than running them; a lost job is
+   * sent again at the latest then. A sweep passes all its jobs in one call: a second call would find those of the first
+   * waiting.
    */
   async sendAgain<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<void> {
     if (payloads.length === 0) return;
@@ -49,9 +53,9 @@ export class JobSender {
   }
 
   /**
-   * Wakes the work on tenants for which something has just been stored. One job names all of them, since a job takes the
-   * queue longer than a tenant takes a worker. Such a job is never merged with one that waits; while many wait, as in an
-   * outage of the workers, jobs are sent that are merged.
+   * Wakes the work on tenants for which something has just been stored. One job names all of them, because a job costs
+   * the queue more time than a tenant costs a worker. Such a job is never merged with a waiting one. While the queue is
+   * long, as in an outage of the workers, it sends jobs that are merged instead.
    */
   async wake(job: JobContract<WakePayload>, tenantIds: readonly string[]): Promise<boolean> {
     const isNamed = tenantIds.length > 1 && tenantIds.length <= MOST_NAMED && !(await this.isLong(job.queue));

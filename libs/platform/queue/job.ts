@@ -31,7 +31,7 @@ export function defineJob<Payload extends object>(contract: JobContract<Payload>
   return contract;
 }
 
-/** What a job about a tenant carries: nothing that could be lost with the queue. */
+/** The payload of a job for one tenant: nothing that could be lost with the queue. */
 export interface TenantPayload {
   readonly tenantId: string;
 }
@@ -40,26 +40,26 @@ export function tenantPayloads(tenantIds: readonly string[]): TenantPayload[] {
   return tenantIds.map((tenantId) => ({ tenantId }));
 }
 
-/** What a job about all tenants of a group (`groupOf`) carries. */
+/** The payload of a job for all tenants of a group (`groupOf`). */
 export interface GroupPayload {
   readonly group: number;
 }
 
-/** What a job carries that names several tenants. */
+/** The payload of a job for several named tenants. */
 export interface TenantsPayload {
   readonly tenantIds: readonly string[];
 }
 
-/** What a job carries that wakes the work on a tenant, on several, or on the tenants of a group. */
+/** The payload of a job that wakes the work on one tenant, on several, or on the tenants of a group. */
 export type WakePayload = TenantPayload | TenantsPayload | GroupPayload;
 
-/** A call that wakes more tenants than these wakes their groups. */
+/** To wake more tenants than this, one job is sent for each of their groups. */
 const FEW_TENANTS = 8;
 
 /**
- * Jobs that wake the work on these tenants, and that are merged with those that wait: one for each or, if they are many,
- * one for each of their groups, so that thousands of tenants need few jobs: adding and finishing a job takes the queue
- * longer than an index lookup for a tenant.
+ * Payloads of jobs that wake the work on these tenants and are merged with waiting ones: one for each tenant or, if
+ * they are many, one for each of their groups. Thousands of tenants then need few jobs: adding and completing a job
+ * costs the queue more time than an index lookup for a tenant.
  */
 export function wakePayloads(tenantIds: readonly string[]): WakePayload[] {
   if (tenantIds.length <= FEW_TENANTS) return tenantPayloads(tenantIds);
@@ -83,8 +83,8 @@ export function defineTenantJob(contract: TenantJobContract): JobContract<Tenant
 
 /**
  * A job that wakes the work on one tenant, on several, or on the tenants of a group that have pending work. At most one
- * waits, and one runs, per tenant and per group. A group waits for jobs that name tenants: of thousands of tenants with a
- * backlog, it takes seconds. See `wakePayloads`, `JobSender.wake` and `WakeHandler`.
+ * waits, and one runs, per tenant and per group. Jobs that name tenants have priority over those of groups, which take
+ * seconds for thousands of tenants with a backlog. See `wakePayloads`, `JobSender.wake` and `WakeHandler`.
  */
 export function defineWakeJob(contract: TenantJobContract): JobContract<WakePayload> {
   return {

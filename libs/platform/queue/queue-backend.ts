@@ -6,12 +6,13 @@ import { queuesWithActiveJobs } from './active-queues.js';
  * How long a worker that could not fetch its next job waits while PostgreSQL is unavailable, starts up or has no free
  * connection.
  */
-const FETCHED_AGAIN_MS = 1_000;
+const FETCH_RETRY_MS = 1_000;
 
 /**
  * BullMQ's queue in PostgreSQL, with two differences. Workers wait after an error: if a job cannot be fetched, BullMQ
  * itself waits only after a refused connection, and fetches again at once after every other error, for as long as the
- * error lasts. And a queue without active jobs is not checked for stalled ones, for which BullMQ writes a row.
+ * error lasts. And a queue without active jobs is not checked for stalled jobs, because BullMQ writes a row for each
+ * check.
  */
 export const createQueueBackend: typeof createPostgresBackend = (name, options, ...others) => {
   const backend = createPostgresBackend(name, options, ...others);
@@ -30,7 +31,7 @@ function patient<Call extends unknown[], Fetched>(fetchJob: (...call: Call) => P
     try {
       return await fetchJob(...call);
     } catch (error) {
-      await sleep(FETCHED_AGAIN_MS);
+      await sleep(FETCH_RETRY_MS);
       throw error;
     }
   };

@@ -16,7 +16,7 @@ export function jobFailed(queue: string): void {
   failures.inc({ queue });
 }
 
-/** BullMQ counts the waiting jobs that have a priority apart. */
+/** BullMQ counts waiting jobs that have a priority separately. */
 async function countsOf(queue: Queue): Promise<Record<string, number>> {
   const { prioritized = 0, waiting = 0, ...others } = await queue.getJobCounts(...STATES, 'prioritized');
   return { ...others, waiting: waiting + prioritized };

@@ -14,23 +14,25 @@ const LOCK_MS = 6_000;
 const STALLED_CHECK_MS = 2_000;
 
 /**
- * How long an idle worker waits for the notification of a job before it looks for one, in seconds: a notification is lost
- * with its connection only, after which a worker looks at once. BullMQ waits no longer for a delayed job with Redis.
+ * The seconds for which an idle worker waits for a notification before it polls the queue (`drainDelay` of BullMQ). A
+ * notification is lost only if its connection is, and a worker polls at once after it has reconnected. With Redis,
+ * BullMQ polls for delayed jobs at least this often.
  */
-const LOOKED_AGAIN_S = 10;
+const DRAIN_DELAY_S = 10;
 
-/** Connections to PostgreSQL of each queue and each worker: BullMQ gives every one a pool of its own. */
+/** The size of the PostgreSQL connection pool that BullMQ creates for each queue and each worker. */
 const CONNECTIONS_OF_A_QUEUE = 2;
-/** Longer than an idle worker waits, which would otherwise connect anew each time. */
-const IDLE_CONNECTION_MS = 3 * LOOKED_AGAIN_S * 1_000;
+/** Longer than an idle worker waits, because it would otherwise open a new connection each time. */
+const IDLE_CONNECTION_MS = 3 * DRAIN_DELAY_S * 1_000;
 
 /**
- * Commits of the queue do not wait for the disk. A crash of PostgreSQL then loses the last jobs, or their completion,
- * which the sweeps and idempotent handlers make up for: the work itself is in the tables of the engine. Each commit of
- * the queue notifies, which locks out all other notifying commits until it is done: with a wait for the disk, these were
- * a third of the statements' time for 1,000 tenants (`npm run bench:webhook -- --only drain --profile`).
+ * Commits of the queue do not wait for the disk. A crash of PostgreSQL can then lose the last jobs, or their
+ * completion. Sweeps and idempotent handlers compensate for both, because the work itself is in the tables of the
+ * engine. PostgreSQL commits transactions with NOTIFY, which all of the queue's are, one at a time: with a wait for the
+ * disk, they took a third of the statements' time for 1,000 tenants (`npm run bench:webhook -- --only drain
+ * --profile`).
  */
-const NOT_DURABLE = '-c synchronous_commit=off';
+const ASYNCHRONOUS_COMMIT = '-c synchronous_commit=off';
 
 /** BullMQ on Redis if `REDIS_URL` is set, else in PostgreSQL; one API for both. */
 @Global()
@@ -75,15 +77,15 @@ function register(queue: Queue, queues: Queues): Queue {
 }
 
 /**
- * Options of every worker: how soon another worker takes the job of a dead one. Nest creates the workers while modules are
- * still being initialised. `JobHandler` starts them after that: a job that ran earlier would publish its changes to those
- * alone who have subscribed by then.
+ * Options of every worker: how soon another worker takes the job of a dead one. Nest creates the workers while modules
+ * are still being initialised. `JobHandler` starts them afterwards, because a job must not publish changes before all
+ * listeners have subscribed.
  */
 export const WORKER_OPTIONS = {
   autorun: false,
   lockDuration: LOCK_MS,
   stalledInterval: STALLED_CHECK_MS,
-  drainDelay: LOOKED_AGAIN_S,
+  drainDelay: DRAIN_DELAY_S,
   maxStalledCount: 100,
 } as const;
 
@@ -94,7 +96,7 @@ function queueConnection(config: Config): object {
       connectionString: config.databaseUrl,
       max: CONNECTIONS_OF_A_QUEUE,
       idleTimeoutMillis: IDLE_CONNECTION_MS,
-      options: NOT_DURABLE,
+      options: ASYNCHRONOUS_COMMIT,
     };
   // Commands fail at the first retry of a lost connection to Redis: senders never hang, and workers retry by
   // themselves.

@@ -7,7 +7,10 @@ export class Queues {
   private readonly log = new Logger(Queues.name);
   private readonly byName = new Map<string, Queue>();
 
-  /** BullMQ prints errors without a listener; a lost connection is logged once, for the job that could not be sent. */
+  /**
+   * Without a listener, BullMQ would print errors. A lost connection is logged once, by the sender of the job that
+   * could not be sent.
+   */
   add(queue: Queue): Queue {
     queue.on('error', (error) => this.log.debug(`queue ${queue.name}: ${error.message}`));
     this.byName.set(queue.name, queue);

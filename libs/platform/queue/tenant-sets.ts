@@ -1,18 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Turn } from './turns.js';
 
-/** What was done for the tenants of a set. */
+/** The result of the work on a set of tenants. */
 export interface SetResult<Outcome> {
-  /** By tenant. A tenant that is missing takes part in another set. */
+  /** Outcomes by tenant. A tenant without one is worked on in another set. */
   readonly done: ReadonlyMap<string, Outcome>;
-  /** Those of the missing tenants that have to wait for something: each of them is a set of its own. */
+  /** The tenants without an outcome that have to wait for a lock or the like: each becomes a set of its own. */
   readonly alone: ReadonlySet<string>;
 }
 
 interface Limits {
-  /** Sets that are worked on at the same time, and as many again of tenants that have to wait. */
+  /** The maximum number of concurrent sets, and also of concurrent sets of tenants that have to wait. */
   readonly lanes: number;
-  /** Tenants in a set. Row level security compares each row with their list, so it stays short. */
+  /**
+   * The maximum number of tenants of a set. Row level security compares each row with their list, so it stays short.
+   */
   readonly tenants: number;
 }
 
@@ -27,22 +29,22 @@ interface Joined<Outcome> extends Turn {
 }
 
 /**
- * Does the work of jobs that run at the same time in sets of several tenants. There is no timer: the jobs that arrive
- * while a set is worked on are the next set, in the order of their arrival, so that a set has one tenant on an idle engine
- * and many under load. Those whose turn is first have half of a set, and one more set of their own while all sets have
- * tenants whose turn is last, so that they do not wait for these. If a set fails, each of its tenants is tried alone, so
- * that only the job of the guilty one fails.
+ * Combines the work of concurrent jobs into sets of several tenants. There is no timer: the jobs that arrive while a
+ * set is worked on form the next set, in the order of their arrival, so that a set has one tenant on an idle engine and
+ * many under load. Half of each set is reserved for tenants with the place `first`. While every running set has tenants
+ * with the place `last`, one additional set runs for those with the place `first`, so that they do not wait for the
+ * others. If a set fails, each of its tenants is tried alone, so that only the jobs of the tenant at fault fail.
  */
 export class TenantSets<Outcome> {
-  /** Those whose turn is first, and the others, each in the order of their turns. A tenant waits in one of them. */
+  /** The waiting tenants by place, in the order of their arrival. A tenant has one place only. */
   private waiting: Record<Turn['place'], Map<string, Joined<Outcome>>> = { first: new Map(), last: new Map() };
   private readonly alone = new Map<string, Joined<Outcome>>();
   private running = 0;
-  /** Those of the running ones that have a tenant whose turn is last. */
+  /** The number of running sets that have a tenant with the place `last`. */
   private runningLast = 0;
   private runningFirst = 0;
   private runningAlone = 0;
-  /** Tenants that are worked on: none is in two sets at once. */
+  /** The tenants of the running sets: no tenant is in two of them. */
   private readonly busy = new Set<string>();
   private readonly inNoContext: InContext = AsyncLocalStorage.snapshot();
 
@@ -51,7 +53,9 @@ export class TenantSets<Outcome> {
     private readonly work: (tenantIds: readonly string[]) => Promise<SetResult<Outcome>>,
   ) {}
 
-  /** @returns the outcome of the next set that the tenant takes part in: the same for all that wait for it */
+  /**
+   * @returns the tenant's outcome of the next set that it is in; all concurrent calls for the tenant get the same one
+   */
   join(turn: Turn): Promise<Outcome> {
     const { promise: outcome, resolve, reject } = Promise.withResolvers<Outcome>();
     this.wait({ ...turn, outcome, resolve, reject, inContext: AsyncLocalStorage.snapshot() });
@@ -89,7 +93,7 @@ export class TenantSets<Outcome> {
     return set;
   }
 
-  /** Takes the first ones that are not worked on. */
+  /** Takes the first tenants that no running set has. */
   private take(from: Map<string, Joined<Outcome>>, most: number): Array<Joined<Outcome>> {
     const set: Array<Joined<Outcome>> = [];
     for (const [tenantId, joined] of from) {
@@ -124,7 +128,9 @@ export class TenantSets<Outcome> {
     }
   }
 
-  /** The next turns are theirs. What waits for another set of the same tenants needs none of its own. */
+  /**
+   * Puts tenants at the head of the queue. A call that has arrived for the same tenant meanwhile gets their outcome.
+   */
   private putBack(left: ReadonlyArray<Joined<Outcome>>): void {
     if (left.length === 0) return;
     const { first, last } = this.waiting;
@@ -132,7 +138,10 @@ export class TenantSets<Outcome> {
     for (const joined of [...left, ...first.values(), ...last.values()]) this.wait(joined);
   }
 
-  /** One that waits for a set of the same tenant gets the outcome of that set, which is first if one of them is. */
+  /**
+   * Queues a call, or gives it the outcome of a waiting call for the same tenant, which then has the place `first` if
+   * either has.
+   */
   private wait(joined: Joined<Outcome>): void {
     const { tenantId, place } = joined;
     const { first, last } = this.waiting;
@@ -146,7 +155,7 @@ export class TenantSets<Outcome> {
   }
 }
 
-/** One that waits for a set of the same tenant gets the outcome of that set. */
+/** Queues a call, or gives it the outcome of a waiting call for the same tenant. */
 function addTo<Outcome>(waiting: Map<string, Joined<Outcome>>, joined: Joined<Outcome>): void {
   const same = waiting.get(joined.tenantId);
   if (same === undefined) waiting.set(joined.tenantId, joined);

@@ -1,6 +1,6 @@
 /**
- * A tenant's turn. `first`: a job names the tenant, since something about it has just been stored. `last`: it has a backlog,
- * or may have one, because its job has waited for long, or is that of a group.
+ * A tenant's turn. `first`: a job names the tenant, because something has just been stored for it. `last`: the tenant
+ * has, or may have, a backlog, because its job has waited for long or is the job of a group.
  */
 export interface Turn {
   readonly tenantId: string;
@@ -13,8 +13,9 @@ export class Turns {
   private readonly unfinished = new Set<string>();
 
   /**
-   * A tenant with a backlog is not first, however often it is named: its turns would leave none to the tenants of groups.
-   * @param work returns whether it has left more
+   * A tenant with a backlog is never first, however often jobs name it: otherwise its turns would leave none to the
+   * tenants of groups.
+   * @param work returns whether more work is left
    */
   async take({ tenantId, place }: Turn, work: (turn: Turn) => Promise<boolean>): Promise<boolean> {
     const hasMore = await work({ tenantId, place: this.unfinished.has(tenantId) ? 'last' : place });

@@ -7,27 +7,30 @@ import { JobSender } from './job-sender.js';
 import { type Turn, Turns } from './turns.js';
 
 /**
- * What a job of this age names has not just been stored, as after an outage: its tenants have a backlog, and do not
- * precede those of newer jobs.
+ * The maximum age of a job whose tenants are first. Those of an older job, as after an outage, have a backlog, and do
+ * not precede the tenants of newer jobs.
  */
 const FRESH_MS = 2_000;
 
-/** Turns of a group's tenants start for this long. Then the group waits for its next job, which any process may take. */
+/**
+ * How long a job of a group starts turns of tenants. The remaining tenants are left to the next job of the group, which
+ * any process may take.
+ */
 const GROUP_TURNS_MS = 2_000;
 
-/** Two groups that are handled at the same time fill a set together. */
+/** The number of groups that fill a set together when their jobs run at the same time. */
 const GROUPS_IN_A_SET = 2;
 
 /**
- * Base of the handlers that are woken for a tenant, for several, or for the tenants of a group that have pending work. Each
- * tenant has one turn: if more of its work may be waiting, it goes to the tail of the queue, so that a tenant with much
- * work delays nobody else.
+ * Base class of the handlers that are woken for one tenant, for several, or for the tenants of a group that have
+ * pending work. Each tenant gets one turn: if more work may be left, the tenant moves to the tail of the queue, so that
+ * a tenant with much work does not delay others.
  */
 export abstract class WakeHandler extends JobHandler<WakePayload> {
   /** The rows that are pending work of a tenant. */
   protected abstract readonly work: readonly PendingRows[];
 
-  /** Tenants of a job whose turns are taken at the same time. */
+  /** The maximum number of concurrent turns of one job. */
   protected abstract readonly turnsAtOnce: number;
 
   private readonly turns = new Turns();
@@ -38,7 +41,7 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
 
   /**
    * Does one turn of a tenant's work, in the scope of the tenant.
-   * @returns whether more may be waiting
+   * @returns whether more work may be left
    */
   protected abstract takeTurn(turn: Turn): Promise<boolean>;
 
@@ -102,13 +105,15 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
     return this.scope.run(scope, () => this.turns.take(turn, (placed) => this.takeTurn(placed)));
   }
 
-  /** Outside of the trace that woke this job, which would continue for as long as there is a backlog. */
+  /**
+   * Sends the jobs outside of the trace of this job, which would otherwise continue for as long as there is a backlog.
+   */
   private async wakeAgain(payloads: readonly WakePayload[]): Promise<void> {
     if (payloads.length > 0) await continueTrace(undefined, () => this.jobs.send(this.job, payloads));
   }
 }
 
-/** The first ones, until the time is over. */
+/** Yields tenants until the time is over. */
 function* startedWithin(milliseconds: number, tenantIds: readonly string[]): Generator<string> {
   const end = performance.now() + milliseconds;
   for (const tenantId of tenantIds) {

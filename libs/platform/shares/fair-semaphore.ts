@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { TooManyRequests, Unavailable } from '../errors/index.js';
 import type { WaitBudget } from './wait-budget.js';
 
-/** Minimum wait of a request, whatever it has waited before. */
+/** The wait that a request is allowed in any case, however long it has waited before. */
 const LEAST_WAIT_MS = 500;
 
 const isThere = (): boolean => false;
@@ -65,7 +65,7 @@ export class FairSemaphore {
   constructor(private readonly limits: SemaphoreLimits) {}
 
   /**
-   * @param@param waitBudget of the request; by default the work waits for as long as the semaphore allows
+   * @param waitBudget of the request; by default the work waits for as long as the semaphore allows
    * @throws TooManyRequests if too much work of the key is queued already, or no place was free in time
    * @throws Unavailable if no work ends, or the client has disconnected
    */

@@ -6,7 +6,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'c
 export const Nested = (type: () => new () => object): PropertyDecorator =>
   applyDecorators(Type(type), ValidateNested(), IsObject());
 
-/** An array of such objects. */
+/** An array of objects, whose fields are validated by the class that `type` returns. */
 export const NestedList = (
   type: () => new () => object,
   { min = 0, max }: { readonly min?: number; readonly max: number },

@@ -1,4 +1,4 @@
-/** Each is bounded, so that it takes linear time. */
+/** Each pattern is bounded, so that it takes linear time. */
 const EMAIL = /[^\s@<>()"',;:]{1,64}@[^\s@<>()"',;:]{1,255}/g;
 const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"']{1,2000}/gi;
 const NUMBER = /\+?\d[\d ()./-]{5,40}\d/g;

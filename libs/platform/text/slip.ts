@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Letters by which a slip differs. Of short names, two other letters are often another word: "site" and "date". */
+/**
+ * The number of letters by which a misspelt name may differ. For short names it is one, because two different letters
+ * often make another word: "site" and "date".
+ */
 const SLIP = 2;
 const SLIP_OF_SHORT = 1;
 const SHORT = 5;
@@ -19,7 +22,7 @@ function isSlip(bare: string, known: string): boolean {
   return isSwapped(bare, known) || distance(bare, known) <= (known.length < SHORT ? SLIP_OF_SHORT : SLIP);
 }
 
-/** Without case, blanks and punctuation: `due_at` and `dueAt` have the same. */
+/** The name in lower case without blanks and punctuation: the same for `due_at` and `dueAt`. */
 function bareName(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
@@ -28,7 +31,7 @@ function separatorsOf(name: string): number {
   return name.length - bareName(name).length;
 }
 
-/** Two neighbouring letters in the wrong order, which a distance counts as two. */
+/** Whether two neighbouring letters are in the wrong order, which the edit distance counts as two. */
 function isSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   const at = [...one].findIndex((letter, index) => letter !== other[index]);

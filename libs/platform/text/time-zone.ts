@@ -1,4 +1,4 @@
-/** `UTC`, `Europe/Berlin`, `America/Argentina/Buenos_Aires`: names alone, as POSIX strings and offsets are none. */
+/** `UTC`, `Europe/Berlin`, `America/Argentina/Buenos_Aires`: only names, neither POSIX strings nor offsets. */
 const NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
 
 /** True for a name of the IANA time zone database that JavaScript knows. */

@@ -41,12 +41,12 @@ export const DayOrTime = (): PropertyDecorator =>
     },
   });
 
-/** When the last place on Earth has ended a day, which begins at midnight in UTC: 12 hours behind UTC. */
+/** From a day's midnight in UTC to its end in the last time zone, which is 12 hours behind UTC. */
 const LONGEST_DAY_MS = 36 * 3_600 * 1_000;
 
 /**
- * A date of a body that must be in the future. A day passes while it lasts anywhere; whether it has ended in the
- * tenant's time zone is for the service to say.
+ * A date of a body that must be in the future. A day is accepted until it has ended in every time zone; the service
+ * checks the tenant's own.
  */
 export const FutureDayOrTime = (): PropertyDecorator =>
   ValidateBy({

@@ -6,13 +6,13 @@ export type Access = Role | 'operator' | 'public';
 
 export const ACCESS = 'access';
 
-/** For anybody: health, documentation. */
+/** Allows anybody: health, documentation. */
 export const Public = (): CustomDecorator => declare('public');
 
-/** For requests with the operator token. */
+/** Allows requests with the operator token. */
 export const OperatorOnly = (): CustomDecorator => declare('operator');
 
-/** For a member of the tenant with at least this role. */
+/** Allows members of the tenant with at least this role. */
 export const Allow = (role: Role): CustomDecorator => declare(role);
 
 function declare(access: Access): CustomDecorator {

@@ -9,7 +9,7 @@ import { AuditFilter } from './audit.dto.js';
 export class AuditExportController {
   constructor(private readonly audit: AuditExport) {}
 
-  /** The audit log as CSV: all that match the filters of the list, in its order. */
+  /** The audit log as CSV: all entries that match the filters of the list, in its order. */
   @Get('audit.csv')
   @Header('content-type', CSV)
   exportAuditCsv(@Query() query: AuditFilter): Promise<StreamableFile> {

@@ -38,7 +38,7 @@ export class AuditReader {
   }
 }
 
-/** Each filter has an index that ends in the id (migration 20261125070000); the time of an entry is in its id. */
+/** Each filter has an index that ends in the id; the time of an entry is in its id. */
 function matches(tenantId: string, { cursor, actor, action, subject, since, until }: AuditQuery): SqlFragment {
   const [before] = decodeCursor(cursor, ['uuid']) ?? [null];
   const conditions = [

@@ -11,11 +11,11 @@ const IdempotencyKeySchema = defineEntity({
     key: p.string().primary(),
     /** Identifies the request that processes the key. */
     claim: p.uuid(),
-    /** Until then no other request takes the key over. */
+    /** Until this time, no other request takes the key over. */
     claimedUntil: p.datetime(),
     /** True once the transaction that makes the change commits. */
     applied: p.boolean().default(false),
-    /** Null, like the next two, until the request is answered. */
+    /** Null until the request is answered, like the next two columns. */
     status: p.smallint().nullable(),
     fingerprint: p.blob().nullable(),
     answer: p.blob().nullable(),

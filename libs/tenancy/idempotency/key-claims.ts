@@ -42,7 +42,7 @@ export interface StoredResponse {
 export class KeyClaims {
   constructor(private readonly database: Database) {}
 
-  /** @returns a claim, or the stored response @throws KeyInFlight, AnswerLost */
+  /** @returns a claim, or the stored response @throws KeyInFlight, ResponseLost */
   async claim(owner: KeyOwner): Promise<Claim | StoredResponse> {
     for (let tries = 0; tries < TRIES; tries++) {
       const found = await this.database.asTenant(owner.tenantId, (tx) => claimOrRead(tx, owner));

@@ -13,15 +13,15 @@ export interface ResponseContent {
  * people.
  */
 export function sealResponse(keys: SecretsKeys, owner: KeyOwner, { headers, body }: ResponseContent): Buffer {
-  return seal(keys, JSON.stringify({ headers, body }), contextOfAnswer(owner));
+  return seal(keys, JSON.stringify({ headers, body }), contextOfResponse(owner));
 }
 
 export function openResponse(keys: SecretsKeys, owner: KeyOwner, sealed: Buffer): ResponseContent {
-  // The ciphertext is bound to its owner, and only sealAnswer creates it, so it contains a KeptAnswer.
-  return JSON.parse(open(keys, sealed, contextOfAnswer(owner))) as ResponseContent;
+  // The ciphertext is bound to its owner, and only sealResponse creates it, so it contains a ResponseContent.
+  return JSON.parse(open(keys, sealed, contextOfResponse(owner))) as ResponseContent;
 }
 
-/** What the ciphertext is bound to. */
-export function contextOfAnswer({ tenantId, caller, key }: KeyOwner): string {
+/** The context to which the ciphertext is bound. */
+export function contextOfResponse({ tenantId, caller, key }: KeyOwner): string {
   return `${tenantId} ${caller} ${key}`;
 }

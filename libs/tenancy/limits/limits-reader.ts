@@ -3,7 +3,7 @@ import { Database } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
 import type { TenantLimits } from './limits.view.js';
 
-/** Reads what the operator has set for the tenant: an admin sees it, and cannot change it. */
+/** Reads the limits that the operator has set for the tenant, which an admin can see but not change. */
 @Injectable()
 export class LimitsReader {
   constructor(private readonly database: Database) {}

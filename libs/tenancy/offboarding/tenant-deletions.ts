@@ -8,8 +8,8 @@ import { Tenant } from '../tenants/tenant.entity.js';
 const EVERY_MS = 5_000;
 
 /**
- * Deletes tenants whose grace period has ended: the rows of every table that has a `tenant_id`, table by table, and at last
- * the tenant. A process that dies in between leaves the rest to the next run, since the tenant is still there.
+ * Deletes tenants whose grace period has ended: the rows of every table that has a `tenant_id`, table by table, and
+ * finally the tenant. If the process dies in between, the next run deletes the rest, because the tenant still exists.
  */
 @Injectable()
 export class TenantDeletions extends PeriodicTask {

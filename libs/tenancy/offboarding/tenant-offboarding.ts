@@ -41,7 +41,7 @@ export class TenantOffboarding {
     });
   }
 
-  /** The tenant has the status that it had before. @throws NotFound, Conflict `no_deletion`, `deletion_begun` */
+  /** Restores the status that the tenant had before. @throws NotFound, Conflict `no_deletion`, `deletion_begun` */
   undo(slug: string): Promise<TenantView> {
     return this.edit(slug, async (tx, tenant) => {
       const { deletionAt, statusBeforeDeletion } = tenant;

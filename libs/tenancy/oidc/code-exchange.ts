@@ -53,7 +53,7 @@ function failureOf(error: unknown): Error {
     error instanceof WWWAuthenticateChallengeError ||
     error instanceof ClientError
   ) {
-    // Only codes: the provider's response may contain a token.
+    // Logs only error codes: the provider's response may contain a token.
     log.warn(
       { code: error.code, error: error instanceof ResponseBodyError ? error.error : undefined },
       'the response of an OpenID provider is invalid',

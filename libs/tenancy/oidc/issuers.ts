@@ -36,7 +36,7 @@ export class Issuers {
 
   constructor(private readonly outbound: Outbound) {}
 
-  /** Cached. @param key of these settings: a new one for each change */
+  /** Returns a cached configuration. @param key changes with the settings */
   get(key: string, client: OidcClient): Promise<Configuration> {
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -46,7 +46,7 @@ export class Issuers {
     return asked;
   }
 
-  /** Not cached. */
+  /** Reads the configuration without the cache. */
   discover({ issuer, clientId, clientSecret }: OidcClient): Promise<Configuration> {
     const isPlain = new URL(issuer).protocol === 'http:';
     return discovery(new URL(issuer), clientId, undefined, inItsWay(clientSecret), {
@@ -76,7 +76,7 @@ function inItsWay(secret: string): ClientAuth {
       : inBody)(server, ...rest);
 }
 
-/** The library sends forms only. */
+/** The library only sends forms. */
 function bodyOf(body: unknown): string | URLSearchParams {
   if (typeof body === 'string' || body instanceof URLSearchParams) return body;
   throw new TypeError('only forms are sent to an OpenID provider');
@@ -88,7 +88,7 @@ const TIMED_OUT = `does not answer in time: ${REMEDY}`;
 
 const UNREACHED: ReadonlySet<OutboundError['reason']> = new Set(['unreachable', 'timeout']);
 
-/** Why a call did not reach a provider; null: it did. */
+/** The reason why a call did not reach a provider; null: it did. */
 export function outboundFault(error: unknown): string | null {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof OutboundError)

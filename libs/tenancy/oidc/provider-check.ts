@@ -22,7 +22,7 @@ export class ProviderCheck {
   /**
    * Makes the calls of a log-in that need no user: the discovery document, the keys, and the token endpoint.
    * @param redirectUri of the tenant's log-ins
-   * @returns the issuer as its discovery document has it
+   * @returns the issuer as its discovery document spells it
    * @throws Invalid with the field and what to enter
    */
   async run(client: OidcClient, redirectUri: string): Promise<string> {

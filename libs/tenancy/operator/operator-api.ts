@@ -73,7 +73,7 @@ export class OperatorApi {
   }
 }
 
-/** A body's class has every field, undefined if it was omitted; a change has only the given ones. */
+/** An instance of a body's class has every field, undefined if it was omitted; a change has only the given fields. */
 function givenFields(body: ChangeTenantBody): TenantChange {
   const { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths } = body;
   return {

@@ -11,7 +11,7 @@ export interface TenantCounts {
   readonly unresolvedNeeds: number;
   readonly activeWorkers: number;
   readonly publishedCourses: number;
-  /** Of this month: drafts that are charged or reserved, and tokens that models have used. */
+  /** This month's charged or reserved drafts, and the tokens that models have used. */
   readonly draftsUsed: number;
   readonly tokensUsed: number;
 }

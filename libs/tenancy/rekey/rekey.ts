@@ -12,8 +12,8 @@ import { fits, open, seal } from '../secrets/secret-box.js';
 const TENANTS_PER_STEP = 200;
 
 /**
- * Encrypts stored secrets again after a change of `SECRETS_KEY`. What is done shows in the values themselves, so that
- * a run that was killed starts again from the beginning, and two runs do not disturb each other.
+ * Encrypts stored secrets again after a change of `SECRETS_KEY`. The values themselves show which key they have, so
+ * that a killed run is simply repeated, and concurrent runs do not disturb each other.
  */
 @Injectable()
 export class Rekey {
@@ -25,7 +25,7 @@ export class Rekey {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The secrets of the next tenants. @throws Invalid if the cursor is none of its own */
+  /** The secrets of the next tenants. @throws Invalid if the cursor is not one of this method's */
   async step({ cursor, dryRun = false }: RekeyBody): Promise<RekeyStepView> {
     const [after = null] = decodeCursor(cursor, ['uuid']) ?? [];
     const { tables, found } = await this.database.asOperator(async (tx) => ({
@@ -50,7 +50,7 @@ export class Rekey {
     return { columns, nextCursor: page.nextCursor };
   }
 
-  /** A few hundred values in one transaction, until all are current. */
+  /** Re-encrypts a few hundred values in each transaction, until all have the current key. */
   private async rekeyColumn(
     table: TenantTable,
     column: SealedColumn,

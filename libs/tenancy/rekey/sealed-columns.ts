@@ -7,13 +7,13 @@ export type RowKey = Readonly<Record<string, string>>;
 export interface SealedColumn {
   readonly table: string;
   readonly column: string;
-  /** What a value is bound to, as where it is encrypted. */
+  /** The context to which a value is bound, the same as where it is encrypted. */
   readonly context: (key: RowKey) => string;
 }
 
 /**
  * The encrypted columns of all libraries. Each library registers its own, so that code that processes stored secrets
- * does not depend on them. `test/contract/sealed-columns.spec.ts` reads the catalogue, and fails where one is not
+ * does not depend on them. `test/contract/sealed-columns.spec.ts` reads the catalogue, and fails if a column is not
  * registered.
  */
 @Injectable()

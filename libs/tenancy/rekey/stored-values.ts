@@ -29,7 +29,7 @@ export async function readValues(
 }
 
 /**
- * Replaces values that are still as they were read: another transaction that has changed one used the current key.
+ * Replaces values that have not changed since they were read: a transaction that has changed one used the current key.
  * @returns how many were replaced
  */
 export async function storeValues(

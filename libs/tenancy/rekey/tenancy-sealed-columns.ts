@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { contextOfAnswer } from '../idempotency/sealed-response.js';
+import { contextOfResponse } from '../idempotency/sealed-response.js';
 import { contextOfClientSecret } from '../oidc/client-secret.js';
 import { SealedColumns } from './sealed-columns.js';
 
@@ -17,7 +17,7 @@ export class TenancySealedColumns {
       {
         table: 'idempotency_key',
         column: 'answer',
-        context: ({ tenant_id: tenantId = '', caller = '', key = '' }) => contextOfAnswer({ tenantId, caller, key }),
+        context: ({ tenant_id: tenantId = '', caller = '', key = '' }) => contextOfResponse({ tenantId, caller, key }),
       },
     );
   }

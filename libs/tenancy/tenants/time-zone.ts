@@ -66,8 +66,8 @@ export async function lockTimeZoneShared(tx: TenantTransaction): Promise<void> {
 /**
  * Changes the tenant's time zone. The caller then lets each library that stores days recompute their instants, in the
  * same transaction: `moveDirectoryDays` (#directory) and `moveDueDays` (#needs).
- * @returns false where the tenant has that time zone already
- * @throws Invalid naming `timeZone` where it is no IANA name, or none that PostgreSQL knows too
+ * @returns false if the tenant already has that time zone
+ * @throws Invalid naming `timeZone` if it is no IANA name, or PostgreSQL does not know it
  */
 export async function changeTimeZone(tx: TenantTransaction, name: string): Promise<boolean> {
   if (!isTimeZone(name) || !(await isKnown(tx, name)))

@@ -9,7 +9,7 @@ const LoginAttemptSchema = defineEntity({
     /** The limit, such as that of an address or a network. */
     key: p.string().primary(),
     attempts: p.integer(),
-    /** The count starts again at 0 then. */
+    /** The time at which the count restarts at 0. */
     endsAt: p.datetime(),
   },
 });

@@ -10,7 +10,7 @@ import { RedisAttempts } from './redis-attempts.js';
 const WINDOW_SECONDS = 15 * 60;
 /** Ten guesses in fifteen minutes do not find a password that the rules allow. */
 const PER_ACCOUNT = 10;
-/** No more than for an account: a stolen device cookie allows no more guesses than a stranger has. */
+/** The same as for an account: a stolen device cookie allows no more guesses than a stranger has. */
 const PER_DEVICE = 10;
 /** Many people behind one address mistype sometimes; successful log-ins are not counted. */
 const PER_NETWORK = 100;
@@ -69,7 +69,7 @@ export class LoginThrottle {
   }
 
   /**
-   * After a successful attempt, which does not count. Earlier failures still do: otherwise the owner of one account
+   * Removes a successful attempt from the counts. Earlier failures still count: otherwise the owner of one account
    * could guess others' passwords between log-ins.
    */
   async forgive(all: readonly AttemptLimit[]): Promise<void> {

@@ -12,18 +12,18 @@ export interface PdfFile {
   /** The file's name, without its ending. */
   readonly name: string;
   readonly title: string;
-  /** Writes the document, and yields wherever the part so far may be sent. */
+  /** Writes the document, and yields whenever the completed part may be sent. */
   readonly write: (pdf: PdfWriter) => AsyncIterable<void>;
 }
 
 /**
  * Sends a document while it is written: the next part is written when the client has read the previous one, and nothing
- * more after the client has disconnected. An error closes the connection, so that no client takes a part for the whole
- * document.
+ * more after the client has disconnected. An error closes the connection, so that no client mistakes a part for the
+ * whole document.
  */
 export function pdfDownload(file: PdfFile): StreamableFile {
   const stream: Readable = Readable.from(
-    bytesOf(file, () => void stream.destroy(new Error('the client has taken nothing for a minute'))),
+    bytesOf(file, () => void stream.destroy(new Error('the client has read nothing for a minute'))),
     { objectMode: false },
   );
   return new StreamableFile(stream, { type: PDF, disposition: `attachment; filename="${file.name}.pdf"` });
@@ -39,7 +39,7 @@ async function* bytesOf({ title, write }: PdfFile, giveUp: () => void): AsyncGen
   yield* taken(pdf, giveUp);
 }
 
-/** @param giveUp called where the client does not take the part in time */
+/** @param giveUp called if the client does not read a part in time */
 function* taken(pdf: PdfWriter, giveUp: () => void): Generator<Buffer> {
   for (let bytes = pdf.take(); bytes !== null; bytes = pdf.take()) {
     const timer = setTimeout(giveUp, STALLED_MS);

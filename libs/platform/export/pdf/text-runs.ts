@@ -3,7 +3,7 @@ import { type FontName, fontOfScript } from './fonts.js';
 
 /** A piece of a line in one font and one direction. */
 export interface TextRun {
-  /** In logical order, also where it is drawn from right to left. */
+  /** In logical order, even if it is drawn from right to left. */
   readonly text: string;
   readonly font: FontName;
   readonly isRightToLeft: boolean;
@@ -51,8 +51,8 @@ function leveledRuns(line: string): LeveledRun[] {
 }
 
 /**
- * An accent has the font of its letter. A space inside Arabic or Hebrew has theirs, so that the words are one run and
- * keep their order.
+ * An accent has the font of its letter. A space inside Arabic or Hebrew text has the font of that script, so that the
+ * words are one run and keep their order.
  */
 function fontFor(character: string, isRightToLeft: boolean, last: LeveledRun | undefined): FontName {
   const font = fontOfScript(character);

@@ -13,7 +13,7 @@ interface RouteBody {
   readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload';
   readonly mostBytes: number;
   readonly limits: JsonLimits;
-  /** Of an upload only. */
+  /** For the kind `upload` only. */
   readonly upload?: UploadFormat;
 }
 
@@ -21,7 +21,7 @@ interface RouteBody {
 export interface UploadFormat {
   /** The DTO class of the fields beside the file. */
   readonly fields: Type<object>;
-  /** Media types of a body that is the file alone, without a form around it and without fields. */
+  /** Media types of a body that is only the file, without a form and its fields. */
   readonly fileTypes: readonly string[];
 }
 

@@ -9,7 +9,7 @@ export interface RowsFile {
   readonly stream: Readable;
 }
 
-/** By the end of a file's name, where the client declares no media type that says it. */
+/** The format by the extension of the file's name, if the client declares no specific media type. */
 const FORMATS_BY_NAME: ReadonlyArray<[end: RegExp, format: RowFormat]> = [
   [/\.xlsx$/i, 'xlsx'],
   [/\.(?:ndjson|jsonl)$/i, 'ndjson'],

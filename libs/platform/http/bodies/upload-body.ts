@@ -9,7 +9,7 @@ import { bodyOf } from './route-body.js';
 import { UnreadRows, rowsSizeError } from './rows-body.js';
 
 const FORM = 'multipart/form-data';
-/** Of files that a route may accept without a form around them. */
+/** Media types of files that a route may accept without a form. */
 const FILE_TYPES = ['application/zip', 'application/xml', 'text/xml'];
 const MIB = 1024 * 1024;
 const LIMITS = { fieldSize: 8_192, fieldNameSize: 50, fields: 10, headerPairs: 20 };

@@ -4,7 +4,10 @@ import type { Socket } from 'node:net';
 /** The maximum number of unanswered requests on one connection: most clients send one, clients that pipeline a few. */
 const MOST_PIPELINED = 8;
 
-/** On the socket itself, because a WeakMap costs the garbage collector more than all the rest of this. */
+/**
+ * Stored on the socket itself, because a WeakMap would cost the garbage collector more than all other work of this
+ * server.
+ */
 interface CountedSocket extends Socket {
   unanswered?: number;
 }

@@ -5,7 +5,10 @@ import { fieldsOf } from '../../errors/index.js';
 
 /** The query parameters that a handler declares. */
 export interface HandlerQuery {
-  /** True: unknown parameters pass. Their DTO class refuses them itself, or the route has a reason to ignore them. */
+  /**
+   * True: unknown parameters pass, because the DTO class refuses them itself, or because the route ignores them for a
+   * reason.
+   */
   readonly passes: boolean;
   /** Parameters that are declared one by one: `@Query('attempt')`. */
   readonly names: readonly string[];
@@ -16,7 +19,7 @@ export interface HandlerQuery {
 const IGNORES = 'ignores-unknown-query';
 
 /**
- * A route whose addresses get parameters from others: links in e-mails, redirects of other services.
+ * Marks a route to whose URL others append parameters, as in links in e-mails and redirects of other services.
  * @param reason why they are ignored and not refused
  */
 export const IgnoresUnknownQuery = (reason: string): CustomDecorator => SetMetadata(IGNORES, reason);

@@ -7,8 +7,8 @@ import { undeclaredParameters } from './undeclared-parameters.js';
 
 /**
  * Refuses query parameters that a handler does not declare, as the DTO class of a query does with its own: a caller of
- * `POST /workers?dryRun=true` does not want a worker to be created. It runs before the handler and its body are looked
- * at, so that nothing is half done.
+ * `POST /workers?dryRun=true` does not want a worker to be created. It runs before the body is validated and the
+ * handler is called, so that a refused request has no effect.
  */
 @Injectable()
 export class UndeclaredQueryInterceptor implements NestInterceptor {

@@ -20,7 +20,7 @@ const KEY = Symbol('logFields');
  */
 const requests = new WeakMap<object, ClsStore>();
 
-/** Of the running request or job; empty outside. */
+/** The fields of the running request or job; empty outside of both. */
 export function logFields(): LogFields {
   const cls = ClsServiceManager.getClsService();
   return cls.isActive() ? fieldsIn(cls.get()) : {};

@@ -16,7 +16,7 @@ import {
 /** A position in a trace, to continue it elsewhere. */
 export type TraceContext = Context;
 
-/** Null: spans are not exported. Then nothing is recorded, and each of the functions below only runs `work`. */
+/** Null: spans are not exported. The functions below then record nothing, and only run `work`. */
 let tracer: Tracer | null = null;
 
 /** From now on, `to` creates the spans; null: no spans. */
