@@ -4,10 +4,7 @@ import type { HttpClient } from './attacker/http-client.js';
 import type { Bound } from './bounds.js';
 import type { NeighbourReport } from './neighbour/protocol.js';
 import type { EngineUnderAttack } from './stage/engine-under-attack.js';
-import type { AttackerTenant } from './stage/tenants.js';
-
-/** The credentials that the attacker needs: none, a token of a role, or a tenant's signing secret. */
-export type Credentials = 'nobody' | 'anybody' | 'viewer' | 'author' | 'tenant admin' | 'holder of a signing secret';
+import type { AttackerTenant, Credentials } from './stage/tenants.js';
 
 /** Additional columns of one attack. */
 export type Extras = Readonly<Record<string, number | string>>;

@@ -18,10 +18,12 @@ function oddTopics(name: string, signals: (target: Target) => number, text: () =
     bound: USUAL,
     allowed: [...REFUSALS, 200, 503],
     prepare: (target) => {
-      const batches = Array.from({ length: signals(target) / BATCH }, () =>
+      const count = signals(target);
+      const size = Math.min(BATCH, count);
+      const batches = Array.from({ length: count / size }, () =>
         signedLines(
           target,
-          Array.from({ length: BATCH }, () => ({ site: 'Site A', topic: text() })),
+          Array.from({ length: size }, () => ({ site: 'Site A', topic: text() })),
         ),
       );
       return async () => {
@@ -29,7 +31,7 @@ function oddTopics(name: string, signals: (target: Target) => number, text: () =
         for (const batch of batches) await target.http.call(batch);
         const isResolved = await resolved(target);
         return {
-          signals: batches.length * BATCH,
+          signals: count,
           [isResolved ? 'resolved in s' : 'not resolved in s']: Math.round((performance.now() - began) / 100) / 10,
         };
       };
@@ -48,7 +50,7 @@ function oddLibrary(kind: string, text: () => string): Attack {
       const call = (method: string, path: string, body?: object) =>
         admin(tenant.adminToken, method, path, body && JSON.stringify(body));
       const ids: string[] = [];
-      for (let course = 0; course < scaled(12, COURSES); course++) {
+      for (let course = 0; course < scaled(8, COURSES); course++) {
         const topics = Array.from({ length: TOPICS }, text);
         const { status, body } = await http.call(call('POST', '/courses', { title: `Course ${course}`, topics }));
         if (status === 201) ids.push((JSON.parse(body) as { id: string }).id);
@@ -71,7 +73,7 @@ function oddLibrary(kind: string, text: () => string): Attack {
 export const oddTexts: readonly Attack[] = [
   oddTopics(
     `signals whose topics are ${LONGEST_TOPIC} rare characters`,
-    ({ scaled }) => scaled(1_000, SIGNALS),
+    ({ scaled }) => scaled(400, SIGNALS),
     () => rareText(LONGEST_TOPIC),
   ),
   {
@@ -93,7 +95,7 @@ async function resolved(target: Target): Promise<boolean> {
   while (performance.now() < end && engine.isRunning) {
     const pending = await demand(
       target,
-      admin(tenant.viewerToken, 'GET', '/needs?recommendation=pending&limit=1'),
+      admin(tenant.adminToken, 'GET', '/needs?recommendation=pending&limit=1'),
     ).catch(() => null);
     if (pending !== null && (JSON.parse(pending.body) as { items: unknown[] }).items.length === 0) return true;
     await sleep(200);

@@ -26,7 +26,7 @@ const listsAndExports: Attack = {
       while (performance.now() < end) await http.call(call);
     };
     return async () => {
-      const end = performance.now() + scaled(300, 8_000);
+      const end = performance.now() + scaled(150, 8_000);
       await Promise.all(
         Array.from({ length: PARALLEL / calls.length }, () => calls.map((call) => loop(call, end))).flat(),
       );

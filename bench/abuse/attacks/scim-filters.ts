@@ -17,7 +17,7 @@ function filterAttack(terms: number): Attack {
       await demand(target, importWorkers(target, workersCsv(scaled(1_000, 5_000))));
       const filter = Array.from({ length: terms }, () => 'userName+co+%22e%22').join('+and+');
       const loop = async (): Promise<void> => {
-        const end = performance.now() + scaled(500, 8_000);
+        const end = performance.now() + scaled(300, 8_000);
         while (performance.now() < end) await http.call(scim(target, 'GET', `/Users?filter=${filter}`));
       };
       return async () => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { NeighbourAccess, NeighbourCommand, NeighbourReport } from './protocol.js';
+import type { NeighbourAccess, NeighbourCommand, NeighbourReport, StartCommand } from './protocol.js';
 import { Stream, type StreamOptions } from './stream.js';
 
 /**
@@ -8,7 +8,6 @@ import { Stream, type StreamOptions } from './stream.js';
  */
 let streams: Readonly<Record<string, Stream>> = {};
 
-const EVENT_EVERY_MS = 30;
 const PROBE_EVERY_MS = 100;
 const BATCH_EVERY_MS = 200;
 const BATCH_BYTES = [100_000, 400_000] as const;
@@ -17,7 +16,7 @@ const DISTINCT_KEYS = 50;
 
 function started(
   { port, slug, adminToken, signingSecret }: NeighbourAccess,
-  sendsBatches: boolean,
+  { sendsBatches, eventEveryMs }: Pick<StartCommand, 'sendsBatches' | 'eventEveryMs'>,
 ): Record<string, Stream> {
   const webhook = {
     port,
@@ -34,7 +33,7 @@ function started(
     keepsConnection: true,
   };
   return {
-    event: new Stream({ ...webhook, everyMs: EVENT_EVERY_MS, body: bodies(signingSecret, [event('')]) }),
+    event: new Stream({ ...webhook, everyMs: eventEveryMs, body: bodies(signingSecret, [event('')]) }),
     needs: new Stream(needs),
     // Like an orchestrator: on a new connection each time.
     live: new Stream({
@@ -89,7 +88,7 @@ async function report(): Promise<NeighbourReport> {
 }
 
 process.on('message', (command: NeighbourCommand) => {
-  if (command.do === 'start') streams = started(command.access, command.sendsBatches);
+  if (command.do === 'start') streams = started(command.access, command);
   else void report().then((figures) => process.send?.(figures));
 });
 process.on('disconnect', () => process.exit(0));

@@ -8,10 +8,13 @@ const PROGRAM = 'dist/bench/abuse/neighbour/main.js';
 export class Neighbour {
   private readonly child: ChildProcess = fork(PROGRAM, { env: {}, execArgv: [] });
 
-  constructor(readonly access: NeighbourAccess) {}
+  constructor(
+    readonly access: NeighbourAccess,
+    private readonly eventEveryMs: number,
+  ) {}
 
   start({ sendsBatches }: { readonly sendsBatches: boolean }): void {
-    this.command({ do: 'start', access: this.access, sendsBatches });
+    this.command({ do: 'start', access: this.access, sendsBatches, eventEveryMs: this.eventEveryMs });
   }
 
   /** Resolves once every request that the neighbour has sent is answered. */

@@ -16,8 +16,15 @@ export interface StreamFigures {
 export type NeighbourReport = Readonly<Partial<Record<StreamName, StreamFigures>>>;
 
 /** To the neighbour's process. `stop` is answered with a `NeighbourReport`. */
-export type NeighbourCommand =
-  { readonly do: 'start'; readonly access: NeighbourAccess; readonly sendsBatches: boolean } | { readonly do: 'stop' };
+export type NeighbourCommand = StartCommand | { readonly do: 'stop' };
+
+export interface StartCommand {
+  readonly do: 'start';
+  readonly access: NeighbourAccess;
+  readonly sendsBatches: boolean;
+  /** From one event to the next. */
+  readonly eventEveryMs: number;
+}
 
 export interface NeighbourAccess {
   readonly port: number;

@@ -12,6 +12,8 @@ import { Neighbour } from '../neighbour/neighbour.js';
 import { EngineUnderAttack } from './engine-under-attack.js';
 import { type AttackerTenant, Operator } from './tenants.js';
 
+/** How often the neighbour sends an event. */
+const EVENT_EVERY_MS = { short: 60, inFull: 30 };
 const WARM_UP_MS = { short: 700, inFull: 1_500 };
 
 export interface StageOptions {
@@ -41,11 +43,15 @@ export class AbuseStage {
       await engine.startIfEnded();
       // All before the first attack: the engine may slow down this address after guesses of operator tokens.
       const operator = new Operator(engine.port, operatorToken);
-      const access = await operator.createTenant('neighbour');
+      const access = await operator.createTenant('neighbour', 'nobody');
       const tenants = new Map<string, AttackerTenant>();
-      for (const [index, { name }] of attacks.entries())
-        tenants.set(name, await operator.createTenant(`attacker-${index}`));
-      const stage = new AbuseStage(folder, engine, new Neighbour({ port: engine.port, ...access }), tenants, isFull);
+      for (const [index, { name, by }] of attacks.entries())
+        tenants.set(name, await operator.createTenant(`attacker-${index}`, by));
+      const neighbour = new Neighbour(
+        { port: engine.port, ...access },
+        isFull ? EVENT_EVERY_MS.inFull : EVENT_EVERY_MS.short,
+      );
+      const stage = new AbuseStage(folder, engine, neighbour, tenants, isFull);
       await stage.warmUp();
       return stage;
     } catch (error) {

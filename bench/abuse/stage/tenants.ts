@@ -1,9 +1,14 @@
 import type { TenantAccess } from '../../harness/world.js';
 
+/** The credentials that the attacker needs: none, a token of a role, or a tenant's signing secret. */
+export type Credentials = 'nobody' | 'anybody' | 'viewer' | 'author' | 'tenant admin' | 'holder of a signing secret';
+
 /** A tenant and tokens of its roles. */
 export interface AttackerTenant extends Pick<TenantAccess, 'slug' | 'signingSecret'> {
   readonly adminToken: string;
+  /** Empty unless the attacker is an author. */
   readonly authorToken: string;
+  /** Empty unless the attacker is a viewer. */
   readonly viewerToken: string;
 }
 
@@ -14,15 +19,16 @@ export class Operator {
     private readonly token: string,
   ) {}
 
-  async createTenant(slug: string): Promise<AttackerTenant> {
+  /** @param by who attacks with it */
+  async createTenant(slug: string, by: Credentials): Promise<AttackerTenant> {
     const { signingSecret, adminToken } = await this.post<{ signingSecret: string; adminToken: string }>('', {
       slug,
       name: slug,
     });
-    const [authorToken, viewerToken] = await Promise.all(
-      (['author', 'viewer'] as const).map((role) => this.createToken(slug, role)),
-    );
-    return { slug, signingSecret, adminToken, authorToken: authorToken ?? '', viewerToken: viewerToken ?? '' };
+    const tokenOf = async (role: 'author' | 'viewer'): Promise<string> =>
+      by === role ? this.createToken(slug, role) : '';
+    const [authorToken, viewerToken] = await Promise.all([tokenOf('author'), tokenOf('viewer')]);
+    return { slug, signingSecret, adminToken, authorToken, viewerToken };
   }
 
   private async createToken(slug: string, role: 'author' | 'viewer'): Promise<string> {
