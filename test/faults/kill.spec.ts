@@ -10,9 +10,10 @@ import { drained, verdict } from './stage/stored.js';
 
 /** Of each victim. */
 const KILLS = scaled(1, 20);
-const PER_SECOND = 500;
+/** The load goes on while a process starts again, for two seconds or more. */
+const PER_SECOND = scaled(150, 500);
 /** A kill comes at a random point within so many accepted events. */
-const EVENTS_APART = scaled(200, 1_500);
+const EVENTS_APART = scaled(100, 1_500);
 /** One kill of a worker at a random time may find it with nothing to do: the only one comes while it stores. */
 const IS_AIMED = scaled(true, false);
 /** A job whose worker was killed stays locked to it for 15 s, and that is looked for every 5 s. */

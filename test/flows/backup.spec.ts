@@ -7,6 +7,7 @@ import { freePort } from '../../bench/harness/stage/ports.js';
 import { BASE_ENVIRONMENT } from '../harness/engine-process.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
+import { scaled } from '../harness/scale.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 
 jest.setTimeout(240_000);
@@ -84,7 +85,9 @@ describe('edifyd backup and restore', () => {
     const written = { title: 'Lockout', content: '## Steps\n\nStop, lock, test.' };
     const course = await acme.admin<{ id: string }>('POST', '/courses', written);
     await acme.admin('POST', `/courses/${course.body.id}/publish`);
-    const sending = Promise.all(Array.from({ length: 100 }, (_, index) => acme.send(about(`Meanwhile ${index}`))));
+    const sending = Promise.all(
+      Array.from({ length: scaled(30, 100) }, (_, index) => acme.send(about(`Meanwhile ${index}`))),
+    );
     const backup = join(folder, 'monday');
     expect(await edifyd('backup', backup)).toMatchObject({
       status: 0,

@@ -15,7 +15,7 @@ const AT_ONCE = 26;
 /** Attempts that a network may make. */
 const PER_NETWORK = 100;
 /** How many of them are made: more than any account may make, and the rest is added to their count. */
-const MADE = scaled(20, PER_NETWORK);
+const MADE = scaled(11, PER_NETWORK);
 
 /**
  * Makes as many attempts as a network may make, and so many more.
@@ -111,7 +111,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
 
     it('does not count successful log-ins', async () => {
       const { email } = await consoleUser(tenant, { email: 'often@acme.example' });
-      for (let times = 0; times < 12; times++)
+      for (let times = 0; times < 11; times++)
         expect((await attempt(engine, tenant.slug, email, PASSWORD, address(60))).status).toBe(200);
     });
 

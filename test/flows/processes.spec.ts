@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
-import { startEngine } from '../harness/engine.js';
+import { sharedEngine } from '../harness/engine.js';
 import { EngineProcess } from '../harness/engine-process.js';
 import { scaled } from '../harness/scale.js';
 
 const APPS = ['api', 'worker'] as const;
-/** Both read the same settings: in the short form, each refusal is that of one of them. */
+/** Both read the same settings and wait for the same parts: in the short form, each refusal is that of one of them. */
 const ofTurn = <Case>(app: (typeof APPS)[number], cases: readonly Case[]): Case[] =>
   cases.filter((_case, index) => scaled(index % APPS.length === APPS.indexOf(app), true));
 
-describe.each(APPS)('the %s as a separate process', (app) => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createDatabase();
-  });
-  afterAll(() => database.drop());
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database.drop());
 
+describe.each(APPS)('the %s as a separate process', (app) => {
   const run = async (environment: Record<string, string>): Promise<[number | null, string]> => {
     const process = new EngineProcess(app, {
       PORT: '0',
@@ -38,11 +38,17 @@ describe.each(APPS)('the %s as a separate process', (app) => {
         { SECRETS_KEY: '' },
         /^SECRETS_KEY is missing: it should be 32 bytes in base64.*\n$/,
       ],
-      [
-        'without an operator token',
-        { OPERATOR_TOKEN: '' },
-        /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/,
-      ],
+      ...scaled(
+        [],
+        // `config.spec.ts` tests the line about each setting.
+        [
+          [
+            'without an operator token',
+            { OPERATOR_TOKEN: '' },
+            /^OPERATOR_TOKEN is missing: it should be at least 24 characters.*\n$/,
+          ] as const,
+        ],
+      ),
     ] as const),
   )('refuses to start %s, with one line', async (_what, environment, line) => {
     const [status, output] = await run(environment);
@@ -67,57 +73,45 @@ describe.each(APPS)('the %s as a separate process', (app) => {
         (url: string) => url.replace(/test_\w+/, 'none'),
         /^DATABASE_URL cannot be connected to: database "none" does not exist\n$/,
       ],
+      [
+        'with a role that bypasses row level security',
+        () => database.ownerUrl,
+        /^DATABASE_URL should name a plain role, which row level security binds, but "readiness_owner" is a superuser.*\n$/,
+      ],
     ] as const),
   )('refuses to start %s, without waiting, with one line', async (_what, change, line) => {
     const [status, output] = await run({ DATABASE_URL: change(database.appUrl) });
     expect(status).toBe(1);
     expect(output).toMatch(line);
   });
-
-  it('refuses to start with a role that bypasses row level security', async () => {
-    const [status, output] = await run({ DATABASE_URL: database.ownerUrl });
-    expect(status).toBe(1);
-    expect(output).toMatch(
-      /^DATABASE_URL should name a plain role, which row level security binds, but "readiness_owner" is a superuser.*\n$/,
-    );
-  });
 });
 
 it('the api refuses to start if another key encrypted the secrets, with one line', async () => {
-  const engine = await startEngine({ worker: false });
-  try {
-    await engine.createTenant();
-    const process = new EngineProcess('api', {
-      PORT: '0',
-      METRICS_PORT: '0',
-      LOG_LEVEL: 'error',
-      DATABASE_URL: engine.database.appUrl,
-      SECRETS_KEY: randomBytes(32).toString('base64'),
-      OPERATOR_TOKEN: engine.operatorToken,
-    });
-    expect(await process.ended).toBe(1);
-    expect(process.output).toMatch(
-      /^SECRETS_KEY should be the key that encrypted the signing secrets in this database.*\n$/,
-    );
-  } finally {
-    await engine.close();
-  }
+  const engine = await sharedEngine({ worker: false });
+  await engine.createTenant();
+  const process = new EngineProcess('api', {
+    PORT: '0',
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: engine.database.appUrl,
+    SECRETS_KEY: randomBytes(32).toString('base64'),
+    OPERATOR_TOKEN: engine.operatorToken,
+  });
+  expect(await process.ended).toBe(1);
+  expect(process.output).toMatch(
+    /^SECRETS_KEY should be the key that encrypted the signing secrets in this database.*\n$/,
+  );
 });
 
 it('migrations need nothing but the addresses of the database, and end with one line', async () => {
-  const database = await createDatabase();
   const run = async (environment: Record<string, string>): Promise<[number | null, string]> => {
     const process = new EngineProcess('migrate', environment);
     return [await process.ended, process.output];
   };
-  try {
-    const addresses = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
-    expect(await run(addresses)).toEqual([0, 'the schema is current: nothing to migrate\n']);
-    expect(await run({ DATABASE_URL: database.appUrl })).toEqual([
-      1,
-      'DATABASE_OWNER_URL is missing: it should be the connection string of the owner of the database\n',
-    ]);
-  } finally {
-    await database.drop();
-  }
+  const addresses = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
+  expect(await run(addresses)).toEqual([0, 'the schema is current: nothing to migrate\n']);
+  expect(await run({ DATABASE_URL: database.appUrl })).toEqual([
+    1,
+    'DATABASE_OWNER_URL is missing: it should be the connection string of the owner of the database\n',
+  ]);
 });

@@ -6,8 +6,12 @@ import { Database } from '#platform/database';
 import { publishedCourse } from '../factories/courses.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-worker.js';
+
+/** In the full form, a tenant of the size that the product promises. */
+const [NEEDS, TOPICS, COURSES] = scaled([5_000, 500, 100] as const, [20_000, 2_000, 500] as const);
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -126,18 +130,24 @@ describe('a change of the library', () => {
     await withWorker(engine, async () => expect(Object.values(await recommended())).not.toContain(null));
   });
 
-  it('writes only the affected needs, of 20,000 needs with 2,000 topics', async () => {
-    const courses = Array.from({ length: 500 }, (_, index) => ({ title: words(index), topics: [], published: true }));
+  it(`writes only the affected needs, of ${NEEDS} needs with ${TOPICS} topics`, async () => {
+    const courses = Array.from({ length: COURSES }, (_, index) => ({
+      title: words(index),
+      topics: [],
+      published: true,
+    }));
     await engine.app
       .get(Database)
       .asTenant(tenant.id, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, recommendation, evidence, resolved_at)
-       select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % 2000], 2, 'cohort', 'Yard', now(), now(), 'author_one', $3, now() from generate_series(0, 19999) as n`,
+       select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % $4::int], 2, 'cohort', 'Yard', now(), now(), 'author_one', $3, now() from generate_series(1, $5::int) as n`,
       [
         tenant.id,
-        Array.from({ length: 2_000 }, (_, index) => words(500 + index)),
+        Array.from({ length: TOPICS }, (_, index) => words(COURSES + index)),
         JSON.stringify(['no published course is like the topic']),
+        TOPICS,
+        NEEDS,
       ],
     );
     await settled();
@@ -149,13 +159,14 @@ describe('a change of the library', () => {
     const now = async (): Promise<string> =>
       (await engine.database.query<{ xid: string }>('select pg_current_xact_id()::text as xid'))[0]?.xid ?? '';
     let since = await now();
-    const course = await publish(words(700));
+    const [one, other] = [words(COURSES + 200), words(COURSES + 400)];
+    const course = await publish(one);
     await settled();
-    expect(await written()).toEqual([{ topic: words(700), needs: 10 }]);
+    expect(await written()).toEqual([{ topic: one, needs: NEEDS / TOPICS }]);
     since = await now();
-    await tenant.admin('PATCH', `/courses/${course}`, { title: words(900) });
+    await tenant.admin('PATCH', `/courses/${course}`, { title: other });
     await settled();
-    expect(await written()).toEqual([words(700), words(900)].toSorted().map((topic) => ({ topic, needs: 10 })));
+    expect(await written()).toEqual([one, other].toSorted().map((topic) => ({ topic, needs: NEEDS / TOPICS })));
     since = await now();
     await tenant.admin('PATCH', `/courses/${course}`, { summary: 'Nothing that is matched.' });
     await settled();

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { sendSignal } from '../factories/signals.js';
+import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-worker.js';
+
+/** Of each tenant: more than two sets of the job. */
+const IN_BACKLOG = scaled(400, 700);
 
 const queues = [{ queue: 'PostgreSQL', url: null }, ...(redisUrl === null ? [] : [{ queue: 'Redis', url: redisUrl }])];
 
@@ -108,16 +112,15 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
 
   it('resolves a backlog larger than one set, of several tenants', async () => {
     const other = await engine.createTenant();
-    const events = Array.from({ length: 700 }, (_, index) => ({
-      event: 'signal.bulk',
-      data: { email: `w${index}@acme.com`, topic: `bulk ${index % 7}` },
-    }));
-    await Promise.all(events.flatMap((event) => [tenant.send(event), other.send(event)]));
+    const events = Array.from({ length: IN_BACKLOG }, (_, index) =>
+      signal({ email: `w${index}@acme.com`, topic: `bulk ${index % 7}` }, 'bulk'),
+    );
+    await Promise.all([tenant.send(events), other.send(events)]);
     await eventually(async () => {
       const [row] = await engine.database.query<{ unresolved: string; all: string }>(
         `select count(*) filter (where unresolved_since is not null) as unresolved, count(*) as all from need where type = 'bulk'`,
       );
-      expect(row).toEqual({ unresolved: '0', all: '1400' });
+      expect(row).toEqual({ unresolved: '0', all: String(2 * IN_BACKLOG) });
     }, 30_000);
   });
 });

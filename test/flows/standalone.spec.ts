@@ -72,9 +72,12 @@ const start = (environment: Record<string, string> = {}): Started => {
   return latest;
 };
 
+const KEPT = { event: 'signal.incident', data: { site: 'Site A', topic: 'kept', dedupe_key: 'kept' } };
+
 /** Each test goes on with the engine, or the data folder, that the test before it left. */
 describe('npm start', () => {
   let running: Started;
+  let secrets: Readonly<Record<string, string>>;
 
   beforeAll(setUp);
   afterAll(tearDown);
@@ -138,48 +141,50 @@ describe('npm start', () => {
     expect((await httpCall('GET', `http://127.0.0.1:${port}/engine/health/live`)).status).toBe(200);
   });
 
-  it('keeps its state after a kill -9 and after a restart', async () => {
-    const event = { event: 'signal.incident', data: { site: 'Site A', topic: 'kept', dedupe_key: 'kept' } };
-    expect(await (await (await demo()).send(event)).json()).toMatchObject({ deduped: false });
+  it('keeps its state after a kill -9', async () => {
+    expect(await (await (await demo()).send(KEPT)).json()).toMatchObject({ deduped: false });
     running.child.kill('SIGKILL');
     await running.ended;
-    const second = start();
+    running = start();
     await ready();
-    expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
+    expect(await (await (await demo()).send(KEPT)).json()).toEqual({ ok: true, applied: true, deduped: true });
     const { login, ...older } = await kept();
-    await eventually(async () => expect(second.output()).toContain(login.password), START_MS);
+    await eventually(async () => expect(running.output()).toContain(login.password), START_MS);
     expect(await logIn({ login, ...older })).toBe(200);
-    second.child.kill('SIGTERM');
-    expect(await second.ended).toBe(0);
-    // As an engine left it whose demo had no user yet.
+    running.child.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+  });
+
+  it('keeps its state after a restart, and adds the user that an older demo tenant does not have', async () => {
+    const { login, ...older } = await kept();
     await writeFile(join(folder, 'demo.json'), JSON.stringify({ ...older, complete: true }));
-    const third = start();
+    secrets = {
+      SECRETS_KEY: await readFile(join(folder, 'secrets.key'), 'utf8'),
+      OPERATOR_TOKEN: randomBytes(24).toString('hex'),
+      AI_API_KEY: 'ai-api-key',
+      AWS_SECRET_ACCESS_KEY: 'cloud-secret',
+    };
+    running = start({ ...secrets, LC_MESSAGES: 'C' });
     await ready();
     await eventually(async () => {
       expect(await kept()).toHaveProperty('login');
-      expect(third.output()).toContain((await kept()).login.password);
+      expect(running.output()).toContain((await kept()).login.password);
     }, START_MS);
     expect([await logIn(await kept()), await logIn({ login, ...older })]).toEqual([200, 401]);
-    expect(await (await (await demo()).send(event)).json()).toEqual({ ok: true, applied: true, deduped: true });
-    third.child.kill('SIGINT');
-    expect(await third.ended).toBe(0);
-    expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
+    expect(await (await (await demo()).send(KEPT)).json()).toEqual({ ok: true, applied: true, deduped: true });
   });
 
   it('hides its secrets from the PostgreSQL that it starts', async () => {
-    const keys = {
-      SECRETS_KEY: await readFile(join(folder, 'secrets.key'), 'utf8'),
-      OPERATOR_TOKEN: randomBytes(24).toString('hex'),
-    };
-    const secrets = { ...keys, AI_API_KEY: 'ai-api-key', AWS_SECRET_ACCESS_KEY: 'cloud-secret' };
-    start({ ...secrets, LC_MESSAGES: 'C' });
-    let environment = '';
-    await eventually(async () => {
-      const [pid = ''] = (await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n');
-      environment = await readFile(`/proc/${pid}/environ`, 'utf8');
-    }, START_MS);
+    const [pid = ''] = (await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n');
+    const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
     expect(environment.split('\0')).toEqual(expect.arrayContaining([`PATH=${process.env['PATH']}`, 'LC_MESSAGES=C']));
     for (const text of Object.entries(secrets).flat()) expect(environment).not.toContain(text);
+  });
+
+  it('stops its PostgreSQL, too', async () => {
+    running.child.kill('SIGINT');
+    expect(await running.ended).toBe(0);
+    expect(existsSync(join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 });
 

@@ -2,18 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import type { TestDatabase } from './database.js';
 
+/** An assertion is tried after this time, and after a tenth of the time that it has failed for. */
+const FIRST_PAUSE_MS = 50;
+
 /**
  * Repeats an assertion about background work until it holds. Throws its last failure after ten seconds, or after the
  * given time.
  */
 export async function eventually(assertion: () => Promise<void>, milliseconds = 10_000): Promise<void> {
-  const deadline = Date.now() + milliseconds;
+  const began = Date.now();
   for (;;) {
     try {
       return await assertion();
     } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await sleep(50);
+      const waited = Date.now() - began;
+      if (waited > milliseconds) throw error;
+      await sleep(Math.max(FIRST_PAUSE_MS, waited / 10));
     }
   }
 }

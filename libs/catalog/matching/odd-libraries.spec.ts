@@ -48,7 +48,7 @@ const ODD: Readonly<Record<string, () => string>> = {
   codes: () => fill(() => `ab${100 + next(900)}`),
 };
 
-function library(name: () => string, courses = 12): MatchableCourse[] {
+function library(name: () => string, courses = 6): MatchableCourse[] {
   return Array.from({ length: courses }, (_value, index) => {
     return { id: `c${index}`, title: name().slice(0, 200), topics: Array.from({ length: 50 }, name) };
   });
@@ -120,7 +120,7 @@ describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
 describe('a library that exceeds its memory', () => {
   it('is matched by its titles, and by the topics that fit', async () => {
     const name = ODD['pieces of known words'] ?? letter;
-    const courses = [...library(name, 250), { id: 'last', title: 'Zeppelin Mooring', topics: ['Dirigible Berthing'] }];
+    const courses = [...library(name, 120), { id: 'last', title: 'Zeppelin Mooring', topics: ['Dirigible Berthing'] }];
     const pipeline = await TopicPipeline.prepare(courses, vocabulary);
     expect(pipeline.bytes).toBeLessThan(44 * MIB);
     expect(pipeline.skippedNames).toBeGreaterThan(0);
