@@ -18,7 +18,10 @@ interface ConsoleTests {
 export function describeConsole(subject: string, tests: (use: ConsoleTests) => void): void {
   (chromiumProgram === null ? describe.skip : describe)(subject, () => {
     const browser = new ConsoleBrowser();
-    afterEach(() => expect(browser.faults.splice(0)).toEqual([]));
+    afterEach(async () => {
+      await browser.giveBack();
+      expect(browser.faults.splice(0)).toEqual([]);
+    });
     afterAll(() => browser.close());
     tests({ browser, createTenant });
   });

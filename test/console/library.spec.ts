@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { look } from '../harness/console-browser.js';
+import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -70,7 +70,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     expect(await other.resolvedNeeds()).toMatchObject([
       { recommendation: { kind: 'course', title: 'Rigging and Slinging of Heavy Loads' }, suggestion: null },
     ]);
-    await page.goto(`${tenant.url}/library?tab=synonyms`);
+    await goTo(page, '/library?tab=synonyms');
     await page.getByText('Zemu rigging supervisor').first().waitFor();
   }, 60_000);
 
@@ -112,7 +112,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await remove.waitFor();
     expect(await remove.getAttribute('title')).toBe('Archive it first: a published course cannot be deleted');
     const draft = await tenant.api.createCourse({ body: { title: 'Scaffolds', topics: [] } });
-    await page.goto(`${tenant.url}/library/${draft.id}`);
+    await goTo(page, `/library/${draft.id}`);
     await remove.waitFor();
     expect(await page.getByRole('button', { name: 'Archive' }).count()).toBe(0);
     await remove.click();
@@ -140,7 +140,7 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByRole('searchbox', { name: 'Search what they say' }).fill('sling cut');
     await page.keyboard.press('Enter');
     await page.getByText('taken out of use').waitFor();
-    await page.goto(`${tenant.url}/library?tab=documents`);
+    await goTo(page, '/library?tab=documents');
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('No document yet').waitFor();

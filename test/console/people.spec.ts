@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { look } from '../harness/console-browser.js';
+import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -58,7 +58,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
     /** The rows of the table of refused rows: number, field and reason. */
     const refusals = async (kind: string, rows: readonly string[]): Promise<string[]> => {
-      await page.goto(`${tenant.url}/people/import/${kind}`);
+      await goTo(page, `/people/import/${kind}`);
       await page
         .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
         .setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) });
@@ -195,7 +195,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       '/readiness/requirements?q=nowhere',
       '/library?tab=synonyms&q=nowhere',
     ]) {
-      await page.goto(`${tenant.url}${path}`);
+      await goTo(page, path);
       await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     }
     expect(browser.faults).toEqual([]);

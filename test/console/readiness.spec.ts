@@ -3,7 +3,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { look } from '../harness/console-browser.js';
+import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -159,7 +159,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     expect(await look(page, 'worker-as-of')).toEqual([]);
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('note').waitFor({ state: 'detached' });
-    await page.goto(`${tenant.url}/readiness/matrix?asOf=${tomorrow}`);
+    await goTo(page, `/readiness/matrix?asOf=${tomorrow}`);
     await page.getByRole('note').getByRole('button', { name: 'Today' }).click();
     await page.getByRole('note').waitFor({ state: 'detached' });
     expect(page.url()).toBe(`${tenant.url}/readiness/matrix`);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { look } from '../harness/console-browser.js';
+import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -58,7 +58,7 @@ describeConsole('what is required', ({ browser, createTenant }) => {
     await page.getByRole('dialog').getByRole('button', { name: /Waive/ }).click();
     await page.getByText('It does not count until then.', { exact: false }).waitFor();
     await page.getByRole('heading', { level: 2, name: /Ready since/ }).waitFor();
-    await page.goto(`${tenant.url}/readiness/requirements?tab=waivers`);
+    await goTo(page, '/readiness/requirements?tab=waivers');
     await page.getByRole('row', { name: /Tui Ngata WAH licence .* Course is booked/ }).waitFor();
     expect(await look(page, 'waivers')).toEqual([]);
     await page.getByRole('button', { name: 'End now' }).click();

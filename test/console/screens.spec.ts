@@ -4,7 +4,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { look } from '../harness/console-browser.js';
+import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -53,18 +53,18 @@ describeConsole('on a smaller screen, the console', ({ browser }) => {
       expect(await isInSight(page, page.getByRole('button', { name, exact: true }))).toBe(true);
     expect(await look(page, 'assignments-phone')).toEqual([]);
     for (const path of ['/library', '/drafts', '/readiness']) {
-      await page.goto(`${tenant.url}${path}`);
+      await goTo(page, path);
       const title = page.getByRole('heading', { level: 1 });
       await title.waitFor();
       await page.getByRole('button').first().waitFor();
       expect(await isCut(title)).toBe(false);
     }
-    await page.goto(`${tenant.url}/readiness/${worker.id}`);
+    await goTo(page, `/readiness/${worker.id}`);
     await page.getByText('one line a gap').waitFor();
     const progress = page.getByText(/^Ladders, steps and towers: .+ assigned, due/);
     await progress.waitFor();
     expect(await isInSight(page, progress)).toBe(true);
-    await page.goto(`${tenant.url}/settings?tab=operations`);
+    await goTo(page, '/settings?tab=operations');
     await page.getByRole('table').waitFor();
     expect(await isInSight(page, page.getByRole('link', { name: 'Operations' }))).toBe(true);
   }, 60_000);
@@ -77,7 +77,7 @@ describeConsole('on a smaller screen, the console', ({ browser }) => {
       ['/audit?actor=nobody&since=2026-01-01', 'Filter, 2 on'],
       ['/readiness/matrix?role=Rigger', 'Filter, 1 on'],
     ] as const) {
-      await page.goto(`${tenant.url}${path}`);
+      await goTo(page, path);
       await page.getByRole('button', { name: button }).waitFor();
       expect(await page.getByRole('searchbox').count()).toBe(0);
       await page.getByRole('button', { name: button }).click();
@@ -91,7 +91,7 @@ describeConsole('on a smaller screen, the console', ({ browser }) => {
   it('leads back from what is not there, and offers no try that cannot help', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
     for (const path of ['/readiness/wrk_none', '/library/crs_none', '/drafts/drf_none', '/needs?need=ned_none']) {
-      await page.goto(`${tenant.url}${path}`);
+      await goTo(page, path);
       await page.getByText('It was deleted, or the link is incomplete.').waitFor();
       expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
       expect(await page.getByRole('button', { name: 'Offer what is missing' }).count()).toBe(0);

@@ -1,6 +1,7 @@
 import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { TestChromium, accessibilityFaults, evaluate } from './chromium.js';
 import { Browser, PASSWORD } from './browser.js';
+import { ReusedPages } from './reused-pages.js';
 import { scaled } from './scale.js';
 import type { TestTenant } from './tenant.js';
 
@@ -16,15 +17,17 @@ export class ConsoleBrowser {
   readonly faults: string[] = [];
   /** Null: no page was opened yet. */
   private chromium: Promise<TestChromium> | null = null;
+  private pages: Promise<ReusedPages> | null = null;
 
-  /** A page in a context of its own; without cookies it has no session. */
+  /** A page in a context of its own, until {@link giveBack}; without cookies it has no session. */
   async open(
     url: string,
     options: BrowserContextOptions = DESKTOP,
     cookies: Parameters<BrowserContext['addCookies']>[0] = [],
   ): Promise<Page> {
     this.chromium ??= TestChromium.open();
-    const page = await (await this.chromium).newPage(options);
+    this.pages ??= this.chromium.then((chromium) => new ReusedPages(chromium));
+    const page = await (await this.pages).take(options);
     await page.context().addCookies(cookies);
     page.on('pageerror', ({ message }) => this.faults.push(message));
     page.on('console', (message) => {
@@ -47,6 +50,11 @@ export class ConsoleBrowser {
     return this.open(`${tenant.url}${path}`, phone ? PHONE : DESKTOP, cookies);
   }
 
+  /** Ends the use of all pages, at the end of a test. */
+  async giveBack(): Promise<void> {
+    await (await this.pages)?.giveBack();
+  }
+
   async close(): Promise<void> {
     await (await this.chromium)?.close();
   }
@@ -63,13 +71,30 @@ export async function enter(page: Page, tenant: string, email: string, password:
 /** How long a page must send no request to count as loaded: a response may cause the next request. */
 const QUIET_MS = 50;
 
-/** Opens another page of the console, and waits for the responses to its requests. */
-export async function visit(page: Page, url: string): Promise<void> {
+/**
+ * What a link of the console does: its router, which TanStack Router shows to developer tools, renders another page, and
+ * no script is loaded and compiled anew.
+ */
+const navigationTo = (path: string): string => `(async () => {
+  const router = self.__TSR_ROUTER__;
+  await router.navigate({ href: ${JSON.stringify(path)} });
+  const { location, resolvedLocation } = router.stores;
+  while (resolvedLocation.get()?.href !== location.get().href) await new Promise(requestAnimationFrame);
+})()`;
+
+/** Leads from a page of the console to another one: by its router, and in the full form by loading it. */
+export const goTo = scaled<(page: Page, path: string) => Promise<unknown>>(
+  (page, path) => evaluate(page, navigationTo(path)),
+  (page, path) => page.goto(new URL(path, page.url()).href),
+);
+
+/** Goes to another page of the console, and waits for the responses to its requests. */
+export async function visit(page: Page, path: string): Promise<void> {
   const open = new Set<Request>();
   const began = (request: Request): unknown => request.resourceType() === 'fetch' && open.add(request);
   const ended = (request: Request): unknown => open.delete(request);
   page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
-  await page.goto(url);
+  await goTo(page, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   let isQuiet = false;
   while (!isQuiet) {
