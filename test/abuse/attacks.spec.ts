@@ -5,7 +5,7 @@ import { faultsOf, waitFaults } from '../../bench/abuse/faults.js';
 import { runAttack } from '../../bench/abuse/run-attack.js';
 import { AbuseStage } from '../../bench/abuse/stage/stage.js';
 import { tableLines } from '../../bench/abuse/table.js';
-import { STARTING } from '../harness/engine-process.js';
+import { BASE_ENVIRONMENT } from '../harness/engine-process.js';
 import { scaled } from '../harness/scale.js';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 
@@ -27,7 +27,7 @@ describe('during an attack, another tenant is served in time, and the engine kee
     database = await createDatabase();
     stage = await AbuseStage.set({
       attacks: ATTACKS,
-      environment: { ...STARTING, DATABASE_URL: database.appUrl },
+      environment: { ...BASE_ENVIRONMENT, DATABASE_URL: database.appUrl },
       isFull,
     });
   }, START_MS);
