@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { sql } from '@mikro-orm/postgresql';
 import type { Schemas } from '#client';
-import { NeedChanges } from '#needs';
 import { ids } from '#platform/database';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { timeInDays } from '../factories/days.js';
+import { decide, needById, raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
@@ -13,9 +12,9 @@ import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { NeedChangeRecord } from './need-change-record.js';
+import { NeedChangeRecord } from '../harness/need-change-record.js';
 
-const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
+const TOMORROW = timeInDays(1);
 const TOPIC = 'Drone Operation';
 
 /**
@@ -26,16 +25,10 @@ describe('a change of needs', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let record: NeedChangeRecord;
-  let isRefused = false;
 
   beforeAll(async () => {
     engine = await startEngine();
-    record = await NeedChangeRecord.of(engine.database);
-    engine.app.get(NeedChanges, { strict: false }).subscribe(async (tx, changes) => {
-      const rows = await tx.execute<Array<{ id: string }>>(sql`select pg_current_xact_id()::text as id`);
-      for (const change of changes) record.add(rows[0]?.id ?? '', change);
-      if (isRefused) throw new Error('a listener refuses the change');
-    });
+    record = await NeedChangeRecord.of(engine);
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
@@ -43,23 +36,12 @@ describe('a change of needs', () => {
   });
   afterAll(() => engine.close());
 
-  /**
-   * Makes changes, and expects that so many rows of these tables changed, each published by the transaction that
-   * changed it.
-   */
-  const expectPublished = async (rows: Record<string, number>, change: () => Promise<unknown>): Promise<void> => {
-    await record.clear();
-    await change();
-    await eventually(async () => expect(await record.counts()).toEqual(rows));
-    expect(await record.unpublished()).toEqual([]);
-  };
+  const expectPublished: NeedChangeRecord['expectPublished'] = (rows, change) => record.expectPublished(rows, change);
   const raise = async (data: object, type?: string): Promise<string> =>
     (await raisedNeed(tenant, { topic: TOPIC, ...data }, type)).id;
   const opened = (): Promise<string> => raise({ site: 'Site A' });
   const hire = async (name: string, site = 'Site A'): Promise<string> => (await addWorker(tenant, { name, site })).id;
   const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
-  const decide = (id: string, decision: string, body?: object): ReturnType<TestTenant['admin']> =>
-    tenant.admin('POST', `/needs/${id}/${decision}`, body);
   const statusIs = (id: string, status: string): Promise<void> =>
     eventually(async () => expect((await needById(tenant, id)).status).toBe(status));
   const offer = async (id: string, body: object = {}): Promise<string> =>
@@ -145,9 +127,9 @@ describe('a change of needs', () => {
   describe('by a person', () => {
     it('is published by the transaction of each decision', async () => {
       const id = await opened();
-      await expectPublished({ need: 1 }, () => decide(id, 'snooze', { until: TOMORROW }));
-      await expectPublished({ need: 1 }, () => decide(id, 'reopen'));
-      await expectPublished({ need: 1 }, () => decide(id, 'dismiss', { reason: 'duplicate' }));
+      await expectPublished({ need: 1 }, () => decide(tenant, id, 'snooze', { until: TOMORROW }));
+      await expectPublished({ need: 1 }, () => decide(tenant, id, 'reopen'));
+      await expectPublished({ need: 1 }, () => decide(tenant, id, 'dismiss', { reason: 'duplicate' }));
     });
 
     it('is published by the transaction that completes an assignment', async () => {
@@ -185,9 +167,9 @@ describe('a change of needs', () => {
     it('is rolled back if a listener throws', async () => {
       const id = await opened();
       const { version } = await needById(tenant, id);
-      isRefused = true;
-      const { status } = await decide(id, 'dismiss', { reason: 'duplicate' });
-      isRefused = false;
+      record.isRefused = true;
+      const { status } = await decide(tenant, id, 'dismiss', { reason: 'duplicate' });
+      record.isRefused = false;
       expect(status).toBe(500);
       expect(await needById(tenant, id)).toMatchObject({ status: 'open', version });
     });
@@ -294,7 +276,7 @@ describe('a change of needs', () => {
 
   it('at the end of a snooze is published by the transaction that wakes the need', async () => {
     const id = await opened();
-    await decide(id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
+    await decide(tenant, id, 'snooze', { until: new Date(Date.now() + 1_000).toISOString() });
     await expectPublished({ need: 1 }, () => statusIs(id, 'open'));
   });
 });

@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { roleToken } from '../factories/tokens.js';
+import { allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import { scimOf } from '../harness/scim.js';
@@ -58,6 +60,47 @@ describe('an error of SCIM', () => {
       httpCall(method, `${engine.url}/engine/scim/v2/Groups`, { headers: { authorization } });
     expect((await ask('PUT', `Bearer ${tenant.adminToken}`)).headers.get('allow')).toBe('GET, HEAD, POST');
     expect((await ask('GET', '')).headers.get('www-authenticate')).toBe('Bearer realm="SCIM"');
+  });
+
+  it.each<[string, unknown, number, string | undefined]>([
+    ['no JSON', '{', 400, 'invalidSyntax'],
+    ['no object', '[]', 400, 'invalidValue'],
+    ['no userName', { displayName: 'x' }, 400, 'invalidValue'],
+    ['a flag that is none', { userName: 'x', active: 'perhaps' }, 400, 'invalidValue'],
+    [
+      'an address that is none',
+      { userName: 'x', externalId: '1', emails: [{ value: 'nowhere' }] },
+      400,
+      'invalidValue',
+    ],
+    ['a userName that is too long for a key', { userName: 'x'.repeat(256), displayName: 'X' }, 400, 'invalidValue'],
+    ['a name that is too long', { userName: 'x', externalId: '1', displayName: 'x'.repeat(201) }, 400, 'invalidValue'],
+    ['a NUL', { userName: 'x\0@acme.com', externalId: '1' }, 400, 'invalidValue'],
+    ['nothing', undefined, 400, 'invalidValue'],
+  ])('refuses a user with %s, and adds none', async (_what, body, status, scimType) => {
+    const answer = await call('POST', '/Users', body);
+    expect(answer).toMatchObject({
+      status,
+      type: expect.stringContaining('application/scim+json'),
+      body: { schemas: [ERROR], status: String(status), scimType },
+    });
+    expect(await allWorkers(tenant)).toEqual([]);
+  });
+
+  it('is written as SCIM has it for an unauthenticated caller, and for one without the role', async () => {
+    const unknown = tenant.as('edt_wrong');
+    expect(await scimOf(() => unknown).call('GET', '/Users')).toMatchObject({
+      status: 401,
+      body: { status: '401', schemas: [ERROR] },
+    });
+    const author = tenant.as(await roleToken(tenant, 'author'));
+    expect(await scimOf(() => author).call('GET', '/Users')).toMatchObject({ status: 403, body: { status: '403' } });
+  });
+
+  it('of an admin route is a problem, also for the media type of SCIM', async () => {
+    expect(
+      await tenant.admin('POST', '/workers', { name: 'x' }, { 'content-type': 'application/scim+json' }),
+    ).toMatchObject({ status: 415 });
   });
 
   it('of the rest of the API stays a problem', async () => {

@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { roleToken } from '../factories/tokens.js';
-import { addWorker, allWorkers } from '../factories/workers.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { ADA, CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
+import { ADA, CORE, ENTERPRISE, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -111,79 +110,5 @@ describe('users', () => {
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE'])
       expect((await scim.call(method, `/Users/${id}`, method === 'PUT' ? ADA : undefined)).status).toBe(404);
     expect((await scim.call('POST', '/Users', ADA)).status).toBe(201);
-  });
-});
-
-describe('an error', () => {
-  it.each<[string, unknown, number, string | undefined]>([
-    ['no JSON', '{', 400, 'invalidSyntax'],
-    ['no object', '[]', 400, 'invalidValue'],
-    ['no userName', { displayName: 'x' }, 400, 'invalidValue'],
-    ['a flag that is none', { userName: 'x', active: 'perhaps' }, 400, 'invalidValue'],
-    [
-      'an address that is none',
-      { userName: 'x', externalId: '1', emails: [{ value: 'nowhere' }] },
-      400,
-      'invalidValue',
-    ],
-    ['a userName that is too long for a key', { userName: 'x'.repeat(256), displayName: 'X' }, 400, 'invalidValue'],
-    ['a name that is too long', { userName: 'x', externalId: '1', displayName: 'x'.repeat(201) }, 400, 'invalidValue'],
-    ['a NUL', { userName: 'x\0@acme.com', externalId: '1' }, 400, 'invalidValue'],
-    ['nothing', undefined, 400, 'invalidValue'],
-  ])('has the form of SCIM: %s', async (_what, body, status, scimType) => {
-    const answer = await scim.call('POST', '/Users', body);
-    expect(answer).toMatchObject({
-      status,
-      type: expect.stringContaining('application/scim+json'),
-      body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: String(status), scimType },
-    });
-    expect(await allWorkers(tenant)).toEqual([]);
-  });
-
-  it('has the form of SCIM for an unauthenticated caller, too', async () => {
-    const author = await roleToken(tenant, 'author');
-    tenant = tenant.as('edt_wrong');
-    expect(await scim.call('GET', '/Users')).toMatchObject({
-      status: 401,
-      body: { status: '401', schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'] },
-    });
-    tenant = tenant.as(author);
-    expect(await scim.call('GET', '/Users')).toMatchObject({ status: 403, body: { status: '403' } });
-  });
-
-  it('has the form of SCIM for an unreadable body', async () => {
-    expect(
-      await tenant.admin('POST', '/workers', { name: 'x' }, { 'content-type': 'application/scim+json' }),
-    ).toMatchObject({ status: 415 });
-  });
-});
-
-describe('the API', () => {
-  it('describes its features, and the attributes of users', async () => {
-    expect((await scim.call('GET', '/ServiceProviderConfig')).body).toMatchObject({
-      patch: { supported: true },
-      bulk: { supported: false },
-      filter: { supported: true, maxResults: 200 },
-      authenticationSchemes: [{ type: 'oauthbearertoken' }],
-    });
-    expect((await scim.call('GET', '/ResourceTypes')).body.Resources.map((type) => type['endpoint'])).toEqual([
-      '/Users',
-      '/Groups',
-    ]);
-    expect((await scim.call('GET', '/ResourceTypes/User')).body).toMatchObject({
-      schemaExtensions: [{ schema: ENTERPRISE }, { schema: READINESS }],
-    });
-    const { body } = await scim.call('GET', `/Schemas/${CORE}`);
-    expect((body['attributes'] as Array<{ name: string }>).map(({ name }) => name)).toEqual([
-      'userName',
-      'name',
-      'displayName',
-      'title',
-      'active',
-      'emails',
-    ]);
-    expect((await scim.call('GET', '/Schemas')).body.totalResults).toBe(4);
-    expect((await scim.call('GET', '/Schemas/nothing')).status).toBe(404);
-    expect((await scim.call('GET', '/Schemas?filter=id')).status).toBe(403);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { scimOf } from '../harness/scim.js';
+import { CORE, ENTERPRISE, READINESS, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** An attribute as `/Schemas` describes it (RFC 7643, section 7). */
@@ -164,5 +164,35 @@ describe('a client that trusts /Schemas', () => {
       if (attribute.required) expect([path, status, body['scimType']]).toEqual([path, 400, 'mutability']);
       else expect([path, status, [valueAt(await shown(group), keys)].flat()]).toEqual([path, 204, []]);
     }
+  });
+});
+
+describe('the API', () => {
+  it('describes its features, and the attributes of users', async () => {
+    expect((await scim.call('GET', '/ServiceProviderConfig')).body).toMatchObject({
+      patch: { supported: true },
+      bulk: { supported: false },
+      filter: { supported: true, maxResults: 200 },
+      authenticationSchemes: [{ type: 'oauthbearertoken' }],
+    });
+    expect((await scim.call('GET', '/ResourceTypes')).body.Resources.map((type) => type['endpoint'])).toEqual([
+      '/Users',
+      '/Groups',
+    ]);
+    expect((await scim.call('GET', '/ResourceTypes/User')).body).toMatchObject({
+      schemaExtensions: [{ schema: ENTERPRISE }, { schema: READINESS }],
+    });
+    const { body } = await scim.call('GET', `/Schemas/${CORE}`);
+    expect((body['attributes'] as Array<{ name: string }>).map(({ name }) => name)).toEqual([
+      'userName',
+      'name',
+      'displayName',
+      'title',
+      'active',
+      'emails',
+    ]);
+    expect((await scim.call('GET', '/Schemas')).body.totalResults).toBe(4);
+    expect((await scim.call('GET', '/Schemas/nothing')).status).toBe(404);
+    expect((await scim.call('GET', '/Schemas?filter=id')).status).toBe(403);
   });
 });

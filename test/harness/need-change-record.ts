@@ -1,5 +1,9 @@
-import type { NeedChange } from '#needs';
-import type { TestDatabase } from '../harness/database.js';
+import { expect } from '@jest/globals';
+import { sql } from '@mikro-orm/postgresql';
+import { type NeedChange, NeedChanges } from '#needs';
+import type { TestDatabase } from './database.js';
+import type { TestEngine } from './engine.js';
+import { eventually } from './eventually.js';
 
 /** The columns that are a need's state. The others serve resolution, or count people and signals. */
 const STATE = [
@@ -18,7 +22,7 @@ const STATE = [
 
 const stateOf = (row: string): string => STATE.map((column) => `${row}.${column}`).join(', ');
 
-/** Notes each row that a transaction changes, as the owner, whatever the role that writes. */
+/** Triggers that record each changed row with its transaction, as the owner, for every role that writes. */
 const NOTES = `
   create table noted_change (
     tenant_id uuid not null, transaction text not null, changed text not null, need_id uuid, worker_id uuid
@@ -38,7 +42,7 @@ const NOTES = `
 
 interface NotedChange {
   readonly transaction: string;
-  /** The table, with `deleted` where the row is gone. */
+  /** The table, with `deleted` for a deleted row. */
   readonly changed: string;
   readonly needId: string | null;
   readonly workerId: string | null;
@@ -46,19 +50,29 @@ interface NotedChange {
 
 /** The changes of needs and assignments in each transaction, and what it published. */
 export class NeedChangeRecord {
+  /** True: the listener throws, which rolls the transaction back. */
+  isRefused = false;
   private readonly published = new Set<string>();
 
   private constructor(private readonly database: TestDatabase) {}
 
-  static async of(database: TestDatabase): Promise<NeedChangeRecord> {
+  static async of({ app, database }: TestEngine): Promise<NeedChangeRecord> {
     await database.query(NOTES);
-    return new NeedChangeRecord(database);
+    const record = new NeedChangeRecord(database);
+    app.get(NeedChanges, { strict: false }).subscribe(async (tx, changes) => {
+      const rows = await tx.execute<Array<{ id: string }>>(sql`select pg_current_xact_id()::text as id`);
+      for (const change of changes) record.add(rows[0]?.id ?? '', change);
+      if (record.isRefused) throw new Error('a listener refuses the change');
+    });
+    return record;
   }
 
-  /** @param transaction `pg_current_xact_id()` of the transaction that publishes */
-  add(transaction: string, { needIds, workerIds }: NeedChange): void {
-    for (const id of needIds) this.published.add(`${transaction} need ${id}`);
-    for (const id of workerIds) this.published.add(`${transaction} worker ${id}`);
+  /** Makes a change, and expects that it changes this many rows of each table, and that their transactions publish them. */
+  async expectPublished(rows: Record<string, number>, change: () => Promise<unknown>): Promise<void> {
+    await this.clear();
+    await change();
+    await eventually(async () => expect(await this.counts()).toEqual(rows));
+    expect(await this.unpublished()).toEqual([]);
   }
 
   /** Whether any transaction has published the need since {@link clear}. */
@@ -71,8 +85,8 @@ export class NeedChangeRecord {
     await this.database.query('truncate noted_change');
   }
 
-  /** How many rows of which tables have changed since {@link clear}; a row counts once a transaction. */
-  async counts(): Promise<Record<string, number>> {
+  /** The number of changed rows of each table since {@link clear}; a row counts once in each transaction. */
+  private async counts(): Promise<Record<string, number>> {
     const rows = await this.noted();
     return Object.fromEntries(
       [...Map.groupBy(rows, ({ changed }) => changed)].map(([name, all]) => [name, all.length]),
@@ -80,7 +94,7 @@ export class NeedChangeRecord {
   }
 
   /** The changes that the transaction which made them did not publish. */
-  async unpublished(): Promise<NotedChange[]> {
+  private async unpublished(): Promise<NotedChange[]> {
     return (await this.noted()).filter((change) => !this.isPublished(change));
   }
 
@@ -102,5 +116,11 @@ export class NeedChangeRecord {
     return this.database.query<NotedChange>(
       `select distinct transaction, changed, need_id as "needId", worker_id as "workerId" from noted_change`,
     );
+  }
+
+  /** @param transaction `pg_current_xact_id()` of the transaction that publishes */
+  private add(transaction: string, { needIds, workerIds }: NeedChange): void {
+    for (const id of needIds) this.published.add(`${transaction} need ${id}`);
+    for (const id of workerIds) this.published.add(`${transaction} worker ${id}`);
   }
 }

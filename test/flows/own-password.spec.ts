@@ -1,0 +1,67 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { consoleUser, logInStatus } from '../factories/users.js';
+import { Browser, PASSWORD } from '../harness/browser.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const EMAIL = 'ada@acme.example';
+
+let engine: SharedEngine;
+let tenant: TestTenant;
+let browser: Browser;
+
+beforeAll(async () => {
+  engine = await sharedEngine({ worker: false });
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  await consoleUser(tenant, { email: EMAIL });
+  browser = await loggedIn();
+});
+
+async function loggedIn(): Promise<Browser> {
+  const opened = new Browser(engine.url);
+  expect((await opened.logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
+  return opened;
+}
+
+const isIn = async (one: Browser): Promise<boolean> => (await one.call('GET', '/admin/me')).status === 200;
+
+describe("changing one's own password", () => {
+  const next = 'lantern gravel whisper 8';
+  const change = (body: object): ReturnType<Browser['call']> => browser.call('POST', '/admin/me/password', body);
+
+  it("requires the current one, ends the user's other sessions and keeps this one", async () => {
+    const elsewhere = await loggedIn();
+    expect((await change({ currentPassword: PASSWORD, newPassword: next })).status).toBe(204);
+    expect([await isIn(browser), await isIn(elsewhere)]).toEqual([true, false]);
+    expect(await logInStatus(tenant, EMAIL)).toBe(401);
+    expect(await logInStatus(tenant, EMAIL, next)).toBe(200);
+  });
+
+  it('refuses a wrong current one, an easily guessed new one, and an API token', async () => {
+    expect(await change({ currentPassword: next, newPassword: next })).toMatchObject({
+      status: 403,
+      body: { code: 'wrong_password' },
+    });
+    expect(await change({ currentPassword: PASSWORD, newPassword: `${tenant.slug}-password` })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'newPassword' }] },
+    });
+    expect(await tenant.admin('POST', '/me/password', { currentPassword: PASSWORD, newPassword: next })).toMatchObject({
+      status: 409,
+      body: { code: 'no_password' },
+    });
+    expect(await logInStatus(tenant, EMAIL)).toBe(200);
+  });
+
+  it('is throttled for a person at an unattended screen', async () => {
+    for (let tries = 0; tries < 10; tries++)
+      expect((await change({ currentPassword: `wrong ${tries}`, newPassword: next })).status).toBe(403);
+    expect(await change({ currentPassword: PASSWORD, newPassword: next })).toMatchObject({
+      status: 429,
+      body: { code: 'rate_limited' },
+    });
+    expect(await isIn(browser)).toBe(true);
+  });
+});
