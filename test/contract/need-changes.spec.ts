@@ -12,7 +12,7 @@ import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { NeedChangeRecord } from '../harness/need-change-record.js';
+import { NeedChangeRecord, expectPublishedRows } from '../harness/need-change-record.js';
 
 const TOMORROW = timeInDays(1);
 const TOPIC = 'Drone Operation';
@@ -36,7 +36,8 @@ describe('a change of needs', () => {
   });
   afterAll(() => engine.close());
 
-  const expectPublished: NeedChangeRecord['expectPublished'] = (rows, change) => record.expectPublished(rows, change);
+  const expectPublished = (rows: Record<string, number>, change: () => Promise<unknown>): Promise<void> =>
+    expectPublishedRows(record, rows, change);
   const raise = async (data: object, type?: string): Promise<string> =>
     (await raisedNeed(tenant, { topic: TOPIC, ...data }, type)).id;
   const opened = (): Promise<string> => raise({ site: 'Site A' });

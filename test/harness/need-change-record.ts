@@ -67,14 +67,6 @@ export class NeedChangeRecord {
     return record;
   }
 
-  /** Makes a change, and expects that it changes this many rows of each table, and that their transactions publish them. */
-  async expectPublished(rows: Record<string, number>, change: () => Promise<unknown>): Promise<void> {
-    await this.clear();
-    await change();
-    await eventually(async () => expect(await this.counts()).toEqual(rows));
-    expect(await this.unpublished()).toEqual([]);
-  }
-
   /** Whether any transaction has published the need since {@link clear}. */
   hasNeed(needId: string): boolean {
     return [...this.published].some((one) => one.endsWith(` need ${needId}`));
@@ -86,7 +78,7 @@ export class NeedChangeRecord {
   }
 
   /** The number of changed rows of each table since {@link clear}; a row counts once in each transaction. */
-  private async counts(): Promise<Record<string, number>> {
+  async counts(): Promise<Record<string, number>> {
     const rows = await this.noted();
     return Object.fromEntries(
       [...Map.groupBy(rows, ({ changed }) => changed)].map(([name, all]) => [name, all.length]),
@@ -94,7 +86,7 @@ export class NeedChangeRecord {
   }
 
   /** The changes that the transaction which made them did not publish. */
-  private async unpublished(): Promise<NotedChange[]> {
+  async unpublished(): Promise<NotedChange[]> {
     return (await this.noted()).filter((change) => !this.isPublished(change));
   }
 
@@ -123,4 +115,16 @@ export class NeedChangeRecord {
     for (const id of needIds) this.published.add(`${transaction} need ${id}`);
     for (const id of workerIds) this.published.add(`${transaction} worker ${id}`);
   }
+}
+
+/** Makes a change, and expects that it changes this many rows of each table, and that their transactions publish them. */
+export async function expectPublishedRows(
+  record: NeedChangeRecord,
+  rows: Record<string, number>,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  await record.clear();
+  await change();
+  await eventually(async () => expect(await record.counts()).toEqual(rows));
+  expect(await record.unpublished()).toEqual([]);
 }
