@@ -21,7 +21,8 @@ export default defineConfig({
     target: ['chrome111', 'safari16.4', 'firefox128'],
     reportCompressedSize: false,
     chunkSizeWarningLimit: 800,
-    // Browsers load six files at a time over HTTP/1.1: what most pages share is one file instead of forty.
+    // Browsers load six files at a time over HTTP/1.1, so the modules that most pages share are one file instead of
+    // forty.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 3 }] } } },
   },
   server: { port: 5173, strictPort: true, proxy: { '/engine': ENGINE, '/learn': ENGINE } },

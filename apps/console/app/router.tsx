@@ -65,7 +65,7 @@ const signedIn = createRoute({
   component: Shell,
 });
 
-/** A page for a screen on a wall, with nothing around it. */
+/** A page for a screen on a wall, without navigation. */
 const signedInWall = createRoute({ getParentRoute: () => root, id: 'signed-in-wall', beforeLoad: needsSession });
 
 const wallboard = createRoute({
@@ -209,7 +209,7 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
 });
 
-/** For developers of pages: no page links to it. */
+/** For developers: no page links to it. */
 const components = createRoute({
   getParentRoute: () => signedIn,
   path: '/components',

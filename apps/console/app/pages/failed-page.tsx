@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { text } from '../../shared/text/text.js';
 import { ErrorState } from '../../shared/ui/states.js';
 
-/** In the place of a page that could not be loaded or shown. The rest of the console stays. */
+/** Replaces a page that could not be loaded or rendered. The rest of the console stays usable. */
 export function FailedPage({ error, reset }: ErrorComponentProps): ReactNode {
   const router = useRouter();
   const boundary = useQueryErrorResetBoundary();

@@ -107,7 +107,7 @@ export function useLeave(): () => void {
   return () => {
     forgetUndo();
     dropAllDownloads();
-    // The page goes first: it cannot be shown without a session.
+    // Navigates before it clears the session, because the page cannot be rendered without one.
     void navigate({ to: '/login', search: { reason: 'signed-out' } }).then(() => signOut(client));
   };
 }

@@ -22,7 +22,7 @@ export function auditSearch({ actor, action, subject, since, until }: Record<str
   };
 }
 
-/** The filters that are set, as the API takes them. */
+/** The filters that are set, as query parameters of the API. */
 export function filtersOf(search: AuditSearch): Query {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }

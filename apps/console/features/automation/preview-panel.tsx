@@ -47,7 +47,7 @@ export function PreviewPanel({
   const preview = useQuery({
     queryKey: ['signal-map-preview', map],
     queryFn: async ({ signal }) => {
-      // Typing does not send a request for each letter.
+      // Delays the request, so that typing does not send one for each letter.
       await new Promise((resolve) => {
         setTimeout(resolve, 300);
       });

@@ -17,7 +17,7 @@ import { showToast } from '../../shared/ui/toasts.js';
 const LOOKS = ['primary', 'plain', 'ghost', 'danger'] as const;
 const SEVERITIES = [4, 3, 2, 1];
 
-/** Every component of the console in its states: for whoever builds a page, or a theme. */
+/** Shows every component of the console in its states, for developers of pages and themes. */
 export function ComponentsPage(): ReactNode {
   const words = text.components;
   const [shown, setShown] = useState<'dialog' | 'secret' | null>(null);

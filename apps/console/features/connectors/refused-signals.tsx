@@ -10,7 +10,7 @@ import { Mark } from '../../shared/ui/glyph.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { ErrorState } from '../../shared/ui/states.js';
 
-/** Hours with unsigned requests that are listed. */
+/** The number of listed hours with unsigned requests. */
 const HOURS = 6;
 
 /** What the webhook refused in the last seven days, and why. Nothing of it was recorded. */

@@ -27,7 +27,7 @@ export function SecretDialog({
   const [name, setName] = useState(known);
   const [hours, setHours] = useState<(typeof GRACES)[number]>('24');
   const [secret, setSecret] = useState<string | null>(null);
-  /** The dialog stays open and shows the secret. */
+  /** True: the dialog stays open after the decision, to show the secret. */
   const isCreated = useRef(false);
   const isRotation = known !== '';
   const create = async (): Promise<void> => {

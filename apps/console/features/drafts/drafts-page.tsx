@@ -19,7 +19,7 @@ import { DraftMark } from './draft-mark.js';
 import { VIEWS } from './drafts-search.js';
 import { LedgerDialog } from './ledger-dialog.js';
 
-/** Courses that are being written and reviewed. */
+/** The drafts: courses that are being written or reviewed. */
 export function DraftsPage(): ReactNode {
   const { list: words, views, title, body, plan } = text.drafts;
   const search = useSearch({ from: '/signed-in/drafts' });

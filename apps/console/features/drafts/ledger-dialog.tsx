@@ -12,7 +12,7 @@ import { useZone } from '../../shared/time/zone.js';
 import { Dialog } from '../../shared/ui/dialog.js';
 import { EmptyState } from '../../shared/ui/states.js';
 
-/** What drafts have cost, entry by entry: it adds up to what the plan shows. */
+/** The ledger of the costs of drafts. The sum of its entries is the figure that the plan shows. */
 export function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.drafts.ledger;
   const zone = useZone();

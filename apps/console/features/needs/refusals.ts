@@ -15,7 +15,7 @@ export function refusals(role: Role): Refusals {
   return { offer: of('offer'), author: of('author'), snooze: of('snooze'), dismiss: of('dismiss') };
 }
 
-/** What somebody works on already is neither authored nor snoozed. */
+/** Statuses of needs on which somebody works already: they cannot be authored or snoozed. */
 const UNDER_WAY: readonly Status[] = ['offered', 'in_progress', 'authoring'];
 
 /** Why a role may not act on a need in its status. */

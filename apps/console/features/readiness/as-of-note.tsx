@@ -6,7 +6,7 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 
-/** Says that a page shows another day than today, which the board's slider has chosen. */
+/** A note that the page shows another day than today, chosen with the board's slider. */
 export function AsOfNote({ day, onToday }: { readonly day: string; readonly onToday: () => void }): ReactNode {
   const words = text.readiness.asOf;
   const zone = useZone();

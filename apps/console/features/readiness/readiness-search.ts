@@ -18,7 +18,7 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The filters of the board, and the day that it shows; today where there is none. */
+/** The filters of the board, and the day that it shows; by default today. */
 export interface ReadinessSearch {
   readonly status?: Status | undefined;
   readonly kind?: Kind | undefined;

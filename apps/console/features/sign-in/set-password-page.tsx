@@ -8,7 +8,7 @@ import { Button } from '../../shared/ui/button.js';
 import { TextField } from '../../shared/ui/text-field.js';
 import { SignInFrame } from './sign-in-frame.js';
 
-/** Ends an invitation or a reset. The token is in the fragment, which browsers send to no server. */
+/** Completes an invitation or a reset. The token is in the URL's fragment, which browsers do not send to servers. */
 export function SetPasswordPage(): ReactNode {
   const words = text.signIn.setPassword;
   const [token] = useState(() => location.hash.slice(1));

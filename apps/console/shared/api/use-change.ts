@@ -12,7 +12,7 @@ export interface Change<Input> {
   /** What the engine refused in each field, by the field's name in the API. */
   readonly fields: ReadonlyMap<string, string>;
   readonly run: (input: Input) => void;
-  /** Rejects with what the engine refused: for a dialog, which shows it. */
+  /** Rejects with the engine's error, which a dialog shows. */
   readonly runInDialog: (input: Input) => Promise<void>;
 }
 

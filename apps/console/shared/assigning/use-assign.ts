@@ -14,7 +14,7 @@ interface Assign {
   readonly assign: () => Promise<void>;
 }
 
-/** What assigning a course without a need would do, and doing it, with a message that takes it back. */
+/** Assigns a course without a need, after a preview; the message has an undo button. */
 export function useAssign({
   body,
   isReady,

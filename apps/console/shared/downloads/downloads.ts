@@ -29,7 +29,7 @@ const watchers = new Set<() => void>();
 const controllers = new Map<string, AbortController>();
 let downloads: readonly Download[] = [];
 
-/** All exports of this page, which go on while the person looks at other pages. */
+/** All running exports, which continue while the person visits other pages. */
 export function useDownloads(): readonly Download[] {
   return useSyncExternalStore(
     (watcher) => {
@@ -65,7 +65,7 @@ export function dropDownload(url: string): void {
   set(downloads.filter((one) => one.url !== url));
 }
 
-/** Another person signs in. */
+/** Called when another person signs in. */
 export function dropAllDownloads(): void {
   for (const { url } of downloads) dropDownload(url);
 }
@@ -107,7 +107,7 @@ function set(next: readonly Download[]): void {
   for (const watcher of watchers) watcher();
 }
 
-/** The browser asks before it leaves the console while a file arrives, which would be lost. */
+/** Makes the browser ask before it leaves the console while an export is running, because the file would be lost. */
 function guard(): void {
   if (controllers.size > 0) window.addEventListener('beforeunload', stay);
   else window.removeEventListener('beforeunload', stay);

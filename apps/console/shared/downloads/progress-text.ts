@@ -1,7 +1,7 @@
 import { text } from '../text/text.js';
 import type { Download } from './downloads.js';
 
-/** How much of it is there, from 0 to 1; null: unknown. */
+/** The share of the file that has arrived, from 0 to 1; null: unknown. */
 export function shareOf({ progress, people }: Download): number | null {
   if (progress.share !== null) return progress.share;
   return people === null || people === 0 || progress.records === null ? null : Math.min(1, progress.records / people);

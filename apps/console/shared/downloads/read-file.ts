@@ -61,7 +61,7 @@ export async function readFile(
 /** Null: files of this type cannot be counted. */
 async function counterOf(type: string): Promise<RowCounter | null> {
   if (type.startsWith('text/csv')) return new CsvCounter();
-  // It imports the code that unpacks archives.
+  // Loaded on demand, because it imports the code that unpacks archives.
   if (type === XLSX) return new (await import('./workbook-counter.js')).WorkbookCounter();
   return null;
 }

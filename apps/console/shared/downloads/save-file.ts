@@ -1,7 +1,7 @@
 /** How long the browser may take to start saving a file. */
 const BEGUN_MS = 60_000;
 
-/** Has the browser save a file under a name. */
+/** Makes the browser save a file under a name. */
 export function saveFile(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');

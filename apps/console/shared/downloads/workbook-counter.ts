@@ -15,9 +15,12 @@ export class WorkbookCounter implements RowCounter {
   private lines = 0;
   private keys = 0;
   private lastKey = '';
-  /** What has arrived of the current row. */
+  /** The part of the current row that has arrived. */
   private rest = '';
-  /** What cannot be unpacked here may still be a file for a spreadsheet: it is saved, and no longer counted. */
+  /**
+   * False: the archive cannot be unpacked here. The file is still saved, because a spreadsheet may open it, but no
+   * longer counted.
+   */
   private isReadable = true;
 
   constructor() {

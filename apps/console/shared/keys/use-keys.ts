@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { currentPrefs } from '../prefs/prefs.js';
 
-/** By `KeyboardEvent.key`, with `Control+` before it; what two keys in a row do is `g n`. */
+/** Handlers by `KeyboardEvent.key`, with the prefix `Control+` if it is pressed; `g n` is two keys in a row. */
 export type Keys = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
 
 /** How long the second key of a pair may take. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A column of a table: its heading, or the heading with what is set besides. */
+/** A column of a table: its heading, or an object with the heading and further attributes. */
 export type Column =
   | string
   | {

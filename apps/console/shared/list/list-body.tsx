@@ -5,13 +5,13 @@ import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
 import type { Pages } from './use-pages.js';
 
 interface ListBodyProps {
-  /** Names the list for the page's readers. */
+  /** Names the list for screen readers. */
   readonly name: string;
   readonly pages: Pages<unknown>;
   readonly failed: string;
   /** Shown if the list has no rows. */
   readonly empty: ReactNode;
-  /** The list has filters or a search on: without rows, nothing matches them. */
+  /** True: a filter or a search is active, so that an empty list means that nothing matches. */
   readonly isFiltered?: boolean;
   /** With the margins of a page: rows that are not a table. */
   readonly inset?: boolean;

@@ -15,7 +15,7 @@ interface RecordTableProps {
   readonly failed: string;
   /** Shown if there are no records. */
   readonly empty: ReactNode;
-  /** The list has filters or a search on: without rows, nothing matches them. */
+  /** True: a filter or a search is active, so that an empty list means that nothing matches. */
   readonly isFiltered?: boolean;
   /** The rows. */
   readonly children: ReactNode;

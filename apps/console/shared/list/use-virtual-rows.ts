@@ -1,22 +1,22 @@
 import { type Virtualizer, type VirtualItem, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
 
-/** How many rows before the end of a virtual table the next page is asked for. */
+/** How many rows before the end of a virtual table the next page is requested. */
 const ROWS_AHEAD = 40;
 
 interface VirtualTable {
   readonly count: number;
   /** The height of a row in pixels, before it is measured. */
   readonly height: number;
-  /** What scrolls; null: not yet there. */
+  /** The element that scrolls; null: it is not rendered yet. */
   readonly scroller: () => HTMLElement | null;
-  /** Where a row keeps its place in the page; by default, the index. */
+  /** The key of a row, by which React keeps its element; by default the index. */
   readonly keyOf?: (index: number) => string | number;
-  /** What stands above the table in what scrolls, in pixels. */
+  /** The height of the content above the table in the element that scrolls, in pixels. */
   readonly above?: number;
-  /** What covers the first and the last rows in sight, in pixels. */
+  /** The heights by which fixed elements cover the first and the last visible rows, in pixels. */
   readonly covered?: { readonly top: number; readonly bottom?: number };
-  /** Asks for the next page, if there is one and it is not asked for yet. */
+  /** Requests the next page, if there is one and it is not requested yet. */
   readonly fetchMore: () => void;
 }
 

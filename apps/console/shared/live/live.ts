@@ -14,7 +14,7 @@ export interface LiveState {
 }
 
 const STREAM = '/engine/v1/admin/events';
-/** After which a stream that the browser gave up is opened again. */
+/** The delay after which a stream that the browser has given up is opened again. */
 const RETRY_MS = 8_000;
 
 const listeners = new Set<Listener>();
@@ -23,7 +23,7 @@ let source: EventSource | null = null;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let state: LiveState = { status: 'off', since: null };
 
-/** Opens the stream; the browser reconnects by itself, and is sent what it missed. */
+/** Opens the stream. The browser reconnects automatically, and then receives the events that it missed. */
 export function connectLive(): void {
   disconnectLive();
   set({ status: state.since === null ? 'connecting' : state.status, since: state.since });

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type LiveKind, onLive } from './live.js';
 
-/** Queries are read again at most once in this time, however much changes. */
+/** Queries are read again at most once in this time, regardless of the number of changes. */
 const EVERY_MS = 1_500;
 /** A list that somebody has scrolled through is read again page by page: less often, the more pages it has. */
 const PAGES_AT_ONCE = 3;
@@ -10,7 +10,7 @@ const PAGES_AT_ONCE = 3;
 /**
  * Reads queries again after others changed what they show.
  * @param key the beginning of their keys
- * @param kinds of changes that concern them; a constant, not made anew for each rendering
+ * @param kinds of changes that concern them; a constant, not created at each rendering
  */
 export function useLiveQueries(key: string, kinds: readonly LiveKind[]): void {
   const client = useQueryClient();
@@ -31,7 +31,7 @@ export function useLiveQueries(key: string, kinds: readonly LiveKind[]): void {
   }, [client, key, kinds]);
 }
 
-/** Of the longest list that is shown. */
+/** The number of pages of the longest list that is shown. */
 function pagesOf(client: QueryClient, key: string): number {
   const shown = client.getQueriesData({ queryKey: [key], type: 'active' });
   return Math.max(1, ...shown.map(([, data]) => (hasPages(data) ? data.pages.length : 1)));

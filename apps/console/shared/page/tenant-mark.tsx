@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session.js';
 
-/** The tenant by its initials. Beside it stands the name, except on phones, where it has it as a label. */
+/** The initials of the tenant. The name is shown beside them, except on phones, where it is their label. */
 export function TenantMark({ label = false }: { readonly label?: boolean }): ReactNode {
   const { tenant } = useSession();
   return (

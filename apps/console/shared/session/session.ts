@@ -12,7 +12,7 @@ export function may(role: Role, least: Role): boolean {
   return RANK[role] >= RANK[least];
 }
 
-/** Why a role may not do what needs a higher one, and which role may; null: it may. */
+/** Why a role may not take an action, and which role may; null: it may. */
 export function roleRefusal(role: Role, least: Role): string | null {
   const { roles, roleRefused, leastRole } = text.common;
   return may(role, least) ? null : roleRefused(roles[role].toLowerCase(), leastRole[least]);
@@ -34,7 +34,7 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** Below the pages that need a session. */
+/** The session, for components of pages that need one. */
 export function useSession(): Session {
   const { data } = useSuspenseQuery(sessionQuery);
   if (data === null) throw new Error('This page needs a session.');
@@ -66,7 +66,7 @@ export async function signOut(client: QueryClient): Promise<void> {
   forget(client);
 }
 
-/** Nothing of the former session stays in the page. */
+/** Removes everything of the former session from the page. */
 export function forget(client: QueryClient): void {
   client.clear();
   rememberCsrfToken(null);

@@ -1,7 +1,7 @@
 import { ApiProblem } from '#client';
 import { text } from './text.js';
 
-/** An error in words for a person, and the details for whoever helps them. */
+/** An error in words for the person, and its details for support. */
 export function problemText(error: unknown): { readonly what: string; readonly details: string } {
   if (error instanceof ApiProblem) {
     const fields = error.errors.map(({ field, message }) => `${field} ${message}`).join('; ');

@@ -16,7 +16,9 @@ const ACCENTED: Readonly<Record<string, string>> = {
   S: 'Š',
 };
 
-/** The catalogue with every text accented and in brackets: what stays plain on a page is not in the catalogue. */
+/**
+ * The catalogue with every text accented and in brackets: text that is not accented on a page is not in the catalogue.
+ */
 export function pseudo<Texts>(texts: Texts): Texts {
   return translated(texts) as Texts;
 }

@@ -59,7 +59,7 @@ export function age(value: string, zone: string, now: Date): string {
 
 /** The first instant after a day has ended in a zone. */
 export function endOfDay(day: string, zone: string): Date {
-  // Two rounds, because the offset at the first guess may be that of the other side of a clock change.
+  // Two rounds, because the offset at the first guess may be the one on the other side of a clock change.
   const wanted = Date.parse(addDays(day, 1));
   let instant = wanted;
   for (let round = 0; round < 2; round++) instant = wanted - offsetAt(instant, zone);

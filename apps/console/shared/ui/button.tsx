@@ -5,7 +5,7 @@ import { showToast } from './toasts.js';
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   readonly look?: 'plain' | 'primary' | 'ghost' | 'danger';
   readonly size?: 'bar' | 'form';
-  /** Why it may not be used now. It stays focusable, and says why to whoever points at it, presses it or reads it. */
+  /** Why it is disabled. It stays focusable, and shows the reason on hover, on a press, and to screen readers. */
   readonly refused?: string | null | undefined;
   readonly busy?: boolean;
   /** The key that does the same. */

@@ -3,16 +3,16 @@ import { DecisionDialog } from './decision-dialog.js';
 
 interface ConfirmDialogProps {
   readonly title: string;
-  /** What it is about. */
+  /** The subject of the decision. */
   readonly sub?: string | undefined;
-  /** What follows. */
+  /** The consequences of the decision. */
   readonly help: string;
   readonly button: string;
   readonly onDo: () => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** A decision without choices: what follows, and the button that does it. */
+/** A decision without choices: its consequences, and the button that takes it. */
 export function ConfirmDialog({ help, ...decision }: ConfirmDialogProps): ReactNode {
   return (
     <DecisionDialog {...decision} refused={null}>

@@ -9,9 +9,9 @@ interface DecisionDialogProps {
   readonly title: string;
   readonly sub?: string | undefined;
   readonly button: string;
-  /** Why it cannot be done as it stands; null: it can. */
+  /** Why the decision cannot be taken with the current choices; null: it can. */
   readonly refused: string | null;
-  /** Closes the dialog when it has ended, and shows the problem if it failed. */
+  /** Takes the decision. The dialog closes when the promise resolves, and shows the problem if it rejects. */
   readonly onDo: () => Promise<void>;
   readonly onClose: () => void;
   readonly children: ReactNode;

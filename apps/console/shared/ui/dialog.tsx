@@ -8,14 +8,14 @@ interface DialogProps {
   readonly title: string;
   readonly sub?: string | undefined;
   readonly onClose: () => void;
-  /** Does it: by the button of the foot, and by Ctrl Enter from anywhere in the dialog. */
+  /** Called by the submit button in the foot, and by Ctrl Enter anywhere in the dialog. */
   readonly onSubmit?: () => void;
   readonly foot?: ReactNode;
   readonly width?: 'wide' | 'narrow';
   readonly children: ReactNode;
 }
 
-/** A decision that reaches people. Focus goes back to where it was. */
+/** A modal dialog. When it closes, the focus returns to where it was. */
 export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', children }: DialogProps): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -38,7 +38,7 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
             ref={popup}
             className={`dialog ${width}`}
             data-covers=""
-            // On a phone the keyboard would cover what the person is to read first.
+            // On a phone, focusing a field would open the keyboard over the text of the dialog.
             initialFocus={(by) => (by === 'touch' ? popup.current : firstField())}
             onKeyDown={onKey}
           >

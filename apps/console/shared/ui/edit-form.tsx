@@ -12,7 +12,7 @@ interface EditFormState {
   readonly error: string | null;
 }
 
-/** A part that is read, and edited in its place. */
+/** A part of a record that is shown, and edited in place. */
 export function EditForm({
   save: { refused, busy, error },
   children,
@@ -20,9 +20,9 @@ export function EditForm({
   onSave,
 }: {
   readonly save: EditFormState;
-  /** What is read. */
+  /** The content while it is shown. */
   readonly children: ReactNode;
-  /** What is edited. */
+  /** The fields while it is edited. */
   readonly fields: ReactNode;
   readonly onSave: (form: FormData) => void;
 }): ReactNode {

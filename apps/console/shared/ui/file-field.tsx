@@ -9,7 +9,7 @@ interface FileFieldProps {
   readonly onChoose: (file: File | null) => void;
 }
 
-/** A labelled field for one file. Its error stands below it, and is read with it. */
+/** A labelled field for one file. Its error is shown below it, and screen readers read it with the field. */
 export function FileField({ label, accept, error = null, onChoose }: FileFieldProps): ReactNode {
   const id = useId();
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The few filters of a list in a row, also on a phone, and at its end what else can be done with the list. */
+/** The filters of a list in a row, on phones, too, with further actions of the list at its end. */
 export function FilterRow({
   label,
   actions,

@@ -4,7 +4,7 @@ import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { usePhone } from './use-phone.js';
 
-/** The filters of a list in a row; on a phone below one button, which says how many are set. */
+/** The filters of a list in a row. On a phone, one button opens them, and shows how many are set. */
 export function Filters({
   label,
   set,
@@ -18,7 +18,7 @@ export function Filters({
   readonly set: number;
   readonly className?: string;
   readonly onClear: () => void;
-  /** What else can be done with the list, at the end of the row. */
+  /** Further actions of the list, at the end of the row. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {

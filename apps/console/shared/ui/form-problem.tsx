@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { text } from '../text/text.js';
 import { FieldError } from './text-field.js';
 
-/** What the engine refused: in words, and by the fields' names in the API. */
+/** The engine's error in words, and its errors of fields by their names in the API. */
 interface Refused {
   readonly error: string | null;
   readonly fields: ReadonlyMap<string, string>;
@@ -14,7 +14,7 @@ export function FormProblem({
   marked,
 }: {
   readonly save: Refused;
-  /** The fields that show what the engine refused in them, by their names in the API. */
+  /** The fields that show their own errors, by their names in the API. */
   readonly marked: readonly string[];
 }): ReactNode {
   if (error === null) return null;

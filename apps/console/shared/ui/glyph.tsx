@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Shapes of safety signs: each state of the data has one, so that it is told apart without colour. */
+/** Shapes of safety signs: each state of the data has one, so that it can be distinguished without colour. */
 const SHAPES = {
   blocking: (
     <path

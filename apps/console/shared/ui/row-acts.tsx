@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The last cell of a row: what may be done with it. */
+/** The last cell of a row, with the actions of the row. */
 export function RowActs({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <td className="r">

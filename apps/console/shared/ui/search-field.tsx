@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A filter of words, which is set with Enter or when the field is left: not with each letter. */
+/** A text filter, which applies on Enter or when the field loses the focus, not with each letter. */
 export function SearchField({
   label,
   help = label,
@@ -9,7 +9,7 @@ export function SearchField({
   onSearch,
 }: {
   readonly label: string;
-  /** Stands in the empty field. */
+  /** The placeholder of the empty field. */
   readonly help?: string;
   readonly value: string | undefined;
   readonly className?: string;
@@ -21,7 +21,7 @@ export function SearchField({
   };
   return (
     <input
-      // Another place of the page may clear it.
+      // Another part of the page may clear the filter.
       key={value ?? ''}
       className={`in sm ${className}`}
       type="search"

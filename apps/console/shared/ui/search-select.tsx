@@ -22,11 +22,11 @@ interface SearchSelectProps {
   readonly find: (words: string, signal: AbortSignal) => Promise<readonly Option[]>;
   readonly none: string;
   readonly loading: string;
-  /** Read to people who do not see the list: `3 courses`. */
+  /** Read by screen readers: `3 courses`. */
   readonly found: (count: number) => string;
 }
 
-/** A choice among more than fit in a list: the engine searches as the person types. */
+/** A choice among more options than fit in a list: the engine searches while the person types. */
 export function SearchSelect({
   label,
   help,

@@ -6,7 +6,7 @@ export type SelectOptions<Value extends string> = ReadonlyArray<readonly [value:
 interface SelectFieldProps<Value extends string> extends Pick<ComponentProps<'select'>, 'name'> {
   readonly label: string;
   readonly options: SelectOptions<Value>;
-  /** Left out: the select keeps its value, as a part of the form's data. */
+  /** Left out: the select is uncontrolled, and its value is part of the form's data. */
   readonly value?: Value;
   readonly defaultValue?: Value;
   readonly isNarrow?: boolean;
@@ -35,7 +35,7 @@ interface SelectProps<Value extends string> extends Omit<ComponentProps<'select'
   readonly onChoose?: ((value: Value) => void) | undefined;
 }
 
-/** A select whose label stands elsewhere. */
+/** A select without a label of its own. */
 export function Select<Value extends string>({ options, onChoose, ...props }: SelectProps<Value>): ReactNode {
   return (
     <select

@@ -5,7 +5,7 @@ import { Button } from './button.js';
 import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 
-/** What would be here, why it is not, and one step. */
+/** Replaces content that does not exist yet: what it would be, why it is missing, and one next step. */
 export function EmptyState({
   title,
   help,
@@ -30,7 +30,10 @@ interface ErrorStateProps {
   readonly onRetry: () => void;
 }
 
-/** What failed, what is safe, and what helps: another try, or the way back from what is not there. */
+/**
+ * Replaces content that failed to load: what failed, that nothing is lost, and a retry, or a way back if the content
+ * does not exist.
+ */
 export function ErrorState(props: ErrorStateProps): ReactNode {
   const { title, error } = props;
   if (!(error instanceof ApiProblem)) return <FailedState {...props} />;
@@ -39,7 +42,7 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
   return <FailedState {...props} />;
 }
 
-/** No retry finds what was deleted, or shows what the person may not see. */
+/** An error that a retry cannot fix: the content was deleted, or the person may not see it. */
 function FinalState({ title, help }: { readonly title: string; readonly help: string }): ReactNode {
   const { errors } = text.common;
   const { history } = useRouter();

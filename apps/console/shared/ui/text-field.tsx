@@ -7,7 +7,7 @@ interface TextFieldProps extends ComponentProps<'input'> {
   readonly error?: string | null | undefined;
 }
 
-/** A labelled field. Its error stands below it, and is read with it. */
+/** A labelled field. Its error is shown below it, and screen readers read it with the field. */
 export function TextField({ label, help, error = null, ...props }: TextFieldProps): ReactNode {
   const id = useId();
   const described = [help !== undefined ? `${id}-help` : '', error !== null ? `${id}-error` : ''].filter(Boolean);

@@ -7,10 +7,10 @@ const SHOWN_MS = 10_000;
 
 const manager = Toast.createToastManager();
 
-/** What the last action did can be taken back with `u`, as long as nothing else was done since. */
+/** Undoes the last action, by its message or the key `u`; null: there is none, or a later action has replaced it. */
 let lastUndo: (() => void) | null = null;
 
-/** Says what was done. Never an error that must be read: those stay where they happened. */
+/** Shows a message about a completed action. Errors that must be read are shown where they occurred instead. */
 export function showToast(title: string, undo?: () => Promise<void>): void {
   const id = manager.add({
     title,
@@ -29,13 +29,13 @@ export function showToast(title: string, undo?: () => Promise<void>): void {
   if (undo !== undefined) lastUndo = take;
 }
 
-/** Takes back what was done last. */
+/** Undoes the last action. */
 export function undoLast(): void {
   if (lastUndo === null) showToast(text.needs.nothingToUndo);
   else lastUndo();
 }
 
-/** Forgets what could be undone: another person signs in. */
+/** Forgets the last action, because another person signs in. */
 export function forgetUndo(): void {
   lastUndo = null;
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const PHONE = matchMedia('(max-width: 48rem)');
 
-/** Whether the screen is that of a phone, as the style sheets see it. */
+/** Whether the screen is as narrow as a phone's, by the same media query as the style sheets. */
 export function usePhone(): boolean {
   return useSyncExternalStore(
     (watcher) => {

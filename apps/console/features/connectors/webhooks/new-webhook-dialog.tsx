@@ -15,7 +15,7 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }):
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
-  /** The dialog stays open and shows the secret. */
+  /** True: the dialog stays open after the decision, to show the secret. */
   const isCreated = useRef(false);
   const create = async (): Promise<void> => {
     const created = await engine.createWebhook({

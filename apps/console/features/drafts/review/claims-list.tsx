@@ -13,7 +13,7 @@ import type { Save } from './use-save.js';
 type Claim = Lesson['claims'][number];
 type Needed = Schemas['NeededSource'];
 
-/** The claims of a lesson. One without a source gets one, or is struck. */
+/** The claims of a lesson. For a claim without a source, a person enters one or removes the claim. */
 export function ClaimsList({
   draft,
   lesson,

@@ -14,7 +14,7 @@ import type { Draft } from '../draft-data.js';
 
 type Move = keyof typeof text.drafts.moves.done;
 
-/** The moves that each status allows, the likeliest first. */
+/** The moves that each status allows, the most likely first. */
 const MOVES_OF: Readonly<Record<Draft['status'], readonly Move[]>> = {
   queued: ['cancel'],
   drafting: ['cancel'],
@@ -34,7 +34,7 @@ const LEAST: Readonly<Record<Move, Role>> = {
   cancel: 'author',
   retry: 'author',
 };
-/** Moves that are asked about before they are done. */
+/** Moves that a dialog confirms first. */
 const ASKED = ['reject', 'publish', 'cancel'] as const;
 type Asked = (typeof ASKED)[number];
 

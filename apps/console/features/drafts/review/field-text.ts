@@ -3,7 +3,10 @@ import { text } from '../../../shared/text/text.js';
 
 type Version = Schemas['VersionView'];
 
-/** A field of a draft in words, as a version calls its lessons: `lessons/lesson-1/markdown`, `quiz/2`. */
+/**
+ * The label of a changed field, such as `lessons/lesson-1/markdown` or `quiz/2`, with the title of the lesson in the
+ * version.
+ */
 export function fieldText(field: string, { lessons }: Pick<Version, 'lessons'>): string {
   const words = text.drafts.one.fields;
   const [name = '', part = '', of] = field.split('/');

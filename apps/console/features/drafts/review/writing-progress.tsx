@@ -3,7 +3,7 @@ import { text } from '../../../shared/text/text.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
 import type { Draft } from '../draft-data.js';
 
-/** How far a draft is that is being written, or that failed. */
+/** The progress of a draft that is being written or has failed. */
 export function WritingProgress({ draft }: { readonly draft: Draft }): ReactNode {
   const words = text.drafts.one;
   const { steps, status, error, rejection } = draft;

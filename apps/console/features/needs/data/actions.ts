@@ -13,7 +13,7 @@ export interface Done {
   }) => void;
 }
 
-/** After an action: the person who did it sees the next row, not a row that is finished. */
+/** What happens after an action: its rows disappear at once for the person who took it. */
 export function useDone(): Done {
   const client = useQueryClient();
   return {

@@ -7,11 +7,11 @@ import { type NeedsList, useNeedsList } from './needs-list.js';
 interface InboxList {
   readonly list: NeedsList;
   readonly live: LiveNeeds;
-  /** Reads the list again, with all that is new. */
+  /** Reads the list again, including new needs. */
   readonly refresh: () => void;
 }
 
-/** The list of the inbox, with what others change meanwhile. */
+/** The list of the inbox, with the concurrent changes of others. */
 export function useInboxList(search: NeedsSearch): InboxList {
   const list = useNeedsList(search);
   const live = useLiveNeeds(search, list.rows);

@@ -6,12 +6,12 @@ import { onLive } from '../../../shared/live/live.js';
 import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 import { type Need, changeRows, needsQuery } from './needs-list.js';
 
-/** Changes that arrive together are read together. */
+/** Changes that arrive within this time are read together. */
 const QUIET_MS = 400;
-/** How many needs are read one by one; more are shown when the list is refreshed. */
+/** The maximum number of changed needs that are read one by one; more appear when the list is refreshed. */
 const MOST_READ = 25;
 
-/** What others did to rows since the list was read. */
+/** How others have changed a row since the list was read. */
 export type RowChange = 'changed' | 'finished';
 
 export interface LiveNeeds {
@@ -74,7 +74,7 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
       if (kind !== 'need' && kind !== 'resync') return;
       for (const id of ids ?? shown.current.slice(0, MOST_READ).map((need) => need.id)) due.add(id);
       clearTimeout(timer);
-      // What cannot be read now is read with the next change.
+      // Needs that cannot be read now are read with the next change.
       timer = setTimeout(() => void read().catch(() => undefined), QUIET_MS);
     });
     return () => {
@@ -82,7 +82,7 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
       clearTimeout(timer);
       stop();
     };
-    // The key stands for the filters.
+    // The key contains the filters.
     // eslint-disable-next-line react/exhaustive-deps
   }, [key, client]);
 

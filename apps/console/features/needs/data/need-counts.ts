@@ -10,7 +10,7 @@ const EVERY_MS = 5_000;
 
 let previous: Promise<unknown> = Promise.resolve();
 
-/** One count after another: browsers send six requests at a time, and those of the rows go first. */
+/** Runs counts one after the other: browsers send six requests at a time, and the requests for rows come first. */
 function inTurn<T>(read: () => Promise<T>): Promise<T> {
   const turn = previous.then(read);
   previous = turn.catch(() => undefined);

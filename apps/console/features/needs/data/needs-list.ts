@@ -9,7 +9,7 @@ export type Need = Schemas['NeedView'];
 export type NeedPages = InfiniteData<Schemas['NeedPage']>;
 
 const PAGE = 100;
-/** What was prefetched while the page was loaded is not read again. */
+/** Data that was prefetched while the page loaded is not read again within this time. */
 const JUST_READ_MS = 2_000;
 
 export function needsQuery(search: NeedsSearch) {
@@ -56,7 +56,7 @@ export function useNeedsList(search: NeedsSearch): NeedsList {
       if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
     },
     refresh: () => {
-      // Only the first page: a person who asks for what is new wants to see the top.
+      // Only the first page, because a person who refreshes the list wants to see its top.
       client.setQueryData(options.queryKey, firstPage);
       void refetch();
     },

@@ -70,7 +70,7 @@ export function AuthorDialog({
   );
 }
 
-/** What it costs; forced where the library has a course already. */
+/** The cost of a draft; with `force` if the library already has a course. */
 async function costOf(id: string) {
   try {
     return { ...(await engine.authorAuthor({ path: { id }, body: { dryRun: true } })), isForced: false };

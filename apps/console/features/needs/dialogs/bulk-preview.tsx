@@ -8,7 +8,7 @@ import { FieldError } from '../../../shared/ui/text-field.js';
 
 export type BulkBody = InputOf<'startBulk'>['body'];
 
-/** What the engine would do with the selection, as it is now. */
+/** The result that the engine expects for the current selection. */
 export function useBulkPreview(body: BulkBody | null) {
   return useQuery({
     queryKey: ['needs', 'bulk', body],

@@ -13,7 +13,7 @@ export type Chosen =
 
 export type Many = Exclude<Chosen, { kind: 'one' }>;
 
-/** As bulk calls take them. */
+/** The selection as parameters of a bulk call. */
 export function selectionOf(chosen: Many): Pick<InputOf<'startBulk'>['body'], 'ids' | 'filter'> {
   return chosen.kind === 'many' ? { ids: chosen.ids } : { filter: chosen.filter };
 }

@@ -113,7 +113,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
   );
 }
 
-/** Why it cannot be offered as it stands; null: it can. */
+/** Why the offer cannot be sent with the current choices; null: it can. */
 function refusal({
   course,
   target,

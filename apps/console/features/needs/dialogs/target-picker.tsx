@@ -19,7 +19,7 @@ export function ownTarget({ audience }: Need): Target {
   return { kind: isEveryone ? 'everyone' : 'own', chosen: null };
 }
 
-/** As the API takes it; undefined: the need's own; null: not chosen yet. */
+/** The target as a parameter of the API; undefined: the need's own; null: not chosen yet. */
 export function targetOf({ kind, chosen }: Target): Schemas['OfferTarget'] | undefined | null {
   if (kind === 'own') return undefined;
   if (kind === 'everyone') return { kind };

@@ -6,7 +6,7 @@ import { FirstSteps } from './first-steps.js';
 import { type NeedsSearch, filterCount } from '../search/needs-search.js';
 import { type ChangeSearch, NO_FILTERS } from '../search/change-search.js';
 
-/** In the place of the rows: they are loading, could not be loaded, or there are none. */
+/** Replaces the rows while they load, if they could not be loaded, or if there are none. */
 export function NoRows({
   list,
   search,

@@ -13,7 +13,7 @@ export type View = Schemas['ViewView'];
 export const VIEWS_KEY = ['views', 'needs'];
 const SHOWN_BY = [VIEWS_KEY];
 
-/** Gives filters a name, or a saved view another one. */
+/** Saves filters under a name, or renames a saved view. */
 export function SaveViewDialog({
   view,
   query,

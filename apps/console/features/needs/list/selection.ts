@@ -4,7 +4,7 @@ import type { Need } from '../data/needs-list.js';
 export interface Selection {
   readonly ids: ReadonlySet<string>;
   readonly size: number;
-  /** All that match the filters, whether they are loaded or not. */
+  /** All needs that match the filters are selected, loaded or not. */
   readonly isQuery: boolean;
   readonly has: (id: string) => boolean;
   /** With a range: all rows from the one that was toggled last. */

@@ -18,7 +18,7 @@ export interface ListFocus {
   readonly turn: number;
   readonly step: (by: 1 | -1) => void;
   readonly focusCurrent: () => void;
-  /** Focuses the row at a place, or the last one. */
+  /** Focuses the row at an index, or the last row. */
   readonly focusPlace: (index: number) => void;
 }
 

@@ -4,7 +4,7 @@ import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { FIELDS, type Field, type ImportKind } from './import-kinds.js';
 import type { Column } from './read-table.js';
 
-/** The field that a column is by its name: "External worker ID" is `externalWorkerId`. */
+/** The field that the name of a column means: "External worker ID" is `externalWorkerId`. */
 export function knownField(kind: ImportKind, column: string): Field | null {
   const letters = column.toLowerCase().replace(/[^\p{L}]/gu, '');
   return FIELDS[kind].find((field) => field.toLowerCase() === letters) ?? null;
@@ -17,7 +17,7 @@ interface ColumnMappingProps {
   readonly onChange: (mapping: ReadonlyMap<string, Field>) => void;
 }
 
-/** Each column of the file, what stands in it, and which field it becomes. */
+/** Each column of the file with samples of its values, and the field to which it is mapped. */
 export function ColumnMapping({ kind, columns, mapping, onChange }: ColumnMappingProps): ReactNode {
   const words = text.people.import;
   const change = (column: string, field: Field | undefined): void => {

@@ -7,7 +7,7 @@ export type ImportKind = (typeof KINDS)[number];
 
 const KEYS = ['externalWorkerId', 'email', 'learnerId'] as const;
 
-/** What a column may become, in the order in which they are offered. */
+/** The fields to which a column can be mapped, in the order in which they are offered. */
 export const FIELDS = {
   workers: [...KEYS, 'name', 'site', 'role', 'groups', 'active'],
   credentials: [...KEYS, 'name', 'expiresAt'],
@@ -38,7 +38,7 @@ const MEDIA_TYPES = {
   jsonl: 'application/x-ndjson',
 } as const;
 
-/** What a file is, by the end of its name; null: nothing that can be imported. */
+/** The media type of a file by its extension; null: it cannot be imported. */
 export function mediaTypeOf({ name }: File): (typeof MEDIA_TYPES)[keyof typeof MEDIA_TYPES] | null {
   const types = new Map(Object.entries(MEDIA_TYPES));
   return types.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? null;

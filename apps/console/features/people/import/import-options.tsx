@@ -9,7 +9,7 @@ interface ImportOptionsProps {
   readonly onChange: (changes: Partial<ImportChoices>) => void;
 }
 
-/** What the columns do not say: how dates are written, and whether the file lists everybody. */
+/** The options that the columns do not determine: the format of dates, and whether the file lists everybody. */
 export function ImportOptions({ kind, choices, onChange }: ImportOptionsProps): ReactNode {
   const words = text.people.import;
   if (kind === 'workers')

@@ -12,7 +12,7 @@ export interface Column {
   readonly samples: readonly string[];
 }
 
-/** The columns of a table, with what stands in them; null: only the engine can read this file. */
+/** The columns of a table with samples of their values; null: only the engine can read this file. */
 export async function readColumns(file: File, mediaType: string): Promise<readonly Column[] | null> {
   const [header = [], ...rows] = await firstRows(file, mediaType);
   if (header.length === 0) return null;
@@ -22,7 +22,7 @@ export async function readColumns(file: File, mediaType: string): Promise<readon
   }));
 }
 
-/** The header and what is below it; none: only the engine can read the file. */
+/** The header and the first rows; empty: only the engine can read the file. */
 async function firstRows(file: File, mediaType: string): Promise<ReadonlyArray<readonly string[]>> {
   if (mediaType === 'text/csv')
     return headOf(decode(await file.slice(0, HEAD_BYTES).arrayBuffer(), file.size <= HEAD_BYTES));

@@ -1,8 +1,8 @@
 import { text } from '../../../shared/text/text.js';
 
-/** What the columns of a file become, as the page calls it. */
+/** The labels of the fields to which columns are mapped. */
 const WORDS = new Map<string, string>([...Object.entries(text.people.import.fields), ['row', text.people.import.row]]);
-/** Names that stand in a sentence as nothing but the name of a field, unlike `name` or `site`. */
+/** Names that can only be the name of a field in a sentence, unlike `name` or `site`. */
 const IDENTIFIERS = /\b(externalWorkerId|learnerId|expiresAt|doneAt)\b/g;
 
 /** A field of the API as the page calls it. */
@@ -32,7 +32,7 @@ const RULES: ReadonlyArray<readonly [RegExp, Word]> = [
   [/^has (\d+) cells where the header has (\d+)$/, (cells, columns) => REASONS.cells(cells, columns)],
 ];
 
-/** Why a field of a row is refused. A rule that the page does not know stands as the engine states it. */
+/** Why a field of a row is refused. A rule that the page does not know is shown in the engine's words. */
 export function reasonText(field: string, message: string): string {
   const rule = message.replace(/^each value in /, '');
   const stated = rule.startsWith(`${field} `) ? rule.slice(field.length + 1) : rule;

@@ -11,7 +11,7 @@ interface FileImport {
   /** Null: the file has no columns that can be shown. */
   readonly columns: readonly Column[] | null;
   readonly choices: ImportChoices;
-  /** What the engine answered to the file with these choices; null: it was not sent. */
+  /** The engine's response to the file with these choices; null: it was not sent. */
   readonly outcome: Imported | null;
   readonly error: string | null;
   readonly busy: boolean;

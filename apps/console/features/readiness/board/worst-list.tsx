@@ -27,7 +27,7 @@ export function WorstList({
 }: {
   readonly search: ReadinessSearch;
   readonly filters: ReactNode;
-  /** What scrolls: the page around the list; null: not yet there. */
+  /** The element that scrolls, the page around the list; null: it is not rendered yet. */
   readonly place: HTMLElement | null;
 }): ReactNode {
   const { list: words, failed, noneMatch } = text.readiness;
@@ -111,7 +111,7 @@ export function WorstList({
   );
 }
 
-/** From the top of what scrolls to an element in it, in whole pixels, however far it is scrolled. */
+/** The distance from the top of the scrolled content to an element in it, in whole pixels. */
 function distance(place: HTMLElement, element: HTMLElement): number {
   return Math.round(element.getBoundingClientRect().top - place.getBoundingClientRect().top + place.scrollTop);
 }

@@ -27,7 +27,7 @@ interface MatrixGridProps {
   readonly columns: Columns;
   /** How many people match; null: not counted yet. */
   readonly total: number | null;
-  /** What it shows is about to be replaced. */
+  /** True: the shown rows are about to be replaced. */
   readonly isBusy: boolean;
   readonly hasMore: boolean;
   readonly fetchMore: () => void;

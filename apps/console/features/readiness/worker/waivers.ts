@@ -56,7 +56,7 @@ export async function endWaivers(ids: readonly string[]): Promise<void> {
   for (const id of ids) await engine.removeWaiver({ path: { id } });
 }
 
-/** Ends what excuses a person from the facts of a reason. */
+/** Ends the waivers of the facts of a reason. */
 export async function endWaiversOf(workerId: string, reason: Reason): Promise<void> {
   const facts = await waivables(reason);
   const { items } = await engine.listWaivers({ query: { worker: workerId, active: 'true', limit: 200 } });

@@ -23,7 +23,7 @@ import { UserDialog } from './user-dialog.js';
 
 const SHOWN_BY = [['users']];
 
-/** Who can sign in, as what, and when they last did. */
+/** The users, with their roles and their last log-ins. */
 export function UsersList(): ReactNode {
   const words = text.settings.users;
   const client = useQueryClient();
