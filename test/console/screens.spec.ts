@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
-import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-describeConsole('on a smaller screen, the console', ({ browser }) => {
-  let engine: TestEngine;
+describeConsole('on a smaller screen, the console', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   beforeAll(async () => {
-    engine = await startEngine();
-    tenant = await engine.createTenant();
-    await consoleUser(tenant, { email: ADMIN });
-  });
-  afterAll(async () => {
-    await engine?.close();
+    tenant = await createTenant();
   });
 
   /** Whether an element, or the text in it, is cut. */

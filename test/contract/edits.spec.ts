@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readApiDocument } from '../harness/api-documents.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { appRoutes } from './app-routes.js';
 import { OwnResources, type Resource, resourcesOf } from './edits.js';
 import type { ApiDocument } from './smallest-body.js';
 
 describe('every editable resource of the admin API', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let resources: Resource[];
   let own: OwnResources;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
     resources = resourcesOf(appRoutes(engine.app));
     own = new OwnResources(await engine.createTenant(), await readApiDocument<ApiDocument>(engine.url));
   });
-  afterAll(() => engine.close());
 
   it('has an ETag in its responses, and refuses a change with another version in If-Match', async () => {
     const tagged: string[] = [];

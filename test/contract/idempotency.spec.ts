@@ -1,23 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readApiDocument } from '../harness/api-documents.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { type AppRoute, appRoutes } from './app-routes.js';
 import type { ApiDocument } from './smallest-body.js';
 
 describe('every changing route of the admin API', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let routes: AppRoute[];
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
     tenant = await engine.createTenant();
     routes = appRoutes(engine.app).filter(
       ({ path, method }) => path.startsWith('/engine/v1/admin/') && method !== 'GET',
     );
   });
-  afterAll(() => engine.close());
 
   /** A malformed key is refused before anything else is checked: a route that does not refuse it has not read it. */
   const readsKey = async ({ method, path }: AppRoute): Promise<boolean> => {

@@ -119,6 +119,7 @@ describe('every route', () => {
 
   async function walk(url: string, routes: readonly ServedRoute[], withinMs = ANSWERED_MS): Promise<string[]> {
     const faults: string[] = [];
+    const rowRoutes = routes.filter(isRows);
     for (const [place, route] of routes.filter(isWalked).entries()) {
       const { method, path } = route;
       const variants = variantsAt(place);
@@ -126,7 +127,7 @@ describe('every route', () => {
         ...(method === 'GET'
           ? []
           : isRows(route)
-            ? hostileRows()
+            ? hostileRows(variantsAt(rowRoutes.indexOf(route)))
             : isForm(route)
               ? hostileForms(mostBytesOf(route))
               : hostileBodies(document, method, path, Math.min(MOST_BYTES, mostBytesOf(route)), variants)),

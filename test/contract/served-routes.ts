@@ -4,7 +4,7 @@ import { engineEntities } from '../../apps/engine.entities.js';
 import { EngineModule } from '#platform/app';
 import { readConfig } from '#platform/config';
 import { createHttpApp } from '#platform/http';
-import type { TestEngine } from '../harness/engine.js';
+import type { SharedEngine } from '../harness/engine.js';
 
 export interface ServedRoute {
   readonly method: string;
@@ -25,7 +25,7 @@ export type Plant = (server: FastifyInstance) => void;
  * @param use what to do with the second application while it is up
  */
 export async function servedRoutes<T>(
-  engine: TestEngine,
+  engine: SharedEngine,
   plant: Plant,
   use: (routes: ServedRoute[], url: string) => Promise<T>,
 ): Promise<T> {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readApiDocument } from '../harness/api-documents.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import type { ApiDocument } from './smallest-body.js';
@@ -25,15 +25,14 @@ const IGNORED: ReadonlyArray<{ readonly routes: RegExp; readonly why: string }> 
 const TYPES = { json: 'application/json', bytes: 'application/json', rows: 'text/csv' } as const;
 
 describe('an unknown query parameter', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let document: ApiDocument;
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
     document = await readApiDocument<ApiDocument>(engine.url);
     tenant = await engine.createTenant();
   });
-  afterAll(() => engine.close());
 
   const tokenFor = (path: string): string =>
     path.startsWith('/engine/v1/operator/') ? engine.operatorToken : tenant.adminToken;

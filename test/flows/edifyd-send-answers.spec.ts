@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ndjson, signal, storedSignals } from '../factories/signals.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
-import { type TestEngine, sign, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine, sign } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import { bodyOf, withServer } from '../harness/stand-in.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let edifyd: CommandLine;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   edifyd = await openCommandLine(engine);
 });
 afterAll(async () => {
-  await engine.close();
   await edifyd.close();
 });
 

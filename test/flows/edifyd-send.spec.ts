@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import type { Tally } from '../../apps/edifyd/send/tally.js';
 import { ndjson, signal, storedSignals } from '../factories/signals.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let edifyd: CommandLine;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
   edifyd = await openCommandLine(engine);
 });
 afterAll(async () => {
-  await engine.close();
   await edifyd.close();
 });
 

@@ -12,7 +12,8 @@ import type { TestTenant } from '../harness/tenant.js';
 describe('a gap that several sources report', () => {
   let engine: SharedEngine;
   let tenant: TestTenant;
-  let needs: readonly Schemas['NeedDetail'][];
+  /** The ids of three needs of one gap: of a licence that expires, an incident and an audit. */
+  let needs: readonly string[];
 
   beforeAll(async () => {
     engine = await sharedEngine();
@@ -21,30 +22,25 @@ describe('a gap that several sources report', () => {
     tenant = await engine.createTenant();
     await publishedCourse(tenant, { title: 'Working at Heights', topics: ['Working at Heights'] });
     await addWorker(tenant, { externalWorkerId: 'W-1', email: 'ada@acme.com', site: 'Site A' });
-    needs = [
-      await raisedNeed(tenant, { email: 'ada@acme.com', topic: 'Working at Heights' }, 'licence_expiring'),
-      await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', severity: 4 }, 'incident'),
-      await raisedNeed(
-        tenant,
-        { external_worker_id: 'W-1', topic: 'working at heights licence', dedupe_key: 'k' },
-        'audit',
-      ),
-    ];
+    await tenant.send([
+      signal({ email: 'ada@acme.com', topic: 'Working at Heights' }, 'licence_expiring'),
+      signal({ external_worker_id: 'W-1', topic: 'Working at Heights', severity: 4 }),
+      signal({ external_worker_id: 'W-1', topic: 'working at heights licence', dedupe_key: 'k' }, 'audit'),
+    ]);
+    const raised = await tenant.resolvedNeeds();
+    needs = ['licence_expiring', 'incident', 'audit'].map((kind) => raised.find(({ type }) => type === kind)?.id ?? '');
   });
 
-  const idOf = (index: number): string => needs[index]?.id ?? '';
+  const idOf = (index: number): string => needs[index] ?? '';
   const inbox = async (
     query: Parameters<typeof tenant.api.listNeeds>[0] = {},
   ): Promise<readonly Schemas['NeedView'][]> => (await tenant.api.listNeeds(query)).items;
-  const statuses = (): Promise<string[]> =>
-    Promise.all(needs.map(async ({ id }) => (await needById(tenant, id)).status));
+  const statuses = (): Promise<string[]> => Promise.all(needs.map(async (id) => (await needById(tenant, id)).status));
   const gap = { id: '', alsoReportedBy: [{ type: 'audit' }, { type: 'licence_expiring' }] };
 
   it('is one row, led by the most severe need, and each need is a row without grouping', async () => {
     expect(await inbox()).toMatchObject([{ ...gap, id: idOf(1), type: 'incident' }]);
-    expect((await inbox({ query: { grouped: 'false' } })).map(({ id }) => id).toSorted()).toEqual(
-      needs.map(({ id }) => id).toSorted(),
-    );
+    expect((await inbox({ query: { grouped: 'false' } })).map(({ id }) => id).toSorted()).toEqual(needs.toSorted());
     expect((await needById(tenant, idOf(0))).alsoReportedBy).toMatchObject([{ needId: idOf(1) }, { needId: idOf(2) }]);
   });
 

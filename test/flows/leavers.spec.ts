@@ -4,7 +4,7 @@ import { ids } from '#platform/database';
 import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById } from '../factories/needs.js';
-import { sendSignal } from '../factories/signals.js';
+import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker, importWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -54,11 +54,16 @@ describe('a worker who leaves', () => {
     async (_how, leave) => {
       const ada = await hire('Ada', { site: 'Site A' });
       await hire('Ben', { site: 'Site A' });
-      const own = await need({ external_worker_id: 'Ada' });
-      const offered = await need({ external_worker_id: 'Ada', dedupe_key: 'offered' });
+      await tenant.send([
+        signal({ topic: 'Manual Handling', external_worker_id: 'Ada' }, 'own'),
+        signal({ topic: 'Manual Handling', external_worker_id: 'Ada' }, 'offered'),
+        signal({ topic: 'Manual Handling', site: 'Site A' }, 'cohort'),
+        signal({ topic: 'Manual Handling', external_worker_id: 'Ben' }, 'others'),
+      ]);
+      const raised = await tenant.resolvedNeeds();
+      const idOf = (kind: string): string => raised.find(({ type }) => type === kind)?.id ?? '';
+      const [own, offered, cohort, others] = [idOf('own'), idOf('offered'), idOf('cohort'), idOf('others')];
       await tenant.api.ungroupNeed({ path: { id: offered } });
-      const cohort = await need({ site: 'Site A' });
-      const others = await need({ external_worker_id: 'Ben' });
       await offer(offered);
       expect(await leave(ada)).toMatchObject({ status: expect.any(Number) });
       expect(await peopleOf(cohort)).toBe(1);

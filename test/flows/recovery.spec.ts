@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const NEXT = 'lantern gravel whisper 8';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
-afterAll(() => engine.close());
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });

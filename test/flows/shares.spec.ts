@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /**
@@ -12,15 +12,14 @@ const WAITING = 256;
 const TOO_MANY = 5;
 
 describe('the connections to PostgreSQL', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let greedy: TestTenant;
   let other: TestTenant;
   beforeAll(async () => {
-    engine = await startEngine({ worker: false });
+    engine = await sharedEngine({ worker: false });
     [greedy, other] = [await engine.createTenant(), await engine.createTenant()];
     await greedy.admin('PUT', '/signal-map', { map: {} });
   });
-  afterAll(() => engine.close());
 
   /** Has the tenant's changes of its signal map wait while `work` runs. */
   async function holdingMapOf<T>(tenant: TestTenant, work: () => Promise<T>): Promise<T> {
