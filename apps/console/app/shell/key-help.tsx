@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { usePrefs } from '../../shared/prefs/prefs.js';
 import { text } from '../../shared/text/text.js';
 import { Dialog } from '../../shared/ui/dialog.js';
+import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { PAGES } from './pages.js';
 
 type Row = readonly [keys: readonly string[], what: string];
@@ -29,14 +30,14 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
   ];
   return (
     <Dialog title={keys.title} onClose={onClose} width="wide">
-      <div className="key-help scroll" tabIndex={0} role="region" aria-label={keys.title}>
+      <ScrollRegion label={keys.title} className="key-help scroll">
         {!singleKeys && <p className="note">{keys.off}</p>}
         <KeyList title={keys.anywhere} rows={anywhere} />
         <div className="stack">
           <KeyList title={keys.list} rows={list} />
           <KeyList title={keys.dialog} rows={[[['Ctrl', 'Enter'], keys.submit]]} />
         </div>
-      </div>
+      </ScrollRegion>
     </Dialog>
   );
 }

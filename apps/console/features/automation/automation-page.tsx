@@ -10,6 +10,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { PageTop } from '../../shared/page/page-top.js';
+import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { showToast } from '../../shared/ui/toasts.js';
 import { AutoAuthor } from './auto-author.js';
@@ -84,13 +85,13 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
 
   return (
     <div className="split automation">
-      <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+      <ScrollRegion label={words.body}>
         <LastChange saved={base} />
         {refused !== null && <p className="note">{refused}</p>}
         <MapTable saved={former} edited={edited} isReadOnly={refused !== null} onEdit={edit} />
         <UnmappedTypes edited={edited} refused={refused} onEdit={edit} />
         <AutoAuthor edited={edited} refused={refused} onEdit={edit} />
-      </div>
+      </ScrollRegion>
       {changes > 0 && (
         <PreviewPanel
           edited={edited}

@@ -6,6 +6,7 @@ import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
 import { Glyph, Mark, SHAPE_NAMES } from '../../shared/ui/glyph.js';
 import { PageTop } from '../../shared/page/page-top.js';
 import { RowActs } from '../../shared/ui/row-acts.js';
+import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { SearchField } from '../../shared/ui/search-field.js';
 import { type Option, SearchSelect } from '../../shared/ui/search-select.js';
 import { SeverityMark } from '../../shared/ui/severity-mark.js';
@@ -29,7 +30,7 @@ export function ComponentsPage(): ReactNode {
           {words.toast}
         </Button>
       </PageTop>
-      <div className="page read scroll" tabIndex={0} role="region" aria-label={words.title}>
+      <ScrollRegion label={words.title} className="page read scroll">
         <Buttons />
         <Part title={words.parts.marks}>
           {SHAPE_NAMES.map((shape) => (
@@ -50,7 +51,7 @@ export function ComponentsPage(): ReactNode {
         </Part>
         <Table />
         <States />
-      </div>
+      </ScrollRegion>
       {shown === 'dialog' && (
         <DecisionDialog
           title={words.dialog}

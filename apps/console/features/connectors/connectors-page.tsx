@@ -3,6 +3,7 @@ import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
 import { PageTop } from '../../shared/page/page-top.js';
+import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { Views } from '../../shared/ui/views.js';
 import { SignalDrawer } from './signal-drawer.js';
 import { RefusedSignals } from './refused-signals.js';
@@ -46,7 +47,7 @@ export function ConnectorsPage(): ReactNode {
         </Link>
       </Views>
       <div className="split">
-        <div className="page scroll" tabIndex={0} role="region" aria-label={words.body}>
+        <ScrollRegion label={words.body}>
           {search.tab === 'outgoing' ? (
             <WebhooksList />
           ) : (
@@ -58,7 +59,7 @@ export function ConnectorsPage(): ReactNode {
               <SignalLog search={search} onOpen={open} />
             </>
           )}
-        </div>
+        </ScrollRegion>
         {search.signal !== undefined && <SignalDrawer id={search.signal} onClose={() => open(undefined)} />}
       </div>
     </>

@@ -12,6 +12,7 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { QueryState } from '../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { FieldError } from '../../shared/ui/text-field.js';
 import { showToast } from '../../shared/ui/toasts.js';
 import { OutcomeMark } from './outcome-mark.js';
@@ -45,7 +46,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
           <X className="i" aria-hidden="true" />
         </Button>
       </div>
-      <div className="drawer-body scroll" tabIndex={0} role="region" aria-label={words.raw}>
+      <ScrollRegion label={words.raw} className="drawer-body scroll">
         <QueryState query={query} what={words.raw} failed={text.connectors.log.failed} />
         {data !== undefined && (
           <>
@@ -63,7 +64,7 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
             {replay.error !== null && <FieldError>{problemText(replay.error).what}</FieldError>}
           </>
         )}
-      </div>
+      </ScrollRegion>
       <div className="drawer-foot">
         {data !== undefined && data.needId !== null && (
           <Link className="btn lg pri" to="/needs" search={{ need: data.needId }}>

@@ -5,12 +5,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { ColumnHeads } from '../../shared/list/column-heads.js';
+import { LoadMore } from '../../shared/list/load-more.js';
 import { onLive } from '../../shared/live/live.js';
 import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
-import { Button } from '../../shared/ui/button.js';
 import { CompactSelect } from '../../shared/ui/compact-select.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
@@ -85,11 +85,7 @@ export function SignalLog({
         />
       )}
       {rows.length > 0 && <SignalTable rows={rows} current={search.signal} onOpen={onOpen} />}
-      {hasNextPage && (
-        <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <LoadMore hasMore={hasNextPage} isLoading={isFetchingNextPage} onLoad={() => void fetchNextPage()} />
     </section>
   );
 }

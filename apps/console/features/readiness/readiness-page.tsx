@@ -8,6 +8,7 @@ import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { PageTop } from '../../shared/page/page-top.js';
+import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { AsOf } from './board/as-of.js';
 import { BoardFilters } from './board/board-filters.js';
@@ -65,7 +66,7 @@ export function ReadinessPage(): ReactNode {
           {words.missing.button}
         </Button>
       </PageTop>
-      <div className="page scroll" ref={setPlace} tabIndex={0} role="region" aria-label={words.body}>
+      <ScrollRegion label={words.body} ref={setPlace}>
         {status === 'pending' && <Skeleton what={words.body} />}
         {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />}
         {isEmpty && (
@@ -93,7 +94,7 @@ export function ReadinessPage(): ReactNode {
             />
           </>
         )}
-      </div>
+      </ScrollRegion>
       {isOffering && data !== undefined && (
         <OfferMissingDialog
           chosen={{ filter: peopleOf(search) }}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { text } from '../text/text.js';
-import { Button } from '../ui/button.js';
+import { ScrollRegion } from '../ui/scroll-region.js';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { LoadMore } from './load-more.js';
 import type { Pages } from './use-pages.js';
 
 interface ListBodyProps {
@@ -31,7 +32,7 @@ export function ListBody({
 }: ListBodyProps): ReactNode {
   const { rows, isLoading, error, hasMore, isReadingMore, readMore, retry } = pages;
   return (
-    <div className={inset ? 'page scroll' : 'scroll'} tabIndex={0} role="region" aria-label={name}>
+    <ScrollRegion label={name} className={inset ? 'page scroll' : 'scroll'}>
       {isLoading && <Skeleton what={name} />}
       {error !== null && <ErrorState title={failed} error={error} onRetry={retry} />}
       {!isLoading &&
@@ -39,11 +40,7 @@ export function ListBody({
         rows.length === 0 &&
         (isFiltered ? <EmptyState title={text.common.filters.none} /> : empty)}
       {rows.length > 0 && children}
-      {hasMore && (
-        <Button className="more" busy={isReadingMore} onClick={readMore}>
-          {text.common.loadMore}
-        </Button>
-      )}
-    </div>
+      <LoadMore hasMore={hasMore} isLoading={isReadingMore} onLoad={readMore} />
+    </ScrollRegion>
   );
 }

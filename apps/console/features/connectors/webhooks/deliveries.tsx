@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
+import { LoadMore } from '../../../shared/list/load-more.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
@@ -47,11 +48,7 @@ export function Deliveries({ webhookId }: { readonly webhookId: string }): React
           <DeliveryLine key={delivery.id} delivery={delivery} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button className="more" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {text.connectors.log.more}
-        </Button>
-      )}
+      <LoadMore hasMore={hasNextPage} isLoading={isFetchingNextPage} onLoad={() => void fetchNextPage()} />
     </details>
   );
 }

@@ -6,6 +6,7 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import type { Draft } from '../draft-data.js';
 import { Comments } from './comments.js';
@@ -16,7 +17,7 @@ export function DraftGate({ draft }: { readonly draft: Draft }): ReactNode {
   const { checks: words } = text.drafts;
   return (
     <aside className="gate" aria-label={words.title}>
-      <div className="in-scroll" tabIndex={0} role="region" aria-label={words.title}>
+      <ScrollRegion label={words.title} className="in-scroll">
         <section>
           <SectionHead title={words.title} help={draft.checks.length} helpClass="num" />
           {draft.checks.length === 0 && <p className="muted">{words.none}</p>}
@@ -33,7 +34,7 @@ export function DraftGate({ draft }: { readonly draft: Draft }): ReactNode {
         </section>
         <WhoWrote draft={draft} />
         <Comments draft={draft} />
-      </div>
+      </ScrollRegion>
       <DraftMoves draft={draft} />
     </aside>
   );

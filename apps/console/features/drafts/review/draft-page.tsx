@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/page/page-top.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { draftQuery, useLiveDrafts } from '../draft-data.js';
 import { DraftMark } from '../draft-mark.js';
 import { AboutPart } from './about-part.js';
@@ -57,7 +58,7 @@ export function DraftPage(): ReactNode {
       {draft !== undefined && (
         <div className="review">
           <DraftOutline draft={draft} part={part} />
-          <div className="doc" tabIndex={0} role="region" aria-label={words.one.body(title)}>
+          <ScrollRegion label={words.one.body(title)} className="doc">
             <WritingProgress draft={draft} />
             <ModeSwitch draft={draft} lesson={lesson} mode={mode} />
             {mode === 'changes' ? (
@@ -69,7 +70,7 @@ export function DraftPage(): ReactNode {
             ) : (
               <LessonPart key={`${lesson.id} ${draft.version}`} draft={draft} lesson={lesson} />
             )}
-          </div>
+          </ScrollRegion>
           <DraftGate draft={draft} />
         </div>
       )}

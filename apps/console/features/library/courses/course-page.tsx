@@ -6,6 +6,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/page/page-top.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { CourseAbout } from './course-about.js';
 import { CourseMark } from './course-mark.js';
 import { CourseMoves } from './course-moves.js';
@@ -35,10 +36,10 @@ export function CoursePage(): ReactNode {
       <QueryState query={query} what={words.course.title} failed={words.course.failed} />
       {course !== undefined && (
         <div className="course-page">
-          <div className="doc" tabIndex={0} role="region" aria-label={words.course.body(course.title)}>
+          <ScrollRegion label={words.course.body(course.title)} className="doc">
             <CourseAbout key={`about ${course.version}`} course={course} />
             <CourseQuiz key={`quiz ${course.version}`} course={course} />
-          </div>
+          </ScrollRegion>
           <CourseMoves course={course} />
         </div>
       )}

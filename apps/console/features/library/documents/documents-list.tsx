@@ -17,6 +17,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import type { LibrarySearch } from '../library-search.js';
@@ -129,7 +130,7 @@ function FoundPassages({ words: q }: { readonly words: string }): ReactNode {
   });
   const { data } = query;
   return (
-    <div className="page scroll" tabIndex={0} role="region" aria-label={words.found}>
+    <ScrollRegion label={words.found}>
       <QueryState query={query} what={words.found} failed={words.failed} />
       {data?.items.length === 0 && <EmptyState title={words.noPassage} />}
       <ul className="passages">
@@ -142,6 +143,6 @@ function FoundPassages({ words: q }: { readonly words: string }): ReactNode {
           </li>
         ))}
       </ul>
-    </div>
+    </ScrollRegion>
   );
 }

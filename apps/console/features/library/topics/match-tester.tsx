@@ -10,6 +10,7 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
 
@@ -25,7 +26,7 @@ export function MatchTester({ topic, onTopic }: MatchTesterProps): ReactNode {
   const words = text.library.match;
   const [entered, setEntered] = useState(topic ?? '');
   return (
-    <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <ScrollRegion label={words.title}>
       <form
         className="match-form"
         onSubmit={(event) => {
@@ -45,7 +46,7 @@ export function MatchTester({ topic, onTopic }: MatchTesterProps): ReactNode {
         </Button>
       </form>
       {topic === undefined ? <EmptyState title={words.none} help={words.noneHelp} /> : <Matched topic={topic} />}
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -7,6 +7,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { copyText } from '../../../shared/ui/copy-text.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { type NeedDetail, useNeed } from '../data/need-detail.js';
 import { type Refusals, refusalsOf } from '../refusals.js';
@@ -91,7 +92,7 @@ function Details({
   const now = useNow();
   const since = shortDay(need.firstSeenAt, zone, now);
   return (
-    <div className="drawer-body scroll" tabIndex={0} role="region" aria-label={words.body}>
+    <ScrollRegion label={words.body} className="drawer-body scroll">
       <h2 className="rec-title">{topicText(need)}</h2>
       <p className="lede">
         {words.lede(whoText(need), severityText(need.severity), since)}
@@ -104,7 +105,7 @@ function Details({
       <SignalTimeline signals={need.signals} />
       <Assignments need={need} />
       <HistoryList entries={need.history} />
-    </div>
+    </ScrollRegion>
   );
 }
 

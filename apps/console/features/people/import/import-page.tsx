@@ -6,6 +6,7 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FileField } from '../../../shared/ui/file-field.js';
 import { PageTop } from '../../../shared/page/page-top.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { ColumnMapping, knownField } from './column-mapping.js';
 import { type ImportKind, KINDS } from './import-kinds.js';
@@ -29,9 +30,9 @@ export function ImportPage(): ReactNode {
           </Link>
         }
       />
-      <div className="page scroll" tabIndex={0} role="region" aria-label={words.titles[kind]}>
+      <ScrollRegion label={words.titles[kind]}>
         <Wizard key={kind} kind={kind} />
-      </div>
+      </ScrollRegion>
     </>
   );
 }

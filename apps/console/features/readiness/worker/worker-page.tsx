@@ -12,6 +12,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
 import { PageTop } from '../../../shared/page/page-top.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { AsOfNote } from '../as-of-note.js';
 import { workerQuery } from '../board-data.js';
@@ -72,7 +73,7 @@ export function WorkerPage(): ReactNode {
       {asOf !== undefined && (
         <AsOfNote day={asOf} onToday={() => void navigate({ to: '/readiness/$worker', search: {}, replace: true })} />
       )}
-      <div className="page read scroll" tabIndex={0} role="region" aria-label={words.body(name)}>
+      <ScrollRegion label={words.body(name)} className="page read scroll">
         <QueryState query={query} what={words.record} failed={words.failed} />
         {data !== undefined && (
           <>
@@ -92,7 +93,7 @@ export function WorkerPage(): ReactNode {
             </div>
           </>
         )}
-      </div>
+      </ScrollRegion>
       {isOffering && data !== undefined && (
         <OfferMissingDialog
           chosen={{ workerIds: [data.worker.id] }}

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
@@ -32,10 +33,10 @@ export function SignOn(): ReactNode {
   const query = useQuery({ queryKey: KEY, queryFn: ({ signal }) => engine.getOidc({ signal }) });
   const { data } = query;
   return (
-    <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <ScrollRegion label={words.title}>
       <QueryState query={query} what={words.title} failed={words.failed} />
       {data !== undefined && <SignOnForm key={data.version} settings={data} />}
-    </div>
+    </ScrollRegion>
   );
 }
 

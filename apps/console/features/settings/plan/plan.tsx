@@ -7,6 +7,7 @@ import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 
 /** What the operator has set for the tenant: the plan, what it allows in a month, and how long signals are kept. */
 export function Plan(): ReactNode {
@@ -18,7 +19,7 @@ export function Plan(): ReactNode {
   const retry = (): void => void Promise.all([usage.refetch(), limits.refetch()]);
   const [used, kept] = [usage.data, limits.data];
   return (
-    <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <ScrollRegion label={words.title}>
       <QueryState query={{ data: used && kept, error, refetch: retry }} what={words.title} failed={words.failed} />
       {used && kept && (
         <div className="stack wizard">
@@ -50,7 +51,7 @@ export function Plan(): ReactNode {
           </section>
         </div>
       )}
-    </div>
+    </ScrollRegion>
   );
 }
 

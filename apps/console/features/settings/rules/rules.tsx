@@ -9,6 +9,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { wordsOf } from '../../../shared/ui/edit-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { SEVERITY_OPTIONS } from '../../../shared/ui/severity-options.js';
 import { TextField } from '../../../shared/ui/text-field.js';
@@ -39,7 +40,7 @@ export function Rules(): ReactNode {
   const error = policy.error ?? offers.error;
   const retry = (): void => void Promise.all([policy.refetch(), offers.refetch()]);
   return (
-    <div className="page scroll" tabIndex={0} role="region" aria-label={words.title}>
+    <ScrollRegion label={words.title}>
       <QueryState
         query={{ data: policy.data && offers.data, error, refetch: retry }}
         what={words.title}
@@ -51,7 +52,7 @@ export function Rules(): ReactNode {
           <OffersForm key={`offers ${offers.data.version}`} settings={offers.data} />
         </div>
       )}
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -121,7 +121,6 @@ export const connectors = {
     filter: 'Outcome',
     typeFilter: 'Type of the signals',
     openNeed: 'Open need',
-    more: 'Load more',
     fresh: 'New signals',
     none: 'No signal has arrived yet',
     noneHelp:
