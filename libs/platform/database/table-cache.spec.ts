@@ -12,21 +12,17 @@ function cacheOf(source: Map<string, string>, failures: Error[] = []) {
   let notify: (payload: string | null) => void = () => undefined;
   const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> =>
     void (notify = onChange);
-  const cache = new TableCache(
-    { listen },
-    {
-      name: 'the cache',
-      channel: 'changed',
-      read: async (tenantId) => {
-        reads.push(tenantId);
-        const seen = [...source].filter(([id]) => tenantId === null || id === tenantId);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        const failure = failures.shift();
-        if (failure !== undefined) throw failure;
-        for (const [id, value] of seen) held.set(id, value);
-      },
-    },
-  );
+  class SampleCache extends TableCache {
+    protected override async read(tenantId: string | null): Promise<void> {
+      reads.push(tenantId);
+      const seen = [...source].filter(([id]) => tenantId === null || id === tenantId);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      const failure = failures.shift();
+      if (failure !== undefined) throw failure;
+      for (const [id, value] of seen) held.set(id, value);
+    }
+  }
+  const cache = new SampleCache({ listen }, { name: 'the cache', channel: 'changed' });
   return { cache, held, reads, notify: (payload: string | null) => notify(payload) };
 }
 
@@ -39,7 +35,7 @@ describe('a cache of a table', () => {
       ]),
       [new DatabaseUnavailable('away'), new DatabaseUnavailable('away')],
     );
-    await cache.open();
+    await cache.onModuleInit();
     expect([...held]).toEqual([
       ['a', '1'],
       ['b', '1'],
@@ -47,12 +43,12 @@ describe('a cache of a table', () => {
   });
 
   it('does not start if reading fails for another reason', async () => {
-    await expect(cacheOf(new Map(), [new Error('another key')]).cache.open()).rejects.toThrow('another key');
+    await expect(cacheOf(new Map(), [new Error('another key')]).cache.onModuleInit()).rejects.toThrow('another key');
   });
 
   it('reads again the tenant of a notification, and everything after notifications may have been missed', async () => {
     const { cache, reads, notify } = cacheOf(new Map());
-    await cache.open();
+    await cache.onModuleInit();
     notify('a');
     notify(null);
     await cache.refresh('b');
@@ -77,7 +73,7 @@ describe('a cache of a table', () => {
     ]);
     const failures: Error[] = [];
     const { cache, held } = cacheOf(source, failures);
-    await cache.open();
+    await cache.onModuleInit();
     for (const id of ['a', 'b']) source.set(id, 'new');
     failures.push(new DatabaseUnavailable('away'));
     await cache.refresh('a');

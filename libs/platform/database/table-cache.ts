@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Notifications } from './notifications.js';
 import { waitForDatabase } from './wait-for-database.js';
 
@@ -9,16 +9,14 @@ interface CacheSource {
   readonly name: string;
   /** The channel that reports changes; the payload is the id of the tenant that changed. */
   readonly channel: string;
-  /** Reads the rows of one tenant again, or of all tenants (null). */
-  readonly read: (tenantId: string | null) => Promise<void>;
 }
 
 /**
- * In-memory cache of a table, refreshed on LISTEN notifications. It reads the whole table before the process starts,
- * and then the rows of each tenant that a notification names. Reads run one after the other: an older read that ended
- * last would overwrite newer rows.
+ * Base class of in-memory caches of a table, which LISTEN notifications refresh. A cache reads the whole table before
+ * the process starts, and then the rows of each tenant that a notification names. Reads run one after the other: an
+ * older read that ended last would overwrite newer rows.
  */
-export class TableCache {
+export abstract class TableCache implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(TableCache.name);
   private reading: Promise<void> = Promise.resolve();
   private closing = false;
@@ -28,13 +26,13 @@ export class TableCache {
     private readonly source: CacheSource,
   ) {}
 
-  async open(): Promise<void> {
+  async onModuleInit(): Promise<void> {
     const { channel } = this.source;
     await waitForDatabase(this.log, () => this.readInTurn(null));
     await this.notifications.listen(channel, (tenantId) => void this.refresh(tenantId || null));
   }
 
-  close(): void {
+  onModuleDestroy(): void {
     this.closing = true;
   }
 
@@ -53,8 +51,11 @@ export class TableCache {
     }
   }
 
+  /** Reads the rows of one tenant, or of all tenants (null), into memory. */
+  protected abstract read(tenantId: string | null): Promise<void>;
+
   private readInTurn(tenantId: string | null): Promise<void> {
-    this.reading = this.reading.catch(() => undefined).then(() => this.source.read(tenantId));
+    this.reading = this.reading.catch(() => undefined).then(() => this.read(tenantId));
     return this.reading;
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, TableCache, Notifications, tenantPages } from '#platform/database';
 import type { SignalMap } from './apply-signal-map.js';
 import { SIGNAL_MAP_CHANGED } from './signal-map-changes.js';
@@ -8,39 +8,21 @@ const EMPTY: SignalMap = {};
 
 /** An in-memory cache of the signal maps of all tenants, so that the webhook needs no query for them. */
 @Injectable()
-export class SignalMaps implements OnModuleInit, OnModuleDestroy {
+export class SignalMaps extends TableCache {
   private readonly byTenant = new Map<string, SignalMap>();
-  private readonly cache: TableCache;
 
   constructor(
     private readonly database: Database,
     notifications: Notifications,
   ) {
-    this.cache = new TableCache(notifications, {
-      name: 'the signal map',
-      channel: SIGNAL_MAP_CHANGED,
-      read: (tenantId) => this.read(tenantId),
-    });
-  }
-
-  onModuleInit(): Promise<void> {
-    return this.cache.open();
-  }
-
-  onModuleDestroy(): void {
-    this.cache.close();
+    super(notifications, { name: 'the signal map', channel: SIGNAL_MAP_CHANGED });
   }
 
   of(tenantId: string): SignalMap {
     return this.byTenant.get(tenantId) ?? EMPTY;
   }
 
-  /** Reads a tenant's map again. A caller that changed the map awaits this. */
-  refresh(tenantId: string): Promise<void> {
-    return this.cache.refresh(tenantId);
-  }
-
-  private async read(tenantId: string | null): Promise<void> {
+  protected override async read(tenantId: string | null): Promise<void> {
     for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
       const rows = await this.database.inTenants(page, (tx) => tx.find(SignalMapSettings, {}));
       for (const row of rows) this.byTenant.set(row.tenantId, row.map);

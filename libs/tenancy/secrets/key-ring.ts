@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, StartError } from '#platform/config';
 import { Database, TableCache, Notifications, tenantPages } from '#platform/database';
 import { Tenant } from '../tenants/tenant.entity.js';
@@ -17,28 +17,15 @@ export const TENANT_CHANGED = 'tenant_changed';
  * after a lost connection.
  */
 @Injectable()
-export class KeyRing implements OnModuleInit, OnModuleDestroy {
+export class KeyRing extends TableCache {
   private readonly bySlug = new Map<string, TenantKeys>();
-  private readonly cache: TableCache;
 
   constructor(
     private readonly database: Database,
     notifications: Notifications,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.cache = new TableCache(notifications, {
-      name: 'the key ring',
-      channel: TENANT_CHANGED,
-      read: (tenantId) => this.read(tenantId),
-    });
-  }
-
-  onModuleInit(): Promise<void> {
-    return this.cache.open();
-  }
-
-  onModuleDestroy(): void {
-    this.cache.close();
+    super(notifications, { name: 'the key ring', channel: TENANT_CHANGED });
   }
 
   /** The keys of an active tenant; undefined for an unknown or suspended one. */
@@ -46,12 +33,7 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
     return this.bySlug.get(slug);
   }
 
-  /** Reads a tenant and its secrets again; a caller that changed them awaits this. */
-  refresh(tenantId: string): Promise<void> {
-    return this.cache.refresh(tenantId);
-  }
-
-  private async read(tenantId: string | null): Promise<void> {
+  protected override async read(tenantId: string | null): Promise<void> {
     const read = new Map<string, TenantKeys>();
     for await (const page of tenantId === null ? tenantPages(this.database) : [[tenantId]]) {
       const tenants = await this.database.asOperator((tx) => tx.find(Tenant, { id: page, status: 'active' }));
