@@ -1,23 +1,18 @@
 import { parseArgs } from 'node:util';
 import { FLEET_OPTIONS, FLEET_USAGE, fleetOf, positive, someOf, whole } from '../harness/command-line.js';
+import { type Runs, runOptions, runUsage, runsOf } from '../harness/run-options.js';
 import type { Fleet } from '../harness/world.js';
 import { QUEUES, type QueueName } from '../harness/stage/queues.js';
 
 export const PHASES = ['steady', 'fairness', 'highest'] as const;
 export type Phase = (typeof PHASES)[number];
 
+const DEFAULTS = { seconds: 20, rounds: 3, warmUpSeconds: 3 };
+
 /** The options of the command line. Times are in seconds. */
-export interface Options {
-  /** Length of one measured run. */
-  readonly seconds: number;
-  /** How often each queue takes its turn. */
-  readonly rounds: number;
-  readonly warmUpSeconds: number;
-  /** How long each measured run waits for an idle machine. */
-  readonly patienceSeconds: number;
+export interface Options extends Runs {
   readonly phases: readonly Phase[];
   readonly queues: readonly QueueName[];
-  readonly connections: number;
   /** Data points a second of the steady phase; null: half of the most that the engine accepts while it resolves. */
   readonly rate: number | null;
   /** The tenants that have a backlog when one more tenant begins. */
@@ -31,13 +26,9 @@ export interface Options {
 }
 
 export const USAGE = `npm run bench:latency -- [options]
-  --seconds N         length of one measured run (20)
-  --rounds N          turns of each queue (3)
-  --warm-up N         seconds of load before each measured run (3)
-  --patience N        seconds that each run waits for a quiet machine (30)
+${runUsage(DEFAULTS, 'queue')}
   --only a,b          phases: ${PHASES.join(', ')} (all)
   --queue a,b         ${QUEUES.join(', ')} (both)
-  --connections N     keep-alive connections of the load (64)
   --rate N            data points a second (half of the most that is accepted while resolving, found first)
   --busy N            tenants with a backlog while one more sends, at least one less than --tenants (1)
   --backlog N         unresolved needs of the busy tenants (50000)
@@ -50,13 +41,9 @@ export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
-      seconds: { type: 'string', default: '20' },
-      rounds: { type: 'string', default: '3' },
-      'warm-up': { type: 'string', default: '3' },
-      patience: { type: 'string', default: '30' },
+      ...runOptions(DEFAULTS),
       only: { type: 'string' },
       queue: { type: 'string' },
-      connections: { type: 'string', default: '64' },
       rate: { type: 'string' },
       busy: { type: 'string', default: '1' },
       backlog: { type: 'string', default: '50000' },
@@ -67,13 +54,9 @@ export function readOptions(args: string[]): Options {
   });
   const fleet = fleetOf(values);
   return {
-    seconds: positive('--seconds', values.seconds),
-    rounds: whole('--rounds', values.rounds),
-    warmUpSeconds: positive('--warm-up', values['warm-up']),
-    patienceSeconds: positive('--patience', values.patience),
+    ...runsOf(values),
     phases: someOf('--only', values.only, PHASES),
     queues: someOf('--queue', values.queue, QUEUES),
-    connections: whole('--connections', values.connections),
     rate: values.rate === undefined ? null : positive('--rate', values.rate),
     busyTenants: busyOf(values.busy, fleet),
     backlog: whole('--backlog', values.backlog),

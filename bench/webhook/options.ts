@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FLEET_OPTIONS, FLEET_USAGE, fleetOf, positive, someOf, whole } from '../harness/command-line.js';
+import { type Runs, runOptions, runUsage, runsOf } from '../harness/run-options.js';
 import type { Fleet } from '../harness/world.js';
 
 export const PHASES = ['alone', 'both', 'idle', 'drain'] as const;
@@ -9,19 +10,13 @@ export type Phase = (typeof PHASES)[number];
 /** Those that run if none is named. */
 const USUAL: readonly Phase[] = ['alone', 'both', 'idle'];
 
+const DEFAULTS = { seconds: 10, rounds: 5, warmUpSeconds: 2 };
+
 /** The options of the command line. Times are in seconds. */
-export interface Options {
-  /** Length of one measured run. */
-  readonly seconds: number;
-  /** How often each server takes its turn. */
-  readonly rounds: number;
-  readonly warmUpSeconds: number;
-  /** How long each measured run waits for an idle machine. */
-  readonly patienceSeconds: number;
+export interface Options extends Runs {
   readonly phases: readonly Phase[];
   /** Length of the memory run; null: none. */
   readonly memorySeconds: number | null;
-  readonly connections: number;
   /** Drafts of courses that wait for the worker when a measured run of the engine begins. */
   readonly drafts: number;
   readonly fleet: Fleet;
@@ -39,13 +34,9 @@ export interface Options {
 }
 
 export const USAGE = `npm run bench:webhook -- [options]
-  --seconds N         length of one measured run (10)
-  --rounds N          turns of each server (5)
-  --warm-up N         seconds of load before each measured run (2)
-  --patience N        seconds that each run waits for a quiet machine (30)
+${runUsage(DEFAULTS, 'server')}
   --only a,b          phases: ${PHASES.join(', ')} (${USUAL.join(', ')})
   --memory SECONDS    load the engine for that long and watch its memory; alone unless --only names phases too
-  --connections N     keep-alive connections of the load (64)
   --drafts N          drafts that wait for the engine's worker when each measured run begins (0)
 ${FLEET_USAGE}
   --needs N           unresolved needs when the worker of the phase drain starts (8000)
@@ -59,13 +50,9 @@ export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
-      seconds: { type: 'string', default: '10' },
-      rounds: { type: 'string', default: '5' },
-      'warm-up': { type: 'string', default: '2' },
-      patience: { type: 'string', default: '30' },
+      ...runOptions(DEFAULTS),
       only: { type: 'string' },
       memory: { type: 'string' },
-      connections: { type: 'string', default: '64' },
       drafts: { type: 'string' },
       ...FLEET_OPTIONS,
       needs: { type: 'string', default: '8000' },
@@ -76,13 +63,9 @@ export function readOptions(args: string[]): Options {
   });
   const memorySeconds = values.memory === undefined ? null : positive('--memory', values.memory);
   return {
-    seconds: positive('--seconds', values.seconds),
-    rounds: whole('--rounds', values.rounds),
-    warmUpSeconds: positive('--warm-up', values['warm-up']),
-    patienceSeconds: positive('--patience', values.patience),
+    ...runsOf(values),
     phases: values.only === undefined ? (memorySeconds === null ? USUAL : []) : someOf('--only', values.only, PHASES),
     memorySeconds,
-    connections: whole('--connections', values.connections),
     drafts: values.drafts === undefined ? 0 : whole('--drafts', values.drafts),
     fleet: fleetOf(values),
     needs: whole('--needs', values.needs),
