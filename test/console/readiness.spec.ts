@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
@@ -11,13 +11,16 @@ import type { TestTenant } from '../harness/tenant.js';
 const AUTHOR = 'wim@example.com';
 
 describeConsole('the readiness board', ({ browser, createTenant }) => {
-  let tenant: TestTenant;
-  beforeEach(async () => {
-    tenant = await createTenant();
+  /** The tenant of tests that change nothing. */
+  let board: TestTenant;
+  beforeAll(async () => {
+    board = await createTenant();
+    await people(board);
+    await consoleUser(board, { email: AUTHOR, role: 'author' });
   });
 
   /** Two people at Yard whom a need blocks, and one at Dock who is ready. */
-  const people = async (): Promise<void> => {
+  const people = async (tenant: TestTenant): Promise<void> => {
     await publishedCourse(tenant, { title: 'Rigging' });
     for (const [name, site] of [
       ['Ada', 'Yard'],
@@ -32,8 +35,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   };
 
   it('says who is ready, who is not and why, by site, reason and day', async () => {
-    await people();
-    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    const page = await browser.signIn(board, ADMIN, { path: '/readiness' });
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
     await page.getByRole('row', { name: /Not ready.*Ada.*Rigging.*Offer the course/ }).waitFor();
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Yard', 'Dock']);
@@ -52,6 +54,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('shows the worst of many sites, and hundreds of people as one scrolls, with only those in sight in the page', async () => {
+    const tenant = await createTenant();
     const rows = Array.from({ length: 260 }, (_, n) =>
       JSON.stringify({ externalWorkerId: `W-${n}`, name: `Person ${n}`, site: `Site ${n % 20}` }),
     );
@@ -72,7 +75,8 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('shows one person, offers what they lack, and takes it back', async () => {
-    await people();
+    const tenant = await createTenant();
+    await people(tenant);
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?status=not_ready' });
     await page.getByRole('link', { name: 'Ada' }).click();
     await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();
@@ -92,6 +96,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('offers a course that a requirement names, to one person, on the board and on their page', async () => {
+    const tenant = await createTenant();
     const course = await publishedCourse(tenant, { title: 'Ladders' });
     await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
     await addRequirement(tenant, { courseId: course.id });
@@ -110,6 +115,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('waives all facts of a gap, takes that back, and ends a waiver where it stands', async () => {
+    const tenant = await createTenant();
     await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
     await tenant.api.createCredential({
       body: { externalWorkerId: 'Ada', name: 'First aid', expiresAt: '2026-01-31' },
@@ -147,8 +153,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('says on the matrix and on a page of a person that they show another day', async () => {
-    await people();
-    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    const page = await browser.signIn(board, ADMIN, { path: '/readiness' });
     const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel('As of, date').fill(tomorrow);
     await page.getByRole('link', { name: 'Ada' }).click();
@@ -162,13 +167,11 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await goTo(page, `/readiness/matrix?asOf=${tomorrow}`);
     await page.getByRole('note').getByRole('button', { name: 'Today' }).click();
     await page.getByRole('note').waitFor({ state: 'detached' });
-    expect(page.url()).toBe(`${tenant.url}/readiness/matrix`);
+    expect(page.url()).toBe(`${board.url}/readiness/matrix`);
   }, 60_000);
 
   it('says to an author that it takes an admin to offer what is missing', async () => {
-    await people();
-    await consoleUser(tenant, { email: AUTHOR, role: 'author' });
-    const page = await browser.signIn(tenant, AUTHOR, { path: '/readiness' });
+    const page = await browser.signIn(board, AUTHOR, { path: '/readiness' });
     await page.getByRole('button', { name: 'Offer what is missing' }).click();
     await page
       .getByRole('dialog')
@@ -178,8 +181,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('has its filters, the day and its exports at hand on a phone', async () => {
-    await people();
-    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness?site=Yard', phone: true });
+    const page = await browser.signIn(board, ADMIN, { path: '/readiness?site=Yard', phone: true });
     const filters = page.getByRole('group', { name: 'Filters of the board' });
     await filters.getByRole('button', { name: 'Filter, 1 on' }).waitFor();
     expect(await filters.getByRole('combobox').count()).toBe(0);
@@ -208,9 +210,10 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('changes by itself, can be read on a phone, and explains an empty directory', async () => {
+    const tenant = await createTenant();
     const page = await browser.signIn(tenant, ADMIN, { path: '/readiness', phone: true });
     await page.getByText('Nobody is in the directory yet').waitFor();
-    await people();
+    await people(tenant);
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
     expect(await look(page, 'readiness-phone')).toEqual([]);
   }, 60_000);

@@ -8,7 +8,11 @@ import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
+
+/** More than two steps of the operation. */
+const PEOPLE = scaled(2_100, 11_000);
 
 describe('an offer', () => {
   let engine: SharedEngine;
@@ -145,27 +149,27 @@ describe('an offer', () => {
     );
     await engine.database.query(
       `insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n, 'Worker ' || n, site.id
-       from site, generate_series(1, 11000) n where name_key = 'large' and tenant_id = $1`,
-      [tenant.id],
+       from site, generate_series(1, $2::int) n where name_key = 'large' and tenant_id = $1`,
+      [tenant.id, PEOPLE],
     );
     const id = await need({ site: 'Large' });
     const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {});
     expect({ status, body: body.status, people: body.people, counts: body.counts }).toEqual({
       status: 202,
       body: 'queued',
-      people: 11_000,
+      people: PEOPLE,
       counts: null,
     });
     await operationIs(tenant, body.operationId, {
       status: 'done',
       unit: 'people',
-      total: 11_000,
-      done: 11_000,
+      total: PEOPLE,
+      done: PEOPLE,
       failed: 0,
       undoable: true,
-      items: [{ needId: id, status: 'done', assigned: 11_000, alreadyAssigned: 0 }],
+      items: [{ needId: id, status: 'done', assigned: PEOPLE, alreadyAssigned: 0 }],
     });
-    expect(await needById(tenant, id)).toMatchObject({ status: 'offered', assignmentCount: 11_000 });
+    expect(await needById(tenant, id)).toMatchObject({ status: 'offered', assignmentCount: PEOPLE });
     const entries = await engine.database.query(
       `select action from audit_entry where tenant_id = $1 and action like 'operation.%'`,
       [tenant.id],
@@ -175,7 +179,7 @@ describe('an offer', () => {
     expect((await tenant.admin('POST', `/operations/${body.operationId}/undo`)).status).toBe(202);
     await operationIs(tenant, body.operationId, {
       status: 'undone',
-      undone: 10_999,
+      undone: PEOPLE - 1,
       items: [{ status: 'kept', why: 'assigned_or_completed' }],
     });
     expect(await needById(tenant, id)).toMatchObject({ status: 'in_progress', assignmentCount: 1 });
