@@ -13,7 +13,7 @@ const FILLING = 30;
 const FILLING_SENT = Buffer.alloc(320 * KIB, '[ ');
 const BATCH_BYTES = 2 * MIB;
 /** In the short form still more bytes than the bound on memory allows. */
-const SMALL = { short: 800, inFull: 1_500 };
+const SMALL = { short: 1_300, inFull: 1_500 };
 const SMALL_BYTES = 255 * KIB;
 const SMALL_SENT = Buffer.alloc(SMALL_BYTES - KIB, '{ ');
 /** How much memory unsigned bodies may use, including garbage. */
