@@ -44,6 +44,20 @@ describe('a gap that several sources report', () => {
     expect((await needById(tenant, idOf(0))).alsoReportedBy).toMatchObject([{ needId: idOf(1) }, { needId: idOf(2) }]);
   });
 
+  it('keeps its leader while needs of the same severity join, and is led by a more severe one', async () => {
+    const join = (dedupeKey: string, severity: number): Promise<{ id: string }> =>
+      raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', severity, dedupe_key: dedupeKey });
+    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', action: 'resolve' });
+    await eventually(async () => expect(await statuses()).toEqual(['open', 'resolved', 'open']));
+    const leads = async (): Promise<string[]> => (await inbox({ query: { status: ['open'] } })).map(({ id }) => id);
+    const led = await join('first', 3);
+    expect(await leads()).toEqual([led.id]);
+    await join('equal', 3);
+    expect(await leads()).toEqual([led.id]);
+    const { id } = await join('severe', 4);
+    expect(await leads()).toEqual([id]);
+  });
+
   it('is found by what any of its needs matches', async () => {
     for (const query of [
       { type: 'audit' },

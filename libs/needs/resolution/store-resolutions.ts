@@ -8,7 +8,7 @@ import {
   inTenantsOf,
 } from '#platform/database';
 import { keepEvents } from '../events/keep-events.js';
-import { type NeedOfTenant, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
+import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
@@ -48,8 +48,8 @@ export async function storeResolutions(
   resolutions: readonly NeedResolution[],
 ): Promise<StoredResolutions> {
   const joined = resolutions.flatMap(({ tenantId, gapKey }) => (gapKey === null ? [] : [{ tenantId, key: gapKey }]));
-  const left = await lockGapsOfTenants(tx, resolutions, joined);
-  const stored = await tx.execute<Stored[]>(storeStatement(resolutions));
+  const { gaps: left, full } = await lockGapsOfTenants(tx, resolutions, joined);
+  const stored = await tx.execute<Stored[]>(storeStatement(resolutions, full));
   auditChanges(tx, stored, resolutions);
   await keepEvents(
     tx,
@@ -70,9 +70,12 @@ export async function storeResolutions(
     stored.filter(({ isMoreSevere }) => isMoreSevere),
     wake,
   );
-  await regroupOfTenants(tx, [...left, ...joined]);
+  const isFull = new Set(full.map(identity));
+  await regroupOfTenants(tx, [...left, ...joined.filter((gap) => !isFull.has(identity(gap)))]);
   return { stored, woken, unreached };
 }
+
+const identity = ({ tenantId, key }: GapOfTenant): string => `${tenantId} ${key}`;
 
 /** Does for each tenant what only few needs of a set require. @returns the needs whose ids `work` returns */
 async function eachTenant(
@@ -93,8 +96,11 @@ async function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<
   return moved.map(({ id }) => id);
 }
 
-/** Locks the rows in the order in which recording locks them, against deadlocks. */
-function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
+/**
+ * Locks the rows in the order in which recording locks them, against deadlocks.
+ * @param full gaps that no further need joins
+ */
+function storeStatement(resolutions: readonly NeedResolution[], full: readonly GapOfTenant[]): SqlFragment {
   return sql`
   with locked as materialized (
     select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id, severity, topic, category, unresolved_since, closed_at from need
@@ -121,7 +127,7 @@ function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
     suggested_evidence = case when need.status = 'open' then nullif(result."suggestedEvidence", 'null') else need.suggested_evidence end,
     due_on = case when need.status in ('offered', 'in_progress') then need.due_on else result.day end,
     due_at = case when need.status in ('offered', 'in_progress') then need.due_at else coalesce(end_of_day(result.day, (select time_zone from tenant where tenant.id = result."tenantId")), result.time) end,
-    gap_key = case when need.gap_key = result."gapKey" or ${HAS_ROOM} then result."gapKey" end,
+    gap_key = case when need.gap_key = result."gapKey" or (result."tenantId", result."gapKey") not in (select tenant_id, key from ${gapPairs(full)}) then result."gapKey" end,
     follows = case when need.gap_key is not distinct from result."gapKey" then need.follows end,
     lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
@@ -132,16 +138,6 @@ function storeStatement(resolutions: readonly NeedResolution[]): SqlFragment {
     result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
 }
-
-/**
- * A gap is locked and ranked as a whole whenever one of its needs is resolved. A source that reports one gap under more
- * keys gets rows of their own for the needs beyond.
- */
-const MOST_NEEDS_OF_GAP = 200;
-
-const HAS_ROOM = sql`(select count(*) from (
-    select from need as member where member.tenant_id = result."tenantId" and member.gap_key = result."gapKey" and member.closed_at is null
-    limit ${MOST_NEEDS_OF_GAP}) as members) < ${MOST_NEEDS_OF_GAP}`;
 
 /**
  * Updates the people of each need: its worker, or the active workers of its site. Removes and returns those who are
