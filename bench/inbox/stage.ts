@@ -46,6 +46,7 @@ export class InboxStage {
       folder,
       databaseUrl: postgres.appUrl(),
       profileFolder: null,
+      readsHeap: false,
       secretsKey: randomBytes(32).toString('base64'),
       operatorToken: randomBytes(32).toString('hex'),
     };

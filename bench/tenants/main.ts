@@ -11,7 +11,7 @@ const figures: Figures[] = [];
 print(`idle tenants: ${options.tenants.join(', ')}; one api, one worker, durable PostgreSQL, the queue in PostgreSQL`);
 for (const tenants of options.tenants)
   await runOn(
-    () => Stage.set({ fleet: { tenants, workers: 1, spread: 'even' } }),
+    () => Stage.set({ fleet: { tenants, workers: 1, spread: 'even' }, readsHeap: true }),
     async (stage) => {
       figures.push(await measure(stage, options));
       return { wrong: [] };
@@ -23,13 +23,15 @@ finish({ options, figures, perTenant: perTenant(figures), wrong: [] }, options.j
 function lines(all: readonly Figures[]): string[] {
   const row = (name: string, pick: (figure: Figures) => number, digits: number): string =>
     `  ${name.padEnd(42)}${all.map((figure) => pick(figure).toFixed(digits).padStart(10)).join('')}`;
-  const { api, worker } = perTenant(all);
+  const tenant = perTenant(all);
   return [
     row('tenants', ({ tenants }) => tenants, 0),
     row('api ready after, ms', ({ apiStart }) => apiStart, 0),
     row('worker ready after, ms', ({ workerStart }) => workerStart, 0),
     row('api, MiB', ({ apiMemory }) => apiMemory, 1),
     row('worker, MiB', ({ workerMemory }) => workerMemory, 1),
+    row('api without garbage, MiB', ({ apiRetained }) => apiRetained, 1),
+    row('worker without garbage, MiB', ({ workerRetained }) => workerRetained, 1),
     row('api idle, cores', ({ apiCores }) => apiCores, 3),
     row('worker idle, cores', ({ workerCores }) => workerCores, 3),
     row('PostgreSQL and others idle, cores', ({ databaseCores }) => databaseCores, 3),
@@ -39,16 +41,30 @@ function lines(all: readonly Figures[]): string[] {
     row('  processor time of the worker, ms', ({ workerPerChange }) => workerPerChange, 1),
     row("a page of the operator's list, p50 ms", ({ list }) => list, 1),
     row('metrics of the worker, p50 ms', ({ metrics }) => metrics, 1),
-    `  an idle tenant takes ${api.toFixed(1)} kB of the api, ${worker.toFixed(1)} kB of the worker`,
+    `  an idle tenant takes ${tenant.api.toFixed(1)} kB of the api, ${tenant.worker.toFixed(1)} kB of the worker`,
+    `  of which it keeps ${tenant.apiRetained.toFixed(1)} kB and ${tenant.workerRetained.toFixed(1)} kB after garbage collection`,
   ];
 }
 
+interface PerTenant {
+  readonly api: number;
+  readonly worker: number;
+  readonly apiRetained: number;
+  readonly workerRetained: number;
+}
+
 /** The memory of an idle tenant in kB, from the smallest and the largest number of tenants. */
-function perTenant(all: readonly Figures[]): { api: number; worker: number } {
+function perTenant(all: readonly Figures[]): PerTenant {
   const [few, ...others] = all.toSorted((a, b) => a.tenants - b.tenants);
   const many = others.at(-1);
-  if (few === undefined || many === undefined) return { api: Number.NaN, worker: Number.NaN };
   const of = (pick: (figure: Figures) => number): number =>
-    ((pick(many) - pick(few)) * 1_024) / (many.tenants - few.tenants);
-  return { api: of(({ apiMemory }) => apiMemory), worker: of(({ workerMemory }) => workerMemory) };
+    few === undefined || many === undefined
+      ? Number.NaN
+      : ((pick(many) - pick(few)) * 1_024) / (many.tenants - few.tenants);
+  return {
+    api: of(({ apiMemory }) => apiMemory),
+    worker: of(({ workerMemory }) => workerMemory),
+    apiRetained: of(({ apiRetained }) => apiRetained),
+    workerRetained: of(({ workerRetained }) => workerRetained),
+  };
 }

@@ -18,6 +18,9 @@ export interface Figures {
   readonly workerStart: number;
   readonly apiMemory: number;
   readonly workerMemory: number;
+  /** What is in use after all garbage was collected: resident memory also depends on when V8 last did that. */
+  readonly apiRetained: number;
+  readonly workerRetained: number;
   /** Cores in use while nothing happens. */
   readonly apiCores: number;
   readonly workerCores: number;
@@ -47,6 +50,7 @@ export async function measure(stage: Stage, { idleSeconds, changes, patienceSeco
   const changed = await changeTenants(stage, api, worker, changes);
   const list = await times(LISTS, () => stage.processes.operator(api.port, 'GET', '?limit=100'));
   const metrics = await times(SCRAPES, () => worker.probe('/metrics'));
+  const retained = { apiRetained: await api.retainedHeap(), workerRetained: await worker.retainedHeap() };
   return {
     tenants: stage.tenants.length,
     apiStart,
@@ -56,6 +60,7 @@ export async function measure(stage: Stage, { idleSeconds, changes, patienceSeco
     workerCores,
     databaseCores: Math.max(0, all - apiCores - workerCores),
     ...changed,
+    ...retained,
     list: median(list),
     metrics: median(metrics),
   };

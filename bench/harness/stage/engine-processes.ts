@@ -19,6 +19,8 @@ export interface EngineSettings {
   readonly operatorToken: string;
   /** Where CPU profiles of the engine's processes go; null: not profiled. */
   readonly profileFolder: string | null;
+  /** The benchmark reads the heap of the engine's processes: {@link ServerProcess.retainedHeap}. */
+  readonly readsHeap: boolean;
 }
 
 /** Starts the measured processes, and ends those that still run. */
@@ -30,7 +32,7 @@ export class EngineProcesses {
   /** @param redisUrl of the queue; null: in PostgreSQL */
   async startApi(redisUrl: string | null): Promise<ServerProcess> {
     const port = String(await freePort());
-    return this.launch('engine', [...this.profiling(), ...AS_SHIPPED, program('apps/api/main.js')], {
+    return this.launch('engine', [...this.probes(), ...AS_SHIPPED, program('apps/api/main.js')], {
       ...(await this.environment('api', redisUrl)),
       PORT: port,
     });
@@ -40,7 +42,7 @@ export class EngineProcesses {
   async startWorker(redisUrl: string | null): Promise<ServerProcess> {
     return this.launch(
       'worker',
-      [...this.profiling(), ...AS_SHIPPED, program('apps/worker/main.js')],
+      [...this.probes(), ...AS_SHIPPED, program('apps/worker/main.js')],
       await this.environment('worker', redisUrl),
     );
   }
@@ -85,14 +87,15 @@ export class EngineProcesses {
     await Promise.all(this.started.splice(0).map((server) => server.stop()));
   }
 
-  private profiling(): string[] {
-    return this.settings.profileFolder === null
-      ? []
-      : ['--import', new URL('../profile/profile-on-signal.js', import.meta.url).href];
+  /** What is loaded into the engine's processes; both modules listen to the same signal. */
+  private probes(): string[] {
+    const { profileFolder, readsHeap } = this.settings;
+    if (profileFolder !== null) return ['--import', new URL('../profile/profile-on-signal.js', import.meta.url).href];
+    return readsHeap ? ['--import', new URL('../profile/heap-on-signal.js', import.meta.url).href] : [];
   }
 
   private async environment(name: string, redisUrl: string | null): Promise<Record<string, string>> {
-    const { databaseUrl, secretsKey, operatorToken, profileFolder, folder } = this.settings;
+    const { databaseUrl, secretsKey, operatorToken, profileFolder, readsHeap, folder } = this.settings;
     return {
       NODE_ENV: 'production',
       METRICS_PORT: String(await freePort()),
@@ -102,6 +105,7 @@ export class EngineProcesses {
       OPERATOR_TOKEN: operatorToken,
       ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
       ...(profileFolder === null ? {} : { BENCH_PROFILE: join(profileFolder, name) }),
+      ...(readsHeap ? { BENCH_HEAP: join(folder, `${name}.heap.json`) } : {}),
     };
   }
 }

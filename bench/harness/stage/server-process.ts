@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { canConnect } from './ports.js';
 
 const START_TIMEOUT_MS = 30_000;
@@ -94,6 +94,20 @@ export class ServerProcess {
     this.assertRunning();
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  }
+
+  /** What is left in V8's heap and outside of it after all garbage was collected, in MiB: `heap-on-signal.ts`. */
+  async retainedHeap(): Promise<number> {
+    const file = this.options.environment['BENCH_HEAP'];
+    if (file === undefined) throw new Error(`${this.options.name} does not report its heap`);
+    rmSync(file, { force: true });
+    this.child.kill('SIGURG');
+    while (!existsSync(file)) {
+      this.assertRunning();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const { bytes } = JSON.parse(readFileSync(file, 'utf8')) as { bytes: number };
+    return bytes / 1024 / 1024;
   }
 
   /** The peak of resident memory, in MiB. */

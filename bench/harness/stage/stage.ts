@@ -18,6 +18,8 @@ export interface StageOptions {
   readonly fleet?: Fleet;
   /** Where CPU profiles of the engine's processes go; unset: not profiled. */
   readonly profileFolder?: string | null;
+  /** The benchmark reads the heap of the engine's processes. Not together with profiles. */
+  readonly readsHeap?: boolean;
   /** Makes PostgreSQL record the time of each commit. */
   readonly tracksCommits?: boolean;
   /** Adds data of this benchmark to the database, after the tenants. */
@@ -66,6 +68,7 @@ export class Stage {
   static async set({
     fleet = DEFAULT_FLEET,
     profileFolder = null,
+    readsHeap = false,
     tracksCommits = false,
     furnish,
   }: StageOptions): Promise<Stage> {
@@ -75,7 +78,7 @@ export class Stage {
       throw error;
     });
     const owner = new pg.Client({ connectionString: postgres.ownerUrl() });
-    const settings = await engineSettings(folder, postgres.appUrl(), profileFolder);
+    const settings = await engineSettings(folder, postgres.appUrl(), { profileFolder, readsHeap });
     const processes = new EngineProcesses(settings);
     const parts = { folder, postgres, owner, processes };
     try {
@@ -156,13 +159,14 @@ async function strike({ folder, postgres, owner, processes }: Parts): Promise<vo
 async function engineSettings(
   folder: string,
   databaseUrl: string,
-  profileFolder: string | null,
+  { profileFolder, readsHeap }: Pick<EngineSettings, 'profileFolder' | 'readsHeap'>,
 ): Promise<EngineSettings> {
   if (profileFolder !== null) await mkdir(profileFolder, { recursive: true });
   return {
     folder,
     databaseUrl,
     profileFolder,
+    readsHeap,
     secretsKey: randomBytes(32).toString('base64'),
     operatorToken: randomBytes(32).toString('hex'),
   };
