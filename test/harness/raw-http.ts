@@ -2,10 +2,17 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Sends bytes unchanged, which `httpCall` cannot, on a new connection.
- * @returns everything that the server sends until it closes the connection
+ * Sends bytes unchanged, which `httpCall` cannot, on a new connection, and waits until the server closes it.
+ * @returns everything that the server sends
  */
-export function exchangeBytes(url: string, ...parts: Array<string | Buffer>): Promise<string> {
+export const exchangeBytes = (url: string, ...parts: Array<string | Buffer>): Promise<string> =>
+  exchange(url, parts, { ends: false });
+
+/** The same, for a request that is not complete: ends the client's half of the connection after the last part. */
+export const sendAndEnd = (url: string, ...parts: Array<string | Buffer>): Promise<string> =>
+  exchange(url, parts, { ends: true });
+
+function exchange(url: string, parts: Array<string | Buffer>, { ends }: { ends: boolean }): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect(
@@ -17,7 +24,7 @@ export function exchangeBytes(url: string, ...parts: Array<string | Buffer>): Pr
             if (socket.writable) socket.write(part);
             await sleep(20);
           }
-          socket.end();
+          if (ends) socket.end();
         })(),
     );
     let received = '';

@@ -37,7 +37,7 @@ export const bank: Field = {
     OFAC -> Sanctions Screening
     insider trading -> Market Abuse and Insider Dealing
     COI disclosure -> Conflicts of Interest
-    exchangeBytes-up policy -> Whistleblowing: How to Speak Up
+    speak-up policy -> Whistleblowing: How to Speak Up
     customer complaints -> Complaints Handling (DISP)
     GDPR -> Data Protection Essentials
     password security -> Information Security for Everyone
