@@ -79,7 +79,7 @@ const config = {
   ],
   testSequencer: '<rootDir>/test/harness/longest-first.js',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };
 
 /**

@@ -97,7 +97,8 @@ describe('edifyd backup and restore', () => {
     expect((await stat(backup)).mode & 0o777).toBe(0o700);
     await acme.send(about('After'));
     await end('SIGKILL');
-    await rm(dataDir, { recursive: true });
+    // PostgreSQL, which the engine started, ends after it.
+    await rm(dataDir, { recursive: true, maxRetries: 20, retryDelay: 50 });
     expect(await edifyd('restore', backup)).toMatchObject({ status: 0 });
 
     const restored = await start();

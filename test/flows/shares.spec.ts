@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /**
@@ -10,6 +11,8 @@ import type { TestTenant } from '../harness/tenant.js';
 const RUNNING = 8;
 const WAITING = 256;
 const TOO_MANY = 5;
+/** A tenant's connections to PostgreSQL. */
+const CONNECTIONS = 4;
 
 describe('the connections to PostgreSQL', () => {
   let engine: SharedEngine;
@@ -39,9 +42,13 @@ describe('the connections to PostgreSQL', () => {
 
   it('are never all used by one tenant: its calls wait, others get responses, and only excess calls are refused', async () => {
     const calls = await holdingMapOf(greedy, async () => {
-      const sent = Array.from({ length: RUNNING + WAITING + TOO_MANY }, () =>
-        greedy.admin<{ code?: string }>('PUT', '/signal-map', { map: {} }),
-      );
+      const held = Array.from({ length: RUNNING }, () => greedy.admin<unknown>('PUT', '/signal-map', { map: {} }));
+      await eventuallyLocked(engine, CONNECTIONS);
+      // Reads, because all that wait must have had their turn ten seconds later, also on a slow machine.
+      const sent = [
+        ...held,
+        ...Array.from({ length: WAITING + TOO_MANY }, () => greedy.admin<unknown>('GET', '/signal-map')),
+      ];
       const refused = await Promise.race([...sent, new Promise((resolve) => setTimeout(resolve, 5_000))]);
       expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
       const began = performance.now();

@@ -6,10 +6,10 @@ import type { TestDatabase } from './database.js';
 const FIRST_PAUSE_MS = 50;
 
 /**
- * Repeats an assertion about background work until it holds. Throws its last failure after ten seconds, or after the
- * given time.
+ * Repeats an assertion about background work until it holds. Throws its last failure after the given time, which
+ * leaves slow machines enough.
  */
-export async function eventually(assertion: () => Promise<void>, milliseconds = 10_000): Promise<void> {
+export async function eventually(assertion: () => Promise<void>, milliseconds = 25_000): Promise<void> {
   const began = Date.now();
   for (;;) {
     try {
