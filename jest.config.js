@@ -67,13 +67,13 @@ const config = {
       testEnvironment: '<rootDir>/test/harness/native/environment.js',
       transform: {
         [`^${ROOT}/(?:apps|libs|bench)/.+(?<!\\.spec)\\.ts$`]: '<rootDir>/test/harness/native/es-module.js',
-        '/node_modules/(?:@nestjs|@mikro-orm)/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
+        '/node_modules/(?:@nestjs|@mikro-orm|fast-check)/.+\\.js$': '<rootDir>/test/harness/native/es-module.js',
         '/node_modules/(?:class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/.+\\.js$':
           '<rootDir>/test/harness/native/commonjs-module.js',
         '^.+\\.ts$': '@swc/jest',
       },
       transformIgnorePatterns: [
-        '/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|pg|playwright-core|reflect-metadata|supertest)/)',
+        '/node_modules/(?!(?:@nestjs|@mikro-orm|class-transformer|class-validator|fast-check|pg|playwright-core|reflect-metadata|supertest)/)',
       ],
     },
   ],
