@@ -1,0 +1,111 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { Operation } from '#operations';
+import { type TenantTransaction, sqlArray } from '#platform/database';
+import { lockAssigning } from '../assignments/lock-assigning.js';
+import { shownAssignments } from '../assignments/shown-assignments.js';
+import { keepLastEvents } from '../events/keep-events.js';
+import { type LockedNeed, lockNeedsOf } from '../lifecycle/lock-needs-of.js';
+import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
+import type { NeedChange } from '../need-changes.js';
+import { lockResolutionShared } from '../resolution-lock.js';
+
+/** As many as an offer assigns in a transaction that locks needs (`PEOPLE_AT_ONCE`). */
+const ASSIGNMENTS_A_STEP = 1_000;
+
+interface RemovedAssignment {
+  readonly id: string;
+  readonly workerId: string;
+  readonly courseId: string;
+  readonly needId: string | null;
+}
+
+/**
+ * Deletes the next of an operation's assignments that are not completed, and reopens needs of other operations that
+ * shared them. The operation's own needs are left to its last steps.
+ * @returns null: there are no more
+ */
+export async function takeBackAssignments(
+  tx: TenantTransaction,
+  { id: operationId, actor }: Pick<Operation, 'id' | 'actor'>,
+): Promise<NeedChange | null> {
+  const next = await tx.execute<Array<{ id: string; workerId: string }>>(
+    sql`select id, worker_id as "workerId" from assignment where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'assigned'
+        order by id limit ${ASSIGNMENTS_A_STEP}`,
+  );
+  if (next.length === 0) return null;
+  await lockResolutionShared(tx);
+  const needs = await lockNeedsOf(
+    tx,
+    next.map(({ workerId }) => workerId),
+  );
+  const removed = await remove(
+    tx,
+    next.map(({ id }) => id),
+  );
+  const others = await sharing(tx, operationId, needs, removed);
+  const withdrawn = await withdrawUnassigned(tx, others, { actor, reason: 'undone' });
+  const earlier = await returnToEarlierOffers(tx, removed);
+  return { needIds: [...withdrawn, ...earlier], workerIds: removed.map(({ workerId }) => workerId) };
+}
+
+/** Those that have been completed meanwhile stay. */
+async function remove(tx: TenantTransaction, assignmentIds: readonly string[]): Promise<RemovedAssignment[]> {
+  const removed = await tx.execute<RemovedAssignment[]>(
+    sql`select id, worker_id as "workerId", course_id as "courseId", need_id as "needId" from assignment
+        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(assignmentIds)}::uuid[]) and status = 'assigned' order by id for update`,
+  );
+  await lockAssigning(tx);
+  const removedIds = removed.map(({ id }) => id);
+  await keepLastEvents(tx, 'assignment.withdrawn', () => shownAssignments(tx, removedIds));
+  await tx.execute(
+    sql`delete from assignment where tenant_id = ${tx.tenantId} and id = any (${sqlArray(removedIds)}::uuid[])`,
+  );
+  return removed;
+}
+
+/** The needs, of those that are locked, for which one of the courses is offered by another operation. */
+async function sharing(
+  tx: TenantTransaction,
+  operationId: string,
+  needs: readonly LockedNeed[],
+  removed: readonly RemovedAssignment[],
+): Promise<string[]> {
+  const courses = new Set(removed.map(({ courseId }) => courseId));
+  const offered = needs.flatMap(({ id, offeredCourseId }) =>
+    offeredCourseId !== null && courses.has(offeredCourseId) ? [id] : [],
+  );
+  const own = await tx.execute<Array<{ needId: string }>>(
+    sql`select need_id as "needId" from operation_item
+        where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and need_id = any (${sqlArray(offered)}::uuid[])`,
+  );
+  const ownIds = new Set(own.map(({ needId }) => needId));
+  return offered.filter((id) => !ownIds.has(id));
+}
+
+/**
+ * A need that was offered with another course before keeps the assignments of that one: they carry its offer again,
+ * once it has none of the removed course.
+ * @returns the ids of these needs
+ */
+async function returnToEarlierOffers(tx: TenantTransaction, removed: readonly RemovedAssignment[]): Promise<string[]> {
+  const pairs = removed.flatMap(({ needId, courseId }) => (needId === null ? [] : [{ needId, courseId }]));
+  if (pairs.length === 0) return [];
+  const changed = await tx.execute<Array<{ id: string }>>(sql`
+  with removed as materialized (
+    select distinct need_id, course_id
+    from unnest(${sqlArray(pairs.map(({ needId }) => needId))}::uuid[], ${sqlArray(pairs.map(({ courseId }) => courseId))}::uuid[]) as given (need_id, course_id)
+  ), earlier as materialized (
+    select removed.*, assignment.course_id as earlier_course_id, due_on, due_at from removed cross join lateral (
+      select course_id, due_on, due_at from assignment
+      where tenant_id = ${tx.tenantId} and need_id = removed.need_id and status <> 'cancelled' order by id desc limit 1
+    ) as assignment
+    where not exists (
+      select from assignment where tenant_id = ${tx.tenantId} and need_id = removed.need_id and course_id = removed.course_id and status <> 'cancelled'
+    )
+  )
+  update need set offered_course_id = earlier_course_id, due_on = earlier.due_on, due_at = earlier.due_at from earlier
+  where need.tenant_id = ${tx.tenantId} and need.id = earlier.need_id and need.offered_course_id = earlier.course_id
+    and need.status in ('offered', 'in_progress')
+  returning need.id`);
+  return changed.map(({ id }) => id);
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { completeAll, offer } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { operationIs } from '../factories/operations.js';
+import { addWorker } from '../factories/workers.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describe('an offer that is undone', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  let otherCourse: string;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    tenant = await engine.createTenant();
+    await publishedCourse(tenant, { title: 'Manual Handling' });
+    otherCourse = (await publishedCourse(tenant, { title: 'Rigging' })).id;
+    await addWorker(tenant, { externalWorkerId: 'Ada' });
+  });
+
+  const need = (topic: string): Promise<{ readonly id: string }> =>
+    raisedNeed(tenant, { external_worker_id: 'Ada', topic });
+  const undo = (operationId: string | null): Promise<unknown> =>
+    tenant.api.undoOperation({ path: { id: operationId ?? '' } });
+  const undone = (operationId: string | null): Promise<void> => operationIs(tenant, operationId, { status: 'undone' });
+  const statusOf = async ({ id }: { readonly id: string }): Promise<string> => (await needById(tenant, id)).status;
+
+  it('leaves no other need offered that shared its assignment', async () => {
+    const [own, sharing] = [await need('Rigging'), await need('Crane Lifts Overhead')];
+    const { operationId } = await offer(tenant, own.id);
+    const shared = await offer(tenant, sharing.id, { courseId: otherCourse });
+    expect(shared.counts).toMatchObject({ assigned: 0, alreadyAssigned: 1 });
+    await undo(operationId);
+    await undone(operationId);
+    expect([await statusOf(own), await statusOf(sharing)]).toEqual(['open', 'open']);
+    expect((await offer(tenant, sharing.id, { courseId: otherCourse })).counts).toMatchObject({ assigned: 1 });
+  });
+
+  it('returns the need to an earlier offer, whose course closes it', async () => {
+    const one = await need('Manual Handling');
+    const dueAt = '2099-01-31';
+    await offer(tenant, one.id, { dueAt });
+    const { operationId } = await offer(tenant, one.id, { courseId: otherCourse });
+    await undo(operationId);
+    await undone(operationId);
+    expect(await needById(tenant, one.id)).toMatchObject({ status: 'offered', dueAt });
+    await completeAll(tenant, 'Ada');
+    expect(await statusOf(one)).toBe('completed');
+  });
+
+  it('leaves the need to another offer that is being made at the same time', async () => {
+    const one = await need('Manual Handling');
+    const { operationId } = await offer(tenant, one.id);
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      // An offer waits for this lock before it assigns, and has locked its need then.
+      await holder.query('begin');
+      await holder.query(`select pg_advisory_xact_lock(hashtextextended('assign:' || $1, 0))`, [tenant.id]);
+      const other = offer(tenant, one.id, { courseId: otherCourse });
+      await eventuallyLocked(engine, 1);
+      await undo(operationId);
+      await eventuallyLocked(engine, 2);
+      await holder.query('commit');
+      expect((await other).counts).toMatchObject({ assigned: 1 });
+    } finally {
+      await holder.end();
+    }
+    await undone(operationId);
+    expect(await needById(tenant, one.id)).toMatchObject({
+      status: 'offered',
+      assignments: [{ course: { title: 'Rigging' }, status: 'assigned' }],
+    });
+  });
+});
