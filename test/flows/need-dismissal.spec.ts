@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
 import { timeInDays } from '../factories/days.js';
 import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const TOMORROW = timeInDays(1);
@@ -74,6 +77,28 @@ describe('a need that is dismissed', () => {
         after: { status: 'dismissed', reason: 'duplicate', until: TOMORROW },
       },
     ]);
+  });
+
+  it('is reopened with what the signal says: another topic, and a worker who has left since', async () => {
+    await publishedCourse(tenant, { title: 'Rigging' });
+    const { id: workerId } = await addWorker(tenant, { externalWorkerId: 'W-1' });
+    const keys = { external_worker_id: 'W-1', dedupe_key: 'INC-2' };
+    const [ofSite, ofWorker] = [
+      await raisedNeed(tenant, INCIDENT),
+      await raisedNeed(tenant, { ...keys, topic: 'Manual Handling' }),
+    ];
+    for (const { id } of [ofSite, ofWorker]) await decide(tenant, id, 'dismiss', { reason: 'other', until: TOMORROW });
+    await tenant.api.changeWorker({ path: { id: workerId }, body: { active: false } });
+    await quietIsOver();
+    for (const data of [INCIDENT, keys]) await sendSignal(tenant, { ...data, topic: 'Rigging' });
+    await eventually(async () => {
+      expect(await needById(tenant, ofSite.id)).toMatchObject({
+        status: 'open',
+        topic: 'Rigging',
+        recommendation: { kind: 'course', title: 'Rigging' },
+      });
+      expect(await needById(tenant, ofWorker.id)).toMatchObject({ status: 'resolved' });
+    });
   });
 
   it('is reopened by one of many concurrent signals, and the others join it', async () => {

@@ -27,8 +27,10 @@ with stored as (
       else other_types(excluded.type, known.earlier_types, known.type, excluded.earlier_types) end,
     content = excluded.content,
     severity = greatest(known.severity, excluded.severity),
-    topic = case when known.status = 'open' then coalesce(excluded.topic, known.topic) else known.topic end,
-    category = case when known.status = 'open' then coalesce(excluded.category, known.category) else known.category end,
+    topic = case when known.status = 'open' or known.quiet_until <= excluded.first_seen_at then coalesce(excluded.topic, known.topic) else known.topic end,
+    category = case when known.status = 'open' or known.quiet_until <= excluded.first_seen_at then coalesce(excluded.category, known.category) else known.category end,
+    -- The worker of a reopened need is looked up again, as that of a new one: they may have left.
+    worker_id = case when known.quiet_until <= excluded.first_seen_at then null else known.worker_id end,
     signal_count = known.signal_count + excluded.signal_count,
     last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
     version = known.version + (excluded.severity > known.severity or coalesce(known.quiet_until <= excluded.first_seen_at, false))::integer,
