@@ -28,21 +28,31 @@ function neighbourFaults({ neighbour }: AttackResult): string[] {
     const stream = STREAMS[name as StreamName];
     return [
       ...(answers['200'] === undefined ? [`the neighbour got no answer to ${stream}`] : []),
-      ...unexpected(answers, ['200']).map((answer) => `the neighbour got ${answer} to ${stream}`),
+      ...unexpected(answers, ['200', TIMED_OUT]).map((answer) => `the neighbour got ${answer} to ${stream}`),
     ];
   });
 }
 
-/** @returns one line for each kind of request for which the neighbour waited longer than the bound */
+/** The engine's answer when a call has reached its time limit. */
+const TIMED_OUT = '503';
+
+/**
+ * What a machine that stands still for a second may also cause.
+ * @returns one line for each kind of request for which the neighbour waited longer than the bound, or until the time
+ *   limit of the engine
+ */
 export function waitFaults({ neighbour, bound, slowdown }: AttackResult): string[] {
   const boundMs = Math.round(bound.assertedMs * slowdown);
-  return Object.entries(neighbour).flatMap(([name, { worstMs }]) =>
-    worstMs > boundMs
-      ? [
-          `the neighbour waited ${Math.round(worstMs)} ms for ${STREAMS[name as StreamName]}; the bound is ${boundMs} ms`,
-        ]
-      : [],
-  );
+  return Object.entries(neighbour).flatMap(([name, { worstMs, answers }]) => {
+    const stream = STREAMS[name as StreamName];
+    const timedOut = answers[TIMED_OUT] ?? 0;
+    return [
+      ...(timedOut > 0 ? [`the neighbour got ${TIMED_OUT} (${timedOut} ×) to ${stream}`] : []),
+      ...(worstMs > boundMs
+        ? [`the neighbour waited ${Math.round(worstMs)} ms for ${stream}; the bound is ${boundMs} ms`]
+        : []),
+    ];
+  });
 }
 
 /** Log lines about refused requests are limited; each answered request has a line. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Attack, AttackResult } from '../../bench/abuse/attack.js';
 import { USUAL } from '../../bench/abuse/bounds.js';
-import { faultsOf } from '../../bench/abuse/faults.js';
+import { faultsOf, waitFaults } from '../../bench/abuse/faults.js';
 
 const ATTACK: Attack = {
   name: 'attack',
@@ -40,6 +40,15 @@ describe('the result of an attack', () => {
     const slow = { neighbour: { event: stream(2 * USUAL.assertedMs) } };
     expect(faultsOf(ATTACK, result({ ...slow, slowdown: 2 }))).toEqual([]);
     expect(faultsOf(ATTACK, result({ ...slow, slowdown: 1.9 }))).toHaveLength(1);
+  });
+
+  it('distinguishes waits, which end in a 503 at the time limit, from other refusals', () => {
+    const needs = (status: number): Partial<AttackResult> => ({
+      neighbour: { needs: stream(9, { 200: 9, [status]: 1 }) },
+    });
+    expect(waitFaults(result(needs(503)))).toEqual(['the neighbour got 503 (1 ×) to GET /needs']);
+    expect(waitFaults(result(needs(429)))).toEqual([]);
+    expect(faultsOf(ATTACK, result(needs(429)))).toEqual(['the neighbour got 429 (1 ×) to GET /needs']);
   });
 
   it.each<[string, Partial<AttackResult>, string]>([
