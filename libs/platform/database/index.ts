@@ -5,7 +5,7 @@ export { RequestScope, type TenantScope } from './tenant-scope.js';
 export type { Entity } from './orm.js';
 export { connectionParts } from './connection-parts.js';
 export { demandCurrentSchema, migrateDatabase, pendingMigrations } from './migrate.js';
-export { DatabaseUnavailable, Pipeline, TransactionLost, ValuesRefused } from './pipeline.js';
+export { DatabaseUnavailable, LockedOut, Pipeline, TransactionLost, ValuesRefused } from './pipeline.js';
 export type { Statement, TextRow } from './pipelined-transaction.js';
 export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';
 export { byKey } from './by-key.js';

@@ -47,16 +47,32 @@ export class DatabaseUnavailable extends Unavailable {}
 export class ValuesRefused extends Error {}
 
 /**
+ * Another transaction holds a lock for longer than this connection waits (SQLSTATE 55P03). Nothing was stored, and the
+ * caller may retry it where it delays nobody else.
+ */
+export class LockedOut extends DatabaseUnavailable {}
+
+/**
  * The transaction was rolled back in favour of another one (SQLSTATE class 40, a deadlock). Nothing was stored, and the
  * caller may retry it.
  */
 export class TransactionLost extends DatabaseUnavailable {}
+
+/** SQLSTATE. */
+const LOCK_NOT_AVAILABLE = '55P03';
 
 const KEYED_PLANS_OPTION = Object.entries(KEYED_PLANS)
   .map(([name, value]) => `-c ${name}=${value}`)
   .join(' ');
 
 const SCOPE: Statement = { name: 'scope', text: `select set_config('app.tenant_id', $1, true)` };
+
+interface PipelineLimits {
+  /** How long a transaction may take. */
+  readonly answerTimeoutMs?: number;
+  /** How long a transaction waits for each lock. Omitted: as long as its statements may take. */
+  readonly lockTimeoutMs?: number;
+}
 
 /**
  * One connection in pipeline mode for short transactions: the scope and the statements are sent together and cost one
@@ -73,11 +89,16 @@ export class Pipeline {
   private grace = Promise.resolve();
   private endGrace = (): void => undefined;
 
-  /** @param answerTimeoutMs how long a transaction may take */
+  private readonly answerTimeoutMs: number;
+  private readonly lockTimeoutMs: number | undefined;
+
   constructor(
     private readonly url: string,
-    private readonly answerTimeoutMs = ANSWER_TIMEOUT_MS,
-  ) {}
+    { answerTimeoutMs = ANSWER_TIMEOUT_MS, lockTimeoutMs }: PipelineLimits = {},
+  ) {
+    this.answerTimeoutMs = answerTimeoutMs;
+    this.lockTimeoutMs = lockTimeoutMs;
+  }
 
   async connect(): Promise<void> {
     const socket = new Socket();
@@ -88,6 +109,7 @@ export class Pipeline {
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: this.answerTimeoutMs * STATEMENT_TIMEOUT_SHARE,
+      ...(this.lockTimeoutMs === undefined ? {} : { lock_timeout: this.lockTimeoutMs }),
       query_timeout: this.answerTimeoutMs,
       options: KEYED_PLANS_OPTION,
     });
@@ -112,7 +134,7 @@ export class Pipeline {
   /**
    * Runs statements in one transaction, in the scope of the given tenants.
    * @returns the rows of each statement, in order
-   * @throws ValuesRefused | TransactionLost | DatabaseUnavailable
+   * @throws ValuesRefused | TransactionLost | LockedOut | DatabaseUnavailable
    */
   async transact(tenantIds: readonly string[], calls: readonly Call[]): Promise<TextRow[][]> {
     if (this.client === null) await this.grace;
@@ -130,7 +152,11 @@ export class Pipeline {
     } catch (error) {
       const classified = classify(error);
       // An error that is not about the values: the senders get no details. A lost connection logs its own error.
-      if (error instanceof pg.DatabaseError && classified instanceof DatabaseUnavailable)
+      if (
+        error instanceof pg.DatabaseError &&
+        classified instanceof DatabaseUnavailable &&
+        !(classified instanceof LockedOut)
+      )
         this.log.warn(`not written (${error.code}): ${error.message}`);
       throw classified;
     }
@@ -160,5 +186,6 @@ function classify(error: unknown): Error {
   const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
   const message = error instanceof Error ? error.message : String(error);
   if (code.startsWith('40')) return new TransactionLost(message);
+  if (code === LOCK_NOT_AVAILABLE) return new LockedOut(message);
   return isAboutValues(code) ? new ValuesRefused(message) : new DatabaseUnavailable(message);
 }

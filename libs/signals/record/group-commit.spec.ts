@@ -75,6 +75,26 @@ describe('group commit', () => {
     ]);
   });
 
+  it('is free for the next batch while items wait for the write to which their batch has left them', async () => {
+    const { store, group } = commits();
+    const later = ['a', 'b'].map(() => Promise.withResolvers<string | Error>());
+    const left = Promise.allSettled(['a', 'b'].map((item) => group.submit(item, ONE)));
+    await settled();
+    const next = group.submit('c', ONE);
+    await store.answer(
+      0,
+      later.map(({ promise }) => promise),
+    );
+    await store.answer(1);
+    await expect(next).resolves.toBe('c written');
+    later[0]?.resolve('a written later');
+    later[1]?.resolve(new Error('b is bad'));
+    expect(await left).toEqual([
+      { status: 'fulfilled', value: 'a written later' },
+      { status: 'rejected', reason: new Error('b is bad') },
+    ]);
+  });
+
   it('fails only the item that the write refused', async () => {
     const { store, group } = commits();
     const written = Promise.allSettled(['a', 'b', 'c'].map((item) => group.submit(item, ONE)));

@@ -1,5 +1,10 @@
+import { types } from 'node:util';
+
+/** The result of an item, or of a write to which its batch has left it: such a promise is never rejected. */
+export type Written<Result> = Result | Error | Promise<Result | Error>;
+
 /** Writes a batch, and returns one result for each item, in order. */
-export type WriteBatch<Item, Result> = (items: readonly Item[]) => Promise<ReadonlyArray<Result | Error>>;
+export type WriteBatch<Item, Result> = (items: readonly Item[]) => Promise<ReadonlyArray<Written<Result>>>;
 
 interface Waiting<Item, Result> {
   readonly item: Item;
@@ -156,11 +161,10 @@ export class GroupCommit<Item, Result> {
     this.busyLanes++;
     try {
       const results = await this.write(batch.map(({ item }) => item));
-      batch.forEach(({ resolve, reject }, index) => {
+      batch.forEach((waiting, index) => {
         const result = results[index];
-        if (result instanceof Error) reject(result);
-        else if (result === undefined) reject(new Error('the write returned too few results'));
-        else resolve(result);
+        if (types.isPromise(result)) void result.then((later) => settle(waiting, later));
+        else settle(waiting, result);
       });
     } catch (error) {
       for (const { reject } of batch) reject(error instanceof Error ? error : new Error(String(error)));
@@ -169,6 +173,12 @@ export class GroupCommit<Item, Result> {
       this.schedule();
     }
   }
+}
+
+function settle<Item, Result>({ resolve, reject }: Waiting<Item, Result>, result: Result | Error | undefined): void {
+  if (result instanceof Error) reject(result);
+  else if (result === undefined) reject(new Error('the write returned too few results'));
+  else resolve(result);
 }
 
 /** Too many items wait, of all keys or of this one, to be written soon: the sender should retry later. */

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { GroupCommit } from './group-commit.js';
+import { GroupCommit, type Written } from './group-commit.js';
 
 /** A store whose writes the test completes. */
 export class Store {
   readonly batches: string[][] = [];
-  private readonly answers: Array<{ answer: (results: Array<string | Error>) => void; fail: (error: Error) => void }> =
+  private readonly answers: Array<{ answer: (results: Array<Written<string>>) => void; fail: (error: Error) => void }> =
     [];
 
-  readonly write = (items: readonly string[]): Promise<Array<string | Error>> => {
+  readonly write = (items: readonly string[]): Promise<Array<Written<string>>> => {
     this.batches.push([...items]);
     return new Promise((answer, fail) => this.answers.push({ answer, fail }));
   };
@@ -15,7 +15,7 @@ export class Store {
   /** Completes the write with that number, and waits for its effects. */
   async answer(
     batch: number,
-    results = this.batches[batch]?.map((item): string | Error => `${item} written`),
+    results = this.batches[batch]?.map((item): Written<string> => `${item} written`),
   ): Promise<void> {
     this.answers[batch]?.answer(results ?? []);
     await settled();

@@ -1,19 +1,17 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import type { FieldError } from '#platform/errors';
-import { Pipeline, type TextRow, TransactionLost, ValuesRefused, ids, waitForDatabase } from '#platform/database';
-import { inSharedSpan, noteInTrace, tracedContext } from '#platform/telemetry';
+import { LockedOut, Pipeline, ValuesRefused, ids, waitForDatabase } from '#platform/database';
+import { tracedContext } from '#platform/telemetry';
 import type { DataPoint } from '../data-point.js';
 import { SignalMaps } from '../map/signal-maps.js';
 import { Wakeups } from '../wake/wakeups.js';
 import { contentOf } from './content.js';
-import { keyPoint } from './key-point.js';
 import { GroupCommit } from './group-commit.js';
-import type { SignalOutcome } from './signal-outcome.js';
-import type { PendingSignal } from './pending-signal.js';
-import { observeBatchSize } from './record.metrics.js';
-import { batchTransactions, bulkSteps } from './plan-steps.js';
-import type { BatchStep } from './batch-step.js';
+import { keyPoint } from './key-point.js';
+import { LockedTenants } from './locked-tenants.js';
+import { type PendingSignal, tenantsOf } from './pending-signal.js';
+import { type RecordedSignal, SignalWriter, WrittenBySignal, type WrittenSignals, asError } from './signal-writer.js';
 
 /** The tenant whose signals are recorded. */
 export interface SignalOwner {
@@ -30,12 +28,6 @@ export interface ReceivedPoint {
   readonly warnings?: readonly FieldError[];
   /** When the event was received for the first time, if this is a replay; omitted: now. */
   readonly firstReceivedAt?: Date;
-}
-
-/** A recorded signal and its outcome. */
-export interface RecordedSignal {
-  readonly signalId: string;
-  readonly outcome: SignalOutcome;
 }
 
 const KIB = 1_024;
@@ -59,44 +51,57 @@ const GROUP = { lanes: 2, maxBatch: 128, maxBatchWeight: KIB * KIB, maxWaiting: 
  */
 const SETS = { lanes: 1, maxBatch: 1, maxWaiting: 64 * KIB * KIB } as const;
 
+/** One at a time: signals that wait for the same locks are written together once they are free. */
+const LOCKED_GROUP = { ...GROUP, lanes: 1 } as const;
+
+/** How long batches wait for each lock: longer than short transactions hold one, too short to delay other tenants much. */
+const LOCK_TIMEOUT_MS = 150;
+
 /** A set of thousands takes longer than a single signal, and its sender waits longer. */
 const SET_TIMEOUT_MS = 10_000;
-
-/** Maximum retries of a transaction that lost a deadlock or a conflict with another one. */
-const RETRIES = 3;
-
-const UNWRITTEN = 'no statement wrote the signal';
 
 /** Records data points durably: when a call returns, the signals and their needs are committed. */
 @Injectable()
 export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(SignalRecorder.name);
   private readonly pipeline: Pipeline;
+  /** A separate connection for tenants with locked needs, whose signals wait for the locks: those of others do not. */
+  private readonly lockedPipeline: Pipeline;
   /** A separate connection for sets that are larger than a batch, so that they do not delay single signals. */
   private readonly setPipeline: Pipeline;
+  private readonly writer: SignalWriter;
+  private readonly lockedTenants = new LockedTenants();
   private readonly commits = new GroupCommit<PendingSignal, RecordedSignal>((signals) => this.write(signals), GROUP);
-  private readonly setCommits = new GroupCommit<readonly PendingSignal[], Array<RecordedSignal | Error>>(
+  private readonly lockedCommits = new GroupCommit<PendingSignal, RecordedSignal>(
+    (signals) => this.writeLocked(signals),
+    LOCKED_GROUP,
+  );
+  private readonly setCommits = new GroupCommit<readonly PendingSignal[], ReadonlyArray<RecordedSignal | Error>>(
     async ([signals = []]) => [await this.writeSet(signals)],
     SETS,
   );
 
   constructor(
     private readonly maps: SignalMaps,
-    private readonly wakeups: Wakeups,
+    wakeups: Wakeups,
     @Inject(CONFIG) config: Config,
   ) {
-    this.pipeline = new Pipeline(config.databaseUrl);
-    this.setPipeline = new Pipeline(config.databaseUrl, SET_TIMEOUT_MS);
+    this.writer = new SignalWriter(wakeups);
+    this.pipeline = new Pipeline(config.databaseUrl, { lockTimeoutMs: LOCK_TIMEOUT_MS });
+    this.lockedPipeline = new Pipeline(config.databaseUrl);
+    this.setPipeline = new Pipeline(config.databaseUrl, { answerTimeoutMs: SET_TIMEOUT_MS });
   }
 
   async onModuleInit(): Promise<void> {
-    await Promise.all(
-      [this.pipeline, this.setPipeline].map((pipeline) => waitForDatabase(this.log, () => pipeline.connect())),
-    );
+    await Promise.all(this.pipelines().map((pipeline) => waitForDatabase(this.log, () => pipeline.connect())));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.pipeline.close(), this.setPipeline.close()]);
+    await Promise.all(this.pipelines().map((pipeline) => pipeline.close()));
+  }
+
+  private pipelines(): Pipeline[] {
+    return [this.pipeline, this.lockedPipeline, this.setPipeline];
   }
 
   /**
@@ -106,9 +111,14 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
    */
   async record(owner: SignalOwner, sent: ReceivedPoint): Promise<RecordedSignal> {
     const signal = this.pending(owner, sent, new Date());
-    const place = { key: owner.tenantId, weight: weightOf(signal) };
-    if (sent.raw.length <= MAX_LENGTH_IN_BATCH) return this.commits.submit(signal, place);
-    const [recorded = new Error(UNWRITTEN)] = await this.setCommits.submit([signal], place);
+    if (sent.raw.length <= MAX_LENGTH_IN_BATCH) {
+      const isLocked = this.lockedTenants.has(owner.tenantId);
+      return (isLocked ? this.lockedCommits : this.commits).submit(signal, placeOf(signal));
+    }
+    const [recorded = new Error('the signal was not written')] = await this.setCommits.submit(
+      [signal],
+      placeOf(signal),
+    );
     if (recorded instanceof Error) throw recorded;
     return recorded;
   }
@@ -146,54 +156,54 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  private write(signals: readonly PendingSignal[]): Promise<Array<RecordedSignal | Error>> {
-    const transactions = batchTransactions(signals);
-    const [only = [], ...later] = transactions;
-    return later.length === 0 ? this.writeTransaction(signals, only) : this.writeTransactions(signals, transactions);
+  private write(signals: readonly PendingSignal[]): Promise<WrittenSignals> {
+    return this.writer.write(signals, {
+      pipeline: this.pipeline,
+      lockedOut: (lockedOut) => this.writeLockedOut(lockedOut),
+    });
   }
 
   /**
-   * Executes transactions one after the other. After a failure, the remaining ones are not tried, since their responses
-   * would be too late.
+   * Writes signals that a lock kept from being written, those of each tenant apart. The tenant that is locked out once
+   * more is the one whose needs are locked: the connection that waits for locks writes its signals, and its next ones.
    */
-  private async writeTransactions(
-    signals: readonly PendingSignal[],
-    transactions: ReadonlyArray<readonly BatchStep[]>,
-  ): Promise<Array<RecordedSignal | Error>> {
-    const results = new Map<PendingSignal, RecordedSignal | Error>();
-    let failure: Error | undefined;
-    for (const steps of transactions) {
-      const part = steps.flatMap((step) => step.signals);
-      const written = failure === undefined ? await this.writeTransaction(part, steps).catch(asError) : failure;
-      if (written instanceof Error) failure = written;
-      part.forEach((signal, index) =>
-        results.set(signal, written instanceof Error ? written : (written[index] ?? new Error(UNWRITTEN))),
-      );
+  private async writeLockedOut(signals: readonly PendingSignal[]): Promise<WrittenSignals> {
+    const parts = [...Map.groupBy(signals, ({ tenantId }) => tenantId).values()];
+    if (parts.length === 1) {
+      this.lockedTenants.add(tenantsOf(signals));
+      return signals.map((signal) => this.lockedCommits.submit(signal, placeOf(signal)).catch(asError));
     }
-    return signals.map((signal) => results.get(signal) ?? new Error(UNWRITTEN));
+    const results = new WrittenBySignal();
+    await Promise.all(parts.map(async (part) => results.add(part, await this.write(part).catch(asError))));
+    return results.of(signals);
   }
 
-  private async writeTransaction(
-    signals: readonly PendingSignal[],
-    steps: readonly BatchStep[],
-  ): Promise<Array<RecordedSignal | Error>> {
+  private async writeLocked(signals: readonly PendingSignal[]): Promise<WrittenSignals> {
     try {
-      return await this.writeTogether(this.pipeline, signals, steps);
+      return await this.writer.write(signals, { pipeline: this.lockedPipeline });
     } catch (error) {
-      // A transaction with one signal waits for one lock at a time and holds no other, so that it cannot deadlock.
-      if (error instanceof TransactionLost) return this.writeOneByOne(signals);
-      // PostgreSQL refused one signal and with it the transaction: written one by one, only that signal is refused.
-      if (error instanceof ValuesRefused && signals.length > 1) return this.writeOneByOne(signals);
+      this.lockedTenants.add(tenantsOf(signals));
       throw error;
     }
   }
 
-  private async writeSet(signals: readonly PendingSignal[]): Promise<Array<RecordedSignal | Error>> {
+  private async writeSet(signals: readonly PendingSignal[]): Promise<ReadonlyArray<RecordedSignal | Error>> {
     try {
-      return await retryLost(() => this.writeTogether(this.pipelineOf(signals), signals, bulkSteps(signals)));
+      return await this.writeWhole(signals);
     } catch (error) {
-      if (error instanceof ValuesRefused) return this.writeOneByOne(signals);
+      if (error instanceof ValuesRefused) return this.writer.writeOneByOne(signals, this.pipeline);
       throw error;
+    }
+  }
+
+  /** A set that is locked out of the connection of batches waits for its locks on that of sets. */
+  private async writeWhole(signals: readonly PendingSignal[]): Promise<ReadonlyArray<RecordedSignal>> {
+    const pipeline = this.pipelineOf(signals);
+    try {
+      return await this.writer.writeSet(signals, pipeline);
+    } catch (error) {
+      if (!(error instanceof LockedOut) || pipeline === this.setPipeline) throw error;
+      return this.writer.writeSet(signals, this.setPipeline);
     }
   }
 
@@ -206,81 +216,13 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
       ? this.setPipeline
       : this.pipeline;
   }
+}
 
-  private writeTogether(
-    pipeline: Pipeline,
-    signals: readonly PendingSignal[],
-    steps: readonly BatchStep[],
-  ): Promise<RecordedSignal[]> {
-    return inSharedSpan(
-      'record',
-      signals.map(({ trace }) => trace),
-      () => {
-        noteInTrace({ signals: signals.length });
-        return this.transact(pipeline, signals, steps);
-      },
-    );
-  }
-
-  private async transact(
-    pipeline: Pipeline,
-    signals: readonly PendingSignal[],
-    steps: readonly BatchStep[],
-  ): Promise<RecordedSignal[]> {
-    const tenantIds = [...new Set(signals.map(({ tenantId }) => tenantId))];
-    const answers = await pipeline.transact(tenantIds, steps);
-    observeBatchSize(signals.length);
-    this.wakeups.wake(tenantIds);
-    return inOrder(signals, steps, answers);
-  }
-
-  /** Writes each signal in its own transaction, all pipelined: a refused signal delays the others by one round trip. */
-  private async writeOneByOne(signals: readonly PendingSignal[]): Promise<Array<RecordedSignal | Error>> {
-    const written = await Promise.all(
-      signals.map((signal) => {
-        const steps = batchTransactions([signal]).flat();
-        return retryLost(() => this.writeTogether(this.pipeline, [signal], steps)).catch((error: unknown) => [
-          asError(error),
-        ]);
-      }),
-    );
-    return written.flat();
-  }
+/** The place of a signal in a queue. */
+function placeOf(signal: PendingSignal): { readonly key: string; readonly weight: number } {
+  return { key: signal.tenantId, weight: weightOf(signal) };
 }
 
 function weightOf({ raw }: PendingSignal): number {
   return Math.max(raw.length, MIN_WEIGHT);
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
-}
-
-async function retryLost<Written>(write: () => Promise<Written>, retries = RETRIES): Promise<Written> {
-  try {
-    return await write();
-  } catch (error) {
-    if (error instanceof TransactionLost && retries > 0) return retryLost(write, retries - 1);
-    throw error;
-  }
-}
-
-/** Reads the results of the statements, and returns one result for each signal, in order. */
-function inOrder(
-  signals: readonly PendingSignal[],
-  steps: readonly BatchStep[],
-  answers: ReadonlyArray<readonly TextRow[]>,
-): RecordedSignal[] {
-  const outcomes = new Map<PendingSignal, SignalOutcome>();
-  steps.forEach((step, at) => {
-    step.outcomes(answers[at] ?? []).forEach((outcome, index) => {
-      const signal = step.signals[index];
-      if (signal !== undefined) outcomes.set(signal, outcome);
-    });
-  });
-  return signals.map((signal) => {
-    const outcome = outcomes.get(signal);
-    if (outcome === undefined) throw new Error(UNWRITTEN);
-    return { signalId: signal.signalId, outcome };
-  });
 }
