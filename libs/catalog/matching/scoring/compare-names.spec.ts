@@ -31,6 +31,9 @@ describe('a comparison', () => {
     ['Depot induction Xylo', 'Depot induction Zemu', 'Depot induction'],
     ['Rigging - advanced', 'Basic Rigging', 'Advanced Rigging'],
     ['Mental health', 'Mental Health of Beekeepers', 'Well-being and Mental Health'],
+    ['Permit issuer', 'Permit to Work User', 'Permit to Work Issuer'],
+    ['Mobile crane', 'Crane Operator: Gantry', 'Crane Operator: Mobile'],
+    ['Manual handling', 'Display Screen Equipment', 'Lifting Techniques'],
   ])('of %j scores less with %j than with %j', (topic, other, same) => {
     expect(score(topic, other)).toBeLessThan(score(topic, same));
   });
@@ -50,6 +53,11 @@ describe('a comparison', () => {
 
   it('finds a concept whose words are apart in the course', () => {
     expect(score('Hand safety', 'Safety of the Wrist and Hand')).toBeGreaterThan(0.5);
+  });
+
+  it('finds a term whose words are apart in the course, if a term of the course is only close to it', () => {
+    expect(score('Mobile crane', 'Crane Operator: Mobile')).toBeGreaterThan(0.6);
+    expect(score('Tower crane', 'Crane Operator: Mobile')).toBeLessThan(0.5);
   });
 
   it('scores words higher if they belong to one term of the course', () => {

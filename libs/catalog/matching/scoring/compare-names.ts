@@ -95,6 +95,7 @@ function scoreMatches(
       for (const part of match.units) asked.set(part, Math.max(asked.get(part) ?? 0, match.asked));
     }
   }
+  for (const unit of name.units) if (!asked.has(unit) && isInMatchedTerm(unit, matches)) asked.set(unit, 1);
   const added = name.units.filter((unit) => !asked.has(unit));
   const opposites =
     findOpposites(missing, added, context.vocabulary, samePlace(matches)) ??
@@ -139,6 +140,17 @@ function isImplied({ kind, stems }: Unit, shared: readonly number[], vocabulary:
   if (kind === 'role' || kind === 'setting' || stems.length > 1) return false;
   const [stemmed = ''] = stems;
   return shared.some((id) => vocabulary.hasStem(id, stemmed));
+}
+
+/**
+ * Whether a word of the name is a word of a term of the topic, which the name answers with another unit beside it:
+ * "issuer" of "permit issuer" in "Permit to Work Issuer".
+ */
+function isInMatchedTerm({ stems, joinedStems, segment }: Unit, matches: readonly Match[]): boolean {
+  if (stems.length > 1) return false;
+  return matches.some(
+    ({ topic, course }) => topic.stems.length > 1 && topic.stems.includes(joinedStems) && course.segment === segment,
+  );
 }
 
 function sharedConcepts(topic: ParsedName, name: ParsedName): readonly number[] {

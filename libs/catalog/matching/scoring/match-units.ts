@@ -45,7 +45,8 @@ function bestMatch(topic: Unit, units: readonly Unit[], hasStem: HasStem, vocabu
     if (like !== null && (found === null || like.answered * like.asked > found.answered * found.asked))
       found = { ...like, topic, course, units: [course] };
   }
-  return found ?? matchAcrossUnits(topic, units, hasStem, vocabulary);
+  if (found !== null && found.answered * found.asked >= ALL_WORDS_SHARE ** 2) return found;
+  return matchAcrossUnits(topic, units, hasStem, vocabulary) ?? found;
 }
 
 /**

@@ -4,9 +4,12 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cleanText } from '../words/clean-text.js';
 import { credentialWords } from '../words/word-lists.js';
-import { normalizeText } from '../words/split-words.js';
+import { type Word, normalizeText, splitWords } from '../words/split-words.js';
+import { stem } from '../words/stem.js';
 import { readConcepts, readDictionaries } from './data-files.js';
+import { translator } from './translator.js';
 import { Vocabulary } from './vocabulary.js';
 
 const DATA = 'libs/catalog/matching/vocabulary/data';
@@ -51,6 +54,22 @@ describe('the data files of the vocabulary', () => {
 
   it('have no concept with the same term twice', () => {
     expect(concepts.flatMap(([, { name, terms }]) => repeated(terms).map((term) => `${name}: ${term}`))).toEqual([]);
+  });
+
+  it('have no alias that a dictionary translates to the name of another concept, which would have both meanings', () => {
+    const stems = (words: ReadonlyArray<{ readonly text: string }>): string =>
+      words.map(({ text }) => stem(text)).join(' ');
+    const wordsOf = (term: string): Word[] => splitWords(cleanText(term));
+    const named = new Map(concepts.map(([, { name }]) => [stems(wordsOf(name)), name]));
+    const found = concepts.flatMap(([, { name, terms }]) =>
+      terms.slice(1).flatMap((alias) => {
+        const english = stems(translator().translate(wordsOf(alias)));
+        const other = english === stems(wordsOf(alias)) ? undefined : named.get(english);
+        return other === undefined || other === name ? [] : [`${name}: ${alias} (${other})`];
+      }),
+    );
+    // What people fall from is what fall protection is for.
+    expect(found).toEqual(['fall from height: chute de hauteur (fall protection)']);
   });
 
   it('have no concept that is broader than itself', () => {
