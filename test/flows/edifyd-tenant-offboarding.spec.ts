@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import pg from 'pg';
 import { addCredential } from '../factories/credentials.js';
 import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
@@ -118,6 +119,29 @@ describe('edifyd tenant delete', () => {
     expect((await (await engine.createTenant('leaving')).admin<{ items: [] }>('GET', '/workers')).body.items).toEqual(
       [],
     );
+  });
+});
+
+describe('the deletion of a tenant', () => {
+  it('waits for a transaction that began before it, and leaves no row of that either', async () => {
+    const tenant = await inhabited('importing');
+    const late = new pg.Client({ connectionString: engine.database.appUrl });
+    await late.connect();
+    try {
+      await late.query('begin');
+      await late.query(`select set_config('app.tenant_id', $1, true)`, [tenant.id]);
+      await late.query(
+        `insert into worker_group (tenant_id, id, name, name_key) values ($1, gen_random_uuid(), 'Crew', 'crew')`,
+        [tenant.id],
+      );
+      await engine.operator('POST', '/tenants/importing/deletion', { slug: 'importing', graceDays: 0 });
+      await eventually(async () => expect(await tablesOf(tenant)).toEqual([]));
+      await late.query('commit');
+    } finally {
+      await late.end();
+    }
+    await eventually(async () => expect((await engine.operator('GET', '/tenants/importing/usage')).status).toBe(404));
+    expect(await tablesOf(tenant)).toEqual([]);
   });
 });
 

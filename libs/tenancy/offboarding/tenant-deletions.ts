@@ -1,15 +1,27 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTable, readTenantTables } from '#platform/database';
+import {
+  Database,
+  type TenantTable,
+  type TenantTransaction,
+  type Transaction,
+  readTenantTables,
+} from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { notifyTenantChange } from '../operator/tenants.service.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 
 const EVERY_MS = 5_000;
+/** The delay after a run that left a tenant to the next one. */
+const RETRY_MS = 1_000;
 
 /**
  * Deletes tenants whose grace period has ended: the rows of every table that has a `tenant_id`, table by table, and
  * finally the tenant. If the process dies in between, the next run deletes the rest, because the tenant still exists.
+ *
+ * A transaction that began before, such as an import, may commit rows after its table was deleted. So the tenant is
+ * deleted after a pass over all tables that found no row, if no transaction is left that is older than that pass: later
+ * ones find nothing of the tenant to work on.
  */
 @Injectable()
 export class TenantDeletions extends PeriodicTask {
@@ -19,22 +31,55 @@ export class TenantDeletions extends PeriodicTask {
 
   protected override async run(stopping: AbortSignal): Promise<number> {
     const due = await this.database.asOperator((tx) => tx.find(Tenant, { deletionAt: { $lte: new Date() } }));
-    for (const tenant of due) await this.delete(tenant, stopping);
-    return EVERY_MS;
+    let isAnyLeft = false;
+    for (const tenant of due) if (!(await this.delete(tenant, stopping))) isAnyLeft = true;
+    return isAnyLeft ? RETRY_MS : EVERY_MS;
   }
 
-  private async delete({ id, slug }: Tenant, stopping: AbortSignal): Promise<void> {
+  /** @returns false if the next run has to continue */
+  private async delete({ id, slug }: Tenant, stopping: AbortSignal): Promise<boolean> {
     const tables = referringFirst(await this.database.asOperator(readTenantTables));
-    for (const { name } of tables) {
-      if (stopping.aborted) return;
-      await this.database.asTenant(id, (tx) => tx.execute(sql`delete from ${sql.ref(name)} where tenant_id = ${id}`));
+    for (;;) {
+      const began = await this.database.asOperator(readClock);
+      let rows = 0;
+      for (const { name } of tables) {
+        if (stopping.aborted) return false;
+        rows += await this.database.asTenant(id, (tx) => deleteRows(tx, name));
+      }
+      if (rows > 0) continue;
+      if (await this.database.asOperator((tx) => isAnyOlder(tx, began))) return false;
+      break;
     }
     await this.database.asOperatorOf(id, async (tx) => {
       await notifyTenantChange(tx);
       await tx.nativeDelete(Tenant, { id });
     });
     this.log.log({ tenantId: id, slug, tables: tables.length }, 'deleted a tenant with all its data');
+    return true;
   }
+}
+
+/** The time of PostgreSQL, as its text. */
+async function readClock(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute<Array<{ now: string }>>(sql`select clock_timestamp()::text as now`);
+  if (row === undefined) throw new Error('the database has no clock');
+  return row.now;
+}
+
+/** @returns how many */
+async function deleteRows(tx: TenantTransaction, table: string): Promise<number> {
+  const [row] = await tx.execute<Array<{ rows: number }>>(sql`
+    with gone as (delete from ${sql.ref(table)} where tenant_id = ${tx.tenantId} returning 1)
+    select count(*)::float8 as rows from gone`);
+  return row?.rows ?? 0;
+}
+
+/** Whether a transaction of the engine is running that began before this time. */
+async function isAnyOlder(tx: Transaction, time: string): Promise<boolean> {
+  const rows = await tx.execute<object[]>(sql`
+    select from pg_stat_activity
+    where datname = current_database() and usename = current_user and pid <> pg_backend_pid() and xact_start < ${time}::timestamptz limit 1`);
+  return rows.length > 0;
 }
 
 /** Tables with a foreign key come before the table that it refers to. */
