@@ -27,24 +27,32 @@ interface Batch {
   readonly upTo: string | null;
 }
 
+/** What a round has moved. */
+interface MovedSignals {
+  readonly moved: number;
+  /** False: signals may still be in the class of an earlier setting. */
+  readonly isComplete: boolean;
+}
+
 /**
  * Moves signals that were recorded before a change of their tenant's retention setting to the class of the new setting.
  * @param limit the approximate maximum of moved signals
  * @param stop stops between two batches
- * @returns the number of moved signals
  */
-export async function moveSignals(database: Database, limit: number, stop: AbortSignal): Promise<number> {
+export async function moveSignals(database: Database, limit: number, stop: AbortSignal): Promise<MovedSignals> {
   let moved = 0;
+  let isComplete = true;
   for (const tenant of await changedTenants(database)) {
     let isUncontested = true;
     for await (const batch of batchesOf(database, tenant)) {
       moved += batch.moved;
       isUncontested &&= batch.upTo !== null;
-      if (moved >= limit || stop.aborted) return moved;
+      if (moved >= limit || stop.aborted) return { moved, isComplete: false };
     }
     if (isUncontested) await finishMove(database, tenant);
+    isComplete &&= isUncontested;
   }
-  return moved;
+  return { moved, isComplete };
 }
 
 function changedTenants(database: Database): Promise<ChangedTenant[]> {

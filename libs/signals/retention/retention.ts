@@ -8,7 +8,7 @@ import { dropExpiredPartitions, createPartitions } from './partitions.js';
 const HOUR_MS = 3_600_000;
 /** The delay after a run that failed, or left signals to move. */
 const RETRY_MS = 60_000;
-/** About ten seconds of work, so that a large tenant does not delay the dropping of partitions. */
+/** About ten seconds of work. */
 const MOVED_PER_ROUND = 100_000;
 
 /**
@@ -24,11 +24,13 @@ export class Retention extends PeriodicTask {
 
   protected override async run(stopping: AbortSignal): Promise<number> {
     await createPartitions(this.database);
-    const moved = await moveSignals(this.database, MOVED_PER_ROUND, stopping);
+    const { moved, isComplete } = await moveSignals(this.database, MOVED_PER_ROUND, stopping);
     if (moved > 0) this.log.log({ moved }, 'moved signals to the retention class of their tenants');
     await forgetCompletions(this.database);
+    // A partition may have signals that a longer setting keeps.
+    if (!isComplete) return RETRY_MS;
     const partitions = await dropExpiredPartitions(this.database);
     if (partitions.length > 0) this.log.log({ partitions }, 'dropped partitions of expired signals');
-    return moved < MOVED_PER_ROUND ? HOUR_MS : RETRY_MS;
+    return HOUR_MS;
   }
 }
