@@ -7,7 +7,14 @@ import { RequirementNames, audienceOf } from '../requirement-names.js';
 import { MAX_REQUIREMENTS } from '../requirement.errors.js';
 import type { AskedRow } from './asked-requirement.js';
 import { type ResolvedRequirement, resolveAsked } from './resolve-asked.js';
-import { type StoredRequirement, keyOf, newRequirement, readStored, storeRequirements } from './stored-requirements.js';
+import {
+  type StoredRequirement,
+  hasSameTerms,
+  keyOf,
+  newRequirement,
+  readStored,
+  storeRequirements,
+} from './stored-requirements.js';
 
 interface Counts {
   readonly created: number;
@@ -72,7 +79,7 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
   private apply(one: ResolvedRequirement, stored: Map<string, StoredRequirement>): StoredRequirement | null {
     const before = stored.get(keyOf(one));
     const after = { ...(before ?? newRequirement(one)), ...one.changes };
-    if (before !== undefined && isSame(before, after)) {
+    if (before !== undefined && hasSameTerms(before, after)) {
       this.counts.unchanged++;
       return null;
     }
@@ -86,13 +93,4 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
 /** The role of a row is looked up for each of its trainings; its error is reported once. */
 function hasError(errors: readonly FieldError[], { field, message }: FieldError): boolean {
   return errors.some((known) => known.field === field && known.message === message);
-}
-
-function isSame(one: StoredRequirement, other: StoredRequirement): boolean {
-  return (
-    one.severity === other.severity &&
-    one.validDays === other.validDays &&
-    one.graceDays === other.graceDays &&
-    one.fromDay === other.fromDay
-  );
 }

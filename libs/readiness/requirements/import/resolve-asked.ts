@@ -1,11 +1,11 @@
 import type { FieldError } from '#platform/errors';
 import { type Found, type RequirementNames, type RequiredColumns, credentialColumns } from '../requirement-names.js';
 import type { AskedRequirement } from './asked-requirement.js';
-import type { RequirementKey, StoredRequirement } from './stored-requirements.js';
+import type { RequirementKey, RequirementTerms } from './stored-requirements.js';
 
 /** A requirement whose names are found, and what it sets. */
 export interface ResolvedRequirement extends RequirementKey {
-  readonly changes: Partial<Pick<StoredRequirement, 'severity' | 'validDays' | 'graceDays' | 'fromDay'>>;
+  readonly changes: Partial<RequirementTerms>;
 }
 
 /** Finds what a row names. */

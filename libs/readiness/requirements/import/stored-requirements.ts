@@ -5,13 +5,27 @@ import type { AudienceColumns, RequiredColumns } from '../requirement-names.js';
 /** What names a requirement: whom it is for, and what is required. */
 export type RequirementKey = AudienceColumns & RequiredColumns;
 
-/** The columns of a requirement that an import writes. */
-export interface StoredRequirement extends RequirementKey {
-  readonly id: string;
+/** What an import sets of a requirement. The two statements of this file read and write each of them. */
+export interface RequirementTerms {
   readonly severity: number | null;
   readonly validDays: number | null;
   readonly graceDays: number;
   readonly fromDay: string | null;
+}
+
+/** The columns of a requirement that an import writes. */
+export interface StoredRequirement extends RequirementKey, RequirementTerms {
+  readonly id: string;
+}
+
+const DEFAULT_TERMS: RequirementTerms = { severity: null, validDays: null, graceDays: 0, fromDay: null };
+
+export function hasSameTerms(one: RequirementTerms, other: RequirementTerms): boolean {
+  return JSON.stringify(termsOf(one)) === JSON.stringify(termsOf(other));
+}
+
+function termsOf({ severity, validDays, graceDays, fromDay }: RequirementTerms): RequirementTerms {
+  return { severity, validDays, graceDays, fromDay };
 }
 
 export function keyOf({ audienceKind, audienceId, roleKey, credentialKey, courseId }: RequirementKey): string {
@@ -28,7 +42,7 @@ export function newRequirement({
   courseId,
 }: RequirementKey): StoredRequirement {
   const key = { audienceKind, audienceId, role, roleKey, credential, credentialKey, courseId };
-  return { id: ids.next(), ...key, severity: null, validDays: null, graceDays: 0, fromDay: null };
+  return { id: ids.next(), ...key, ...DEFAULT_TERMS };
 }
 
 /** The requirements of the tenant by their keys. */
