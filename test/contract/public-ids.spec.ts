@@ -9,8 +9,8 @@ import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { uuidsIn } from './uuids-in.js';
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const LISTS = [
   'needs?status=all&grouped=false',
   'assignments',
@@ -27,13 +27,6 @@ const LISTS = [
   'signals',
   'audit?limit=200',
 ];
-
-/** Every place of a value that has a UUID: `items.0.after.input.courseId`. */
-function placesOfUuids(value: unknown, place = ''): string[] {
-  if (typeof value === 'string') return value.match(UUID) === null ? [] : [`${place}: ${value}`];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, item]) => placesOfUuids(item, place === '' ? name : `${place}.${name}`));
-}
 
 describe('ids in what the engine answers', () => {
   let engine: TestEngine;
@@ -88,11 +81,11 @@ describe('ids in what the engine answers', () => {
 
   it.each(LISTS)('are public ones in %s, and of each of its items', async (path) => {
     const { status, body } = await tenant.admin<{ items: Array<{ id?: string }> }>('GET', `/${path}`);
-    expect([status, placesOfUuids(body)]).toEqual([200, []]);
+    expect([status, uuidsIn(body)]).toEqual([200, []]);
     const [list] = path.split('?');
     if (list === 'audit') return;
     for (const { id } of body.items.slice(0, 5))
-      if (id !== undefined) expect(placesOfUuids((await tenant.admin('GET', `/${list}/${id}`)).body)).toEqual([]);
+      if (id !== undefined) expect(uuidsIn((await tenant.admin('GET', `/${list}/${id}`)).body)).toEqual([]);
   });
 
   it('are those of what was offered, in the history of a need', () => {
@@ -115,11 +108,11 @@ describe('ids in what the engine answers', () => {
     expect([...new Set(told)]).toEqual(
       expect.arrayContaining(['need', 'operation', 'assignment', 'worker', 'onboarding', 'readiness']),
     );
-    expect(stream.text.match(UUID)).toBeNull();
+    expect(uuidsIn(stream.text)).toEqual([]);
   });
 
   it('are reported if they are not', () => {
     const id = '019b0000-0000-7000-8000-000000000001';
-    expect(placesOfUuids({ items: [{ input: { courseId: id } }] })).toEqual([`items.0.input.courseId: ${id}`]);
+    expect(uuidsIn({ items: [{ input: { courseId: id } }] })).toEqual([`items.0.input.courseId: ${id}`]);
   });
 });

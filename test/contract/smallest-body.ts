@@ -15,7 +15,9 @@ interface Schema {
 
 interface ApiOperation {
   readonly parameters?: ReadonlyArray<{ readonly name: string; readonly description?: string }>;
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: object }>>;
+  };
 }
 
 /** The parts of the OpenAPI document that describe bodies. */
@@ -33,6 +35,15 @@ const TEXTS: Readonly<Record<string, string>> = { email: 'ada@example.com', 'dat
 export function smallestBody(document: ApiDocument, method: string, path: string): unknown {
   const schema = bodySchema(document, method, path);
   return schema === undefined ? undefined : smallest(schema, document.components.schemas);
+}
+
+/** The example of an operation's JSON body in the document; undefined: it has none. */
+export function bodyExample(
+  document: ApiDocument,
+  { method, path }: { method: string; path: string },
+): object | undefined {
+  const operation = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+  return operation?.requestBody?.content['application/json']?.example;
 }
 
 /** The schema of an operation's JSON body, with its references and parts as one; undefined: it takes none. */

@@ -7,6 +7,7 @@ import TestSequencer from '@jest/test-sequencer';
 /** Durations in seconds on two processors of files that take more than ten. Only the order matters. */
 const SECONDS = {
   'test/abuse/attacks.spec.ts': 36,
+  'test/contract/audited-changes.spec.ts': 25,
   'test/flows/standalone.spec.ts': 24,
   'test/console/readiness.spec.ts': 22,
   'test/contract/input-limits.spec.ts': 21,
