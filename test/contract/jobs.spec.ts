@@ -3,6 +3,11 @@ import { glob, readFile } from 'node:fs/promises';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import { ApiModule } from '../../apps/api/api.module.js';
 
+/** Periodic tasks that the api runs, each with the reason. All others run in the worker. */
+const TASKS_OF_API: Readonly<Record<string, string>> = {
+  RefusedEvents: 'stores what this api process has refused',
+};
+
 /** The providers and controllers that a module class reaches through its imports. */
 function reach(module: unknown, seen = new Set<unknown>()): string[] {
   const type = typeof module === 'object' && module !== null && 'module' in module ? module.module : module;
@@ -15,26 +20,44 @@ function reach(module: unknown, seen = new Set<unknown>()): string[] {
   return [...own, ...list('imports').flatMap((imported) => reach(imported, seen))];
 }
 
+/** Matches of a pattern with two groups in the sources of the libraries. */
+async function inLibraries(pattern: RegExp): Promise<Array<readonly [string, string]>> {
+  const found: Array<readonly [string, string]> = [];
+  for await (const file of glob('libs/**/*.ts')) {
+    if (file.endsWith('.spec.ts')) continue;
+    for (const [, one = '', other = ''] of (await readFile(file, 'utf8')).matchAll(pattern)) found.push([one, other]);
+  }
+  return found;
+}
+
 describe('every job', () => {
   it('has one contract, and one handler that the worker loads', async () => {
-    const contracts: string[] = [];
-    const handlers: Array<{ job: string; handler: string }> = [];
-    for await (const file of glob('libs/**/*.ts')) {
-      const text = await readFile(file, 'utf8');
-      for (const [, name] of text.matchAll(/export const (\w+) = define(?:Tenant|Wake)?Job/g))
-        if (name !== undefined) contracts.push(name);
-      for (const [, job, handler] of text.matchAll(/@Handles\((\w+)\)\s*export class (\w+)/g))
-        if (job && handler) handlers.push({ job, handler });
-    }
+    const contracts = await inLibraries(/export const (\w+) = define(?:Tenant|Wake)?Job/g);
+    const handlers = await inLibraries(/@Handles\((\w+)\)\s*export class (\w+)/g);
     expect(contracts.length).toBeGreaterThan(0);
-    expect(handlers.map(({ job }) => job).toSorted()).toEqual(contracts.toSorted());
+    expect(handlers.map(([job]) => job).toSorted()).toEqual(contracts.map(([job]) => job).toSorted());
     const loaded = reach(WorkerModule);
-    for (const { handler } of handlers) expect(loaded).toContain(handler);
+    const missing = handlers.filter(([, handler]) => !loaded.includes(handler));
+    expect(missing.map(([, handler]) => `add ${handler} to the jobs.module.ts of its library`)).toEqual([]);
   });
 
   it('runs only in the worker: the api loads no handler, and the worker no controller', () => {
-    expect(reach(ApiModule).filter((name) => /Handler$|^Sweep$|^Retention$/.test(name))).toEqual([]);
+    expect(reach(ApiModule).filter((name) => name.endsWith('Handler'))).toEqual([]);
     expect(reach(WorkerModule).filter((name) => /Controller$|Route$|Guard$/.test(name))).toEqual([]);
     expect(reach(ApiModule).length).toBeGreaterThan(10);
+  });
+});
+
+describe('every periodic task', () => {
+  it('runs in the worker, and in the api only with a reason', async () => {
+    const tasks = (await inLibraries(/export class (\w+) extends (PeriodicTask)\b/g)).map(([name]) => name);
+    expect(tasks.length).toBeGreaterThan(10);
+    const [ofApi, ofWorker] = [reach(ApiModule), reach(WorkerModule)];
+    const misplaced = tasks.filter((name) => ofApi.includes(name) !== name in TASKS_OF_API);
+    expect(
+      misplaced.map((name) => `move ${name} from http.module.ts to jobs.module.ts, or add it to TASKS_OF_API`),
+    ).toEqual([]);
+    const unused = tasks.filter((name) => !ofWorker.includes(name) && !(name in TASKS_OF_API));
+    expect(unused.map((name) => `add ${name} to the jobs.module.ts of its library`)).toEqual([]);
   });
 });
