@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ids } from '#platform/database';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
@@ -6,6 +7,7 @@ import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
+import { type OpenApi, readApiDocument } from '../harness/api-documents.js';
 import { uploadDocument } from '../harness/documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
@@ -27,7 +29,6 @@ const FORGED = [
   cursorOf('[]'),
   cursorOf('[null]'),
   cursorOf('[true]'),
-  cursorOf('[7]'),
   cursorOf('[{"a":1}]'),
   cursorOf('[["a"]]'),
   cursorOf(String.raw`["\u0000"]`),
@@ -44,6 +45,7 @@ const FORGED = [
 
 /** Some list is ordered by such keys; it shows what is behind them. */
 const OF_SOME_LIST = [
+  cursorOf('[7]'),
   cursorOf('["x"]'),
   cursorOf(`["${UUID}"]`),
   cursorOf(`[4,"${UUID}"]`),
@@ -71,6 +73,7 @@ describe('every list', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let lists: AppRoute[];
+  let withoutExample: readonly AppRoute[];
 
   const get = async ({ path, access }: AppRoute, query: string): Promise<PageResponse | null> => {
     const headers = { authorization: `Bearer ${access === 'operator' ? engine.operatorToken : tenant.adminToken}` };
@@ -133,11 +136,12 @@ describe('every list', () => {
       `insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key)
        select tenant_id, id, date_trunc('milliseconds', now()), 'infinity', true, 2, 4, date_trunc('milliseconds', now()), 0, name, lower(name) from worker`,
     );
-    const routes = appRoutes(engine.app).filter(({ method, path }) => method === 'GET' && !path.includes(':'));
+    const below = await makeListsBelow();
+    const routes = (await listRoutes()).map((route) => ({ ...route, path: below.get(route.path) ?? route.path }));
+    withoutExample = routes.filter(({ path }) => path.includes(':'));
     // One after the other: if all are sent at once, they wait for connections, and some are answered 503.
-    const answers: Array<PageResponse | null> = [];
-    for (const route of routes) answers.push(await get(route, ''));
-    const found = routes.filter((_route, index) => Object.hasOwn(answers[index]?.body ?? {}, 'nextCursor'));
+    const found: AppRoute[] = [];
+    for (const route of routes) if (Object.hasOwn((await get(route, ''))?.body ?? {}, 'nextCursor')) found.push(route);
     // A list with several orders counts as several lists.
     const sorts: Readonly<Record<string, readonly string[]>> = {
       '/engine/v1/admin/needs': ['?sort=newest', '?sort=oldest'],
@@ -148,6 +152,43 @@ describe('every list', () => {
     );
   });
   afterAll(() => engine.close());
+
+  /** The lists of what belongs to one resource, with the id of one that has two of them. */
+  async function makeListsBelow(): Promise<ReadonlyMap<string, string>> {
+    const idOf = async (path: string): Promise<string> =>
+      (await tenant.admin<{ items: Array<{ id: string }> }>('GET', path)).body.items[0]?.id ?? '';
+    const [webhookId, draftId] = [await idOf('/webhooks'), await idOf('/drafts')];
+    for (const body of ['First', 'Second']) {
+      await tenant.admin('POST', `/webhooks/${webhookId}/test`);
+      await tenant.admin('POST', `/drafts/${draftId}/comments`, { body });
+    }
+    await engine.database.query(
+      `insert into draft_version (tenant_id, draft_id, version, actor, changed, content)
+       select tenant_id, id, n, 'operator', '{}', '{}' from draft, generate_series(1, 2) as n where id = $1`,
+      [ids.parse('drf', draftId)],
+    );
+    return new Map([
+      ['/engine/v1/operator/tenants/:slug/secrets', `/engine/v1/operator/tenants/${tenant.slug}/secrets`],
+      ['/engine/v1/operator/tenants/:slug/tokens', `/engine/v1/operator/tenants/${tenant.slug}/tokens`],
+      ['/engine/v1/admin/webhooks/:id/deliveries', `/engine/v1/admin/webhooks/${webhookId}/deliveries`],
+      ['/engine/v1/admin/drafts/:id/comments', `/engine/v1/admin/drafts/${draftId}/comments`],
+      ['/engine/v1/admin/drafts/:id/versions', `/engine/v1/admin/drafts/${draftId}/versions`],
+    ]);
+  }
+
+  /** The routes without a parameter, and those with one that the document describes as lists. */
+  async function listRoutes(): Promise<AppRoute[]> {
+    const { paths } = await readApiDocument<OpenApi>(engine.url);
+    const isList = (path: string): boolean =>
+      paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.['get']?.operationId.startsWith('list') === true;
+    return appRoutes(engine.app).filter(
+      ({ method, path }) => method === 'GET' && (!path.includes(':') || isList(path)),
+    );
+  }
+
+  it('below another resource has an example here', () => {
+    expect(withoutExample.map(({ path }) => `add ${path} to makeListsBelow()`)).toEqual([]);
+  });
 
   it('is covered by this test', () => {
     expect(lists.map(({ path }) => path.replace(/^\/engine\/v1\//, ''))).toEqual(
