@@ -1,19 +1,38 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { NEED_EVENTS, TRANSITIONS } from '../lifecycle/need.transitions.js';
 import { EVENT_TYPES } from './event-types.js';
 
+const WORDS = 'apps/console/shared/text/en/needs.ts';
+
+/** Events that are no transition of a need. */
+const OTHERS = [
+  'need.created',
+  'need.updated',
+  'assignment.created',
+  'assignment.extended',
+  'assignment.completed',
+  'assignment.cancelled',
+  'assignment.withdrawn',
+];
+
+const types: readonly string[] = EVENT_TYPES;
+
 describe('the events that are published outside of the engine', () => {
   it('are all transitions of a need, and those without a transition', () => {
-    const moves = NEED_EVENTS.map((event) => `need.${TRANSITIONS[event].auditVerb}`);
-    const others = [
-      'need.created',
-      'need.updated',
-      'assignment.created',
-      'assignment.extended',
-      'assignment.completed',
-      'assignment.cancelled',
-      'assignment.withdrawn',
-    ];
-    expect(EVENT_TYPES.toSorted()).toEqual([...moves, ...others].toSorted());
+    const expected = [...NEED_EVENTS.map((event) => `need.${TRANSITIONS[event].auditVerb}`), ...OTHERS];
+    expect([
+      ...expected.filter((type) => !types.includes(type)).map((type) => `add ${type} to EVENT_TYPES`),
+      ...types.filter((type) => !expected.includes(type)).map((type) => `no transition is ${type}: add it to OTHERS`),
+    ]).toEqual([]);
+  });
+
+  it('are described for receivers, and have words in the history of a need', async () => {
+    const [guide, words] = await Promise.all(['docs/events.md', WORDS].map((file) => readFile(file, 'utf8')));
+    const ofNeeds = types.filter((type) => type.startsWith('need.'));
+    expect([
+      ...types.filter((type) => !guide?.includes(`\`${type}\``)).map((type) => `describe ${type} in docs/events.md`),
+      ...ofNeeds.filter((type) => !words?.includes(`'${type}':`)).map((type) => `add words for ${type} to ${WORDS}`),
+    ]).toEqual([]);
   });
 });
