@@ -3,6 +3,7 @@
 // instead, where the compiled engine is loaded once.
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
+import './compile-once.js';
 import { sharedBrowsers, sharedEngines } from './shared.js';
 
 /**
