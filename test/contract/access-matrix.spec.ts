@@ -68,13 +68,10 @@ describe('every route', () => {
   });
 
   describe('outside of the controllers', () => {
-    /**
-     * Routes that are not routes of controllers, and those of them that admit a caller without rights. The files of the
-     * console are the same for everybody, and contain no data.
-     */
     /** The files of the console are the same for everybody, and have no data. */
     const isConsole = (route: string): boolean => ['GET /', 'GET /*', 'GET /assets/*'].includes(route);
 
+    /** Routes that no controller serves (`around`), and those of them that allow a caller without rights (`open`). */
     const walk = (plant: Plant): Promise<{ around: string[]; open: string[] }> =>
       servedRoutes(engine, plant, async (served, url) => {
         const controlled = new Set(routes.map(named));
