@@ -141,6 +141,23 @@ describe('a draft that starts by itself', () => {
     );
   });
 
+  it('starts for each of the topics that wait, as the plan comes to allow more', async () => {
+    const allow = (draftsPerMonth: number): Promise<unknown> =>
+      engine.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth });
+    await allow(0);
+    await turnOn(1);
+    await send('Zorbux line restart', ['a']);
+    await send('Quimby press guarding', ['b']);
+    const waiting = { status: 'open', authoring: { blocked: 'plan_limit' } };
+    await eventually(async () => expect(await needs()).toMatchObject([waiting, waiting]));
+    for (const allowed of [1, 2]) {
+      await allow(allowed);
+      // By the time that a draft is written, the job has considered the other topic, too.
+      const written = Array.from({ length: allowed }, () => ({ status: 'ready' }));
+      await withWorker(engine, () => eventually(async () => expect(await drafts()).toMatchObject(written)));
+    }
+  }, 60_000);
+
   it('is not waited for any more when it is turned off', async () => {
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: 0 });
     await turnOn(1);

@@ -31,6 +31,15 @@ interface Task {
   readonly marks: readonly Mark[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+interface Considered {
+  /** The draft that the needs of the topic are to be sent to; null: there is none. */
+  readonly draftId: string | null;
+  /** True: the plan allows no draft before its limit resets. */
+  readonly waits: boolean;
+}
+
 /**
  * Starts drafts for topics that as many people need as the tenant has set. Counting, creating the draft and reserving
  * it are one transaction a topic, which locks the topic: however many jobs run, a topic has one draft under way.
@@ -53,14 +62,12 @@ export class AutoAuthor {
   async run(): Promise<boolean> {
     const task = await this.database.inTenant((tx) => this.read(tx));
     if (task === null) return false;
+    const waiting = task.threshold === null ? NONE : await this.considerMarked(task.marks, task.threshold);
     if (task.threshold === null) await this.unblockAll();
-    else await this.considerMarked(task.marks, task.threshold);
-    await this.database.inTenant((tx) =>
-      deleteMarks(
-        tx,
-        task.marks.map(({ id }) => id),
-      ),
-    );
+    // A mark that waits for the plan already is not stored again, so that it must stay.
+    const isDone = ({ topic, isDue }: Mark): boolean => isDue || topic === null || !waiting.has(topicIdentity(topic));
+    const done = task.marks.filter(isDone).map(({ id }) => id);
+    await this.database.inTenant((tx) => deleteMarks(tx, done));
     return task.marks.length === MOST_MARKS;
   }
 
@@ -76,7 +83,8 @@ export class AutoAuthor {
     return { threshold: autoAuthor ? autoAuthorThreshold : null, marks: chosen };
   }
 
-  private async considerMarked(marks: readonly Mark[], threshold: number): Promise<void> {
+  /** @returns the topics that wait for the plan, by their identity */
+  private async considerMarked(marks: readonly Mark[], threshold: number): Promise<ReadonlySet<string>> {
     const isAll = marks.some(({ topic }) => topic === null);
     // Waits for resolutions that began before auto-author was turned on, and have marked nothing.
     if (isAll) await this.database.inTenant(lockResolutionExclusive);
@@ -84,46 +92,48 @@ export class AutoAuthor {
     const keys = isAll
       ? groups.keys()
       : new Set(marks.flatMap(({ topic }) => (topic === null ? [] : topicIdentity(topic))));
+    const waiting = new Set<string>();
     let started = 0;
     for (const key of keys) {
       const spellings = groups.get(key) ?? [];
       if (spellings.length === 0) continue;
-      const draftId = await this.database.inTenant((tx) => this.consider(tx, key, spellings, threshold));
+      const { draftId, waits } = await this.database.inTenant((tx) => this.consider(tx, key, spellings, threshold));
+      if (waits) waiting.add(key);
       if (draftId === null) continue;
       await this.topics.send(draftId, spellings);
       started += 1;
     }
     noteInTrace({ 'tenant.id': this.scope.tenant.tenantId, 'marks.read': marks.length, 'drafts.found': started });
+    return waiting;
   }
 
-  /** @returns the draft that the needs of the topic are to be sent to; null: there is none */
   private async consider(
     tx: TenantTransaction,
     topicKey: string,
     spellings: readonly string[],
     threshold: number,
-  ): Promise<string | null> {
+  ): Promise<Considered> {
     const underWay = await lockUnderWay(tx, topicKey);
-    if (underWay !== null) return underWay.id;
+    if (underWay !== null) return { draftId: underWay.id, waits: false };
     const ended = await tx.findOne(Draft, { topicKey }, { orderBy: { updatedAt: 'desc' }, fields: ['updatedAt'] });
     const people = await peopleWithoutCourse(tx, spellings, ended?.updatedAt ?? null);
     const worst = people < threshold ? null : await worstWithoutCourse(tx, spellings);
     if (worst === null) {
       await this.noteBlocked(tx, spellings, null);
-      return null;
+      return { draftId: null, waits: false };
     }
     try {
       const draft = await this.creation.create(tx, worst, { actor: this.scope.tenant.actor, kind: 'auto' });
       const { tenantId } = tx;
       afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
-      return draft.id;
+      return { draftId: draft.id, waits: false };
     } catch (error) {
       // Nothing was written: the needs are matched with the course soon, or wait for the plan.
-      if (error instanceof CourseAvailable) return null;
+      if (error instanceof CourseAvailable) return { draftId: null, waits: false };
       if (!(error instanceof PlanLimitReached)) throw error;
       await this.noteBlocked(tx, spellings, error.resetsAt);
       await markWaiting(tx, worst.topic, error.resetsAt);
-      return null;
+      return { draftId: null, waits: true };
     }
   }
 
