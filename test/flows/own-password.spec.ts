@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { consoleUser, logInStatus } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const EMAIL = 'ada@acme.example';
@@ -53,6 +55,25 @@ describe("changing one's own password", () => {
       body: { code: 'no_password' },
     });
     expect(await logInStatus(tenant, EMAIL)).toBe(200);
+  });
+
+  it('loses to a reset that happens while the current one is checked', async () => {
+    const admin = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await admin.connect();
+    try {
+      await admin.query('begin');
+      await admin.query('update console_user set password_hash = null where tenant_id = $1 and email = $2', [
+        tenant.id,
+        EMAIL,
+      ]);
+      const changing = change({ currentPassword: PASSWORD, newPassword: next });
+      await eventuallyLocked(engine);
+      await admin.query('commit');
+      expect(await changing).toMatchObject({ status: 403, body: { code: 'wrong_password' } });
+    } finally {
+      await admin.end();
+    }
+    expect(await logInStatus(tenant, EMAIL, next)).toBe(401);
   });
 
   it('is throttled for a person at an unattended screen', async () => {

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
@@ -65,9 +66,10 @@ export class PasswordSetting {
     demandAcceptable('newPassword', newPassword, user, { slug: tenantSlug, name: tenantName });
     const passwordHash = await this.passwords.hash(newPassword);
     const acting = { tenantId, actor: actorOf(user) };
-    const changed = await this.database.inTenant((tx) =>
-      storePassword(tx, acting, user.id, passwordHash, caller.sessionId),
-    );
+    const changed = await this.database.inTenant(async (tx) => {
+      await demandCurrent(tx, user);
+      return storePassword(tx, acting, user.id, passwordHash, caller.sessionId);
+    });
     this.devices.remember(changed, exchange);
   }
 }
@@ -84,6 +86,15 @@ async function ownerOf(tx: TenantTransaction, token: string): Promise<LinkOwner 
   const user = await tx.findOne(User, { id: userId, active: true });
   const tenant = await tx.findOne(Tenant, { id: tx.tenantId, status: 'active' });
   return user === null || tenant === null ? null : { user, tenant };
+}
+
+/**
+ * Locks the user, whose password may have been reset, or the user deactivated, while the current one was checked.
+ * @throws WrongPassword
+ */
+async function demandCurrent(tx: TenantTransaction, { id, passwordHash = null }: User): Promise<void> {
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  if ((await tx.findOne(User, { id, passwordHash, active: true }, { lockMode })) === null) throw new WrongPassword();
 }
 
 /** @throws Invalid */
