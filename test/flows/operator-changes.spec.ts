@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { signal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { NEW_TENANT, operatorOf, refusedFields } from '../harness/operator-answers.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -57,6 +58,23 @@ describe('changing a tenant', () => {
     expect((await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' })).status).toBe(200);
     expect((await tenant.send(EVENT)).status).toBe(200);
     expect((await me(tenant)).status).toBe(200);
+  });
+
+  it('refuses to activate a tenant whose deletion is requested at the same moment', async () => {
+    const { id, slug } = await engine.createTenant();
+    await operator('PATCH', `/tenants/${slug}`, { status: 'suspended' });
+    const deletion = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await deletion.connect();
+    try {
+      await deletion.query('begin');
+      await deletion.query(`update tenant set deletion_at = now() + interval '1 day' where id = $1`, [id]);
+      const activation = operator('PATCH', `/tenants/${slug}`, { status: 'active' });
+      await eventuallyLocked(engine);
+      await deletion.query('commit');
+      expect(await activation).toMatchObject({ status: 409, body: { code: 'deletion_pending' } });
+    } finally {
+      await deletion.end();
+    }
   });
 
   it('suspends in every process within a second', async () => {

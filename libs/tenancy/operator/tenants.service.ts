@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, type TenantTransaction, ids } from '#platform/database';
@@ -111,7 +111,8 @@ export class TenantsService {
   async change(slug: string, change: TenantChange): Promise<Tenant> {
     const { id } = await this.find(slug);
     const changed = await this.database.asOperatorOf(id, async (tx) => {
-      const tenant = await tx.findOneOrFail(Tenant, { id });
+      // A request to delete the tenant, or its undo, may be under way.
+      const tenant = await tx.findOneOrFail(Tenant, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths } = tenant;
       const before = { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths };
       if (change.status === 'active' && tenant.deletionAt instanceof Date)
