@@ -114,6 +114,21 @@ describe('a draft that a model writes', () => {
     await expectDraft(id, { status: 'ready', writtenBy: { kind: 'model' } });
   }, 90_000);
 
+  it('pays once for what was written before it failed, however often it is tried again', async () => {
+    service.answerWith(({ step }) => (step === 'lesson' ? { status: 500 } : {}));
+    const id = await start();
+    await expectDraft(id, { error: expect.stringContaining('(500)'), cost: { tokens: 600 } });
+    await ofTenant(`update draft set attempts = 9, next_attempt_at = now()`);
+    await expectDraft(id, { status: 'failed' });
+    const used = async (): Promise<unknown> =>
+      (await ofTenant('select tokens_used::int as used from authoring_month'))[0];
+    expect(await used()).toEqual({ used: 600 });
+    service.answerWith(null);
+    await tenant.admin('POST', `/drafts/${id}/retry`);
+    await expectDraft(id, { status: 'ready', cost: { drafts: 1, tokens: 3_000 } });
+    expect(await used()).toEqual({ used: 3_000 });
+  }, 90_000);
+
   it('pays for answers that cannot be used', async () => {
     let calls = 0;
     service.answerWith(() => (++calls === 1 ? { answer: { title: '<b></b>' } } : {}));

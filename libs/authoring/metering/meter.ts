@@ -53,14 +53,14 @@ export async function reserve(tx: TenantTransaction, { draftId, month, tokens }:
   });
 }
 
-/** Charges a reserved draft with the tokens that it used. */
-export function settle(tx: TenantTransaction, reservation: Reservation, usedTokens: number): Promise<void> {
-  return end(tx, reservation, 'settled', { drafts: 1, tokens: usedTokens });
+/** Charges a reserved draft with the tokens that it used. @param spentTokens in all, also before it was retried */
+export function settle(tx: TenantTransaction, reservation: Reservation, spentTokens: number): Promise<void> {
+  return end(tx, reservation, 'settled', { drafts: 1, tokens: spentTokens });
 }
 
-/** Gives a reserved draft back; the tokens that it used stay used. */
-export function release(tx: TenantTransaction, reservation: Reservation, usedTokens: number): Promise<void> {
-  return end(tx, reservation, 'released', { drafts: 0, tokens: usedTokens });
+/** Gives a reserved draft back; the tokens that it used stay used. @param spentTokens as in {@link settle} */
+export function release(tx: TenantTransaction, reservation: Reservation, spentTokens: number): Promise<void> {
+  return end(tx, reservation, 'released', { drafts: 0, tokens: spentTokens });
 }
 
 /** Charges tokens of a call whose result came after its draft was cancelled. */
@@ -85,8 +85,10 @@ async function end(
   tx: TenantTransaction,
   { draftId, month, tokens }: Reservation,
   kind: EntryKind,
-  used: Allowance,
+  spent: Allowance,
 ): Promise<void> {
+  // A draft that failed was charged for its calls then.
+  const used = { ...spent, tokens: spent.tokens - (await chargedTokens(tx, draftId)) };
   await tx.nativeUpdate(
     AuthoringMonth,
     { month },
@@ -106,6 +108,13 @@ async function end(
     tokensReserved: -tokens,
     tokensUsed: used.tokens,
   });
+}
+
+async function chargedTokens(tx: TenantTransaction, draftId: string): Promise<number> {
+  const [row] = await tx.execute<Array<{ tokens: number }>>(sql`
+    select coalesce(sum(tokens_used), 0)::integer as tokens from authoring_entry
+    where tenant_id = ${tx.tenantId} and draft_id = ${draftId}`);
+  return row?.tokens ?? 0;
 }
 
 type Entry = Pick<
