@@ -116,8 +116,9 @@ describe('requests that are recorded together', () => {
     const records = spans.filter(({ name }) => name === 'record');
     expect(webhooks).toHaveLength(40);
     expect(records.length).toBeLessThan(40);
-    const reached = records.flatMap(({ traceId, links }) => [traceId, ...links.map((link) => link.traceId)]);
-    expect(reached.toSorted()).toEqual(webhooks.map(({ traceId }) => traceId).toSorted());
+    // A batch that waited too long for a lock is written in parts, with a span each.
+    const reached = new Set(records.flatMap(({ traceId, links }) => [traceId, ...links.map((link) => link.traceId)]));
+    expect([...reached].toSorted()).toEqual(webhooks.map(({ traceId }) => traceId).toSorted());
   });
 });
 
