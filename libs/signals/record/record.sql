@@ -3,13 +3,14 @@
 -- $2: the signals, each with the tenant and key of its need; the first signal of a need has the id of the need if it is created.
 -- Returns one row for each need, unordered: the id with which it was created or reopened. If that is the id in a signal, this batch opened the need.
 -- A point whose need was completed with the same content is stored as completed again: the job that resolves needs checks whether the completion still counts.
+-- A need is unresolved from now on, whatever the clock of the process that received its signal: its job must find it before a completion that follows.
 -- A dismissed need keeps its key, so that signals join it without reopening it. After its quiet time, the next signal reopens it.
 with stored as (
   insert into need as known (tenant_id, id, dedupe_key, type, earlier_types, topic, category, severity, audience_kind, external_worker_id, email, learner_id,
     site, site_key, content, signal_count, first_seen_at, last_seen_at, unresolved_since, status, closed_at, answered_as)
   select tenant_id, id, dedupe_key, type, types_of(earlier_types), topic, category, severity,
     case when coalesce(external_worker_id, email, learner_id) is null then 'cohort' else 'worker' end,
-    external_worker_id, email, learner_id, site, site_key, content, signal_count, seen_at, seen_at, seen_at,
+    external_worker_id, email, learner_id, site, site_key, content, signal_count, seen_at, seen_at, least(seen_at, now()),
     case when answered.by is null then 'open' else 'completed' end, case when answered.by is not null then seen_at end, answered.by
   from unnest($1::reported_need[]) as incoming left join lateral (
     select prior.id as by from need as prior
@@ -36,13 +37,13 @@ with stored as (
     version = known.version + (excluded.severity > known.severity or coalesce(known.quiet_until <= excluded.first_seen_at, false))::integer,
     -- A joining signal with new information about an undecided need has it resolved again; one without costs no second write.
     unresolved_since = case
-      when known.quiet_until <= excluded.first_seen_at then excluded.last_seen_at
+      when known.quiet_until <= excluded.first_seen_at then excluded.unresolved_since
       when known.closed_at is null and (excluded.severity > known.severity or excluded.type <> known.type)
         or (known.status = 'open' and (known.topic, known.category)
             is distinct from (coalesce(excluded.topic, known.topic), coalesce(excluded.category, known.category)))
         -- The content may have another due date.
         or (known.status in ('open', 'snoozed') and excluded.content is distinct from known.content)
-      then least(known.unresolved_since, excluded.last_seen_at)
+      then least(known.unresolved_since, excluded.unresolved_since)
       else known.unresolved_since end,
     status = case when known.quiet_until <= excluded.first_seen_at then 'open' else known.status end,
     closed_at = case when known.quiet_until <= excluded.first_seen_at then null else known.closed_at end,
