@@ -1,4 +1,5 @@
 export { CatalogChanges } from './courses/catalog-changes.js';
+export { CourseChanges } from './courses/course-changes.js';
 export { CatalogModule } from './catalog.module.js';
 export { coursesNamed } from './matching/courses-named.js';
 export { CourseCreation } from './courses/course-creation.js';

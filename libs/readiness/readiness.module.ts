@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
 import { DirectoryModule } from '#directory';
 import { NeedsModule } from '#needs';
 import { QueueModule } from '#platform/queue';
@@ -7,7 +8,7 @@ import { RecomputeReadiness } from './marks/recompute-readiness.job.js';
 
 /** What HTTP and jobs share: both change facts. */
 @Module({
-  imports: [DirectoryModule, NeedsModule, QueueModule.sends(RecomputeReadiness)],
+  imports: [CatalogModule, DirectoryModule, NeedsModule, QueueModule.sends(RecomputeReadiness)],
   providers: [FactChanges],
   exports: [FactChanges],
 })

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS, dateInDays } from '../factories/days.js';
+import { boardReasons } from '../factories/readiness.js';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -73,6 +74,14 @@ describe('an assignment whose due date an admin changes', () => {
     await eventually(async () => expect(await acme.boardOf(ada)).toEqual({ facts: ['need'], dueAt: dateInDays(9) }));
     // The need keeps the due date of its offer.
     expect(await acme.need(need)).toMatchObject({ status: 'offered', dueAt: dateInDays(3) });
+  });
+
+  it('is overdue on the board under the present title of its course', async () => {
+    await becomeOverdue();
+    const overdue = async (): Promise<string> => (await boardReasons(acme.tenant, 'kind=assignment_overdue')).join();
+    await eventually(async () => expect(await overdue()).toContain('Drone Operation was due on'));
+    await acme.tenant.api.changeCourse({ path: { id: acme.courseId }, body: { title: 'Flying Drones' } });
+    await eventually(async () => expect(await overdue()).toContain('Flying Drones was due on'));
   });
 
   it('closes its need when it is completed, as before', async () => {

@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
-import { boardLines, boardRows, boardShows } from '../factories/readiness.js';
+import { boardLines, boardReasons, boardRows, boardShows } from '../factories/readiness.js';
 import { addRiggersAndClerk } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -55,6 +55,23 @@ describe('a requirement', () => {
     const { body } = await require({ appliesTo: { kind: 'group', name: 'crew' }, courseId, validDays: 365 });
     expect(body).toMatchObject({ courseId, courseTitle: 'Fire Warden', credential: null, validDays: 365 });
     await boardShows(tenant, ['Cleo | at_risk | training_missing 3', 'Ada | ready', 'Ben | ready']);
+  });
+
+  it('of a course shows its present title, also after the course was deleted', async () => {
+    const courseId = await course('Fire Warden');
+    await require({ appliesTo: { kind: 'role', name: 'Clerk' }, courseId });
+    const shows = (title: string): Promise<void> =>
+      eventually(async () =>
+        expect(await boardReasons(tenant, 'status=at_risk')).toEqual([
+          `Ben | at_risk | ${title} is required and not completed`,
+        ]),
+      );
+    await shows('Fire Warden');
+    await tenant.api.changeCourse({ path: { id: courseId }, body: { title: 'Evacuation Marshal' } });
+    await shows('Evacuation Marshal');
+    expect(await boardReasons(tenant, 'topic=evacuation%20marshal')).toHaveLength(1);
+    await tenant.api.removeCourse({ path: { id: courseId } });
+    await shows('A course that is no longer in the library');
   });
 
   it('is a mild reason while its days of grace last', async () => {

@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { CatalogChanges } from './catalog-changes.js';
+import { CourseChanges } from './course-changes.js';
 import { CourseCreation } from './course-creation.js';
 import type { ChangeCourseBody, CreateCourseBody } from './course.dto.js';
 import { Course } from './course.entity.js';
@@ -32,6 +33,7 @@ export class CourseEditor {
     private readonly scope: RequestScope,
     private readonly creation: CourseCreation,
     private readonly changes: CatalogChanges,
+    private readonly courses: CourseChanges,
   ) {}
 
   /** The course begins as a draft. @throws Invalid */
@@ -79,6 +81,7 @@ export class CourseEditor {
         after,
       });
       await tx.flush();
+      if (changed.some((field) => field === 'title' || field === 'topics')) await this.courses.publish(tx, id);
       if (course.status === 'published') await this.changes.publish(tx);
       return courseView(course);
     });

@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { CatalogChanges } from './catalog-changes.js';
+import { CourseChanges } from './course-changes.js';
 import { Course, type CourseStatus } from './course.entity.js';
 import { statusAfter } from './course.transitions.js';
 import { type CourseView, courseView } from './course.view.js';
@@ -17,6 +18,7 @@ export class CourseLifecycle {
     private readonly database: Database,
     private readonly scope: RequestScope,
     private readonly changes: CatalogChanges,
+    private readonly courses: CourseChanges,
   ) {}
 
   /** @throws NotFound, Stale, IllegalMove, LibraryFull */
@@ -68,6 +70,7 @@ export class CourseLifecycle {
       tx.assign(course, { status, version: course.version + 1 });
     }
     await tx.flush();
+    if (status === null) await this.courses.publish(tx, course.id);
     // A draft was never in the published library, so that its deletion changes nothing there.
     if (before.status !== 'draft' || status === 'published') await this.changes.publish(tx);
   }

@@ -14,6 +14,14 @@ export async function readRoles(tx: TenantTransaction): Promise<ReadonlyMap<stri
   );
 }
 
+/** The audiences of the requirements of a course. @param courseId UUID */
+export async function audiencesOfCourse(tx: TenantTransaction, courseId: string): Promise<Audience[]> {
+  const rows = await tx.execute<Array<{ audience: Audience }>>(sql`
+    select json_strip_nulls(json_build_object('kind', audience_kind, 'id', audience_id, 'roleKey', role_key)) as audience
+    from requirement where tenant_id = ${tx.tenantId} and course_id = ${courseId}`);
+  return rows.map(({ audience }) => audience);
+}
+
 /** The condition that a row of `worker` belongs to an audience. */
 export async function isInAudience(tx: TenantTransaction, audience: Audience): Promise<SqlFragment> {
   switch (audience.kind) {

@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CourseChanges } from '#catalog';
 import { type DirectoryChange, DirectoryChanges } from '#directory';
 import { NeedChanges, type TenantNeedChange } from '#needs';
 import { type TenantTransaction, type Transaction, afterCommit } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
-import { markAudiences, markEverybody, markNeeds, markWorkers } from './marks.js';
+import { markAssigned, markAudiences, markEverybody, markNeeds, markWorkers } from './marks.js';
+import { audiencesOfCourse } from './audience.js';
 import type { Audience } from '../rule/facts.js';
 import { RecomputeReadiness } from './recompute-readiness.job.js';
 
@@ -14,12 +16,14 @@ export class FactChanges implements OnModuleInit {
   constructor(
     private readonly directory: DirectoryChanges,
     private readonly needs: NeedChanges,
+    private readonly courses: CourseChanges,
     private readonly jobs: JobSender,
   ) {}
 
   onModuleInit(): void {
     this.directory.subscribe((tx, change) => this.afterDirectoryChange(tx, change));
     this.needs.subscribe((tx, changes) => this.afterNeedChanges(tx, changes));
+    this.courses.subscribe((tx, courseId) => this.afterCourseChange(tx, courseId));
   }
 
   /** Marks everybody: for a change of the policy. */
@@ -47,6 +51,12 @@ export class FactChanges implements OnModuleInit {
 
   private afterDirectoryChange(tx: TenantTransaction, { workerIds, addedIds = [] }: DirectoryChange): Promise<void> {
     return this.workers(tx, [...workerIds, ...addedIds]);
+  }
+
+  /** The title of a course is the name of its reasons, and with its topics decides which reasons are one. */
+  private async afterCourseChange(tx: TenantTransaction, courseId: string): Promise<void> {
+    await markAssigned(tx, courseId);
+    await this.audiences(tx, await audiencesOfCourse(tx, courseId));
   }
 
   private async afterNeedChanges(tx: Transaction, changes: readonly TenantNeedChange[]): Promise<void> {

@@ -43,6 +43,18 @@ export async function markEverybody(tx: TenantTransaction): Promise<void> {
   await tx.execute(sql`insert into readiness_mark (tenant_id) values (${tx.tenantId})`);
 }
 
+/**
+ * Marks the workers who have an open assignment of a course. While it holds the lock of the upkeep, no set of workers is
+ * computed with the old title, or topics, of the course.
+ */
+export async function markAssigned(tx: TenantTransaction, courseId: string): Promise<void> {
+  await lockUpkeep(tx);
+  await tx.execute(sql`
+    insert into readiness_mark (tenant_id, worker_id)
+    select distinct tenant_id, worker_id from assignment
+    where tenant_id = ${tx.tenantId} and course_id = ${courseId} and status = 'assigned' order by tenant_id, worker_id`);
+}
+
 /** Audiences that are selected one by one; of more, all workers are marked. */
 const MOST_AUDIENCES = 20;
 
