@@ -8,7 +8,7 @@ import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, allWorkers, importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
@@ -129,6 +129,19 @@ describe('the erasure of a person', () => {
     expect((await needById(tenant, theirs.id)).signals).toEqual(theirs.signals);
     expect(await tenant.api.getWorker({ path: { id: other.id } })).toEqual(other);
     expect(JSON.stringify(await needById(tenant, own.id))).not.toContain('Ada Smith');
+  });
+
+  it('recognises a person by the name and the address that an import has replaced', async () => {
+    const columns = 'externalWorkerId,email,name\n';
+    await importWorkers(tenant, `${columns}ZQX-1,z.maidenfeld@acme.example,${FORMER}\n`);
+    await importWorkers(tenant, `${columns}ZQX-1,${KEYS.email},${NAME}\n`);
+    await raisedNeed(tenant, { site: 'North', topic: 'Fire', note: `${FORMER} (z.maidenfeld@acme.example) asked` });
+    const [worker] = await allWorkers(tenant);
+    expect(await auditOf(tenant, { subject: worker?.id ?? '' })).toMatchObject([
+      { action: 'worker.changed', before: { name: FORMER }, after: { name: NAME, email: KEYS.email } },
+    ]);
+    await erase({ id: worker?.id ?? '' });
+    expect(await findText(engine.database, TRACES)).toEqual([]);
   });
 
   it('can be asked for again, and after the worker was deleted; not for a worker who never was', async () => {

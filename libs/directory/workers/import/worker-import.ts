@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type TenantTransaction, TransactionLost } from '#platform/database';
+import { RequestScope, type TenantTransaction, TransactionLost } from '#platform/database';
 import type { RowsBody } from '#platform/http';
 import { DirectoryChanges } from '../../directory-changes.js';
 import { ImportRun, type ImportWriter } from '../../import/import-run.js';
 import { ImportResult } from '../../import/import-tally.js';
 import type { ImportWorkersQuery } from '../../import/import.dto.js';
+import { auditRenamed } from '../audit-renamed.js';
 import type { UpsertResult } from '../plan-upsert.js';
 import { siteKeysOf } from '../site-keys-of.js';
 import { type WorkerFields, hasLeft } from '../worker-record.js';
@@ -23,15 +24,17 @@ export class WorkersImportResult extends ImportResult {
 export class WorkerImport {
   constructor(
     private readonly imports: ImportRun,
+    private readonly scope: RequestScope,
     private readonly changes: DirectoryChanges,
   ) {}
 
   /** @throws as `ImportRun.run` */
   run(body: RowsBody, query: ImportWorkersQuery): Promise<WorkersImportResult> {
+    const { actor } = this.scope.tenant;
     let tries = 0;
     return this.imports.run(body, query, {
       schema: WORKER_ROWS,
-      begin: (tx) => new Writer(tx, this.changes, query, ++tries === 1),
+      begin: (tx) => new Writer(tx, this.changes, { ...query, actor, isFirstTry: ++tries === 1 }),
     });
   }
 }
@@ -52,8 +55,7 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   constructor(
     private readonly tx: TenantTransaction,
     private readonly changes: DirectoryChanges,
-    private readonly query: ImportWorkersQuery,
-    private readonly isFirstTry: boolean,
+    private readonly options: ImportWorkersQuery & { readonly actor: string; readonly isFirstTry: boolean },
   ) {}
 
   async write(rows: readonly WorkerFields[]): Promise<UpsertResult[]> {
@@ -63,15 +65,16 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
         throw error instanceof KeyTaken ? new TransactionLost(error.message) : error;
       },
     );
-    if (this.isFirstTry && this.changedIds.length + this.addedIds.length === 0)
+    if (this.options.isFirstTry && this.changedIds.length + this.addedIds.length === 0)
       this.assumeNew = results.every(({ outcome }) => outcome === 'created');
+    await auditRenamed(this.tx, changes, this.options.actor);
     for (const { before, after } of changes) {
       (before === null ? this.addedIds : this.changedIds).push(after.id);
       if (hasLeft(before, after)) this.leaverIds.add(after.id);
       else if (after.active) this.leaverIds.delete(after.id);
       for (const key of siteKeysOf(before === null ? [after] : [before, after])) this.siteKeys.add(key);
     }
-    if (this.query.deactivateMissing === true)
+    if (this.options.deactivateMissing === true)
       for (const { workerId } of results) if (workerId !== null) this.namedIds.add(workerId);
     return results;
   }
@@ -79,8 +82,8 @@ class Writer implements ImportWriter<WorkerFields, { deactivated: number }> {
   /** Publishes once, at the end, because the listeners take an exclusive lock on the tenant's resolutions. */
   async finish(failed: number): Promise<{ deactivated: number }> {
     // A refused row may name any worker, and a file without valid rows is not a list of all workers.
-    const mayDeactivate = this.query.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
-    const missing = mayDeactivate ? await deactivateMissing(this.tx, [...this.namedIds], this.query) : [];
+    const mayDeactivate = this.options.deactivateMissing === true && failed === 0 && this.namedIds.size > 0;
+    const missing = mayDeactivate ? await deactivateMissing(this.tx, [...this.namedIds], this.options) : [];
     for (const { id, siteKey } of missing) {
       this.changedIds.push(id);
       this.leaverIds.add(id);
