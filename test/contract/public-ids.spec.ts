@@ -9,6 +9,7 @@ import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { appRoutes } from './app-routes.js';
 import { uuidsIn } from './uuids-in.js';
 
 const LISTS = [
@@ -72,6 +73,7 @@ describe('ids in what the engine answers', () => {
     await dismiss(tenant, third.id, { reason: 'other' });
     const { items } = await tenant.api.listAssignments();
     await post(`/assignments/${items[0]?.id}/complete`);
+    await tenant.api.createView({ body: { name: 'Mine', page: 'needs', query: 'severity=4' } });
     await tenant.importRows('/workers', 'externalWorkerId,name\nE-3,Cy\n');
   });
   afterAll(async () => {
@@ -86,6 +88,23 @@ describe('ids in what the engine answers', () => {
     if (list === 'audit') return;
     for (const { id } of body.items.slice(0, 5))
       if (id !== undefined) expect(uuidsIn((await tenant.admin('GET', `/${list}/${id}`)).body)).toEqual([]);
+  });
+
+  it('are public ones in every other answer whose address has no id', async () => {
+    const faults: string[] = [];
+    let answers = 0;
+    for (const { method, path } of appRoutes(engine.app)) {
+      if (method !== 'GET' || !path.startsWith('/engine/v1/admin/') || path.includes(':')) continue;
+      const response = await tenant.call('GET', path.replace('/engine/v1/admin', ''));
+      // Not read to its end, because an event stream has none.
+      if (!/json/.test(response.headers.get('content-type') ?? '')) await response.body?.cancel();
+      else {
+        answers++;
+        faults.push(...uuidsIn(await response.json(), path));
+      }
+    }
+    expect(answers).toBeGreaterThan(30);
+    expect(faults).toEqual([]);
   });
 
   it('are those of what was offered, in the history of a need', () => {
