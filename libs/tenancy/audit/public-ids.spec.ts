@@ -14,6 +14,13 @@ describe('the details of an audit entry', () => {
     });
   });
 
+  it('have the public ids of the workers who joined and left a group', () => {
+    expect(withPublicIds({ added: [A], removed: [B] })).toEqual({
+      added: [ids.show('wrk', A)],
+      removed: [ids.show('wrk', B)],
+    });
+  });
+
   it('have the public id of a target by its kind', () => {
     expect(withPublicIds({ target: { kind: 'site', id: A } })).toEqual({
       target: { kind: 'site', id: ids.show('site', A) },

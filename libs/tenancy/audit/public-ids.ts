@@ -18,6 +18,9 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   signal: 'sig',
   synonym: 'syn',
   user: 'usr',
+  // The workers who joined and left a group.
+  added: 'wrk',
+  removed: 'wrk',
 };
 
 /**
