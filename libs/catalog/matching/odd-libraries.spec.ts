@@ -100,14 +100,14 @@ describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
     expect(Math.min(...turns)).toBeLessThan(150);
   });
 
-  it('is matched with a topic of the same kind within some milliseconds', () => {
+  it('is matched with a topic of the same kind in a fraction of a second', () => {
     const took = Array.from({ length: 10 }, name).map((topic) => {
       const before = processorTime();
       pipeline.match(topic, null);
       return processorTime() - before;
     });
-    // Compilation and garbage collection make some of them slower.
-    expect(took.toSorted((a, b) => a - b)[2]).toBeLessThan(100);
+    // Compilation and garbage collection make some of them slower, and all of them take longer on a slow machine.
+    expect(took.toSorted((a, b) => a - b)[2]).toBeLessThan(300);
   });
 
   it('still finds courses with an equal name', () => {

@@ -2,8 +2,11 @@ import type { RedisClient } from '#platform/redis';
 import { within } from '#platform/lifecycle';
 import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
 
-/** A user waits for the response, and PostgreSQL can count instead. */
-const TIMEOUT_MS = 200;
+/**
+ * A user waits for the response, and PostgreSQL can count instead: not from its counts, so that a shorter time would
+ * allow further attempts whenever the process is busy for a moment.
+ */
+const TIMEOUT_MS = 500;
 
 /** Counts attempts in Redis, whose clock ends the windows. */
 export class RedisAttempts implements AttemptCounter {
