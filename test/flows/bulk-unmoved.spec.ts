@@ -5,6 +5,7 @@ import { dismiss, needAbout } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -28,8 +29,10 @@ describe('the dry run of a bulk action', () => {
     const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
     const ada = await addWorker(tenant, { externalWorkerId: 'E-1', name: 'Ada' });
     await tenant.admin('POST', '/assignments', { courseId, workerIds: [ada.id] });
-    const { items } = await tenant.api.listAssignments();
-    await tenant.admin('POST', `/assignments/${items[0]?.id}/complete`, {});
+    await eventually(async () => {
+      const { items } = await tenant.api.listAssignments();
+      expect((await tenant.admin('POST', `/assignments/${items[0]?.id}/complete`, {})).status).toBe(200);
+    });
     await addWorker(tenant, { externalWorkerId: 'E-2', name: 'Ben' });
     for (const [topic, data] of [
       ['Rigging', { external_worker_id: 'E-1' }],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 
 /** After the runs of all periodic tasks at the start. */
 const SETTLED_MS = 1_500;
@@ -26,9 +27,12 @@ describe('an engine with nothing to do', () => {
 
   it('asks PostgreSQL a few times a second', async () => {
     await sleep(SETTLED_MS);
-    const before = await transactions();
-    await sleep(SECONDS * 1_000);
-    expect((await transactions()) - before).toBeLessThanOrEqual(SECONDS * MOST_A_SECOND);
+    // A slow machine needs longer to settle.
+    await eventually(async () => {
+      const before = await transactions();
+      await sleep(SECONDS * 1_000);
+      expect((await transactions()) - before).toBeLessThanOrEqual(SECONDS * MOST_A_SECOND);
+    });
   });
 
   it('writes nothing to its queues', async () => {
