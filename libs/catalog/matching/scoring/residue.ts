@@ -24,7 +24,7 @@ const NOT_IN_LIBRARY: Shares = { apart: 0.3, after: 0.6, before: 1 };
 const IN_LIBRARY: Shares = { apart: 0.6, after: 1, before: 1 };
 /** The course is on the thing, and not on what happened with it: "grinder kickback" and "Abrasive wheels". */
 const MECHANISM_SHARE = 0.25;
-/** The course prevents what happened; with which thing it happened hasMeaning little: "finger trapped in mixer". */
+/** The course prevents what happened; with which thing it happened says little: "finger trapped in mixer". */
 const THING_SHARE = 0.2;
 /** Up to this share a missing unit does not speak against a course. */
 export const NEUTRAL_SHARE = 0.65;
