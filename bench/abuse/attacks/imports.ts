@@ -23,7 +23,7 @@ const parallelImports: Attack = {
   allowed: [...REFUSALS, 200, 409],
   prepare: (target) => {
     const { engine, http, scaled } = target;
-    const csv = workersCsv(scaled(10_000, 300_000));
+    const csv = workersCsv(scaled(4_000, 300_000));
     return async () => {
       let spooled = 0;
       const looking = setInterval(() => (spooled = Math.max(spooled, engine.spooledBytes())), LOOK_EVERY_MS);

@@ -6,12 +6,12 @@ import type { Call } from '../attacker/http-client.js';
 import { rawRequest } from '../attacker/raw-request.js';
 import { USUAL } from '../bounds.js';
 
-const PARALLEL = 100;
+const PARALLEL = { short: 40, inFull: 100 };
 const STALLED = 60;
 const NEEDS_IN_BATCH = 2_500;
 
 const listsAndExports: Attack = {
-  name: `${PARALLEL} parallel lists and exports of one tenant`,
+  name: 'parallel lists and exports of one tenant',
   by: 'viewer',
   bound: USUAL,
   allowed: [...REFUSALS, 200, 503],
@@ -28,7 +28,9 @@ const listsAndExports: Attack = {
     return async () => {
       const end = performance.now() + scaled(150, 8_000);
       await Promise.all(
-        Array.from({ length: PARALLEL / calls.length }, () => calls.map((call) => loop(call, end))).flat(),
+        Array.from({ length: scaled(PARALLEL.short, PARALLEL.inFull) / calls.length }, () =>
+          calls.map((call) => loop(call, end)),
+        ).flat(),
       );
       return {};
     };
@@ -56,12 +58,12 @@ const stalledReaders: Attack = {
 
 /** The hash of a password takes tens of milliseconds and megabytes, whether or not the account exists. */
 const logIns: Attack = {
-  name: `${PARALLEL} log-ins at once`,
+  name: 'many log-ins at once',
   by: 'anybody',
   bound: USUAL,
   allowed: [401, 429, 503],
   prepare: (target) => {
-    const calls = Array.from({ length: PARALLEL }, (_, index) =>
+    const calls = Array.from({ length: target.scaled(PARALLEL.short, PARALLEL.inFull) }, (_, index) =>
       stranger(
         '/auth/login',
         JSON.stringify({ tenant: target.neighbourSlug, email: `a${index}@example.com`, password: 'not-the-password' }),

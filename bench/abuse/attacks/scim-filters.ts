@@ -14,7 +14,7 @@ function filterAttack(terms: number): Attack {
     allowed: [...REFUSALS, 200, 503],
     prepare: async (target) => {
       const { http, scaled } = target;
-      await demand(target, importWorkers(target, workersCsv(scaled(1_000, 5_000))));
+      await demand(target, importWorkers(target, workersCsv(scaled(500, 5_000))));
       const filter = Array.from({ length: terms }, () => 'userName+co+%22e%22').join('+and+');
       const loop = async (): Promise<void> => {
         const end = performance.now() + scaled(300, 8_000);
