@@ -10,10 +10,12 @@ import type { ConsoleTenant } from './console-browser.js';
  */
 const TICKETS = [
   `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at)
-   select tenant_id, uuidv7(), id, 'Ticket of ' || role, 'ticket of ' || lower(role), date_trunc('day', now()) + interval '1200 days'
+   select tenant_id, uuidv7(), id, 'Ticket of ' || role, 'ticket of ' || lower(role),
+     date_trunc('day', now()) + interval '1200 days'
    from worker where tenant_id = $1 and role is not null`,
   `insert into requirement (tenant_id, id, audience_kind, role, role_key, credential, credential_key, created_at)
-   select tenant_id, gen_random_uuid(), 'role', role, lower(role), 'Ticket of ' || role, 'ticket of ' || lower(role), now() - interval '200 days'
+   select tenant_id, gen_random_uuid(), 'role', role, lower(role), 'Ticket of ' || role, 'ticket of ' || lower(role),
+     now() - interval '200 days'
    from (select distinct tenant_id, role from worker where tenant_id = $1 and role is not null) as roles
    union all
    select $1, gen_random_uuid(), 'everyone', null, null, name, lower(name), now() - interval '200 days'

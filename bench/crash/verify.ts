@@ -32,16 +32,19 @@ export async function verify(
     const missing =
       named.length - (await count(`select count(*) from signal where ${tenant} and id = any($1::uuid[])`, named));
     const twice = await count(
-      `select count(*) from (select from need where ${tenant} and closed_at is null group by dedupe_key having count(*) > 1) doubled`,
+      `select count(*) from (select from need where ${tenant} and closed_at is null group by dedupe_key
+          having count(*) > 1) doubled`,
     );
     const unresolved = await count(
       `select count(*) from need where ${tenant} and (unresolved_since is not null or recommendation = 'pending')`,
     );
     const homeless = await count(
-      `select count(*) from signal where ${tenant} and outcome <> 'nothing_open' and not exists (select from need where need.tenant_id = signal.tenant_id and need.id = need_id)`,
+      `select count(*) from signal where ${tenant} and outcome <> 'nothing_open' and not exists (select from need
+          where need.tenant_id = signal.tenant_id and need.id = need_id)`,
     );
     const miscounted = await count(
-      `select count(*) from need where ${tenant} and signal_count <> (select count(*) from signal where signal.tenant_id = need.tenant_id and need_id = need.id)`,
+      `select count(*) from need where ${tenant} and signal_count <> (select count(*) from signal
+          where signal.tenant_id = need.tenant_id and need_id = need.id)`,
     );
     const faults = Object.entries({
       'answered 200 but not stored': missing + Math.max(0, events.length - storedSignals),

@@ -30,16 +30,19 @@ function needsParameters(slugs: string, { needs, workers, sites, topics, types }
 
 const SITES = `
   insert into site (tenant_id, id, name, name_key)
-  select tenant.id, uuidv7(), 'Site ' || n, 'site ' || n from tenant cross join generate_series(1, $2::int) n where slug like $1`;
+  select tenant.id, uuidv7(), 'Site ' || n, 'site ' || n from tenant cross join generate_series(1, $2::int) n
+  where slug like $1`;
 
 /** Each site was called otherwise before. */
 const ALIASES = `
   insert into site_alias (tenant_id, name_key, name, site_id)
-  select site.tenant_id, 'old ' || site.name_key, 'Old ' || site.name, site.id from site join tenant on tenant.id = site.tenant_id where slug like $1`;
+  select site.tenant_id, 'old ' || site.name_key, 'Old ' || site.name, site.id from site
+  join tenant on tenant.id = site.tenant_id where slug like $1`;
 
 const WORKERS = `
   insert into worker (tenant_id, id, external_worker_id, email, name, site_id)
-  select tenant.id, uuidv7(), 'W-' || n, 'w' || n || '@' || slug || '.example', 'Given' || n % 1000 || ' Family' || n, site.id
+  select tenant.id, uuidv7(), 'W-' || n, 'w' || n || '@' || slug || '.example', 'Given' || n % 1000 || ' Family' || n,
+    site.id
   from tenant cross join generate_series(1, $2::int) n
     join site on site.tenant_id = tenant.id and site.name_key = 'site ' || (1 + n % $3::int)
   where slug like $1`;
@@ -49,34 +52,45 @@ const COURSES = `
   insert into course (tenant_id, id, title, topics, summary, status)
   select tenant.id, uuidv7(), title, array[title], repeat('What it teaches. ', 30), 'published'
   from tenant cross join generate_series(1, 3 * $2::int / 2 + 30) n
-    cross join lateral (select case when n <= $2::int then 'Procedure ' || n || ' Refresher' else 'Company Rule ' || n end as title) as named
+    cross join lateral (select case when n <= $2::int then 'Procedure ' || n || ' Refresher'
+        else 'Company Rule ' || n end as title) as named
   where slug like $1 and (n > $2::int or n % 3 > 0)`;
 
 /** A random number for each property that varies independently. Needs are inserted in the order of their time. */
 const NEEDS = `
   with roll as (
-    select tenant.id as tenant_id, slug, n, random() as status_die, random() as severity_die, random() as audience_die, random() as age_die,
-      1 + floor(power(random(), 2) * $3::int)::int as worker_n, 1 + floor(power(random(), 2) * $4::int)::int as site_n,
-      1 + floor(power(random(), 3) * $5::int)::int as topic_n, 1 + floor(power(random(), 2) * $6::int)::int as type_n
+    select tenant.id as tenant_id, slug, n, random() as status_die, random() as severity_die, random() as audience_die,
+      random() as age_die, 1 + floor(power(random(), 2) * $3::int)::int as worker_n,
+      1 + floor(power(random(), 2) * $4::int)::int as site_n, 1 + floor(power(random(), 3) * $5::int)::int as topic_n,
+      1 + floor(power(random(), 2) * $6::int)::int as type_n
     from tenant cross join generate_series(1, $2::int) n where slug like $1
   ), told as (
     select *, n > $2::int * 0.998 as fresh, audience_die < 0.15 as cohort, audience_die > 0.97 as stranger,
-      case when status_die < 0.25 then 'open' when status_die < 0.37 then 'offered' when status_die < 0.42 then 'in_progress' when status_die < 0.43 then 'authoring'
-        when status_die < 0.44 then 'snoozed' when status_die < 0.88 then 'completed' when status_die < 0.94 then 'dismissed' else 'resolved' end as later_status,
-      case when severity_die < 0.05 then 4 when severity_die < 0.25 then 3 when severity_die < 0.85 then 2 else 1 end as severity,
+      case when status_die < 0.25 then 'open' when status_die < 0.37 then 'offered'
+        when status_die < 0.42 then 'in_progress' when status_die < 0.43 then 'authoring'
+        when status_die < 0.44 then 'snoozed' when status_die < 0.88 then 'completed'
+          when status_die < 0.94 then 'dismissed' else 'resolved' end as later_status,
+      case when severity_die < 0.05 then 4 when severity_die < 0.25 then 3
+        when severity_die < 0.85 then 2 else 1 end as severity,
       now() - ($2::int - n) * interval '30 seconds' as seen_at
     from roll
   )
-  insert into need (tenant_id, id, dedupe_key, status, closed_at, type, topic, severity, audience_kind, external_worker_id, site, site_key, worker_id, worker_site_id,
-    people, recommendation, course_id, score, first_seen_at, last_seen_at, unresolved_since, resolved_at)
-  select told.tenant_id, uuidv7(told.seen_at - now()), 'seed ' || told.n, state.status, case when state.status in ('completed', 'dismissed', 'resolved') then now() end,
-    'event_' || type_n, 'Procedure ' || topic_n || ' Refresher', severity, case when cohort then 'cohort' else 'worker' end,
+  insert into need (tenant_id, id, dedupe_key, status, closed_at, type, topic, severity, audience_kind,
+    external_worker_id, site, site_key, worker_id, worker_site_id, people, recommendation, course_id, score,
+    first_seen_at, last_seen_at, unresolved_since, resolved_at)
+  select told.tenant_id, uuidv7(told.seen_at - now()), 'seed ' || told.n, state.status, case
+    when state.status in ('completed', 'dismissed', 'resolved') then now() end,
+    'event_' || type_n, 'Procedure ' || topic_n || ' Refresher', severity, case
+      when cohort then 'cohort' else 'worker' end,
     case when stranger then 'unknown ' || worker_n when not cohort then 'W-' || worker_n end,
     case when cohort then 'Site ' || site_n end, case when cohort then 'site ' || site_n end,
-    worker.id, worker.site_id, 1, case when fresh then 'pending' when course.id is null then 'author_one' else 'course' end, course.id, case when course.id is not null then 1 end,
+    worker.id, worker.site_id, 1, case when fresh then 'pending' when course.id is null then 'author_one'
+      else 'course' end, course.id, case when course.id is not null then 1 end,
     seen_at, seen_at, case when fresh then seen_at end, case when not fresh then seen_at end
   from told
     cross join lateral (select case when fresh then 'open' else later_status end as status) as state
-    left join worker on worker.tenant_id = told.tenant_id and worker.external_worker_id = 'W-' || worker_n and not fresh and not cohort and not stranger
-    left join course on course.tenant_id = told.tenant_id and course.title = 'Procedure ' || topic_n || ' Refresher' and not fresh
+    left join worker on worker.tenant_id = told.tenant_id and worker.external_worker_id = 'W-' || worker_n and not fresh
+      and not cohort and not stranger
+    left join course on course.tenant_id = told.tenant_id and course.title = 'Procedure ' || topic_n || ' Refresher'
+      and not fresh
   order by told.n`;

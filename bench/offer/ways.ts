@@ -50,7 +50,8 @@ export async function insert(stage: Stage, { tenantId, siteId, courseId }: Large
     await app.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
     await app.query(
       `insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, due_at)
-       select tenant_id, uuidv7(), id, $1::uuid, $1::uuid, $1::uuid, now() + interval '7 days' from worker where tenant_id = $2 and site_id = $3 and active`,
+       select tenant_id, uuidv7(), id, $1::uuid, $1::uuid, $1::uuid, now() + interval '7 days' from worker
+       where tenant_id = $2 and site_id = $3 and active`,
       [courseId, tenantId, siteId],
     );
     await app.query('commit');

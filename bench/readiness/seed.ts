@@ -15,7 +15,8 @@ export const externalWorkerId = (n: number): string => `R-${n}`;
 /** Adds tenants that have a directory and facts, and nobody who uses them. */
 export async function addTenants(owner: pg.Client, prefix: string, count: number): Promise<void> {
   await owner.query(
-    `insert into tenant (id, slug, name) select uuidv7(), $1 || n, 'Tenant ' || n from generate_series(1, $2::integer) n`,
+    `insert into tenant (id, slug, name) select uuidv7(), $1 || n, 'Tenant ' || n
+      from generate_series(1, $2::integer) n`,
     [prefix, count],
   );
 }
@@ -51,8 +52,8 @@ const SITES = `
 
 const WORKERS = `
   insert into worker (tenant_id, id, external_worker_id, email, name, site_id, role, created_at)
-  select tenant_id, id, 'R-' || n, 'r' || n || '@' || slug || '.example', 'Given' || n % 1000 || ' Family' || n, site_id, role,
-    now() - interval '400 days' from person`;
+  select tenant_id, id, 'R-' || n, 'r' || n || '@' || slug || '.example', 'Given' || n % 1000 || ' Family' || n,
+    site_id, role, now() - interval '400 days' from person`;
 
 const GROUPS = `
   with crew as (
@@ -69,16 +70,19 @@ const GROUPS = `
 const CREDENTIALS = `
   insert into credential (tenant_id, id, worker_id, name, name_key, expires_at)
   select tenant_id, uuidv7(), id, 'WAH licence', 'wah licence', date_trunc('day', now())
-    + case n % 20 when 1 then interval '1 day' * (1 + n % 28) else case n % 5 when 0 then - interval '1 day' * (n % 60) else interval '1 day' * (60 + n % 1000) end end
+    + case n % 20 when 1 then interval '1 day' * (1 + n % 28) else case n % 5 when 0 then - interval '1 day' * (n % 60)
+      else interval '1 day' * (60 + n % 1000) end end
   from person
   union all
-  select tenant_id, uuidv7(), id, 'First aid', 'first aid', date_trunc('day', now()) + interval '1 day' * (60 + n % 997) from person`;
+  select tenant_id, uuidv7(), id, 'First aid', 'first aid', date_trunc('day', now()) + interval '1 day' * (60 + n % 997)
+  from person`;
 
 /** Who has no reason by a credential has a second step. */
 const STEPS = `
   insert into onboarding_step (tenant_id, id, worker_id, step, step_key, created_at)
   select tenant_id, uuidv7(), id, step, lower(step), now() - interval '300 days'
-  from person cross join unnest(array['Site tour', 'Locker']) as step where step = 'Site tour' or (n % 5 > 0 and n % 20 <> 1)`;
+  from person cross join unnest(array['Site tour', 'Locker']) as step
+  where step = 'Site tour' or (n % 5 > 0 and n % 20 <> 1)`;
 
 const POLICY = `
   insert into readiness_policy (tenant_id, expiring_within_days, severities)
@@ -88,7 +92,8 @@ const POLICY = `
 const REQUIREMENTS = `
   with required as (
     insert into course (tenant_id, id, title, status)
-    select tenant_id, gen_random_uuid(), 'Company Rules', 'published' from (select distinct tenant_id from person) as tenants
+    select tenant_id, gen_random_uuid(), 'Company Rules', 'published'
+    from (select distinct tenant_id from person) as tenants
     returning tenant_id, id
   )
   insert into requirement (tenant_id, id, audience_kind, course_id, severity, created_at)
@@ -97,9 +102,10 @@ const REQUIREMENTS = `
 /** A need of everybody at each site, and one of each person. */
 const NEEDS = `
   with told as materialized (
-    select tenant_id, uuidv7() as id, 'site ' || site_n as dedupe_key, 'cohort' as audience_kind, 'Drill ' || site_n as topic,
-      case when site_n % 4 = 0 then 3 else 2 end as severity, null as external_worker_id, null::uuid as worker_id, site_id,
-      'Place ' || site_n as site, count(*)::integer as people
+    select tenant_id, uuidv7() as id, 'site ' || site_n as dedupe_key, 'cohort' as audience_kind,
+      'Drill ' || site_n as topic,
+      case when site_n % 4 = 0 then 3 else 2 end as severity, null as external_worker_id, null::uuid as worker_id,
+      site_id, 'Place ' || site_n as site, count(*)::integer as people
     from person group by tenant_id, site_id, site_n
     union all
     select tenant_id, uuidv7(), 'person ' || n, 'worker', ($1::text[])[1 + n % cardinality($1::text[])],
@@ -108,18 +114,21 @@ const NEEDS = `
     insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, external_worker_id, worker_id,
       worker_site_id, site, site_key, people, recommendation, first_seen_at, last_seen_at, resolved_at)
     select tenant_id, id, dedupe_key, 'near_miss', topic, severity, audience_kind, external_worker_id, worker_id,
-      case when worker_id is not null then site_id end, site, lower(site), people, 'author_one', now() - interval '50 days', now(), now()
+      case when worker_id is not null then site_id end, site, lower(site), people, 'author_one',
+      now() - interval '50 days', now(), now()
     from told
   )
   insert into need_person (tenant_id, need_id, worker_id)
   select tenant_id, id, worker_id from told where worker_id is not null
   union all
-  select told.tenant_id, told.id, person.id from told join person using (tenant_id, site_id) where told.worker_id is null`;
+  select told.tenant_id, told.id, person.id from told join person using (tenant_id, site_id)
+  where told.worker_id is null`;
 
 /** So that the engine does not match the topics of all needs again. */
 const MATCHED = `
   insert into matched_library (tenant_id, version)
-  select id, coalesce((select version from catalog_version where tenant_id = id), 0) from tenant where id in (select tenant_id from person)
+  select id, coalesce((select version from catalog_version where tenant_id = id), 0) from tenant
+  where id in (select tenant_id from person)
   on conflict (tenant_id) do update set version = excluded.version`;
 
 /** Statements with their parameters, in the order of their execution. */

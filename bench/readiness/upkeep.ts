@@ -63,32 +63,38 @@ const TABLES = ['cause', 'period']
   .join('\n');
 
 const CAUSES = `
-  insert into bench_cause (tenant_id, worker_id, kind, ref_type, ref_id, valid_from, valid_to, gap, name, severity, since, due_at)
-  select tenant_id, worker_id, case when expires_at <= now() then 'credential_expired' else 'credential_expiring' end, 'credential', id,
+  insert into bench_cause (tenant_id, worker_id, kind, ref_type, ref_id, valid_from, valid_to, gap, name, severity,
+      since, due_at)
+  select tenant_id, worker_id, case when expires_at <= now() then 'credential_expired' else 'credential_expiring' end,
+    'credential', id,
     now(), 'infinity'::timestamptz, name_key, name, case when expires_at <= now() then 4 else 3 end, now(), expires_at
   from credential where tenant_id = $1 and superseded_at is null and expires_at < now() + interval '30 days'
   union all
-  select tenant_id, worker_id, 'onboarding_open', 'onboarding_step', id, now(), 'infinity', step_key, step, 2, created_at, 'infinity'
+  select tenant_id, worker_id, 'onboarding_open', 'onboarding_step', id, now(), 'infinity', step_key, step, 2,
+    created_at, 'infinity'
   from onboarding_step where tenant_id = $1 and done_at is null
   union all
-  select person.tenant_id, person.worker_id, 'need', 'need', need.id, now(), 'infinity', topic, topic, severity, first_seen_at,
-    coalesce(due_at, 'infinity')
+  select person.tenant_id, person.worker_id, 'need', 'need', need.id, now(), 'infinity', topic, topic, severity,
+    first_seen_at, coalesce(due_at, 'infinity')
   from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
   where person.tenant_id = $1 and answered_at is null and closed_at is null
   union all
-  select worker.tenant_id, worker.id, 'training_missing', 'requirement', requirement.id, now(), 'infinity', course.title, course.title,
-    requirement.severity, requirement.created_at, requirement.created_at
-  from worker cross join requirement join course on course.tenant_id = requirement.tenant_id and course.id = requirement.course_id
+  select worker.tenant_id, worker.id, 'training_missing', 'requirement', requirement.id, now(), 'infinity',
+    course.title, course.title, requirement.severity, requirement.created_at, requirement.created_at
+  from worker cross join requirement join course on course.tenant_id = requirement.tenant_id
+    and course.id = requirement.course_id
   where worker.tenant_id = $1 and active and requirement.tenant_id = $1 and not exists (
     select from completion where tenant_id = $1 and worker_id = worker.id and completion.course_id = course.id)`;
 
 const PERIODS = `
-  insert into bench_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key, site_id,
-    role, role_key)
-  select worker.tenant_id, worker.id, now(), 'infinity', true, case when worst = 4 then 0 when worst = 3 then 1 else 2 end, 4 - coalesce(worst, 0),
-    coalesce(first, worker.created_at), coalesce(kinds, 0), name, lower(name), site_id, role, lower(role)
+  insert into bench_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name,
+    name_key, site_id, role, role_key)
+  select worker.tenant_id, worker.id, now(), 'infinity', true, case when worst = 4 then 0
+    when worst = 3 then 1 else 2 end, 4 - coalesce(worst, 0), coalesce(first, worker.created_at), coalesce(kinds, 0),
+      name, lower(name), site_id, role, lower(role)
   from worker left join (
-    select worker_id, max(severity) as worst, min(since) as first, bit_or(case kind when 'credential_expired' then 1 when 'training_missing' then 4
+    select worker_id, max(severity) as worst, min(since) as first, bit_or(case kind when 'credential_expired' then 1
+        when 'training_missing' then 4
       when 'need' then 16 when 'onboarding_open' then 32 else 64 end) as kinds
     from bench_cause where tenant_id = $1 group by worker_id
   ) as cause on worker_id = worker.id

@@ -20,7 +20,8 @@ export async function moveDirectoryDays(tx: TenantTransaction): Promise<void> {
   // Which credential of a name counts may change where one expires on a day and another at an instant.
   const names = await tx.execute<Array<{ workerId: string; nameKey: string }>>(
     sql`select worker_id as "workerId", name_key as "nameKey" from credential where tenant_id = ${tenantId}
-        group by worker_id, name_key having count(*) > 1 and bool_or(expires_on is not null) and bool_or(expires_on is null)`,
+        group by worker_id, name_key having count(*) > 1 and bool_or(expires_on is not null)
+          and bool_or(expires_on is null)`,
   );
   if (names.length > 0) await updateCurrentCredentials(tx, names);
 }

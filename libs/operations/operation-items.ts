@@ -42,7 +42,8 @@ export async function storeItems(
     already_assigned = item.already_assigned + coalesce(result."alreadyAssigned", 0),
     already_valid = item.already_valid + coalesce(result."alreadyValid", 0),
     exempt = item.exempt + coalesce(result.exempt, 0), gone = item.gone + coalesce(result."left", 0)
-  from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result ("needId" uuid, status text, why text, "statusBefore" text, "versionAfter" integer,
-    assigned integer, "alreadyAssigned" integer, "alreadyValid" integer, exempt integer, "left" integer)
+  from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result ("needId" uuid, status text, why text,
+    "statusBefore" text, "versionAfter" integer, assigned integer, "alreadyAssigned" integer, "alreadyValid" integer,
+    exempt integer, "left" integer)
   where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = result."needId"`);
 }

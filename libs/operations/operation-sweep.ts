@@ -37,7 +37,8 @@ export class OperationSweep extends PeriodicTask {
   private waitingOf(tenantIds: readonly string[]): Promise<RunOperationPayload[]> {
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<RunOperationPayload[]>(
-        sql`select operation.tenant_id as "tenantId", operation.id as "operationId" from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
+        sql`select operation.tenant_id as "tenantId", operation.id as "operationId"
+          from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
             join operation on operation.tenant_id = given.id and ${UNTOUCHED.where}`,
       ),
     );

@@ -1,5 +1,6 @@
 // A part of `npm run check`: fails where a statement by hand inserts one row, or reads, locks or writes one by its
-// primary key, although the table has an entity ("Access to the database" in docs/architecture.md).
+// primary key, although the table has an entity ("Access to the database" in docs/architecture.md), and where a line of
+// SQL is longer than the lines that Prettier formats: it leaves the text of templates as it is.
 import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import ts from 'typescript';
@@ -17,6 +18,8 @@ const BY_HAND = {
   'apps/standalone/demo/fill-board.ts tenant': 'the demo fills tables of a library whose entities stay inside it',
 };
 
+const MAX_COLUMNS = 120;
+
 const primaryKeys = readEntities();
 const used = new Set();
 const faults = [];
@@ -29,6 +32,8 @@ for (const file of [...sources('libs/**/*.ts'), ...sources('apps/**/*.ts')])
     if (known in BY_HAND) used.add(known);
     else faults.push(`${file}:${line}: ${table} has an entity: use the EntityManager or the QueryBuilder`);
   }
+for (const file of ['libs', 'apps', 'bench', 'test'].flatMap((folder) => sources(`${folder}/**/*.{ts,sql}`)))
+  for (const line of longLinesOf(file)) faults.push(`${file}:${line}: SQL with more than ${MAX_COLUMNS} columns`);
 for (const [table, key] of primaryKeys) if (key.length === 0) faults.push(`no primary key of ${table} is found`);
 for (const known of Object.keys(BY_HAND)) if (!used.has(known)) faults.push(`BY_HAND: ${known} is no longer needed`);
 
@@ -66,13 +71,23 @@ function statementsOf(file) {
       const parts = ts.isNoSubstitutionTemplateLiteral(template)
         ? [template.text]
         : [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
-      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-      found.push({ statement: parts.join('$').replaceAll(/\s+/g, ' ').trim(), line: line + 1 });
+      const lineAt = (position) => source.getLineAndCharacterOfPosition(position).line + 1;
+      const [line, lastLine] = [lineAt(node.getStart(source)), lineAt(node.getEnd())];
+      found.push({ statement: parts.join('$').replaceAll(/\s+/g, ' ').trim(), line, lastLine });
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+/** The numbers of the lines of SQL that are too long. */
+function longLinesOf(file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const numbers = lines.flatMap((line, index) => (line.length > MAX_COLUMNS ? [index + 1] : []));
+  if (numbers.length === 0 || file.endsWith('.sql')) return numbers;
+  const statements = statementsOf(file);
+  return numbers.filter((number) => statements.some(({ line, lastLine }) => line <= number && number <= lastLine));
 }
 
 /** The table with an entity of which a statement inserts one row, or names one by its primary key; or undefined. */

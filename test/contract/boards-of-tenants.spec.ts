@@ -53,7 +53,8 @@ describe('a set of boards of several tenants', () => {
   /** The people on each board, with the kinds and names of their reasons. */
   const boards = (): Promise<unknown[]> =>
     engine.database.query(`
-      select slug, period.name, array_agg(cause.name order by cause.name) filter (where cause.name is not null) as reasons
+      select slug, period.name, array_agg(cause.name
+          order by cause.name) filter (where cause.name is not null) as reasons
       from readiness_period period join tenant on tenant.id = period.tenant_id
         left join readiness_cause cause on cause.tenant_id = period.tenant_id and cause.worker_id = period.worker_id
       where period.is_current group by slug, period.name order by slug, period.name`);

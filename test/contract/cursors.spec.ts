@@ -133,8 +133,10 @@ describe('every list', () => {
       `update need set resolution_error = 'failed', resolution_failed_at = date_trunc('milliseconds', now())`,
     );
     await engine.database.query(
-      `insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key)
-       select tenant_id, id, date_trunc('milliseconds', now()), 'infinity', true, 2, 4, date_trunc('milliseconds', now()), 0, name, lower(name) from worker`,
+      `insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since,
+          kinds, name, name_key)
+       select tenant_id, id, date_trunc('milliseconds', now()), 'infinity', true, 2, 4,
+         date_trunc('milliseconds', now()), 0, name, lower(name) from worker`,
     );
     const below = await makeListsBelow();
     const routes = (await listRoutes()).map((route) => ({ ...route, path: below.get(route.path) ?? route.path }));

@@ -42,7 +42,8 @@ function columns(): Promise<Column[]> {
   return database.query<Column>(`
     select relname as "table", attname as name, not attnotnull as "isNullable"
     from pg_attribute join pg_class on pg_class.oid = attrelid
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and attnum > 0 and not attisdropped`);
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and attnum > 0
+      and not attisdropped`);
 }
 
 /** The tables and columns as the entities declare them. */

@@ -154,7 +154,8 @@ describe('tenant isolation', () => {
       [
         'one whose policy lets all rows through',
         `create table planted (tenant_id uuid, id uuid, primary key (tenant_id, id));
-        alter table planted enable row level security; alter table planted force row level security; create policy open on planted using (true)`,
+        alter table planted enable row level security; alter table planted force row level security; create policy open
+          on planted using (true)`,
         'policy',
       ],
       [
@@ -164,7 +165,8 @@ describe('tenant isolation', () => {
       ],
       [
         'one with a foreign key that leads to any tenant',
-        `create table planted (tenant_id uuid, id uuid unique, parent uuid references planted (id), primary key (tenant_id, id))`,
+        `create table planted (tenant_id uuid, id uuid unique, parent uuid references planted (id),
+            primary key (tenant_id, id))`,
         'foreign key planted_parent_fkey may lead to another tenant',
       ],
     ])('reports a table with %s', async (_what, sql, fault) => {

@@ -179,8 +179,11 @@ describe('a page of every list', () => {
       webhook: string;
       draft: string;
     }>(`select tenant.id, need.id as need, course.id as course, endpoint.id as webhook, draft.id as draft
-      from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7' join course on course.tenant_id = tenant.id and title = 'Course 7'
-      join draft on draft.tenant_id = tenant.id and draft.topic = 'Topic 7' join webhook_endpoint endpoint on endpoint.tenant_id = tenant.id and url = 'https://example.com/7' where slug = 'many'`);
+      from tenant join need on need.tenant_id = tenant.id and dedupe_key = 'k7'
+      join course on course.tenant_id = tenant.id and title = 'Course 7'
+      join draft on draft.tenant_id = tenant.id and draft.topic = 'Topic 7'
+      join webhook_endpoint endpoint on endpoint.tenant_id = tenant.id and url = 'https://example.com/7'
+      where slug = 'many'`);
     tenantId = row!.id;
     Object.assign(known, {
       NEED: ids.show('need', row!.need),

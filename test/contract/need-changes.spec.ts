@@ -202,8 +202,10 @@ describe('a change of needs', () => {
 
     it('to very many people is published step by step', async () => {
       await engine.database.query(
-        `with large as (insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant where slug = $1 returning *)
-         insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n, 'W-' || n, id from large, generate_series(1, 1100) n`,
+        `with large as (insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large'
+            from tenant where slug = $1 returning *)
+         insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n,
+           'W-' || n, id from large, generate_series(1, 1100) n`,
         [tenant.slug],
       );
       await publish(TOPIC);

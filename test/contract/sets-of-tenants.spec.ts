@@ -50,8 +50,10 @@ describe('a set of needs of several tenants', () => {
   /** Raises needs until each of these tenants has so many. */
   const raiseMore = (of: readonly string[], needs: number): Promise<unknown> =>
     engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since)
-       select tenant_id, gen_random_uuid(), 'k' || n, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since
+      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at,
+          last_seen_at, status, recommendation, evidence, unresolved_since)
+       select tenant_id, gen_random_uuid(), 'k' || n, type, topic, severity, audience_kind, site, site_key,
+         first_seen_at, last_seen_at, status, recommendation, evidence, unresolved_since
        from need, generate_series(5, $2) as n where tenant_id = any($1) and dedupe_key = 'of the site'`,
       [of, needs],
     );

@@ -22,10 +22,11 @@ describe('the rows of every table', () => {
   const readTables = (): Promise<Table[]> =>
     database.query<Table & { columns: string[] }>(`
       select relname as name, array_agg(attname::text) as columns,
-        bool_or(attgenerated = '' and atttypid in ('text'::regtype, 'varchar'::regtype, 'json'::regtype, 'jsonb'::regtype, 'text[]'::regtype)) as "hasTexts"
+        bool_or(attgenerated = '' and atttypid in ('text'::regtype, 'varchar'::regtype, 'json'::regtype,
+            'jsonb'::regtype, 'text[]'::regtype)) as "hasTexts"
       from pg_class join pg_attribute on attrelid = pg_class.oid
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and attnum > 0 and not attisdropped
-        and relname <> 'mikro_orm_migrations' group by relname order by relname`);
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and attnum > 0
+        and not attisdropped and relname <> 'mikro_orm_migrations' group by relname order by relname`);
 
   /** What is said of a table that does not exist any more. */
   const stale = (tables: readonly Table[], lists: Readonly<Record<string, readonly string[]>>): string[] => {

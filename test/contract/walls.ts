@@ -22,8 +22,10 @@ export async function wallFaults(database: TestDatabase): Promise<string[]> {
   const tables = await database.query<TableRow>(`
     select relname as name, relrowsecurity as enabled, relforcerowsecurity as forced,
       pg_get_userbyid(relowner) = 'readiness_app' as owned_by_app,
-      exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id' and attnotnull) as tenant_column,
-      (select json_agg(json_build_object('name', polname, 'using', pg_get_expr(polqual, polrelid), 'check', pg_get_expr(polwithcheck, polrelid)))
+      exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id'
+          and attnotnull) as tenant_column,
+      (select json_agg(json_build_object('name', polname, 'using', pg_get_expr(polqual, polrelid), 'check',
+            pg_get_expr(polwithcheck, polrelid)))
         from pg_policy where polrelid = pg_class.oid) as policies,
       (select json_agg(json_build_object('name', indexrelid::regclass, 'columns',
           (select json_agg(attname) from pg_attribute where attrelid = indexrelid)))
@@ -33,7 +35,8 @@ export async function wallFaults(database: TestDatabase): Promise<string[]> {
           select from unnest(conkey, confkey) as pair (own, other)
             join pg_attribute mine on mine.attrelid = conrelid and mine.attnum = own
             join pg_attribute theirs on theirs.attrelid = confrelid and theirs.attnum = other
-          where mine.attname = 'tenant_id' and theirs.attname = case when confrelid = '${REGISTER}'::regclass then 'id' else 'tenant_id' end)))
+          where mine.attname = 'tenant_id' and theirs.attname = case when confrelid = '${REGISTER}'::regclass then 'id'
+            else 'tenant_id' end)))
         from pg_constraint where conrelid = pg_class.oid and contype = 'f') as foreign_keys
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`);
   return tables

@@ -31,7 +31,8 @@ export function attemptsOfNeeds(
 /** What the audit log of a tenant has about retries. */
 export function auditOfRetries(engine: SharedEngine, tenant: TestTenant): Promise<object[]> {
   return engine.database.query(
-    `select actor, action, subject_id as subject, after from audit_entry where action = 'failures.retried' and tenant_id = $1 order by id`,
+    `select actor, action, subject_id as subject, after from audit_entry
+      where action = 'failures.retried' and tenant_id = $1 order by id`,
     [tenant.id],
   );
 }

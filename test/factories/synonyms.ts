@@ -15,7 +15,8 @@ export async function suggestedSynonym(
 ): Promise<Schemas['SynonymView']> {
   const { id } = await enterSynonym(tenant, { topic, courseId });
   await database.query(
-    `update topic_synonym set status = 'suggested', origin = 'learned', corrections = 1 where topic = $1 and tenant_id = $2`,
+    `update topic_synonym set status = 'suggested', origin = 'learned', corrections = 1
+      where topic = $1 and tenant_id = $2`,
     [topic, tenant.id],
   );
   return tenant.api.getSynonym({ path: { id } });

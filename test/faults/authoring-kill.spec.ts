@@ -49,7 +49,8 @@ describe('kill -9 of the worker while it writes drafts', () => {
            (select count(*)::int from draft_step where status = 'done') as steps,
            (select count(*)::int from authoring_entry where kind = 'settled') as charged,
            (select count(distinct draft_id)::int from authoring_entry where kind = 'settled') as charged_drafts,
-           (select drafts_used from authoring_month) as used, (select drafts_reserved from authoring_month) as reserved`,
+           (select drafts_used from authoring_month) as used, (select drafts_reserved
+               from authoring_month) as reserved`,
       );
       figures('kill -9 of the worker while it writes drafts', { kills: KILLS, ...made });
       expect(made).toEqual({

@@ -58,7 +58,8 @@ describe('kill -9 of the worker while a model writes drafts', () => {
       );
       const [tokens] = await stage.database.query<{ balance: number; ledger: number; steps: number }>(
         `select (select tokens_used::int from authoring_month) as balance,
-           (select sum(tokens_used)::int from authoring_entry) as ledger, (select sum(tokens)::int from draft_step) as steps`,
+           (select sum(tokens_used)::int from authoring_entry) as ledger, (select sum(tokens)::int
+               from draft_step) as steps`,
       );
       const keys = new Set(service.calls.map(({ headers }) => headers['idempotency-key'])).size;
       const calls = { calls: service.calls.length, keys, answered: service.tokens };

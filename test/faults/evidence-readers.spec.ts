@@ -23,15 +23,19 @@ const CUT_OFF_MS = 90_000;
 /** A directory whose people are on the board. */
 const PEOPLE_OF_SITE = `
   with place as (
-    insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'North', 'north' from tenant where slug = $1
+    insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'North', 'north' from tenant
+    where slug = $1
     returning tenant_id, id
   ), person as (
     insert into worker (tenant_id, id, external_worker_id, name, site_id)
-    select tenant_id, gen_random_uuid(), 'W-' || n, 'Given Family ' || n, place.id from place cross join generate_series(1, $2::integer) n
+    select tenant_id, gen_random_uuid(), 'W-' || n, 'Given Family ' || n, place.id from place
+    cross join generate_series(1, $2::integer) n
     returning tenant_id, id, name, site_id
   )
-  insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key, site_id)
-  select tenant_id, id, now() - interval '1 day', 'infinity', true, 2, 4, now() - interval '1 day', 0, name, lower(name), site_id from person`;
+  insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds,
+      name, name_key, site_id)
+  select tenant_id, id, now() - interval '1 day', 'infinity', true, 2, 4, now() - interval '1 day', 0, name,
+    lower(name), site_id from person`;
 
 describe('readers of an evidence document that is longer than they read', () => {
   let stage: Stage;
@@ -67,7 +71,8 @@ describe('readers of an evidence document that is longer than they read', () => 
   const transactions = async (): Promise<number> => {
     const [row] = await stage.database.query<{ busy: number }>(
       `select count(*)::int as busy from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle' and backend_type = 'client backend'`,
+       where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
+         and backend_type = 'client backend'`,
     );
     return row?.busy ?? NaN;
   };

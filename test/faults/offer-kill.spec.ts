@@ -35,7 +35,8 @@ describe('kill -9 of the worker during an offer to tens of thousands of people',
         `insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant`,
       );
       await stage.database.query(
-        `insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n, 'Worker ' || n, id from site, generate_series(1, $1::integer) n`,
+        `insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n,
+          'Worker ' || n, id from site, generate_series(1, $1::integer) n`,
         [PEOPLE],
       );
       const { body: course } = await tenant.admin<{ id: string }>('POST', '/courses', {
@@ -58,7 +59,8 @@ describe('kill -9 of the worker during an offer to tens of thousands of people',
         eventually(async () => {
           const [seen] = await stage.database.query<{ done: number; steps: number }>(
             `select done,
-               (select count(*)::int from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep') as steps
+               (select count(*)::int from pg_stat_activity where datname = current_database()
+                   and wait_event = 'PgSleep') as steps
              from operation`,
           );
           expect(seen?.done).toBeGreaterThan(after);

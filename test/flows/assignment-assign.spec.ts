@@ -113,7 +113,8 @@ describe('a course that is assigned without a need', () => {
 
   it('is assigned to more than a thousand people in the background', async () => {
     await engine.database.query(
-      `insert into worker (tenant_id, id, external_worker_id, name) select id, uuid_next(), 'W-' || n, 'W-' || n from tenant, generate_series(1, $2::int) n where slug = $1`,
+      `insert into worker (tenant_id, id, external_worker_id, name) select id, uuid_next(), 'W-' || n, 'W-' || n
+        from tenant, generate_series(1, $2::int) n where slug = $1`,
       [acme.tenant.slug, MORE],
     );
     const { status, body } = await acme.assign({ target: { kind: 'everyone' } });

@@ -116,7 +116,8 @@ describe('the audit log', () => {
 
   it('has an index for each filter', async () => {
     await engine.database.query(`insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id)
-      select tenant.id, gen_random_uuid(), 'a' || n % 500, 'b' || n % 500, 'c' || n % 500, 'd' || n from tenant, generate_series(1, 5000) as n where slug = '${tenant.slug}'`);
+      select tenant.id, gen_random_uuid(), 'a' || n % 500, 'b' || n % 500, 'c' || n % 500, 'd' || n
+      from tenant, generate_series(1, 5000) as n where slug = '${tenant.slug}'`);
     await engine.database.query('analyze audit_entry');
     for (const condition of [
       `actor = 'a1'`,

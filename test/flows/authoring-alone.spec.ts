@@ -30,10 +30,13 @@ beforeAll(async () => {
     create table noted (what text not null);
     create function note() returns trigger language plpgsql security definer set search_path = public, pg_temp
       as $$ begin insert into noted values (tg_argv[0]); return null; end $$;
-    create trigger note_published after insert or update on course for each row when (new.status = 'published') execute function note('course published');
+    create trigger note_published after insert or update on course for each row
+      when (new.status = 'published') execute function note('course published');
     create trigger note_assigned after insert on assignment for each row execute function note('assignment');
-    create trigger note_draft after insert or update on draft for each row when (new.status in ('approved', 'published')) execute function note('draft approved');
-    create trigger note_offered after update on need for each row when (new.status in ('offered', 'in_progress')) execute function note('need offered');`);
+    create trigger note_draft after insert or update on draft for each row
+      when (new.status in ('approved', 'published')) execute function note('draft approved');
+    create trigger note_offered after update on need for each row
+      when (new.status in ('offered', 'in_progress')) execute function note('need offered');`);
 });
 afterAll(() => engine.close());
 
@@ -113,7 +116,8 @@ describe('the engine alone', () => {
       for (const { method, path } of routes) {
         await engine.database.query(`delete from noted`);
         await engine.database.query(
-          `update draft set status = $1, next_attempt_at = case when $1 in ('queued', 'drafting') then now() + interval '1 hour' end
+          `update draft set status = $1, next_attempt_at = case
+            when $1 in ('queued', 'drafting') then now() + interval '1 hour' end
            where id = ($2::jsonb ->> 'id')::uuid`,
           [status, JSON.stringify(row?.row)],
         );

@@ -36,8 +36,10 @@ const usageOf = async (tenant: TestTenant): Promise<Usage> =>
 /** The balance of the month, and what the entries of the ledger add up to. */
 const balances = (slug: string): Promise<object[]> =>
   engine.database.query(
-    `select drafts_reserved, drafts_used, tokens_reserved::int, tokens_used::int from authoring_month join tenant on tenant.id = tenant_id where slug = $1
-     union select sum(drafts_reserved), sum(drafts_used), sum(tokens_reserved), sum(tokens_used) from authoring_entry join tenant on tenant.id = tenant_id where slug = $1`,
+    `select drafts_reserved, drafts_used, tokens_reserved::int, tokens_used::int from authoring_month
+      join tenant on tenant.id = tenant_id where slug = $1
+     union select sum(drafts_reserved), sum(drafts_used), sum(tokens_reserved), sum(tokens_used) from authoring_entry
+     join tenant on tenant.id = tenant_id where slug = $1`,
     [slug],
   );
 

@@ -72,7 +72,8 @@ describe('a draft that is being written', () => {
     await ofDraft(`update draft set status = 'drafting', content = content || '{"title": "Kept"}',
       lease = uuid_next(), next_attempt_at = now() + interval '1 second'`);
     await engine.database.query(
-      `update draft_step set status = 'done' where position = 0 and tenant_id = (select id from tenant where slug = $1)`,
+      `update draft_step set status = 'done' where position = 0 and tenant_id = (select id from tenant
+          where slug = $1)`,
       [tenant.slug],
     );
     await throughWorker(async () => {

@@ -44,7 +44,8 @@ async function send(topic: string, people: readonly string[], type?: string): Pr
 async function considered(): Promise<void> {
   await eventually(async () => {
     const [row] = await engine.database.query<{ due: number }>(
-      `select count(*)::int as due from authoring_mark join tenant on tenant.id = tenant_id where slug = $1 and due_at <= now()`,
+      `select count(*)::int as due from authoring_mark join tenant on tenant.id = tenant_id
+        where slug = $1 and due_at <= now()`,
       [tenant.slug],
     );
     expect(row?.due).toBe(0);

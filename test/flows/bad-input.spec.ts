@@ -143,7 +143,8 @@ describe('a body that PostgreSQL refuses', () => {
     ).toEqual([[17, true]]);
     expect(results.filter((result) => result.status === 'fulfilled' && result.value === 'created')).toHaveLength(20);
     const [row] = await engine.database.query(
-      `select count(*)::integer as needs, sum(signal_count)::integer as signals from need where dedupe_key like 'batch %'`,
+      `select count(*)::integer as needs, sum(signal_count)::integer as signals from need
+        where dedupe_key like 'batch %'`,
     );
     expect(row).toEqual({ needs: 20, signals: 40 });
   });

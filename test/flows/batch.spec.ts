@@ -29,7 +29,8 @@ describe('a batch', () => {
   };
   const count = async (): Promise<{ needs: number; open: number; signals: number }> => {
     const [row] = await engine.database.query<{ needs: number; open: number; signals: number }>(
-      `select (select count(*)::int from need where tenant_id = tenant.id) as needs, (select count(*)::int from need where tenant_id = tenant.id and closed_at is null) as open,
+      `select (select count(*)::int from need where tenant_id = tenant.id) as needs, (select count(*)::int from need
+          where tenant_id = tenant.id and closed_at is null) as open,
          (select count(*)::int from signal where tenant_id = tenant.id) as signals from tenant where slug = $1`,
       [tenant.slug],
     );

@@ -66,8 +66,10 @@ describe('the dry run of a bulk action', () => {
   it('pages through them', async () => {
     await sendSignal(tenant, { site: 'A', topic: 'Rigging' });
     await engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, status, closed_at, first_seen_at, last_seen_at)
-       select $1::uuid, gen_random_uuid(), n::text, 'incident', 2, 'cohort', 'dismissed', now(), now(), now() from generate_series(1, 203) n`,
+      `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, status, closed_at, first_seen_at,
+          last_seen_at)
+       select $1::uuid, gen_random_uuid(), n::text, 'incident', 2, 'cohort', 'dismissed', now(), now(), now()
+       from generate_series(1, 203) n`,
       [tenant.id],
     );
     const body = { action: 'dismiss', reason: 'other', filter: { status: ['all'] } };

@@ -26,7 +26,8 @@ describe('signals that a process recorded whose clock is a minute ahead', () => 
     const ahead = `cross join lateral (select now() + interval '1 minute' as seen_at) as clock
       cross join lateral (select (left(uuid_floor(seen_at)::text, 14) || '7' || substr(gen_random_uuid()::text, 16))::uuid as id) as signal`;
     const [literals] = await engine.database.query<{ parameters: string[] }>(
-      `select array[${rows.map((row) => `array[${row}]::text`).join(', ')}] as parameters from tenant ${ahead} where tenant.id = $1`,
+      `select array[${rows.map((row) => `array[${row}]::text`).join(', ')}] as parameters from tenant ${ahead}
+        where tenant.id = $1`,
       [tenant.id],
     );
     const text = await readFile(`libs/signals/record/${statement}.sql`, 'utf8');

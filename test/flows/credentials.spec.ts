@@ -147,7 +147,8 @@ describe('a credential', () => {
     await expectStale(tenant, `/credentials/${id}`, EDITS);
     await tenant.admin('DELETE', `/credentials/${id}`, undefined, { 'if-match': '"2"' });
     const entries = await engine.database.query(
-      `select action, before, after from audit_entry where tenant_id = $1 and subject_kind = 'credential' order by audit_entry.id`,
+      `select action, before, after from audit_entry where tenant_id = $1 and subject_kind = 'credential'
+        order by audit_entry.id`,
       [tenant.id],
     );
     expect(entries).toEqual([

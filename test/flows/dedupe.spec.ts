@@ -36,13 +36,15 @@ describe('the same open data point', () => {
     engine.database.query(
       `select need.dedupe_key as key, need.signal_count as counted, need.closed_at is null as open,
          count(signal.id)::integer as stored, count(*) filter (where signal.outcome = 'created')::integer as created
-       from tenant join need on need.tenant_id = tenant.id left join signal on signal.tenant_id = need.tenant_id and signal.need_id = need.id
+       from tenant join need on need.tenant_id = tenant.id left join signal on signal.tenant_id = need.tenant_id
+         and signal.need_id = need.id
        where tenant.slug = $1 group by need.tenant_id, need.id order by need.id`,
       [slug],
     );
   const close = (tenant: TestTenant): Promise<unknown[]> =>
     engine.database.query(
-      `update need set status = 'dismissed', closed_at = now() from tenant where tenant.id = need.tenant_id and tenant.slug = $1 and closed_at is null`,
+      `update need set status = 'dismissed', closed_at = now() from tenant
+        where tenant.id = need.tenant_id and tenant.slug = $1 and closed_at is null`,
       [tenant.slug],
     );
 

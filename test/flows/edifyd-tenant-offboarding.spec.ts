@@ -39,7 +39,8 @@ async function inhabited(slug: string): Promise<TestTenant> {
 /** The tables in which a tenant has rows, by the catalogue. */
 async function tablesOf({ id }: Pick<TestTenant, 'id'>): Promise<string[]> {
   const tables = await engine.database.query<{ name: string }>(
-    `select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    `select table_name as name from information_schema.columns
+      join information_schema.tables using (table_schema, table_name)
      where table_schema = 'public' and column_name = 'tenant_id' and table_type = 'BASE TABLE' order by 1`,
   );
   const found: string[] = [];

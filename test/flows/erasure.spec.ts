@@ -89,8 +89,10 @@ describe('the erasure of a person', () => {
     const { worker, needs } = await liveThrough();
     const countOf = async (): Promise<unknown> =>
       engine.database.query(
-        `select (select count(*) from need where tenant_id = $1) as needs, (select count(*) from signal where tenant_id = $1) as signals,
-          (select count(*) from assignment where tenant_id = $1) as assignments, (select count(*) from waiver where tenant_id = $1) as waivers`,
+        `select (select count(*) from need where tenant_id = $1) as needs, (select count(*) from signal
+            where tenant_id = $1) as signals,
+          (select count(*) from assignment where tenant_id = $1) as assignments, (select count(*) from waiver
+              where tenant_id = $1) as waivers`,
         [tenant.id],
       );
     const before = await countOf();

@@ -91,9 +91,12 @@ describe('an export of the inbox', () => {
   it('has every need once, however many there are', async () => {
     await send({ topic: 'first' });
     await engine.database
-      .query(`insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at)
-      select tenant_id, gen_random_uuid(), 'k' || n, 'incident', 'topic ' || n, 1 + n % 4, 'cohort', 'Site A', now(), now()
-      from need, generate_series(1, 2500) as n where topic = 'first' and tenant_id = (select id from tenant where slug = '${tenant.slug}')`);
+      .query(`insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at,
+          last_seen_at)
+      select tenant_id, gen_random_uuid(), 'k' || n, 'incident', 'topic ' || n, 1 + n % 4, 'cohort', 'Site A', now(),
+        now()
+      from need, generate_series(1, 2500) as n where topic = 'first' and tenant_id = (select id from tenant
+          where slug = '${tenant.slug}')`);
     const rows = (await csv()).slice(1);
     expect([rows.length, new Set(rows.map(([id]) => id)).size]).toEqual([2501, 2501]);
     expect((await sheet()).match(/<row /g)).toHaveLength(2502);

@@ -121,7 +121,8 @@ describe('failed needs', () => {
   it('are read from an index of failed needs, page after page', async () => {
     await engine.database
       .query(`insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
-      select (select id from tenant where slug = 'one'), gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(), now() from generate_series(1, 5000) as n`);
+      select (select id from tenant where slug = 'one'), gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(),
+        now() from generate_series(1, 5000) as n`);
     await engine.database.query('analyze need');
     const client = new pg.Client({ connectionString: engine.database.appUrl });
     await client.connect();

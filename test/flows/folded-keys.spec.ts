@@ -66,7 +66,8 @@ describe('the default key of a data point', () => {
       'incident:worker=Ä-1%3Ax:',
     ]);
     await engine.database.query(
-      `update need set dedupe_key = 'sha256:' || encode(sha256(convert_to('incident:site=Site A:' || topic, 'UTF8')), 'hex')
+      `update need set dedupe_key = 'sha256:' || encode(sha256(convert_to('incident:site=Site A:' || topic, 'UTF8')),
+          'hex')
        where tenant_id = $1 and topic like 'Long %'`,
       [tenant.id],
     );
@@ -80,7 +81,8 @@ describe('the default key of a data point', () => {
     const tenant = await engine.createTenant();
     for (const topic of ['First', 'Second']) await sendSignal(tenant, { site: 'S', topic });
     await engine.database.query(
-      `update need set topic = case topic when 'First' then 'Risk' else 'risk' end, dedupe_key = 'incident:site=S:' || case topic when 'First' then 'Risk' else 'risk' end
+      `update need set topic = case topic when 'First' then 'Risk' else 'risk' end,
+        dedupe_key = 'incident:site=S:' || case topic when 'First' then 'Risk' else 'risk' end
        where tenant_id = $1`,
       [tenant.id],
     );

@@ -133,7 +133,8 @@ describe('a call that is repeated with its Idempotency-Key', () => {
   it('is executed again after a refusal or a failure, which changed nothing', async () => {
     expect((await addCourse('')).status).toBe(422);
     await engine.database.query(
-      `create function fail() returns trigger language plpgsql as $$ begin raise 'planted'; end $$; create trigger planted before insert on course for each row execute function fail()`,
+      `create function fail() returns trigger language plpgsql as $$ begin raise 'planted';
+        end $$; create trigger planted before insert on course for each row execute function fail()`,
     );
     expect((await addCourse()).status).toBe(500);
     await engine.database.query('drop trigger planted on course; drop function fail');
@@ -172,7 +173,8 @@ describe('after the end of a process', () => {
   const died = (applied: boolean) =>
     engine.database.query(
       `insert into idempotency_key (tenant_id, caller, key, claim, claimed_until, applied, expires_at)
-       select tenant_id, api_token.id, $2, gen_random_uuid(), now(), $3, now() + interval '1 day' from api_token where tenant_id = $1`,
+       select tenant_id, api_token.id, $2, gen_random_uuid(), now(), $3, now() + interval '1 day' from api_token
+       where tenant_id = $1`,
       [tenant.id, key, applied],
     );
 

@@ -40,7 +40,8 @@ describe('a dry run', () => {
     expect(await allWorkers(tenant)).toEqual(before);
     expect((await tenant.admin<{ items: object[] }>('GET', '/sites')).body.items).toHaveLength(1);
     const [{ imports } = { imports: 0 }] = await engine.database.query<{ imports: number }>(
-      `select count(*)::int as imports from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and action = 'workers.imported'`,
+      `select count(*)::int as imports from audit_entry join tenant on tenant.id = tenant_id
+        where slug = $1 and action = 'workers.imported'`,
       [tenant.slug],
     );
     expect(imports).toBe(1);
@@ -92,7 +93,8 @@ it('an import is visible in its own tenant only, and has one entry in the audit 
   const theirs = await other.importRows('/workers', WORKERS_TABLE);
   expect(countsOf(theirs.body)).toEqual([3, 0, 0, 0]);
   const entries = await engine.database.query(
-    `select actor, after from audit_entry join tenant on tenant.id = tenant_id where slug = $1 and subject_kind = 'import'`,
+    `select actor, after from audit_entry join tenant on tenant.id = tenant_id
+      where slug = $1 and subject_kind = 'import'`,
     [tenant.slug],
   );
   expect(entries).toEqual([

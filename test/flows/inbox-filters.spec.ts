@@ -12,7 +12,8 @@ let tenant: TestTenant;
 /** Reported long ago, and never since. */
 const backdate = (topic: string, at: string): Promise<unknown> =>
   engine.database.query(
-    `update need set first_seen_at = '${at}', last_seen_at = '${at}', id = uuid_floor('${at}') where tenant_id = $1 and topic = $2`,
+    `update need set first_seen_at = '${at}', last_seen_at = '${at}', id = uuid_floor('${at}')
+      where tenant_id = $1 and topic = $2`,
     [tenant.id, topic],
   );
 
@@ -135,8 +136,10 @@ describe('the inbox', () => {
 
   it('is counted up to 2,000 rows', async () => {
     const other = await engine.createTenant();
-    const insert = `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, resolved_at)
-      select $1, uuid_next(), 'key ' || n, 'audit', 'Topic ' || n, 2, 'cohort', 'North', now(), now(), now() from generate_series($2::int, $3::int) n`;
+    const insert = `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site,
+        first_seen_at, last_seen_at, resolved_at)
+      select $1, uuid_next(), 'key ' || n, 'audit', 'Topic ' || n, 2, 'cohort', 'North', now(), now(), now()
+      from generate_series($2::int, $3::int) n`;
     await engine.database.query(insert, [other.id, 1, 2_000]);
     expect(await countOf(other)).toEqual({ count: 2_000, exact: true });
     await engine.database.query(insert, [other.id, 2_001, 2_001]);

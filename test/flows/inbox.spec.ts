@@ -72,8 +72,10 @@ describe('the inbox', () => {
     await owner.connect();
     await seedTenants(owner, 'asked', 1_000);
     stored = await engine.database.query<Stored>(
-      `select need.id, need.status, severity, type, topic, recommendation, site_key, need.external_worker_id, worker.name as worker, worker.external_worker_id as worker_key, name_key as worker_site
-       from need left join worker on worker.tenant_id = need.tenant_id and worker.id = worker_id left join site on site.tenant_id = need.tenant_id and site.id = worker.site_id`,
+      `select need.id, need.status, severity, type, topic, recommendation, site_key, need.external_worker_id,
+        worker.name as worker, worker.external_worker_id as worker_key, name_key as worker_site
+       from need left join worker on worker.tenant_id = need.tenant_id and worker.id = worker_id
+       left join site on site.tenant_id = need.tenant_id and site.id = worker.site_id`,
     );
   });
   afterAll(async () => {

@@ -42,7 +42,8 @@ describe('a user that a provider sends', () => {
     const id = await scim.addUser(ADA);
     const save = (user: object): Promise<object[]> =>
       engine.database.query(
-        `insert into scim_user (tenant_id, worker_id, user_name, user_name_key, told) values ($1, $2, 'ada@acme.com', 'ada@acme.com', $3)
+        `insert into scim_user (tenant_id, worker_id, user_name, user_name_key, told)
+          values ($1, $2, 'ada@acme.com', 'ada@acme.com', $3)
          on conflict (tenant_id, worker_id) do update set told = excluded.told`,
         [tenant.id, ids.parse('wrk', id), JSON.stringify(user)],
       );

@@ -148,7 +148,8 @@ describe('a worker who leaves', () => {
       // As the engine itself does it: it publishes leavers behind a lock, and all at once.
       await leaving.query('begin');
       await leaving.query(
-        `update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant where slug = $1)`,
+        `update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant
+            where slug = $1)`,
         [tenant.slug],
       );
       await leaving.query(

@@ -68,7 +68,8 @@ describe('a log-in', () => {
     await attempt(engine, tenant.slug, EMAIL, 'hunter2hunter2');
     await attempt(engine, tenant.slug, 'typed-password-into-email', 'hunter2hunter2');
     const entries = await engine.database.query<{ actor: string; action: string; subject_id: string }>(
-      `select actor, action, subject_id, row(audit_entry)::text as whole from audit_entry where tenant_id = $1 and action like 'user.log%' order by audit_entry.id`,
+      `select actor, action, subject_id, row(audit_entry)::text as whole from audit_entry
+        where tenant_id = $1 and action like 'user.log%' order by audit_entry.id`,
       [tenant.id],
     );
     const [{ id } = { id: '' }] = await engine.database.query<{ id: string }>(

@@ -115,7 +115,8 @@ describe('the log of the api and the worker at the highest level', () => {
 
   it('has the job and the tenant in the lines of a job', async () => {
     await database.query(`create function refuse() returns trigger language plpgsql as $$ begin
-      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '22023', message = format('invalid value "%s"', new.topic); end if; return new; end $$`);
+      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '22023',
+      message = format('invalid value "%s"', new.topic); end if; return new; end $$`);
     await database.query('create trigger refuse before update on need for each row execute function refuse()');
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic: 'TOPIC-OF-THE-PAYLOAD' } });
     await eventually(async () =>
@@ -198,7 +199,8 @@ describe('the log of the api and the worker at the highest level', () => {
 
   it('has the error of the database without values of the row', async () => {
     await database.query(`create function reject() returns trigger language plpgsql as $$ begin
-      raise exception using errcode = '23514', message = 'planted', detail = format('the row has %s', new.name); end $$`);
+      raise exception using errcode = '23514', message = 'planted',
+      detail = format('the row has %s', new.name); end $$`);
     await database.query('create trigger reject before insert on worker for each row execute function reject()');
     expect((await tenant.admin('POST', '/workers', { name: 'BODY-OF-AN-ADMIN', externalWorkerId: 'W-8' })).status).toBe(
       500,

@@ -144,7 +144,8 @@ describe('failures in the metrics', () => {
   /** Has the database refuse every resolution with this SQLSTATE. */
   const refuseResolutions = async (sqlState: string): Promise<void> => {
     await engine.database.query(`create or replace function refuse() returns trigger language plpgsql as $$ begin
-      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '${sqlState}', message = 'planted'; end if; return new; end $$`);
+      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '${sqlState}',
+      message = 'planted'; end if; return new; end $$`);
     await engine.database.query(
       'create or replace trigger refuse before update on need for each row execute function refuse()',
     );

@@ -30,7 +30,8 @@ const offer = async (id: string): Promise<Schemas['OfferResult']> =>
   (await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {})).body;
 const assignments = async (): Promise<{ assigned: number; people: number }> => {
   const [row] = await engine.database.query<{ assigned: number; people: number }>(
-    `select count(*)::integer as assigned, count(distinct worker_id)::integer as people from assignment where status = 'assigned' and tenant_id = (select id from tenant where slug = $1)`,
+    `select count(*)::integer as assigned, count(distinct worker_id)::integer as people from assignment
+      where status = 'assigned' and tenant_id = (select id from tenant where slug = $1)`,
     [tenant.slug],
   );
   return row ?? { assigned: 0, people: 0 };

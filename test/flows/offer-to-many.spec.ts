@@ -144,11 +144,13 @@ describe('an offer', () => {
 
   it('to more than a thousand people continues in the background with its progress, and can be undone', async () => {
     await engine.database.query(
-      `insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant where slug = $1`,
+      `insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant
+        where slug = $1`,
       [tenant.slug],
     );
     await engine.database.query(
-      `insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n, 'Worker ' || n, site.id
+      `insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n,
+        'Worker ' || n, site.id
        from site, generate_series(1, $2::int) n where name_key = 'large' and tenant_id = $1`,
       [tenant.id, PEOPLE],
     );

@@ -23,7 +23,8 @@ describe('usage', () => {
     for (const one of [tenant, other]) {
       await engine.database.query(
         `insert into worker (tenant_id, id, external_worker_id, name, active)
-           select $1, gen_random_uuid(), given.name, given.name, given.active from (values ('here', true), ('gone', false)) given (name, active)`,
+           select $1, gen_random_uuid(), given.name, given.name, given.active
+           from (values ('here', true), ('gone', false)) given (name, active)`,
         [one.id],
       );
       await publishedCourse(one, { title: 'Published', topics: ['Known'] });

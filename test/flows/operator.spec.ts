@@ -80,7 +80,8 @@ describe('creating a tenant', () => {
     expect(stored?.sealed.length).toBeGreaterThan(28);
     expect(stored?.hash).toHaveLength(32);
     const dump = await engine.database.query<{ row: string }>(
-      `select row::text from signing_secret row union all select row::text from api_token row union all select row::text from audit_entry row union all select row::text from tenant row`,
+      `select row::text from signing_secret row union all select row::text from api_token row union all select row::text
+        from audit_entry row union all select row::text from tenant row`,
     );
     const text = dump.map(({ row }) => row).join('\n');
     expect(text).toContain(slug);

@@ -72,7 +72,8 @@ describe('a transaction of the pipeline', () => {
   it('is planned once for all values, since planning a statement takes longer than its lookups', async () => {
     const counts = {
       name: 'counts',
-      text: `select custom_plans, generic_plans > 0 from pg_prepared_statements, unnest($1::closed_point[]) where name = 'counts'`,
+      text: `select custom_plans, generic_plans > 0 from pg_prepared_statements, unnest($1::closed_point[])
+        where name = 'counts'`,
     };
     const executed = (): Promise<unknown> =>
       pipeline.transact([TENANT], [{ statement: counts, values: [new BinaryRows(COLUMNS, ['2026-07-15T12:00:00Z'])] }]);

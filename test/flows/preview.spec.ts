@@ -102,7 +102,9 @@ describe('the preview of a signal map', () => {
     await tenant.send(signal({ site: 'Site A' }, 'near_miss'));
     // The same signal, received forty days ago.
     await engine.database.query(
-      `update signal set id = (lpad(to_hex((extract(epoch from now() - interval '40 days') * 1000)::bigint), 12, '0') || right(replace(id::text, '-', ''), 20))::uuid where tenant_id = $1`,
+      `update signal
+        set id = (lpad(to_hex((extract(epoch from now() - interval '40 days') * 1000)::bigint), 12,
+            '0') || right(replace(id::text, '-', ''), 20))::uuid where tenant_id = $1`,
       [tenant.id],
     );
     await tenant.send(signal({ site: 'Site A' }, 'incident'));
@@ -210,8 +212,10 @@ describe('the preview of a signal map', () => {
     for (const one of events.slice(0, half)) expect((await fresh.send(one)).status).toBe(200);
     if (events.length > half) expect((await fresh.send(events.slice(half))).status).toBe(200);
     const rows = await engine.database.query<{ n: number; need: object }>(
-      `select (raw->'data'->>'n')::integer as n, jsonb_build_object('topic', topic, 'category', category, 'severity', severity, 'dedupeKey', need.dedupe_key, 'status', need.status, 'signalCount', signal_count) as need
-       from signal join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id join tenant on tenant.id = signal.tenant_id
+      `select (raw->'data'->>'n')::integer as n, jsonb_build_object('topic', topic, 'category', category, 'severity',
+          severity, 'dedupeKey', need.dedupe_key, 'status', need.status, 'signalCount', signal_count) as need
+       from signal join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
+       join tenant on tenant.id = signal.tenant_id
        where outcome = 'created' and slug = $1`,
       [fresh.slug],
     );

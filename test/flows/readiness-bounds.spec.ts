@@ -29,17 +29,20 @@ beforeAll(async () => {
   tenant = await engine.createTenant();
   const query = (text: string, values?: unknown[]): Promise<object[]> => engine.database.query(text, values);
   await query(
-    `insert into worker (tenant_id, id, external_worker_id, name) select $1, uuidv7(), 'W-' || n, 'Worker ' || n from generate_series(1, $2::int) n`,
+    `insert into worker (tenant_id, id, external_worker_id, name) select $1, uuidv7(), 'W-' || n, 'Worker ' || n
+      from generate_series(1, $2::int) n`,
     [tenant.id, PEOPLE],
   );
   await query(
     `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at)
-     select tenant_id, uuidv7(), id, 'Card ' || n, 'card ' || n, now() + (n - 100) * interval '1 hour' from worker, generate_series(1, $2::int) n where tenant_id = $1`,
+     select tenant_id, uuidv7(), id, 'Card ' || n, 'card ' || n, now() + (n - 100) * interval '1 hour'
+     from worker, generate_series(1, $2::int) n where tenant_id = $1`,
     [tenant.id, FACTS],
   );
   await query(
     `insert into requirement (tenant_id, id, audience_kind, credential, credential_key, from_day)
-     select $1, uuidv7(), 'everyone', 'Licence ' || n, 'licence ' || n, current_date + n - $3::int from generate_series(1, $2::int) n`,
+     select $1, uuidv7(), 'everyone', 'Licence ' || n, 'licence ' || n, current_date + n - $3::int
+     from generate_series(1, $2::int) n`,
     [tenant.id, REQUIREMENTS, BEGUN],
   );
   await query('insert into readiness_mark (tenant_id) values ($1)', [tenant.id]);

@@ -112,8 +112,10 @@ describe('the readiness board as a table', () => {
 
   it('has every worker once, however many there are', async () => {
     await engine.database.query(`
-      insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name, name_key)
-      select tenant.id, gen_random_uuid(), now(), 'infinity', true, 2, 4, date_trunc('milliseconds', now()), 0, 'Worker ' || n, 'worker ' || n
+      insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since,
+          kinds, name, name_key)
+      select tenant.id, gen_random_uuid(), now(), 'infinity', true, 2, 4, date_trunc('milliseconds', now()), 0,
+        'Worker ' || n, 'worker ' || n
       from tenant, generate_series(1, 1200) as n where slug = '${tenant.slug}'`);
     const rows = await csv('status=ready');
     expect([rows.length, new Set(rows.map(({ workerId }) => workerId)).size]).toEqual([1202, 1202]);

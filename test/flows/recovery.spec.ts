@@ -28,7 +28,8 @@ const recover = async (email: string): Promise<string> => {
 };
 const audited = (): Promise<object[]> =>
   engine.database.query(
-    `select action, before, after from audit_entry where tenant_id = $1 and actor = 'operator' and action like 'user.%' order by audit_entry.id`,
+    `select action, before, after from audit_entry where tenant_id = $1 and actor = 'operator' and action like 'user.%'
+      order by audit_entry.id`,
     [tenant.id],
   );
 

@@ -53,13 +53,15 @@ describe('after a change of SECRETS_KEY', () => {
   /** Tenants with a signing secret each, as the operator's API creates them one by one. */
   async function addTenants(count: number): Promise<void> {
     const rows = await first.database.query<{ id: string }>(
-      `insert into tenant (id, slug, name) select uuid_next(), 'other-' || n, 'Other' from generate_series(1, $1) as n returning id`,
+      `insert into tenant (id, slug, name) select uuid_next(), 'other-' || n, 'Other' from generate_series(1, $1) as n
+        returning id`,
       [count],
     );
     const { secretsKeys } = first.app.get<Config>(CONFIG, { strict: false });
     const sealed = rows.map(({ id }) => seal(secretsKeys, randomBytes(24).toString('base64'), id).toString('hex'));
     await first.database.query(
-      `insert into signing_secret (tenant_id, id, sealed) select id, uuid_next(), decode(sealed, 'hex') from unnest($1::uuid[], $2::text[]) as given (id, sealed)`,
+      `insert into signing_secret (tenant_id, id, sealed) select id, uuid_next(), decode(sealed, 'hex')
+        from unnest($1::uuid[], $2::text[]) as given (id, sealed)`,
       [rows.map(({ id }) => id), sealed],
     );
   }

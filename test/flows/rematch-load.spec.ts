@@ -40,7 +40,8 @@ describe('changes of the library', () => {
   const settled = (): Promise<void> =>
     eventually(async () => {
       const [row] = await engine.database.query(
-        `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version from matched_library where tenant_id = $1) as matched,
+        `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version
+            from matched_library where tenant_id = $1) as matched,
            (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
         [tenantId],
       );
@@ -51,8 +52,10 @@ describe('changes of the library', () => {
     await sendSignal(tenant, { site: 'Yard', topic: 'Drone Operation' });
     await tenant.resolvedNeeds();
     await engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at, last_seen_at, status, recommendation, evidence, resolved_at)
-       select tenant_id, gen_random_uuid(), 'k' || n, type, case when n <= 5050 then topic else 'Something else' end, severity, audience_kind, site, site_key, now(), now(), status, recommendation, evidence, now()
+      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, site_key, first_seen_at,
+          last_seen_at, status, recommendation, evidence, resolved_at)
+       select tenant_id, gen_random_uuid(), 'k' || n, type, case when n <= 5050 then topic else 'Something else' end,
+         severity, audience_kind, site, site_key, now(), now(), status, recommendation, evidence, now()
        from need, generate_series(1, $2::int) as n where tenant_id = $1`,
       [tenantId, NEEDS],
     );

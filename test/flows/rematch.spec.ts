@@ -24,7 +24,8 @@ const publish = async (title: string, topics: string[] = []): Promise<string> =>
 async function settled(): Promise<void> {
   await eventually(async () => {
     const [row] = await engine.database.query(
-      `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version from matched_library where tenant_id = $1) as matched,
+      `select (select version from catalog_version where tenant_id = $1) is not distinct from (select version
+          from matched_library where tenant_id = $1) as matched,
          (select count(*)::int from need where tenant_id = $1 and unresolved_since is not null) as unresolved`,
       [tenant.id],
     );
@@ -123,7 +124,8 @@ describe('a change of the library', () => {
     await tenant.resolvedNeeds();
     // As another process that dies between its commit and the wake-up.
     await engine.database.query(
-      `insert into course (tenant_id, id, title, status) values ($1, gen_random_uuid(), 'Drone Operation', 'published')`,
+      `insert into course (tenant_id, id, title, status)
+        values ($1, gen_random_uuid(), 'Drone Operation', 'published')`,
       [tenant.id],
     );
     await engine.database.query(`insert into catalog_version (tenant_id) values ($1)`, [tenant.id]);
@@ -140,8 +142,10 @@ describe('a change of the library', () => {
       .get(Database)
       .asTenant(tenant.id, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
     await engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at, last_seen_at, recommendation, evidence, resolved_at)
-       select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % $4::int], 2, 'cohort', 'Yard', now(), now(), 'author_one', $3, now() from generate_series(1, $5::int) as n`,
+      `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at,
+          last_seen_at, recommendation, evidence, resolved_at)
+       select $1, gen_random_uuid(), 'k' || n, 'incident', ($2::text[])[1 + n % $4::int], 2, 'cohort', 'Yard', now(),
+         now(), 'author_one', $3, now() from generate_series(1, $5::int) as n`,
       [
         tenant.id,
         Array.from({ length: TOPICS }, (_, index) => words(COURSES + index)),
@@ -153,7 +157,8 @@ describe('a change of the library', () => {
     await settled();
     const written = (): Promise<Array<{ topic: string; needs: number }>> =>
       engine.database.query(
-        `select topic, count(*)::int as needs from need where tenant_id = $1 and xmin::text::bigint >= $2::bigint group by topic order by topic`,
+        `select topic, count(*)::int as needs from need where tenant_id = $1 and xmin::text::bigint >= $2::bigint
+          group by topic order by topic`,
         [tenant.id, since],
       );
     const now = async (): Promise<string> =>

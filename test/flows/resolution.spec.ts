@@ -118,7 +118,8 @@ describe.each(queues)('resolution with $queue as the queue', ({ url }) => {
     await Promise.all([tenant.send(events), other.send(events)]);
     await eventually(async () => {
       const [row] = await engine.database.query<{ unresolved: string; all: string }>(
-        `select count(*) filter (where unresolved_since is not null) as unresolved, count(*) as all from need where type = 'bulk'`,
+        `select count(*) filter (where unresolved_since is not null) as unresolved, count(*) as all from need
+          where type = 'bulk'`,
       );
       expect(row).toEqual({ unresolved: '0', all: String(2 * IN_BACKLOG) });
     }, 30_000);

@@ -100,7 +100,8 @@ describe('a signal that resolves a condition', () => {
     const created = mixed.filter(({ deduped }) => deduped === false).length;
     const resolved = mixed.filter((answer) => answer['resolved'] === true).length;
     const rows = await engine.database.query<{ open: number; all: number }>(
-      `select count(*) filter (where closed_at is null)::int as open, count(*)::int as all from need where tenant_id = $1 and dedupe_key = 'mixed'`,
+      `select count(*) filter (where closed_at is null)::int as open, count(*)::int as all from need
+        where tenant_id = $1 and dedupe_key = 'mixed'`,
       [tenant.id],
     );
     expect(rows).toEqual([{ open: created - resolved, all: created }]);

@@ -107,7 +107,8 @@ describe("the retention of a tenant's signals", () => {
     await tenant.send(EVENT);
     await store.recordedAgo(tenant, 2, 12);
     await engine.database.query(
-      `update signal set need_id = need.id, outcome = 'joined' from need where need.tenant_id = signal.tenant_id and signal.type = 'old' and need.tenant_id = $1`,
+      `update signal set need_id = need.id, outcome = 'joined' from need where need.tenant_id = signal.tenant_id
+        and signal.type = 'old' and need.tenant_id = $1`,
       [tenant.id],
     );
     await engine.database.query(`update need set first_seen_at = now() - interval '3 months' where tenant_id = $1`, [

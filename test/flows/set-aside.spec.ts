@@ -23,7 +23,8 @@ let tenant: TestTenant;
 const needs = (topic = '%'): Promise<NeedRow[]> =>
   engine.database.query<NeedRow>(
     `select topic, recommendation, resolution_attempts as attempts, resolution_error as error,
-       case when set_aside_at is not null and unresolved_since is null then 'set aside' when unresolved_since > now() then 'later'
+       case when set_aside_at is not null and unresolved_since is null then 'set aside'
+         when unresolved_since > now() then 'later'
          when unresolved_since is not null then 'due' else 'resolved' end as state
      from need where topic like $1 and tenant_id = (select id from tenant where slug = $2) order by topic`,
     [topic, tenant.slug],
@@ -92,7 +93,8 @@ describe('a need whose resolution throws', () => {
       if (attempts > 1) await tryAgain();
       await eventually(async () => expect(await needs('poison')).toMatchObject([{ attempts, state: 'later' }]));
       const [row] = await engine.database.query<{ seconds: number }>(
-        `select extract(epoch from unresolved_since - resolution_failed_at)::float as seconds from need where topic = 'poison' and unresolved_since > now()
+        `select extract(epoch from unresolved_since - resolution_failed_at)::float as seconds from need
+          where topic = 'poison' and unresolved_since > now()
            and tenant_id = $1`,
         [tenant.id],
       );

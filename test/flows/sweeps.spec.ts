@@ -17,14 +17,16 @@ describe('tenants with pending work', () => {
 
   const create = async (count: number): Promise<string[]> => {
     const rows = await engine.database.query<{ id: string }>(
-      `insert into tenant (id, slug, name) select uuid_next(), 'many-' || gen_random_uuid(), 'One of many' from generate_series(1, $1) returning id`,
+      `insert into tenant (id, slug, name) select uuid_next(), 'many-' || gen_random_uuid(), 'One of many'
+        from generate_series(1, $1) returning id`,
       [count],
     );
     return rows.map(({ id }) => id);
   };
   const mark = (tenantIds: readonly string[], workerId: string | null = randomUUID()): Promise<unknown> =>
     engine.database.query(
-      `insert into readiness_mark (tenant_id, worker_id, need_id) select id, $2, case when $2::uuid is null then gen_random_uuid() end from unnest($1::uuid[]) as given (id), generate_series(1, 3)`,
+      `insert into readiness_mark (tenant_id, worker_id, need_id) select id, $2, case
+        when $2::uuid is null then gen_random_uuid() end from unnest($1::uuid[]) as given (id), generate_series(1, 3)`,
       [tenantIds, workerId],
     );
 

@@ -144,7 +144,8 @@ describe('synonyms', () => {
     await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
     await tenant.admin('DELETE', `/topics/synonyms/${id}`);
     const entries = await engine.database.query(
-      `select action, actor, before, after from audit_entry where tenant_id = $1 and subject_kind = 'synonym' order by audit_entry.id`,
+      `select action, actor, before, after from audit_entry where tenant_id = $1 and subject_kind = 'synonym'
+        order by audit_entry.id`,
       [tenant.id],
     );
     const actor = 'token:first admin';

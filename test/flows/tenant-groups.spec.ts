@@ -80,8 +80,10 @@ describe('the work of many tenants', () => {
     const [guilty] = tenants;
     if (guilty === undefined) throw new Error('no tenant');
     await engine.database.query(`
-      create function refuse() returns trigger language plpgsql as $$ begin raise 'a board that cannot be stored'; end $$;
-      create trigger refuse before delete on readiness_mark for each row when (old.tenant_id = '${guilty.id}') execute function refuse()`);
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'a board that cannot be stored';
+        end $$;
+      create trigger refuse before delete on readiness_mark for each row
+        when (old.tenant_id = '${guilty.id}') execute function refuse()`);
     const unresolved = (): Promise<unknown[]> =>
       engine.database.query('select tenant_id as id from need where unresolved_since is not null');
     const marked = (): Promise<unknown[]> =>
@@ -101,7 +103,8 @@ describe('the work of many tenants', () => {
   it('is accepted by a process that starts, on whichever page of the tenants they are', async () => {
     // Ids that sort before those of all others.
     await engine.database.query(
-      `insert into tenant (id, slug, name) select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'idle-' || n, 'Idle' from generate_series(1, ${MORE_THAN_A_PAGE}) as n`,
+      `insert into tenant (id, slug, name) select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
+        'idle-' || n, 'Idle' from generate_series(1, ${MORE_THAN_A_PAGE}) as n`,
     );
     const other = await startEngine({ on: engine, worker: false });
     try {

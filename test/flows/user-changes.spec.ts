@@ -100,7 +100,8 @@ describe('changing a user', () => {
     const browser = new Browser(engine.url);
     await browser.logIn(tenant.slug, email, PASSWORD);
     const dump = await engine.database.query<{ row: string }>(
-      `select row::text from console_user row union all select row::text from password_link row union all select row::text from console_session row union all select row::text from audit_entry row`,
+      `select row::text from console_user row union all select row::text from password_link row
+        union all select row::text from console_session row union all select row::text from audit_entry row`,
     );
     const text = dump.map(({ row }) => row).join('\n');
     expect(text).toContain(email);

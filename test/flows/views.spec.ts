@@ -100,7 +100,9 @@ describe('a saved view', () => {
   it('may be one of a hundred', async () => {
     await engine.database
       .query(`insert into saved_view (tenant_id, id, name, name_key, page, query, shared, owner_id, created_by)
-      select token.tenant_id, gen_random_uuid(), n::text, n::text, 'needs', '', false, token.id, 'x' from api_token token join tenant on tenant.id = token.tenant_id, generate_series(1, 99) n where slug = '${admin.slug}'`);
+      select token.tenant_id, gen_random_uuid(), n::text, n::text, 'needs', '', false, token.id, 'x'
+      from api_token token join tenant on tenant.id = token.tenant_id, generate_series(1, 99) n
+      where slug = '${admin.slug}'`);
     const both = await Promise.all([save(admin), save(admin, { name: 'Another' })]);
     expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('too_many_views');

@@ -148,11 +148,13 @@ describe('webhooks of a tenant', () => {
     const [recent] = await deliveriesOf(webhook);
     await engine.database.query(`
       with old as (
-        insert into webhook_message (tenant_id, id, type, body) select tenant_id, uuid_floor(now() - interval '31 days'), type, body from webhook_message
+        insert into webhook_message (tenant_id, id, type, body)
+          select tenant_id, uuid_floor(now() - interval '31 days'), type, body from webhook_message
         where type = 'webhook.test' order by id desc limit 1 returning tenant_id, id, position
       )
       insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position, status)
-      select old.tenant_id, old.id, endpoint.id, old.id, old.position, 'delivered' from old join webhook_endpoint endpoint using (tenant_id)`);
+      select old.tenant_id, old.id, endpoint.id, old.id, old.position, 'delivered' from old
+      join webhook_endpoint endpoint using (tenant_id)`);
     expect(await deliveriesOf(webhook)).toHaveLength(2);
     await withWorker(engine, () =>
       eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ id: recent?.id }])),

@@ -97,7 +97,8 @@ describe('an unavailable database', () => {
         name: string;
         connections: number;
       }>(
-        `select current_database() as name, count(*)::integer as connections from pg_stat_activity where datname = current_database() and usename <> current_user`,
+        `select current_database() as name, count(*)::integer as connections from pg_stat_activity
+          where datname = current_database() and usename <> current_user`,
       );
       // The limit does not hold for the owner, who is a superuser.
       await own.database.query(`alter database ${name} connection limit 0`);

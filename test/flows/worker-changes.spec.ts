@@ -106,7 +106,8 @@ describe('workers', () => {
     const { id } = await addWorker(tenant, JORDAN);
     const uuid = ids.parse('wrk', id);
     await engine.database.query(
-      `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, worker_id, first_seen_at, last_seen_at, resolved_at)
+      `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, worker_id, first_seen_at,
+          last_seen_at, resolved_at)
        values ($1, $2, 'k', 'incident', 2, 'worker', $3, now(), now(), now())`,
       [tenant.id, uuid, uuid],
     );

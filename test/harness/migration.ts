@@ -10,7 +10,8 @@ export async function migrateAgain(database: TestDatabase, name: string, undo: r
   for (const sql of undo) await database.query(sql);
   await database.query('delete from mikro_orm_migrations where name like $1', [`%${name}`]);
   const [role] = await database.query<{ name: string }>(
-    `select grantee::regrole::text as name from pg_class, aclexplode(relacl) where relname = 'need' and grantee <> relowner limit 1`,
+    `select grantee::regrole::text as name from pg_class, aclexplode(relacl)
+      where relname = 'need' and grantee <> relowner limit 1`,
   );
   await migrateDatabase(database.ownerUrl, role?.name ?? '');
 }

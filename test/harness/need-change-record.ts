@@ -27,16 +27,21 @@ const NOTES = `
   create table noted_change (
     tenant_id uuid not null, transaction text not null, changed text not null, need_id uuid, worker_id uuid
   );
-  create function note_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+  create function note_change() returns trigger language plpgsql security definer set search_path = public,
+  pg_temp as $$
   declare
     row jsonb = to_jsonb(case when tg_op = 'DELETE' then old else new end);
   begin
-    insert into noted_change values ((row ->> 'tenant_id')::uuid, pg_current_xact_id()::text, tg_table_name || case when tg_op = 'DELETE' then ' deleted' else '' end,
-      (case when tg_table_name = 'need' then row ->> 'id' else row ->> 'need_id' end)::uuid, (row ->> 'worker_id')::uuid);
+    insert into noted_change values ((row ->> 'tenant_id')::uuid, pg_current_xact_id()::text, tg_table_name || case
+        when tg_op = 'DELETE' then ' deleted' else '' end,
+      (case when tg_table_name = 'need' then row ->> 'id' else row ->> 'need_id' end)::uuid,
+      (row ->> 'worker_id')::uuid);
     return null;
   end $$;
-  create trigger note_change after update on need for each row when ((${stateOf('old')}) is distinct from (${stateOf('new')})) execute function note_change();
-  create trigger note_change after insert or update or delete on need_person for each row execute function note_change();
+  create trigger note_change after update on need for each row
+    when ((${stateOf('old')}) is distinct from (${stateOf('new')})) execute function note_change();
+  create trigger note_change after insert or
+    update or delete on need_person for each row execute function note_change();
   create trigger note_change after insert or update or delete on assignment for each row execute function note_change();
   create trigger note_change after insert on completion for each row execute function note_change();`;
 

@@ -43,7 +43,8 @@ export class SignalStore {
       await database.query('select ensure_signal_partition($1, now() - make_interval(months => $2))', [months, age]);
     await database.query(
       `insert into signal (tenant_id, id, retention_months, need_id, type, dedupe_key, outcome, raw)
-       select id, ${ID_OF_AGE}, $3, null, 'old', 'k', 'nothing_open', '{}' from tenant, generate_series(1, $4) where slug = $1`,
+       select id, ${ID_OF_AGE}, $3, null, 'old', 'k', 'nothing_open', '{}' from tenant, generate_series(1, $4)
+       where slug = $1`,
       [slug, age, months, signals],
     );
   }
@@ -53,7 +54,8 @@ export class SignalStore {
     return this.engine.database.query<StoredSignals>(
       `select retention_months as months, signal.tableoid::regclass::text as partition, count(*)::int as signals,
          extract(year from age)::int * 12 + extract(month from age)::int as age
-       from tenant join signal on tenant_id = tenant.id cross join age(date_trunc('month', now(), 'UTC'), date_trunc('month', uuid_time(signal.id), 'UTC')) as age
+       from tenant join signal on tenant_id = tenant.id
+       cross join age(date_trunc('month', now(), 'UTC'), date_trunc('month', uuid_time(signal.id), 'UTC')) as age
        where slug = $1 group by 1, 2, 4 order by 4, 1`,
       [slug],
     );
@@ -71,7 +73,8 @@ export class SignalStore {
   /** The name of the partition of a class for the month of some months ago. */
   async nameOf(months: number, age: number): Promise<string> {
     const [row] = await this.engine.database.query<{ name: string }>(
-      `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC', 'YYYY_MM')) as name`,
+      `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC',
+            'YYYY_MM')) as name`,
       [months, age],
     );
     return row?.name ?? '';

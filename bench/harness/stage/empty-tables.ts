@@ -9,7 +9,8 @@ export async function emptyTables(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(`
     select format('%I.%I', nspname, relname) as name
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-    where nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'bullmq') and relkind in ('r', 'p') and not relispartition`);
+    where nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'bullmq') and relkind in ('r', 'p')
+      and not relispartition`);
   const empty: string[] = [];
   for (const { name } of rows) {
     const { rowCount } = await owner.query(`select from ${name} limit 1`);

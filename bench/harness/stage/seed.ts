@@ -13,14 +13,16 @@ export async function seedTenants(owner: pg.Client, { workers }: Fleet): Promise
   );
   await owner.query(
     `insert into worker (tenant_id, id, external_worker_id, email, name, site_id)
-     select tenant.id, gen_random_uuid(), 'W-' || lpad(n::text, 5, '0'), 'worker-' || lpad(n::text, 3, '0') || '@' || tenant.slug || '.example', 'Worker ' || n, site.id
+     select tenant.id, gen_random_uuid(), 'W-' || lpad(n::text, 5, '0'),
+       'worker-' || lpad(n::text, 3, '0') || '@' || tenant.slug || '.example', 'Worker ' || n, site.id
      from tenant cross join generate_series(1, $1::int) n
        join site on site.tenant_id = tenant.id and site.name_key = 'site ' || (1 + n % $2::int)`,
     [workers, SITES_PER_TENANT],
   );
   await owner.query(
     `insert into course (tenant_id, id, title, topics, category, status)
-     select tenant.id, gen_random_uuid(), course.title, array(select jsonb_array_elements_text(course.topics)), 'Refresher', 'published'
+     select tenant.id, gen_random_uuid(), course.title, array(select jsonb_array_elements_text(course.topics)),
+       'Refresher', 'published'
      from tenant, jsonb_to_recordset($1::jsonb) as course (title text, topics jsonb)`,
     [JSON.stringify(library())],
   );

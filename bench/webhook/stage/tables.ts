@@ -13,7 +13,8 @@ export async function makeComparisonTables(owner: pg.Client, appRole: string): P
   const role = owner.escapeIdentifier(appRole);
   await owner.query(`
     create schema ${UNIT_OF_WORK_SCHEMA};
-    create table ${UNIT_OF_WORK_SCHEMA}.tenant (id uuid primary key, slug text not null unique, signing_secret text not null, signal_map jsonb not null default '{}')`);
+    create table ${UNIT_OF_WORK_SCHEMA}.tenant (id uuid primary key, slug text not null unique,
+      signing_secret text not null, signal_map jsonb not null default '{}')`);
   for (const schema of [BARE_SCHEMA, UNIT_OF_WORK_SCHEMA]) {
     await owner.query(`
       create schema if not exists ${schema};
@@ -29,7 +30,8 @@ export async function makeComparisonTables(owner: pg.Client, appRole: string): P
 export async function fillTenantTable(owner: pg.Client, tenants: readonly TenantAccess[]): Promise<void> {
   await owner.query(
     `insert into ${UNIT_OF_WORK_SCHEMA}.tenant (id, slug, signing_secret)
-     select "tenantId", slug, "signingSecret" from jsonb_to_recordset($1::jsonb) as given ("tenantId" uuid, slug text, "signingSecret" text)`,
+     select "tenantId", slug, "signingSecret"
+     from jsonb_to_recordset($1::jsonb) as given ("tenantId" uuid, slug text, "signingSecret" text)`,
     [JSON.stringify(tenants)],
   );
 }

@@ -32,7 +32,8 @@ export function waitingNeeds(tx: TenantTransaction, operationId: string, limit: 
   return read(
     tx,
     sql`id = any (array(
-      select need_id from operation_item where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'waiting'
+      select need_id from operation_item where tenant_id = ${tx.tenantId} and operation_id = ${operationId}
+        and status = 'waiting'
       order by need_id limit ${limit}))`,
   );
 }

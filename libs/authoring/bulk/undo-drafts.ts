@@ -40,7 +40,8 @@ async function needsOf(tx: TenantTransaction, operationId: string, draftId: stri
   const rows = await tx.execute<Array<{ needId: string }>>(sql`
     select need_id as "needId" from operation_item item
     where item.tenant_id = ${tx.tenantId} and operation_id = ${operationId} and item.status = 'done' and exists (
-      select from need where need.tenant_id = item.tenant_id and need.id = item.need_id and need.draft_id = ${draftId})`);
+      select from need where need.tenant_id = item.tenant_id and need.id = item.need_id
+        and need.draft_id = ${draftId})`);
   return rows.map(({ needId }) => needId);
 }
 

@@ -23,14 +23,16 @@ export function findPassages(tx: TenantTransaction, words: string, limit: number
       select replace(plainto_tsquery('english', ${words})::text, '&', '|')::tsquery as wanted,
         tsvector_to_array(to_tsvector('english', ${words})) as lexemes
     ), found as (
-      select passage.id, document_id, title, version, section, text, words || to_tsvector('english', title) as words, wanted, lexemes
+      select passage.id, document_id, title, version, section, text, words || to_tsvector('english', title) as words,
+        wanted, lexemes
       from query cross join passage join document on document.tenant_id = passage.tenant_id
         and document.id = passage.document_id and document.revision = passage.revision
       where passage.tenant_id = ${tenantId} and words @@ wanted
     )
     select id, document_id as "documentId", title, version, section, text, share
     from found cross join lateral (
-      select count(*) filter (where lexeme = any (tsvector_to_array(words)))::float / count(*) as share from unnest(lexemes) as lexeme
+      select count(*) filter (where lexeme = any (tsvector_to_array(words)))::float / count(*) as share
+      from unnest(lexemes) as lexeme
     ) as matched
     order by share desc, ts_rank_cd(words, wanted, 1) desc, id
     limit ${limit}`);

@@ -62,8 +62,10 @@ export class DraftReader {
   list(query: DraftFilters): Promise<DraftPage> {
     return this.database.inTenant(async (tx) => {
       const rows = await tx.execute<DraftRow[]>(sql`
-        select id, status, topic, category, content ->> 'title' as title, written_by as "writtenBy", model, started_by as "startedBy",
-          started_by_kind as "startedByKind", error, rejection, review_due_since as "reviewDueSince", course_id as "courseId", version, created_at as "createdAt", updated_at as "updatedAt"
+        select id, status, topic, category, content ->> 'title' as title, written_by as "writtenBy", model,
+          started_by as "startedBy", started_by_kind as "startedByKind", error, rejection,
+          review_due_since as "reviewDueSince", course_id as "courseId", version, created_at as "createdAt",
+          updated_at as "updatedAt"
         from draft where ${joinSql(conditionsOf(tx.tenantId, query), ' and ')}
         order by id desc limit ${query.limit + 1}`);
       const reach = await reachOfDrafts(

@@ -34,15 +34,18 @@ export async function markTopicsOf(tx: TenantTransaction, needIds: readonly stri
 /** Marks all topics, from a time on. @param inSeconds from now */
 export async function markAllTopics(tx: TenantTransaction, inSeconds: number): Promise<void> {
   await tx.execute(sql`
-    insert into authoring_mark (tenant_id, due_at) values (${tx.tenantId}, now() + make_interval(secs => ${inSeconds}))`);
+    insert into authoring_mark (tenant_id, due_at)
+    values (${tx.tenantId}, now() + make_interval(secs => ${inSeconds}))`);
 }
 
 /** Marks a topic that waits until the plan's limit resets, unless it is marked so already. */
 export async function markWaiting(tx: TenantTransaction, topic: string, resetsAt: Date): Promise<void> {
   const dueAt = resetsAt.toISOString();
   await tx.execute(sql`
-    insert into authoring_mark (tenant_id, topic, due_at) select ${tx.tenantId}::uuid, ${topic}::text, ${dueAt}::timestamptz
-    where not exists (select from authoring_mark where tenant_id = ${tx.tenantId} and topic = ${topic} and due_at = ${dueAt}::timestamptz)`);
+    insert into authoring_mark (tenant_id, topic, due_at) select ${tx.tenantId}::uuid, ${topic}::text,
+      ${dueAt}::timestamptz
+    where not exists (select from authoring_mark where tenant_id = ${tx.tenantId} and topic = ${topic}
+        and due_at = ${dueAt}::timestamptz)`);
 }
 
 /** Oldest first. */

@@ -36,15 +36,16 @@ export function driftedBalances(tx: Reading, tenantIds: readonly string[]): Prom
   const isOfTenant = sql`tenant_id = any (${sqlArray(tenantIds)}::uuid[])`;
   return tx.execute<BalanceDrift[]>(sql`
     with ledger as (
-      select tenant_id, month, jsonb_build_object('drafts_reserved', sum(drafts_reserved), 'drafts_used', sum(drafts_used),
-        'tokens_reserved', sum(tokens_reserved), 'tokens_used', sum(tokens_used)) as amounts
+      select tenant_id, month, jsonb_build_object('drafts_reserved', sum(drafts_reserved), 'drafts_used',
+        sum(drafts_used), 'tokens_reserved', sum(tokens_reserved), 'tokens_used', sum(tokens_used)) as amounts
       from authoring_entry where ${isOfTenant} group by tenant_id, month
     ), balance as (
       select tenant_id, month, jsonb_build_object('drafts_reserved', drafts_reserved, 'drafts_used', drafts_used,
         'tokens_reserved', tokens_reserved, 'tokens_used', tokens_used) as amounts
       from authoring_month where ${isOfTenant}
     ), compared as (
-      select tenant_id, month, coalesce(balance.amounts, ${NOTHING}) as balance, coalesce(ledger.amounts, ${NOTHING}) as ledger
+      select tenant_id, month, coalesce(balance.amounts, ${NOTHING}) as balance,
+        coalesce(ledger.amounts, ${NOTHING}) as ledger
       from balance full join ledger using (tenant_id, month)
     )
     select tenant_id as "tenantId", month::text, balance, ledger from compared where balance <> ledger`);
@@ -63,7 +64,8 @@ export function driftedReservations(tx: Reading, tenantIds: readonly string[]): 
     ), compared as (
       select tenant_id, id, coalesce(drafts.status, 'unknown') as status,
         coalesce(ledger.reserved, 0) as reserved, coalesce(ledger.used, 0) as used
-      from ledger full join (select tenant_id, id, status from draft where ${isOfTenant}) as drafts using (tenant_id, id)
+      from ledger full join (select tenant_id, id, status from draft where ${isOfTenant}) as drafts using (tenant_id,
+          id)
     )
     select tenant_id as "tenantId", id as "draftId", status, reserved, used from compared
     where reserved <> (status in ('queued', 'drafting'))::integer or not case

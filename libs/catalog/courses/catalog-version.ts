@@ -20,7 +20,8 @@ export async function catalogVersions(
   tenantIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.execute<Array<VersionRow & OfTenant>>(
-    sql`select tenant_id as "tenantId", version::integer from catalog_version where tenant_id = any (${sqlArray(tenantIds)}::uuid[])`,
+    sql`select tenant_id as "tenantId", version::integer from catalog_version
+      where tenant_id = any (${sqlArray(tenantIds)}::uuid[])`,
   );
   const stored = new Map(rows.map(({ tenantId, version }) => [tenantId, version]));
   return new Map(tenantIds.map((tenantId) => [tenantId, stored.get(tenantId) ?? 0]));

@@ -12,7 +12,8 @@ import { type CoursePage, type CourseView, courseView } from './course.view.js';
 /** The sizes of courses, in the order of the list. */
 function sizesOf(tenantId: string, courses: ReadonlyArray<Pick<Course, 'id'>>): SqlFragment {
   return sql`
-    select id, octet_length(coalesce(content, '')) + octet_length(coalesce(summary, '')) + octet_length(quiz::text) as bytes from course
+    select id, octet_length(coalesce(content, '')) + octet_length(coalesce(summary, ''))
+      + octet_length(quiz::text) as bytes from course
     where tenant_id = ${tenantId} and id = any (${sqlArray(courses.map(({ id }) => id))}::uuid[]) order by id desc`;
 }
 

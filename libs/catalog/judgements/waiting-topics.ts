@@ -27,7 +27,8 @@ export async function askForJudgement(
       insert into topic_judgement (tenant_id, topic_key, topic, waiting_since)
       select ${tx.tenantId}::uuid, key, topic, now() from given
       where (select count(*) from (
-        select from topic_judgement where tenant_id = ${tx.tenantId} and waiting_since is not null limit ${MOST_WAITING}) as waiting) < ${MOST_WAITING}
+        select from topic_judgement where tenant_id = ${tx.tenantId} and waiting_since is not null
+        limit ${MOST_WAITING}) as waiting) < ${MOST_WAITING}
       order by key on conflict do nothing returning topic_key
     ), outdated as (
       select topic_key from topic_judgement
@@ -39,7 +40,8 @@ export async function askForJudgement(
       where tenant_id = ${tx.tenantId} and topic_key in (select topic_key from outdated) returning topic_key
     )
     select exists (select from asked) or exists (select from again) or exists (
-      select from topic_judgement where tenant_id = ${tx.tenantId} and topic_key in (select key from given) and waiting_since is not null
+      select from topic_judgement where tenant_id = ${tx.tenantId} and topic_key in (select key from given)
+        and waiting_since is not null
     ) as waits`);
   return row?.waits ?? false;
 }

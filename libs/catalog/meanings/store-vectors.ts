@@ -43,12 +43,14 @@ export async function storeVectors(
   await tx.execute(
     sql`insert into text_embedding (tenant_id, model, kind, text_key, vector)
      select ${tx.tenantId}::uuid, ${model}, kind, key, decode(vector, 'base64')
-       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, key text, vector text) on conflict do nothing`,
+       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (kind text, key text, vector text)
+       on conflict do nothing`,
   );
   await tx.execute(
     sql`insert into text_likeness (tenant_id, model, topic_key, title_key, likeness)
      select ${tx.tenantId}::uuid, ${model}, "topicKey", "titleKey", likeness
-       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as given ("topicKey" text, "titleKey" text, likeness real) on conflict do nothing`,
+       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as given ("topicKey" text, "titleKey" text,
+           likeness real) on conflict do nothing`,
   );
   if (topics.length > 0) await forgetOldest(tx, model);
   return pairs.length;
@@ -81,7 +83,8 @@ async function* known(tx: TenantTransaction, model: string, kind: TextKind): Asy
   for (let after = ''; ;) {
     const page = await tx.execute<Array<{ key: string; vector: string }>>(
       sql`select text_key as key, encode(vector, 'base64') as vector from text_embedding
-       where tenant_id = ${tx.tenantId} and model = ${model} and kind = ${kind} and text_key > ${after} order by text_key limit ${PAGE}`,
+       where tenant_id = ${tx.tenantId} and model = ${model} and kind = ${kind} and text_key > ${after}
+       order by text_key limit ${PAGE}`,
     );
     for (const { key, vector } of page) yield { kind, key, vector: fromBase64(vector) };
     const last = page.at(-1);
@@ -107,11 +110,13 @@ function nearest(pairs: readonly Likeness[]): Likeness[] {
 async function forgetOldest(tx: TenantTransaction, model: string): Promise<void> {
   await tx.execute(
     sql`with gone as (
-       delete from text_embedding where tenant_id = ${tx.tenantId} and model = ${model} and kind = 'topic' and text_key in (
+       delete from text_embedding where tenant_id = ${tx.tenantId} and model = ${model} and kind = 'topic'
+         and text_key in (
          select text_key from text_embedding where tenant_id = ${tx.tenantId} and model = ${model} and kind = 'topic'
            order by made_at desc, text_key offset ${TOPICS_KEPT}
        ) returning text_key
      )
-     delete from text_likeness where tenant_id = ${tx.tenantId} and model = ${model} and topic_key in (select text_key from gone)`,
+     delete from text_likeness where tenant_id = ${tx.tenantId} and model = ${model} and topic_key in (select text_key
+         from gone)`,
   );
 }

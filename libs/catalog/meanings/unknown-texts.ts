@@ -14,7 +14,8 @@ export async function unknownTexts(
   const texts = [...(await keyedTexts('topic', topics)), ...(await keyedTexts('title', published))];
   const textKeys = sqlArray(texts.map(({ key }) => key));
   const known = await tx.execute<Array<{ kind: string; key: string }>>(
-    sql`select kind, text_key as key from text_embedding where tenant_id = ${tx.tenantId} and model = ${model} and text_key = any (${textKeys}::text[])`,
+    sql`select kind, text_key as key from text_embedding where tenant_id = ${tx.tenantId} and model = ${model}
+      and text_key = any (${textKeys}::text[])`,
   );
   const keys = new Set(known.map(({ kind, key }) => `${kind} ${key}`));
   return texts.filter(({ kind, key }) => !keys.has(`${kind} ${key}`));
@@ -22,7 +23,8 @@ export async function unknownTexts(
 
 async function publishedTitles(tx: TenantTransaction): Promise<string[]> {
   const courses = await tx.execute<Array<{ title: string }>>(
-    sql`select title from course where tenant_id = ${tx.tenantId} and status = 'published' order by id limit ${MAX_PUBLISHED_COURSES}`,
+    sql`select title from course where tenant_id = ${tx.tenantId} and status = 'published' order by id
+      limit ${MAX_PUBLISHED_COURSES}`,
   );
   return courses.map(({ title }) => title);
 }

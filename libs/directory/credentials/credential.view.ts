@@ -48,8 +48,10 @@ export interface CredentialRow extends WorkerReferenceRow {
 
 /** Without a WHERE clause. */
 export const SELECT_CREDENTIALS = sql`
-  select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt", credential.expires_on::text as "expiresOn", credential.expiry_key as "expiryKey",
-    credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt", credential.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
+  select credential.id, credential.name, credential.name_key as "nameKey", credential.expires_at as "expiresAt",
+    credential.expires_on::text as "expiresOn", credential.expiry_key as "expiryKey",
+    credential.superseded_at as "supersededAt", credential.version, credential.created_at as "createdAt",
+    credential.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
   from credential join worker on worker.tenant_id = credential.tenant_id and worker.id = credential.worker_id`;
 
 export function credentialView(row: CredentialRow): CredentialView {

@@ -31,8 +31,10 @@ export async function storeCredentials(
   // New ones are superseded at first: only one of each name can be current, and the next statement determines it.
   const added = await tx.execute<Array<{ id: string }>>(sql`
     insert into credential (tenant_id, id, worker_id, name, name_key, expires_on, expires_at, superseded_at)
-    select ${tx.tenantId}::uuid, id, "workerId", name, "nameKey", day, coalesce(end_of_day(day, ${timeZone(tx.tenantId)}), time), now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, "workerId" uuid, name text, "nameKey" text, day date, time timestamptz)
+    select ${tx.tenantId}::uuid, id, "workerId", name, "nameKey", day,
+      coalesce(end_of_day(day, ${timeZone(tx.tenantId)}), time), now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, "workerId" uuid, name text,
+        "nameKey" text, day date, time timestamptz)
     on conflict (tenant_id, worker_id, name_key, expires_on, expires_at) do nothing returning id`);
   const isNew = new Set(added.map(({ id }) => id));
   await updateCurrentCredentials(tx, rows);
@@ -47,11 +49,13 @@ export async function updateCurrentCredentials(
   const ranked = rankedCredentials(tx.tenantId, names);
   await tx.execute(sql`${ranked}
     update credential set superseded_at = now(), version = version + 1, updated_at = now() from ranked
-    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank > 1 and ranked.is_current`);
+    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank > 1
+      and ranked.is_current`);
   // The current one is new, or was superseded by one that was changed or deleted.
   await tx.execute(sql`${ranked}
     update credential set superseded_at = null from ranked
-    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank = 1 and not ranked.is_current`);
+    where credential.tenant_id = ${tx.tenantId} and credential.id = ranked.id and ranked.rank = 1
+      and not ranked.is_current`);
 }
 
 /** WITH: each credential of these workers and names, and its rank among those of its name. */
@@ -67,7 +71,8 @@ function rankedCredentials(
       from jsonb_to_recordset(${keys}::jsonb) as given ("workerId" uuid, "nameKey" text)
     ), ranked as materialized (
       select credential.id, credential.superseded_at is null as is_current,
-        row_number() over (partition by named.worker_id, named.name_key order by credential.expires_at desc nulls first, credential.id) as rank
+        row_number() over (partition by named.worker_id, named.name_key order by credential.expires_at desc nulls first,
+          credential.id) as rank
       from named cross join lateral ${byKey('credential', sameName)}
     )`;
 }

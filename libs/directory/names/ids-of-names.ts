@@ -16,7 +16,8 @@ export async function idsOfNames(
   if (wanted.size === 0) return new Map();
   const known = await tx.execute<NameRow[]>(sql`
     select id, name_key from ${sql.ref(table)}
-    where tenant_id = ${tx.tenantId} and name_key in (select jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb))
+    where tenant_id = ${tx.tenantId}
+      and name_key in (select jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb))
     order by id for share`);
   for (const { name_key: key } of known) wanted.delete(key);
   const added = wanted.size === 0 ? [] : await add(tx, table, wanted);

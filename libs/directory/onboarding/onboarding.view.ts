@@ -40,9 +40,11 @@ export interface OnboardingRow extends WorkerReferenceRow {
 
 /** Without a WHERE clause. */
 export const SELECT_STEPS = sql`
-  select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt", onboarding_step.done_on::text as "doneOn", onboarding_step.version,
-    onboarding_step.created_at as "createdAt", onboarding_step.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
-  from onboarding_step join worker on worker.tenant_id = onboarding_step.tenant_id and worker.id = onboarding_step.worker_id`;
+  select onboarding_step.id, onboarding_step.step, onboarding_step.done_at as "doneAt",
+    onboarding_step.done_on::text as "doneOn", onboarding_step.version, onboarding_step.created_at as "createdAt",
+    onboarding_step.updated_at as "updatedAt", ${WORKER_REFERENCE_COLUMNS}
+  from onboarding_step join worker on worker.tenant_id = onboarding_step.tenant_id
+    and worker.id = onboarding_step.worker_id`;
 
 export function onboardingStepView(row: OnboardingRow): OnboardingStepView {
   const { id, step, doneAt, doneOn, version, createdAt, updatedAt } = row;

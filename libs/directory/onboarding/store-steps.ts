@@ -34,7 +34,8 @@ export async function storeSteps(tx: TenantTransaction, steps: readonly GivenSte
   }));
   const last = [...new Map(rows.map((row) => [`${row.workerId} ${row.stepKey}`, row])).values()];
   const known = await tx.execute<Array<{ key: string; id: string; doneOn: string | null; doneAt: string | null }>>(sql`
-    select given."workerId" || ' ' || given."stepKey" as key, onboarding_step.id, onboarding_step.done_on::text as "doneOn", onboarding_step.done_at as "doneAt"
+    select given."workerId" || ' ' || given."stepKey" as key, onboarding_step.id,
+      onboarding_step.done_on::text as "doneOn", onboarding_step.done_at as "doneAt"
     from jsonb_to_recordset(${JSON.stringify(last)}::jsonb) as given ("workerId" uuid, "stepKey" text)
     join onboarding_step on onboarding_step.tenant_id = ${tx.tenantId}
       and onboarding_step.worker_id = given."workerId" and onboarding_step.step_key = given."stepKey"`);
@@ -55,9 +56,12 @@ export async function storeSteps(tx: TenantTransaction, steps: readonly GivenSte
   });
   await tx.execute(sql`
     insert into onboarding_step (tenant_id, id, worker_id, step, step_key, done_on, done_at)
-    select ${tx.tenantId}::uuid, id, "workerId", step, "stepKey", day, coalesce(start_of_day(day, ${timeZone(tx.tenantId)}), time)
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (id uuid, "workerId" uuid, step text, "stepKey" text, day date, time timestamptz)
-    on conflict (tenant_id, id) do update set done_on = excluded.done_on, done_at = excluded.done_at, version = onboarding_step.version + 1, updated_at = now()
+    select ${tx.tenantId}::uuid, id, "workerId", step, "stepKey", day,
+      coalesce(start_of_day(day, ${timeZone(tx.tenantId)}), time)
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (id uuid, "workerId" uuid, step text,
+        "stepKey" text, day date, time timestamptz)
+    on conflict (tenant_id, id) do update set done_on = excluded.done_on, done_at = excluded.done_at,
+      version = onboarding_step.version + 1, updated_at = now()
     where (onboarding_step.done_on, onboarding_step.done_at) is distinct from (excluded.done_on, excluded.done_at)`);
   return stored;
 }

@@ -68,10 +68,13 @@ async function demandFree(
   ]);
   const keys = sqlArray([...fields.keys()]);
   const [taken] = await tx.execute<Array<{ key: string; name: string }>>(sql`
-    select name_key as key, name from site where tenant_id = ${tx.tenantId} and id <> ${siteId} and name_key = any (${keys}::text[])
+    select name_key as key, name from site where tenant_id = ${tx.tenantId} and id <> ${siteId}
+      and name_key = any (${keys}::text[])
     union all
-    select site_alias.name_key, site.name from site_alias join site on site.tenant_id = site_alias.tenant_id and site.id = site_alias.site_id
-    where site_alias.tenant_id = ${tx.tenantId} and site_alias.site_id <> ${siteId} and site_alias.name_key = any (${keys}::text[])
+    select site_alias.name_key, site.name from site_alias join site on site.tenant_id = site_alias.tenant_id
+      and site.id = site_alias.site_id
+    where site_alias.tenant_id = ${tx.tenantId} and site_alias.site_id <> ${siteId}
+      and site_alias.name_key = any (${keys}::text[])
     limit 1`);
   if (taken !== undefined) throw new SiteNameTaken(fields.get(taken.key) ?? 'name', taken.name);
 }

@@ -29,7 +29,8 @@ export function siteIdNamed(tenantId: string, name: string): SqlFragment {
 
 /** A query for the key of the present name of a site that an alias names; null: the name is no alias. */
 export function presentKeyOf(tenantId: string, alias: string): SqlFragment {
-  const aliased = sql`(select site_id from site_alias where tenant_id = ${tenantId} and name_key = ${nameKeyOf(alias)})`;
+  const aliased = sql`(select site_id from site_alias
+      where tenant_id = ${tenantId} and name_key = ${nameKeyOf(alias)})`;
   return sql`(select name_key from site where tenant_id = ${tenantId} and id = ${aliased})`;
 }
 
@@ -59,7 +60,8 @@ export async function aliasedSites(tx: Transaction, named: readonly NamedSite[])
   const rows = await tx.execute<Array<AliasedSite & NamedSite>>(sql`
     select alias.tenant_id as "tenantId", alias.name_key as key, site.name, site.name_key as "nameKey"
     from ${pairsOf(named, ({ key }) => key, sql`text`)}
-      cross join lateral (select * from site_alias where site_alias.tenant_id = given.tenant_id and site_alias.name_key = given.key offset 0) as alias
+      cross join lateral (select * from site_alias where site_alias.tenant_id = given.tenant_id
+          and site_alias.name_key = given.key offset 0) as alias
       join site on site.tenant_id = alias.tenant_id and site.id = alias.site_id`);
   const sites = new Map(rows.map((row) => [`${row.tenantId} ${row.key}`, row]));
   return (tenantId, key) => sites.get(`${tenantId} ${key}`);

@@ -28,8 +28,10 @@ export interface SiteRow extends NamedRow {
 /** Without a WHERE clause. */
 export const SELECT_SITES = sql`
   select site.id, site.name, site.name_key as "nameKey", site.version, site.created_at as "createdAt",
-    array(select name from site_alias where site_alias.tenant_id = site.tenant_id and site_alias.site_id = site.id order by name_key) as aliases,
-    (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as workers
+    array(select name from site_alias where site_alias.tenant_id = site.tenant_id and site_alias.site_id = site.id
+        order by name_key) as aliases,
+    (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id
+        and worker.active) as workers
   from site`;
 
 export function siteView({ id, name, aliases, workers, version, createdAt }: SiteRow): SiteView {

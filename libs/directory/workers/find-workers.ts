@@ -45,7 +45,8 @@ export async function findWorkersOfTenants(
         const condition = sql`tenant_id = named.tenant_id and ${KEY_COLUMNS[kind]} = named.key`;
         return sql`
           select named.tenant_id as "tenantId", ${`${kind} `} || named.key as key, worker.id
-          from (select distinct tenant_id, key from ${pairsOf(keys, ({ key }) => key, sql`text`)}) as named cross join lateral ${byKey('worker', condition)}`;
+          from (select distinct tenant_id, key from ${pairsOf(keys, ({ key }) => key, sql`text`)}) as named
+          cross join lateral ${byKey('worker', condition)}`;
       }),
       ' union all ',
     ),
@@ -123,7 +124,8 @@ export async function lockWorkers(
   // Ordered by id, like in every transaction that locks several workers.
   const locked = await tx.execute<Array<{ id: string }>>(sql`
     select worker.id from unnest(${sqlArray(wanted)}::uuid[]) as named (key)
-    cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for no key update of worker`);
+    cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for no key update of
+      worker`);
   const there = new Set(locked.map(({ id }) => id));
   return found.map((id) => (id !== null && there.has(id) ? id : null));
 }

@@ -44,12 +44,15 @@ async function storeMembers(tx: TenantTransaction, changes: readonly WorkerChang
   const groupedIds = sqlArray(grouped.map(({ after }) => after.id));
   await tx.execute(sql`
     with wanted as (
-      select "workerId", "groupId" from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as given ("workerId" uuid, "groupId" uuid)
+      select "workerId", "groupId" from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as given ("workerId" uuid,
+          "groupId" uuid)
     ), gone as (
       delete from worker_group_member
-      where tenant_id = ${tx.tenantId} and worker_id = any (${groupedIds}::uuid[]) and (worker_id, group_id) not in (select "workerId", "groupId" from wanted)
+      where tenant_id = ${tx.tenantId} and worker_id = any (${groupedIds}::uuid[])
+        and (worker_id, group_id) not in (select "workerId", "groupId" from wanted)
     )
-    insert into worker_group_member (tenant_id, worker_id, group_id) select ${tx.tenantId}::uuid, "workerId", "groupId" from wanted
+    insert into worker_group_member (tenant_id, worker_id, group_id) select ${tx.tenantId}::uuid, "workerId", "groupId"
+    from wanted
     on conflict do nothing`);
 }
 
@@ -81,8 +84,9 @@ function updateWorkers(tenantId: string, changes: readonly WorkerChange[], siteI
   return sql`
     ${insertWorkers(tenantId, changes, siteIdOf)}
     on conflict (tenant_id, id) do update set
-      external_worker_id = excluded.external_worker_id, email = excluded.email, learner_id = excluded.learner_id, name = excluded.name,
-      site_id = excluded.site_id, role = excluded.role, active = excluded.active, version = worker.version + 1, updated_at = now()`;
+      external_worker_id = excluded.external_worker_id, email = excluded.email, learner_id = excluded.learner_id,
+      name = excluded.name, site_id = excluded.site_id, role = excluded.role, active = excluded.active,
+      version = worker.version + 1, updated_at = now()`;
 }
 
 /** The unique constraint of each key. */

@@ -51,13 +51,15 @@ function selectOfAll(tenantId: string, query: WorkersQuery): SqlFragment {
 function selectOfGroup(tenantId: string, group: string, query: WorkersQuery): SqlFragment {
   const conditions = [
     sql`member.tenant_id = ${tenantId}`,
-    sql`member.group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)})`,
+    sql`member.group_id = (select id from worker_group
+        where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)})`,
     ...afterCursor(sql`member.worker_id`, query),
     ...conditionsOf(tenantId, query),
   ];
   return sql`
     select ${WORKER_COLUMNS} from worker_group_member member
-      cross join lateral (select * from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0) as worker
+      cross join lateral (select * from worker where worker.tenant_id = member.tenant_id
+          and worker.id = member.worker_id offset 0) as worker
     where ${joinSql(conditions, ' and ')} order by member.worker_id`;
 }
 
@@ -73,7 +75,8 @@ function conditionsOf(tenantId: string, { site, active, q }: WorkersQuery): SqlF
   if (q !== undefined) {
     const pattern = containing(q);
     conditions.push(
-      sql`(worker.name ilike ${pattern} or worker.email ilike ${pattern} or worker.external_worker_id ilike ${pattern})`,
+      sql`(worker.name ilike ${pattern} or worker.email ilike ${pattern}
+          or worker.external_worker_id ilike ${pattern})`,
     );
   }
   return conditions;

@@ -12,7 +12,8 @@ export class WorkerReference {
 }
 
 /** Columns of a {@link WorkerReferenceRow}, for a table `worker` that is joined by its id. */
-export const WORKER_REFERENCE_COLUMNS = sql`worker.id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email`;
+export const WORKER_REFERENCE_COLUMNS = sql`worker.id as "workerId", worker.name as "workerName",
+worker.external_worker_id as "externalWorkerId", worker.email`;
 
 export interface WorkerReferenceRow {
   readonly workerId: string;

@@ -80,7 +80,8 @@ async function namesAtProvider(tx: TenantTransaction, id: string): Promise<Perso
   const rows = await tx.execute<Array<{ names: string[]; logins: string[]; emails: string[] }>>(sql`
     select array_remove(array[last_sent ->> 'displayName', last_sent -> 'name' ->> 'formatted'], null) as names,
       array_remove(array[user_name, external_id], null) as logins,
-      array(select value ->> 'value' from jsonb_array_elements(coalesce(last_sent -> 'emails', '[]')) where value ->> 'value' is not null) as emails
+      array(select value ->> 'value' from jsonb_array_elements(coalesce(last_sent -> 'emails', '[]'))
+          where value ->> 'value' is not null) as emails
     from scim_user where tenant_id = ${tx.tenantId} and worker_id = ${id}`);
   return rows.map(({ names, logins, emails }) => ({
     names,
@@ -92,7 +93,8 @@ async function namesAtProvider(tx: TenantTransaction, id: string): Promise<Perso
 
 async function wasDeleted(tx: TenantTransaction, id: string): Promise<boolean> {
   const [row] = await tx.execute<Array<{ found: boolean }>>(sql`
-    select exists (select from audit_entry where tenant_id = ${tx.tenantId} and subject_id = ${id} and subject_kind = 'worker'
+    select exists (select from audit_entry where tenant_id = ${tx.tenantId} and subject_id = ${id}
+        and subject_kind = 'worker'
       and action = 'worker.deleted') as found`);
   return row?.found === true;
 }

@@ -17,11 +17,13 @@ export interface WorkerRow extends WorkerRecord {
  * by row: with joins, PostgreSQL would scan all sites and groups of the tenant for each worker.
  */
 export const WORKER_COLUMNS = sql`
-  worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.name,
+  worker.id, worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId",
+  worker.name,
     (select name from site where tenant_id = worker.tenant_id and id = worker.site_id) as site,
     worker.role, worker.active, worker.version, worker.created_at as "createdAt", worker.updated_at as "updatedAt",
     array(select (select name from worker_group where tenant_id = member.tenant_id and id = member.group_id)
-          from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id order by 1) as groups`;
+          from worker_group_member member where member.tenant_id = worker.tenant_id and member.worker_id = worker.id
+          order by 1) as groups`;
 
 /** Without a WHERE clause. */
 export const SELECT_WORKERS = sql`select ${WORKER_COLUMNS} from worker`;

@@ -47,7 +47,8 @@ async function lockNamedWorkers(tx: TenantTransaction, rows: readonly WorkerFiel
       select id as key from (
         select id from ${externalWorkerId} union select id from ${email} union select id from ${learnerId}
       ) as holder order by id
-    ) as named cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)} for update of worker`);
+    ) as named cross join lateral ${byKey('worker', sql`tenant_id = ${tx.tenantId} and id = named.key`)}
+  for update of worker`);
   if (locked.length === 0) return [];
   // A separate statement: its snapshot must not be older than the locks.
   const lockedIds = locked.map(({ id }) => id);

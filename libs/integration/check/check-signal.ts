@@ -96,7 +96,8 @@ async function audienceOf(tx: TenantTransaction, { worker, site }: DataPoint): P
     };
   }
   const [place] = await tx.execute<Array<{ name: string; people: number }>>(sql`
-    select name, (select count(*)::integer from worker where worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active) as people
+    select name, (select count(*)::integer from worker where worker.tenant_id = site.tenant_id
+        and worker.site_id = site.id and worker.active) as people
     from site where tenant_id = ${tx.tenantId} and id = ${siteIdNamed(tx.tenantId, site ?? '')}`);
   return {
     kind: 'cohort',

@@ -72,7 +72,9 @@ export class MapPreview {
   private async items(differences: readonly NeedDifference[]): Promise<PreviewItem[]> {
     const rows = await this.database.inTenant((tx) =>
       tx.execute<Array<{ id: string; need_id: string | null }>>(
-        sql`select id, need_id from signal where tenant_id = ${tx.tenantId} and id = any (${sqlArray(differences.map(({ signalId }) => signalId))}::uuid[])`,
+        sql`select id, need_id from signal
+          where tenant_id = ${tx.tenantId}
+          and id = any (${sqlArray(differences.map(({ signalId }) => signalId))}::uuid[])`,
       ),
     );
     const needIds = new Map(rows.map(({ id, need_id: needId }) => [id, needId]));

@@ -11,7 +11,8 @@ const PAGE_SIZE = 2_000;
 /** Reads only the fields of an event that affect its need: the others may be two thousand times as large. */
 function pageStatement(tenantId: string, after: string, until: string): SqlFragment {
   return sql`
-  select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value) from jsonb_each(raw -> 'data') where key = any (${sqlArray(EVENT_FIELDS)}::text[]))) as raw
+  select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value)
+        from jsonb_each(raw -> 'data') where key = any (${sqlArray(EVENT_FIELDS)}::text[]))) as raw
   from signal where tenant_id = ${tenantId} and id > ${after} and id < ${until} order by id limit ${PAGE_SIZE}`;
 }
 
@@ -42,8 +43,10 @@ export class StoredSignals {
       const oldest = await oldestKept(tx, new Date(Date.now() - days * 86_400_000).toISOString());
       const [row] = await tx.execute<Array<{ first: string | null; oldest: string; until: string; since: string }>>(
         sql`select first, until, oldest, uuid_time(coalesce(first, oldest)) as since from (
-           select greatest(${oldest}::uuid, uuid_floor(now() - make_interval(days => ${days}))) as oldest, uuid_floor(now() + interval '1 second') as until,
-             (select id from signal where tenant_id = ${tx.tenantId} and id >= ${oldest} order by id desc offset ${MAX_SIGNALS} limit 1) as first
+           select greatest(${oldest}::uuid, uuid_floor(now() - make_interval(days => ${days}))) as oldest,
+             uuid_floor(now() + interval '1 second') as until,
+             (select id from signal where tenant_id = ${tx.tenantId} and id >= ${oldest}
+                 order by id desc offset ${MAX_SIGNALS} limit 1) as first
          ) as bounds`,
       );
       if (row === undefined) throw new Error('the statement returned no row');

@@ -75,17 +75,20 @@ export class RefusedEvents extends PeriodicTask {
       await tx.execute(sql`
         insert into refused_event (tenant_id, id, code, errors, excerpt)
         select "tenantId", id, code, errors, excerpt
-        from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as given ("tenantId" uuid, id uuid, code text, errors jsonb, excerpt text)`);
+        from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as given ("tenantId" uuid, id uuid, code text,
+            errors jsonb, excerpt text)`);
       await tx.execute(sql`
         insert into refused_count as known (tenant_id, hour, requests)
         select "tenantId", hour, requests
-        from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as given ("tenantId" uuid, hour timestamptz, requests integer)
+        from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as given ("tenantId" uuid, hour timestamptz,
+            requests integer)
         order by "tenantId", hour
         on conflict (tenant_id, hour) do update set requests = known.requests + excluded.requests`);
       await tx.execute(sql`
         delete from refused_event using (
           select named.id as tenant_id, (
-            select id from refused_event as newer where newer.tenant_id = named.id order by id desc offset ${MOST_KEPT - 1} limit 1
+            select id from refused_event as newer where newer.tenant_id = named.id
+            order by id desc offset ${MOST_KEPT - 1} limit 1
           ) as oldest from unnest(${sqlArray(tenantIds)}::uuid[]) as named (id)
         ) as kept where refused_event.tenant_id = kept.tenant_id and refused_event.id < kept.oldest`);
     });

@@ -25,7 +25,8 @@ export class RefusedReader {
     await this.refused.store();
     return this.database.inTenant(async (tx) => {
       const counts = await tx.execute<Array<{ hour: string; requests: number }>>(sql`
-        select hour, requests from refused_count where tenant_id = ${tx.tenantId} and hour >= now() - interval '7 days' order by hour desc`);
+        select hour, requests from refused_count where tenant_id = ${tx.tenantId} and hour >= now() - interval '7 days'
+        order by hour desc`);
       const events = await tx.execute<EventRow[]>(sql`
         select id, uuid_time(id) as at, code, errors, excerpt from refused_event
         where tenant_id = ${tx.tenantId} and id >= uuid_floor(now() - interval '7 days') order by id desc limit 200`);

@@ -38,8 +38,10 @@ export async function applyCompletions(
 /** The latest completion of each worker and course, as a common table expression. */
 function givenCompletions(given: string): SqlFragment {
   return sql`given as materialized (
-    select distinct on ("workerId", "courseId") "workerId" as worker_id, "courseId" as course_id, "completedAt" as completed_at, coalesce("answersUntil", 'infinity') as answers_until
-    from jsonb_to_recordset(${given}::jsonb) as given ("workerId" uuid, "courseId" uuid, "completedAt" timestamptz, "answersUntil" timestamptz)
+    select distinct on ("workerId", "courseId") "workerId" as worker_id, "courseId" as course_id,
+      "completedAt" as completed_at, coalesce("answersUntil", 'infinity') as answers_until
+    from jsonb_to_recordset(${given}::jsonb) as given ("workerId" uuid, "courseId" uuid, "completedAt" timestamptz,
+        "answersUntil" timestamptz)
     order by "workerId", "courseId", "completedAt" desc
   )`;
 }
@@ -49,8 +51,10 @@ function assignedNeeds(tenantId: string, given: string): SqlFragment {
   return sql`
   with ${givenCompletions(given)}
   select distinct assignment.need_id as "needId" from given
-    join assignment on assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id and assignment.course_id = given.course_id
-      and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until and assignment.need_id is not null`;
+    join assignment on assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id
+      and assignment.course_id = given.course_id
+      and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until
+        and assignment.need_id is not null`;
 }
 
 /** Completes the assignments, each with its entry in the audit log, and the people's shares of needs. */
@@ -63,14 +67,18 @@ function closeStatement(
   return sql`
   with ${givenCompletions(given)}, done as (
     update assignment set status = 'completed', completed_at = given.completed_at, version = version + 1
-    from given where assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id and assignment.course_id = given.course_id
+    from given where assignment.tenant_id = ${tenantId} and assignment.worker_id = given.worker_id
+      and assignment.course_id = given.course_id
       and assignment.status = 'assigned' and assignment.assigned_at <= given.answers_until
     returning assignment.tenant_id, assignment.id, assignment.completed_at
   ), audited as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
-    select tenant_id, uuid_next(), ${actor}, 'assignment.completed', 'assignment', id::text, '{"status":"assigned"}', jsonb_build_object('status', 'completed', 'completedAt', completed_at) from done
+    select tenant_id, uuid_next(), ${actor}, 'assignment.completed', 'assignment', id::text, '{"status":"assigned"}',
+      jsonb_build_object('status', 'completed', 'completedAt', completed_at) from done
   )
   update need_person person set answered_at = answered."completedAt"
-  from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as answered ("needId" uuid, "workerId" uuid, "completedAt" timestamptz)
-  where person.tenant_id = ${tenantId} and person.need_id = answered."needId" and person.worker_id = answered."workerId" and person.answered_at is null`;
+  from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as answered ("needId" uuid, "workerId" uuid,
+      "completedAt" timestamptz)
+  where person.tenant_id = ${tenantId} and person.need_id = answered."needId" and person.worker_id = answered."workerId"
+    and person.answered_at is null`;
 }

@@ -93,13 +93,15 @@ async function dueConditions(tx: TenantTransaction, { dueBefore, dueAfter }: Ass
   if (dueBefore !== undefined) {
     const before = await startInstant(tx, dueBefore);
     conditions.push(
-      sql`assignment.due_at <= ${before}::timestamptz and (assignment.due_at < ${before}::timestamptz or assignment.due_on is not null)`,
+      sql`assignment.due_at <= ${before}::timestamptz and (assignment.due_at < ${before}::timestamptz
+          or assignment.due_on is not null)`,
     );
   }
   if (dueAfter !== undefined) {
     const after = await startInstant(tx, dueAfter);
     conditions.push(
-      sql`assignment.due_at >= ${after}::timestamptz and (assignment.due_at > ${after}::timestamptz or assignment.due_on is null)`,
+      sql`assignment.due_at >= ${after}::timestamptz and (assignment.due_at > ${after}::timestamptz
+          or assignment.due_on is null)`,
     );
   }
   return conditions;

@@ -73,12 +73,16 @@ export interface AssignmentRow {
 
 /** Without a WHERE clause. Workers and courses are looked up row by row on purpose, like those of the directory. */
 export const SELECT_ASSIGNMENTS = sql`
-  select assignment.id, assignment.status, assignment.worker_id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email,
-    assignment.course_id as "courseId", (select title from course where course.tenant_id = assignment.tenant_id and course.id = assignment.course_id) as "courseTitle",
-    assignment.need_id as "needId", assignment.due_at as "dueAt", assignment.due_on::text as "dueOn", assignment.status = 'assigned' and assignment.due_at < now() as overdue,
-    assignment.assigned_at as "assignedAt", assignment.completed_at as "completedAt", assignment.reassigned_to as "reassignedTo", assignment.version
+  select assignment.id, assignment.status, assignment.worker_id as "workerId", worker.name as "workerName",
+    worker.external_worker_id as "externalWorkerId", worker.email,
+    assignment.course_id as "courseId", (select title from course where course.tenant_id = assignment.tenant_id
+        and course.id = assignment.course_id) as "courseTitle",
+    assignment.need_id as "needId", assignment.due_at as "dueAt", assignment.due_on::text as "dueOn",
+    assignment.status = 'assigned' and assignment.due_at < now() as overdue, assignment.assigned_at as "assignedAt",
+    assignment.completed_at as "completedAt", assignment.reassigned_to as "reassignedTo", assignment.version
   from assignment left join lateral (
-    select name, external_worker_id, email from worker where worker.tenant_id = assignment.tenant_id and worker.id = assignment.worker_id offset 0
+    select name, external_worker_id, email from worker where worker.tenant_id = assignment.tenant_id
+      and worker.id = assignment.worker_id offset 0
   ) as worker on true`;
 
 export function assignmentView(row: AssignmentRow): AssignmentView {

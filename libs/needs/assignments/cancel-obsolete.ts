@@ -14,7 +14,8 @@ export async function cancelObsolete(
   const cancelled = await tx.execute<Array<{ workerId: string }>>(sql`
   with cancelled as (
     update assignment set status = 'cancelled', version = version + 1
-    where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and status = 'assigned' and not exists (
+    where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and status = 'assigned'
+      and not exists (
       select from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id
       where person.tenant_id = assignment.tenant_id and person.worker_id = assignment.worker_id
         and need.closed_at is null and need.offered_course_id = assignment.course_id

@@ -36,12 +36,15 @@ function answeredStatement(tenantId: string, needIds: readonly string[]): SqlFra
   return sql`
   select id, is_answered as "isAnswered" from need, lateral (
     select not exists (
-      select from need_person unanswered where unanswered.tenant_id = need.tenant_id and unanswered.need_id = need.id and answered_at is null
+      select from need_person unanswered where unanswered.tenant_id = need.tenant_id and unanswered.need_id = need.id
+        and answered_at is null
     ) and (exists (
       select from need_person person where person.tenant_id = need.tenant_id and person.need_id = need.id
     ) or not exists (
-      select from assignment waiting where waiting.tenant_id = need.tenant_id and waiting.need_id = need.id and waiting.status = 'assigned'
+      select from assignment waiting where waiting.tenant_id = need.tenant_id and waiting.need_id = need.id
+        and waiting.status = 'assigned'
     )) as is_answered
   ) as answers
-  where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null and (is_answered or status = 'offered')`;
+  where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null
+    and (is_answered or status = 'offered')`;
 }

@@ -9,7 +9,8 @@ export async function shownAssignments(
 ): Promise<Map<string, AssignmentView>> {
   if (assignmentIds.length === 0) return new Map();
   const rows = await tx.execute<AssignmentRow[]>(
-    sql`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ${tx.tenantId} and assignment.id = any (${sqlArray(assignmentIds)}::uuid[])`,
+    sql`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ${tx.tenantId}
+      and assignment.id = any (${sqlArray(assignmentIds)}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.id, assignmentView(row)]));
 }

@@ -20,7 +20,8 @@ export function storeCompletions(
   return tx.execute<StoredCompletion[]>(sql`
   insert into completion (tenant_id, id, worker_id, course_id, topic, completed_at)
   select ${tx.tenantId}::uuid, uuid_next(), "workerId", "courseId", topic, "completedAt"
-  from jsonb_to_recordset(${JSON.stringify(completions)}::jsonb) as reported ("workerId" uuid, "courseId" uuid, topic text, "completedAt" timestamptz)
+  from jsonb_to_recordset(${JSON.stringify(completions)}::jsonb) as reported ("workerId" uuid, "courseId" uuid,
+      topic text, "completedAt" timestamptz)
   on conflict do nothing
   returning worker_id as "workerId", course_id as "courseId", topic, completed_at as "completedAt"`);
 }

@@ -86,7 +86,8 @@ async function setBlocked(tx: TenantTransaction, needIds: readonly string[], unt
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     with locked as materialized (
       select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
-        and (status in ('open', 'snoozed') or ${until}::timestamptz is null) and draft_blocked_until is distinct from ${until}::timestamptz
+        and (status in ('open', 'snoozed') or ${until}::timestamptz is null)
+          and draft_blocked_until is distinct from ${until}::timestamptz
       order by dedupe_key collate "C" for update
     )
     update need set draft_blocked_until = ${until}::timestamptz from locked
@@ -101,9 +102,11 @@ async function setBlocked(tx: TenantTransaction, needIds: readonly string[], unt
 async function setDraft(tx: TenantTransaction, draftId: string, columns: SqlFragment): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     with locked as materialized (
-      select id from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid order by dedupe_key collate "C" for update
+      select id from need where tenant_id = ${tx.tenantId} and draft_id = ${draftId}::uuid
+      order by dedupe_key collate "C" for update
     )
-    update need set ${columns} from locked where need.tenant_id = ${tx.tenantId} and need.id = locked.id returning need.id`);
+    update need set ${columns} from locked where need.tenant_id = ${tx.tenantId} and need.id = locked.id
+    returning need.id`);
   return rows.map(({ id }) => id);
 }
 
@@ -122,9 +125,12 @@ export async function reachOfDrafts(
 ): Promise<Map<string, DraftReach>> {
   const rows = await tx.execute<Array<DraftReach & { draftId: string }>>(sql`
     select need.draft_id as "draftId", count(distinct need.id)::integer as needs,
-      count(distinct case when need.audience_kind = 'cohort' then need_person.worker_id::text else ${PERSON} end)::integer as people
-    from need left join need_person on need.audience_kind = 'cohort' and need_person.tenant_id = need.tenant_id and need_person.need_id = need.id
-    where need.tenant_id = ${tx.tenantId} and need.draft_id = any (${sqlArray(draftIds)}::uuid[]) and need.status = 'authoring'
+      count(distinct case when need.audience_kind = 'cohort' then need_person.worker_id::text
+          else ${PERSON} end)::integer as people
+    from need left join need_person on need.audience_kind = 'cohort' and need_person.tenant_id = need.tenant_id
+      and need_person.need_id = need.id
+    where need.tenant_id = ${tx.tenantId} and need.draft_id = any (${sqlArray(draftIds)}::uuid[])
+      and need.status = 'authoring'
     group by need.draft_id`);
   return new Map(rows.map(({ draftId, needs, people }) => [draftId, { needs, people }]));
 }

@@ -5,4 +5,5 @@ import { sql } from '@mikro-orm/postgresql';
  * in the signal.
  */
 export const PERSON = sql`coalesce(
-  need.worker_id::text, 'id ' || lower(need.external_worker_id), 'e-mail ' || lower(need.email), 'learner ' || need.learner_id, need.id::text)`;
+  need.worker_id::text, 'id ' || lower(need.external_worker_id), 'e-mail ' || lower(need.email),
+  'learner ' || need.learner_id, need.id::text)`;

@@ -35,7 +35,8 @@ export async function needsWithoutCourse(
   limit: number,
 ): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
-    select id from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and topic = any (${sqlArray(topics)}::text[])
+    select id from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE}
+      and topic = any (${sqlArray(topics)}::text[])
     order by id limit ${limit}`);
   return rows.map(({ id }) => id);
 }
@@ -61,7 +62,8 @@ export async function peopleWithoutCourse(
     select count(distinct person)::integer as people from (
       select person from lacking where audience_kind = 'worker'
       union all
-      select need_person.worker_id::text from lacking join need_person on need_person.tenant_id = ${tx.tenantId} and need_person.need_id = lacking.id
+      select need_person.worker_id::text from lacking join need_person on need_person.tenant_id = ${tx.tenantId}
+        and need_person.need_id = lacking.id
       where audience_kind = 'cohort' and answered_at is null
     ) as people`);
   return row?.people ?? 0;
@@ -73,7 +75,8 @@ export async function worstWithoutCourse(
   topics: readonly string[],
 ): Promise<{ id: string; topic: string; category: string | null } | null> {
   const [need] = await tx.execute<Array<{ id: string; topic: string; category: string | null }>>(sql`
-    select id, topic, category from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and not (${IS_UNDECIDED}) and topic = any (${sqlArray(topics)}::text[])
+    select id, topic, category from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE} and not (${IS_UNDECIDED})
+      and topic = any (${sqlArray(topics)}::text[])
     order by severity desc, last_seen_at desc, id desc limit 1`);
   return need ?? null;
 }
@@ -81,6 +84,7 @@ export async function worstWithoutCourse(
 /** Needs that show that their draft waits for the plan's limit. @returns UUIDs */
 export async function blockedNeeds(tx: TenantTransaction, limit: number): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
-    select id from need where tenant_id = ${tx.tenantId} and draft_blocked_until is not null order by id limit ${limit}`);
+    select id from need where tenant_id = ${tx.tenantId} and draft_blocked_until is not null order by id
+    limit ${limit}`);
   return rows.map(({ id }) => id);
 }

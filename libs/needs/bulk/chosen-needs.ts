@@ -35,7 +35,8 @@ export async function chosenNeeds(
 async function namedNeeds(tx: TenantTransaction, named: readonly string[]): Promise<string[]> {
   const parsed = named.map((text) => shownIds.parse('need', text));
   const rows = await tx.execute<Array<{ id: string }>>(
-    sql`select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(parsed.flatMap((id) => id ?? []))}::uuid[])`,
+    sql`select id from need
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(parsed.flatMap((id) => id ?? []))}::uuid[])`,
   );
   const known = new Set(rows.map(({ id }) => id));
   const errors = parsed.flatMap((id, index) =>

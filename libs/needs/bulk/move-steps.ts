@@ -17,7 +17,8 @@ export class MoveSteps implements OperationSteps {
   async run(tx: TenantTransaction, { id, kind, actor, input }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<{ needId: string }>>(
       sql`select need_id as "needId" from operation_item
-          where tenant_id = ${tx.tenantId} and operation_id = ${id} and status = 'waiting' order by need_id limit ${NEEDS_A_STEP}`,
+          where tenant_id = ${tx.tenantId} and operation_id = ${id} and status = 'waiting' order by need_id
+          limit ${NEEDS_A_STEP}`,
     );
     const needIds = items.map(({ needId }) => needId);
     const before = await snoozes(tx, needIds);

@@ -47,12 +47,15 @@ export async function previewOffers(
   const eligibility = await eligibilityOf(tx, offers, reached, validSince);
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number; unassigned: Unmoved[] }>>(
     sql`${eligibility}, by_need as (
-          select need_id, bool_or(outcome in ('will_assign', 'already_assigned')) as moves, bool_or(outcome in ('already_valid', 'exempt')) as is_answered
+          select need_id, bool_or(outcome in ('will_assign', 'already_assigned')) as moves,
+            bool_or(outcome in ('already_valid', 'exempt')) as is_answered
           from eligibility group by need_id
         )
         select (select count(*)::integer from by_need where moves) as moved,
-          (select count(distinct (worker_id, course_id))::integer from eligibility where outcome = 'will_assign') as assigned,
-          (select coalesce(jsonb_agg(jsonb_build_object('needId', need_id, 'why', case when is_answered then 'already_valid' else 'left' end)), '[]')
+          (select count(distinct (worker_id, course_id))::integer from eligibility
+              where outcome = 'will_assign') as assigned,
+          (select coalesce(jsonb_agg(jsonb_build_object('needId', need_id, 'why', case
+                    when is_answered then 'already_valid' else 'left' end)), '[]')
             from by_need where not moves) as unassigned`,
   );
   const isReached = new Set(reached.offers ?? (reached.workerIds.length === 0 ? [] : offers.keys()));

@@ -43,7 +43,8 @@ export async function unmovedPage(
     .toSorted((one, other) => (one.needId < other.needId ? -1 : 1))
     .slice(0, SHOWN + 1);
   const rows = await tx.execute<Array<{ id: string; status: NeedStatus; topic: string | null }>>(
-    sql`select id, status, topic from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(rest.map(({ needId }) => needId))}::uuid[])`,
+    sql`select id, status, topic from need
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(rest.map(({ needId }) => needId))}::uuid[])`,
   );
   const needs = new Map(rows.map((row) => [row.id, row]));
   return pageOf(

@@ -35,7 +35,8 @@ export async function nextCompletions(tx: TenantTransaction, limit: number): Pro
 
 function nextStatement(tenantId: string, limit: number): SqlFragment {
   return sql`
-  select id, external_worker_id as "externalWorkerId", email, learner_id as "learnerId", topic, courses, completed_at as "completedAt" from completion_signal
+  select id, external_worker_id as "externalWorkerId", email, learner_id as "learnerId", topic, courses,
+    completed_at as "completedAt" from completion_signal
   where tenant_id = ${tenantId} and status = 'waiting' and id < coalesce((
     select uuid_floor(min(first_seen_at)) from need
     where tenant_id = ${tenantId} and unresolved_since is not null and unresolved_since <= now() and resolved_at is null
@@ -55,7 +56,8 @@ export interface CompletionResult {
 /** Stores the results of reported completions. */
 export async function storeResults(tx: TenantTransaction, results: readonly CompletionResult[]): Promise<void> {
   await tx.execute(
-    sql`update completion_signal set status = result.status, course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
+    sql`update completion_signal set status = result.status,
+      course_ids = array(select jsonb_array_elements_text(result."courseIds")::uuid)
         from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result (id uuid, status text, "courseIds" jsonb)
         where completion_signal.tenant_id = ${tx.tenantId} and completion_signal.id = result.id`,
   );

@@ -79,7 +79,8 @@ async function closeRenewed(tx: TenantTransaction, needIds: readonly string[], a
 /** The valid credentials of the workers of those needs that are open and about something that expires. */
 function heldStatement(needs: readonly NeedOfTenant[]): SqlFragment {
   return sql`
-  select need.tenant_id as "tenantId", need.id as "needId", credential.name, credential.expires_at as "expiresAt", credential.updated_at as "updatedAt"
+  select need.tenant_id as "tenantId", need.id as "needId", credential.name, credential.expires_at as "expiresAt",
+    credential.updated_at as "updatedAt"
   from need cross join lateral ${byKey('credential', sql`tenant_id = need.tenant_id and worker_id = need.worker_id`)}
   where credential.superseded_at is null and ${inTenantsOf(sql`need`, needs)}
     and need.closed_at is null and need.topic is not null and ${ABOUT_EXPIRY}

@@ -62,12 +62,14 @@ async function eraseTables(
 async function sharedNames(tx: TenantTransaction, names: readonly string[]): Promise<Set<string>> {
   const lower = names.map((name) => name.toLowerCase());
   const rows = await tx.execute<Array<{ name: string }>>(sql`
-    select distinct lower(name) as name from worker where tenant_id = ${tx.tenantId} and lower(name) = any (${sqlArray(lower)}::text[])`);
+    select distinct lower(name) as name from worker
+    where tenant_id = ${tx.tenantId} and lower(name) = any (${sqlArray(lower)}::text[])`);
   return new Set(rows.map(({ name }) => name));
 }
 
 async function revokeLinks(tx: TenantTransaction, workerId: string): Promise<void> {
   await tx.execute(sql`
     delete from assignment_link using assignment where assignment_link.tenant_id = ${tx.tenantId}
-      and assignment.tenant_id = ${tx.tenantId} and assignment.id = assignment_link.assignment_id and assignment.worker_id = ${workerId}`);
+      and assignment.tenant_id = ${tx.tenantId} and assignment.id = assignment_link.assignment_id
+        and assignment.worker_id = ${workerId}`);
 }

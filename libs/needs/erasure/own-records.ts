@@ -53,7 +53,8 @@ export function isOwnRow({ name, columns }: TenantTable, own: OwnRecords): SqlFr
 
 function namesPerson(keys: PersonKeys & { readonly isUnlinked?: true }): SqlFragment {
   const { externalWorkerIds, emails, learnerIds, isUnlinked } = keys;
-  const named = sql`(external_worker_id = any (${sqlArray(externalWorkerIds)}::text[]) or lower(email) = any (${lower(emails)}::text[])
+  const named = sql`(external_worker_id = any (${sqlArray(externalWorkerIds)}::text[])
+      or lower(email) = any (${lower(emails)}::text[])
     or learner_id = any (${sqlArray(learnerIds)}::text[]))`;
   return isUnlinked === true ? sql`(worker_id is null and ${named})` : named;
 }
@@ -83,8 +84,9 @@ interface EarlierKeys {
 
 function earlierKeys(tx: TenantTransaction, workerId: string): Promise<EarlierKeys[]> {
   return tx.execute<EarlierKeys[]>(sql`
-    select distinct state ->> 'name' as name, state ->> 'externalWorkerId' as "externalWorkerId", state ->> 'email' as email,
-      state ->> 'learnerId' as "learnerId"
+    select distinct state ->> 'name' as name, state ->> 'externalWorkerId' as "externalWorkerId",
+      state ->> 'email' as email, state ->> 'learnerId' as "learnerId"
     from audit_entry cross join lateral (values (before), (after)) as states (state)
-    where tenant_id = ${tx.tenantId} and subject_id = ${workerId} and subject_kind = 'worker' and jsonb_typeof(state) = 'object'`);
+    where tenant_id = ${tx.tenantId} and subject_id = ${workerId} and subject_kind = 'worker'
+      and jsonb_typeof(state) = 'object'`);
 }

@@ -30,9 +30,12 @@ export async function keepEvents(tx: Transaction, events: readonly KeptEvent[]):
   await tx.execute(
     sql`insert into webhook_message (tenant_id, id, type, subject_id)
         select tenant_id, uuid_next(), type, subject_id
-        from unnest(${tenantIds}::uuid[], ${types}::text[], ${subjectIds}::uuid[]) as event (tenant_id, type, subject_id)
+        from unnest(${tenantIds}::uuid[], ${types}::text[], ${subjectIds}::uuid[]) as event (tenant_id, type,
+            subject_id)
         where tenant_id in (
-          select webhook_endpoint.tenant_id from webhook_endpoint where webhook_endpoint.tenant_id = any (${sqlArray([...new Set(events.map(({ tenantId }) => tenantId))])}::uuid[]) and status = 'enabled')`,
+          select webhook_endpoint.tenant_id from webhook_endpoint
+          where webhook_endpoint.tenant_id
+            = any (${sqlArray([...new Set(events.map(({ tenantId }) => tenantId))])}::uuid[]) and status = 'enabled')`,
   );
 }
 
@@ -56,6 +59,7 @@ export async function keepLastEvents(
   const things = [...(await read())].map(([id, was]) => ({ id, was }));
   await tx.execute(
     sql`insert into webhook_message (tenant_id, id, type, subject_id, was)
-        select ${tx.tenantId}, uuid_next(), ${type}, id, was from json_to_recordset(${JSON.stringify(things)}::json) as gone (id uuid, was json)`,
+        select ${tx.tenantId}, uuid_next(), ${type}, id, was
+        from json_to_recordset(${JSON.stringify(things)}::json) as gone (id uuid, was json)`,
   );
 }

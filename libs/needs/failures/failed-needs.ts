@@ -78,9 +78,11 @@ export class FailedNeeds {
     return this.database.inTenants(tenantIds, (tx) =>
       tx.execute<FailedRow[]>(
         sql`select failed.* from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id), lateral (
-           select tenant_id, id, type, resolution_attempts, resolution_error, resolution_failed_at, unresolved_since from need
+           select tenant_id, id, type, resolution_attempts, resolution_error, resolution_failed_at, unresolved_since
+           from need
            where need.tenant_id = given.id and resolution_error is not null and closed_at is null
-             and (${failedAt}::timestamptz is null or (resolution_failed_at, need.id) < (${failedAt}::timestamptz, ${id}::uuid))
+             and (${failedAt}::timestamptz is null or (resolution_failed_at, need.id) < (${failedAt}::timestamptz,
+                   ${id}::uuid))
            order by resolution_failed_at desc, need.id desc limit ${limit}
          ) as failed order by resolution_failed_at desc, id desc limit ${limit}`,
       ),

@@ -10,10 +10,12 @@ export async function withGapMembers(tx: TenantTransaction, needIds: readonly st
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     with gap as materialized (
       select distinct gap_key as key from need
-      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null and not apart and gap_key is not null
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is null and not apart
+        and gap_key is not null
     )
     select need.id from gap cross join lateral (
-      select id, apart from need where need.tenant_id = ${tx.tenantId} and need.gap_key = gap.key and need.closed_at is null offset 0
+      select id, apart from need where need.tenant_id = ${tx.tenantId} and need.gap_key = gap.key
+        and need.closed_at is null offset 0
     ) as need where not apart`);
   return [...new Set([...needIds, ...rows.map(({ id }) => id)])];
 }

@@ -61,7 +61,8 @@ export async function lockGapsOfTenants(
     ), joined as materialized (
       select tenant_id, key, (
         select count(*) from (
-          select from need where need.tenant_id = gap.tenant_id and need.gap_key = gap.key and need.closed_at is null limit ${MOST_NEEDS_OF_GAP}
+          select from need where need.tenant_id = gap.tenant_id and need.gap_key = gap.key and need.closed_at is null
+          limit ${MOST_NEEDS_OF_GAP}
         ) as member
       ) >= ${MOST_NEEDS_OF_GAP} as is_full
       from (select distinct tenant_id, key from ${gapPairs(joined)}) as gap
@@ -69,9 +70,11 @@ export async function lockGapsOfTenants(
       select tenant_id, id from named
       union
       select need.tenant_id, need.id
-      from (select tenant_id, gap_key from named union select tenant_id, key from joined where not is_full) as gap (tenant_id, key)
+      from (select tenant_id, gap_key from named union select tenant_id, key from joined
+          where not is_full) as gap (tenant_id, key)
         cross join lateral (
-          select tenant_id, id from need where need.tenant_id = gap.tenant_id and need.gap_key = gap.key and need.closed_at is null offset 0
+          select tenant_id, id from need where need.tenant_id = gap.tenant_id and need.gap_key = gap.key
+            and need.closed_at is null offset 0
         ) as need
     ), locked as (
       select from need
@@ -79,7 +82,8 @@ export async function lockGapsOfTenants(
         and (tenant_id, id) in (select tenant_id, id from concerned)
       order by tenant_id, dedupe_key collate "C", id for update
     )
-    select distinct tenant_id as "tenantId", gap_key as key, false as "isFull" from named, (select count(*) from locked) as done
+    select distinct tenant_id as "tenantId", gap_key as key, false as "isFull"
+    from named, (select count(*) from locked) as done
     union all select tenant_id, key, true from joined where is_full`);
   const gaps = rows.flatMap(({ tenantId, key, isFull }) => (key === null ? [] : [{ tenantId, key, isFull }]));
   return { gaps: gaps.filter(({ isFull }) => !isFull), full: gaps.filter(({ isFull }) => isFull) };
@@ -113,10 +117,12 @@ export async function regroupOfTenants(tx: Transaction, gaps: readonly GapOfTena
       from member where not apart
       window ranking as (
         partition by tenant_id, gap_key
-        order by severity desc, (tenant_id, id) in (select tenant_id, follows from member where follows is not null) desc, last_seen_at desc, id desc
+        order by severity desc, (tenant_id, id) in (select tenant_id, follows from member
+            where follows is not null) desc, last_seen_at desc, id desc
       )
     ), wanted as (
-      select placed.*, nullif(first_id, id) as leader, case when first_id <> id then first_severity end as severity_of_leader from placed
+      select placed.*, nullif(first_id, id) as leader, case
+        when first_id <> id then first_severity end as severity_of_leader from placed
       union all
       select member.*, null, null, null, null from member where apart
     ), moved as materialized (

@@ -14,7 +14,8 @@ export async function answeredOf(
   const rows = await tx.execute<Array<{ id: string; people: number }>>(sql`
     select given.id, counted.people from unnest(${sqlArray(needIds)}::uuid[]) as given (id) cross join lateral (
       select count(*)::integer as people from need_person
-      where need_person.tenant_id = ${tx.tenantId} and need_person.need_id = given.id and answered_at is not null offset 0
+      where need_person.tenant_id = ${tx.tenantId} and need_person.need_id = given.id
+        and answered_at is not null offset 0
     ) as counted where counted.people > 0`);
   return new Map(rows.map(({ id, people }) => [ids.show('need', id), people]));
 }

@@ -21,7 +21,8 @@ export async function dismissalsOf(
 ): Promise<ReadonlyMap<string, Dismissal>> {
   if (needIds.length === 0) return new Map();
   const rows = await tx.execute<Row[]>(sql`
-    select given.id, entry.after ->> 'reason' as reason, entry.after ->> 'note' as note, entry.after ->> 'until' as until
+    select given.id, entry.after ->> 'reason' as reason, entry.after ->> 'note' as note,
+      entry.after ->> 'until' as until
     from unnest(${sqlArray(needIds)}::uuid[]) as given (id) cross join lateral (
       select after from audit_entry where audit_entry.tenant_id = ${tx.tenantId} and subject_kind = 'need'
         and subject_id = given.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1

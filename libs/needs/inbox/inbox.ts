@@ -49,7 +49,8 @@ export class Inbox {
 async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSignal[]> {
   const oldest = await oldestKept(tx, need.first_seen_at);
   const found = await tx.execute<Array<{ id: string; bytes: number }>>(
-    sql`select id, octet_length(raw::text) as bytes from signal where tenant_id = ${tx.tenantId} and need_id = ${need.id} and id >= ${oldest}
+    sql`select id, octet_length(raw::text) as bytes from signal
+      where tenant_id = ${tx.tenantId} and need_id = ${need.id} and id >= ${oldest}
         order by id desc limit ${TIMELINE}`,
   );
   const shown = found
@@ -64,7 +65,8 @@ async function timeline(tx: TenantTransaction, need: NeedRow): Promise<NeedSigna
   const rows = await tx.execute<
     Array<{ id: string; type: string; outcome: SignalOutcome; raw: object; received_at: string }>
   >(
-    sql`select id, type, outcome, raw, uuid_time(id) as received_at from signal where tenant_id = ${tx.tenantId} and id = any (${sqlArray(shown)}::uuid[]) order by id desc`,
+    sql`select id, type, outcome, raw, uuid_time(id) as received_at from signal
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(shown)}::uuid[]) order by id desc`,
   );
   return rows.map(({ id, type, outcome, raw, received_at: receivedAt }) => ({
     id: ids.show('sig', id),
@@ -80,7 +82,8 @@ async function history(tx: TenantTransaction, needId: string): Promise<NeedHisto
     Array<{ at: string; actor: string; action: string; before: object | null; after: object | null }>
   >(
     sql`select uuid_time(id) as at, actor, action, before, after from audit_entry
-     where tenant_id = ${tx.tenantId} and subject_kind = 'need' and subject_id = ${needId} order by id desc limit ${TIMELINE}`,
+     where tenant_id = ${tx.tenantId} and subject_kind = 'need' and subject_id = ${needId} order by id desc
+     limit ${TIMELINE}`,
   );
   return rows.map(({ at, before, after, ...entry }) => ({
     ...entry,

@@ -50,21 +50,31 @@ export interface NeedRow {
  * its workers for each need.
  */
 export const NEED_COLUMNS = sql`
-  need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind, need.external_worker_id,
-  need.email, need.learner_id, need.site, case when need.audience_kind = 'cohort' and known_site.id is null then need.site end as unknown_site, need.people, worker.id as worker_id, worker.name as worker_name,
-  worker.external_worker_id as worker_external_worker_id, worker.email as worker_email, worker_site.name as worker_site, need.recommendation, need.course_id,
-  course.title as course_title, need.score, need.evidence, suggested.id as suggested_course_id, suggested.title as suggested_title, need.suggested_score, need.suggested_evidence, need.draft_id, need.draft_status,
+  need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind,
+  need.external_worker_id,
+  need.email, need.learner_id, need.site, case when need.audience_kind = 'cohort' and known_site.id is null
+  then need.site end as unknown_site, need.people, worker.id as worker_id, worker.name as worker_name,
+    worker.external_worker_id as worker_external_worker_id, worker.email as worker_email,
+  worker_site.name as worker_site, need.recommendation, need.course_id, course.title as course_title, need.score,
+  need.evidence, suggested.id as suggested_course_id, suggested.title as suggested_title, need.suggested_score,
+  need.suggested_evidence, need.draft_id, need.draft_status,
   case when need.draft_blocked_until > now() then need.draft_blocked_until end as draft_blocked_until,
-  need.due_at, need.due_on::text, need.snoozed_until, need.signal_count, need.first_seen_at, need.last_seen_at, need.version`;
+  need.due_at, need.due_on::text, need.snoozed_until, need.signal_count, need.first_seen_at, need.last_seen_at,
+  need.version`;
 
 export const NEED_JOINS = sql`
-  left join lateral (select * from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id offset 0) as worker on true
-  left join lateral (select name from site where site.tenant_id = need.tenant_id and site.id = worker.site_id offset 0) as worker_site on true
-  left join lateral (select * from course where course.tenant_id = need.tenant_id and course.id = need.course_id offset 0) as course on true
-  left join lateral (select id, title from course where need.recommendation = 'author_one' and need.status in ('open', 'snoozed')
-    and need.suggested_course_id is distinct from need.rejected_course_id
-    and course.tenant_id = need.tenant_id and course.id = need.suggested_course_id and course.status = 'published' offset 0) as suggested on true
-  left join lateral (select id from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key and need.audience_kind = 'cohort' offset 0) as known_site on true`;
+  left join lateral (select * from worker where worker.tenant_id = need.tenant_id
+      and worker.id = need.worker_id offset 0) as worker on true
+  left join lateral (select name from site where site.tenant_id = need.tenant_id
+      and site.id = worker.site_id offset 0) as worker_site on true
+  left join lateral (select * from course where course.tenant_id = need.tenant_id
+      and course.id = need.course_id offset 0) as course on true
+  left join lateral (select id, title from course where need.recommendation = 'author_one'
+    and need.status in ('open', 'snoozed') and need.suggested_course_id is distinct from need.rejected_course_id
+    and course.tenant_id = need.tenant_id and course.id = need.suggested_course_id
+      and course.status = 'published' offset 0) as suggested on true
+  left join lateral (select id from site where site.tenant_id = need.tenant_id and site.name_key = need.site_key
+      and need.audience_kind = 'cohort' offset 0) as known_site on true`;
 
 /** One need of the tenant; null if there is none with that id. */
 export async function readNeed(tx: TenantTransaction, id: string): Promise<NeedRow | null> {

@@ -8,7 +8,8 @@ import type { NeedView } from './need.view.js';
 export async function shownNeeds(tx: TenantTransaction, needIds: readonly string[]): Promise<Map<string, NeedView>> {
   if (needIds.length === 0) return new Map();
   const rows = await tx.execute<NeedRow[]>(
-    sql`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[])`,
+    sql`select ${NEED_COLUMNS} from need ${NEED_JOINS} where need.tenant_id = ${tx.tenantId}
+      and need.id = any (${sqlArray(needIds)}::uuid[])`,
   );
   const views = await completeViews(tx, rows.map(needView));
   return new Map(views.map((view, index) => [rows[index]?.id ?? '', view]));

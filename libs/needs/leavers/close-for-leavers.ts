@@ -62,7 +62,8 @@ function cancelAssignments(tenantId: string, leavers: string): SqlFragment {
   return sql`
   with cancelled as (
     update assignment set status = 'cancelled', version = version + 1
-    where tenant_id = ${tenantId} and worker_id = any (${leavers}::uuid[]) and status = 'assigned' returning tenant_id, id, need_id
+    where tenant_id = ${tenantId} and worker_id = any (${leavers}::uuid[]) and status = 'assigned'
+    returning tenant_id, id, need_id
   ), kept as (
     ${keepingEvents('assignment.cancelled', sql`cancelled`, tenantId)}
   )
@@ -73,7 +74,8 @@ function cancelAssignments(tenantId: string, leavers: string): SqlFragment {
 function leaveCohorts(tenantId: string, needIds: string, leavers: string): SqlFragment {
   return sql`
   with gone as (
-    delete from need_person where tenant_id = ${tenantId} and need_id = any (${needIds}::uuid[]) and worker_id = any (${leavers}::uuid[])
+    delete from need_person where tenant_id = ${tenantId} and need_id = any (${needIds}::uuid[])
+      and worker_id = any (${leavers}::uuid[])
     returning need_id, worker_id
   ), fewer as (
     select need_id, count(*)::integer as people from gone group by need_id
@@ -81,7 +83,8 @@ function leaveCohorts(tenantId: string, needIds: string, leavers: string): SqlFr
   update need set people = greatest(need.people - fewer.people, 0) from fewer
   where need.tenant_id = ${tenantId} and need.id = fewer.need_id
   returning need.id, exists (
-    select from need_person person where person.tenant_id = ${tenantId} and person.need_id = need.id and person.answered_at is not null
+    select from need_person person where person.tenant_id = ${tenantId} and person.need_id = need.id
+      and person.answered_at is not null
       and (person.need_id, person.worker_id) not in (select need_id, worker_id from gone)
   ) as "isAnswered"`;
 }

@@ -39,7 +39,8 @@ export class SnoozedNeeds {
 async function lockDue(tx: TenantTransaction): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     select id from need where tenant_id = ${tx.tenantId} and id = any (array(
-      select need.id from need where need.tenant_id = ${tx.tenantId} and ${SNOOZE_IS_DUE} order by need.snoozed_until limit ${NEEDS_A_SET}
+      select need.id from need where need.tenant_id = ${tx.tenantId} and ${SNOOZE_IS_DUE} order by need.snoozed_until
+      limit ${NEEDS_A_SET}
     )) and ${SNOOZE_IS_DUE} order by dedupe_key collate "C", id for update`);
   return rows.map(({ id }) => id);
 }

@@ -14,11 +14,14 @@ export async function withdrawUnassigned(
   why: Omit<Move, 'event'>,
 ): Promise<string[]> {
   if (needIds.length === 0) return [];
-  const sameCourse = sql`tenant_id = person.tenant_id and worker_id = person.worker_id and course_id = need.offered_course_id and status = 'assigned'`;
+  const sameCourse = sql`tenant_id = person.tenant_id and worker_id = person.worker_id
+    and course_id = need.offered_course_id and status = 'assigned'`;
   const unassigned = await tx.execute<Array<{ id: string }>>(sql`
   select id from need
-  where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and status in ('offered', 'in_progress') and not exists (
-    select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned'
+  where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and status in ('offered', 'in_progress')
+    and not exists (
+    select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id
+      and assignment.status = 'assigned'
   ) and not exists (
     select from need_person person cross join lateral ${byKey('assignment', sameCourse)}
     where person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at is null

@@ -57,7 +57,8 @@ export async function assignPeople(
 function assignStatement(tenantId: string, eligibility: SqlFragment, operationId: string): SqlFragment {
   // If several offers reach a person with the same course, they share one assignment, that of a need first.
   return sql`${eligibility}, once as materialized (
-    select distinct on (worker_id, course_id) * from eligibility where outcome = 'will_assign' order by worker_id, course_id, need_id, offer
+    select distinct on (worker_id, course_id) * from eligibility where outcome = 'will_assign'
+    order by worker_id, course_id, need_id, offer
   ), assigned as (
     insert into assignment (tenant_id, id, worker_id, course_id, need_id, operation_id, due_on, due_at)
     select tenant_id, uuid_next(), worker_id, course_id, need_id, ${operationId}, due_on, due_at from once
@@ -68,7 +69,8 @@ function assignStatement(tenantId: string, eligibility: SqlFragment, operationId
     update need_person set answered_at = now()
     where tenant_id = ${tenantId} and need_id = any (array(select need_id from offered)) and answered_at is null
       and worker_id = any (array(select worker_id from eligibility where outcome in ('already_valid', 'exempt')))
-      and (need_id, worker_id) in (select need_id, worker_id from eligibility where outcome in ('already_valid', 'exempt'))
+      and (need_id, worker_id) in (select need_id, worker_id from eligibility
+          where outcome in ('already_valid', 'exempt'))
   )
   select offer, outcome, count(*)::integer as people from eligibility group by offer, outcome
   union all

@@ -44,25 +44,33 @@ export async function eligibilityOf(
   const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
   const reached =
     own === null
-      ? sql`select offered.offer, person.* from offered cross join unnest(${workers}::uuid[], ${actives}::boolean[], ${required}::boolean[]) as person (worker_id, active, is_required)`
-      : sql`select * from unnest(${sqlArray(own.map(String))}::integer[], ${workers}::uuid[], ${actives}::boolean[], ${required}::boolean[]) as own (offer, worker_id, active, is_required)`;
+      ? sql`select offered.offer, person.* from offered
+        cross join unnest(${workers}::uuid[], ${actives}::boolean[], ${required}::boolean[]) as person (worker_id,
+          active, is_required)`
+      : sql`select * from unnest(${sqlArray(own.map(String))}::integer[], ${workers}::uuid[], ${actives}::boolean[],
+          ${required}::boolean[]) as own (offer, worker_id, active, is_required)`;
   return sql`
   with offered as materialized (
     select ${tenantId}::uuid as tenant_id, offer, "needId" as need_id, "courseId" as course_id, day as due_on,
       coalesce(end_of_day(day, ${timeZone(tenantId)}), time) as due_at, lower(topic) as topic
-    from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date, time timestamptz, topic text)
+    from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date,
+        time timestamptz, topic text)
   ), reached as materialized (
     ${reached}
   ), assigned_before as materialized (
-    select worker_id, course_id from assignment where tenant_id = ${tenantId} and status = 'assigned' and worker_id = any (${workers}::uuid[])
+    select worker_id, course_id from assignment where tenant_id = ${tenantId} and status = 'assigned'
+      and worker_id = any (${workers}::uuid[])
   ), completed_before as materialized (
-    select worker_id, course_id from completion where tenant_id = ${tenantId} and completed_at >= ${validSince} and worker_id = any (${workers}::uuid[])
+    select worker_id, course_id from completion where tenant_id = ${tenantId} and completed_at >= ${validSince}
+      and worker_id = any (${workers}::uuid[])
   ), credentials as materialized (
     select worker_id, name_key, expires_at, updated_at from credential
-    where tenant_id = ${tenantId} and superseded_at is null and worker_id = any (${workers}::uuid[]) and name_key = any (${names}::text[])
+    where tenant_id = ${tenantId} and superseded_at is null and worker_id = any (${workers}::uuid[])
+      and name_key = any (${names}::text[])
   ), held_before as materialized (
     select credential.worker_id, offered.offer from credentials as credential
-      join jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (key integer, "nameKey" text, beyond timestamptz, since timestamptz)
+      join jsonb_to_recordset(${JSON.stringify(answering)}::jsonb) as answering (key integer, "nameKey" text,
+          beyond timestamptz, since timestamptz)
         on answering."nameKey" = credential.name_key
       join offered on offered.offer = answering.key
     where (credential.expires_at is null or credential.expires_at > greatest(offered.due_at, answering.beyond, now()))
@@ -71,15 +79,19 @@ export async function eligibilityOf(
     select worker_id, lower(topic) as topic from need
     where tenant_id = ${tenantId} and status = 'dismissed' and quiet_until > now()
       and worker_id = any (${workers}::uuid[]) and lower(topic) = any (${topics}::text[]) and (
-        select after ->> 'reason' from audit_entry where audit_entry.tenant_id = need.tenant_id and subject_kind = 'need'
+        select after ->> 'reason' from audit_entry where audit_entry.tenant_id = need.tenant_id
+          and subject_kind = 'need'
           and subject_id = need.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1
       ) = any (${EXEMPTING}::text[])
   ), eligibility as materialized (
-    select offered.tenant_id, offered.offer, offered.need_id, reached.worker_id, offered.course_id, offered.due_on, offered.due_at, case
+    select offered.tenant_id, offered.offer, offered.need_id, reached.worker_id, offered.course_id, offered.due_on,
+      offered.due_at, case
       when not reached.active then 'left'
-      when (reached.worker_id, offered.course_id) in (select worker_id, course_id from assigned_before) then 'already_assigned'
+      when (reached.worker_id, offered.course_id) in (select worker_id, course_id from assigned_before)
+        then 'already_assigned'
       when reached.is_required then 'will_assign'
-      when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before) then 'already_valid'
+      when (reached.worker_id, offered.course_id) in (select worker_id, course_id from completed_before)
+        then 'already_valid'
       when (reached.worker_id, offered.offer) in (select worker_id, offer from held_before) then 'already_valid'
       when (reached.worker_id, offered.topic) in (select worker_id, topic from dismissed_before) then 'exempt'
       else 'will_assign' end as outcome

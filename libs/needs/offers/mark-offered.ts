@@ -75,7 +75,8 @@ async function storeOffers(tx: TenantTransaction, offers: readonly OfferOfNeed[]
     offers.map(({ needId, courseId, dueAt }) => ({ needId, courseId, ...dateColumns(dueAt) })),
   );
   await tx.execute(
-    sql`update need set offered_course_id = given."courseId", due_on = given.day, due_at = coalesce(end_of_day(given.day, ${timeZone(tx.tenantId)}), given.time)
+    sql`update need set offered_course_id = given."courseId", due_on = given.day,
+      due_at = coalesce(end_of_day(given.day, ${timeZone(tx.tenantId)}), given.time)
         from jsonb_to_recordset(${given}::jsonb) as given ("needId" uuid, "courseId" uuid, day date, time timestamptz)
         where need.tenant_id = ${tx.tenantId} and need.id = given."needId"`,
   );

@@ -42,7 +42,8 @@ export async function expectedOffers(tx: TenantTransaction, offers: readonly Per
   const eligibility = await eligibilityOf(tx, [...plan.offers, ...withoutNeed], reached, plan.validSince);
   const rows = await tx.execute<Array<{ outcome: Eligibility; courseId: string; people: number }>>(sql`
     ${eligibility}
-    select outcome, course_id as "courseId", count(distinct worker_id)::integer as people from eligibility group by outcome, course_id`);
+    select outcome, course_id as "courseId", count(distinct worker_id)::integer as people from eligibility
+    group by outcome, course_id`);
   const peopleOf = (outcome: Eligibility): number =>
     rows.filter((row) => row.outcome === outcome).reduce((sum, { people }) => sum + people, 0);
   return {

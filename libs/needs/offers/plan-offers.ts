@@ -109,14 +109,16 @@ function needsStatement(tenantId: string, wanted: readonly WantedOffer[], lock: 
   return sql`
   with locked as materialized (
     select tenant_id, id, status, version, topic, severity, recommendation, first_seen_at, coalesce(
-      (select lead.course_id from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows and lead.closed_at is null), course_id) as course_id
+      (select lead.course_id from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows
+          and lead.closed_at is null), course_id) as course_id
     from need where tenant_id = ${tenantId} and id = any (${needIds}::uuid[])
     order by dedupe_key collate "C", id ${lock ? sql`for update` : sql``}
   )
   select locked.id, locked.status, locked.version, locked.topic, locked.severity, course_of_offer.id as "courseId",
     locked.recommendation, locked.course_id as "recommendedId", course.status = 'published' as "isPublished",
     locked.first_seen_at as "firstSeenAt"
-  from locked join unnest(${needIds}::uuid[], ${courseIds}::uuid[]) as wanted (need_id, course_id) on wanted.need_id = locked.id
+  from locked join unnest(${needIds}::uuid[], ${courseIds}::uuid[]) as wanted (need_id, course_id)
+    on wanted.need_id = locked.id
     cross join lateral (select coalesce(wanted.course_id, locked.course_id) as id) as course_of_offer
     left join course on course.tenant_id = locked.tenant_id and course.id = course_of_offer.id`;
 }

@@ -70,5 +70,6 @@ function firstPeople(tenantId: string, eligibility: SqlFragment): SqlFragment {
     from eligibility
   )
   select outcome, total, worker.id, worker.name, worker.external_worker_id as "externalWorkerId", worker.email
-  from ranked join worker on worker.tenant_id = ${tenantId} and worker.id = ranked.worker_id where place <= ${SHOWN} order by worker.id`;
+  from ranked join worker on worker.tenant_id = ${tenantId} and worker.id = ranked.worker_id where place <= ${SHOWN}
+  order by worker.id`;
 }

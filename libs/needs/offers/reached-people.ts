@@ -71,7 +71,8 @@ function columns(people: readonly Person[]): ReachedPeople {
 function ownPeopleOf(tenantId: string, needIds: readonly string[]): SqlFragment {
   const ids = sqlArray(needIds);
   return sql`
-  select need.id as "needId", worker.id, worker.active from need join worker on worker.tenant_id = need.tenant_id and worker.id = need.worker_id
+  select need.id as "needId", worker.id, worker.active from need join worker on worker.tenant_id = need.tenant_id
+    and worker.id = need.worker_id
   where need.tenant_id = ${tenantId} and need.id = any (${ids}::uuid[])
   union all
   select need.id, worker.id, worker.active from need

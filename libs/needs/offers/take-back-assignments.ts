@@ -29,7 +29,8 @@ export async function takeBackAssignments(
   { id: operationId, actor }: Pick<Operation, 'id' | 'actor'>,
 ): Promise<NeedChange | null> {
   const next = await tx.execute<Array<{ id: string; workerId: string }>>(
-    sql`select id, worker_id as "workerId" from assignment where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'assigned'
+    sql`select id, worker_id as "workerId" from assignment
+      where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = 'assigned'
         order by id limit ${ASSIGNMENTS_A_STEP}`,
   );
   if (next.length === 0) return null;
@@ -52,7 +53,8 @@ export async function takeBackAssignments(
 async function remove(tx: TenantTransaction, assignmentIds: readonly string[]): Promise<RemovedAssignment[]> {
   const removed = await tx.execute<RemovedAssignment[]>(
     sql`select id, worker_id as "workerId", course_id as "courseId", need_id as "needId" from assignment
-        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(assignmentIds)}::uuid[]) and status = 'assigned' order by id for update`,
+        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(assignmentIds)}::uuid[]) and status = 'assigned'
+        order by id for update`,
   );
   await lockAssigning(tx);
   const removedIds = removed.map(({ id }) => id);
@@ -76,7 +78,8 @@ async function sharing(
   );
   const own = await tx.execute<Array<{ needId: string }>>(
     sql`select need_id as "needId" from operation_item
-        where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and need_id = any (${sqlArray(offered)}::uuid[])`,
+        where tenant_id = ${tx.tenantId} and operation_id = ${operationId}
+          and need_id = any (${sqlArray(offered)}::uuid[])`,
   );
   const ownIds = new Set(own.map(({ needId }) => needId));
   return offered.filter((id) => !ownIds.has(id));
@@ -93,14 +96,16 @@ async function returnToEarlierOffers(tx: TenantTransaction, removed: readonly Re
   const changed = await tx.execute<Array<{ id: string }>>(sql`
   with removed as materialized (
     select distinct need_id, course_id
-    from unnest(${sqlArray(pairs.map(({ needId }) => needId))}::uuid[], ${sqlArray(pairs.map(({ courseId }) => courseId))}::uuid[]) as given (need_id, course_id)
+    from unnest(${sqlArray(pairs.map(({ needId }) => needId))}::uuid[],
+        ${sqlArray(pairs.map(({ courseId }) => courseId))}::uuid[]) as given (need_id, course_id)
   ), earlier as materialized (
     select removed.*, assignment.course_id as earlier_course_id, due_on, due_at from removed cross join lateral (
       select course_id, due_on, due_at from assignment
       where tenant_id = ${tx.tenantId} and need_id = removed.need_id and status <> 'cancelled' order by id desc limit 1
     ) as assignment
     where not exists (
-      select from assignment where tenant_id = ${tx.tenantId} and need_id = removed.need_id and course_id = removed.course_id and status <> 'cancelled'
+      select from assignment where tenant_id = ${tx.tenantId} and need_id = removed.need_id
+        and course_id = removed.course_id and status <> 'cancelled'
     )
   )
   update need set offered_course_id = earlier_course_id, due_on = earlier.due_on, due_at = earlier.due_at from earlier

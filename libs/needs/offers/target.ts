@@ -34,7 +34,8 @@ export async function findTarget(tx: TenantTransaction, target: OfferTarget | un
 export async function ownPeople(tx: TenantTransaction, needId: string): Promise<PeopleTarget | null> {
   const [row] = await tx.execute<Array<{ workerId: string | null; siteId: string | null }>>(
     sql`select worker_id as "workerId", site.id as "siteId" from need
-        left join site on need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key
+        left join site on need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id
+          and site.name_key = need.site_key
         where need.tenant_id = ${tx.tenantId} and need.id = ${needId}`,
   );
   if (row === undefined) return null;
@@ -73,7 +74,8 @@ function select(tenantId: string, target: PeopleTarget): { people: SqlFragment; 
       };
     case 'workers':
       return {
-        people: sql`${WORKERS} where worker.tenant_id = ${tenantId} and worker.id = any (${sqlArray(target.ids)}::uuid[])`,
+        people: sql`${WORKERS} where worker.tenant_id = ${tenantId}
+          and worker.id = any (${sqlArray(target.ids)}::uuid[])`,
         key: WORKER_ID,
       };
     case 'site':

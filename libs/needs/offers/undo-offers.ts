@@ -42,7 +42,8 @@ async function withdrawOffers(
   const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(
     sql`select need_id as "needId", exists (
           select from assignment
-          where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id and assignment.status <> 'cancelled'
+          where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
+            and assignment.status <> 'cancelled'
         ) as "isAssigned"
         from operation_item item where ${isNext} order by need_id limit ${NEEDS_A_STEP}`,
   );

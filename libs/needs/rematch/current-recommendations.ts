@@ -22,8 +22,10 @@ const KEY = sql`md5(jsonb_build_array(topic, category, recommendation, course_id
 /** The distinct recommendations of the tenant's undecided needs. */
 export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRecommendation[]> {
   return tx.execute<CurrentRecommendation[]>(
-    sql`select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence, count(*)::integer as needs from need
-     where tenant_id = ${tx.tenantId} and ${RESOLVED} and topic is not null group by topic, category, recommendation, course_id, evidence`,
+    sql`select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence,
+      count(*)::integer as needs from need
+     where tenant_id = ${tx.tenantId} and ${RESOLVED} and topic is not null group by topic, category, recommendation,
+       course_id, evidence`,
   );
 }
 
@@ -56,9 +58,11 @@ export async function unresolveNext(
 function unresolveNextStatement(tenantId: string, keys: string, after: string, limit: number): SqlFragment {
   return sql`
   with chosen as materialized (
-    select id from need where tenant_id = ${tenantId} and id > ${after}::uuid and ${RESOLVED} and ${KEY} = any (${keys}::text[]) order by id limit ${limit}
+    select id from need where tenant_id = ${tenantId} and id > ${after}::uuid and ${RESOLVED}
+      and ${KEY} = any (${keys}::text[]) order by id limit ${limit}
   ), locked as materialized (
-    select id from need where tenant_id = ${tenantId} and id = any (array(select id from chosen)) and ${RESOLVED} and ${KEY} = any (${keys}::text[])
+    select id from need where tenant_id = ${tenantId} and id = any (array(select id from chosen)) and ${RESOLVED}
+      and ${KEY} = any (${keys}::text[])
     order by dedupe_key collate "C" for update
   ), taken as (
     update need set unresolved_since = now() where tenant_id = ${tenantId} and id = any (array(select id from locked))
@@ -74,7 +78,8 @@ export async function retryFailed(tx: TenantTransaction): Promise<boolean> {
   const [row] = await tx.execute<Array<{ retried: boolean }>>(sql`
     with failed as (
       update need set unresolved_since = least(unresolved_since, now())
-      where tenant_id = ${tx.tenantId} and status = 'open' and closed_at is null and resolution_error is not null returning id
+      where tenant_id = ${tx.tenantId} and status = 'open' and closed_at is null and resolution_error is not null
+      returning id
     ) select exists (select from failed) as retried`);
   return row?.retried === true;
 }

@@ -7,7 +7,8 @@ import { RematchNeeds } from './rematch-needs.job.js';
 /** Libraries that have changed since the needs of their tenants were matched. A tenant without a change has one row. */
 export const NEW_LIBRARIES: PendingRows = {
   table: sql`catalog_version`,
-  where: sql`version > coalesce((select matched.version from matched_library as matched where matched.tenant_id = catalog_version.tenant_id), 0)`,
+  where: sql`version > coalesce((select matched.version from matched_library as matched
+        where matched.tenant_id = catalog_version.tenant_id), 0)`,
 };
 
 @Handles(RematchNeeds)

@@ -29,13 +29,16 @@ function countStatement(tenantIds: readonly string[]): SqlFragment {
   const ids = sqlArray(tenantIds);
   return sql`
   with waiting as (
-    select now() - unresolved_since as age from need where tenant_id = any (${ids}::uuid[]) and unresolved_since <= now()
+    select now() - unresolved_since as age from need where tenant_id = any (${ids}::uuid[])
+      and unresolved_since <= now()
   ), failed as (
-    select set_aside_at is not null as set_aside from need where tenant_id = any (${ids}::uuid[]) and resolution_error is not null and closed_at is null
+    select set_aside_at is not null as set_aside from need where tenant_id = any (${ids}::uuid[])
+      and resolution_error is not null and closed_at is null
   )
   select
     (select count(*) from waiting where age < interval '1 minute')::integer as minute,
-    (select count(*) from waiting where age >= interval '1 minute' and age < interval '10 minutes')::integer as "tenMinutes",
+    (select count(*) from waiting
+        where age >= interval '1 minute' and age < interval '10 minutes')::integer as "tenMinutes",
     (select count(*) from waiting where age >= interval '10 minutes' and age < interval '1 hour')::integer as hour,
     (select count(*) from waiting where age >= interval '1 hour')::integer as older,
     (select count(*) from failed where not set_aside)::integer as "triedAgain",

@@ -27,7 +27,8 @@ export async function matchClosed(
   if (needIds.length === 0) return;
   const needs = await tx.execute<ClosedNeed[]>(sql`
     select id, topic, category, external_worker_id as "externalWorkerId", email, learner_id as "learnerId" from need
-    where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is not null and recommendation = 'pending'`);
+    where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is not null
+      and recommendation = 'pending'`);
   if (needs.length === 0) return;
   const workerIds = await findWorkers(tx, needs);
   const matcher = await matcherOf();
@@ -37,9 +38,11 @@ export async function matchClosed(
     if (turnIsOver()) await nextTurn();
   }
   await tx.execute(sql`
-    update need set worker_id = result."workerId", worker_site_id = worker.site_id, recommendation = result.recommendation,
-      course_id = result."courseId", score = result.score, evidence = result.evidence, resolved_at = now()
-    from jsonb_to_recordset(${JSON.stringify(matched)}::jsonb) as result (id uuid, "workerId" uuid, recommendation text, "courseId" uuid, score real, evidence jsonb)
+    update need set worker_id = result."workerId", worker_site_id = worker.site_id,
+      recommendation = result.recommendation, course_id = result."courseId", score = result.score,
+      evidence = result.evidence, resolved_at = now()
+    from jsonb_to_recordset(${JSON.stringify(matched)}::jsonb) as result (id uuid, "workerId" uuid, recommendation text,
+        "courseId" uuid, score real, evidence jsonb)
       left join worker on worker.tenant_id = ${tx.tenantId} and worker.id = result."workerId"
     where need.tenant_id = ${tx.tenantId} and need.id = any (${sqlArray(needIds)}::uuid[]) and need.id = result.id`);
 }

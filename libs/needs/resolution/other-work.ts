@@ -15,7 +15,8 @@ export async function otherWork(
 ): Promise<ReadonlyMap<string, OtherWork>> {
   const rows = await tx.execute<Array<OtherWork & { id: string }>>(sql`
     select id, exists (select from need where need.tenant_id = given.id and ${SNOOZE_IS_DUE}) as "hasSnoozed",
-      exists (select from completion_signal where completion_signal.tenant_id = given.id and status = 'waiting') as "hasCompletions"
+      exists (select from completion_signal where completion_signal.tenant_id = given.id
+          and status = 'waiting') as "hasCompletions"
     from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)`);
   return new Map(rows.map(({ id, ...work }) => [id, work]));
 }

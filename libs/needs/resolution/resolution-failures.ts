@@ -34,10 +34,14 @@ export async function storeFailures(tx: TenantTransaction, failures: readonly Fa
        -- Milliseconds, as a cursor has them.
        resolution_failed_at = date_trunc('milliseconds', now()),
        set_aside_at = case when tried.attempts >= ${TRIES} then now() end,
-       unresolved_since = case when tried.attempts < ${TRIES} then now() + ${FIRST_WAIT_SECONDS} * interval '1 second' * power(2, tried.attempts - 1) end
+       unresolved_since = case
+         when tried.attempts < ${TRIES} then now() + ${FIRST_WAIT_SECONDS} * interval '1 second' * power(2,
+         tried.attempts - 1) end
      from (
-       select failure.id, failure.error, case when known.set_aside_at is null then known.resolution_attempts + 1 else 1 end as attempts
-       from jsonb_to_recordset(${JSON.stringify(failures)}::jsonb) as failure (id uuid, error text) join need as known on known.tenant_id = ${tx.tenantId} and known.id = failure.id
+       select failure.id, failure.error, case when known.set_aside_at is null then known.resolution_attempts + 1
+         else 1 end as attempts
+       from jsonb_to_recordset(${JSON.stringify(failures)}::jsonb) as failure (id uuid, error text)
+       join need as known on known.tenant_id = ${tx.tenantId} and known.id = failure.id
      ) as tried
      where need.tenant_id = ${tx.tenantId} and need.id = tried.id
      returning need.id, need.set_aside_at is not null as "isSetAside"`,

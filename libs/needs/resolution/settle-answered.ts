@@ -49,7 +49,8 @@ export async function settleAnswered(tx: TenantTransaction, needIds: readonly st
 async function reopen(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
   if (needIds.length === 0) return [];
   await tx.execute(
-    sql`update need set answered_as = null where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
+    sql`update need set answered_as = null
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
   );
   const { moved } = await moveNeeds(tx, needIds, { actor: RESOLVER, event: 'reopen', reason: 'completion_outdated' });
   return moved.map(({ id }) => id);
@@ -59,17 +60,22 @@ async function reopen(tx: TenantTransaction, needIds: readonly string[]): Promis
 function repeatedStatement(tenantId: string, needIds: readonly string[], since: string): SqlFragment {
   return sql`
   select need.id, prior.id as "answeredAs", coalesce(case
-      when not exists (select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id) then prior.closed_at >= ${since}
+      when not exists (select from need_person person where person.tenant_id = prior.tenant_id
+          and person.need_id = prior.id) then prior.closed_at >= ${since}
       else not exists (
-        select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id and (answered_at is null or answered_at < ${since})
+        select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
+          and (answered_at is null or answered_at < ${since})
       ) end and not exists (
         select from site join worker on worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active
-        where need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key and not exists (
-          select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id and person.worker_id = worker.id
+        where need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key
+          and not exists (
+          select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
+            and person.worker_id = worker.id
         )
       ), false) as "isAnswered"
   from need left join lateral (
-    select * from need as completed where completed.tenant_id = need.tenant_id and completed.dedupe_key = need.dedupe_key and completed.content = need.content
+    select * from need as completed where completed.tenant_id = need.tenant_id
+      and completed.dedupe_key = need.dedupe_key and completed.content = need.content
       and completed.status = 'completed' and completed.answered_as is null
     order by completed.closed_at desc limit 1
   ) as prior on true
@@ -82,9 +88,9 @@ function settleStatement(
   answered: ReadonlyArray<{ readonly id: string; readonly answeredAs: string }>,
 ): SqlFragment {
   return sql`
-  update need set answered_as = prior.id, worker_id = prior.worker_id, worker_site_id = prior.worker_site_id, people = prior.people,
-    recommendation = prior.recommendation, course_id = prior.course_id, offered_course_id = prior.offered_course_id,
-    score = prior.score, evidence = prior.evidence, resolved_at = now()
+  update need set answered_as = prior.id, worker_id = prior.worker_id, worker_site_id = prior.worker_site_id,
+    people = prior.people, recommendation = prior.recommendation, course_id = prior.course_id,
+    offered_course_id = prior.offered_course_id, score = prior.score, evidence = prior.evidence, resolved_at = now()
   from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as given (id uuid, "answeredAs" uuid)
     join need as prior on prior.tenant_id = ${tenantId} and prior.id = given."answeredAs"
   where need.tenant_id = ${tenantId} and need.id = given.id`;

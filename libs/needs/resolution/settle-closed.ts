@@ -15,7 +15,8 @@ export async function settleClosed(tx: TenantTransaction, needIds: readonly stri
   if (needIds.length === 0) return [];
   return tx.execute<ClosedNeed[]>(
     sql`update need set unresolved_since = null
-        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is not null and unresolved_since is not null
+        where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and closed_at is not null
+          and unresolved_since is not null
         returning id, status = 'dismissed' as "isDismissed"`,
   );
 }

@@ -103,12 +103,16 @@ async function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<
 function storeStatement(resolutions: readonly NeedResolution[], full: readonly GapOfTenant[]): SqlFragment {
   return sql`
   with locked as materialized (
-    select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id, severity, topic, category, unresolved_since, closed_at from need
+    select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id, severity, topic, category,
+      unresolved_since, closed_at from need
     where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
-    select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored, locked.evidence as proven, locked.worker_id
-    from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid, "siteKey" text, topic text, category text, severity smallint, "gapKey" text,
-      recommendation text, "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date, time timestamptz)
+    select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored,
+      locked.evidence as proven, locked.worker_id
+    from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid,
+      "siteKey" text, topic text, category text, severity smallint, "gapKey" text, recommendation text, "courseId" uuid,
+      score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date,
+      time timestamptz)
       join locked on locked.tenant_id = result."tenantId" and locked.id = result.id
     where locked.unresolved_since is not null and locked.closed_at is null and locked.severity = result.severity
       and (locked.topic, locked.category) is not distinct from (result.topic, result.category)
@@ -116,26 +120,34 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
   update need set
     worker_id = result."workerId",
     site_key = result."siteKey",
-    worker_site_id = (select site_id from worker where worker.tenant_id = need.tenant_id and worker.id = result."workerId"),
+    worker_site_id = (select site_id from worker where worker.tenant_id = need.tenant_id
+        and worker.id = result."workerId"),
     people = case when need.audience_kind = 'worker' then (result."workerId" is not null)::integer else need.people end,
     recommendation = case when need.status = 'open' then result.recommendation else need.recommendation end,
     course_id = case when need.status = 'open' then result."courseId" else need.course_id end,
     score = case when need.status = 'open' then result.score else need.score end,
     evidence = case when need.status = 'open' then result.evidence else need.evidence end,
-    suggested_course_id = case when need.status = 'open' then result."suggestedCourseId" else need.suggested_course_id end,
+    suggested_course_id = case when need.status = 'open' then result."suggestedCourseId"
+      else need.suggested_course_id end,
     suggested_score = case when need.status = 'open' then result."suggestedScore" else need.suggested_score end,
-    suggested_evidence = case when need.status = 'open' then nullif(result."suggestedEvidence", 'null') else need.suggested_evidence end,
+    suggested_evidence = case when need.status = 'open' then nullif(result."suggestedEvidence", 'null')
+      else need.suggested_evidence end,
     due_on = case when need.status in ('offered', 'in_progress') then need.due_on else result.day end,
-    due_at = case when need.status in ('offered', 'in_progress') then need.due_at else coalesce(end_of_day(result.day, (select time_zone from tenant where tenant.id = result."tenantId")), result.time) end,
-    gap_key = case when need.gap_key = result."gapKey" or (result."tenantId", result."gapKey") not in (select tenant_id, key from ${gapPairs(full)}) then result."gapKey" end,
+    due_at = case when need.status in ('offered', 'in_progress') then need.due_at
+      else coalesce(end_of_day(result.day, (select time_zone from tenant where tenant.id = result."tenantId")),
+      result.time) end,
+    gap_key = case when need.gap_key = result."gapKey" or (result."tenantId", result."gapKey") not in (select tenant_id,
+      key from ${gapPairs(full)}) then result."gapKey" end,
     follows = case when need.gap_key is not distinct from result."gapKey" then need.follows end,
     lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
     resolution_error = null, resolution_failed_at = null, set_aside_at = null
   from result
   where need.tenant_id = result."tenantId" and need.id = result.id
-  returning need.tenant_id as "tenantId", need.id, result.status, result.recommended as recommendation, result.course_id as "courseId", result.scored as score, result.proven as evidence,
-    result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and not worker.active) as "isForLeaver",
+  returning need.tenant_id as "tenantId", need.id, result.status, result.recommended as recommendation,
+    result.course_id as "courseId", result.scored as score, result.proven as evidence,
+    result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id
+        and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
 }
 
@@ -149,7 +161,8 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
     select tenant_id, id, audience_kind, worker_id, site_key, people from need where ${inTenantsOf(sql`need`, needs)}
   ), cohorts as materialized (
     select resolved.tenant_id, resolved.id as need_id, site.id as site_id
-    from resolved join site on site.tenant_id = resolved.tenant_id and site.name_key = resolved.site_key where audience_kind = 'cohort'
+    from resolved join site on site.tenant_id = resolved.tenant_id and site.name_key = resolved.site_key
+    where audience_kind = 'cohort'
   ), reached as materialized (
     select tenant_id, id as need_id, worker_id from resolved where worker_id is not null
     union all
@@ -158,13 +171,15 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
   ), present as materialized (
     -- By an index for each need: without statistics, PostgreSQL would read the people of all needs.
     select person.tenant_id, person.need_id, person.worker_id from resolved cross join lateral (
-      select tenant_id, need_id, worker_id from need_person where need_person.tenant_id = resolved.tenant_id and need_person.need_id = resolved.id offset 0
+      select tenant_id, need_id, worker_id from need_person where need_person.tenant_id = resolved.tenant_id
+        and need_person.need_id = resolved.id offset 0
     ) as person
   ), unreached as materialized (
     select tenant_id, need_id, worker_id from present except select tenant_id, need_id, worker_id from reached
   ), gone as (
     delete from need_person using unreached
-    where need_person.tenant_id = unreached.tenant_id and need_person.need_id = unreached.need_id and need_person.worker_id = unreached.worker_id
+    where need_person.tenant_id = unreached.tenant_id and need_person.need_id = unreached.need_id
+      and need_person.worker_id = unreached.worker_id
     returning need_person.tenant_id, need_person.worker_id
   ), added as (
     insert into need_person (tenant_id, need_id, worker_id)
@@ -176,7 +191,8 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
     where audience_kind = 'cohort' group by resolved.tenant_id, resolved.id
   ), recounted as (
     update need set people = counted.people from counted
-    where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id and need.people <> counted.people
+    where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id
+      and need.people <> counted.people
   )
   select distinct tenant_id as "tenantId", worker_id as "workerId" from gone`;
 }

@@ -83,7 +83,9 @@ function naming(tenantId: string, table: 'need' | 'completion_signal', condition
   return joinSql(
     KEYS.map(
       (key) =>
-        sql`select ${sql.ref(table)}.id from written cross join lateral ${byKey(table, sql`tenant_id = ${tenantId} and ${key} = written.${key} and ${condition}`)}`,
+        sql`select ${sql.ref(table)}.id from written
+          cross join lateral
+          ${byKey(table, sql`tenant_id = ${tenantId} and ${key} = written.${key} and ${condition}`)}`,
     ),
     ' union ',
   );
@@ -124,7 +126,8 @@ function moveToSites(tenantId: string, ids: string): SqlFragment {
       cross join lateral ${byKey('need', sql`tenant_id = ${tenantId} and worker_id = written.id`)}
       where need.worker_site_id is distinct from written.site_id
     )
-    update need set worker_site_id = moved.site_id from moved where need.tenant_id = ${tenantId} and need.id = moved.id`;
+    update need set worker_site_id = moved.site_id from moved where need.tenant_id = ${tenantId}
+      and need.id = moved.id`;
 }
 
 /**

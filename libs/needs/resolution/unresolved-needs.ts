@@ -45,11 +45,13 @@ export async function unresolvedNeeds(
   limit: number,
 ): Promise<Unresolved> {
   const rows = await tx.execute<Row[]>(
-    sql`select tenant_id as "tenantId", id, topic, category, severity, first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email, learner_id as "learnerId",
-       closed_at is not null as "isClosed", site, audience_kind = 'cohort' as "isCohort"
+    sql`select tenant_id as "tenantId", id, topic, category, severity, first_seen_at as "firstSeenAt", extract(epoch
+        from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email,
+       learner_id as "learnerId", closed_at is not null as "isClosed", site, audience_kind = 'cohort' as "isCohort"
      from (
        select need.* from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) cross join lateral (
-         select * from need where tenant_id = given.id and unresolved_since is not null and unresolved_since <= now() order by unresolved_since limit ${limit}
+         select * from need where tenant_id = given.id and unresolved_since is not null and unresolved_since <= now()
+         order by unresolved_since limit ${limit}
        ) as need limit ${limit}
      ) as waiting order by tenant_id, dedupe_key collate "C"`,
   );

@@ -41,8 +41,10 @@ export async function latestEventsOfTenants(
   // The planner excludes partitions by the constant, and the executor by each tenant's own bound.
   const rows = await tx.execute<Array<{ needId: string; event: object }>>(
     sql`select given.id as "needId", latest.raw as event
-     from unnest(${column(({ tenantId }) => tenantId)}::uuid[], ${column(({ id }) => id)}::uuid[], ${column(({ from }) => from)}::uuid[]) as given (tenant_id, id, oldest), lateral (
-       select raw from signal where tenant_id = given.tenant_id and need_id = given.id and id >= given.oldest and id >= ${leastOf}
+     from unnest(${column(({ tenantId }) => tenantId)}::uuid[], ${column(({ id }) => id)}::uuid[],
+         ${column(({ from }) => from)}::uuid[]) as given (tenant_id, id, oldest), lateral (
+       select raw from signal where tenant_id = given.tenant_id and need_id = given.id and id >= given.oldest
+         and id >= ${leastOf}
          and pg_column_size(raw) < 16384 order by id desc limit 3
      ) as latest`,
   );

@@ -119,7 +119,8 @@ export class Database {
     isNew: SqlFragment,
     statements: readonly SqlFragment[],
   ): Promise<Row[][]> {
-    const scope = sql`select set_config('app.tenant_id', concat_ws(',', nullif(${known.join(',')}, ''), (select string_agg(id::text, ',') from tenant where ${isNew})), true)`;
+    const scope = sql`select set_config('app.tenant_id', concat_ws(',', nullif(${known.join(',')}, ''),
+          (select string_agg(id::text, ',') from tenant where ${isNew})), true)`;
     const leaveRegister = sql`select set_config('app.operator', '', true)`;
     const [, , ...rows] = await readOnce(this.orm, { ...OPERATOR, ...SETTINGS }, [
       scope,

@@ -10,7 +10,8 @@ export async function demandPlainRole(url: string): Promise<void> {
   const [role] = await withProbeConnection(url, 'DATABASE_URL', async (client) => {
     const { rows } = await client.query<{ name: string; superuser: boolean; bypass: boolean; owns: boolean }>(`
       select rolname as name, rolsuper as superuser, rolbypassrls as bypass,
-        exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and pg_has_role(pg_roles.oid, relowner, 'member')) as owns
+        exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+            and pg_has_role(pg_roles.oid, relowner, 'member')) as owns
       from pg_roles where rolname = current_user`);
     return rows;
   });

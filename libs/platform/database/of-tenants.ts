@@ -39,10 +39,13 @@ export function pairsOf<Row extends OfTenant>(
  * nested loop, and compare each row with each pair.
  */
 export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], column = sql`id`): SqlFragment {
-  const isGiven = sql`${isOneOf(sql`${table}.tenant_id`, tenantsOf(rows))} and ${table}.${column} = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
+  const isGiven = sql`${isOneOf(sql`${table}.tenant_id`, tenantsOf(rows))}
+    and ${table}.${column} = any (${sqlArray(rows.map(({ id }) => id))}::uuid[])`;
   return isOfOneTenant(rows)
     ? isGiven
-    : sql`${isGiven} and ((${table}.tenant_id, ${table}.${column}) in (select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})) is true`;
+    : sql`${isGiven}
+      and ((${table}.tenant_id, ${table}.${column}) in (select given.tenant_id,
+          given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})) is true`;
 }
 
 /**

@@ -127,7 +127,8 @@ function tenantsWith({ table, where }: PendingRows): SqlFragment {
     with recursive pending (tenant_id) as (
       (select tenant_id from ${table} where (${where}) order by tenant_id limit 1)
       union all
-      select (select ${table}.tenant_id from ${table} where ${table}.tenant_id > pending.tenant_id and (${where}) order by ${table}.tenant_id limit 1)
+      select (select ${table}.tenant_id from ${table} where ${table}.tenant_id > pending.tenant_id and (${where})
+          order by ${table}.tenant_id limit 1)
       from pending where pending.tenant_id is not null
     ) select tenant_id as id from pending where tenant_id is not null`;
 }

@@ -34,7 +34,8 @@ export async function tenantsWhere(
 ): Promise<string[]> {
   const rows = await database.inTenants(page, (tx) =>
     tx.execute<Array<{ id: string }>>(
-      sql`select id from unnest(${sqlArray(page)}::uuid[]) as given (id) cross join lateral (select where ${condition} offset 0) as found`,
+      sql`select id from unnest(${sqlArray(page)}::uuid[]) as given (id)
+        cross join lateral (select where ${condition} offset 0) as found`,
     ),
   );
   return rows.map(({ id }) => id);

@@ -26,9 +26,11 @@ export interface TenantTable {
 export function readTenantTables(tx: Transaction): Promise<TenantTable[]> {
   return tx.execute<TenantTable[]>(sql`
     select relname as name,
-      (select json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod), 'isGenerated', attgenerated <> '') order by attnum)
+      (select json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod), 'isGenerated',
+            attgenerated <> '') order by attnum)
         from pg_attribute where attrelid = pg_class.oid and attnum > 0 and not attisdropped) as columns,
-      (select coalesce(json_agg(attname order by attnum), '[]') from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey)
+      (select coalesce(json_agg(attname order by attnum), '[]') from pg_index join pg_attribute on attrelid = indrelid
+          and attnum = any (indkey)
         where indrelid = pg_class.oid and indisprimary and attname <> 'tenant_id') as key,
       (select coalesce(json_agg(other.relname), '[]') from pg_constraint join pg_class as other on other.oid = confrelid
         where conrelid = pg_class.oid and contype = 'f' and confrelid <> conrelid) as "refersTo"

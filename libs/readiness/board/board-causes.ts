@@ -57,11 +57,12 @@ export function storedCauses(tenantId: string, workerIds: SqlFragment, at: numbe
   const instant = at === null ? sql`clock_timestamp()` : sql`to_timestamp(${at}::float8 / 1000)`;
   return sql`
     select period.worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, cause.name, severity,
-      ${millis(sql`cause.since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
-      requirement_id as "requirementId", course_id as "courseId"
+      ${millis(sql`cause.since`)} as since, ${millis(sql`due_at`)} as "dueAt",
+      ${millis(sql`waived_until`)} as "waivedUntil", requirement_id as "requirementId", course_id as "courseId"
     from (select ${instant} as at offset 0) as shown cross join readiness_period period
       left join readiness_cause cause on cause.tenant_id = ${tenantId}
-        and cause.worker_id = period.worker_id and cause.worker_id = any (${workerIds}) and ${validWhenShown(sql`cause`)}
+        and cause.worker_id = period.worker_id and cause.worker_id = any (${workerIds})
+          and ${validWhenShown(sql`cause`)}
     where period.tenant_id = ${tenantId} and period.worker_id = any (${workerIds}) and ${validWhenShown(sql`period`)}`;
 }
 

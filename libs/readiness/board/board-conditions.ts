@@ -43,7 +43,8 @@ export function filterConditions(
     conditions.push(sql`exists (
       select from worker_group_member member
       where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id
-        and member.group_id = (select id from worker_group where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)}))`);
+        and member.group_id = (select id from worker_group
+            where tenant_id = ${tenantId} and name_key = ${nameKeyOf(group)}))`);
   if (topic !== undefined) {
     const identity = topicIdentity(topic);
     const isStored = sql`exists (

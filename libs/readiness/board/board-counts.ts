@@ -12,7 +12,8 @@ export async function countBoard(tx: TenantTransaction, filter: PeopleFilter, in
   const { site, role } = filter;
   const level = role === undefined ? 'site' : site === undefined ? 'role' : 'site_role';
   const [row] = await tx.execute<Array<{ total: number }>>(
-    sql`select coalesce(sum(people), 0)::integer as total from (${await cellsAt(tx, filter, instant, [level])}) as cell`,
+    sql`select coalesce(sum(people), 0)::integer as total
+      from (${await cellsAt(tx, filter, instant, [level])}) as cell`,
   );
   return row?.total ?? 0;
 }
@@ -53,5 +54,6 @@ function periods(
   conditions: readonly SqlFragment[],
   table: SqlFragment = sql`readiness_period`,
 ): SqlFragment {
-  return sql`select ${COUNTED_COLUMNS}, ${people}::integer as people from ${table} as period where ${joinSql(conditions, ' and ')}`;
+  return sql`select ${COUNTED_COLUMNS}, ${people}::integer as people from ${table} as period
+    where ${joinSql(conditions, ' and ')}`;
 }

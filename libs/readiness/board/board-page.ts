@@ -22,9 +22,11 @@ export async function readBoardPage(
 ): Promise<BoardPage> {
   const siteId = query.site === undefined ? undefined : await knownSiteId(tx, query.site);
   const conditions = [...filterConditions(tx.tenantId, query, instant, siteId), ...afterCursor(query.cursor)];
-  const order = sql`order by period.rank, period.mildness, period.since, period.name_key, period.worker_id limit ${query.limit + 1}`;
+  const order = sql`order by period.rank, period.mildness, period.since, period.name_key, period.worker_id
+    limit ${query.limit + 1}`;
   const first = (holds: SqlFragment): SqlFragment =>
-    sql`select period.* from ${periodsOf(tx.tenantId, instant)} as period where ${holds} and ${joinSql(conditions, ' and ')} ${order}`;
+    sql`select period.* from ${periodsOf(tx.tenantId, instant)} as period
+      where ${holds} and ${joinSql(conditions, ' and ')} ${order}`;
   const periods = instant.isNow ? first(holdsAt(instant)) : await firstOfOtherTime(tx, instant.at, first);
   const rows = await tx.execute<BoardRow[]>(
     sql`select ${BOARD_COLUMNS} from (${periods}) as period ${BOARD_JOINS} ${order}`,
@@ -87,6 +89,7 @@ function afterCursor(cursor: string | undefined): SqlFragment[] {
   const [rank, mildness, since, nameKey, workerId] = keyset;
   return [
     sql`(period.rank, period.mildness, period.since, period.name_key, period.worker_id)
-      > (${rank}::smallint, ${mildness}::smallint, ${since}::timestamptz, ${nameKey}::text collate "C", ${workerId}::uuid)`,
+      > (${rank}::smallint, ${mildness}::smallint, ${since}::timestamptz, ${nameKey}::text collate "C",
+        ${workerId}::uuid)`,
   ];
 }

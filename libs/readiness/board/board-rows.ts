@@ -31,7 +31,8 @@ export const BOARD_COLUMNS = sql`
   (select name from site where site.tenant_id = period.tenant_id and site.id = period.site_id) as site, period.role,
   worker.external_worker_id as "externalWorkerId", worker.email, worker.learner_id as "learnerId", worker.active,
   array(select (select name from worker_group where tenant_id = member.tenant_id and id = member.group_id)
-    from worker_group_member member where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id order by 1) as groups`;
+    from worker_group_member member where member.tenant_id = period.tenant_id and member.worker_id = period.worker_id
+    order by 1) as groups`;
 
 /**
  * Looks up each worker (`offset 0`), because PostgreSQL would otherwise read all workers for one page. A deleted worker

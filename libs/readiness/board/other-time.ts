@@ -19,7 +19,8 @@ export async function differenceAt(tx: TenantTransaction, at: number): Promise<D
   // The first current period to end may be over already, if the sweep has not replaced it yet.
   const [clock] = await tx.execute<Array<{ now: number; firstEnd: number | null }>>(sql`
     select ${millis(sql`now()`)} as now, (
-      select ${millis(sql`valid_to`)} from readiness_period where tenant_id = ${tx.tenantId} and is_current order by valid_to limit 1
+      select ${millis(sql`valid_to`)} from readiness_period where tenant_id = ${tx.tenantId} and is_current
+      order by valid_to limit 1
     ) as "firstEnd"`);
   const now = clock?.now ?? at;
   const firstEnd = clock?.firstEnd ?? Infinity;

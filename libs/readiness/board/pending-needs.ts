@@ -33,7 +33,8 @@ export function isPending(table: SqlFragment, needIds: readonly string[] | null 
   const ofNeeds = needIds === null ? sql`true` : sql`mark.need_id = any (${sqlArray(needIds)}::uuid[])`;
   return sql`exists (
     select from readiness_mark mark
-    where mark.tenant_id = ${table}.tenant_id and mark.worker_id = ${table}.worker_id and mark.need_id is not null and ${ofNeeds})`;
+    where mark.tenant_id = ${table}.tenant_id and mark.worker_id = ${table}.worker_id and mark.need_id is not null
+      and ${ofNeeds})`;
 }
 
 /** The ids of the pending needs of each of the workers who has one. */
@@ -53,13 +54,15 @@ export async function workersWithPendingNeeds(
 /** The periods of a tenant, the current ones with what pending needs add to them: for `from … as period`. */
 export function periodsWithPending(tenantId: string, pending: PendingNeeds): SqlFragment {
   return sql`(
-    select ${COLUMNS} from readiness_period period where period.tenant_id = ${tenantId} and not (is_current and ${isPending(sql`period`)})
+    select ${COLUMNS} from readiness_period period where period.tenant_id = ${tenantId}
+      and not (is_current and ${isPending(sql`period`)})
     union all ${pendingPeriods(tenantId, pending)}
   )`;
 }
 
-const COLUMNS = sql`period.tenant_id, period.worker_id, period.valid_from, period.valid_to, period.is_current, period.rank, period.mildness,
-  period.since, period.kinds, period.name, period.name_key, period.site_id, period.role, period.role_key, period.worst_needs`;
+const COLUMNS = sql`period.tenant_id, period.worker_id, period.valid_from, period.valid_to, period.is_current,
+  period.rank, period.mildness, period.since, period.kinds, period.name, period.name_key, period.site_id, period.role,
+  period.role_key, period.worst_needs`;
 
 const NOT_READY = STATUSES.indexOf('not_ready');
 const AT_RISK = STATUSES.indexOf('at_risk');
@@ -68,7 +71,8 @@ const READY = STATUSES.indexOf('ready');
 /** The current periods of the workers for whom needs are pending, as they will be stored. */
 export function pendingPeriods(tenantId: string, pending: PendingNeeds): SqlFragment {
   return sql`
-    select period.tenant_id, period.worker_id, period.valid_from, period.valid_to, period.is_current, worst.rank, worst.mildness,
+    select period.tenant_id, period.worker_id, period.valid_from, period.valid_to, period.is_current, worst.rank,
+      worst.mildness,
       case when worst.rank = ${READY} then period.since else least(
         case when period.rank = worst.rank then period.since end,
         case when worst.rank = ${NOT_READY} then added.not_ready_since else added.at_risk_since end
@@ -79,7 +83,8 @@ export function pendingPeriods(tenantId: string, pending: PendingNeeds): SqlFrag
         union select unnest(added.worst_needs) where added.mildness = worst.mildness order by 1
       ) end as worst_needs
     from (${addedByNeeds(tenantId, pending)}) as added
-      join readiness_period period on period.tenant_id = ${tenantId} and period.worker_id = added.worker_id and period.is_current
+      join readiness_period period on period.tenant_id = ${tenantId} and period.worker_id = added.worker_id
+        and period.is_current
       cross join lateral (
         select least(period.rank, added.rank) as rank, least(period.mildness, added.mildness) as mildness
       ) as worst`;
@@ -93,22 +98,26 @@ function addedByNeeds(tenantId: string, pending: PendingNeeds): SqlFragment {
   const ofPending = sql`tenant_id = ${tenantId} and need_id = any (${sqlArray(pending.map(({ id }) => id))}::uuid[])`;
   return sql`
     select worker_id, bit_or(kinds)::smallint as kinds, (${MOST_SEVERE} - max(worst))::smallint as mildness,
-      (case when max(worst) >= ${NOT_READY_FROM} then ${NOT_READY} when max(worst) >= ${AT_RISK_FROM} then ${AT_RISK} else ${READY} end)::smallint
+      (case when max(worst) >= ${NOT_READY_FROM} then ${NOT_READY} when max(worst) >= ${AT_RISK_FROM} then ${AT_RISK}
+          else ${READY} end)::smallint
         as rank,
       min(since) filter (where severity >= ${NOT_READY_FROM}) as not_ready_since,
       min(since) filter (where severity >= ${AT_RISK_FROM}) as at_risk_since,
       coalesce(array_agg(need_id) filter (where severity = worst and is_of_site), '{}') as worst_needs
     from (
-      select worker_id, need_id, max(kinds) as kinds, max(severity) as severity, max(since) as since, bool_or(is_of_site) as is_of_site,
-        coalesce(max(max(severity)) over (partition by worker_id), 0) as worst
+      select worker_id, need_id, max(kinds) as kinds, max(severity) as severity, max(since) as since,
+        bool_or(is_of_site) as is_of_site, coalesce(max(max(severity)) over (partition by worker_id), 0) as worst
       from (
-        select worker_id, need_id, true as is_marked, 0 as kinds, null::smallint as severity, null::timestamptz as since, false as is_of_site
+        select worker_id, need_id, true as is_marked, 0 as kinds, null::smallint as severity,
+          null::timestamptz as since, false as is_of_site
         from readiness_mark where tenant_id = ${tenantId} and worker_id is not null and need_id is not null
         union all
         select worker_id, need_id, false, ${kindBit('need')}::integer,
-          case when (worker_id, need_id) not in (select worker_id, need_id from waiver where ${ofPending} and until > now()) then severity end,
+          case when (worker_id, need_id) not in (select worker_id, need_id from waiver
+              where ${ofPending} and until > now()) then severity end,
           to_timestamp("firstSeenAt" / 1000), "isOfSite"
-        from jsonb_to_recordset(${JSON.stringify(pending)}::jsonb) as fact (id uuid, severity smallint, "firstSeenAt" float8, "isOfSite" boolean)
+        from jsonb_to_recordset(${JSON.stringify(pending)}::jsonb) as fact (id uuid, severity smallint,
+            "firstSeenAt" float8, "isOfSite" boolean)
           join need_person on need_id = fact.id and answered_at is null and ${ofPending}
       ) as either group by worker_id, need_id having bool_or(is_marked)
     ) as pending group by worker_id`;

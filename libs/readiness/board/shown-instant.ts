@@ -34,7 +34,8 @@ export interface BoardClock {
 
 /** The statement that reads it: one row. */
 export function boardClock(tenantId: string): SqlFragment {
-  return sql`select time_zone as "timeZone", ${HAS_PENDING_NEEDS} as "hasPending" from tenant where tenant.id = ${tenantId}`;
+  return sql`select time_zone as "timeZone", ${HAS_PENDING_NEEDS} as "hasPending" from tenant
+    where tenant.id = ${tenantId}`;
 }
 
 /** As {@link shownInstant}, with the calendar, in one statement where no need is pending: for the gate. */

@@ -19,7 +19,8 @@ export async function shownReadiness(
   if (workerIds.length === 0) return new Map();
   const rows = await tx.execute<BoardRow[]>(sql`
     select ${BOARD_COLUMNS} from readiness_period period ${BOARD_JOINS}
-    where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[]) and period.is_current`);
+    where period.tenant_id = ${tx.tenantId} and period.worker_id = any (${sqlArray(workerIds)}::uuid[])
+      and period.is_current`);
   const at = Date.now();
   const causes = await readCauses(tx, workerIds, { at, isNow: true, pending: null });
   const { timeZone } = await readPolicy(tx);

@@ -30,16 +30,19 @@ export async function readCounts(
   const ofRoles = isBoth ? 'site_role' : 'role';
   const levels = isBoth ? (['site_role', 'need'] as const) : (['site', 'role', 'need'] as const);
   const kinds = REASON_KINDS.map((kind) => sql`${kind}::text, ${counted(sql`(kinds & ${kindBit(kind)}) <> 0`)}`);
-  const counts = sql`sum(people)::integer as total, ${counted(sql`rank = 0`)} as "notReady", ${counted(sql`rank = 1`)} as "atRisk",
-    ${counted(sql`rank = 2`)} as ready, json_build_object(${joinSql(kinds, ', ')}) as kinds`;
+  const counts = sql`sum(people)::integer as total, ${counted(sql`rank = 0`)} as "notReady",
+    ${counted(sql`rank = 1`)} as "atRisk", ${counted(sql`rank = 2`)} as ready,
+      json_build_object(${joinSql(kinds, ', ')}) as kinds`;
   return tx.execute<SummaryCount[]>(sql`
     with cell as materialized (${await cellsAt(tx, filter, instant, levels)})
     select 'site' as level, site_id as "siteId", null::uuid as "needId", null as role, ${counts}
     from cell where level = ${ofSites} group by site_id having sum(people) > 0
     union all
-    select 'role', null, null, min(role), ${counts} from cell where level = ${ofRoles} group by role_key having sum(people) > 0
+    select 'role', null, null, min(role), ${counts} from cell where level = ${ofRoles} group by role_key
+    having sum(people) > 0
     union all
-    select 'need', null, need_id, null, ${counts} from cell where level = 'need' group by need_id having sum(people) > 0`);
+    select 'need', null, need_id, null, ${counts} from cell where level = 'need' group by need_id
+    having sum(people) > 0`);
 }
 
 function counted(condition: SqlFragment): SqlFragment {

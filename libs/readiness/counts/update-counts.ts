@@ -42,10 +42,12 @@ async function countCurrent(tx: Transaction, workers: readonly IdOfTenant[]): Pr
     select ${COUNTED_COLUMNS}, 1 as people from readiness_period period
     where tenant_id = given.tenant_id and worker_id = any (given.worker_ids) and is_current`;
   return tx.execute<Cell[]>(sql`
-    select given.tenant_id as "tenantId", level, site_id as "siteId", role_key as "roleKey", need_id as "needId", rank, kinds, role, people
+    select given.tenant_id as "tenantId", level, site_id as "siteId", role_key as "roleKey", need_id as "needId", rank,
+      kinds, role, people
     from (
       select tenant_id, array_agg(worker_id) as worker_ids
-      from unnest(${tenants}::uuid[], ${sqlArray(workers.map(({ id }) => id))}::uuid[]) as worker (tenant_id, worker_id) group by tenant_id
+      from unnest(${tenants}::uuid[], ${sqlArray(workers.map(({ id }) => id))}::uuid[]) as worker (tenant_id, worker_id)
+      group by tenant_id
     ) as given cross join lateral (${cellsOfPeriods(current)}) as cell`);
 }
 
@@ -65,8 +67,8 @@ async function addToCounts(tx: Transaction, cells: readonly Cell[]): Promise<voi
   await tx.execute(sql`
     insert into readiness_count (tenant_id, ${CELL_COLUMNS})
     select "tenantId", level, "siteId", "roleKey", "needId", rank, kinds, role, people
-    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as given ("tenantId" uuid, level text, "siteId" uuid, "roleKey" text, "needId" uuid,
-      rank smallint, kinds smallint, role text, people integer)
+    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as given ("tenantId" uuid, level text, "siteId" uuid,
+      "roleKey" text, "needId" uuid, rank smallint, kinds smallint, role text, people integer)
     on conflict on constraint readiness_count_identity do update set people = readiness_count.people + excluded.people,
       role = excluded.role`);
 }
@@ -77,7 +79,8 @@ async function addToCounts(tx: Transaction, cells: readonly Cell[]): Promise<voi
  * @returns how many differed
  */
 export async function repairCounts(tx: TenantTransaction): Promise<number> {
-  const current = sql`select ${COUNTED_COLUMNS}, 1 as people from readiness_period period where tenant_id = ${tx.tenantId} and is_current`;
+  const current = sql`select ${COUNTED_COLUMNS}, 1 as people from readiness_period period
+    where tenant_id = ${tx.tenantId} and is_current`;
   const differing = await tx.execute<Array<{ differed: boolean }>>(sql`
     with cell as materialized (${cellsOfPeriods(current)}),
     gone as (
@@ -97,6 +100,6 @@ export async function repairCounts(tx: TenantTransaction): Promise<number> {
 
 /** A row that can be compared by `=`, for joins of many cells. */
 function identityOf(table: SqlFragment): SqlFragment {
-  return sql`(${table}.level, ${table}.rank, ${table}.kinds, coalesce(${table}.site_id::text, ''), coalesce(${table}.role_key, ''),
-    coalesce(${table}.need_id::text, ''))`;
+  return sql`(${table}.level, ${table}.rank, ${table}.kinds, coalesce(${table}.site_id::text, ''),
+    coalesce(${table}.role_key, ''), coalesce(${table}.need_id::text, ''))`;
 }

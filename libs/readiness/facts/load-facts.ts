@@ -96,7 +96,8 @@ async function loadWorkers(tx: Transaction, workers: readonly IdOfTenant[]): Pro
 async function loadCredentials(tx: Transaction, workers: readonly IdOfTenant[]): Promise<Array<Owned<CredentialFact>>> {
   const rows = await tx.execute<Array<Omit<Owned<CredentialFact>, 'gap'>>>(
     firstOfEach(sql`
-      select ${WORKER_COLUMNS}, id, name, name_key as key, ${millis(sql`coalesce(expires_at, 'infinity')`)} as "expiresAt",
+      select ${WORKER_COLUMNS}, id, name, name_key as key,
+        ${millis(sql`coalesce(expires_at, 'infinity')`)} as "expiresAt",
         ${placeBy(sql`expires_at nulls last, id`, WORKER)}
       from credential where ${ofWorkers(sql`credential`, workers)} and superseded_at is null`),
   );
@@ -139,9 +140,9 @@ interface AssignmentRow extends OfTenant {
 async function loadAssignments(tx: Transaction, workers: readonly IdOfTenant[]): Promise<Array<Owned<AssignmentFact>>> {
   const rows = await tx.execute<AssignmentRow[]>(
     firstOfEach(sql`
-    select assignment.tenant_id as "tenantId", assignment.worker_id as "workerId", assignment.id, assignment.need_id as "needId",
-      need.topic as "needTopic", assignment.course_id as "courseId", course.title, to_json(course.topics) as topics,
-      ${millis(sql`assignment.due_at`)} as "dueAt",
+    select assignment.tenant_id as "tenantId", assignment.worker_id as "workerId", assignment.id,
+      assignment.need_id as "needId", need.topic as "needTopic", assignment.course_id as "courseId", course.title,
+      to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt",
       ${placeBy(sql`assignment.due_at, assignment.id`, sql`assignment.tenant_id, assignment.worker_id`)}
     from assignment
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id

@@ -48,10 +48,10 @@ interface RequirementRow extends OfTenant {
 
 function readRequirements(tx: Transaction, tenantIds: readonly string[]): Promise<RequirementRow[]> {
   return tx.execute<RequirementRow[]>(sql`
-    select requirement.tenant_id as "tenantId", requirement.id, audience_kind as "audienceKind", audience_id as "audienceId", role_key as "roleKey", credential,
-      credential_key as "credentialKey", course_id as "courseId", course.title, to_json(course.topics) as topics,
-      severity, valid_days as "validDays", grace_days as "graceDays", from_day::text as "fromDay",
-      ${millis(sql`requirement.created_at`)} as "createdAt"
+    select requirement.tenant_id as "tenantId", requirement.id, audience_kind as "audienceKind",
+      audience_id as "audienceId", role_key as "roleKey", credential, credential_key as "credentialKey",
+      course_id as "courseId", course.title, to_json(course.topics) as topics, severity, valid_days as "validDays",
+      grace_days as "graceDays", from_day::text as "fromDay", ${millis(sql`requirement.created_at`)} as "createdAt"
     from requirement left join course on course.tenant_id = requirement.tenant_id and course.id = requirement.course_id
     where ${isOneOf(sql`requirement.tenant_id`, tenantIds)}`);
 }

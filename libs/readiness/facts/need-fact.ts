@@ -16,8 +16,8 @@ export interface NeedFactRow {
 }
 
 /** Columns of a {@link NeedFactRow}, of the table `need`. */
-export const NEED_FACT_COLUMNS = sql`need.id, need.topic, need.type, need.severity, need.audience_kind = 'cohort' as "isOfSite",
-  ${millis(sql`need.first_seen_at`)} as "firstSeenAt",
+export const NEED_FACT_COLUMNS = sql`need.id, need.topic, need.type, need.severity,
+  need.audience_kind = 'cohort' as "isOfSite", ${millis(sql`need.first_seen_at`)} as "firstSeenAt",
   ${millis(sql`coalesce(need.due_at, 'infinity')`)} as "dueAt"`;
 
 export function needFact({ id, topic, type, severity, isOfSite, firstSeenAt, dueAt }: NeedFactRow): NeedFact {

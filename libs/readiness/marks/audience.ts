@@ -17,7 +17,8 @@ export async function readRoles(tx: TenantTransaction): Promise<ReadonlyMap<stri
 /** The audiences of the requirements of a course. @param courseId UUID */
 export async function audiencesOfCourse(tx: TenantTransaction, courseId: string): Promise<Audience[]> {
   const rows = await tx.execute<Array<{ audience: Audience }>>(sql`
-    select json_strip_nulls(json_build_object('kind', audience_kind, 'id', audience_id, 'roleKey', role_key)) as audience
+    select json_strip_nulls(json_build_object('kind', audience_kind, 'id', audience_id, 'roleKey',
+          role_key)) as audience
     from requirement where tenant_id = ${tx.tenantId} and course_id = ${courseId}`);
   return rows.map(({ audience }) => audience);
 }
@@ -31,7 +32,8 @@ export async function isInAudience(tx: TenantTransaction, audience: Audience): P
       return sql`worker.site_id = ${audience.id}::uuid`;
     case 'group':
       return sql`worker.id in (
-        select worker_id from worker_group_member where tenant_id = ${tx.tenantId} and group_id = ${audience.id}::uuid)`;
+        select worker_id from worker_group_member
+        where tenant_id = ${tx.tenantId} and group_id = ${audience.id}::uuid)`;
     case 'role': {
       const spellings = (await readRoles(tx)).get(audience.roleKey) ?? [];
       return sql`worker.role = any (${sqlArray(spellings)}::text[])`;

@@ -24,7 +24,8 @@ export async function markWorkers(
   if (workers.length === 0) return;
   await tx.execute(sql`
     insert into readiness_mark (tenant_id, worker_id)
-    select distinct tenant_id, key from ${pairsOf(workers, ({ workerId }) => workerId, sql`uuid`)} order by tenant_id, key`);
+    select distinct tenant_id, key from ${pairsOf(workers, ({ workerId }) => workerId, sql`uuid`)}
+    order by tenant_id, key`);
 }
 
 /** Marks the workers whom these needs reach or have reached; the job determines them. */
@@ -52,7 +53,8 @@ export async function markAssigned(tx: TenantTransaction, courseId: string): Pro
   await tx.execute(sql`
     insert into readiness_mark (tenant_id, worker_id)
     select distinct tenant_id, worker_id from assignment
-    where tenant_id = ${tx.tenantId} and course_id = ${courseId} and status = 'assigned' order by tenant_id, worker_id`);
+    where tenant_id = ${tx.tenantId} and course_id = ${courseId} and status = 'assigned'
+    order by tenant_id, worker_id`);
 }
 
 /** Audiences that are selected one by one; of more, all workers are marked. */
@@ -70,5 +72,6 @@ export async function markAudiences(tx: TenantTransaction, audiences: readonly A
   for (const audience of audiences) conditions.push(await isInAudience(tx, audience));
   await tx.execute(sql`
     insert into readiness_mark (tenant_id, worker_id)
-    select tenant_id, id from worker where worker.tenant_id = ${tx.tenantId} and active and (${joinSql(conditions, ' or ')})`);
+    select tenant_id, id from worker where worker.tenant_id = ${tx.tenantId} and active
+      and (${joinSql(conditions, ' or ')})`);
 }

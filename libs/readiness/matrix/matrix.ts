@@ -72,7 +72,8 @@ async function readColumns(
     place as materialized (select site_id, role_key from cell group by site_id, role_key having sum(people) > 0)
     select id from requirement where tenant_id = ${tx.tenantId} and case audience_kind
       when 'group' then exists (
-        select from worker_group_member member join ${periodsOf(tx.tenantId, instant)} as period using (tenant_id, worker_id)
+        select from worker_group_member member
+        join ${periodsOf(tx.tenantId, instant)} as period using (tenant_id, worker_id)
         where member.tenant_id = ${tx.tenantId} and member.group_id = requirement.audience_id
           and ${joinSql(conditionsOf(tx.tenantId, query, instant), ' and ')})
       when 'site' then exists (select from place where site_id = requirement.audience_id)

@@ -38,7 +38,8 @@ export async function readPolicy(tx: TenantTransaction): Promise<Policy> {
 /** The policy of each of these tenants. */
 export async function readPolicies(tx: Transaction, tenantIds: readonly string[]): Promise<Map<string, Policy>> {
   const rows = await tx.execute<PolicyRow[]>(sql`
-    select tenant.id as "tenantId", time_zone as "timeZone", expiring_within_days as "expiringWithinDays", severities, version
+    select tenant.id as "tenantId", time_zone as "timeZone", expiring_within_days as "expiringWithinDays", severities,
+      version
     from tenant left join readiness_policy on readiness_policy.tenant_id = tenant.id
     where ${isOneOf(sql`tenant.id`, tenantIds)}`);
   return new Map(rows.map((row) => [row.tenantId, policyOf(row)]));

@@ -121,11 +121,15 @@ const MOST_OPENED_BYTES = 16_384;
 
 function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
   return sql`
-    select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey", recommendation,
-      course_id as "courseId", case when recommendation = 'author_one' and suggested_course_id is distinct from rejected_course_id then suggested_course_id end as "suggestedCourseId", ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
+    select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey",
+      recommendation,
+      course_id as "courseId", case when recommendation = 'author_one'
+        and suggested_course_id is distinct from rejected_course_id then suggested_course_id end as "suggestedCourseId",
+      ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
-      from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id and pg_column_size(raw) < ${MOST_OPENED_BYTES}
+      from signal where signal.tenant_id = need.tenant_id and signal.need_id = need.id
+        and pg_column_size(raw) < ${MOST_OPENED_BYTES}
       order by signal.id desc limit 1
     ) as latest on true
     where need.tenant_id = ${tenantId} and need.id = any (${needIds})`;
@@ -140,8 +144,9 @@ interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
 /** Those that were open at the instant, or are. */
 function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): SqlFragment {
   return sql`
-    select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId", need.topic as "needTopic",
-      course.title, to_json(course.topics) as topics, ${millis(sql`assignment.due_at`)} as "dueAt"
+    select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId",
+      need.topic as "needTopic", course.title, to_json(course.topics) as topics,
+      ${millis(sql`assignment.due_at`)} as "dueAt"
     from assignment
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
       left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id

@@ -100,7 +100,8 @@ export class RequirementNames {
     if (id !== null && (await this.tx.count(Course, { id })) > 0) return { found: courseColumns(id) };
     if (!byTitle || id !== null) return { message: 'must be a course of the library' };
     const titled = await this.tx.execute<Array<{ id: string }>>(sql`
-      select id from course where tenant_id = ${this.tx.tenantId} and lower(title) = lower(${name}) and status <> 'archived' limit 2`);
+      select id from course where tenant_id = ${this.tx.tenantId} and lower(title) = lower(${name})
+        and status <> 'archived' limit 2`);
     const [course] = titled;
     if (course === undefined) return { message: 'must be a course of the library' };
     return titled.length > 1

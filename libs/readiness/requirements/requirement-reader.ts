@@ -57,7 +57,8 @@ function conditionsOf(tenantId: string, query: RequirementsQuery): SqlFragment[]
   if (courseId !== undefined) conditions.push(sql`course_id = ${ids.parse('crs', courseId)}::uuid`);
   if (q !== undefined) {
     const pattern = containing(q);
-    conditions.push(sql`(credential ilike ${pattern} or course.title ilike ${pattern} or requirement.role ilike ${pattern}
+    conditions.push(sql`(credential ilike ${pattern} or course.title ilike ${pattern}
+        or requirement.role ilike ${pattern}
       or site.name ilike ${pattern} or worker_group.name ilike ${pattern})`);
   }
   return conditions;

@@ -105,12 +105,15 @@ export interface RequirementRow {
 
 /** Ends in its FROM. */
 export const SELECT_REQUIREMENTS = sql`
-  select requirement.id, audience_kind as "audienceKind", coalesce(site.name, worker_group.name, requirement.role) as "audienceName",
-    credential, course_id as "courseId", course.title as "courseTitle", severity, valid_days as "validDays", grace_days as "graceDays",
-    from_day::text as "fromDay", requirement.version, requirement.created_at as "createdAt", requirement.updated_at as "updatedAt"
+  select requirement.id, audience_kind as "audienceKind",
+    coalesce(site.name, worker_group.name, requirement.role) as "audienceName", credential, course_id as "courseId",
+    course.title as "courseTitle", severity, valid_days as "validDays", grace_days as "graceDays",
+    from_day::text as "fromDay", requirement.version, requirement.created_at as "createdAt",
+    requirement.updated_at as "updatedAt"
   from requirement
     left join site on audience_kind = 'site' and site.tenant_id = requirement.tenant_id and site.id = audience_id
-    left join worker_group on audience_kind = 'group' and worker_group.tenant_id = requirement.tenant_id and worker_group.id = audience_id
+    left join worker_group on audience_kind = 'group' and worker_group.tenant_id = requirement.tenant_id
+      and worker_group.id = audience_id
     left join course on course.tenant_id = requirement.tenant_id and course.id = course_id`;
 
 export function requirementView(row: RequirementRow): RequirementView {

@@ -89,7 +89,8 @@ function marksStatement(tenantIds: readonly string[]): SqlFragment {
     select count(*) filter (where age < interval '10 seconds')::integer as recent,
       count(*) filter (where age >= interval '10 seconds' and age < interval '1 minute')::integer as minute,
       count(*) filter (where age >= interval '1 minute')::integer as older
-    from (select now() - marked_at as age from readiness_mark where tenant_id = any (${sqlArray(tenantIds)}::uuid[])) as marks`;
+    from (select now() - marked_at as age from readiness_mark
+        where tenant_id = any (${sqlArray(tenantIds)}::uuid[])) as marks`;
 }
 
 /** A status that nobody has is counted too: its gauge falls to 0. */
@@ -97,7 +98,8 @@ function peopleStatement(tenantIds: readonly string[]): SqlFragment {
   return sql`
     select tenant.slug, status.rank, count(period.worker_id)::integer as people
     from tenant cross join generate_series(0, 2) as status (rank)
-      left join readiness_period period on period.tenant_id = tenant.id and period.is_current and period.rank = status.rank
+      left join readiness_period period on period.tenant_id = tenant.id and period.is_current
+        and period.rank = status.rank
     where tenant.id = any (${sqlArray(tenantIds)}::uuid[])
     group by tenant.slug, status.rank`;
 }

@@ -109,7 +109,8 @@ const UNMARKED = sql`
 
 function nextWorkers(tenantId: string, after: string | null): SqlFragment {
   const beyond = after === null ? sql`true` : sql`id > ${after}::uuid`;
-  return sql`select id from worker where tenant_id = ${tenantId} and ${beyond} and ${UNMARKED} order by id limit ${WORKERS_IN_SET}`;
+  return sql`select id from worker where tenant_id = ${tenantId} and ${beyond} and ${UNMARKED} order by id
+    limit ${WORKERS_IN_SET}`;
 }
 
 /** From a random id on: ids begin with their time, so that it lies between the first worker's and the last one's. */

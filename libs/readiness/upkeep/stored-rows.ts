@@ -17,15 +17,16 @@ export async function readRows(
 ): Promise<{ readonly periods: PeriodRow[]; readonly causes: CauseRow[] }> {
   const areTheirs = (table: SqlFragment): SqlFragment =>
     sql`${inTenantsOf(table, workers, sql`worker_id`)} and valid_to > to_timestamp(${now}::float8 / 1000)`;
-  const validity = sql`tenant_id as "tenantId", worker_id as "workerId", ${millis(sql`valid_from`)} as "validFrom", ${millis(sql`valid_to`)} as "validTo"`;
+  const validity = sql`tenant_id as "tenantId", worker_id as "workerId", ${millis(sql`valid_from`)} as "validFrom",
+    ${millis(sql`valid_to`)} as "validTo"`;
   const periods = await tx.execute<PeriodRow[]>(sql`
-    select ${validity}, rank, mildness, ${millis(sql`since`)} as since, kinds, name, name_key as "nameKey", site_id as "siteId",
-      role, role_key as "roleKey", to_json(worst_needs) as "worstNeeds"
+    select ${validity}, rank, mildness, ${millis(sql`since`)} as since, kinds, name, name_key as "nameKey",
+      site_id as "siteId", role, role_key as "roleKey", to_json(worst_needs) as "worstNeeds"
     from readiness_period where ${areTheirs(sql`readiness_period`)}`);
   const causes = await tx.execute<CauseRow[]>(sql`
-    select ${validity}, kind, ref_type as "refType", ref_id as "refId", gap, name, severity, ${millis(sql`since`)} as since,
-      ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil", requirement_id as "requirementId",
-      course_id as "courseId"
+    select ${validity}, kind, ref_type as "refType", ref_id as "refId", gap, name, severity,
+      ${millis(sql`since`)} as since, ${millis(sql`due_at`)} as "dueAt", ${millis(sql`waived_until`)} as "waivedUntil",
+      requirement_id as "requirementId", course_id as "courseId"
     from readiness_cause where ${areTheirs(sql`readiness_cause`)}`);
   return { periods, causes };
 }
@@ -49,18 +50,19 @@ export async function storePeriods(
         and period.valid_from = to_timestamp(given."validFrom" / 1000)`);
   if (stored.length > 0)
     await tx.execute(sql`
-      insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds, name,
-        name_key, site_id, role, role_key, worst_needs)
+      insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since,
+        kinds, name, name_key, site_id, role, role_key, worst_needs)
       select "tenantId", "workerId", to_timestamp("validFrom" / 1000), ${instant(sql`"validTo"`)},
-        "validFrom" <= ${now}::float8 and coalesce("validTo", 'infinity') > ${now}::float8, rank, mildness, to_timestamp(since / 1000),
-        kinds, name, "nameKey", "siteId", role, "roleKey", "worstNeeds"
-      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("tenantId" uuid, "workerId" uuid, "validFrom" float8, "validTo" float8,
-        rank smallint, mildness smallint, since float8, kinds smallint, name text, "nameKey" text, "siteId" uuid, role text, "roleKey" text,
-        "worstNeeds" uuid[])
-      on conflict (tenant_id, worker_id, valid_from) do update set valid_to = excluded.valid_to, is_current = excluded.is_current,
-        rank = excluded.rank, mildness = excluded.mildness, since = excluded.since, kinds = excluded.kinds, name = excluded.name,
-        name_key = excluded.name_key, site_id = excluded.site_id, role = excluded.role, role_key = excluded.role_key,
-        worst_needs = excluded.worst_needs`);
+        "validFrom" <= ${now}::float8 and coalesce("validTo", 'infinity') > ${now}::float8, rank, mildness,
+        to_timestamp(since / 1000), kinds, name, "nameKey", "siteId", role, "roleKey", "worstNeeds"
+      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("tenantId" uuid, "workerId" uuid,
+        "validFrom" float8, "validTo" float8, rank smallint, mildness smallint, since float8, kinds smallint, name text,
+        "nameKey" text, "siteId" uuid, role text, "roleKey" text, "worstNeeds" uuid[])
+      on conflict (tenant_id, worker_id, valid_from) do update set valid_to = excluded.valid_to,
+        is_current = excluded.is_current,
+        rank = excluded.rank, mildness = excluded.mildness, since = excluded.since, kinds = excluded.kinds,
+        name = excluded.name, name_key = excluded.name_key, site_id = excluded.site_id, role = excluded.role,
+        role_key = excluded.role_key, worst_needs = excluded.worst_needs`);
 }
 
 export async function storeCauses(
@@ -69,7 +71,8 @@ export async function storeCauses(
   now: number,
 ): Promise<void> {
   const at = sql`to_timestamp(${now}::float8 / 1000)`;
-  const isGiven = sql`cause.tenant_id = given."tenantId" and cause.worker_id = given."workerId" and cause.kind = given.kind
+  const isGiven = sql`cause.tenant_id = given."tenantId" and cause.worker_id = given."workerId"
+    and cause.kind = given.kind
     and cause.ref_id = given."refId" and cause.valid_from = to_timestamp(given."validFrom" / 1000)`;
   if (ended.length > 0)
     await tx.execute(sql`update readiness_cause cause set valid_to = ${at} from ${placesOf(ended)} where ${isGiven}`);
@@ -77,17 +80,18 @@ export async function storeCauses(
     await tx.execute(sql`delete from readiness_cause cause using ${placesOf(dropped)} where ${isGiven}`);
   if (stored.length > 0)
     await tx.execute(sql`
-      insert into readiness_cause (tenant_id, worker_id, kind, ref_type, ref_id, valid_from, valid_to, gap, name, severity, since,
-        due_at, waived_until, requirement_id, course_id)
-      select "tenantId", "workerId", kind, "refType", "refId", to_timestamp("validFrom" / 1000), ${instant(sql`"validTo"`)}, gap,
-        name, severity, to_timestamp(since / 1000), ${instant(sql`"dueAt"`)}, to_timestamp("waivedUntil" / 1000), "requirementId", "courseId"
-      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("tenantId" uuid, "workerId" uuid, kind text, "refType" text, "refId" uuid,
-        "validFrom" float8, "validTo" float8, gap text, name text, severity smallint, since float8, "dueAt" float8,
-        "waivedUntil" float8, "requirementId" uuid, "courseId" uuid)
+      insert into readiness_cause (tenant_id, worker_id, kind, ref_type, ref_id, valid_from, valid_to, gap, name,
+        severity, since, due_at, waived_until, requirement_id, course_id)
+      select "tenantId", "workerId", kind, "refType", "refId", to_timestamp("validFrom" / 1000),
+        ${instant(sql`"validTo"`)}, gap, name, severity, to_timestamp(since / 1000), ${instant(sql`"dueAt"`)},
+          to_timestamp("waivedUntil" / 1000), "requirementId", "courseId"
+      from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as given ("tenantId" uuid, "workerId" uuid, kind text,
+        "refType" text, "refId" uuid, "validFrom" float8, "validTo" float8, gap text, name text, severity smallint,
+        since float8, "dueAt" float8, "waivedUntil" float8, "requirementId" uuid, "courseId" uuid)
       on conflict (tenant_id, worker_id, kind, ref_id, valid_from) do update set ref_type = excluded.ref_type,
-        valid_to = excluded.valid_to, gap = excluded.gap, name = excluded.name, severity = excluded.severity, since = excluded.since,
-        due_at = excluded.due_at, waived_until = excluded.waived_until, requirement_id = excluded.requirement_id,
-        course_id = excluded.course_id`);
+        valid_to = excluded.valid_to, gap = excluded.gap, name = excluded.name, severity = excluded.severity,
+        since = excluded.since, due_at = excluded.due_at, waived_until = excluded.waived_until,
+        requirement_id = excluded.requirement_id, course_id = excluded.course_id`);
 }
 
 interface Place extends OfTenant {
@@ -105,5 +109,6 @@ function placesOf(rows: readonly Place[]): SqlFragment {
     kind,
     refId,
   }));
-  return sql`jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as given ("tenantId" uuid, "workerId" uuid, "validFrom" float8, kind text, "refId" uuid)`;
+  return sql`jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as given ("tenantId" uuid, "workerId" uuid,
+      "validFrom" float8, kind text, "refId" uuid)`;
 }

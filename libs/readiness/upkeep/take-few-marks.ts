@@ -71,7 +71,8 @@ async function reachedBy(tx: Transaction, needs: readonly IdOfTenant[]): Promise
     from ${pairsOf(needs, ({ id }) => id, sql`uuid`)} cross join lateral (
       (select worker_id from need_person where tenant_id = given.tenant_id and need_id = given.key limit ${FEW + 1})
       union all
-      (select worker_id from readiness_cause where tenant_id = given.tenant_id and ref_id = given.key and valid_to > now() limit ${FEW + 1})
+      (select worker_id from readiness_cause where tenant_id = given.tenant_id and ref_id = given.key
+          and valid_to > now() limit ${FEW + 1})
     ) as reached`);
 }
 

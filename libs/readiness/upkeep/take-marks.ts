@@ -63,7 +63,8 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
 async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'many'> {
   const marks = await tx.execute<Array<{ id: string; needId: string | null }>>(sql`
     delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(
-      select id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null order by id limit ${NEEDS_IN_SET}
+      select id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null order by id
+      limit ${NEEDS_IN_SET}
     )) returning id, need_id as "needId"`);
   if (marks.length === 0) return 'none';
   const everybody = marks.some(({ needId }) => needId === null);
@@ -76,7 +77,8 @@ async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'man
     : sql`
       insert into readiness_mark (tenant_id, worker_id, need_id)
       select tenant_id, worker_id, need_id from (
-        select tenant_id, worker_id, need_id from need_person where tenant_id = ${tx.tenantId} and need_id = any (${needIds}::uuid[])
+        select tenant_id, worker_id, need_id from need_person
+        where tenant_id = ${tx.tenantId} and need_id = any (${needIds}::uuid[])
         union select tenant_id, worker_id, ref_id from readiness_cause
           where tenant_id = ${tx.tenantId} and ref_id = any (${needIds}::uuid[]) and valid_to > now()
       ) as reached order by worker_id`;

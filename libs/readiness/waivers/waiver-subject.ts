@@ -50,7 +50,8 @@ export async function findWaiverSubject(
 
 async function isCredential(tx: TenantTransaction, workerId: string, key: string): Promise<boolean> {
   const [row] = await tx.execute<Array<{ isKnown: boolean }>>(sql`
-    select exists (select from credential where tenant_id = ${tx.tenantId} and worker_id = ${workerId}::uuid and name_key = ${key})
+    select exists (select from credential where tenant_id = ${tx.tenantId} and worker_id = ${workerId}::uuid
+        and name_key = ${key})
       or exists (select from requirement where tenant_id = ${tx.tenantId} and credential_key = ${key}) as "isKnown"`);
   return row?.isKnown === true;
 }
@@ -60,6 +61,7 @@ async function reaches(tx: TenantTransaction, workerId: string, needId: string):
     select exists (select from need_person
         where tenant_id = ${tx.tenantId} and need_id = ${needId}::uuid and worker_id = ${workerId}::uuid)
       or exists (select from need
-        where need.tenant_id = ${tx.tenantId} and need.id = ${needId}::uuid and need.worker_id = ${workerId}::uuid) as "isReached"`);
+        where need.tenant_id = ${tx.tenantId} and need.id = ${needId}::uuid
+          and need.worker_id = ${workerId}::uuid) as "isReached"`);
   return row?.isReached === true;
 }

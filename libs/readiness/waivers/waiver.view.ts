@@ -60,11 +60,11 @@ export interface WaiverRow {
 
 /** Ends in its FROM. */
 export const SELECT_WAIVERS = sql`
-  select waiver.id, waiver.worker_id as "workerId", worker.name as "workerName", worker.external_worker_id as "externalWorkerId", worker.email,
-    waiver.requirement_id as "requirementId", waiver.credential, waiver.need_id as "needId",
-    coalesce(waiver.credential, requirement.credential, course.title, need.topic, need.type) as about,
-    waiver.until, waiver.until_on::text as "untilOn", waiver.until > now() as active, waiver.note, waiver.created_by as "createdBy",
-    waiver.created_at as "createdAt"
+  select waiver.id, waiver.worker_id as "workerId", worker.name as "workerName",
+    worker.external_worker_id as "externalWorkerId", worker.email, waiver.requirement_id as "requirementId",
+    waiver.credential, waiver.need_id as "needId", coalesce(waiver.credential, requirement.credential, course.title,
+    need.topic, need.type) as about, waiver.until, waiver.until_on::text as "untilOn", waiver.until > now() as active,
+    waiver.note, waiver.created_by as "createdBy", waiver.created_at as "createdAt"
   from waiver
     join worker on worker.tenant_id = waiver.tenant_id and worker.id = waiver.worker_id
     left join requirement on requirement.tenant_id = waiver.tenant_id and requirement.id = waiver.requirement_id

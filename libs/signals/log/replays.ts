@@ -38,7 +38,8 @@ export class Replays {
   eventOf(signalId: string): Promise<{ raw: string; firstReceivedAt: Date }> {
     return this.database.inTenant(async (tx) => {
       const [row] = await tx.execute<Array<{ raw: string; firstReceivedAt: string }>>(
-        sql`select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "firstReceivedAt" from signal left join completion_signal completion using (tenant_id, id)
+        sql`select raw::text as raw, coalesce(completed_at, uuid_time(signal.id)) as "firstReceivedAt" from signal
+          left join completion_signal completion using (tenant_id, id)
             where tenant_id = ${tx.tenantId} and id = ${signalId} and id >= ${await oldestKept(tx)}`,
       );
       if (row === undefined) throw new NotFound('signal');

@@ -81,7 +81,8 @@ function namesWorker(tenantId: string, worker: string): SqlFragment {
     const named = sql`btrim(signal.raw -> 'data' ->> ${field})`;
     const key = given[index]?.[1];
     return sql`${field === 'email' ? sql`lower(${named})` : named} in (
-      select ${sql.ref(field)} from worker where worker.tenant_id = ${tenantId} and worker.id in (${idsOfWorker(tenantId, worker)})
+      select ${sql.ref(field)} from worker where worker.tenant_id = ${tenantId}
+        and worker.id in (${idsOfWorker(tenantId, worker)})
       ${key === undefined ? sql`` : sql`union select ${key}`})`;
   });
   return sql`(${joinSql(conditions, ' or ')})`;

@@ -40,8 +40,10 @@ interface SignalRow {
 }
 
 const SELECT = sql`
-  select signal.id, uuid_time(signal.id) as received_at, signal.type, signal.dedupe_key, signal.outcome, signal.need_id, signal.raw, signal.warnings,
-    case when need.unresolved_since is null then need.resolved_at end as resolved_at, completion.status as completion_status, completion.completed_at, completion.course_ids
+  select signal.id, uuid_time(signal.id) as received_at, signal.type, signal.dedupe_key, signal.outcome, signal.need_id,
+    signal.raw, signal.warnings,
+    case when need.unresolved_since is null then need.resolved_at end as resolved_at,
+    completion.status as completion_status, completion.completed_at, completion.course_ids
   from signal left join need on need.tenant_id = signal.tenant_id and need.id = signal.need_id
     left join completion_signal completion on completion.tenant_id = signal.tenant_id and completion.id = signal.id`;
 
@@ -57,10 +59,12 @@ export class SignalLog {
       const conditions = joinSql(await conditionsOf(tx, query), ' and ');
       const halves = halvesOf(tx.tenantId, query).map(
         (half) =>
-          sql`(select signal.id, signal.raw from signal where ${conditions} and ${half} order by signal.id desc limit ${limit + 1})`,
+          sql`(select signal.id, signal.raw from signal where ${conditions} and ${half} order by signal.id desc
+              limit ${limit + 1})`,
       );
       const found = await tx.execute<Array<{ id: string; bytes: number }>>(
-        sql`select found.id, octet_length(found.raw::text) as bytes from (${joinSql(halves, ' union all ')}) as found order by found.id desc limit ${limit + 1}`,
+        sql`select found.id, octet_length(found.raw::text) as bytes from (${joinSql(halves, ' union all ')}) as found
+          order by found.id desc limit ${limit + 1}`,
       );
       const read = (signalIds: readonly string[]): Promise<SignalRow[]> =>
         tx.execute(

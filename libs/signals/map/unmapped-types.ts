@@ -52,10 +52,13 @@ export class UnmappedTypeList {
 function unmappedTypes(tenantId: string, oldest: string, mapped: readonly string[]): SqlFragment {
   return sql`
   with latest as materialized (
-    select id, type from signal where tenant_id = ${tenantId} and id >= ${oldest} and outcome <> 'completion' order by id desc limit ${MAX_SIGNALS}
+    select id, type from signal where tenant_id = ${tenantId} and id >= ${oldest} and outcome <> 'completion'
+    order by id desc limit ${MAX_SIGNALS}
   )
-  select type, count(*)::integer as signals, uuid_time(max(id::text)::uuid) as last_seen_at, (select count(*) from latest)::integer as looked_at
-  from latest where type <> all (${sqlArray(mapped)}::text[]) group by type order by count(*) desc, type limit ${MAX_TYPES}`;
+  select type, count(*)::integer as signals, uuid_time(max(id::text)::uuid) as last_seen_at, (select count(*)
+      from latest)::integer as looked_at
+  from latest where type <> all (${sqlArray(mapped)}::text[]) group by type order by count(*) desc, type
+  limit ${MAX_TYPES}`;
 }
 
 function shown({ courseId, title, score }: SuggestedCourse): SuggestedCourse {

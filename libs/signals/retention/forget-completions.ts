@@ -10,5 +10,6 @@ export async function forgetCompletions(database: Database): Promise<void> {
 function deleteExpired(tenantIds: readonly string[]): SqlFragment {
   return sql`
   delete from completion_signal using tenant
-  where tenant.id = any (${sqlArray(tenantIds)}::uuid[]) and completion_signal.tenant_id = tenant.id and completion_signal.id < uuid_floor(now() - make_interval(months => signal_retention_months))`;
+  where tenant.id = any (${sqlArray(tenantIds)}::uuid[]) and completion_signal.tenant_id = tenant.id
+    and completion_signal.id < uuid_floor(now() - make_interval(months => signal_retention_months))`;
 }

@@ -88,7 +88,8 @@ async function nextRange(
 ): Promise<IdRange | null> {
   const [range] = await database.asTenant(id, (tx) =>
     tx.execute<IdRange[]>(
-      sql`select retention_months as class, id as first, uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
+      sql`select retention_months as class, id as first,
+        uuid_floor(date_add(date_trunc('month', uuid_time(id), 'UTC'), interval '1 month', 'UTC')) as end
        from signal where tenant_id = ${id} and retention_months = ${months} and id > ${after} order by id limit 1`,
     ),
   );
@@ -108,11 +109,13 @@ function moveBatch(
     );
     if (lock?.held !== true) return { moved: 0, upTo: null };
     const [full] = await tx.execute<Array<{ last: string }>>(
-      sql`select id as last from signal where ${isInRange} and id < ${range.end} order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
+      sql`select id as last from signal where ${isInRange} and id < ${range.end}
+        order by id offset ${SIGNALS_PER_BATCH - 1} limit 1`,
     );
     const upTo = full?.last ?? range.end;
     const [count] = await tx.execute<Array<{ moved: number }>>(
-      sql`with moved as (update signal set retention_months = ${months} where ${isInRange} and id <= ${upTo} returning id) select count(*)::int as moved from moved`,
+      sql`with moved as (update signal set retention_months = ${months} where ${isInRange} and id <= ${upTo}
+          returning id) select count(*)::int as moved from moved`,
     );
     return { moved: count?.moved ?? 0, upTo };
   });

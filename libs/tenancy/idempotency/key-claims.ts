@@ -109,9 +109,11 @@ function keyOf({ tenantId, caller, key }: KeyOwner): KeyOwner {
 function takeKey({ tenantId, caller, key, id }: Claim): SqlFragment {
   return sql`
     insert into idempotency_key as known (tenant_id, caller, key, claim, claimed_until, expires_at)
-    values (${tenantId}, ${caller}, ${key}, ${id}, now() + make_interval(secs => ${CLAIM_SECONDS}), now() + make_interval(hours => ${KEPT_HOURS}))
+    values (${tenantId}, ${caller}, ${key}, ${id}, now() + make_interval(secs => ${CLAIM_SECONDS}),
+        now() + make_interval(hours => ${KEPT_HOURS}))
     on conflict (tenant_id, caller, key) do update
-      set claim = excluded.claim, claimed_until = excluded.claimed_until, expires_at = excluded.expires_at, applied = false, status = null, fingerprint = null, answer = null
+      set claim = excluded.claim, claimed_until = excluded.claimed_until, expires_at = excluded.expires_at,
+        applied = false, status = null, fingerprint = null, answer = null
       where known.expires_at <= now() or (known.status is null and not known.applied and known.claimed_until <= now())
     returning claim`;
 }
@@ -125,7 +127,8 @@ function markApplied({ tenantId, caller, key, id }: Claim): SqlFragment {
     with writing as materialized (select pg_current_xact_id_if_assigned() is not null as yes),
     applied as (
       update idempotency_key set applied = true from writing
-      where writing.yes and tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id} returning claim
+      where writing.yes and tenant_id = ${tenantId} and caller = ${caller} and key = ${key} and claim = ${id}
+      returning claim
     )
     select yes and not exists (select from applied) as "isLost" from writing`;
 }

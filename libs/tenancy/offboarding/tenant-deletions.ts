@@ -78,7 +78,8 @@ async function deleteRows(tx: TenantTransaction, table: string): Promise<number>
 async function isAnyOlder(tx: Transaction, time: string): Promise<boolean> {
   const rows = await tx.execute<object[]>(sql`
     select from pg_stat_activity
-    where datname = current_database() and usename = current_user and pid <> pg_backend_pid() and xact_start < ${time}::timestamptz limit 1`);
+    where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+      and xact_start < ${time}::timestamptz limit 1`);
   return rows.length > 0;
 }
 

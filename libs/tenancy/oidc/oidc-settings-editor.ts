@@ -136,7 +136,9 @@ async function demandTried(tx: TenantTransaction, issuer: string): Promise<void>
 function adminHasSignedOn(tenantId: string, issuer: string): SqlFragment {
   return sql`
     select exists (
-      select from oidc_identity identity join console_user on console_user.tenant_id = identity.tenant_id and console_user.id = identity.user_id
-      where identity.tenant_id = ${tenantId} and identity.issuer = ${issuer} and console_user.active and console_user.role = 'admin'
+      select from oidc_identity identity join console_user on console_user.tenant_id = identity.tenant_id
+        and console_user.id = identity.user_id
+      where identity.tenant_id = ${tenantId} and identity.issuer = ${issuer} and console_user.active
+        and console_user.role = 'admin'
     ) as tried`;
 }

@@ -25,14 +25,17 @@ function countsOf(tenantId: string): SqlFragment {
   return sql`
     select
       to_char(now() at time zone 'UTC', 'YYYY-MM') as month,
-      (select count(*) from signal where tenant_id = ${tenantId} and id >= uuid_floor(date_trunc('month', now(), 'UTC')))::int as signals,
+      (select count(*) from signal
+          where tenant_id = ${tenantId} and id >= uuid_floor(date_trunc('month', now(), 'UTC')))::int as signals,
       (select count(*) from need where tenant_id = ${tenantId} and closed_at is null)::int as "openNeeds",
-      (select count(*) from need where tenant_id = ${tenantId} and unresolved_since is not null)::int as "unresolvedNeeds",
+      (select count(*) from need
+          where tenant_id = ${tenantId} and unresolved_since is not null)::int as "unresolvedNeeds",
       (select count(*) from worker where tenant_id = ${tenantId} and active)::int as "activeWorkers",
       (select count(*) from course where tenant_id = ${tenantId} and status = 'published')::int as "publishedCourses",
       coalesce(drafts_used + drafts_reserved, 0) as "draftsUsed", coalesce(tokens_used, 0)::float as "tokensUsed"
     from (select) as nothing
-      left join authoring_month on tenant_id = ${tenantId} and authoring_month.month = date_trunc('month', now() at time zone 'UTC')::date`;
+      left join authoring_month on tenant_id = ${tenantId} and authoring_month.month = date_trunc('month',
+          now() at time zone 'UTC')::date`;
 }
 
 /** Reads the counts of one tenant in the operator's scope, which sees no other tenant's rows. */

@@ -31,7 +31,8 @@ export class Rekey {
     const { tables, found } = await this.database.asOperator(async (tx) => ({
       tables: await readTenantTables(tx),
       found: await tx.execute<Array<{ id: string }>>(
-        sql`select id from tenant where ${after}::uuid is null or id > ${after}::uuid order by id limit ${TENANTS_PER_STEP + 1}`,
+        sql`select id from tenant where ${after}::uuid is null or id > ${after}::uuid order by id
+          limit ${TENANTS_PER_STEP + 1}`,
       ),
     }));
     const page = pageOf(

@@ -22,8 +22,10 @@ export async function readValues(
   const isNext = after === null ? sql`true` : sql`(${keyOf(table, 'stored')}) > (${keyOf(table, 'last')})`;
   const values = await tx.execute<StoredValue[]>(sql`
     select ${keyAsJson(table)} as key, stored.${sql.ref(column)} as sealed
-    from ${name} as stored cross join lateral jsonb_populate_record(null::${name}, ${JSON.stringify(after?.key ?? {})}::jsonb) as last
-    where stored.tenant_id = any (${sqlArray(tenantIds)}::uuid[]) and stored.${sql.ref(column)} is not null and ${isNext}
+    from ${name} as stored
+    cross join lateral jsonb_populate_record(null::${name}, ${JSON.stringify(after?.key ?? {})}::jsonb) as last
+    where stored.tenant_id = any (${sqlArray(tenantIds)}::uuid[]) and stored.${sql.ref(column)} is not null
+      and ${isNext}
     order by ${keyOf(table, 'stored')} limit ${VALUES_PER_BATCH}`);
   return { values, next: values.length === VALUES_PER_BATCH ? (values.at(-1) ?? null) : null };
 }
@@ -49,7 +51,8 @@ export async function storeValues(
     update ${name} as stored set ${sql.ref(column)} = decode(given.fresh, 'base64')
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (key jsonb, sealed text, fresh text)
       cross join lateral jsonb_populate_record(null::${name}, given.key) as last
-    where (${keyOf(table, 'stored')}) = (${keyOf(table, 'last')}) and stored.${sql.ref(column)} = decode(given.sealed, 'base64')
+    where (${keyOf(table, 'stored')}) = (${keyOf(table, 'last')}) and stored.${sql.ref(column)} = decode(given.sealed,
+        'base64')
     returning stored.tenant_id`);
   return stored.length;
 }

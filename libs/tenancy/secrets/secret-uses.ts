@@ -60,5 +60,6 @@ function storeUses(uses: ReadonlyArray<[id: string, use: SecretUse]>): SqlFragme
   return sql`
     update signing_secret set last_used_at = used.at
     from unnest(${tenantIds}::uuid[], ${secretIds}::uuid[], ${times}::timestamptz[]) as used (tenant_id, id, at)
-    where signing_secret.tenant_id = used.tenant_id and signing_secret.id = used.id and (last_used_at is null or last_used_at < used.at)`;
+    where signing_secret.tenant_id = used.tenant_id and signing_secret.id = used.id
+      and (last_used_at is null or last_used_at < used.at)`;
 }

@@ -95,8 +95,10 @@ async function recognise(tx: TenantTransaction, token: string): Promise<SessionR
 
 function sessionOf(tenantId: string, token: string): SqlFragment {
   return sql`
-    select session.id as "sessionId", session.last_used_at > now() - make_interval(secs => ${NOTED_EVERY_SECONDS}) as "isNoted",
-      console_user.id as "userId", console_user.email, console_user.name, console_user.role, tenant.slug as "tenantSlug", tenant.name as "tenantName"
+    select session.id as "sessionId",
+      session.last_used_at > now() - make_interval(secs => ${NOTED_EVERY_SECONDS}) as "isNoted",
+      console_user.id as "userId", console_user.email, console_user.name, console_user.role,
+      tenant.slug as "tenantSlug", tenant.name as "tenantName"
     from console_session session
       join console_user on console_user.tenant_id = session.tenant_id and console_user.id = session.user_id
       join tenant on tenant.id = session.tenant_id

@@ -65,6 +65,7 @@ function returnAttempts(tries: readonly AttemptLimit[]): SqlFragment {
   const keys = sqlArray(tries.map(({ key }) => key));
   return sql`
     update login_attempt set attempts = greatest(attempts - 1, 0)
-    from (select tenant_id, key from login_attempt where tenant_id = ${UNKNOWN_TENANT} and key = any (${keys}::text[]) order by key for update) given
+    from (select tenant_id, key from login_attempt where tenant_id = ${UNKNOWN_TENANT} and key = any (${keys}::text[])
+        order by key for update) given
     where login_attempt.tenant_id = given.tenant_id and login_attempt.key = given.key`;
 }

@@ -46,8 +46,8 @@ interface TokenRow {
 
 function tokenOf(tenantId: string, token: string): SqlFragment {
   return sql`
-    select token.id, coalesce(token.last_used_at > now() - make_interval(secs => ${NOTED_EVERY_SECONDS}), false) as "isNoted", token.name, token.role,
-      tenant.slug as "tenantSlug", tenant.name as "tenantName"
+    select token.id, coalesce(token.last_used_at > now() - make_interval(secs => ${NOTED_EVERY_SECONDS}),
+      false) as "isNoted", token.name, token.role, tenant.slug as "tenantSlug", tenant.name as "tenantName"
     from api_token token join tenant on tenant.id = token.tenant_id
     where token.tenant_id = ${tenantId} and token.hash = ${tokenHash(token)} and token.revoked_at is null
       and (token.expires_at is null or token.expires_at > now())
@@ -60,7 +60,9 @@ function noteUse(tenantId: string, tokenId: string): SqlFragment {
     update api_token set last_used_at = now()
     from (
       select tenant_id, id from api_token
-      where tenant_id = ${tenantId} and id = ${tokenId} and (last_used_at is null or last_used_at <= now() - make_interval(secs => ${NOTED_EVERY_SECONDS})) for update skip locked
+      where tenant_id = ${tenantId} and id = ${tokenId}
+        and (last_used_at is null or last_used_at <= now() - make_interval(secs => ${NOTED_EVERY_SECONDS}))
+      for update skip locked
     ) used
     where api_token.tenant_id = used.tenant_id and api_token.id = used.id`;
 }

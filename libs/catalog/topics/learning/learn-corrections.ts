@@ -85,13 +85,16 @@ function claimSynonyms(tenantId: string, corrections: readonly object[]): SqlFra
   return sql`
     with given as materialized (
       select distinct on ("topicKey", "courseId") "topicKey" as topic_key, "courseId" as course_id, topic
-      from jsonb_to_recordset(${JSON.stringify(corrections)}::jsonb) as given ("topicKey" text, "courseId" uuid, topic text, "needId" uuid)
+      from jsonb_to_recordset(${JSON.stringify(corrections)}::jsonb) as given ("topicKey" text, "courseId" uuid,
+          topic text, "needId" uuid)
         order by "topicKey", "courseId", "needId"
     ), there as materialized (
-      select id from course where tenant_id = ${tenantId} and id in (select course_id from given) order by id for key share
+      select id from course where tenant_id = ${tenantId} and id in (select course_id from given)
+      order by id for key share
     )
     insert into topic_synonym as known (tenant_id, id, topic, topic_key, course_id, status, origin)
-    select ${tenantId}::uuid, uuid_next(), topic, topic_key, course_id, 'suggested', 'learned' from given join there on there.id = given.course_id
+    select ${tenantId}::uuid, uuid_next(), topic, topic_key, course_id, 'suggested', 'learned' from given
+    join there on there.id = given.course_id
       order by topic_key, course_id
     on conflict (tenant_id, topic_key, course_id) do update set corrections = known.corrections
     returning id, topic_key as "topicKey", course_id as "courseId"`;
@@ -100,21 +103,26 @@ function claimSynonyms(tenantId: string, corrections: readonly object[]): SqlFra
 function countCorrections(tenantId: string, { operationId, actor }: Offering, learned: readonly object[]): SqlFragment {
   return sql`
     with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(learned)}::jsonb) as given ("synonymId" uuid, "needId" uuid, "recommendedId" uuid)
+      select * from jsonb_to_recordset(${JSON.stringify(learned)}::jsonb) as given ("synonymId" uuid, "needId" uuid,
+          "recommendedId" uuid)
     ), first as materialized (
       select distinct "synonymId" as id from given where not exists (
-        select from topic_correction where tenant_id = ${tenantId} and synonym_id = given."synonymId" and operation_id = ${operationId}
+        select from topic_correction where tenant_id = ${tenantId} and synonym_id = given."synonymId"
+          and operation_id = ${operationId}
       )
     ), noted as (
       insert into topic_correction (tenant_id, operation_id, need_id, synonym_id, recommended_course_id, actor)
-      select ${tenantId}, ${operationId}, "needId", "synonymId", "recommendedId", ${actor} from given on conflict do nothing
+      select ${tenantId}, ${operationId}, "needId", "synonymId", "recommendedId", ${actor} from given
+      on conflict do nothing
     )
     update topic_synonym as synonym set
       corrections = synonym.corrections + 1, updated_at = now(),
-      status = case when synonym.status = 'rejected' and synonym.corrections + 1 >= synonym.rejected_corrections + ${SUGGESTED_AGAIN_AFTER} then 'suggested' else synonym.status end,
+      status = case when synonym.status = 'rejected' and synonym.corrections + 1 >= synonym.rejected_corrections
+        + ${SUGGESTED_AGAIN_AFTER} then 'suggested' else synonym.status end,
       version = synonym.version + case when synonym.status = 'rejected'
         and synonym.corrections + 1 >= synonym.rejected_corrections + ${SUGGESTED_AGAIN_AFTER} then 1 else 0 end
     from first join topic_synonym as before on before.tenant_id = ${tenantId} and before.id = first.id
     where synonym.tenant_id = ${tenantId} and synonym.id = first.id
-    returning synonym.id, synonym.topic, synonym.course_id as "courseId", synonym.corrections, synonym.status, before.status as "statusBefore"`;
+    returning synonym.id, synonym.topic, synonym.course_id as "courseId", synonym.corrections, synonym.status,
+      before.status as "statusBefore"`;
 }

@@ -42,20 +42,24 @@ export async function unlearnCorrections(
 function lowerCounts(tenantId: string, synonymIds: readonly string[], operationId: string): SqlFragment {
   return sql`
     with locked as materialized (
-      select tenant_id, id from topic_synonym where tenant_id = ${tenantId} and id = any (${sqlArray(synonymIds)}::uuid[])
+      select tenant_id, id from topic_synonym
+      where tenant_id = ${tenantId} and id = any (${sqlArray(synonymIds)}::uuid[])
         order by topic_key, course_id for update
     ), last as materialized (
       select id from locked where not exists (
-        select from topic_correction as other where other.tenant_id = locked.tenant_id and other.synonym_id = locked.id and other.operation_id = ${operationId}
+        select from topic_correction as other where other.tenant_id = locked.tenant_id and other.synonym_id = locked.id
+          and other.operation_id = ${operationId}
       )
     )
-    update topic_synonym as synonym set corrections = corrections - 1, rejected_corrections = least(rejected_corrections, corrections - 1), updated_at = now()
+    update topic_synonym as synonym set corrections = corrections - 1,
+      rejected_corrections = least(rejected_corrections, corrections - 1), updated_at = now()
     from last where synonym.tenant_id = ${tenantId} and synonym.id = last.id and corrections > 0`;
 }
 
 function withdrawUntaught(tenantId: string, synonymIds: readonly string[]): SqlFragment {
   return sql`
-    delete from topic_synonym where tenant_id = ${tenantId} and id = any (${sqlArray(synonymIds)}::uuid[]) and status = 'suggested'
+    delete from topic_synonym where tenant_id = ${tenantId} and id = any (${sqlArray(synonymIds)}::uuid[])
+      and status = 'suggested'
       and origin = 'learned' and corrections = 0
     returning id, topic, course_id as "courseId"`;
 }

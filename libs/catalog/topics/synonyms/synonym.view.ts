@@ -63,16 +63,21 @@ export type SynonymRow = Omit<SynonymView, 'why' | 'learnedFrom'> & {
 
 /** The latest corrections come from the end of an index: an operation's id tells its time. */
 export const SELECT_SYNONYMS = sql`
-  select synonym.id, synonym.topic, synonym.course_id as "courseId", course.title as "courseTitle", synonym.means, synonym.status, synonym.origin,
-    synonym.corrections, latest.corrections as "learnedFrom", synonym.version, synonym.created_at as "createdAt", synonym.updated_at as "updatedAt"
-  from topic_synonym as synonym left join course on course.tenant_id = synonym.tenant_id and course.id = synonym.course_id
+  select synonym.id, synonym.topic, synonym.course_id as "courseId", course.title as "courseTitle", synonym.means,
+    synonym.status, synonym.origin, synonym.corrections, latest.corrections as "learnedFrom", synonym.version,
+    synonym.created_at as "createdAt", synonym.updated_at as "updatedAt"
+  from topic_synonym as synonym left join course on course.tenant_id = synonym.tenant_id
+    and course.id = synonym.course_id
   left join lateral (
-    select jsonb_agg(jsonb_build_object('needId', need_id, 'by', actor, 'at', corrected_at, 'recommendedId', recommended_course_id, 'recommendedTitle', recommended.title)
+    select jsonb_agg(jsonb_build_object('needId', need_id, 'by', actor, 'at', corrected_at, 'recommendedId',
+          recommended_course_id, 'recommendedTitle', recommended.title)
       order by operation_id desc, need_id desc) as corrections
     from (
-      select * from topic_correction where topic_correction.tenant_id = synonym.tenant_id and topic_correction.synonym_id = synonym.id
+      select * from topic_correction where topic_correction.tenant_id = synonym.tenant_id
+        and topic_correction.synonym_id = synonym.id
       order by operation_id desc, need_id desc limit 5
-    ) as correction left join course as recommended on recommended.tenant_id = correction.tenant_id and recommended.id = correction.recommended_course_id
+    ) as correction left join course as recommended on recommended.tenant_id = correction.tenant_id
+    and recommended.id = correction.recommended_course_id
   ) as latest on true`;
 
 export function synonymView({

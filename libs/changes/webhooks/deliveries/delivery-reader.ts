@@ -26,7 +26,8 @@ export class DeliveryReader {
       if ((await tx.count(WebhookEndpoint, { id: endpointId })) === 0) throw new NotFound('webhook');
       const rows = await tx.execute<DeliveryRow[]>(
         sql`${SELECT_DELIVERIES} where delivery.tenant_id = ${tx.tenantId} and delivery.endpoint_id = ${endpointId}
-          and (${before}::uuid is null or delivery.id < ${before}) and (${statuses}::text[] is null or delivery.status = any (${statuses}))
+          and (${before}::uuid is null or delivery.id < ${before})
+            and (${statuses}::text[] is null or delivery.status = any (${statuses}))
           order by delivery.id desc limit ${limit + 1}`,
       );
       return pageOf(rows, limit, deliveryView, ({ id }) => [id]);

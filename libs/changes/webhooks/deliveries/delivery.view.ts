@@ -47,10 +47,13 @@ export interface DeliveryRow extends DeliveryView {
 }
 
 export const SELECT_DELIVERIES = sql`
-  select delivery.id, delivery.endpoint_id as "webhookId", delivery.message_id as "messageId", message.type, message.body, delivery.status, delivery.attempts,
-    uuid_time(delivery.id) as "createdAt", case when delivery.status = 'pending' then delivery.due_at end as "dueAt", delivery.tried_at as "triedAt",
-    delivery.answer_status as "answerStatus", delivery.answer, delivery.error, delivery.duration_ms as "durationMs"
-  from webhook_delivery delivery join webhook_message message on message.tenant_id = delivery.tenant_id and message.id = delivery.message_id`;
+  select delivery.id, delivery.endpoint_id as "webhookId", delivery.message_id as "messageId", message.type,
+    message.body, delivery.status, delivery.attempts,
+    uuid_time(delivery.id) as "createdAt", case when delivery.status = 'pending' then delivery.due_at end as "dueAt",
+    delivery.tried_at as "triedAt", delivery.answer_status as "answerStatus", delivery.answer, delivery.error,
+    delivery.duration_ms as "durationMs"
+  from webhook_delivery delivery join webhook_message message on message.tenant_id = delivery.tenant_id
+    and message.id = delivery.message_id`;
 
 export function deliveryView({ body: _body, ...row }: DeliveryRow): DeliveryView {
   return {

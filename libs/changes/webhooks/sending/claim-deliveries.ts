@@ -27,9 +27,12 @@ export interface ClaimedDelivery {
 /** The enabled endpoints of the tenant with due deliveries, without those that pause. */
 export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
   return tx.execute<DueEndpoint[]>(
-    sql`select id, url, sealed, case when before_ends_at > now() then sealed_before end as "sealedBefore", failing_since is not null as "isFailing"
-     from webhook_endpoint endpoint where tenant_id = ${tx.tenantId} and status = 'enabled' and coalesce(rests_until <= now(), true)
-       and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now())`,
+    sql`select id, url, sealed, case when before_ends_at > now() then sealed_before end as "sealedBefore",
+      failing_since is not null as "isFailing"
+     from webhook_endpoint endpoint where tenant_id = ${tx.tenantId} and status = 'enabled'
+       and coalesce(rests_until <= now(), true)
+       and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id
+           and status = 'pending' and due_at <= now())`,
   );
 }
 
@@ -37,14 +40,17 @@ export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
 export function claimDeliveries(tx: TenantTransaction, endpointId: string, limit: number): Promise<ClaimedDelivery[]> {
   return tx.execute<ClaimedDelivery[]>(
     sql`with due as materialized (
-       select id from webhook_delivery where tenant_id = ${tx.tenantId} and endpoint_id = ${endpointId} and status = 'pending' and due_at <= now()
+       select id from webhook_delivery where tenant_id = ${tx.tenantId} and endpoint_id = ${endpointId}
+         and status = 'pending' and due_at <= now()
        order by due_at, position limit ${limit} for update skip locked
      ), claimed as (
        update webhook_delivery delivery set attempts = attempts + 1, due_at = now() + ${CLAIM_TIME} from due
        where delivery.tenant_id = ${tx.tenantId} and delivery.id = due.id
        returning delivery.id, delivery.message_id, delivery.position, delivery.attempts
      )
-     select claimed.id, claimed.message_id as "messageId", message.subject_id as "subjectId", message.body, claimed.attempts
-     from claimed join webhook_message message on message.tenant_id = ${tx.tenantId} and message.id = claimed.message_id order by claimed.position`,
+     select claimed.id, claimed.message_id as "messageId", message.subject_id as "subjectId", message.body,
+       claimed.attempts
+     from claimed join webhook_message message on message.tenant_id = ${tx.tenantId} and message.id = claimed.message_id
+     order by claimed.position`,
   );
 }

@@ -47,7 +47,8 @@ export async function prepareMessages(tx: TenantTransaction): Promise<boolean> {
 function selectUnprepared(tenantId: string): SqlFragment {
   return sql`
     select id, type, subject_id as "subjectId", uuid_time(id) as at, was from webhook_message
-    where tenant_id = ${tenantId} and body is null order by position limit ${MESSAGES_PER_TRANSACTION} for update skip locked`;
+    where tenant_id = ${tenantId} and body is null order by position limit ${MESSAGES_PER_TRANSACTION}
+    for update skip locked`;
 }
 
 function storePrepared(tenantId: string, prepared: readonly object[]): SqlFragment {
@@ -55,7 +56,8 @@ function storePrepared(tenantId: string, prepared: readonly object[]): SqlFragme
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(prepared)}::jsonb) as given (id uuid, body text)
     ), prepared as (
-      update webhook_message message set body = given.body from given where message.tenant_id = ${tenantId} and message.id = given.id
+      update webhook_message message set body = given.body from given where message.tenant_id = ${tenantId}
+        and message.id = given.id
       returning message.tenant_id, message.id, message.position, message.type
     )
     insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position)

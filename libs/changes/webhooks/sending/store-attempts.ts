@@ -49,9 +49,11 @@ const STATUSES: Readonly<Record<DeliveryOutcome, string>> = {
 
 function updateAttempted(tenantId: string, tries: readonly object[]): SqlFragment {
   return sql`
-    update webhook_delivery delivery set status = tried.status, due_at = now() + tried.wait * interval '1 millisecond', tried_at = now(),
-      answer_status = tried."answerStatus", answer = tried.answer, error = tried.error, duration_ms = tried."durationMs"
-    from jsonb_to_recordset(${JSON.stringify(tries)}::jsonb) as tried (id uuid, status text, wait integer, "answerStatus" smallint, answer text, error text, "durationMs" integer)
+    update webhook_delivery delivery set status = tried.status, due_at = now() + tried.wait * interval '1 millisecond',
+      tried_at = now(), answer_status = tried."answerStatus", answer = tried.answer, error = tried.error,
+      duration_ms = tried."durationMs"
+    from jsonb_to_recordset(${JSON.stringify(tries)}::jsonb) as tried (id uuid, status text, wait integer,
+        "answerStatus" smallint, answer text, error text, "durationMs" integer)
     where delivery.tenant_id = ${tenantId} and delivery.id = tried.id and delivery.status = 'pending'`;
 }
 

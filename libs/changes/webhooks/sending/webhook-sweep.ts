@@ -41,8 +41,10 @@ export class WebhookSweep extends PeriodicTask {
         sql`select id as "tenantId" from tenant as given
          where id = any (${sqlArray(tenantIds)}::uuid[]) and given.status = 'active' and (
            exists (select from webhook_message where tenant_id = given.id and body is null)
-           or exists (select from webhook_endpoint endpoint where endpoint.tenant_id = given.id and endpoint.status = 'enabled' and coalesce(rests_until <= now(), true)
-             and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id and status = 'pending' and due_at <= now())))`,
+           or exists (select from webhook_endpoint endpoint where endpoint.tenant_id = given.id
+               and endpoint.status = 'enabled' and coalesce(rests_until <= now(), true)
+             and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id
+                 and status = 'pending' and due_at <= now())))`,
       ),
     );
   }

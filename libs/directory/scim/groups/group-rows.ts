@@ -19,10 +19,12 @@ interface MemberRow {
   readonly name: string;
 }
 
-const EXTERNAL_ID = sql`(select external_id from scim_group where scim_group.tenant_id = worker_group.tenant_id and scim_group.group_id = worker_group.id)`;
+const EXTERNAL_ID = sql`(select external_id from scim_group where scim_group.tenant_id = worker_group.tenant_id
+    and scim_group.group_id = worker_group.id)`;
 
 /** Without a WHERE clause. */
-const SELECT = sql`select worker_group.id, worker_group.name, worker_group.created_at as "createdAt", ${EXTERNAL_ID} as "externalId" from worker_group`;
+const SELECT = sql`select worker_group.id, worker_group.name, worker_group.created_at as "createdAt",
+  ${EXTERNAL_ID} as "externalId" from worker_group`;
 
 /** The maximum number of members in one response. Each uses some 500 bytes of memory until it is sent. */
 const MAX_MEMBERS = 100_000;
@@ -60,7 +62,8 @@ async function readMembers(
     from worker_group_member member, lateral (
       select id, name from worker where worker.tenant_id = member.tenant_id and worker.id = member.worker_id offset 0
     ) as worker
-    where member.tenant_id = ${tx.tenantId} and member.group_id = any (${sqlArray(groupIds)}::uuid[]) and ${notDeleted(tx.tenantId)}
+    where member.tenant_id = ${tx.tenantId} and member.group_id = any (${sqlArray(groupIds)}::uuid[])
+      and ${notDeleted(tx.tenantId)}
     order by member.group_id, member.worker_id limit ${MAX_MEMBERS + 1}`);
   if (rows.length > MAX_MEMBERS) {
     const detail = `the group has more than ${MAX_MEMBERS} members: send excludedAttributes=members`;
@@ -89,7 +92,8 @@ export async function groupsWithinPageLimit(
   const counts = await tx.execute<Array<{ members: number }>>(sql`
     select (
       select count(*)::integer from (
-        select from worker_group_member where tenant_id = ${tx.tenantId} and group_id = given.id limit ${MAX_MEMBERS_PER_PAGE}
+        select from worker_group_member where tenant_id = ${tx.tenantId} and group_id = given.id
+        limit ${MAX_MEMBERS_PER_PAGE}
       ) as member
     ) as members
     from unnest(${sqlArray(groupIds)}::uuid[]) with ordinality as given (id, place) order by given.place`);
@@ -130,7 +134,8 @@ export function groupAttributes(tenantId: string): FilterAttributes {
     expression: sql`(select null::text)`,
     kind: 'exact',
     equals: (value: string) =>
-      sql`worker_group.id in (select group_id from worker_group_member where tenant_id = ${tenantId} and worker_id = ${ids.parse('wrk', value)}::uuid)`,
+      sql`worker_group.id in (select group_id from worker_group_member
+          where tenant_id = ${tenantId} and worker_id = ${ids.parse('wrk', value)}::uuid)`,
   } as const;
   return {
     id: {
@@ -143,7 +148,8 @@ export function groupAttributes(tenantId: string): FilterAttributes {
       expression: EXTERNAL_ID,
       kind: 'exact',
       equals: (value) =>
-        sql`worker_group.id in (select group_id from scim_group where tenant_id = ${tenantId} and external_id = ${value})`,
+        sql`worker_group.id in (select group_id from scim_group
+            where tenant_id = ${tenantId} and external_id = ${value})`,
     },
     members: member,
     'members.value': member,

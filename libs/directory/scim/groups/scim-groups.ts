@@ -196,7 +196,8 @@ async function existingWorkerIds(tx: TenantTransaction, workerIds: readonly stri
   if (workerIds.length === 0) return [];
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     select id from worker
-    where tenant_id = ${tx.tenantId} and id in (select jsonb_array_elements_text(${JSON.stringify(workerIds)}::jsonb)::uuid)`);
+    where tenant_id = ${tx.tenantId}
+      and id in (select jsonb_array_elements_text(${JSON.stringify(workerIds)}::jsonb)::uuid)`);
   return rows.map(({ id }) => id);
 }
 

@@ -27,7 +27,8 @@ export async function readUsers(tx: TenantTransaction, workerIds: readonly strin
 
 /** The condition that the provider has not deleted the user of `worker`. */
 export function notDeleted(tenantId: string): SqlFragment {
-  return sql`worker.id not in (select worker_id from scim_user where tenant_id = ${tenantId} and deleted_at is not null)`;
+  return sql`worker.id not in (select worker_id from scim_user
+      where tenant_id = ${tenantId} and deleted_at is not null)`;
 }
 
 /** Stores the user as sent by the provider. @throws ScimError if another user has the name */

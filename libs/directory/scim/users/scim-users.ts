@@ -50,7 +50,8 @@ export class ScimUsers {
   async page(tx: TenantTransaction, call: ScimCall, attributes: FilterAttributes): Promise<ScimPage> {
     const { filter, startIndex, count } = call;
     const condition = filter === undefined ? sql`true` : filterCondition(filter, attributes);
-    const matching = sql`from worker where worker.tenant_id = ${tx.tenantId} and ${notDeleted(tx.tenantId)} and (${condition})`;
+    const matching = sql`from worker where worker.tenant_id = ${tx.tenantId} and ${notDeleted(tx.tenantId)}
+      and (${condition})`;
     const [all] = await tx.execute<Array<{ total: number }>>(sql`select count(*)::integer as total ${matching}`);
     const page =
       count === 0

@@ -5,12 +5,15 @@ import { ENTERPRISE_SCHEMA } from '../scim-schemas.js';
 
 /** A column of the user as last sent by the provider. */
 const sentColumn = (column: SqlFragment): SqlFragment =>
-  sql`(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id and scim_user.worker_id = worker.id)`;
+  sql`(select ${column} from scim_user where scim_user.tenant_id = worker.tenant_id
+      and scim_user.worker_id = worker.id)`;
 
 /** Without data from the provider: the same as in `userOfWorker`. */
-const USER_NAME = sql`coalesce(${sentColumn(sql`user_name`)}, worker.email, worker.external_worker_id, worker.learner_id)`;
+const USER_NAME = sql`coalesce(${sentColumn(sql`user_name`)}, worker.email, worker.external_worker_id,
+    worker.learner_id)`;
 
-const EXTERNAL_ID = sql`case when exists ${sentColumn(sql`1`)} then ${sentColumn(sql`external_id`)} else worker.external_worker_id end`;
+const EXTERNAL_ID = sql`case when exists ${sentColumn(sql`1`)} then ${sentColumn(sql`external_id`)}
+  else worker.external_worker_id end`;
 
 /** The attributes for filters of users, in a statement with `worker` in its FROM clause. */
 export function userAttributes(tenantId: string): FilterAttributes {
@@ -48,7 +51,8 @@ const EMAIL = {
   equals: (value: string) => sql`worker.email = ${value.toLowerCase()}`,
 } as const;
 
-const NOT_SENT = sql`not exists (select from scim_user where scim_user.tenant_id = named.tenant_id and scim_user.worker_id = named.id)`;
+const NOT_SENT = sql`not exists (select from scim_user where scim_user.tenant_id = named.tenant_id
+    and scim_user.worker_id = named.id)`;
 
 /** Looks up each of the columns that may hold the name in its own index. */
 function hasUserName(tenantId: string, userName: string): SqlFragment {
@@ -56,14 +60,17 @@ function hasUserName(tenantId: string, userName: string): SqlFragment {
   return sql`worker.id in (
     select worker_id from scim_user where tenant_id = ${tenantId} and user_name_key = ${lowerCase}
     union all select id from worker named where tenant_id = ${tenantId} and email = ${lowerCase} and ${NOT_SENT}
-    union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${userName} and email is null and ${NOT_SENT}
-    union all select id from worker named where tenant_id = ${tenantId} and learner_id = ${userName} and email is null and external_worker_id is null and ${NOT_SENT}
+    union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${userName}
+      and email is null and ${NOT_SENT}
+    union all select id from worker named where tenant_id = ${tenantId} and learner_id = ${userName} and email is null
+      and external_worker_id is null and ${NOT_SENT}
   )`;
 }
 
 function hasExternalId(tenantId: string, externalId: string): SqlFragment {
   return sql`worker.id in (
     select worker_id from scim_user where tenant_id = ${tenantId} and external_id = ${externalId}
-    union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${externalId} and ${NOT_SENT}
+    union all select id from worker named where tenant_id = ${tenantId} and external_worker_id = ${externalId}
+      and ${NOT_SENT}
   )`;
 }

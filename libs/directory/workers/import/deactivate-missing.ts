@@ -36,7 +36,8 @@ export async function deactivateMissing(
     update worker set active = false, version = version + 1, updated_at = now()
     where tenant_id = ${tx.tenantId} and active
       and not exists (select from unnest(${sqlArray(namedIds)}::uuid[]) as named (id) where named.id = worker.id)
-    returning id, (select name_key from site where site.tenant_id = worker.tenant_id and site.id = worker.site_id) as "siteKey"`);
+    returning id, (select name_key from site where site.tenant_id = worker.tenant_id
+        and site.id = worker.site_id) as "siteKey"`);
   const active = missing.length + (await tx.count(Worker, { active: true }));
   if (!dryRun && missing.length > (maxDeactivated ?? Math.max(DEFAULT_MAX_NUMBER, active * DEFAULT_MAX_SHARE)))
     throw new TooManyMissing(missing.length, active);

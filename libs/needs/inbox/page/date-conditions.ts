@@ -23,7 +23,8 @@ export const LAST_DUE = '9999-12-31T23:59:59.998Z';
 
 /** The place of a need in that order, as in the index `need_by_due`. */
 export function dueOf(need: SqlFragment): SqlFragment {
-  return sql`(case when ${need}.due_at is null then '9999-12-31T23:59:59.999Z'::timestamptz else least(${need}.due_at, '9999-12-31T23:59:59.998Z'::timestamptz) end)`;
+  return sql`(case when ${need}.due_at is null then '9999-12-31T23:59:59.999Z'::timestamptz
+      else least(${need}.due_at, '9999-12-31T23:59:59.998Z'::timestamptz) end)`;
 }
 
 export const DUE = dueOf(sql`need`);
@@ -52,12 +53,14 @@ export function dateConditionsOf(dates: Dates): ReadonlyMap<keyof Dates, SqlFrag
   if (dueBefore !== undefined)
     conditions.set(
       'dueBefore',
-      sql`(${DUE} <= ${dueBefore}::timestamptz and (need.due_at < ${dueBefore}::timestamptz or need.due_on is not null) and ${IS_DUE})`,
+      sql`(${DUE} <= ${dueBefore}::timestamptz and (need.due_at < ${dueBefore}::timestamptz or need.due_on is not null)
+          and ${IS_DUE})`,
     );
   if (dueAfter !== undefined)
     conditions.set(
       'dueAfter',
-      sql`(${DUE} >= ${dueAfter}::timestamptz and (need.due_at > ${dueAfter}::timestamptz or need.due_on is null) and ${IS_DUE})`,
+      sql`(${DUE} >= ${dueAfter}::timestamptz and (need.due_at > ${dueAfter}::timestamptz or need.due_on is null)
+          and ${IS_DUE})`,
     );
   if (seenSince !== undefined) conditions.set('seenSince', sql`need.last_seen_at >= ${seenSince}::timestamptz`);
   if (seenBefore !== undefined)

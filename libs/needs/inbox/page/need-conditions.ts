@@ -117,6 +117,8 @@ function textSearch(text: string): SqlFragment {
 }
 
 function hasWord(pattern: string): SqlFragment {
-  return sql`(need.topic ~* ${pattern} or need.type ~* ${pattern} or array_to_string(need.earlier_types, ' ') ~* ${pattern} or need.site ~* ${pattern} or exists (
-    select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id and worker.name ~* ${pattern}))`;
+  return sql`(need.topic ~* ${pattern} or need.type ~* ${pattern}
+      or array_to_string(need.earlier_types, ' ') ~* ${pattern} or need.site ~* ${pattern} or exists (
+    select from worker where worker.tenant_id = need.tenant_id and worker.id = need.worker_id
+      and worker.name ~* ${pattern}))`;
 }

@@ -38,7 +38,8 @@ const UP = {
   byLead: sql`need.follows`,
 };
 /** A follower does not have the due date of its leader, which is looked up. */
-const LEAD_DUE = sql`(select ${dueOf(sql`lead`)} from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows)`;
+const LEAD_DUE = sql`(select ${dueOf(sql`lead`)} from need as lead where lead.tenant_id = need.tenant_id
+    and lead.id = need.follows)`;
 const BY_DUE = {
   column: sql`, ${DUE} as due`,
   leadColumn: sql`, ${LEAD_DUE} as due`,
@@ -81,7 +82,8 @@ export function severitiesOf({
   const looked = last === null ? wanted : wanted.filter((value) => value <= Number(last));
   const bounds = looked.map((value) => String(last === null || value === last ? (id ?? start) : start));
   return sql`(select given.value, given.bound, ${due}::timestamptz as due
-    from unnest(${sqlArray(looked.map(String))}::smallint[], ${sqlArray(bounds)}::uuid[]) as given (value, bound)) as severity`;
+    from unnest(${sqlArray(looked.map(String))}::smallint[], ${sqlArray(bounds)}::uuid[]) as given (value,
+        bound)) as severity`;
 }
 
 /** The values of a row by which the next page continues. */

@@ -40,7 +40,8 @@ const WAYS_IN = [
  * join.
  */
 const LEADER_IS_CLOSED = sql`coalesce((
-  select lead.closed_at is not null from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows), true)`;
+  select lead.closed_at is not null from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows),
+  true)`;
 
 /** It leads its gap; or the need that it follows has just been closed, and the job has not found another leader yet. */
 const LEADS = sql`(need.follows is null or ${LEADER_IS_CLOSED})`;

@@ -39,7 +39,8 @@ export function pageStatement(tenantId: string, query: PageFilters): SqlFragment
   return sql`
     with hit as (${hitsStatement(tenantId, query)})
     select ${NEED_COLUMNS} from hit cross join lateral (
-      select * from need where need.tenant_id = ${tenantId} and need.id = hit.id and need.severity = hit.severity offset 0) as need
+      select * from need where need.tenant_id = ${tenantId} and need.id = hit.id
+        and need.severity = hit.severity offset 0) as need
     ${NEED_JOINS} order by ${ORDERS[query.sort].by}`;
 }
 
@@ -67,7 +68,8 @@ function hitsStatement(
       ' and ',
     );
     return sql`select found.* from ${tables} cross join lateral (
-      select need.severity, need.id${order.column} from need where ${conditions} order by ${order.byId} limit ${limit + 1}) as found`;
+      select need.severity, need.id${order.column} from need where ${conditions} order by ${order.byId}
+      limit ${limit + 1}) as found`;
   }
 
   /** The leaders of needs that match the filters: a gap is listed if one of its needs matches. */
@@ -86,7 +88,8 @@ function hitsStatement(
     const all = severitiesOf({ severity: undefined, sort, cursor });
     return [
       sql`select found.severity, found.id${order.found} from ${all} cross join lateral (
-        select distinct need.lead_severity as severity, need.follows as id${order.leadColumn}, need.follows from need where ${conditions} order by ${order.byLead} limit ${limit + 1}) as found`,
+        select distinct need.lead_severity as severity, need.follows as id${order.leadColumn}, need.follows from need
+        where ${conditions} order by ${order.byLead} limit ${limit + 1}) as found`,
     ];
   }
 }

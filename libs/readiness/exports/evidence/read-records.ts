@@ -80,16 +80,16 @@ function readCredentials(tx: TenantTransaction, isTheirs: SqlFragment): Promise<
   const first = firstOfEach(sql`
     select *, ${placeBy(sql`name_key, id`)} from credential where ${isTheirs} and superseded_at is null`);
   return tx.execute<CredentialRecord[]>(sql`
-    select worker_id as "workerId", id, name, ${millis(sql`expires_at`)} as "expiresAt", ${millis(sql`updated_at`)} as "recordedAt",
-      ${actorOf(sql`credential`)} as "recordedBy"
+    select worker_id as "workerId", id, name, ${millis(sql`expires_at`)} as "expiresAt",
+      ${millis(sql`updated_at`)} as "recordedAt", ${actorOf(sql`credential`)} as "recordedBy"
     from (${first}) as credential order by name_key, id`);
 }
 
 function readSteps(tx: TenantTransaction, isTheirs: SqlFragment): Promise<StepRecord[]> {
   const first = firstOfEach(sql`select *, ${placeBy(sql`step_key, id`)} from onboarding_step where ${isTheirs}`);
   return tx.execute<StepRecord[]>(sql`
-    select worker_id as "workerId", id, step, ${millis(sql`done_at`)} as "doneAt", ${millis(sql`updated_at`)} as "recordedAt",
-      ${actorOf(sql`onboarding_step`)} as "recordedBy"
+    select worker_id as "workerId", id, step, ${millis(sql`done_at`)} as "doneAt",
+      ${millis(sql`updated_at`)} as "recordedAt", ${actorOf(sql`onboarding_step`)} as "recordedBy"
     from (${first}) as onboarding_step order by step_key, id`);
 }
 
@@ -101,7 +101,8 @@ function readCompletions(tx: TenantTransaction, isTheirs: SqlFragment): Promise<
   const first = firstOfEach(sql`select *, ${placeBy(sql`completed_at desc`)} from (${latest}) as completion`);
   return tx.execute<CompletionRecord[]>(sql`
     select worker_id as "workerId", ${millis(sql`completed_at`)} as "completedAt",
-      coalesce((select title from course where course.tenant_id = completion.tenant_id and course.id = completion.course_id),
+      coalesce((select title from course where course.tenant_id = completion.tenant_id
+            and course.id = completion.course_id),
         topic, 'A course that is no longer in the library') as title
     from (${first}) as completion order by worker_id, course_id, topic`);
 }
@@ -111,12 +112,13 @@ function readWaivers(tx: TenantTransaction, isTheirs: SqlFragment, at: number): 
   const first = firstOfEach(sql`
     select *, ${placeBy(sql`until, id`)} from waiver where ${isTheirs} and until > to_timestamp(${at}::float8 / 1000)`);
   return tx.execute<WaiverRecord[]>(sql`
-    select worker_id as "workerId", id, ${millis(sql`until`)} as until, note, ${millis(sql`created_at`)} as "recordedAt",
-      created_by as "recordedBy",
+    select worker_id as "workerId", id, ${millis(sql`until`)} as until, note,
+      ${millis(sql`created_at`)} as "recordedAt", created_by as "recordedBy",
       coalesce(credential,
         (select topic from need where need.tenant_id = waiver.tenant_id and need.id = waiver.need_id),
         (select coalesce(requirement.credential, course.title)
-          from requirement left join course on course.tenant_id = requirement.tenant_id and course.id = requirement.course_id
+          from requirement left join course on course.tenant_id = requirement.tenant_id
+            and course.id = requirement.course_id
           where requirement.tenant_id = waiver.tenant_id and requirement.id = waiver.requirement_id),
         'A need') as what
     from (${first}) as waiver order by until, id`);

@@ -62,13 +62,13 @@ export async function storeRequirements(
 ): Promise<void> {
   if (requirements.length === 0) return;
   await tx.execute(sql`
-    insert into requirement (tenant_id, id, audience_kind, audience_id, role, role_key, credential, credential_key, course_id,
-      severity, valid_days, grace_days, from_day)
-    select ${tx.tenantId}::uuid, id, "audienceKind", "audienceId", role, "roleKey", credential, "credentialKey", "courseId",
-      severity, "validDays", "graceDays", "fromDay"
-    from jsonb_to_recordset(${JSON.stringify(requirements)}::jsonb) as given (id uuid, "audienceKind" text, "audienceId" uuid,
-      role text, "roleKey" text, credential text, "credentialKey" text, "courseId" uuid, severity smallint, "validDays" integer,
-      "graceDays" integer, "fromDay" date)
+    insert into requirement (tenant_id, id, audience_kind, audience_id, role, role_key, credential, credential_key,
+      course_id, severity, valid_days, grace_days, from_day)
+    select ${tx.tenantId}::uuid, id, "audienceKind", "audienceId", role, "roleKey", credential, "credentialKey",
+      "courseId", severity, "validDays", "graceDays", "fromDay"
+    from jsonb_to_recordset(${JSON.stringify(requirements)}::jsonb) as given (id uuid, "audienceKind" text,
+      "audienceId" uuid, role text, "roleKey" text, credential text, "credentialKey" text, "courseId" uuid,
+      severity smallint, "validDays" integer, "graceDays" integer, "fromDay" date)
     on conflict (tenant_id, audience_kind, audience_id, role_key, credential_key, course_id) do update
     set severity = excluded.severity, valid_days = excluded.valid_days, grace_days = excluded.grace_days,
       from_day = excluded.from_day, version = requirement.version + 1, updated_at = now()`);
