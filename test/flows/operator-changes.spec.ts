@@ -77,6 +77,15 @@ describe('changing a tenant', () => {
     }
   });
 
+  it('keeps the time of its deletion once that has begun', async () => {
+    const api = await sharedEngine({ worker: false });
+    const { slug } = await api.createTenant();
+    const call = operatorOf(() => api);
+    const requestDeletion = (graceDays: number) => call('POST', `/tenants/${slug}/deletion`, { slug, graceDays });
+    expect([(await requestDeletion(2)).status, (await requestDeletion(0)).status]).toEqual([200, 200]);
+    expect(await requestDeletion(2)).toMatchObject({ status: 409, body: { code: 'deletion_begun' } });
+  });
+
   it('suspends in every process within a second', async () => {
     const tenant = await engine.createTenant();
     const other = await startEngine({ on: engine, worker: false });

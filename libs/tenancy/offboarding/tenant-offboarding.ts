@@ -23,13 +23,14 @@ export class TenantOffboarding {
   ) {}
 
   /**
-   * Suspends a tenant until it is deleted. A second request changes the time.
-   * @throws NotFound, Invalid if the slug is not typed again
+   * Suspends a tenant until it is deleted. A second request changes the time, until the deletion has begun.
+   * @throws NotFound, Invalid if the slug is not typed again, Conflict `deletion_begun`
    */
   request(slug: string, { slug: again, graceDays }: DeleteTenantBody): Promise<TenantView> {
     return this.edit(slug, async (tx, tenant) => {
       if (again !== slug)
         throw new Invalid([{ field: 'slug', message: 'must be the slug of the tenant, typed again' }]);
+      demandNotBegun(tenant);
       const deletionAt = new Date(Date.now() + (graceDays ?? DEFAULT_GRACE_DAYS) * DAY_MS);
       tx.assign(tenant, {
         deletionAt,
@@ -47,8 +48,7 @@ export class TenantOffboarding {
       const { deletionAt, statusBeforeDeletion } = tenant;
       if (!(deletionAt instanceof Date))
         throw new Conflict('no_deletion', `nobody has asked for the deletion of tenant "${slug}"`);
-      if (deletionAt.getTime() <= Date.now())
-        throw new Conflict('deletion_begun', `the deletion of tenant "${slug}" has begun`);
+      demandNotBegun(tenant);
       tx.assign(tenant, { deletionAt: null, statusBeforeDeletion: null, status: statusBeforeDeletion ?? 'suspended' });
       return { action: 'tenant.deletion_undone', after: { status: tenant.status } };
     });
@@ -69,4 +69,10 @@ export class TenantOffboarding {
     await this.keyRing.refresh(id);
     return tenantView(tenant);
   }
+}
+
+/** @throws Conflict `deletion_begun`: some of the tenant's rows may be deleted already */
+function demandNotBegun({ slug, deletionAt }: Tenant): void {
+  if (deletionAt instanceof Date && deletionAt.getTime() <= Date.now())
+    throw new Conflict('deletion_begun', `the deletion of tenant "${slug}" has begun`);
 }
