@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import pg from 'pg';
@@ -142,6 +143,29 @@ describe('the deletion of a tenant', () => {
       await late.end();
     }
     await eventually(async () => expect((await engine.operator('GET', '/tenants/importing/usage')).status).toBe(404));
+    expect(await tablesOf(tenant)).toEqual([]);
+  });
+
+  it('refuses an import whose rows have not arrived before, and leaves no row of it', async () => {
+    const tenant = await engine.createTenant('sending');
+    const gone = new AbortController();
+    const rows = new ReadableStream<Uint8Array>({
+      start: async (controller) => {
+        controller.enqueue(Buffer.from('externalWorkerId,name\n'));
+        // Blank rows, fast enough for a body.
+        for (; !gone.signal.aborted; await sleep(100)) controller.enqueue(Buffer.alloc(4_096, '\n'));
+        controller.enqueue(Buffer.from('E-1,Ada\n'));
+        controller.close();
+      },
+    });
+    const imported = tenant.importRows('/workers', rows);
+    await eventually(async () =>
+      expect((await tenant.importRows('/workers', 'externalWorkerId,name\n')).body.code).toBe('import_running'),
+    );
+    await engine.operator('POST', '/tenants/sending/deletion', { slug: 'sending', graceDays: 0 });
+    await eventually(async () => expect((await engine.operator('GET', '/tenants/sending/usage')).status).toBe(404));
+    gone.abort();
+    expect(await imported).toMatchObject({ status: 401 });
     expect(await tablesOf(tenant)).toEqual([]);
   });
 });

@@ -71,17 +71,21 @@ export class RefusedEvents extends PeriodicTask {
       [...of.unsigned].map(([hour, requests]) => ({ tenantId, hour: new Date(hour).toISOString(), requests })),
     );
     const tenantIds = refused.map(([tenantId]) => tenantId).toSorted();
+    // One that was suspended since may be deleted: its rows must not come back.
+    const ofActiveTenant = sql`"tenantId" in (select id from tenant where status = 'active')`;
     await this.database.inTenants(tenantIds, async (tx) => {
       await tx.execute(sql`
         insert into refused_event (tenant_id, id, code, errors, excerpt)
         select "tenantId", id, code, errors, excerpt
         from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as given ("tenantId" uuid, id uuid, code text,
-            errors jsonb, excerpt text)`);
+            errors jsonb, excerpt text)
+        where ${ofActiveTenant}`);
       await tx.execute(sql`
         insert into refused_count as known (tenant_id, hour, requests)
         select "tenantId", hour, requests
         from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as given ("tenantId" uuid, hour timestamptz,
             requests integer)
+        where ${ofActiveTenant}
         order by "tenantId", hour
         on conflict (tenant_id, hour) do update set requests = known.requests + excluded.requests`);
       await tx.execute(sql`

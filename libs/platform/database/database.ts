@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { isUnreachable, reasonOf } from './availability.js';
+import { Unauthorized } from '../errors/index.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { readOnce } from './read-once.js';
 import type { SqlFragment } from './sql-fragments.js';
@@ -38,6 +39,11 @@ const LOOK_UPS = {
 /** Limits for a statement in an HTTP request, which uses one of its tenant's connections. */
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 
+/**
+ * A request that is older than this, such as an upload, checks again that its tenant is active: the tenant may be
+ * deleted since, and its rows must not come back.
+ */
+const RECENT_MS = 1_000;
 /** The session variable that gives row level security policies access to the register of tenants. */
 const OPERATOR = { 'app.operator': 'on' } as const;
 
@@ -66,6 +72,7 @@ export class Database {
    * @throws DatabaseUnavailable, like all of these methods, if PostgreSQL does not answer or no connection is free in
    * time
    * @throws TooManyRequests if too many transactions of the tenant are running
+   * @throws Unauthorized if the request is old, and the tenant suspended since
    */
   inTenant<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.waitBudget);
@@ -73,8 +80,9 @@ export class Database {
 
   /** As {@link inTenant}, but outside the tenant's share of the connections: for long work that has its own limit. */
   apart<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    const { lastStep } = this.scope;
+    const { lastStep, call } = this.scope;
     return this.asTenant(this.scope.tenant.tenantId, async (tx) => {
+      if (call !== undefined && performance.now() - call.beganAt > RECENT_MS) await demandActive(tx);
       const result = await work(tx);
       if (lastStep !== undefined) {
         await tx.flush();
@@ -189,6 +197,12 @@ export class Database {
     for (const callback of committed) callback();
     return result;
   }
+}
+
+/** @throws Unauthorized if the tenant has been suspended or deleted */
+async function demandActive(tx: TenantTransaction): Promise<void> {
+  const rows = await tx.execute<object[]>(sql`select from tenant where id = ${tx.tenantId} and status = 'active'`);
+  if (rows.length === 0) throw new Unauthorized('the tenant is suspended');
 }
 
 /** @throws TransactionLost, DatabaseUnavailable, or the error itself */

@@ -21,6 +21,8 @@ type LastStep = (tx: SafeEntityManager) => Promise<void>;
 
 /** An HTTP request, authenticated or not. */
 export interface CallScope {
+  /** By `performance.now()`, before its sender was authenticated. */
+  readonly beganAt: number;
   /** The network of the client. */
   readonly network: string;
   readonly waitBudget: WaitBudget;

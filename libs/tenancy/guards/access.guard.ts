@@ -33,6 +33,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { socket } = request.raw;
     this.scope.enterCall({
+      beganAt: performance.now(),
       network: networkOf(request.ip),
       waitBudget: { leftMs: WAIT_BUDGET_MS, isGone: () => socket.destroyed },
     });

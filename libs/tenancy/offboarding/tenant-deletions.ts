@@ -14,6 +14,8 @@ import { Tenant } from '../tenants/tenant.entity.js';
 const EVERY_MS = 5_000;
 /** The delay after a run that left a tenant to the next one. */
 const RETRY_MS = 1_000;
+/** Transactions of requests that were authenticated before have begun: later ones are refused (`Database.apart`). */
+const REQUESTS_MS = 2_000;
 
 /**
  * Deletes tenants whose grace period has ended: the rows of every table that has a `tenant_id`, table by table, and
@@ -30,7 +32,9 @@ export class TenantDeletions extends PeriodicTask {
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    const due = await this.database.asOperator((tx) => tx.find(Tenant, { deletionAt: { $lte: new Date() } }));
+    const due = await this.database.asOperator((tx) =>
+      tx.find(Tenant, { deletionAt: { $lte: new Date(Date.now() - REQUESTS_MS) } }),
+    );
     let isAnyLeft = false;
     for (const tenant of due) if (!(await this.delete(tenant, stopping))) isAnyLeft = true;
     return isAnyLeft ? RETRY_MS : EVERY_MS;
