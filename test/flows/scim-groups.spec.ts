@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { ids as uuids } from '#platform/database';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -141,6 +144,54 @@ describe('a group', () => {
     expect(await groupsOf(people[0])).toEqual([]);
     expect((await call('GET', `/Users/${people[0]}`)).status).toBe(200);
   });
+
+  it('has the members of one of two requests that replace them at the same moment', async () => {
+    const [ada, ben, cem] = people;
+    const id = await add('Riggers', ada);
+    const replace = (member: string) => patch(id, { op: 'replace', path: 'members', value: members(member) });
+    await whileLocked(
+      'select from worker where tenant_id = $1 and id = $2 for update',
+      uuids.parse('wrk', ada),
+      async () => {
+        const replaced = [replace(ben), replace(cem)];
+        await eventuallyLocked(engine, 2);
+        return replaced;
+      },
+    );
+    expect([['Ben'], ['Cem']]).toContainEqual(await namesIn(id));
+  });
+
+  it('is deleted with a member who joins at the same moment', async () => {
+    const [ada] = people;
+    const id = await add('Riggers');
+    const joining = `insert into worker_group_member (tenant_id, group_id, worker_id)
+      select tenant_id, worker_group.id, $2 from worker_group where tenant_id = $1 for share`;
+    await whileLocked(joining, uuids.parse('wrk', ada), async () => {
+      const deleted = call('DELETE', `/Groups/${id}`);
+      await eventuallyLocked(engine);
+      return [deleted];
+    });
+    expect(await groupsOf(ada)).toEqual([]);
+  });
+
+  /** Runs a statement in a transaction that ends when the requests wait for it, and waits for the requests. */
+  async function whileLocked(
+    statement: string,
+    workerId: string | null,
+    begin: () => Promise<Array<Promise<ScimResponse>>>,
+  ): Promise<void> {
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query(statement, [tenant.id, workerId]);
+      const requests = await begin();
+      await holder.query('commit');
+      for (const { status } of await Promise.all(requests)) expect(status).toBeLessThan(300);
+    } finally {
+      await holder.end();
+    }
+  }
 
   it.each<[string, object, string]>([
     [

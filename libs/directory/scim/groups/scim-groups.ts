@@ -127,6 +127,8 @@ export class ScimGroups {
       throw new Invalid([{ field: 'externalId', message: `has at most ${MAX_EXTERNAL_ID_LENGTH} characters` }]);
     }
     if (externalId !== undefined) await tx.upsert(ScimGroupRecord, { tenantId: tx.tenantId, groupId: id, externalId });
+    // Nobody joins or leaves from the reading of the members to be removed until their removal.
+    if (removesAll) await lockGroup(tx, id);
     const joining = uuidsOf(added);
     // Removing an unknown worker, or one who is no member, is no error.
     const leaving = removesAll
@@ -140,7 +142,7 @@ export class ScimGroups {
   }
 
   private async rename(tx: TenantTransaction, id: string, name: string): Promise<void> {
-    const group = await tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    const group = await lockGroup(tx, id);
     if (group === null || group.name === name) return;
     const before = { name: group.name };
     tx.assign(group, { name, nameKey: nameKeyOf(name), version: group.version + 1 });
@@ -163,6 +165,10 @@ async function demandGroup(tx: TenantTransaction, id: string): Promise<WorkerGro
   const group = await tx.findOne(WorkerGroup, { id });
   if (group === null) throw new NotFound('group');
   return group;
+}
+
+function lockGroup(tx: TenantTransaction, id: string): Promise<WorkerGroup | null> {
+  return tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
 async function readGroupView(tx: TenantTransaction, id: string, call: ScimCall): Promise<object> {
