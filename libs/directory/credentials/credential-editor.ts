@@ -8,6 +8,7 @@ import { audit, endOf, lockTimeZoneShared } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
+import { lockWorkerOf } from '../workers/lock-worker-of.js';
 import type { ChangeCredentialBody, CreateCredentialBody } from './credential.dto.js';
 import { Credential } from './credential.entity.js';
 import { CredentialExists } from './credential.errors.js';
@@ -125,10 +126,7 @@ function fieldsOf({ name, expiresOn, expiresAt }: Credential): { name: string; e
  * @throws NotFound, Stale
  */
 async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<Credential> {
-  await tx.execute(sql`
-    select from worker where tenant_id = ${tx.tenantId} and id = (
-      select worker_id from credential where tenant_id = ${tx.tenantId} and id = ${id}
-    ) for no key update`);
+  await lockWorkerOf(tx, 'credential', id);
   const credential = await tx.findOne(Credential, { id });
   if (credential === null) throw new NotFound('credential');
   demandVersion(ifMatch, credential.version);

@@ -1,4 +1,4 @@
-import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
@@ -9,6 +9,7 @@ import { audit, lockTimeZoneShared, startOf } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { nameKeyOf } from '../names/name-key.js';
 import { lockWorkers, unknownWorkerErrors } from '../workers/find-workers.js';
+import { lockWorkerOf } from '../workers/lock-worker-of.js';
 import type { ChangeOnboardingStepBody, CreateOnboardingStepBody } from './onboarding.dto.js';
 import { StepExists } from './onboarding.errors.js';
 import { readStep } from './onboarding-reader.js';
@@ -107,9 +108,13 @@ function fieldsOf({ step, doneOn, doneAt }: OnboardingStep): { step: string; don
   return { step, doneAt: doneOn ?? doneAt?.toISOString() ?? null };
 }
 
-/** @throws NotFound, Stale */
+/**
+ * Locks the worker of a step, so that nobody else changes their steps, and reads it.
+ * @throws NotFound, Stale
+ */
 async function locked(tx: TenantTransaction, id: string, ifMatch: string | null): Promise<OnboardingStep> {
-  const step = await tx.findOne(OnboardingStep, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await lockWorkerOf(tx, 'onboarding_step', id);
+  const step = await tx.findOne(OnboardingStep, { id });
   if (step === null) throw new NotFound('onboarding step');
   demandVersion(ifMatch, step.version);
   return step;
