@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
@@ -46,6 +47,14 @@ describe('a site', () => {
     expect(await addWorker(tenant, { externalWorkerId: 'E-3', site: 'North' })).toMatchObject({ site: 'North Yard' });
     const { items } = await tenant.api.listSites();
     expect(items.map(({ name, workers }) => [name, workers])).toEqual([['North Yard', 3]]);
+  });
+
+  it('is the same for a worker by its name and by an alias: nothing is changed', async () => {
+    await change({ name: 'North Yard' });
+    const worker = await addWorker(tenant, { externalWorkerId: 'E-4', site: 'North Yard' });
+    const { body } = await tenant.admin<Schemas['WorkerView']>('PATCH', `/workers/${worker.id}`, { site: 'North' });
+    expect(body).toEqual(worker);
+    expect(await auditOf(tenant, { subject: worker.id, action: 'worker.changed' })).toEqual([]);
   });
 
   it('has aliases that people edit, and needs follow', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type TenantTransaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
-import { demandValid, isSame, mergeWorker } from './worker-record.js';
+import { demandValid, mergeWorker } from './worker-record.js';
 import { type WorkerRow, readWorker, recordOf, workerView } from './worker-rows.js';
 import { WorkerWriter } from './worker-writer.js';
 import type { ChangeWorkerBody, CreateWorkerBody } from './worker.dto.js';
@@ -32,7 +32,7 @@ export class WorkerEditor {
       const row = await locked(tx, id, ifMatch);
       const before = recordOf(row);
       const after = demandValid(mergeWorker(before, body, id));
-      return workerView(isSame(before, after) ? row : await this.writer.write(tx, before, after));
+      return workerView(await this.writer.write(tx, before, after));
     });
   }
 }

@@ -6,7 +6,7 @@ import { DirectoryChanges } from '../directory-changes.js';
 import { withPresentSites } from '../sites/site-names.js';
 import { siteKeysOf } from './site-keys-of.js';
 import { storeWorkers } from './store-workers.js';
-import { type WorkerRecord, differences, hasLeft } from './worker-record.js';
+import { type WorkerRecord, differences, hasLeft, isSame } from './worker-record.js';
 import { type WorkerRow, readWorker } from './worker-rows.js';
 
 /** Stores one worker, writes the audit log, and publishes the change. */
@@ -17,10 +17,18 @@ export class WorkerWriter {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** @param before null: the worker is new. @throws KeyTaken */
+  /** A worker who is the same stays unchanged. @param before null: the worker is new. @throws KeyTaken */
   async write(tx: TenantTransaction, before: WorkerRecord | null, wanted: WorkerRecord): Promise<WorkerRow> {
-    const { actor } = this.scope.tenant;
     const [after = wanted] = await withPresentSites(tx, [wanted]);
+    // Compared by the present name of the site, which may have been named by an alias.
+    if (before === null || !isSame(before, after)) await this.store(tx, before, after);
+    const row = await readWorker(tx, after.id);
+    if (row === null) throw new NotFound('worker');
+    return row;
+  }
+
+  private async store(tx: TenantTransaction, before: WorkerRecord | null, after: WorkerRecord): Promise<void> {
+    const { actor } = this.scope.tenant;
     await storeWorkers(tx, [{ before, after }]);
     const { id, ...created } = after;
     const subject = { kind: 'worker', id };
@@ -38,8 +46,5 @@ export class WorkerWriter {
       siteKeys: siteKeysOf(before === null ? [after] : [before, after]),
       leaverIds: hasLeft(before, after) ? [id] : [],
     });
-    const row = await readWorker(tx, id);
-    if (row === null) throw new NotFound('worker');
-    return row;
   }
 }

@@ -4,7 +4,7 @@ import { Database, RequestScope, type TenantTransaction, ids } from '#platform/d
 import { Invalid, NotFound, readFields } from '#platform/errors';
 import { audit } from '#tenancy';
 import { lockWorkers } from '../../workers/find-workers.js';
-import { type WorkerFields, type WorkerRecord, demandValid, isSame, mergeWorker } from '../../workers/worker-record.js';
+import { type WorkerFields, type WorkerRecord, demandValid, mergeWorker } from '../../workers/worker-record.js';
 import { lockWorker, readWorker, recordOf } from '../../workers/worker-rows.js';
 import { ChangeWorkerBody } from '../../workers/worker.dto.js';
 import { WorkerWriter } from '../../workers/worker-writer.js';
@@ -130,7 +130,7 @@ export class ScimUsers {
   ): Promise<object> {
     const { actor } = this.scope.tenant;
     const after = demandValid(mergeUser(known, now, fields));
-    if (known === null || !isSame(known, after)) await this.writer.write(tx, known, after);
+    await this.writer.write(tx, known, after);
     await saveLastSent(tx, after.id, now);
     const [before, names] = [lastSent === null ? {} : namesOf(lastSent), namesOf(now)];
     if (JSON.stringify(before) !== JSON.stringify(names))
