@@ -146,6 +146,14 @@ describe('the erasure of a person', () => {
     expect(await findText(engine.database, TRACES)).toEqual([]);
   });
 
+  it('changes keys that would be the same as others, or too long, with a pseudonym in them', async () => {
+    const worker = await addWorker(tenant, { name: NAME, ...KEYS });
+    const keys = ['check of ZQX-99817', 'check of zqx-99817', Array<string>(25).fill('ZQX-99817').join(' ')];
+    for (const key of keys) await raisedNeed(tenant, { site: 'North', topic: 'Fire', dedupe_key: key });
+    await erase(worker);
+    expect(await findText(engine.database, TRACES)).toEqual([]);
+  });
+
   it('can be asked for again, and after the worker was deleted; not for a worker who never was', async () => {
     const worker = await addWorker(tenant, { name: NAME, ...KEYS });
     await tenant.admin('DELETE', `/workers/${worker.id}`);

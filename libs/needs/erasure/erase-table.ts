@@ -25,6 +25,7 @@ interface TextRow {
 /**
  * Replaces what names the person in all texts of a table: in rows that are about the person, and wherever something
  * distinctive stands. Rows are locked before they are changed. It reads all of the tenant's rows.
+ * @param within narrows it to some of the rows
  * @returns the number of changed rows
  */
 export async function eraseTable(
@@ -32,6 +33,7 @@ export async function eraseTable(
   table: TenantTable,
   person: Person,
   own: OwnRecords,
+  within: SqlFragment = sql`true`,
 ): Promise<number> {
   const columns = table.columns.filter(isText);
   if (columns.length === 0) return 0;
@@ -42,7 +44,7 @@ export async function eraseTable(
   const rows = await tx.execute<TextRow[]>(sql`
     select ${isOwn} as "isOwn", ${objectOf(table.key.map((name) => ({ name, value: sql.ref(name) })))} as key,
       ${objectOf(columns.map(textOf))} as texts
-    from ${sql.ref(table.name)} where tenant_id = ${tx.tenantId} and (${isWanted}) for update`);
+    from ${sql.ref(table.name)} where tenant_id = ${tx.tenantId} and ${within} and (${isWanted}) for update`);
   const changed = rows.flatMap((row) => {
     const texts = erasedRow(table.name, columns, row, person);
     const isSame = columns.every(({ name }) => texts.get(name) === row.texts[name]);
@@ -66,7 +68,8 @@ function erasedRow(
     columns.map(({ name, type }): [string, string | null] => {
       const text = texts[name] ?? null;
       if (text === null) return [name, null];
-      if (isOwn && name === 'dedupe_key') return [name, `${person.pseudonym}:${String(key['id'])}`];
+      if (name === 'dedupe_key')
+        return [name, erasedKey(text, person, isOwn) ?? `${person.pseudonym}:${String(key['id'])}`];
       if (isOwn && table === 'signal' && name === 'raw')
         return [name, JSON.stringify(eraseEvent(JSON.parse(text), person))];
       // They repeat the payload's fields and values.
@@ -76,6 +79,14 @@ function erasedRow(
       return [name, isJson ? erasedJson(text, person, isOwn) : eraseColumn(name, text, person, isOwn)];
     }),
   );
+}
+
+/**
+ * The key of a data point; null: it names the person. With a pseudonym in it, it could be the key of another need, or
+ * too long.
+ */
+function erasedKey(key: string, person: Person, isOwn: boolean): string | null {
+  return !isOwn && eraseColumn('dedupe_key', key, person, isOwn) === key ? key : null;
 }
 
 function erasedJson(text: string, person: Person, isOwn: boolean): string {

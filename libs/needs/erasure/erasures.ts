@@ -7,6 +7,8 @@ import { PeriodicTask } from '#platform/lifecycle';
 import { erasePerson } from './erase-person.js';
 
 const EVERY_MS = 1_000;
+/** After a failure: an erasure reads all of the tenant's rows. */
+const RETRY_MS = 60_000;
 const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
 
 /**
@@ -15,6 +17,9 @@ const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
  */
 @Injectable()
 export class Erasures extends PeriodicTask {
+  /** Until when no erasure of a tenant is tried, because one has failed, in `performance.now()` time. */
+  private readonly waiting = new Map<string, number>();
+
   constructor(
     private readonly database: Database,
     private readonly pending: PendingTenants,
@@ -23,15 +28,19 @@ export class Erasures extends PeriodicTask {
   }
 
   protected override async run(stopping: AbortSignal): Promise<number> {
-    for (const tenantId of await this.pending.find(REQUESTED)) await this.eraseAll(tenantId, stopping);
+    const now = performance.now();
+    for (const [tenantId, until] of this.waiting) if (until <= now) this.waiting.delete(tenantId);
+    for (const tenantId of await this.pending.find(REQUESTED))
+      if (!this.waiting.has(tenantId)) await this.eraseAll(tenantId, stopping);
     return EVERY_MS;
   }
 
-  /** A failure is tried again, and does not delay other tenants. */
+  /** A failure is tried again a minute later, and does not delay other tenants. */
   private async eraseAll(tenantId: string, stopping: AbortSignal): Promise<void> {
     try {
       while (!stopping.aborted && (await this.eraseNext(tenantId)));
     } catch (error) {
+      this.waiting.set(tenantId, performance.now() + RETRY_MS);
       this.log.warn({ tenantId, err: error }, 'the erasure of personal data failed');
     }
   }
