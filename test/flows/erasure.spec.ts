@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
@@ -6,11 +7,11 @@ import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
-import { sendSignal } from '../factories/signals.js';
+import { sendSignal, signal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker, allWorkers, importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 import { findText } from '../harness/search-database.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -153,6 +154,33 @@ describe('the erasure of a person', () => {
     await erase(worker);
     expect(await findText(engine.database, TRACES)).toEqual([]);
   });
+
+  it('delays no signal about a need that mentions the person, and leaves no trace in it', async () => {
+    const worker = await addWorker(tenant, { name: NAME, ...KEYS });
+    const data = { site: 'North', topic: `Talk to ${NAME}`, dedupe_key: 'talk', note: KEYS.email };
+    await raisedNeed(tenant, data);
+    await whileHolding('select from signal where tenant_id = $1 for update', [tenant.id], async () => {
+      await tenant.admin('DELETE', `/workers/${worker.id}?erase=true`);
+      await eventuallyLocked(engine);
+      expect((await tenant.send(signal(data))).status).toBe(200);
+    });
+    await eventually(async () => expect(await findText(engine.database, TRACES)).toEqual([]));
+  });
+
+  /** Runs a statement in a transaction that commits after `work`. */
+  async function whileHolding<T>(statement: string, values: unknown[], work: () => Promise<T>): Promise<T> {
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query(statement, values);
+      const result = await work();
+      await holder.query('commit');
+      return result;
+    } finally {
+      await holder.end();
+    }
+  }
 
   it('can be asked for again, and after the worker was deleted; not for a worker who never was', async () => {
     const worker = await addWorker(tenant, { name: NAME, ...KEYS });

@@ -1,6 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Erasure } from '#directory';
-import { type TenantTransaction, readTenantTables, sqlArray } from '#platform/database';
+import {
+  type SqlFragment,
+  type TenantTable,
+  type TenantTransaction,
+  readTenantTables,
+  sqlArray,
+} from '#platform/database';
 import { audit } from '#tenancy';
 import { eraseTable } from './erase-table.js';
 import { findOwnRecords } from './own-records.js';
@@ -20,6 +26,7 @@ const NOT_ABOUT_PEOPLE: Readonly<Record<string, string>> = {
   console_user: 'accounts of the console, which are deleted by themselves',
   oidc_identity: 'accounts of the console',
   erasure: 'what remains to be done, deleted with this transaction',
+  idempotency_key: 'deleted after a day, and until then a client must find its call again',
 };
 
 /**
@@ -50,12 +57,24 @@ async function eraseTables(
   own: Awaited<ReturnType<typeof findOwnRecords>>,
 ): Promise<Record<string, number>> {
   const changed: Record<string, number> = {};
-  for (const table of await readTenantTables(tx)) {
-    if (table.name in NOT_ABOUT_PEOPLE) continue;
-    const rows = await eraseTable(tx, table, person, own);
-    if (rows > 0) changed[table.name] = rows;
-  }
+  const erase = async (table: TenantTable, within?: SqlFragment): Promise<void> => {
+    const rows = await eraseTable(tx, table, person, own, within);
+    if (rows > 0) changed[table.name] = (changed[table.name] ?? 0) + rows;
+  };
+  const tables = (await readTenantTables(tx)).filter(({ name }) => !(name in NOT_ABOUT_PEOPLE));
+  const [needs, others] = [tables.filter(isNeed), tables.filter((table) => !isNeed(table))];
+  for (const table of others) await erase(table);
+  for (const table of needs) await erase(table);
+  // From now on no signal joins these needs. Those that did since the beginning, by any clock:
+  const isLate = sql`id >= uuid_floor(now() - interval '5 minutes')
+    and starts_with(dedupe_key, ${`${person.pseudonym}:`}) is not true`;
+  for (const table of others.filter(({ name }) => name === 'signal')) await erase(table, isLate);
   return changed;
+}
+
+/** Needs come last: while they are locked, no signal can join them. */
+function isNeed({ name }: TenantTable): boolean {
+  return name === 'need';
 }
 
 /** The names, in lower case, that other workers have, too. */
