@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Schemas } from '#client';
+import { ids } from '#platform/database';
 import { completeAll, offer } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
@@ -164,6 +165,25 @@ describe('the erasure of a person', () => {
       await eventuallyLocked(engine);
       expect((await tenant.send(signal(data))).status).toBe(200);
     });
+    await eventually(async () => expect(await findText(engine.database, TRACES)).toEqual([]));
+  });
+
+  it('can be asked for twice at the same moment', async () => {
+    const worker = await addWorker(tenant, { name: NAME, ...KEYS });
+    await tenant.admin('DELETE', `/workers/${worker.id}`);
+    const request =
+      'insert into erasure (tenant_id, worker_id, keys, actor, requested_at) values ($1, $2, $3, $4, now())';
+    const keys = JSON.stringify({ names: [], externalWorkerIds: [], emails: [], learnerIds: [] });
+    const asked = await whileHolding(
+      request,
+      [tenant.id, ids.parse('wrk', worker.id), keys, 'token:other'],
+      async () => {
+        const second = tenant.admin('DELETE', `/workers/${worker.id}?erase=true`);
+        await eventuallyLocked(engine);
+        return { second };
+      },
+    );
+    expect((await asked.second).status).toBe(204);
     await eventually(async () => expect(await findText(engine.database, TRACES)).toEqual([]));
   });
 

@@ -53,7 +53,6 @@ export class WorkerRemoval {
 
   /** A request that is repeated before the erasure has run changes nothing. */
   private async requestErasure(tx: TenantTransaction, workerId: string, known: readonly PersonKeys[]): Promise<void> {
-    if ((await tx.findOne(Erasure, { workerId })) !== null) return;
     const { actor } = this.scope.tenant;
     const keys: PersonKeys = {
       names: known.flatMap(({ names }) => names),
@@ -61,7 +60,15 @@ export class WorkerRemoval {
       emails: known.flatMap(({ emails }) => emails),
       learnerIds: known.flatMap(({ learnerIds }) => learnerIds),
     };
-    tx.create(Erasure, { tenantId: tx.tenantId, workerId, keys, actor });
+    const request = { tenantId: tx.tenantId, workerId, keys, actor, requestedAt: new Date() };
+    const asked = await tx
+      .createQueryBuilder(Erasure)
+      .insert(request)
+      .onConflict(['tenantId', 'workerId'])
+      .ignore()
+      .returning('workerId')
+      .execute<object[]>('all');
+    if (asked.length === 0) return;
     audit(tx, { actor, action: 'worker.erasure_requested', subject: { kind: 'worker', id: workerId } });
   }
 }
