@@ -1,9 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { timeInDays } from '../factories/days.js';
 import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const TOMORROW = timeInDays(1);
@@ -13,6 +17,11 @@ const MOVES = [
   ['reopen', undefined],
 ] as const;
 const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
+const OF_ADA = { external_worker_id: 'Ada', topic: 'Manual Handling' };
+
+const reportCompletion = (tenant: TestTenant): Promise<unknown> => sendSignal(tenant, OF_ADA, 'training_completed');
+const needIs = (tenant: TestTenant, id: string, status: string): Promise<void> =>
+  eventually(async () => expect((await needById(tenant, id)).status).toBe(status), 5_000);
 
 describe('a need', () => {
   let engine: SharedEngine;
@@ -49,6 +58,61 @@ describe('a need', () => {
       });
       await sendSignal(tenant, { ...INCIDENT, action: 'resolve' });
       expect(await decide(tenant, again?.id ?? '', 'reopen')).toMatchObject({ status: 200 });
+    });
+
+    it('stays closed if its condition recurs at the same moment', async () => {
+      const { id } = await raisedNeed(tenant, INCIDENT);
+      await sendSignal(tenant, { ...INCIDENT, action: 'resolve' });
+      // The job that publishes this locks the need.
+      const unresolved = `select from need where tenant_id = $1 and unresolved_since is not null`;
+      await eventually(async () => expect(await engine.database.query(unresolved, [tenant.id])).toEqual([]));
+      const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
+      await recording.connect();
+      try {
+        await recording.query('begin');
+        await recording.query(
+          `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
+           select tenant_id, uuid_next(), dedupe_key, type, severity, audience_kind, now(), now() from need
+           where tenant_id = $1`,
+          [tenant.id],
+        );
+        const answer = decide(tenant, id, 'reopen');
+        await eventuallyLocked(engine);
+        await recording.query('commit');
+        expect(await answer).toMatchObject({ status: 409, body: { code: 'need_recurred' } });
+      } finally {
+        await recording.end();
+      }
+    });
+
+    it('has to be completed again, if it was completed', async () => {
+      const { id: workerId } = await addWorker(tenant);
+      await publishedCourse(tenant, { title: 'Manual Handling' });
+      const { id } = await raisedNeed(tenant, OF_ADA);
+      await reportCompletion(tenant);
+      await needIs(tenant, id, 'completed');
+      await decide(tenant, id, 'reopen');
+      await eventually(async () =>
+        expect((await tenant.api.getReadinessWorker({ path: { id: workerId } })).reasons).toMatchObject([
+          { kind: 'need' },
+        ]),
+      );
+      await reportCompletion(tenant);
+      await needIs(tenant, id, 'completed');
+    });
+
+    it('is no longer bound to the course of an offer that nobody takes any more', async () => {
+      await addWorker(tenant);
+      await publishedCourse(tenant, { title: 'Manual Handling' });
+      const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
+      const { id } = await raisedNeed(tenant, OF_ADA);
+      await offer(tenant, id, { courseId });
+      await decide(tenant, id, 'dismiss', { reason: 'other' });
+      const { items } = await tenant.api.listAssignments({ query: { need: id } });
+      await tenant.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
+      await decide(tenant, id, 'reopen');
+      await reportCompletion(tenant);
+      await needIs(tenant, id, 'completed');
     });
   });
 

@@ -1,5 +1,7 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, afterCommit } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, afterCommit, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
@@ -41,8 +43,15 @@ export class NeedDecisions {
   }
 
   /** @throws NotFound, Stale, IllegalTransition, NeedRecurred */
-  reopen(id: string, ifMatch: string | null): Promise<NeedView> {
-    return this.move(id, ifMatch, { event: 'reopen' });
+  async reopen(id: string, ifMatch: string | null): Promise<NeedView> {
+    const reopen = (): Promise<NeedView> => this.move(id, ifMatch, { event: 'reopen' });
+    try {
+      return await reopen();
+    } catch (error) {
+      // A signal has just raised another need with the key, which the next attempt finds.
+      if (error instanceof UniqueConstraintViolationException) return reopen();
+      throw error;
+    }
   }
 
   /** Takes a need out of its gap: it is a row by itself, and actions on the others leave it. @throws NotFound, Stale */
@@ -88,11 +97,24 @@ export class NeedDecisions {
         throw own.recurredAs === null
           ? new IllegalTransition(own.status, move.event)
           : new NeedRecurred(own.recurredAs);
+      await forgetAnswers(
+        tx,
+        moved.flatMap((need) => (need.from === 'completed' ? [need.id] : [])),
+      );
       await this.changes.publish(tx, { needIds: moved.map(({ id: movedId }) => movedId) });
       if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
       return shown(tx, id);
     });
   }
+}
+
+/** Reopening completed needs: their people have to answer them again. */
+async function forgetAnswers(tx: TenantTransaction, needIds: readonly string[]): Promise<void> {
+  if (needIds.length === 0) return;
+  await tx.execute(
+    sql`update need_person set answered_at = null
+        where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[])`,
+  );
 }
 
 async function shown(tx: TenantTransaction, id: string): Promise<NeedView> {
