@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -61,6 +62,18 @@ describe('an assignment that an admin cancels', () => {
     await acme.act((await acme.assignmentOf('Ada')).id, 'cancel');
     const statuses = await Promise.all([made, shared, carried].map(async (id) => (await acme.need(id)).status));
     expect(statuses).toEqual(['open', 'open', 'offered']);
+  });
+
+  it('leaves the need to an earlier offer, whose course closes it', async () => {
+    await acme.hire('Ada');
+    const need = await acme.offered({ external_worker_id: 'Ada' }, { dueAt: '2099-01-31' });
+    const { id: first } = await acme.assignmentOf('Ada');
+    const { id: courseId } = await publishedCourse(acme.tenant, { title: 'Rigging' });
+    await acme.offer(need, { courseId, dueAt: '2099-02-28' });
+    await acme.act((await acme.assignmentOf('Ada')).id, 'cancel');
+    expect(await acme.need(need)).toMatchObject({ status: 'offered', dueAt: '2099-01-31' });
+    await acme.act(first, 'complete');
+    expect(await acme.need(need)).toMatchObject({ status: 'completed' });
   });
 
   it('leaves a dismissed need as it is', async () => {

@@ -3,6 +3,7 @@ import { type TenantTransaction, ids } from '#platform/database';
 import { audit } from '#tenancy';
 import type { LockedNeed } from '../lifecycle/lock-needs-of.js';
 import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
+import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 import { Assignment } from './assignment.entity.js';
 
 /** Why an admin ended an assignment, and the one that replaces it. UUID. */
@@ -34,19 +35,20 @@ export async function removeAssignment(
 
 /**
  * Reopens the needs that have lost their last assignment: the one for which it was made, and others of the worker for
- * which the same course is offered, because they share it.
- * @returns their ids
+ * which the same course is offered, because they share it. The one for which it was made returns to an earlier offer.
+ * @returns the ids of the changed needs
  */
-export function withdrawAfterRemoval(
+export async function withdrawAfterRemoval(
   tx: TenantTransaction,
   { needId, courseId }: Assignment,
   needs: readonly LockedNeed[],
   { actor, reason }: Removal,
 ): Promise<string[]> {
   const shared = needs.filter(({ id, offeredCourseId }) => id === needId || offeredCourseId === courseId);
-  return withdrawUnassigned(
+  const withdrawn = await withdrawUnassigned(
     tx,
     shared.map(({ id }) => id),
     { actor, reason: `assignment_${reason}` },
   );
+  return [...withdrawn, ...(await returnToEarlierOffers(tx, [{ needId: needId ?? null, courseId }]))];
 }

@@ -8,6 +8,7 @@ import { type LockedNeed, lockNeedsOf } from '../lifecycle/lock-needs-of.js';
 import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
 import type { NeedChange } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
+import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 
 /** As many as an offer assigns in a transaction that locks needs (`PEOPLE_AT_ONCE`). */
 const ASSIGNMENTS_A_STEP = 1_000;
@@ -83,34 +84,4 @@ async function sharing(
   );
   const ownIds = new Set(own.map(({ needId }) => needId));
   return offered.filter((id) => !ownIds.has(id));
-}
-
-/**
- * A need that was offered with another course before keeps the assignments of that one: they carry its offer again,
- * once it has none of the removed course.
- * @returns the ids of these needs
- */
-async function returnToEarlierOffers(tx: TenantTransaction, removed: readonly RemovedAssignment[]): Promise<string[]> {
-  const pairs = removed.flatMap(({ needId, courseId }) => (needId === null ? [] : [{ needId, courseId }]));
-  if (pairs.length === 0) return [];
-  const changed = await tx.execute<Array<{ id: string }>>(sql`
-  with removed as materialized (
-    select distinct need_id, course_id
-    from unnest(${sqlArray(pairs.map(({ needId }) => needId))}::uuid[],
-        ${sqlArray(pairs.map(({ courseId }) => courseId))}::uuid[]) as given (need_id, course_id)
-  ), earlier as materialized (
-    select removed.*, assignment.course_id as earlier_course_id, due_on, due_at from removed cross join lateral (
-      select course_id, due_on, due_at from assignment
-      where tenant_id = ${tx.tenantId} and need_id = removed.need_id and status <> 'cancelled' order by id desc limit 1
-    ) as assignment
-    where not exists (
-      select from assignment where tenant_id = ${tx.tenantId} and need_id = removed.need_id
-        and course_id = removed.course_id and status <> 'cancelled'
-    )
-  )
-  update need set offered_course_id = earlier_course_id, due_on = earlier.due_on, due_at = earlier.due_at from earlier
-  where need.tenant_id = ${tx.tenantId} and need.id = earlier.need_id and need.offered_course_id = earlier.course_id
-    and need.status in ('offered', 'in_progress')
-  returning need.id`);
-  return changed.map(({ id }) => id);
 }
