@@ -138,6 +138,16 @@ describe('a worker who leaves', () => {
     });
   });
 
+  it('leaves no need offered that shared the cancelled assignment', async () => {
+    const ada = await hire('Ada', { site: 'Site A' });
+    await offer(await need({ external_worker_id: 'Ada' }));
+    const cohort = await need({ site: 'Site A' });
+    await offer(cohort, { target: { kind: 'worker', id: ada } });
+    await hire('Ben', { site: 'Site A' });
+    await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
+    expect((await needById(tenant, cohort)).status).toBe('open');
+  });
+
   it('is assigned nothing by a concurrent offer', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await hire('Ben', { site: 'Site A' });

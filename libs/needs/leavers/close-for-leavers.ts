@@ -34,7 +34,9 @@ export async function closeForLeavers(
 ): Promise<ClosedForLeavers> {
   const leavers = sqlArray(workerIds);
   const needs = await lockNeedsOf(tx, workerIds);
-  const cancelled = await tx.execute<Array<{ needId: string | null }>>(cancelAssignments(tx.tenantId, leavers));
+  const cancelled = await tx.execute<Array<{ needId: string | null; courseId: string }>>(
+    cancelAssignments(tx.tenantId, leavers),
+  );
   const closed = await closeNeedsOfLeavers(
     tx,
     needs.flatMap(({ id, isOwn }) => (isOwn ? [id] : [])),
@@ -50,8 +52,13 @@ export async function closeForLeavers(
     cohorts.flatMap(({ id, isAnswered }) => (isAnswered ? [id] : [])),
     actor,
   );
-  const unassigned = new Set(cancelled.flatMap(({ needId }) => needId ?? []));
-  const withdrawn = await withdrawUnassigned(tx, [...unassigned], { actor, reason: LEFT });
+  const madeFor = new Set(cancelled.map(({ needId }) => needId));
+  const courses = new Set(cancelled.map(({ courseId }) => courseId));
+  // Several needs may share the assignment of a course.
+  const unassigned = needs.flatMap(({ id, offeredCourseId }) =>
+    madeFor.has(id) || (offeredCourseId !== null && courses.has(offeredCourseId)) ? [id] : [],
+  );
+  const withdrawn = await withdrawUnassigned(tx, unassigned, { actor, reason: LEFT });
   return {
     counts: { needs: closed.length, cohorts: cohorts.length, assignments: cancelled.length },
     needIds: [...closed, ...answered, ...withdrawn],
@@ -63,11 +70,11 @@ function cancelAssignments(tenantId: string, leavers: string): SqlFragment {
   with cancelled as (
     update assignment set status = 'cancelled', version = version + 1
     where tenant_id = ${tenantId} and worker_id = any (${leavers}::uuid[]) and status = 'assigned'
-    returning tenant_id, id, need_id
+    returning tenant_id, id, need_id, course_id
   ), kept as (
     ${keepingEvents('assignment.cancelled', sql`cancelled`, tenantId)}
   )
-  select need_id as "needId" from cancelled`;
+  select need_id as "needId", course_id as "courseId" from cancelled`;
 }
 
 /** Decrements the number of people of a cohort instead of counting them, because there may be very many. */
