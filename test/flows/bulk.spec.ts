@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
@@ -74,6 +75,20 @@ describe('a bulk action', () => {
     await tenant.admin('POST', `/operations/${body.operationId}/undo`);
     expect(await ended(body.operationId, 'undone')).toMatchObject({ undone: 2 });
     expect([await statusOf(a), await statusOf(b), await statusOf(c)]).toEqual(['open', 'offered', 'dismissed']);
+  });
+
+  it('that is undone returns needs to their offers as these are now: completed, or taken by nobody', async () => {
+    const { a, b, c } = await needs(['a', 'b', 'c']);
+    const offered = await bulk({ action: 'offer', ids: [a, b, c] });
+    await ended(offered.body.operationId);
+    const { body } = await bulk({ action: 'dismiss', ids: [a, b, c], reason: 'other' });
+    await ended(body.operationId);
+    await completeAll(tenant, 'a');
+    const { items } = await tenant.api.listAssignments({ query: { worker: 'b' } });
+    await tenant.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
+    await tenant.admin('POST', `/operations/${body.operationId}/undo`);
+    expect(await ended(body.operationId, 'undone')).toMatchObject({ undone: 3 });
+    expect([await statusOf(a), await statusOf(b), await statusOf(c)]).toEqual(['completed', 'open', 'offered']);
   });
 
   it('does not undo the change of needs that somebody has changed since', async () => {

@@ -41,6 +41,7 @@ export class MoveSteps implements OperationSteps {
   async undo(tx: TenantTransaction, { id, kind, actor }: Operation): Promise<Progress> {
     const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(
       sql`select item.need_id as "needId", item.status_before as "statusBefore", item.snoozed_before as "snoozedBefore",
+            need.closed_at as "closedAt",
             coalesce(need.version = item.version_after, false) as "isUntouched"
           from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
           where item.tenant_id = ${tx.tenantId} and item.operation_id = ${id} and item.status = 'done'

@@ -1,6 +1,9 @@
-import type { TenantTransaction } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import { type TenantTransaction, byKey } from '#platform/database';
+import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
+import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
 import { Need } from '../need.entity.js';
 import type { NeedStatus } from '../need.js';
 
@@ -10,6 +13,8 @@ export interface MovedBefore {
   readonly statusBefore: NeedStatus;
   /** Until when it was snoozed before; null: it was not. */
   readonly snoozedBefore: string | null;
+  /** When the operation closed it, PostgreSQL's text; null: it did not. */
+  readonly closedAt: string | null;
 }
 
 /** The events that lead an open need to its previous status. */
@@ -55,5 +60,41 @@ export async function restoreNeeds(
         { actor, event: 'snooze', reason: 'undone', until: new Date(until) },
       );
   }
+  await settleOffers(
+    tx,
+    reopened.filter(({ statusBefore }) => statusBefore === 'offered' || statusBefore === 'in_progress'),
+    actor,
+  );
   return restored;
+}
+
+/** Applies to offers what happened while their needs were closed: people completed the course, or lost it. */
+async function settleOffers(tx: TenantTransaction, needs: readonly MovedBefore[], actor: string): Promise<void> {
+  if (needs.length === 0) return;
+  const answered = await tx.execute<Array<{ needId: string }>>(sql`
+    with completed as materialized (
+      select person.need_id, person.worker_id, max(assignment.completed_at) as completed_at
+      from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as given ("needId" uuid, "closedAt" timestamptz)
+        join need on need.tenant_id = ${tx.tenantId} and need.id = given."needId"
+        join need_person person
+          on person.tenant_id = ${tx.tenantId} and person.need_id = need.id and person.answered_at is null
+        cross join lateral ${byKey('assignment', sql`tenant_id = ${tx.tenantId} and worker_id = person.worker_id`)}
+      where assignment.course_id = need.offered_course_id and assignment.completed_at >= given."closedAt"
+      group by person.need_id, person.worker_id
+    ), answered as (
+      update need_person person set answered_at = completed.completed_at from completed
+      where person.tenant_id = ${tx.tenantId} and person.need_id = completed.need_id
+        and person.worker_id = completed.worker_id
+    )
+    select distinct need_id as "needId" from completed`);
+  await completeAnswered(
+    tx,
+    answered.map(({ needId }) => needId),
+    actor,
+  );
+  await withdrawUnassigned(
+    tx,
+    needs.map(({ needId }) => needId),
+    { actor, reason: 'undone' },
+  );
 }
