@@ -1,9 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { Schemas } from '#client';
-import { importWorkers } from '../factories/workers.js';
-import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { ids } from '#platform/database';
+import { offer as offerTo } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
+import { needById } from '../factories/needs.js';
+import { operationIs } from '../factories/operations.js';
+import { sendSignal } from '../factories/signals.js';
+import { addWorker, importWorkers } from '../factories/workers.js';
+import { type SharedEngine, type TestEngine, sharedEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-worker.js';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -40,8 +48,8 @@ const assignments = async (): Promise<{ assigned: number; people: number }> => {
 describe('concurrent offers', () => {
   it('assign each person once, for one need or several', async () => {
     await addPeople(0, 50);
-    const ids = [await need({ dedupe_key: 'one' }), await need({ dedupe_key: 'other' })];
-    const answers = await Promise.all([...ids, ...ids, ...ids].map(offer));
+    const needIds = [await need({ dedupe_key: 'one' }), await need({ dedupe_key: 'other' })];
+    const answers = await Promise.all([...needIds, ...needIds, ...needIds].map(offer));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'done'));
     expect(answers.reduce((sum, { counts }) => sum + (counts?.assigned ?? 0), 0)).toBe(50);
     expect(answers.every(({ counts }) => (counts?.assigned ?? 0) + (counts?.alreadyAssigned ?? 0) === 50)).toBe(true);
@@ -50,8 +58,8 @@ describe('concurrent offers', () => {
 
   it('assign each person once in the background, too, while people are added, who are assigned by the next offer', async () => {
     await addPeople(0, 1_100);
-    const ids = [await need({ dedupe_key: 'one' }), await need({ dedupe_key: 'other' })];
-    const [answers] = await Promise.all([Promise.all(ids.map(offer)), addPeople(1_100, 1_200)]);
+    const needIds = [await need({ dedupe_key: 'one' }), await need({ dedupe_key: 'other' })];
+    const [answers] = await Promise.all([Promise.all(needIds.map(offer)), addPeople(1_100, 1_200)]);
     expect(answers.map(({ status }) => status)).toEqual(['queued', 'queued']);
     await eventually(async () => {
       for (const { operationId } of answers) {
@@ -63,7 +71,7 @@ describe('concurrent offers', () => {
         expect(body.done).toBeGreaterThanOrEqual(1_100);
       }
     }, 20_000);
-    const [first] = ids;
+    const [first] = needIds;
     const { operationId } = await offer(first ?? '');
     await eventually(
       async () =>
@@ -76,4 +84,65 @@ describe('concurrent offers', () => {
     );
     expect(await assignments()).toEqual({ assigned: 1_200, people: 1_200 });
   }, 50_000);
+});
+
+describe('an offer that has not assigned anybody yet', () => {
+  let api: TestEngine;
+  let acme: TestTenant;
+
+  beforeAll(async () => {
+    api = await startEngine({ worker: false });
+  });
+  afterAll(() => api.close());
+  beforeEach(async () => {
+    acme = await api.createTenant();
+  });
+
+  /** A need that is offered to Ada, and then, with another course, to more people than are assigned at once. */
+  const offeredToMany = async (): Promise<{ id: string; earlier: string | null; operationId: string | null }> => {
+    const courses = [await publishedCourse(acme), await publishedCourse(acme, { title: 'Rigging' })];
+    const [first, second] = courses.map(({ id }) => id);
+    const ada = await addWorker(acme);
+    const { signalId } = await sendSignal(acme, { external_worker_id: 'Ada', topic: 'Manual Handling' });
+    const id = (await acme.api.getSignal({ path: { id: signalId ?? '' } })).needId ?? '';
+    const earlier = await offerTo(acme, id, { courseId: first, target: { kind: 'worker', id: ada.id } });
+    await api.database.query(
+      `insert into worker (tenant_id, id, external_worker_id, name)
+       select $1, uuid_next(), 'W-' || n, 'Worker ' || n from generate_series(1, 1000) n`,
+      [acme.id],
+    );
+    const { operationId, status } = await offerTo(acme, id, { courseId: second, target: { kind: 'everyone' } });
+    expect(status).toBe('queued');
+    return { id, earlier: earlier.operationId, operationId };
+  };
+
+  it('keeps the need when the assignment of an earlier offer is cancelled', async () => {
+    const { id, operationId } = await offeredToMany();
+    const { items } = await acme.api.listAssignments();
+    await acme.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
+    await withWorker(api, () => operationIs(acme, operationId, { status: 'done' }));
+    expect(await needById(acme, id)).toMatchObject({ status: 'offered' });
+  });
+
+  it('keeps the need when an earlier offer is undone', async () => {
+    const { id, earlier, operationId } = await offeredToMany();
+    const holder = new pg.Client({ connectionString: api.database.ownerUrl });
+    await holder.connect();
+    try {
+      // The worker that has the larger offer waits, and the other one undoes the earlier one.
+      await holder.query('begin');
+      await holder.query('select from operation where id = $1 for update', [ids.parse('op', operationId ?? '')]);
+      await acme.api.undoOperation({ path: { id: earlier ?? '' } });
+      await withWorker(api, () =>
+        withWorker(api, async () => {
+          await operationIs(acme, earlier, { status: 'undone' });
+          await holder.query('commit');
+          await operationIs(acme, operationId, { status: 'done' });
+        }),
+      );
+    } finally {
+      await holder.end();
+    }
+    expect(await needById(acme, id)).toMatchObject({ status: 'offered' });
+  });
 });

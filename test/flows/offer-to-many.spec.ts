@@ -142,18 +142,55 @@ describe('an offer', () => {
     });
   });
 
-  it('to more than a thousand people continues in the background with its progress, and can be undone', async () => {
+  const addPeople = async (count: number, active = true): Promise<void> => {
     await engine.database.query(
       `insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant
         where slug = $1`,
       [tenant.slug],
     );
     await engine.database.query(
-      `insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n,
-        'Worker ' || n, site.id
+      `insert into worker (tenant_id, id, external_worker_id, name, site_id, active)
+       select tenant_id, uuid_next(), 'W-' || n, 'Worker ' || n, site.id, $3
        from site, generate_series(1, $2::int) n where name_key = 'large' and tenant_id = $1`,
-      [tenant.id, PEOPLE],
+      [tenant.id, count, active],
     );
+  };
+
+  describe('to more than a thousand people, none of whom needs the course,', () => {
+    const offeredGap = async (courseId?: string): Promise<string[]> => {
+      const ids = [await need({ site: 'Large' }), await need({ site: 'Large', dedupe_key: 'same gap' })];
+      const { operationId, status } = await offer(tenant, ids[0] ?? '', { courseId });
+      expect(status).toBe('queued');
+      await operationIs(tenant, operationId, { status: 'done' });
+      return ids;
+    };
+    const statesOf = async (ids: readonly string[]): Promise<object[]> => {
+      const needs = await Promise.all(ids.map((id) => needById(tenant, id)));
+      return needs.map(({ status, dueAt }) => ({ status, dueAt }));
+    };
+
+    it('leaves the needs of the gap open, for the course that is recommended', async () => {
+      await addPeople(1_001, false);
+      const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
+      const ids = await offeredGap(courseId);
+      expect(await statesOf(ids)).toEqual(ids.map(() => ({ status: 'open', dueAt: null })));
+    });
+
+    it('completes the needs of the gap, if all have completed it before', async () => {
+      await addPeople(1_001);
+      await engine.database.query(
+        `insert into completion (tenant_id, id, worker_id, course_id, completed_at)
+         select worker.tenant_id, uuid_next(), worker.id, course.id, now()
+         from worker join course using (tenant_id) where tenant_id = $1`,
+        [tenant.id],
+      );
+      const ids = await offeredGap();
+      expect(await statesOf(ids)).toMatchObject(ids.map(() => ({ status: 'completed' })));
+    });
+  });
+
+  it('to more than a thousand people continues in the background with its progress, and can be undone', async () => {
+    await addPeople(PEOPLE);
     const id = await need({ site: 'Large' });
     const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {});
     expect({ status, body: body.status, people: body.people, counts: body.counts }).toEqual({

@@ -1,17 +1,21 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { needsOfRunningOffers } from './running-offers.js';
 import type { Move } from './move-needs.js';
 import { withdrawNeeds } from './withdraw-needs.js';
 
 /**
  * Reopens those of the needs whose offer no open assignment carries any more: neither one that was made for the need,
- * nor one of the offered course that somebody whom it reaches has for another reason. Other needs stay as they are.
+ * nor one of the offered course that somebody whom it reaches has for another reason. Other needs stay as they are, and
+ * so do those to whose people the course is still being assigned.
+ * @param ending an operation that has reached all people, by its id
  * @returns the ids of the reopened needs
  */
 export async function withdrawUnassigned(
   tx: TenantTransaction,
   needIds: readonly string[],
   why: Omit<Move, 'event'>,
+  ending: string | null = null,
 ): Promise<string[]> {
   if (needIds.length === 0) return [];
   const sameCourse = sql`tenant_id = person.tenant_id and worker_id = person.worker_id
@@ -25,7 +29,7 @@ export async function withdrawUnassigned(
   ) and not exists (
     select from need_person person cross join lateral ${byKey('assignment', sameCourse)}
     where person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at is null
-  )`);
+  ) and id not in (${needsOfRunningOffers(tx.tenantId, ending)})`);
   if (unassigned.length === 0) return [];
   return withdrawNeeds(
     tx,

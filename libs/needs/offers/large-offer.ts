@@ -1,11 +1,15 @@
+import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
 import { type Operation, OperationItem, storeItems } from '#operations';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { type DateText, dateColumns } from '#platform/text';
 import { endOf } from '#tenancy';
+import { Assignment } from '../assignments/assignment.entity.js';
 import { completeAnswered } from '../assignments/complete-answered.js';
-import { moveNeeds } from '../lifecycle/move-needs.js';
+import { lockGaps } from '../gaps/regroup.js';
+import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
 import { NOBODY, assignPeople } from './assign-people.js';
+import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 import { type Offering, markOffered } from './mark-offered.js';
 import { validSince } from './offer-settings.js';
 import type { OfferOfNeed } from './plan-offers.js';
@@ -25,8 +29,10 @@ export interface LargeOffer {
   readonly dueAt: DateText;
   readonly topic: string | null;
   readonly reachedTo: string | null;
-  /** People who have the assignment, by this offer or before. */
+  /** People who have an assignment by this offer. */
   readonly assigned: number;
+  /** People who had one before. */
+  readonly alreadyAssigned: number;
   /** People for whom the need is closed. */
   readonly answered: number;
 }
@@ -90,21 +96,53 @@ export async function assignNext(
 }
 
 /**
- * Ends the offer after its last person. An offer that assigned nobody is withdrawn.
- * @returns the id of the need, if it moved
+ * Ends the offer after its last person. If nobody takes the course, the need and the others of its gap return to an
+ * earlier offer, or are open again.
+ * @returns the ids of the needs that changed
  */
 export async function endLargeOffer(
   tx: TenantTransaction,
-  { id, actor }: Operation,
-  { needId, assigned, answered }: LargeOffer,
+  operation: Operation,
+  offer: LargeOffer,
 ): Promise<readonly string[]> {
-  const changed: string[] = [];
-  if (assigned === 0) {
-    const { moved } = await moveNeeds(tx, [needId], { actor, event: 'withdraw', reason: 'nobody_assigned' });
-    changed.push(...moved.map((need) => need.id));
-    await unlearnCorrections(tx, { operationId: id, actor }, [needId]);
-  }
-  if (answered > 0) changed.push(...(await completeAnswered(tx, [needId], actor)));
+  const { id, actor } = operation;
+  const { needId, courseId, assigned, alreadyAssigned, answered } = offer;
+  const needIds = await needsOf(tx, operation, needId);
+  // Whoever cancels one of the assignments leaves the need to this step until it has ended.
+  await lockGaps(tx, needIds);
   await storeItems(tx, id, [{ needId, status: 'done' }]);
+  const changed: string[] = [];
+  if (assigned + alreadyAssigned === 0) await unlearnCorrections(tx, { operationId: id, actor }, needIds);
+  if (alreadyAssigned === 0 && !(await isTaken(tx, needId, courseId))) {
+    const removed = needIds.map((each) => ({ needId: each, courseId }));
+    changed.push(...(await returnToEarlierOffers(tx, removed)));
+    changed.push(...(await withdrawUnassigned(tx, needIds, { actor, reason: 'nobody_assigned' }, id)));
+  }
+  if (answered > 0) {
+    await shareAnswers(tx, needId, needIds);
+    changed.push(...(await completeAnswered(tx, needIds, actor)));
+  }
   return changed;
+}
+
+/** The need and, if the operation is an offer of one need, the others of its gap. */
+async function needsOf(tx: TenantTransaction, { id, unit }: Operation, needId: string): Promise<string[]> {
+  if (unit === 'needs') return [needId];
+  const items = await tx.find(OperationItem, { operationId: id }, { fields: ['needId'] });
+  return items.map((item) => item.needId);
+}
+
+/** Whether somebody has, or had and completed, an assignment of the course for the need. */
+async function isTaken(tx: TenantTransaction, needId: string, courseId: string): Promise<boolean> {
+  const one = await tx.findOne(Assignment, { needId, courseId, status: { $ne: 'cancelled' } }, { fields: ['id'] });
+  return one !== null;
+}
+
+/** Closes the other needs of the gap for the people for whom this one is closed. */
+async function shareAnswers(tx: TenantTransaction, needId: string, needIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    update need_person person set answered_at = own.answered_at from need_person own
+    where own.tenant_id = ${tx.tenantId} and own.need_id = ${needId}::uuid and own.answered_at is not null
+      and person.tenant_id = ${tx.tenantId} and person.need_id = any (${sqlArray(needIds)}::uuid[])
+      and person.worker_id = own.worker_id and person.answered_at is null`);
 }

@@ -102,7 +102,8 @@ function waitingItems(tx: TenantTransaction, operationId: string): Promise<Waiti
   return tx.execute<WaitingItem[]>(
     sql`select item.need_id as "needId", item.status, coalesce(need.people, 0) as people, need.topic,
        item.course_id as "courseId", coalesce(item.due_on::text, item.due_at::text) as "dueAt",
-       reached_to as "reachedTo", assigned + already_assigned as assigned, already_valid + exempt as answered
+       reached_to as "reachedTo", assigned, already_assigned as "alreadyAssigned",
+       already_valid + exempt as answered
      from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
      where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId}
        and item.status in ('waiting', 'begun')

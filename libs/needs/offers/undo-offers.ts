@@ -5,6 +5,7 @@ import type { TenantTransaction } from '#platform/database';
 import { lockGaps } from '../gaps/regroup.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
+import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
 import { takeBackAssignments } from './take-back-assignments.js';
 
 const NEEDS_A_STEP = 500;
@@ -24,7 +25,8 @@ export async function undoOffers(tx: TenantTransaction, operation: Operation, ch
 
 /**
  * Reopens the next of an operation's needs without a remaining assignment; the others keep their status. The needs are
- * locked before their assignments are read: another offer of one of them may be about to commit its own.
+ * locked before their assignments are read: another offer of one of them may be about to commit its own. One to
+ * whose people another operation is still assigning a course counts as assigned.
  * @returns the ids of the reopened needs, and the number of processed ones; 0: there are no more
  */
 async function withdrawOffers(
@@ -44,7 +46,7 @@ async function withdrawOffers(
           select from assignment
           where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
             and assignment.status <> 'cancelled'
-        ) as "isAssigned"
+        ) or need_id in (${needsOfRunningOffers(tx.tenantId)}) as "isAssigned"
         from operation_item item where ${isNext} order by need_id limit ${NEEDS_A_STEP}`,
   );
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
