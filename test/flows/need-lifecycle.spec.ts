@@ -20,7 +20,7 @@ const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1'
 const OF_ADA = { external_worker_id: 'Ada', topic: 'Manual Handling' };
 
 const reportCompletion = (tenant: TestTenant): Promise<unknown> => sendSignal(tenant, OF_ADA, 'training_completed');
-const needIs = (tenant: TestTenant, id: string, status: string): Promise<void> =>
+const expectStatus = (tenant: TestTenant, id: string, status: string): Promise<void> =>
   eventually(async () => expect((await needById(tenant, id)).status).toBe(status), 5_000);
 
 describe('a need', () => {
@@ -90,7 +90,7 @@ describe('a need', () => {
       await publishedCourse(tenant, { title: 'Manual Handling' });
       const { id } = await raisedNeed(tenant, OF_ADA);
       await reportCompletion(tenant);
-      await needIs(tenant, id, 'completed');
+      await expectStatus(tenant, id, 'completed');
       await decide(tenant, id, 'reopen');
       await eventually(async () =>
         expect((await tenant.api.getReadinessWorker({ path: { id: workerId } })).reasons).toMatchObject([
@@ -98,7 +98,7 @@ describe('a need', () => {
         ]),
       );
       await reportCompletion(tenant);
-      await needIs(tenant, id, 'completed');
+      await expectStatus(tenant, id, 'completed');
     });
 
     it('is no longer bound to the course of an offer that nobody takes any more', async () => {
@@ -112,7 +112,7 @@ describe('a need', () => {
       await tenant.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
       await decide(tenant, id, 'reopen');
       await reportCompletion(tenant);
-      await needIs(tenant, id, 'completed');
+      await expectStatus(tenant, id, 'completed');
     });
   });
 

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
-import { offer as offerTo } from '../factories/assignments.js';
+import { completeAll, offer as offerTo } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById } from '../factories/needs.js';
+import { needById, raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker, importWorkers } from '../factories/workers.js';
 import { type SharedEngine, type TestEngine, sharedEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-worker.js';
 
@@ -144,5 +144,34 @@ describe('an offer that has not assigned anybody yet', () => {
       await holder.end();
     }
     expect(await needById(acme, id)).toMatchObject({ status: 'offered' });
+  });
+});
+
+describe('an offer at the moment at which a person completes the course by another assignment', () => {
+  it('is completed, too', async () => {
+    await addWorker(tenant);
+    const { items } = await tenant.api.listCourses();
+    const made = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Manual Handling' });
+    const other = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Crane Lifts Overhead' });
+    await offerTo(tenant, made.id);
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      // A completion writes this row last.
+      await holder.query('begin');
+      await holder.query('select from need_person where tenant_id = $1 and need_id = $2 for update', [
+        tenant.id,
+        ids.parse('need', made.id),
+      ]);
+      const completed = completeAll(tenant, 'Ada');
+      await eventuallyLocked(engine);
+      const offered = offerTo(tenant, other.id, { courseId: items[0]?.id });
+      await Promise.race([offered, eventuallyLocked(engine, 2)]);
+      await holder.query('commit');
+      await Promise.all([completed, offered]);
+    } finally {
+      await holder.end();
+    }
+    expect(await needById(tenant, other.id)).toMatchObject({ status: 'completed' });
   });
 });

@@ -4,6 +4,7 @@ import type { NeedChange } from '../need-changes.js';
 import { type AnsweredShare, answeredNeeds } from './answered-needs.js';
 import { completeAnswered } from './complete-answered.js';
 import type { Completion } from './completion.js';
+import { lockAssigning } from './lock-assigning.js';
 
 /**
  * Applies completions: closes the workers' open assignments of the courses, the needs for which one of the courses is
@@ -17,22 +18,40 @@ export async function applyCompletions(
   actor: string,
 ): Promise<NeedChange> {
   if (completions.length === 0) return { needIds: [], workerIds: [] };
-  const answered = await answeredNeeds(tx, completions);
   const given = JSON.stringify(
     completions.flatMap(({ courseIds, ...completion }) => courseIds.map((courseId) => ({ courseId, ...completion }))),
   );
-  const assigned = await tx.execute<Array<{ needId: string }>>(assignedNeeds(tx.tenantId, given));
-  const needIds = [...new Set([...answered, ...assigned].map(({ needId }) => needId))];
-  // Locks the needs before their people, and in the order in which recording locks them.
-  await tx.execute(
-    sql`select from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
-        order by dedupe_key collate "C", id for update`,
-  );
+  await lockConcerned(tx, completions, given);
+  // An offer may rely on an assignment that is about to be completed: its need is among those of the second look.
+  await lockAssigning(tx);
+  const { answered, needIds } = await lockConcerned(tx, completions, given);
   await tx.execute(closeStatement(tx.tenantId, given, answered, actor));
   return {
     needIds: await completeAnswered(tx, needIds, actor),
     workerIds: completions.map(({ workerId }) => workerId),
   };
+}
+
+/** What completions close. */
+interface Concerned {
+  readonly answered: readonly AnsweredShare[];
+  readonly needIds: readonly string[];
+}
+
+/** Locks the needs that completions close or start, before their people, in the order in which recording locks them. */
+async function lockConcerned(
+  tx: TenantTransaction,
+  completions: readonly Completion[],
+  given: string,
+): Promise<Concerned> {
+  const answered = await answeredNeeds(tx, completions);
+  const assigned = await tx.execute<Array<{ needId: string }>>(assignedNeeds(tx.tenantId, given));
+  const needIds = [...new Set([...answered, ...assigned].map(({ needId }) => needId))];
+  await tx.execute(
+    sql`select from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+        order by dedupe_key collate "C", id for update`,
+  );
+  return { answered, needIds };
 }
 
 /** The latest completion of each worker and course, as a common table expression. */
