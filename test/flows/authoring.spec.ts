@@ -117,6 +117,22 @@ describe('a course that is drafted for a need', () => {
     });
   });
 
+  it('cannot be approved by whoever submitted it under an earlier e-mail address', async () => {
+    const { id } = await addUser(engine, tenant.adminToken, { email: REVIEWER });
+    const editor = new Browser(engine.url);
+    await editor.logIn(tenant.slug, REVIEWER, PASSWORD);
+    const { draftId } = (await author(await needOf('Acid spill in bay five'))).body;
+    await readyDraft(draftId);
+    await editor.call('POST', `/admin/drafts/${draftId}/submit`);
+    expect(await editor.call('PATCH', `/admin/users/${id}`, { email: `new.${REVIEWER}` })).toMatchObject({
+      status: 200,
+    });
+    expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject({
+      status: 403,
+      body: { code: 'approver_is_author' },
+    });
+  });
+
   it('that is cancelled gives its needs back', async () => {
     const id = await needOf('Telehandler tip-over');
     const { draftId } = (await author(id)).body;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { PackageQuery, ZIP } from '#catalog';
 import { BodyLimit, IdParam, IfMatch, PageQuery } from '#platform/http';
-import { Allow } from '#tenancy';
+import { Allow, CurrentMember, type Member } from '#tenancy';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
 import { DraftReader } from '../drafts/draft-reader.js';
 import { DraftPage, DraftView } from '../drafts/draft.view.js';
@@ -82,8 +82,12 @@ export class DraftsController {
   @Post(':id/approve')
   @HttpCode(200)
   @Allow('admin')
-  approve(@IdParam('drf', 'draft') id: string, @IfMatch() ifMatch: string | null): Promise<DraftView> {
-    return this.review.approve(id, ifMatch);
+  approve(
+    @CurrentMember() { user }: Member,
+    @IdParam('drf', 'draft') id: string,
+    @IfMatch() ifMatch: string | null,
+  ): Promise<DraftView> {
+    return this.review.approve(id, user, ifMatch);
   }
 
   /** Rejects a draft in review, with a reason. */

@@ -3,7 +3,7 @@ import { CourseCreation } from '#catalog';
 import { NeedAuthoring, topicsOfDraft } from '#needs';
 import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
-import { audit } from '#tenancy';
+import { type MemberUser, actorsOfUser, audit } from '#tenancy';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
 import { unsourcedClaims } from '../drafts/draft-content.js';
 import type { Draft } from '../drafts/draft.entity.js';
@@ -43,12 +43,16 @@ export class Review {
     });
   }
 
-  /** @throws NotFound, Stale, IllegalDraftMove, ApproverNotSignedIn, ApproverIsAuthor, UnsourcedClaims */
-  approve(id: string, ifMatch: string | null): Promise<DraftView> {
+  /**
+   * @param user null: an API token
+   * @throws NotFound, Stale, IllegalDraftMove, ApproverNotSignedIn, ApproverIsAuthor, UnsourcedClaims
+   */
+  approve(id: string, user: MemberUser | null, ifMatch: string | null): Promise<DraftView> {
     return this.change(id, ifMatch, async (tx, draft, actor) => {
       demandMove(draft, 'approve');
-      if (!actor.startsWith('user:')) throw new ApproverNotSignedIn();
-      if (draft.authors.includes(actor)) throw new ApproverIsAuthor();
+      if (user === null) throw new ApproverNotSignedIn();
+      const actors = await actorsOfUser(tx, user);
+      if (draft.authors.some((author) => actors.includes(author))) throw new ApproverIsAuthor();
       const unsourced = unsourcedClaims(draft.content).length;
       if (unsourced > 0) throw new UnsourcedClaims(unsourced);
       await this.lifecycle.move(tx, draft, { event: 'approve', actor });
