@@ -6,7 +6,7 @@ export { Resolution } from './resolution/resolution.js';
 export { Resolving } from './resolution/resolving.js';
 export { AssignmentCompletion } from './assignments/assignment-completion.js';
 export { AssignmentEnded } from './assignments/assignment.errors.js';
-export { readAssignment } from './assignments/assignment-reader.js';
+export { lookUpAssignment, readAssignment } from './assignments/assignment-reader.js';
 export { shownAssignments } from './assignments/shown-assignments.js';
 export { EVENT_TYPES } from './events/event-types.js';
 export { keepEvents } from './events/keep-events.js';

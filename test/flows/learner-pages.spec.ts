@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { ApiProblem, type Schemas } from '#client';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { LearnerPage } from '../harness/learner-page.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -31,15 +33,17 @@ describe('a learner with a link', () => {
   });
 
   /** An assignment of the course to the only person of a need. */
-  async function assigned(course: Schemas['CreateCourseBody'] = COURSE): Promise<{ id: string; needId: string }> {
+  async function assigned(
+    course: Schemas['CreateCourseBody'] = COURSE,
+  ): Promise<{ id: string; needId: string; operationId: string }> {
     const { id: courseId } = await tenant.api.createCourse({ body: course });
     await tenant.api.publishCourse({ path: { id: courseId } });
     await tenant.api.createWorker({ body: { name: 'Ana Silva', externalWorkerId: 'E-1' } });
     await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'E-1', topic: course.title } });
     const [need] = await tenant.resolvedNeeds();
-    await tenant.api.offerNeed({ path: { id: need?.id ?? '' }, body: { courseId } });
+    const { operationId } = await tenant.api.offerNeed({ path: { id: need?.id ?? '' }, body: { courseId } });
     const [assignment] = (await tenant.api.listAssignments()).items;
-    return { id: assignment?.id ?? '', needId: need?.id ?? '' };
+    return { id: assignment?.id ?? '', needId: need?.id ?? '', operationId: operationId ?? '' };
   }
   const link = async (id: string, body = {}): Promise<LearnerPage> =>
     new LearnerPage((await tenant.api.createAssignmentLink({ path: { id }, body })).learnUrl);
@@ -172,6 +176,32 @@ describe('a learner with a link', () => {
       const page = await link(id);
       await tenant.api.cancelAssignment({ path: { id } });
       expect((await page.read()).text).toContain('no longer assigned to you');
+    });
+
+    it('because its offer was undone sees that nothing is to be done', async () => {
+      const { id, operationId } = await assigned();
+      const page = await link(id);
+      await tenant.api.undoOperation({ path: { id: operationId } });
+      await eventually(async () => expect((await tenant.api.listAssignments()).items).toEqual([]));
+      expect((await page.read()).text).toContain('no longer assigned to you');
+      expect((await page.answer([1, 0])).text).toContain('no longer assigned to you');
+    });
+
+    it('because the assignment is cancelled while the answers are sent sees that nothing is to be done', async () => {
+      const { id, needId } = await assigned();
+      const page = await link(id);
+      const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+      await holder.connect();
+      await holder.query('begin');
+      const lock = 'select from need where tenant_id = $1 for update';
+      await holder.query(lock, [tenant.id]);
+      const answered = page.answer([1, 0]);
+      await eventuallyLocked(engine);
+      await holder.query("update assignment set status = 'cancelled' where tenant_id = $1", [tenant.id]);
+      await holder.query('commit');
+      await holder.end();
+      expect((await answered).text).toContain('no longer assigned to you');
+      expect((await tenant.api.getNeed({ path: { id: needId } })).status).toBe('offered');
     });
   });
 

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Course } from '#catalog';
-import { AssignmentCompletion, type AssignmentView, readAssignment } from '#needs';
+import { AssignmentCompletion, AssignmentEnded, type AssignmentView, lookUpAssignment } from '#needs';
 import { Database, type TenantTransaction, ids } from '#platform/database';
 import type { FormFields } from '#platform/http';
 import { type Page, SeeOther } from '#platform/pages';
@@ -80,7 +80,11 @@ export class LearnerPages {
         return new SeeOther(`?attempt=${ids.show('att', id)}`);
       },
       { isLocked: true },
-    );
+    ).catch((error: unknown) => {
+      // It was cancelled meanwhile: the page says so.
+      if (error instanceof AssignmentEnded) return new SeeOther('?');
+      throw error;
+    });
   }
 
   /**
@@ -101,9 +105,11 @@ export class LearnerPages {
         isLocked ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {},
       );
       if (link === null) return invalidLinkPage();
-      const assignment = await readAssignment(tx, link.assignmentId);
+      // An offer that is undone takes its assignments with it.
+      const assignment = await lookUpAssignment(tx, link.assignmentId);
+      if (assignment === null || assignment.status === 'cancelled') return cancelledPage();
       const course = await tx.findOne(Course, { id: ids.parse('crs', assignment.course.id) ?? '' });
-      if (assignment.status === 'cancelled' || course === null) return cancelledPage();
+      if (course === null) return cancelledPage();
       const { timeZone } = await tx.findOneOrFail(Tenant, { id: tenantId });
       return work(tx, { assignmentId: link.assignmentId, assignment, course, timeZone });
     });

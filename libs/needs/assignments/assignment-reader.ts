@@ -67,11 +67,17 @@ export class AssignmentReader {
 
 /** @throws NotFound */
 export async function readAssignment(tx: TenantTransaction, id: string): Promise<AssignmentView> {
+  const assignment = await lookUpAssignment(tx, id);
+  if (assignment === null) throw new NotFound('assignment');
+  return assignment;
+}
+
+/** Null: there is none. */
+export async function lookUpAssignment(tx: TenantTransaction, id: string): Promise<AssignmentView | null> {
   const [row] = await tx.execute<AssignmentRow[]>(
     sql`${SELECT_ASSIGNMENTS} where assignment.tenant_id = ${tx.tenantId} and assignment.id = ${id}`,
   );
-  if (row === undefined) throw new NotFound('assignment');
-  return assignmentView(row);
+  return row === undefined ? null : assignmentView(row);
 }
 
 function conditionsOf(tenantId: string, query: AssignmentsQuery): SqlFragment[] {
