@@ -57,6 +57,19 @@ describe('a course that is drafted for a need', () => {
     expect(ledger.body.items.map(({ kind }) => kind)).toEqual(['settled', 'reserved']);
   });
 
+  it('names the longest topic as it was reported, in titles that an edit accepts', async () => {
+    const topic = `Pallets of $& and $' ${'and crates '.repeat(30)}`.slice(0, 255).trim();
+    const { draftId } = (await author(await needOf(topic))).body;
+    const draft = await readyDraft(draftId);
+    expect(draft.objectives.join(' ')).toContain(topic);
+    const { title, summary, objectives, audience, estimatedMinutes, topics, lessons, quiz } = draft;
+    const body = { title, summary, objectives, audience, estimatedMinutes, topics, lessons, quiz };
+    expect(await tenant.api.changeDraft({ path: { id: draftId }, body })).toMatchObject({
+      version: draft.version,
+      title,
+    });
+  });
+
   it('is the same for all needs with its topic, in every spelling', async () => {
     const first = await needOf('Boom lift incident review', 'North');
     const second = await needOf('boom  lift INCIDENT review', 'South');

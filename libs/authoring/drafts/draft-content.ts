@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Question } from '#catalog';
 
 /** A passage of a document of the tenant, by the ids that the API shows. */
@@ -59,7 +60,8 @@ const FIELDS = Object.keys(EMPTY_CONTENT) as ReadonlyArray<keyof DraftContent>;
 
 /** The fields in which two contents differ. */
 export function changedFields(before: DraftContent, after: DraftContent): Array<keyof DraftContent> {
-  return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  // Not as JSON: PostgreSQL returns the keys of objects in another order.
+  return FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field]));
 }
 
 /** The passages that its claims cite. */

@@ -16,6 +16,7 @@ export { containing, literally } from './like.js';
 export { Nested, NestedList } from './nested.js';
 export { withoutPersonalData } from './personal-data.js';
 export { nearestName } from './slip.js';
+export { startOf } from './start-of.js';
 export { UNSTORABLE, isStorable } from './storable.js';
 export { isTimeZone } from './time-zone.js';
 export { DayOrTime, FutureDayOrTime, FutureTime, Time } from './time.js';

@@ -1,3 +1,4 @@
+import { startOf } from '#platform/text';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { BriefPassage } from '../draft-writer.js';
 
@@ -29,5 +30,5 @@ function plain(text: string): string {
 function firstSentence(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   const end = /[.!?](?= |$)/.exec(line)?.index ?? line.length;
-  return line.slice(0, Math.min(end + 1, LONGEST_CLAIM));
+  return startOf(line, Math.min(end + 1, LONGEST_CLAIM));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Question } from '#catalog';
 import type { DraftContent, Lesson } from '../../drafts/draft-content.js';
-import { topicTitle } from '../topic-title.js';
+import { shortTitle, topicTitle } from '../topic-title.js';
 import type { Brief, DraftWriter, WrittenStep } from '../draft-writer.js';
 import { documentsLesson } from './documents-lesson.js';
 import { familyOf } from './families.js';
@@ -79,7 +79,7 @@ function lessonOf({ title, text, fillIn, claims }: FamilyLesson, number: number,
   const lines = fillIn.map((line) => `- ${filled(line, topic)}`).join('\n');
   return {
     id: `lesson-${number}`,
-    title: filled(title, topic),
+    title: shortTitle(filled(title, topic)),
     markdown: [...paragraphs, `### Fill in\n\n${lines}`].join('\n\n'),
     claims: claims.map((claim) => ({ text: filled(claim, topic), source: null })),
   };
@@ -93,5 +93,6 @@ function questionOf({ question, right, wrong, rationale }: FamilyQuestion, index
 }
 
 function filled(text: string, topic: string): string {
-  return text.replaceAll('{topic}', topic);
+  // A function, because a topic is no pattern: `$&` is a part of it.
+  return text.replaceAll('{topic}', () => topic);
 }
