@@ -46,6 +46,12 @@ describe('an imported course', () => {
     expect(items[0]).toMatchObject({ action: 'course.imported', after: { format: 'scorm', estimatedMinutes: 45 } });
   });
 
+  it('has a title that is cut before an emoji, not within it', async () => {
+    const title = 'a'.repeat(199);
+    const file = new Blob([scormManifest({ title: `${title}😀` })]);
+    expect(await tenant.api.importCourses({ body: { file } })).toMatchObject({ title });
+  });
+
   it('opens where a manifest of SCORM 2004 with a base says', async () => {
     expect(await tenant.api.importCourses({ body: { file: new Blob([SCORM_2004]) } })).toMatchObject({
       title: 'Confined spaces',

@@ -1,6 +1,7 @@
 import PdfDocument from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
-import { strToU8, zipSync } from 'fflate';
+import { deflateSync } from 'node:zlib';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { TestTenant } from './tenant.js';
 
 interface NewDocument {
@@ -47,6 +48,19 @@ export function pdfOf(pages: readonly string[][], options: PDFKit.PDFDocumentOpt
   return buffer(pdf);
 }
 
+/** A PDF of a few kilobytes whose page unpacks to this many MiB of spaces. */
+export function pdfBomb(mebibytes: number): Buffer {
+  const spaces = deflateSync(Buffer.alloc(1_024 * 1_024, ' '));
+  const contents = '4 0 R '.repeat(mebibytes);
+  return Buffer.concat([
+    Buffer.from(
+      `%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents [${contents}]>> endobj\n4 0 obj <</Length ${spaces.length} /Filter /FlateDecode>> stream\n`,
+    ),
+    spaces,
+    Buffer.from('\nendstream endobj\ntrailer <</Root 1 0 R>>\n'),
+  ]);
+}
+
 /** A Word document of headings (`# …`) and paragraphs. */
 export function docxOf(lines: readonly string[], more: Record<string, Uint8Array> = {}): Uint8Array {
   const paragraph = (line: string): string => {
@@ -67,4 +81,39 @@ export function docxOf(lines: readonly string[], more: Record<string, Uint8Array
     ),
     ...more,
   });
+}
+
+/**
+ * A Word document whose directory names a part that is hidden in another one. A reader that follows the directory
+ * unpacks it; one that reads the archive from its start does not see it.
+ */
+export function docxWithHiddenPart(): Uint8Array {
+  const text = '<w:p><w:r><w:t>Hidden</w:t></w:r></w:p>';
+  const hidden = Buffer.from(
+    zipSync({
+      'word/document.xml': strToU8(
+        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${text}</w:body></w:document>`,
+      ),
+    }),
+  );
+  const end = directoryOf(hidden);
+  const part = hidden.subarray(0, end.start);
+  const entry = Buffer.from(end.directory);
+  const { 'word/document.xml': _shown, ...others } = unzipSync(docxOf([]));
+  const outer = Buffer.from(zipSync({ ...others, 'word/media/a.bin': [part, { level: 0 }] }));
+  const whole = directoryOf(outer);
+  entry.writeUInt32LE(outer.indexOf(part), 42);
+  const directory = Buffer.concat([whole.directory, entry]);
+  const tail = Buffer.from(whole.tail);
+  tail.writeUInt16LE(whole.entries + 1, 8);
+  tail.writeUInt16LE(whole.entries + 1, 10);
+  tail.writeUInt32LE(directory.length, 12);
+  return Buffer.concat([outer.subarray(0, whole.start), directory, tail]);
+}
+
+/** The directory of an archive without a comment, and its record at the end (APPNOTE, section 4.3.16). */
+function directoryOf(archive: Buffer): { directory: Buffer; tail: Buffer; start: number; entries: number } {
+  const tail = archive.subarray(archive.length - 22);
+  const start = tail.readUInt32LE(16);
+  return { directory: archive.subarray(start, archive.length - 22), tail, start, entries: tail.readUInt16LE(10) };
 }

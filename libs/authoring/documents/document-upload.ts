@@ -3,8 +3,8 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#platform/database';
-import { Unavailable } from '#platform/errors';
 import { type UploadBody, readUpload } from '#platform/http';
+import { FairSemaphore } from '#platform/shares';
 import { audit } from '#tenancy';
 import { lockCiting, outdate } from './citations.js';
 import { DocumentForm } from './document.dto.js';
@@ -15,8 +15,11 @@ import { parseDocument } from './parsing/parse-document.js';
 import type { NewPassage } from './parsing/split-passages.js';
 
 const MOST_DOCUMENTS = 500;
-/** Files that one process holds in memory and reads at a time. */
-const MOST_UPLOADS = 3;
+/**
+ * Files that one process holds in memory and reads at a time. A tenant has one place, so that its slow senders delay no
+ * other tenant.
+ */
+const SHARES = { what: 'uploads of documents', total: 3, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
 
 /** For clients that do not declare the type of a file. */
 const TYPES_BY_NAME: ReadonlyArray<readonly [RegExp, MediaType]> = [
@@ -38,7 +41,7 @@ interface ReadDocument {
 /** Takes documents in: the first version, or the next one of a document with the same title. */
 @Injectable()
 export class DocumentUpload {
-  private uploads = 0;
+  private readonly shares = new FairSemaphore(SHARES);
 
   constructor(
     private readonly database: Database,
@@ -47,17 +50,15 @@ export class DocumentUpload {
 
   /**
    * The same content again changes nothing.
-   * @throws Invalid, UnreadableDocument, VersionExists, TooManyDocuments, Unavailable
+   * @throws Invalid, UnreadableDocument, VersionExists, TooManyDocuments, TooManyRequests
    */
-  async upload(body: UploadBody): Promise<DocumentView> {
-    if (this.uploads >= MOST_UPLOADS) throw new Unavailable('other documents are being read');
-    this.uploads++;
-    try {
+  upload(body: UploadBody): Promise<DocumentView> {
+    const { tenant, call } = this.scope;
+    const work = async (): Promise<DocumentView> => {
       const upload = await readDocument(body);
-      return await this.database.inTenant(async (tx) => documentView(await this.store(tx, upload)));
-    } finally {
-      this.uploads--;
-    }
+      return this.database.inTenant(async (tx) => documentView(await this.store(tx, upload)));
+    };
+    return this.shares.run(tenant.tenantId, work, call?.waitBudget);
   }
 
   private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 20_000;
 const MEMORY_MB = 256;
 const MOST_PASSAGES = 3_000;
 
-type Outcome = { readonly passages: readonly NewPassage[] } | { readonly refused: string };
+export type Outcome = { readonly passages: readonly NewPassage[] } | { readonly refused: string };
 
 /**
  * Reads a file in a thread of its own, with bounds on its time and memory, so that an error or an endless loop does not

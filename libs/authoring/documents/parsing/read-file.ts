@@ -1,4 +1,4 @@
-import { Unzip, UnzipInflate } from 'fflate';
+import { Unzip, UnzipInflate, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { MediaType } from '../document.entity.js';
@@ -49,10 +49,9 @@ async function readPdf(bytes: Uint8Array): Promise<string> {
 
 async function readDocx(bytes: Uint8Array): Promise<string> {
   if (!startsWith(bytes, 'PK\u0003\u0004')) throw new FileRefused('is not a Word document (.docx)');
-  demandModestZip(bytes);
   const { value } = await mammoth
     .convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(repacked(bytes)) },
       { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })), externalFileAccess: false },
     )
     .catch(() => {
@@ -61,14 +60,21 @@ async function readDocx(bytes: Uint8Array): Promise<string> {
   return markdownOf(value);
 }
 
-/** A few kilobytes can unpack to gigabytes: counts before the whole is unpacked, whatever the file declares. */
-function demandModestZip(bytes: Uint8Array): void {
+/**
+ * The archive with the parts that were unpacked and counted here. Mammoth reads this one: a few kilobytes can unpack to
+ * gigabytes, and the directory of an archive, which Mammoth follows, can name other parts than those that are counted.
+ */
+function repacked(bytes: Uint8Array): Uint8Array {
+  const parts = new Map<string, Uint8Array[]>();
   let unpacked = 0;
   const unzip = new Unzip((file) => {
+    const chunks: Uint8Array[] = [];
+    parts.set(file.name, chunks);
     file.ondata = (error, chunk) => {
       if (error) throw error;
       unpacked += chunk.length;
       if (unpacked > MOST_UNPACKED_BYTES) throw new Error('too large');
+      chunks.push(chunk);
     };
     file.start();
   });
@@ -81,6 +87,7 @@ function demandModestZip(bytes: Uint8Array): void {
     const isTooLarge = unpacked > MOST_UNPACKED_BYTES;
     throw new FileRefused(isTooLarge ? 'unpacks to more than 60 MiB' : 'is a Word document that cannot be read');
   }
+  return zipSync(Object.fromEntries([...parts].map(([name, chunks]) => [name, Buffer.concat(chunks)])), { level: 0 });
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { validateSync } from 'class-validator';
 import { Database, RequestScope } from '#platform/database';
-import { Invalid, Unavailable } from '#platform/errors';
+import { Invalid } from '#platform/errors';
 import { type UploadBody, readUpload } from '#platform/http';
+import { FairSemaphore } from '#platform/shares';
+import { startOf } from '#platform/text';
 import { audit } from '#tenancy';
 import { CourseCreation } from '../../courses/course-creation.js';
 import { type CourseView, courseView } from '../../courses/course.view.js';
@@ -12,14 +14,17 @@ import { manifestOf } from './manifest-file.js';
 import { UnreadablePackage } from './package-refused.js';
 import { type PackagedFacts, readManifest } from './packaged-facts.js';
 
-/** Packages that one process holds in memory at a time. */
-const MOST_UPLOADS = 2;
+/**
+ * Packages that one process holds in memory at a time. A tenant has one place, so that its slow senders delay no other
+ * tenant.
+ */
+const SHARES = { what: 'imports of packages', total: 2, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
 const LONGEST = { title: 200, summary: 5_000 };
 
 /** Adds courses that other systems have packaged to the library. Their material stays where it is. */
 @Injectable()
 export class CourseImport {
-  private uploads = 0;
+  private readonly shares = new FairSemaphore(SHARES);
 
   constructor(
     private readonly database: Database,
@@ -27,21 +32,19 @@ export class CourseImport {
     private readonly creation: CourseCreation,
   ) {}
 
-  /** The course begins as a draft. @throws Problem, Invalid, UnreadablePackage, Unavailable */
-  async import(body: UploadBody): Promise<CourseView> {
-    if (this.uploads >= MOST_UPLOADS) throw new Unavailable('other packages are being read');
-    this.uploads++;
-    try {
+  /** The course begins as a draft. @throws Problem, Invalid, UnreadablePackage, TooManyRequests */
+  import(body: UploadBody): Promise<CourseView> {
+    const { tenant, call } = this.scope;
+    const work = async (): Promise<CourseView> => {
       const { fields, file } = await readUpload(body, CourseImportForm);
-      return await this.add(fields, await readManifest(decodeXml(await manifestOf(file.bytes))));
-    } finally {
-      this.uploads--;
-    }
+      return this.add(fields, await readManifest(decodeXml(await manifestOf(file.bytes))));
+    };
+    return this.shares.run(tenant.tenantId, work, call?.waitBudget);
   }
 
   private add(form: CourseImportForm, facts: PackagedFacts): Promise<CourseView> {
     const { actor } = this.scope.tenant;
-    const title = form.title ?? facts.title?.slice(0, LONGEST.title).trim();
+    const title = form.title ?? start(facts.title, LONGEST.title);
     if (title === undefined) throw new Invalid([{ field: 'title', message: 'must be sent: the manifest has none' }]);
     return this.database.inTenant(async (tx) => {
       const [course] = await this.creation.createCourses(tx, [
@@ -49,7 +52,7 @@ export class CourseImport {
           title,
           topics: [],
           category: form.category ?? null,
-          summary: facts.summary?.slice(0, LONGEST.summary).trim() ?? null,
+          summary: start(facts.summary, LONGEST.summary) ?? null,
           estimatedMinutes: facts.minutes,
           launchUrl: form.launchUrl ?? launchUrlOf(facts),
         },
@@ -75,4 +78,8 @@ function launchUrlOf({ launchUrl }: PackagedFacts): string | null {
       'must name a launch address of at most 2,000 characters, without a user and a password',
     );
   return launchUrl;
+}
+
+function start(text: string | null, most: number): string | undefined {
+  return text === null ? undefined : startOf(text, most).trim();
 }
