@@ -65,6 +65,38 @@ describe("a draft about which the company's documents say something", () => {
     ]);
   });
 
+  it('cites a sentence that is cut within an emoji', async () => {
+    const sentence = `Ladder checks: ${'look at each rung, '.repeat(40)}`.slice(0, 499);
+    await uploadDocument(tenant, {
+      title: 'Ladders',
+      name: 'ladders.md',
+      content: `# Ladders\n\n${sentence}😀 and sign`,
+    });
+    await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Ladder checks' } });
+    const need = (await tenant.resolvedNeeds()).find(({ topic }) => topic === 'Ladder checks');
+    draftId = (await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} })).draftId ?? '';
+    await expectReady();
+    expect((await draft()).lessons.at(-1)?.claims[0]?.text).toBe(sentence);
+  });
+
+  it('cannot cite more than the content of a course holds', async () => {
+    const heading = 'Rules for conveyors and their belts, '.repeat(6).slice(0, 190);
+    const { body: rules } = await upload(`# ${heading}\n\n## ${heading}\n\nStop it first.`, '9');
+    const { items } = await tenant.api.getDocumentPassages({ path: { id: rules.id ?? '' } });
+    const source = { documentId, passageId: items[0]?.id ?? '' };
+    const claims = Array.from({ length: 50 }, (_claim, index) => ({ text: `Claim ${index}`, source }));
+    const lessons = Array.from({ length: 6 }, (_lesson, index) => ({
+      title: `Lesson ${index}`,
+      markdown: 'Stop it.',
+      claims,
+    }));
+    const { status, body } = await tenant.admin<{ errors: unknown }>('PATCH', `/drafts/${draftId}`, { lessons });
+    expect({ status, errors: body.errors }).toMatchObject({
+      status: 422,
+      errors: [{ field: 'lessons', message: expect.stringContaining('at most 100,000 characters') }],
+    });
+  });
+
   it('takes a passage as a source, and none that is not there', async () => {
     const { lessons } = await draft();
     const cited = lessons.at(-1)?.claims[0]?.source as { passageId: string };

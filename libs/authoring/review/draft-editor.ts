@@ -10,12 +10,15 @@ import { DraftVersion } from '../drafts/draft-version.entity.js';
 import type { DraftView } from '../drafts/draft.view.js';
 import { withAuthor } from './authors.js';
 import { readSource, withCitedPassages } from './claim-source.js';
+import { courseContent } from './course-content.js';
 import type { ChangeDraftBody, LessonBody } from './draft.dto.js';
 
 /**
  * The text of all lessons with their claims: what a published course may hold as its content, with room for headings.
  */
 const MOST_TEXT = 80_000;
+/** Of the content of a published course (`course.dto.ts`), which also has what cited passages are called. */
+const MOST_CONTENT = 100_000;
 
 /** Edits drafts. Every change is a version; an edited draft has to be submitted again. */
 @Injectable()
@@ -37,6 +40,7 @@ export class DraftEditor {
       const changed: string[] = changedFields(draft.content, content);
       if (category !== (draft.category ?? null)) changed.push('category');
       if (changed.length === 0) return this.drafts.show(tx, draft);
+      demandPublishable(content);
       tx.assign(draft, { category, authors: withAuthor(draft.authors, actor), rejection: null });
       draft.content = content;
       const isDue = await noteCitations(tx, id, citedPassages(content));
@@ -47,6 +51,17 @@ export class DraftEditor {
       return this.drafts.show(tx, draft);
     });
   }
+}
+
+/** @throws Invalid */
+function demandPublishable(content: DraftContent): void {
+  if (courseContent(content).length > MOST_CONTENT)
+    throw new Invalid([
+      {
+        field: 'lessons',
+        message: `must have at most ${MOST_CONTENT.toLocaleString('en-US')} characters in all, with the objectives and the cited passages`,
+      },
+    ]);
 }
 
 /** The content with the fields that the body gives. @throws Invalid */
