@@ -24,6 +24,10 @@ const xml = (text: string): Blob => new Blob([text]);
 const inside = (manifest: string | Uint8Array): Blob => zipOf({ 'imsmanifest.xml': manifest });
 const MIB = 1_024 * 1_024;
 const ENTITIES = '<!DOCTYPE m [<!ENTITY a "x"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
+const CMI5 = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
+/** Units inside of bases, each of which makes their addresses longer. */
+const based = (levels: number): string =>
+  `<courseStructure xmlns="${CMI5}">${`<block xml:base="${'a'.repeat(1_900)}/">`.repeat(levels)}${'<au><url>x</url></au>'.repeat(20_000)}${'</block>'.repeat(levels)}</courseStructure>`;
 const nested = (levels: number): string => `${'<a>'.repeat(levels)}${'</a>'.repeat(levels)}`;
 
 /** A package whose archive names a file of the attacker's choice. */
@@ -40,6 +44,7 @@ describe('a package that is refused', () => {
     ['a resource outside of the package', () => xml(scormManifest({ href: 'a/%2e%2e/../x.html' })), 'its own files'],
     ['a script for an address', () => xml(scormManifest({ href: 'javascript:alert(1)' })), 'its own files'],
     ['an address with a password', () => xml(scormManifest({ href: 'https://u:p@x.example/' })), 'a password'],
+    ['long addresses', () => xml(based(55)), 'at most 2000 characters'],
     ['deep elements', () => xml(nested(70_000)), 'must be a manifest of SCORM'],
     ['deep metadata', () => xml(scormManifest({ metadata: nested(70_000) })), '64 levels'],
     ['many elements', () => xml(scormManifest({ metadata: '<a/>'.repeat(60_000) })), '50000 elements'],

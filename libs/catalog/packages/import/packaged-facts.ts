@@ -43,7 +43,8 @@ interface Organization {
 class Manifest {
   private format: PackagedFacts['format'] | null = null;
   private readonly texts = new Map<string, string>();
-  private readonly bases: Array<{ readonly depth: number; readonly base: string }> = [];
+  /** Each joined with those around it. */
+  private readonly bases: Array<{ readonly depth: number; readonly address: string }> = [];
   private readonly organizations: Organization[] = [];
   private readonly resources = new Map<string, string>();
   private defaultOrganization: string | null = null;
@@ -54,7 +55,7 @@ class Manifest {
     const depth = path.split('/').length;
     if (depth === 1) this.format = formatOf(path, uri);
     const base = attribute('base');
-    if (base !== null) this.bases.push({ depth, base: shortEnough(base) });
+    if (base !== null) this.bases.push({ depth, address: this.joined(base) });
     if (path === 'manifest/organizations') this.defaultOrganization = attribute('default');
     if (path === 'manifest/organizations/organization')
       this.organizations.push({ identifier: attribute('identifier'), title: null, launched: null });
@@ -116,17 +117,20 @@ class Manifest {
     if (href !== null) this.resources.set(attribute('identifier') ?? '', this.located(href));
   }
 
+  /** @throws UnreadablePackage */
+  private located(href: string): string {
+    const located = this.joined(href);
+    demandInside(located);
+    return located;
+  }
+
   /**
    * An address with the bases around it (XML Base); one inside of the package stays relative.
    * @throws UnreadablePackage
    */
-  private located(href: string): string {
-    const located = [...this.bases.map(({ base }) => base), shortEnough(href)].reduce(
-      (base, next) => URL.parse(next, base)?.href ?? `${base}${next}`,
-      '',
-    );
-    demandInside(located);
-    return located;
+  private joined(href: string): string {
+    const base = this.bases.at(-1)?.address ?? '';
+    return shortEnough(URL.parse(shortEnough(href), base)?.href ?? `${base}${href}`);
   }
 
   /** The first of several: the title of another language is not the title. */
@@ -145,7 +149,7 @@ function formatOf(root: string, uri: string): PackagedFacts['format'] {
   throw new UnreadablePackage('must be a manifest of SCORM (imsmanifest.xml) or cmi5 (cmi5.xml)');
 }
 
-/** Addresses are joined with all bases around them. */
+/** Each address is joined with its base. */
 function shortEnough(address: string): string {
   if (address.length > LONGEST_ADDRESS)
     throw new UnreadablePackage(`must have addresses of at most ${LONGEST_ADDRESS} characters`);
