@@ -59,6 +59,12 @@ describe('a workbook', () => {
     expect(again.body).toMatchObject({ unchanged: 2 });
   });
 
+  it('is read with texts that are character data', async () => {
+    const sheet = `<row>${text('A1', 'externalWorkerId')}${text('B1', 'name')}</row><row>${text('A2', 'W-1')}${text('B2', '<![CDATA[Ada & Co]]>')}</row>`;
+    await tenant.importRows('/workers', await workbook(sheet), XLSX);
+    expect(await allWorkers(tenant)).toMatchObject([{ externalWorkerId: 'W-1', name: 'Ada & Co' }]);
+  });
+
   it.each<[string, () => Promise<Buffer>]>([
     ['no archive', () => Promise.resolve(Buffer.from('PK\x03\x04 but no archive'))],
     ['no workbook at all', () => Promise.resolve(Buffer.from('secret'))],

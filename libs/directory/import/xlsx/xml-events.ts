@@ -36,7 +36,9 @@ export async function* xmlEvents(bytes: AsyncIterable<Buffer>): AsyncGenerator<X
     depth--;
     events.push({ kind: 'close', name: local(name) });
   });
-  parser.on('text', (text) => void events.push({ kind: 'text', text }));
+  const addText = (text: string): void => void events.push({ kind: 'text', text });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   let withoutEvent = 0;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
