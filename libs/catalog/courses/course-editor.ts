@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope } from '#platform/database';
@@ -64,8 +65,9 @@ export class CourseEditor {
       const course = await tx.findOne(Course, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (course === null) throw new NotFound('course');
       demandVersion(ifMatch, course.version);
+      // Not as JSON: PostgreSQL returns the keys of a question in another order.
       const changed = FIELDS.filter(
-        (field) => body[field] !== undefined && JSON.stringify(body[field]) !== JSON.stringify(course[field]),
+        (field) => body[field] !== undefined && !isDeepStrictEqual(body[field], course[field]),
       );
       if (changed.length === 0) return courseView(course);
       const names = (body.topics ?? course.topics).length - course.topics.length;
