@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { look } from '../harness/console-browser.js';
+import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -40,6 +41,26 @@ describeConsole('automation', ({ browser, createTenant }) => {
     const { map, autoAuthor, autoAuthorThreshold } = await tenant.api.getSignalMap();
     expect(Object.keys(map)).toEqual(['near_miss', 'permit_refused']);
     expect([autoAuthor, autoAuthorThreshold]).toEqual([true, 5]);
+  }, 60_000);
+
+  it('keeps what is edited while it is saved', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
+    await page.getByLabel('Topic of near_miss').fill('Safety Walk');
+    let release = (): void => undefined;
+    const edited = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/signal-map', async (route) => {
+      await edited;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await page.getByLabel('Category of near_miss').fill('Walks');
+    release();
+    await page.getByText('The signal map is saved.').waitFor();
+    expect(await page.getByLabel('Category of near_miss').inputValue()).toBe('Walks');
+    await page.getByRole('button', { name: 'Save 1 change' }).click();
+    await eventually(async () =>
+      expect((await tenant.api.getSignalMap()).map['near_miss']).toMatchObject({ category: 'Walks' }),
+    );
   }, 60_000);
 
   it('keeps what two people edit', async () => {

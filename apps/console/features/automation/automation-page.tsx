@@ -57,18 +57,19 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
     setEdited(next);
     setError(null);
   };
-  const take = (current: Schemas['SignalMapView'], next: Edited): void => {
+  /** Shows the current map with what was edited since `before`, also while it was saved or read. */
+  const take = (current: Schemas['SignalMapView'], before: Edited): void => {
     client.setQueryData(MAP, current);
     setBase(current);
-    edit(next);
+    setEdited((now) => rebased(before, now, editedOf(current)));
+    setError(null);
     setStale(false);
   };
   const save = async (): Promise<void> => {
     if (changes === 0 || busy || refused !== null) return;
     setBusy(true);
     try {
-      const current = await engine.replaceSignalMap({ header: ifMatch(base), body: edited });
-      take(current, editedOf(current));
+      take(await engine.replaceSignalMap({ header: ifMatch(base), body: edited }), edited);
       void client.invalidateQueries({ queryKey: ['unmapped'] });
       showToast(words.preview.saved);
     } catch (failure) {
@@ -79,8 +80,11 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
     }
   };
   const keepBoth = async (): Promise<void> => {
-    const current = await engine.getSignalMap();
-    take(current, rebased(former, edited, editedOf(current)));
+    try {
+      take(await engine.getSignalMap(), former);
+    } catch (failure) {
+      setError(problemText(failure).what);
+    }
   };
 
   return (
