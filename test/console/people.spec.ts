@@ -54,6 +54,28 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     ]);
   }, 60_000);
 
+  it('shows no outcome of choices that have changed meanwhile', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
+    await page
+      .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
+      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('externalWorkerId,name\nN-1,Ada') });
+    let release = (): void => undefined;
+    const changed = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/workers/import?*', async (route) => {
+      await changed;
+      await route.continue();
+    });
+    const answered = page.waitForResponse('**/workers/import?*');
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByLabel('This file names everybody.').check();
+    release();
+    await (await answered).finished();
+    await page.locator('button[aria-busy]', { hasText: 'Check the file' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: /^Import / }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('button', { name: /^Import / }).waitFor();
+  }, 60_000);
+
   it('says in its own words why it refuses each row of a file', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
     /** The rows of the table of refused rows: number, field and reason. */
@@ -199,5 +221,16 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     }
     expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  it('leaves groups with a comma in their name as they are when something else is changed', async () => {
+    const body = { name: 'Ann Lee', externalWorkerId: 'G-1', groups: ['Crew A, night'] };
+    const { id } = await tenant.api.createWorker({ body });
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people?q=Ann' });
+    await page.getByRole('button', { name: 'Edit Ann Lee' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Anne Lee');
+    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await page.getByRole('dialog', { name: /Edit/ }).waitFor({ state: 'detached' });
+    expect(await tenant.api.getWorker({ path: { id } })).toMatchObject({ name: 'Anne Lee', groups: ['Crew A, night'] });
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useRefusal } from '../../../shared/session/session.js';
+import { namesIn } from '../../../shared/text/names-in.js';
 import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -53,13 +54,7 @@ function NewCourseDialog({ onClose }: { readonly onClose: () => void }): ReactNo
   const create = async (): Promise<void> => {
     const { id } = await engine.createCourse({
       header: key,
-      body: {
-        title: title.trim(),
-        topics: topics
-          .split(',')
-          .map((topic) => topic.trim())
-          .filter((topic) => topic !== ''),
-      },
+      body: { title: title.trim(), topics: namesIn(topics) },
     });
     await open(id);
   };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { type ImportChoices, type ImportKind, type Imported, mediaTypeOf, sendFile } from './import-kinds.js';
@@ -32,30 +32,41 @@ export function useImport(kind: ImportKind): FileImport {
   const [outcome, setOutcome] = useState<Imported | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Incremented by each choice: a response to earlier choices is not shown. */
+  const turn = useRef(0);
+  /** A file may be read for longer than a later one. */
+  const latest = useRef<File | null>(null);
 
   const change = (changes: Partial<ImportChoices>): void => {
+    turn.current += 1;
     setOutcome(null);
     setError(null);
     setChoices((before) => ({ ...before, ...changes }));
   };
   const chooseFile = async (chosen: File | null): Promise<void> => {
     change({ mapping: new Map() });
+    latest.current = chosen;
     setFile(null);
     setColumns(null);
     if (chosen === null) return;
     const mediaType = mediaTypeOf(chosen);
     if (mediaType === null) return setError(text.people.import.unknownFile);
     setFile(chosen);
-    setColumns(await readColumns(chosen, mediaType));
+    const read = await readColumns(chosen, mediaType);
+    if (latest.current === chosen) setColumns(read);
   };
   const send = async (dryRun: boolean): Promise<void> => {
     if (file === null) return;
+    const asked = turn.current;
+    const isCurrent = (): boolean => !dryRun || asked === turn.current;
     setBusy(true);
     setError(null);
     try {
-      setOutcome(await sendFile(kind, file, choices, dryRun));
+      const result = await sendFile(kind, file, choices, dryRun);
+      if (isCurrent()) setOutcome(result);
       if (!dryRun) await client.invalidateQueries();
     } catch (failure) {
+      if (!isCurrent()) return;
       setOutcome(null);
       setError(problemText(failure).what);
     } finally {

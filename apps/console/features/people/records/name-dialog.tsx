@@ -3,6 +3,7 @@ import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
+import { namesIn } from '../../../shared/text/names-in.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
@@ -71,12 +72,4 @@ export function NameDialog({
       )}
     </DecisionDialog>
   );
-}
-
-/** Splits a list of names at its commas. */
-function namesIn(given: string): string[] {
-  return given
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }

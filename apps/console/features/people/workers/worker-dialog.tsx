@@ -3,6 +3,7 @@ import { ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
+import { namesIn } from '../../../shared/text/names-in.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
@@ -32,7 +33,8 @@ export function WorkerDialog({
     site: worker?.site ?? '',
     role: worker?.role ?? '',
   });
-  const [groups, setGroups] = useState(worker?.groups.join(', ') ?? '');
+  const stored = worker?.groups.join(', ') ?? '';
+  const [groups, setGroups] = useState(stored);
   const [active, setActive] = useState(worker?.active ?? true);
   const save = useChange(
     SHOWN_BY,
@@ -45,10 +47,8 @@ export function WorkerDialog({
         learnerId: orNull('learnerId'),
         site: orNull('site'),
         role: orNull('role'),
-        groups: groups
-          .split(',')
-          .map((group) => group.trim())
-          .filter((group) => group !== ''),
+        // A name can contain a comma: groups that were not edited are not split at it.
+        ...(groups === stored ? {} : { groups: namesIn(groups) }),
         active,
       };
       return worker === null

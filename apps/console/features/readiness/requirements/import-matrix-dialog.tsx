@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { XLSX } from '../../../shared/downloads/xlsx.js';
@@ -22,6 +22,8 @@ export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [checked, setChecked] = useState<Result | null>(null);
+  /** A file may be checked for longer than a later one. */
+  const latest = useRef<File | null>(null);
   const next = async (): Promise<void> => {
     if (file === null) return;
     const { created, updated } = await send(false, file);
@@ -29,10 +31,16 @@ export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }
     showToast(words.imported(created + updated));
   };
   const check = async (chosen: File | null): Promise<void> => {
+    latest.current = chosen;
     setFile(null);
     setChecked(null);
     if (chosen === null) return;
-    setChecked(await send(true, chosen));
+    const result = await send(true, chosen).catch((failure: unknown) => {
+      if (latest.current === chosen) throw failure;
+      return null;
+    });
+    if (latest.current !== chosen) return;
+    setChecked(result);
     setFile(chosen);
   };
   const changes = checked === null ? 0 : checked.created + checked.updated;

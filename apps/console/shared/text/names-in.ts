@@ -1,0 +1,7 @@
+/** Splits a list of names at its commas. */
+export function namesIn(given: string): string[] {
+  return given
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
