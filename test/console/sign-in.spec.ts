@@ -34,6 +34,15 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     expect(browser.faults).toEqual([]);
   });
 
+  it('does not end unseen while the engine does not answer', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.route('**/auth/logout', (route) => route.abort());
+    await page.getByRole('button', { name: 'Account and display' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('You are still signed in.').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Training needs');
+  });
+
   it('is asked for again when the session is over, and goes back to where the person was', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs?view=blocking' });
     await page.getByRole('link', { name: 'Training needs' }).waitFor();

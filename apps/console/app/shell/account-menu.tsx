@@ -6,8 +6,9 @@ import { type ReactNode, useState } from 'react';
 import { choose, usePrefs } from '../../shared/prefs/prefs.js';
 import { dropAllDownloads } from '../../shared/downloads/downloads.js';
 import { PopupMenu } from '../../shared/ui/popup-menu.js';
-import { forgetUndo } from '../../shared/ui/toasts.js';
-import { signOut } from '../../shared/session/session.js';
+import { forgetUndo, showToast } from '../../shared/ui/toasts.js';
+import { closeSession, forget } from '../../shared/session/session.js';
+import { problemText } from '../../shared/text/problem-text.js';
 import { text } from '../../shared/text/text.js';
 import { PasswordDialog } from './password-dialog.js';
 
@@ -104,10 +105,18 @@ function Choice({
 export function useLeave(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
-  return () => {
+  const leave = async (): Promise<void> => {
+    try {
+      await closeSession();
+    } catch (error) {
+      // Whoever leaves the desk has to know it.
+      return showToast(text.common.menu.notSignedOut(problemText(error).what));
+    }
     forgetUndo();
     dropAllDownloads();
     // Navigates before it clears the session, because the page cannot be rendered without one.
-    void navigate({ to: '/login', search: { reason: 'signed-out' } }).then(() => signOut(client));
+    await navigate({ to: '/login', search: { reason: 'signed-out' } });
+    forget(client);
   };
+  return () => void leave();
 }

@@ -57,13 +57,13 @@ export async function signIn(client: QueryClient, body: Schemas['LogInBody']): P
   client.setQueryData(sessionQuery.queryKey, session);
 }
 
-export async function signOut(client: QueryClient): Promise<void> {
+/** Ends the session. The page keeps what it shows until {@link forget}. */
+export async function closeSession(): Promise<void> {
   try {
     await engine.closeSession();
   } catch (error) {
     if (!isSignedOut(error)) throw error;
   }
-  forget(client);
 }
 
 /** Removes everything of the former session from the page. */

@@ -112,6 +112,7 @@ export const common = {
     keys: 'All keys',
     password: 'Change your password',
     signOut: 'Sign out',
+    notSignedOut: (why: string): string => `You are still signed in. ${why}`,
   },
   errors: {
     page: 'This page could not be shown',
