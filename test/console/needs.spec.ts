@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
 import { look } from '../harness/console-browser.js';
+import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -22,6 +23,8 @@ describeConsole('training needs', ({ browser, createTenant }) => {
   };
   const topics = (page: Page): Promise<string[]> => page.locator('tr[data-index] .topic').allInnerTexts();
   const row = (page: Page, topic: string) => page.getByRole('row', { name: new RegExp(topic) });
+  const expectDisabled = (button: Locator, isDisabled: boolean): Promise<void> =>
+    eventually(async () => expect(await button.getAttribute('aria-disabled')).toBe(String(isDisabled)));
   const openNeeds = async (): Promise<(string | null)[]> =>
     (await tenant.api.listNeeds({ query: { status: ['open'] } })).items.map(({ topic }) => topic);
 
@@ -35,6 +38,35 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: '1 new' }).click();
     await row(page, 'Confined Space').waitFor();
     expect(await topics(page)).toEqual(['Confined Space', 'Rigging', 'Slinging']);
+  }, 60_000);
+
+  it('that came while another view was shown are there when somebody comes back', async () => {
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Rigging').waitFor();
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('link', { name: /^Snoozed/ }).click();
+    await page.getByText('Nothing under “Snoozed”').waitFor();
+    await raise('Confined Space', 4);
+    await tenant.resolvedNeeds();
+    // Until the page has been told of it.
+    await page.waitForTimeout(500);
+    await page.getByRole('link', { name: /^All open/ }).click();
+    await row(page, 'Confined Space').waitFor();
+    expect(await topics(page)).toEqual(['Confined Space', 'Rigging', 'Slinging']);
+  }, 60_000);
+
+  it('that came while the engine refused the stream are counted once it is open again', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/audit' });
+    await page.route('**/admin/events', (route) => route.fulfill({ status: 503 }));
+    await page.goto(`${tenant.url}/needs`);
+    await row(page, 'Rigging').waitFor();
+    await page.getByText(/^Not live since/).waitFor();
+    await raise('Confined Space', 4);
+    await tenant.resolvedNeeds();
+    await page.unroute('**/admin/events');
+    await page.getByRole('button', { name: 'Connect now' }).click();
+    await page.getByRole('button', { name: '1 new' }).waitFor();
+    expect(await topics(page)).toEqual(['Rigging', 'Slinging']);
   }, 60_000);
 
   it('of one gap are one row, which names what else reported it', async () => {
@@ -76,6 +108,57 @@ describeConsole('training needs', ({ browser, createTenant }) => {
       .click();
     await page.getByText('Snoozed Rigging until').waitFor();
     expect(await openNeeds()).toEqual(['Slinging']);
+  }, 60_000);
+
+  it('are dismissed one after the other, and the first one comes back by its own message', async () => {
+    const page = await browser.signIn(tenant, ADMIN);
+    for (const topic of ['Slinging', 'Rigging']) {
+      await row(page, topic).click();
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+      await row(page, topic).waitFor({ state: 'detached' });
+    }
+    await page.getByText('Dismissed Rigging.').waitFor();
+    await page.locator('.toast', { hasText: 'Dismissed Slinging.' }).getByRole('button', { name: 'Undo' }).click();
+    await row(page, 'Slinging').waitFor();
+    expect(await openNeeds()).toEqual(['Slinging']);
+  }, 60_000);
+
+  it('that are selected are not when others are shown, and stay when courses are drafted for them', async () => {
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Rigging').waitFor();
+    for (const key of ['j', 'x']) await page.keyboard.press(key);
+    await page.getByText('1 selected').waitFor();
+    await page.getByRole('link', { name: /^Snoozed/ }).click();
+    await page.getByText('Nothing under “Snoozed”').waitFor();
+    expect(await page.getByRole('toolbar').count()).toBe(0);
+    await page.getByRole('link', { name: /^All open/ }).click();
+    await page.getByText('1 selected').waitFor();
+    for (const key of ['j', 'x', 'a']) await page.keyboard.press(key);
+    await page.getByText('2 of 2 needs').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('2 drafts are being written.').waitFor();
+    expect(await topics(page)).toEqual(['Rigging', 'Slinging']);
+  }, 60_000);
+
+  it('are not offered to people who are not counted yet', async () => {
+    await publishedCourse(tenant, { title: 'Rigging' });
+    const page = await browser.signIn(tenant, ADMIN);
+    await page.getByRole('row', { name: 'Select Rigging' }).click();
+    await page.getByRole('button', { name: 'Offer course' }).click();
+    const offer = page.getByRole('dialog').getByRole('button', { name: /^Offer/ });
+    await page.getByRole('button', { name: 'Offer to 1 person' }).waitFor();
+    let count = (): void => undefined;
+    const counted = new Promise<void>((resolve) => (count = resolve));
+    await page.route('**/offer', async (route) => {
+      await counted;
+      await route.continue();
+    });
+    await page.getByLabel('Everyone').check();
+    await expectDisabled(offer, true);
+    count();
+    await page.getByRole('button', { name: 'Offer to 1 person' }).waitFor();
+    await expectDisabled(offer, false);
   }, 60_000);
 
   it('are dismissed together after the exact count, by keys, and come back by undo', async () => {

@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useState, type ReactNode } from 'react';
+import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
 import { connectLive, disconnectLive } from '../../shared/live/live.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
@@ -21,6 +22,7 @@ export function Shell(): ReactNode {
     connectLive();
     return disconnectLive;
   }, []);
+  useOutdatedLists();
   useKeys({
     'Control+k': () => setOpen('palette'),
     '?': () => setOpen('keys'),

@@ -9,7 +9,7 @@ import { useSelection } from './list/selection.js';
 import { useListKeys } from './list/use-list-keys.js';
 import { refusals } from './refusals.js';
 import type { ChangeSearch } from './search/change-search.js';
-import type { NeedsSearch } from './search/needs-search.js';
+import { type NeedsSearch, filtersOf } from './search/needs-search.js';
 
 /** What the inbox shows and does: its list, the selection, the row that has the focus, the open need, and the dialogs. */
 export function useInbox(search: NeedsSearch) {
@@ -17,7 +17,7 @@ export function useInbox(search: NeedsSearch) {
   const { user } = useSession();
   const { list, live, refresh } = useInboxList(search);
   const { rows } = list;
-  const selection = useSelection(rows);
+  const selection = useSelection(rows, JSON.stringify(filtersOf(search)));
   const [current, setCurrent] = useState<string | null>(search.need ?? null);
   const [isFiltering, setFiltering] = useState(false);
   const refused = refusals(user.role);

@@ -23,22 +23,29 @@ let source: EventSource | null = null;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let state: LiveState = { status: 'off', since: null };
 
-/** Opens the stream. The browser reconnects automatically, and then receives the events that it missed. */
+/**
+ * Opens the stream. The browser reconnects automatically, and then receives the events that it missed; after a refusal,
+ * which ends the stream, everything is read again.
+ */
 export function connectLive(): void {
   disconnectLive();
   set({ status: state.since === null ? 'connecting' : state.status, since: state.since });
   const stream = new EventSource(STREAM);
   source = stream;
-  stream.addEventListener('open', () => set({ status: 'on', since: null }));
+  /** Opened for the first time: unlike one that the browser reconnects, it does not receive what was missed. */
+  let isNew = true;
+  stream.addEventListener('open', () => {
+    const hasMissed = isNew && state.since !== null;
+    isNew = false;
+    set({ status: 'on', since: null });
+    if (hasMissed) tell('resync', null);
+  });
   stream.addEventListener('error', () => {
     set({ status: 'off', since: state.since ?? new Date() });
     if (stream.readyState === EventSource.CLOSED) retry = setTimeout(connectLive, RETRY_MS);
   });
   for (const kind of [...KINDS, 'resync'] as const)
-    stream.addEventListener(kind, ({ data }: MessageEvent<string>) => {
-      const ids = idsOf(data);
-      for (const listener of listeners) listener(kind, ids);
-    });
+    stream.addEventListener(kind, ({ data }: MessageEvent<string>) => tell(kind, idsOf(data)));
 }
 
 export function disconnectLive(): void {
@@ -60,6 +67,10 @@ export function useLive(): LiveState {
     },
     () => state,
   );
+}
+
+function tell(kind: LiveKind, ids: readonly string[] | null): void {
+  for (const listener of listeners) listener(kind, ids);
 }
 
 function set(next: LiveState): void {

@@ -7,8 +7,10 @@ const SHOWN_MS = 10_000;
 
 const manager = Toast.createToastManager();
 
-/** Undoes the last action, by its message or the key `u`; null: there is none, or a later action has replaced it. */
+/** Undoes the last action, by the key `u`; null: there is none. */
 let lastUndo: (() => void) | null = null;
+/** Incremented when another person signs in, who cannot undo what was done before. */
+let person = 0;
 
 /** Shows a message about a completed action. Errors that must be read are shown where they occurred instead. */
 export function showToast(title: string, undo?: () => Promise<void>): void {
@@ -17,9 +19,12 @@ export function showToast(title: string, undo?: () => Promise<void>): void {
     timeout: SHOWN_MS,
     ...(undo === undefined ? {} : { actionProps: { children: text.common.undo, onClick: () => take() } }),
   });
+  const actor = person;
+  let isTaken = false;
   const take = (): void => {
-    if (undo === undefined || lastUndo !== take) return;
-    lastUndo = null;
+    if (undo === undefined || isTaken || actor !== person) return;
+    isTaken = true;
+    if (lastUndo === take) lastUndo = null;
     manager.close(id);
     undo().then(
       () => showToast(text.common.undone),
@@ -35,9 +40,10 @@ export function undoLast(): void {
   else lastUndo();
 }
 
-/** Forgets the last action, because another person signs in. */
+/** Forgets what was done, because another person signs in. */
 export function forgetUndo(): void {
   lastUndo = null;
+  person += 1;
 }
 
 export function Toasts({ children }: { readonly children: ReactNode }): ReactNode {

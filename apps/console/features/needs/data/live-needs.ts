@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Schemas } from '#client';
+import { ApiProblem, type Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { onLive } from '../../../shared/live/live.js';
 import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
@@ -43,10 +43,9 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
     const due = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    let isBehind = false;
 
-    const read = async (): Promise<void> => {
-      const ids = new Set(due);
-      due.clear();
+    const read = async (ids: ReadonlySet<string>): Promise<void> => {
       const query = { ...filtersOf(search), sort: search.sort ?? 'severity', limit: 100 };
       const top = await engine.listNeeds({ query });
       const known = new Map(shown.current.map((need) => [need.id, need]));
@@ -58,7 +57,8 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
       client.setQueryData(queryKey, (data) =>
         changeRows(data, (row) => {
           const need = now.get(row.id);
-          return need === undefined || need === 'gone' ? row : { ...row, ...need };
+          // A slower response can be older than the row.
+          return need === undefined || need === 'gone' || need.version < row.version ? row : { ...row, ...need };
         }),
       );
       setChanges((before) => {
@@ -73,12 +73,19 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
     const stop = onLive((kind, ids) => {
       if (kind !== 'need' && kind !== 'resync') return;
       for (const id of ids ?? shown.current.slice(0, MOST_READ).map((need) => need.id)) due.add(id);
+      isBehind = true;
       clearTimeout(timer);
-      // Needs that cannot be read now are read with the next change.
-      timer = setTimeout(() => void read().catch(() => undefined), QUIET_MS);
+      timer = setTimeout(() => {
+        const taken = new Set(due);
+        due.clear();
+        // Needs that cannot be read now are read with the next change.
+        read(taken).catch(() => taken.forEach((id) => due.add(id)));
+      }, QUIET_MS);
     });
     return () => {
       isOver = true;
+      // New needs were only counted: the list has them when it is shown again.
+      if (isBehind) void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
       clearTimeout(timer);
       stop();
     };
@@ -92,8 +99,9 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
 async function needNow(id: string): Promise<Need | 'gone'> {
   try {
     return await engine.getNeed({ path: { id } });
-  } catch {
-    return 'gone';
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return 'gone';
+    throw error;
   }
 }
 

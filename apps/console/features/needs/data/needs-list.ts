@@ -9,7 +9,7 @@ export type Need = Schemas['NeedView'];
 export type NeedPages = InfiniteData<Schemas['NeedPage']>;
 
 const PAGE = 100;
-/** Data that was prefetched while the page loaded is not read again within this time. */
+/** Data that was prefetched while the page loaded is not read again within this time, unless needs have changed. */
 const JUST_READ_MS = 2_000;
 
 export function needsQuery(search: NeedsSearch) {
@@ -27,7 +27,8 @@ export function needsQuery(search: NeedsSearch) {
     staleTime: Infinity,
     gcTime: 60_000,
     refetchOnReconnect: false,
-    refetchOnMount: ({ state }) => (Date.now() - state.dataUpdatedAt < JUST_READ_MS ? false : 'always'),
+    refetchOnMount: ({ state: { dataUpdatedAt, isInvalidated } }) =>
+      !isInvalidated && Date.now() - dataUpdatedAt < JUST_READ_MS ? false : 'always',
   });
 }
 

@@ -54,7 +54,13 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     retry: false,
   });
   const count = preview.data?.counts?.willAssign ?? 0;
-  const refused = refusal({ course, target: wanted, count, isCounted: preview.data !== undefined });
+  const refused = refusal({
+    course,
+    target: wanted,
+    count,
+    // The count of the former choice is shown until the new one is known.
+    isCounted: preview.data !== undefined && !preview.isPlaceholderData,
+  });
 
   const submit = async (): Promise<void> => {
     if (body === null || refused !== null || busy) return;

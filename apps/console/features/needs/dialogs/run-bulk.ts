@@ -12,7 +12,8 @@ export function useRunBulk(): (chosen: Many, body: BulkBody, title: string) => P
   return async (chosen, body, title) => {
     const { operationId } = await engine.startBulk({ header: decisionKey(), body });
     report({
-      ids: chosen.ids,
+      // Needs for which a course is drafted stay in the inbox.
+      ids: body.action === 'author' ? [] : chosen.ids,
       title,
       ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
     });

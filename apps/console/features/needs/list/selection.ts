@@ -14,15 +14,17 @@ export interface Selection {
   readonly clear: () => void;
 }
 
-export function useSelection(rows: readonly Need[]): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const [isQuery, setIsQuery] = useState(false);
+const NOTHING = { ids: new Set<string>() as ReadonlySet<string>, isQuery: false };
+
+/**
+ * @param filters of the list: rows that were selected under others are not, because they are not in sight
+ */
+export function useSelection(rows: readonly Need[], filters: string): Selection {
+  const [selected, setSelected] = useState({ ...NOTHING, filters });
+  const { ids, isQuery } = selected.filters === filters ? selected : NOTHING;
   const anchor = useRef<string | null>(null);
   return useMemo(() => {
-    const change = (next: ReadonlySet<string>): void => {
-      setIds(next);
-      setIsQuery(false);
-    };
+    const change = (next: ReadonlySet<string>): void => setSelected({ ids: next, isQuery: false, filters });
     return {
       ids,
       size: ids.size,
@@ -39,10 +41,10 @@ export function useSelection(rows: readonly Need[]): Selection {
         change(next);
       },
       set: (all) => change(new Set(all)),
-      selectQuery: () => setIsQuery(true),
+      selectQuery: () => setSelected({ ids, isQuery: true, filters }),
       clear: () => change(new Set()),
     };
-  }, [ids, isQuery, rows]);
+  }, [ids, isQuery, rows, filters]);
 }
 
 function between(rows: readonly Need[], one: string | null, other: string): readonly string[] {
