@@ -57,7 +57,7 @@ function Matched({ topic }: { readonly topic: string }): ReactNode {
     queryFn: ({ signal }) => engine.matchTopics({ body: { topic }, signal }),
   });
   const { data } = query;
-  const refused = useRefusal('admin');
+  const refused = useRefusal('author');
   const teach = useChange(
     SHOWN_BY,
     ({ courseId }: Schemas['CandidateView']) =>

@@ -36,7 +36,7 @@ interface SynonymsListProps {
 /** What the tenant's own words mean. The engine suggests some from what people corrected. */
 export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsListProps): ReactNode {
   const words = text.library.synonyms;
-  const refused = useRefusal('admin');
+  const refused = useRefusal('author');
   const [edited, setEdited] = useState<Synonym | 'new' | null>(null);
   const query = {
     ...(q === undefined ? {} : { q }),
