@@ -85,6 +85,31 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     expect(items.map(({ title }) => title)).toEqual(['Lifting at the Yard']);
   }, 90_000);
 
+  it('keep what a person has entered while another one saves', async () => {
+    const id = await written();
+    const page = await browser.signIn(tenant, WRITER, { path: `/drafts/${id}` });
+    await page.getByRole('link', { name: /^1\./ }).click();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const title = page.getByLabel('Title');
+    await title.fill('Lifting');
+    await tenant.api.changeDraft({ path: { id }, body: { title: 'Manual handling at the Yard' } });
+    await page.getByRole('heading', { level: 1, name: 'Manual handling at the Yard' }).waitFor();
+    expect(await title.inputValue()).toBe('Lifting');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Lifting' }).waitFor();
+    const draft = await tenant.api.getDraft({ path: { id } });
+    expect([draft.title, draft.lessons[0]?.title]).toEqual(['Manual handling at the Yard', 'Lifting']);
+
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await title.fill('Mine');
+    const lessons = draft.lessons.map((lesson, index) => (index === 0 ? { ...lesson, title: 'Theirs' } : lesson));
+    await tenant.api.changeDraft({ path: { id }, body: { lessons } });
+    await page.getByRole('link', { name: '1. Theirs' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Somebody else has saved the draft since.').waitFor();
+    expect(await title.inputValue()).toBe('Mine');
+  }, 60_000);
+
   it('say before they are started what leaves the engine', async () => {
     await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Manual Handling' } });
     await tenant.resolvedNeeds();

@@ -55,6 +55,31 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Forklift/ }).waitFor();
   }, 60_000);
 
+  it('keeps what is entered in one form of a course while another one is saved', async () => {
+    const question = { question: 'Old?', options: ['Yes', 'No'], answer: 0, rationale: 'So it is.' };
+    const { id } = await tenant.api.createCourse({ body: { title: 'Hoists', topics: [], quiz: [question] } });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/library/${id}` });
+    await page.getByRole('button', { name: 'Edit' }).first().click();
+    await page.getByLabel('Title').fill('Hoists and winches');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Add a question' }).click();
+    await page.getByLabel('Question 1', { exact: true }).last().fill('');
+    await page.getByLabel('Question 2', { exact: true }).last().fill('Who looks at the rope?');
+    await page.getByLabel('Answers, one a line').last().fill('Nobody\nA visitor\nYou');
+    await page.getByLabel('Right answer', { exact: true }).last().fill('3');
+    await page.getByLabel('Why it is right').last().fill('You hang below it.');
+    await page.getByRole('button', { name: 'Save' }).last().click();
+    await page.getByText('The course was saved.').waitFor();
+    await page.getByText('Who looks at the rope?').waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Hoists and winches');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hoists and winches' }).waitFor();
+    expect(await tenant.api.getCourse({ path: { id } })).toMatchObject({
+      title: 'Hoists and winches',
+      quiz: [{ question: 'Who looks at the rope?', answer: 2 }],
+    });
+  }, 60_000);
+
   it('learns from a person who accepts the closest course of a need', async () => {
     const other = await createTenant();
     await publishedCourse(other, { title: 'Rigging and Slinging of Heavy Loads' });

@@ -11,7 +11,8 @@ export interface Change<Input> {
   readonly error: string | null;
   /** What the engine refused in each field, by the field's name in the API. */
   readonly fields: ReadonlyMap<string, string>;
-  readonly run: (input: Input) => void;
+  /** @param after called when it is done */
+  readonly run: (input: Input, after?: () => void) => void;
   /** Rejects with the engine's error, which a dialog shows. */
   readonly runInDialog: (input: Input) => Promise<void>;
 }
@@ -37,7 +38,7 @@ export function useChange<Input>(
     busy: isPending,
     error: error === null ? null : changeRefusal(error),
     fields: fieldProblems(error),
-    run: (input) => mutate(input),
+    run: (input, after) => mutate(input, { onSuccess: after }),
     runInDialog: async (input) => void (await mutateAsync(input)),
   };
 }

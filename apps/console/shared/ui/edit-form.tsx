@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { FieldError } from './text-field.js';
+import type { Editing } from './use-editing.js';
 
 interface EditFormState {
   /** Why it cannot be edited; null: it can. */
@@ -15,11 +16,13 @@ interface EditFormState {
 /** A part of a record that is shown, and edited in place. */
 export function EditForm({
   save: { refused, busy, error },
+  editing: { isEditing, begin, end },
   children,
   fields,
   onSave,
 }: {
   readonly save: EditFormState;
+  readonly editing: Pick<Editing<unknown>, 'isEditing' | 'begin' | 'end'>;
   /** The content while it is shown. */
   readonly children: ReactNode;
   /** The fields while it is edited. */
@@ -27,9 +30,11 @@ export function EditForm({
   readonly onSave: (form: FormData) => void;
 }): ReactNode {
   const words = text.common;
-  const [isEditing, setEditing] = useState(false);
+  /** False: the error is that of an earlier edit. */
+  const [isSent, setSent] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    setSent(true);
     onSave(new FormData(event.currentTarget));
   };
   if (!isEditing)
@@ -37,7 +42,13 @@ export function EditForm({
       <div className="stack">
         {children}
         <div className="bar">
-          <Button refused={refused} onClick={() => setEditing(true)}>
+          <Button
+            refused={refused}
+            onClick={() => {
+              setSent(false);
+              begin();
+            }}
+          >
             <Pencil className="i s" aria-hidden="true" />
             {words.edit}
           </Button>
@@ -47,12 +58,12 @@ export function EditForm({
   return (
     <form className="stack draft-form" onSubmit={submit}>
       {fields}
-      {error !== null && <FieldError>{error}</FieldError>}
+      {isSent && error !== null && <FieldError>{error}</FieldError>}
       <div className="bar">
         <Button type="submit" look="primary" busy={busy}>
           {words.save}
         </Button>
-        <Button onClick={() => setEditing(false)}>{words.discard}</Button>
+        <Button onClick={end}>{words.discard}</Button>
       </div>
     </form>
   );

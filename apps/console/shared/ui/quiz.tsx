@@ -7,6 +7,9 @@ import { TextField } from './text-field.js';
 
 type Question = Schemas['QuestionBody'];
 
+/** As many answers as the engine takes. */
+const MOST_OPTIONS = 8;
+
 /** The questions, each with its right answer. */
 export function QuizList({ questions }: { readonly questions: readonly Question[] }): ReactNode {
   return (
@@ -27,7 +30,14 @@ export function QuizList({ questions }: { readonly questions: readonly Question[
 }
 
 /** Fields of a form for each question; {@link questionsOf} reads them. */
-export function QuizFields({ questions }: { readonly questions: readonly Question[] }): ReactNode {
+export function QuizFields({
+  questions,
+  canBeBlank = false,
+}: {
+  readonly questions: readonly Question[];
+  /** A question can be left without text, or lose it: it is not saved. */
+  readonly canBeBlank?: boolean;
+}): ReactNode {
   const words = text.common.quiz;
   return questions.map((question, index) => (
     <fieldset key={index} className="stack">
@@ -36,24 +46,31 @@ export function QuizFields({ questions }: { readonly questions: readonly Questio
         label={words.question(index + 1)}
         name={`question-${index}`}
         defaultValue={question.question}
-        required
+        required={!canBeBlank}
       />
       <TextArea
         name={`options-${index}`}
         label={words.options}
         rows={question.options.length + 1}
         value={question.options.join('\n')}
+        required={!canBeBlank}
       />
       <TextField
         label={words.right}
         name={`answer-${index}`}
         type="number"
         min={1}
-        max={Math.max(2, question.options.length)}
+        max={MOST_OPTIONS}
         defaultValue={String(question.answer + 1)}
         required
       />
-      <TextArea name={`rationale-${index}`} label={words.rationale} rows={2} value={question.rationale} />
+      <TextArea
+        name={`rationale-${index}`}
+        label={words.rationale}
+        rows={2}
+        value={question.rationale}
+        required={!canBeBlank}
+      />
     </fieldset>
   ));
 }

@@ -3,24 +3,30 @@ import { text } from '../../../shared/text/text.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { Draft } from '../draft-data.js';
 import { EditForm, TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
+import { useEditing } from '../../../shared/ui/use-editing.js';
 import { useSave } from './use-save.js';
 
 /** Title, summary, objectives and audience. */
 export function AboutPart({ draft }: { readonly draft: Draft }): ReactNode {
   const words = text.drafts.one;
-  const save = useSave(draft);
-  const { title, summary, objectives, audience, estimatedMinutes } = draft;
+  const editing = useEditing(draft, fieldsOf);
+  const save = useSave(editing.base);
+  const { title, summary, objectives, audience, estimatedMinutes } = editing.shown;
   return (
     <EditForm
       save={save}
+      editing={editing}
       onSave={(form) =>
-        save.save({
-          title: wordsOf(form, 'title'),
-          summary: wordsOf(form, 'summary'),
-          objectives: linesOf(form, 'objectives'),
-          audience: wordsOf(form, 'audience'),
-          estimatedMinutes: Number(form.get('minutes')),
-        })
+        save.save(
+          {
+            title: wordsOf(form, 'title'),
+            summary: wordsOf(form, 'summary'),
+            objectives: linesOf(form, 'objectives'),
+            audience: wordsOf(form, 'audience'),
+            estimatedMinutes: Number(form.get('minutes')),
+          },
+          { after: editing.end },
+        )
       }
       fields={
         <>
@@ -60,4 +66,8 @@ export function AboutPart({ draft }: { readonly draft: Draft }): ReactNode {
       </div>
     </EditForm>
   );
+}
+
+function fieldsOf({ title, summary, objectives, audience, estimatedMinutes }: Draft): object {
+  return { title, summary, objectives, audience, estimatedMinutes };
 }

@@ -41,7 +41,11 @@ export function ClaimsList({
       {save.error !== null && <FieldError>{save.error}</FieldError>}
       <ul className="claims">
         {lesson.claims.map((claim, index) => (
-          <li key={`${index} ${claim.text}`} className={claim.source === null ? 'note blocking' : 'note'}>
+          <li
+            // A claim with another source is another one: the field in which it was entered closes.
+            key={`${index} ${claim.text} ${JSON.stringify(claim.source)}`}
+            className={claim.source === null ? 'note blocking' : 'note'}
+          >
             <ClaimLine
               claim={claim}
               nearest={nearest(claim)}

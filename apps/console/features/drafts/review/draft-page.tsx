@@ -64,11 +64,11 @@ export function DraftPage(): ReactNode {
             {mode === 'changes' ? (
               <ChangesPart draft={draft} />
             ) : part === 'quiz' ? (
-              <QuizPart key={draft.version} draft={draft} />
+              <QuizPart key={draft.id} draft={draft} />
             ) : lesson === undefined ? (
-              <AboutPart key={draft.version} draft={draft} />
+              <AboutPart key={draft.id} draft={draft} />
             ) : (
-              <LessonPart key={`${lesson.id} ${draft.version}`} draft={draft} lesson={lesson} />
+              <LessonPart key={`${draft.id} ${lesson.id}`} draft={draft} lesson={lesson} />
             )}
           </ScrollRegion>
           <DraftGate draft={draft} />

@@ -5,27 +5,35 @@ import { TextField } from '../../../shared/ui/text-field.js';
 import type { Draft, Lesson } from '../draft-data.js';
 import { ClaimsList } from './claims-list.js';
 import { EditForm, TextArea, wordsOf } from '../../../shared/ui/edit-form.js';
+import { useEditing } from '../../../shared/ui/use-editing.js';
 import { useSave } from './use-save.js';
 
 /** A lesson as it reads, and its claims with their sources. */
 export function LessonPart({ draft, lesson }: { readonly draft: Draft; readonly lesson: Lesson }): ReactNode {
   const words = text.drafts.one;
-  const save = useSave(draft);
-  const change = (changed: Lesson): readonly Lesson[] =>
-    draft.lessons.map((one) => (one.id === lesson.id ? changed : one));
+  const editing = useEditing({ draft, lesson }, textOf);
+  const { base, shown } = editing;
+  const save = useSave(base.draft);
+  const claims = useSave(draft);
   return (
     <>
       <EditForm
         save={save}
-        onSave={(form) =>
-          save.save({
-            lessons: [...change({ ...lesson, title: wordsOf(form, 'title'), markdown: wordsOf(form, 'markdown') })],
-          })
-        }
+        editing={editing}
+        onSave={(form) => {
+          const edited = { ...base.lesson, title: wordsOf(form, 'title'), markdown: wordsOf(form, 'markdown') };
+          save.save({ lessons: withLesson(base.draft, edited) }, { after: editing.end });
+        }}
         fields={
           <>
-            <TextField label={words.lessonTitle} name="title" defaultValue={lesson.title} required maxLength={200} />
-            <TextArea name="markdown" label={words.markdown} rows={20} value={lesson.markdown} />
+            <TextField
+              label={words.lessonTitle}
+              name="title"
+              defaultValue={shown.lesson.title}
+              required
+              maxLength={200}
+            />
+            <TextArea name="markdown" label={words.markdown} rows={20} value={shown.lesson.markdown} />
           </>
         }
       >
@@ -37,9 +45,20 @@ export function LessonPart({ draft, lesson }: { readonly draft: Draft; readonly 
       <ClaimsList
         draft={draft}
         lesson={lesson}
-        save={save}
-        onChange={(claims, said) => save.save({ lessons: [...change({ ...lesson, claims })] }, { said })}
+        save={claims}
+        onChange={(changed, said) =>
+          claims.save({ lessons: withLesson(draft, { ...lesson, claims: changed }) }, { said })
+        }
       />
     </>
   );
+}
+
+function textOf({ lesson: { title, markdown } }: { readonly lesson: Lesson }): object {
+  return { title, markdown };
+}
+
+/** All lessons of a draft, one of them changed. */
+function withLesson({ lessons }: Draft, changed: Lesson): Lesson[] {
+  return lessons.map((one) => (one.id === changed.id ? changed : one));
 }

@@ -20,7 +20,10 @@ export interface Save {
   readonly save: (changes: Changes, done?: { readonly said?: string; readonly after?: () => void }) => void;
 }
 
-/** Saves changes of a draft as its next version. */
+/**
+ * Saves changes of a draft as its next version.
+ * @param draft the version that they replace
+ */
 export function useSave(draft: Draft): Save {
   const words = text.drafts.one;
   const roleRefused = useRefusal('author');

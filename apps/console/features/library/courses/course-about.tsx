@@ -3,27 +3,33 @@ import Markdown from 'react-markdown';
 import { text } from '../../../shared/text/text.js';
 import { EditForm, TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { useEditing } from '../../../shared/ui/use-editing.js';
 import type { Course } from './course-mark.js';
 import { useSaveCourse } from './use-save-course.js';
 
 /** What a course is called, what it trains, and its text. */
 export function CourseAbout({ course }: { readonly course: Course }): ReactNode {
   const words = text.library.course;
-  const save = useSaveCourse(course);
-  const { title, topics, category, summary, content, estimatedMinutes, launchUrl } = course;
+  const editing = useEditing(course, fieldsOf);
+  const save = useSaveCourse(editing.base);
+  const { title, topics, category, summary, content, estimatedMinutes, launchUrl } = editing.shown;
   return (
     <EditForm
       save={save}
+      editing={editing}
       onSave={(form) =>
-        save.run({
-          title: wordsOf(form, 'title').trim(),
-          topics: linesOf(form, 'topics'),
-          category: orNull(form, 'category'),
-          summary: orNull(form, 'summary'),
-          content: orNull(form, 'content'),
-          launchUrl: orNull(form, 'launchUrl'),
-          estimatedMinutes: orNull(form, 'minutes') === null ? null : Number(form.get('minutes')),
-        })
+        save.run(
+          {
+            title: wordsOf(form, 'title').trim(),
+            topics: linesOf(form, 'topics'),
+            category: orNull(form, 'category'),
+            summary: orNull(form, 'summary'),
+            content: orNull(form, 'content'),
+            launchUrl: orNull(form, 'launchUrl'),
+            estimatedMinutes: orNull(form, 'minutes') === null ? null : Number(form.get('minutes')),
+          },
+          editing.end,
+        )
       }
       fields={
         <>
@@ -87,4 +93,8 @@ export function CourseAbout({ course }: { readonly course: Course }): ReactNode 
 function orNull(form: FormData, name: string): string | null {
   const given = wordsOf(form, name).trim();
   return given === '' ? null : given;
+}
+
+function fieldsOf({ title, topics, category, summary, content, launchUrl, estimatedMinutes }: Course): object {
+  return { title, topics, category, summary, content, launchUrl, estimatedMinutes };
 }

@@ -37,8 +37,8 @@ export function CoursePage(): ReactNode {
       {course !== undefined && (
         <div className="course-page">
           <ScrollRegion label={words.course.body(course.title)} className="doc">
-            <CourseAbout key={`about ${course.version}`} course={course} />
-            <CourseQuiz key={`quiz ${course.version}`} course={course} />
+            <CourseAbout key={`about ${course.id}`} course={course} />
+            <CourseQuiz key={`quiz ${course.id}`} course={course} />
           </ScrollRegion>
           <CourseMoves course={course} />
         </div>

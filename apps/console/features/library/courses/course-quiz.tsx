@@ -4,6 +4,7 @@ import { AddButton } from '../../../shared/ui/add-button.js';
 import { EditForm } from '../../../shared/ui/edit-form.js';
 import { QuizFields, QuizList, questionsOf } from '../../../shared/ui/quiz.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { useEditing } from '../../../shared/ui/use-editing.js';
 import type { Course } from './course-mark.js';
 import { useSaveCourse } from './use-save-course.js';
 
@@ -14,19 +15,29 @@ const BLANK: Question = { question: '', options: [], answer: 0, rationale: '' };
 /** The quiz that decides whether a person has completed the course. */
 export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
   const words = text.library.course;
-  const save = useSaveCourse(course);
+  const editing = useEditing(course, quizOf);
+  const save = useSaveCourse(editing.base);
+  const { quiz, passMark } = editing.shown;
   const [added, setAdded] = useState(0);
-  const questions = [...course.quiz, ...Array.from({ length: added }, () => BLANK)];
+  const questions = [...quiz, ...Array.from({ length: added }, () => BLANK)];
+  const end = (): void => {
+    setAdded(0);
+    editing.end();
+  };
   return (
     <section className="sec">
       <EditForm
         save={save}
+        editing={{ ...editing, end }}
         onSave={(form) =>
-          save.run({
-            // A question without text is not saved.
-            quiz: questionsOf(form, questions.length).filter(({ question }) => question.trim() !== ''),
-            passMark: Number(form.get('passMark')),
-          })
+          save.run(
+            {
+              // A question without text is not saved.
+              quiz: questionsOf(form, questions.length).filter(({ question }) => question.trim() !== ''),
+              passMark: Number(form.get('passMark')),
+            },
+            end,
+          )
         }
         fields={
           <>
@@ -37,10 +48,10 @@ export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
               type="number"
               min={1}
               max={100}
-              defaultValue={String(course.passMark)}
+              defaultValue={String(passMark)}
               required
             />
-            <QuizFields questions={questions} />
+            <QuizFields questions={questions} canBeBlank />
             <div className="bar">
               <AddButton onClick={() => setAdded(added + 1)}>{words.addQuestion}</AddButton>
             </div>
@@ -48,15 +59,19 @@ export function CourseQuiz({ course }: { readonly course: Course }): ReactNode {
         }
       >
         <h2>{words.quiz}</h2>
-        {course.quiz.length === 0 ? (
+        {quiz.length === 0 ? (
           <p className="muted">{words.noQuiz}</p>
         ) : (
           <>
-            <p className="muted">{words.passMarkOf(course.passMark)}</p>
-            <QuizList questions={course.quiz} />
+            <p className="muted">{words.passMarkOf(passMark)}</p>
+            <QuizList questions={quiz} />
           </>
         )}
       </EditForm>
     </section>
   );
+}
+
+function quizOf({ quiz, passMark }: Course): object {
+  return { quiz, passMark };
 }

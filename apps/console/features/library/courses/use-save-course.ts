@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { type InputOf, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { type Change, useChange } from '../../../shared/api/use-change.js';
@@ -8,18 +7,18 @@ import type { Course } from './course-mark.js';
 
 const SHOWN_BY = [['courses']];
 
-/** Saves changes of a course. */
+/**
+ * Saves changes of a course.
+ * @param course the version that they replace
+ */
 export function useSaveCourse(
   course: Course,
 ): Change<InputOf<'changeCourse'>['body']> & { readonly refused: string | null } {
   const refused = useRefusal('author');
-  // The version that is being edited. If somebody else saves one meanwhile, the engine refuses this edit, and its text
-  // stays in the form.
-  const [base] = useState(course);
   const change = useChange(
     SHOWN_BY,
     (body: InputOf<'changeCourse'>['body']) =>
-      engine.changeCourse({ path: { id: course.id }, header: ifMatch(base), body }),
+      engine.changeCourse({ path: { id: course.id }, header: ifMatch(course), body }),
     text.library.course.saved,
   );
   return { ...change, refused };
