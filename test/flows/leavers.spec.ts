@@ -123,6 +123,20 @@ describe('a worker who leaves', () => {
     expect(await needById(tenant, cohort)).toMatchObject({ status: 'completed', audience: { people: 1 } });
   });
 
+  it('or moves to another site, completes the need of the cohort if all others have answered', async () => {
+    await hire('Ada', { site: 'Site A' });
+    const ben = await hire('Ben', { site: 'Site A' });
+    const cohort = await need({ site: 'Site A' });
+    await offer(cohort);
+    await completeAll(tenant, 'Ada');
+    await tenant.admin('PATCH', `/workers/${ben}`, { site: 'Site B' });
+    await eventually(
+      async () =>
+        expect(await needById(tenant, cohort)).toMatchObject({ status: 'completed', audience: { people: 1 } }),
+      5_000,
+    );
+  });
+
   it('cancels an offer that reached nobody else', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await hire('Ben', { site: 'Site A' });

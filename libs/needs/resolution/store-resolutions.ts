@@ -6,7 +6,9 @@ import {
   type Transaction,
   asOneOf,
   inTenantsOf,
+  sqlArray,
 } from '#platform/database';
+import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepEvents } from '../events/keep-events.js';
 import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
@@ -59,7 +61,8 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
-  const unreached = await tx.execute<WorkerOfTenant[]>(fanOutStatement(stored));
+  const unreached = await tx.execute<Array<WorkerOfTenant & NeedOfTenant>>(fanOutStatement(stored));
+  await eachTenant(tx, unreached, completeForOthers);
   await eachTenant(
     tx,
     stored.filter(({ isForLeaver }) => isForLeaver),
@@ -89,6 +92,21 @@ async function eachTenant(
     for (const id of await asOneOf(tx, tenantId, (part) => work(part, needIds))) done.push({ tenantId, id });
   }
   return done;
+}
+
+/** Completes needs of cohorts that are closed for everybody whom they still reach. */
+async function completeForOthers(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  const answered = await tx.execute<Array<{ id: string }>>(sql`
+    select id from need
+    where tenant_id = ${tx.tenantId} and id = any (${sqlArray([...new Set(needIds)])}::uuid[]) and exists (
+      select from need_person person
+      where person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at is not null
+    )`);
+  return completeAnswered(
+    tx,
+    answered.map(({ id }) => id),
+    RESOLVER,
+  );
 }
 
 async function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
@@ -185,7 +203,7 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
     delete from need_person using unreached
     where need_person.tenant_id = unreached.tenant_id and need_person.need_id = unreached.need_id
       and need_person.worker_id = unreached.worker_id
-    returning need_person.tenant_id, need_person.worker_id
+    returning need_person.tenant_id, need_person.need_id, need_person.worker_id
   ), added as (
     insert into need_person (tenant_id, need_id, worker_id)
     select tenant_id, need_id, worker_id from reached except select tenant_id, need_id, worker_id from present
@@ -199,5 +217,5 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
     where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id
       and need.people <> counted.people
   )
-  select distinct tenant_id as "tenantId", worker_id as "workerId" from gone`;
+  select tenant_id as "tenantId", need_id as id, worker_id as "workerId" from gone`;
 }
