@@ -7,6 +7,9 @@ import type { TestTenant } from '../harness/tenant.js';
 
 const STEPS = 40;
 const NEEDS = 4;
+/** More people and needs than one transaction stores. */
+const PEOPLE = 550;
+const NEEDS_OF_ALL = 20;
 const FILTERS = [
   '',
   'site=North',
@@ -82,6 +85,33 @@ describe('a need of a site, before the rows of its people are stored', () => {
       // The change is when its people are stored.
       changedAt: expect.any(String),
     });
+  });
+
+  it('is stored with its people in transactions of bounded size, however many needs there are', async () => {
+    const tenant = await engine.createTenant();
+    await engine.database.query(
+      `with large as (
+         insert into site (tenant_id, id, name, name_key) values ($1, gen_random_uuid(), 'Large', 'large') returning id
+       )
+       insert into worker (tenant_id, id, external_worker_id, name, site_id)
+       select $1, uuid_next(), 'W-' || n, 'Worker ' || n, large.id from large, generate_series(1, $2::int) n`,
+      [tenant.id, PEOPLE],
+    );
+    await holdBoard();
+    const topics = Array.from({ length: NEEDS_OF_ALL }, (_value, index) => `Topic ${index}`);
+    await tenant.send(topics.map((topic) => ({ event: 'signal.incident', data: { site: 'Large', topic } })));
+    await needsPending();
+    const [stored] = await engine.database.query<{ all: number; most: number }>(
+      `select sum(marks)::int as all, max(marks)::int as most from (
+         select count(*) as marks from readiness_mark
+         where tenant_id = $1 and worker_id is not null and need_id is not null group by xmin
+       ) as transaction`,
+      [tenant.id],
+    );
+    expect(stored?.all).toBe(PEOPLE * NEEDS_OF_ALL);
+    expect(stored?.most).toBeLessThan(PEOPLE * NEEDS_OF_ALL);
+    await letStore();
+    await boardSettled(engine.database);
   });
 
   it('does not count for who has a waiver of it, and stops the others at the gate', async () => {

@@ -11,15 +11,24 @@ import { updateCounts } from '../counts/update-counts.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
 
-/** Makes the periods current that have begun since. It computes nothing, because they were stored in advance. */
-export async function passTime(tx: TenantTransaction): Promise<void> {
+/** Workers for whom one transaction passes the time: a change of the requirements waits for its lock. */
+const WORKERS_IN_SET = 1_000;
+
+/**
+ * Makes the periods current that have begun since, for a set of the workers whose current one has ended. It computes
+ * nothing, because they were stored in advance.
+ * @returns whether more workers may be waiting
+ */
+export async function passTime(tx: TenantTransaction): Promise<boolean> {
   await lockUpkeep(tx);
   const ended = await tx.execute<Array<{ workerId: string }>>(sql`
     select worker_id as "workerId" from readiness_period
-    where tenant_id = ${tx.tenantId} and is_current and valid_to <= clock_timestamp()`);
+    where tenant_id = ${tx.tenantId} and is_current and valid_to <= clock_timestamp()
+    order by valid_to limit ${WORKERS_IN_SET}`);
   const { tenantId } = tx;
   const workers = ended.map(({ workerId }) => ({ tenantId, id: workerId }));
   await updateCounts(tx, workers, () => passTimeOf(tx, workers));
+  return workers.length === WORKERS_IN_SET;
 }
 
 /** As {@link passTime}, of these workers. The caller holds the locks, and keeps the counts. */

@@ -27,9 +27,14 @@ export class ReadinessSweep extends PeriodicTask {
 
   protected override async run(stopping: AbortSignal): Promise<number> {
     const [ended, marked] = await Promise.all([this.pending.find(ENDED_PERIODS), this.pending.find(WAITING_MARKS)]);
-    for (const tenantId of ended) {
-      if (stopping.aborted) return EVERY_MS;
-      await this.database.asTenant(tenantId, passTime);
+    // In turns, so that no tenant waits for all people of another one.
+    for (let waiting = ended; waiting.length > 0;) {
+      const more: string[] = [];
+      for (const tenantId of waiting) {
+        if (stopping.aborted) return EVERY_MS;
+        if (await this.database.asTenant(tenantId, passTime)) more.push(tenantId);
+      }
+      waiting = more;
     }
     await this.jobs.sendAgain(RecomputeReadiness, wakePayloads(marked));
     return EVERY_MS;

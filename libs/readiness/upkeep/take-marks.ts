@@ -11,8 +11,12 @@ export const WAITING_MARKS: PendingRows = { table: sql`readiness_mark`, where: s
 
 /** Workers whose readiness is computed in one transaction. */
 const WORKERS_IN_SET = 1_000;
-/** Marks of needs and of everybody that are turned into marks of workers in one transaction. */
+/**
+ * Marks of needs and of everybody that are turned into marks of workers in one transaction, and the people whom these
+ * needs reach, unless a single one reaches more.
+ */
 const NEEDS_IN_SET = 100;
+const PEOPLE_OF_NEEDS_IN_SET = 10_000;
 /**
  * Marks of people that are computed at once. While needs come in quick succession, those of a larger tenant wait for
  * the next ones, so that the same people are computed less often.
@@ -63,8 +67,14 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
 async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'many'> {
   const marks = await tx.execute<Array<{ id: string; needId: string | null }>>(sql`
     delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(
-      select id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null order by id
-      limit ${NEEDS_IN_SET}
+      select id from (
+        select mark.id, coalesce(sum(need.people) over (
+          order by mark.id rows between unbounded preceding and 1 preceding), 0) as people_before
+        from (
+          select id, need_id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null
+          order by id limit ${NEEDS_IN_SET}
+        ) as mark left join need on need.tenant_id = ${tx.tenantId} and need.id = mark.need_id
+      ) as mark where people_before < ${PEOPLE_OF_NEEDS_IN_SET}
     )) returning id, need_id as "needId"`);
   if (marks.length === 0) return 'none';
   const everybody = marks.some(({ needId }) => needId === null);
