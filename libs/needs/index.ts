@@ -3,6 +3,7 @@ export { moveDueDays } from './move-due-days.js';
 export { type NeedChange, NeedChanges, type TenantNeedChange } from './need-changes.js';
 export { NeedsModule } from './needs.module.js';
 export { Resolution } from './resolution/resolution.js';
+export { ResolutionModule } from './resolution/resolution.module.js';
 export { Resolving } from './resolution/resolving.js';
 export { AssignmentCompletion } from './assignments/assignment-completion.js';
 export { AssignmentEnded } from './assignments/assignment.errors.js';

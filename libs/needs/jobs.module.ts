@@ -14,19 +14,24 @@ import { Rematch } from './rematch/rematch.js';
 import { RematchNeedsHandler } from './rematch/rematch-needs.handler.js';
 import { RematchNeeds } from './rematch/rematch-needs.job.js';
 import { BacklogMetrics } from './resolution/backlog.metrics.js';
-import { Resolution } from './resolution/resolution.js';
+import { ResolutionModule } from './resolution/resolution.module.js';
 import { ResolveNeedsHandler } from './resolution/resolve-needs.handler.js';
 import { Sweep } from './sweep.js';
 
 @Module({
-  imports: [CatalogModule, NeedsModule, OperationsModule, QueueModule.sends(ResolveNeeds, RematchNeeds)],
+  imports: [
+    CatalogModule,
+    NeedsModule,
+    OperationsModule,
+    QueueModule.sends(ResolveNeeds, RematchNeeds),
+    ResolutionModule,
+  ],
   providers: [
     BacklogMetrics,
     CompletionSignals,
     Erasures,
     Rematch,
     RematchNeedsHandler,
-    Resolution,
     ResolveNeedsHandler,
     SnoozedNeeds,
     Sweep,

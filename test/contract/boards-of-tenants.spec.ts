@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CatalogModule } from '#catalog';
-import { NeedsModule, Resolution } from '#needs';
+import { Resolution, ResolutionModule } from '#needs';
 import { Recompute } from '#readiness';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -9,7 +8,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** Resolves needs and computes boards when the test says so, and not by jobs. */
-@Module({ imports: [CatalogModule, NeedsModule], providers: [Resolution, Recompute] })
+@Module({ imports: [ResolutionModule], providers: [Recompute] })
 class ByHand {}
 
 /** The same names in every tenant, so that a join without the tenant finds rows of the others. */

@@ -1,18 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
-import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CatalogModule, Course } from '#catalog';
-import { NeedsModule, Resolution } from '#needs';
+import { Course } from '#catalog';
+import { Resolution, ResolutionModule } from '#needs';
 import { Database, type Transaction, asOneOf } from '#platform/database';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-/** Resolves needs when the test says so, and not by jobs. */
-@Module({ imports: [CatalogModule, NeedsModule], providers: [Resolution] })
-class ResolutionByHand {}
 
 const TOPIC = 'Working at Heights';
 /** The same names in every tenant, so that a join without the tenant finds rows of the others. */
@@ -25,7 +20,8 @@ describe('a set of needs of several tenants', () => {
   const tenantIds = (): string[] => tenants.map(({ id }) => id);
 
   beforeAll(async () => {
-    engine = await startEngine({ worker: false, modules: [ResolutionByHand] });
+    // The test resolves needs itself: no job does.
+    engine = await startEngine({ worker: false, modules: [ResolutionModule] });
     tenants = [];
     for (const slug of ['one', 'two', 'outside']) {
       const tenant = await engine.createTenant(slug);
@@ -139,7 +135,7 @@ describe('a set of needs of several tenants', () => {
     const open = await startEngine({
       on: engine,
       worker: false,
-      modules: [ResolutionByHand],
+      modules: [ResolutionModule],
       environment: { DATABASE_URL: engine.database.ownerUrl },
     });
     try {

@@ -93,13 +93,13 @@ function moveStatement(
     where tenant_id = ${tenantId} and id = any (${sqlArray(needIds)}::uuid[]) order by dedupe_key collate "C", id
     for update
   ), placed as materialized (
-    select locked.*, step.target, target = any (${CLOSED}::text[]) as closes, case
-      when locked.closed_at is not null then coalesce(
-      (select later.id from need as later where later.tenant_id = locked.tenant_id
-          and later.dedupe_key = locked.dedupe_key
-        and (later.closed_at is null or later.quiet_until is not null) and later.id <> locked.id),
-      nullif(first_value(locked.id) over (partition by locked.dedupe_key order by locked.id desc), locked.id)
-    ) end as recurred_as
+    select locked.*, step.target, target = any (${CLOSED}::text[]) as closes,
+      case when locked.closed_at is not null then coalesce(
+        (select later.id from need as later
+         where later.tenant_id = locked.tenant_id and later.dedupe_key = locked.dedupe_key and later.id <> locked.id
+           and (later.closed_at is null or later.quiet_until is not null)),
+        nullif(first_value(locked.id) over (partition by locked.dedupe_key order by locked.id desc), locked.id)
+      ) end as recurred_as
     from locked left join step on step.origin = locked.status
   ), moved as (
     update need set
@@ -111,8 +111,12 @@ function moveStatement(
       snoozed_until = case when target = 'snoozed' then ${until}::timestamptz end,
       snoozed_severity = case when target = 'snoozed' then severity end,
       -- Closed before it was matched: the job still finds its worker and its course, for the history.
-      unresolved_since = case when closes and resolved_at is null then coalesce(unresolved_since, now())
-        when closes then null when target = 'open' then least(unresolved_since, now()) else unresolved_since end,
+      unresolved_since = case
+        when closes and resolved_at is null then coalesce(unresolved_since, now())
+        when closes then null
+        when target = 'open' then least(unresolved_since, now())
+        else unresolved_since
+      end,
       version = version + 1
     from placed
     where need.tenant_id = placed.tenant_id and need.id = placed.id and target is not null and recurred_as is null
@@ -120,11 +124,15 @@ function moveStatement(
   ), audited as (
     insert into audit_entry (tenant_id, id, actor, action, subject_kind, subject_id, before, after)
     select tenant_id, uuid_next(), ${actor}, 'need.' || ${auditVerb}, 'need', id::text,
-      jsonb_build_object('status', placed.status) || case when ${DECISIONS_ON_RECOMMENDATION.has(event)}
-      then jsonb_build_object('recommendation', jsonb_build_object(
-        'kind', recommendation, 'title', (select title from course where course.tenant_id = placed.tenant_id
-        and course.id = placed.course_id), 'score', round(score::numeric, 3), 'evidence', coalesce(evidence, '[]')))
-    else '{}' end,
+      jsonb_build_object('status', placed.status) || case when ${DECISIONS_ON_RECOMMENDATION.has(event)} then
+        jsonb_build_object('recommendation', jsonb_build_object(
+          'kind', recommendation,
+          'title', (
+            select title from course where course.tenant_id = placed.tenant_id and course.id = placed.course_id
+          ),
+          'score', round(score::numeric, 3),
+          'evidence', coalesce(evidence, '[]')
+        )) else '{}' end,
       jsonb_build_object('status', target) || ${why}::jsonb || coalesce(given.detail, '{}')
     from placed join moved using (id)
     left join jsonb_to_recordset(${given}::jsonb) as given (id uuid, detail jsonb) using (id)

@@ -59,19 +59,23 @@ async function reopen(tx: TenantTransaction, needIds: readonly string[]): Promis
 /** A need of people who are not in the directory has no shares: then the time at which it was completed counts. */
 function repeatedStatement(tenantId: string, needIds: readonly string[], since: string): SqlFragment {
   return sql`
-  select need.id, prior.id as "answeredAs", coalesce(case
-      when not exists (select from need_person person where person.tenant_id = prior.tenant_id
-          and person.need_id = prior.id) then prior.closed_at >= ${since}
-      else not exists (
-        select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
-          and (answered_at is null or answered_at < ${since})
-      ) end and not exists (
+  select need.id, prior.id as "answeredAs", coalesce(
+      case
+        when not exists (
+          select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
+        ) then prior.closed_at >= ${since}
+        else not exists (
+          select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
+            and (answered_at is null or answered_at < ${since})
+        )
+      end
+      and not exists (
         select from site join worker on worker.tenant_id = site.tenant_id and worker.site_id = site.id and worker.active
         where need.audience_kind = 'cohort' and site.tenant_id = need.tenant_id and site.name_key = need.site_key
           and not exists (
-          select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
-            and person.worker_id = worker.id
-        )
+            select from need_person person where person.tenant_id = prior.tenant_id and person.need_id = prior.id
+              and person.worker_id = worker.id
+          )
       ), false) as "isAnswered"
   from need left join lateral (
     select * from need as completed where completed.tenant_id = need.tenant_id

@@ -153,14 +153,15 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
     due_on = case when need.status in ('offered', 'in_progress') then need.due_on else result.day end,
     due_at = case when need.status in ('offered', 'in_progress') then need.due_at
       else coalesce(end_of_day(result.day, (select time_zone from tenant where tenant.id = result."tenantId")),
-      result.time) end,
+        result.time) end,
     -- One that was reopened keeps its former offer only while somebody takes the course.
     offered_course_id = case when need.offered_course_id is null or need.status <> 'open' or exists (
       select from assignment
       where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned'
     ) then need.offered_course_id end,
-    gap_key = case when need.gap_key = result."gapKey" or (result."tenantId", result."gapKey") not in (select tenant_id,
-      key from ${gapPairs(full)}) then result."gapKey" end,
+    gap_key = case when need.gap_key = result."gapKey"
+      or (result."tenantId", result."gapKey") not in (select tenant_id, key from ${gapPairs(full)})
+      then result."gapKey" end,
     follows = case when need.gap_key is not distinct from result."gapKey" then need.follows end,
     lead_severity = case when need.gap_key is not distinct from result."gapKey" then need.lead_severity end,
     unresolved_since = null, resolved_at = now(), resolution_attempts = 0,
