@@ -188,6 +188,22 @@ describe('a bulk action', () => {
     expect(audited?.entries).toBe(1);
   }, 60_000);
 
+  it('to offer needs that reach too many people is not previewed', async () => {
+    await needs(['a', 'b']);
+    const { length } = await engine.database.query(
+      'update need set people = 300000 where tenant_id = $1 returning id',
+      [tenant.id],
+    );
+    const preview = await bulk({ action: 'offer', filter: {}, dryRun: true });
+    expect([length, preview]).toMatchObject([
+      2,
+      { status: 422, body: { code: 'too_many_people', errors: [{ field: 'filter' }] } },
+    ]);
+    expect(await bulk({ action: 'offer', filter: {}, dryRun: true, target: { kind: 'everyone' } })).toMatchObject({
+      status: 200,
+    });
+  });
+
   it('is refused with fields of another action, without a selection, and with invalid ids', async () => {
     const { a } = await needs(['a']);
     const other = await engine.createTenant();

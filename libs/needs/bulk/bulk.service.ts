@@ -23,7 +23,7 @@ export class BulkService {
     private readonly authoring: BulkAuthoring,
   ) {}
 
-  /** @throws Invalid, TooManyNeeds */
+  /** @throws Invalid, TooManyNeeds, TooManyPeople */
   async start(body: BulkBody): Promise<BulkResult> {
     checkFields(body);
     const { action } = body;
@@ -41,7 +41,10 @@ export class BulkService {
 
   private async preview(tx: TenantTransaction, body: BulkBody, needIds: readonly string[]): Promise<BulkPreview> {
     const { action, force = false } = body;
-    if (action === 'offer') return previewOffers(tx, needIds, await readOfferBody(tx, body));
+    if (action === 'offer') {
+      const field = body.ids === undefined ? 'filter' : 'ids';
+      return previewOffers(tx, needIds, await readOfferBody(tx, body), field);
+    }
     return action === 'author' ? this.authoring.preview(tx, needIds, force) : previewMoves(tx, needIds, action);
   }
 

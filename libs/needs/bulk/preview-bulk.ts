@@ -7,6 +7,8 @@ import { NOBODY_REACHED } from '../offers/offer-batch.js';
 import { reachedBy } from '../offers/reached-people.js';
 import type { OfferInput } from '../offers/offer-input.js';
 import { planOffers, wantedOffers } from '../offers/plan-offers.js';
+import { type Target, countPeople } from '../offers/target.js';
+import { TooManyPeople } from './bulk.errors.js';
 import type { BulkRefusal, BulkResult } from './bulk.view.js';
 import type { Unmoved } from './unmoved-needs.js';
 
@@ -33,15 +35,31 @@ export async function previewMoves(
   return { willMove: needs.length - refused.length, refused };
 }
 
+/** People whom a preview checks, each once for each need: two millions took 8 to 10 s on two processors. */
+const MOST_PEOPLE = 500_000;
+
+/** How many people these needs reach, each counted once for each need. */
+async function countReached(tx: TenantTransaction, needIds: readonly string[], target: Target): Promise<number> {
+  if (target.kind !== 'own') return needIds.length * (await countPeople(tx, target));
+  const [row] = await tx.execute<Array<{ people: number }>>(sql`
+    select coalesce(sum(people), 0)::float8 as people from need
+    where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`);
+  return row?.people ?? 0;
+}
+
 /**
  * The result of offering these needs, without changing them. A person who would be assigned a course for several of
  * them counts once for each course.
+ * @param field of the body that selects the needs
+ * @throws TooManyPeople
  */
 export async function previewOffers(
   tx: TenantTransaction,
   needIds: readonly string[],
   input: OfferInput,
+  field: 'ids' | 'filter',
 ): Promise<BulkPreview> {
+  if ((await countReached(tx, needIds, input.target)) > MOST_PEOPLE) throw new TooManyPeople(field, MOST_PEOPLE);
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
   const reached = await reachedBy(tx, input.target, offers);
   const eligibility = await eligibilityOf(tx, offers, reached, validSince);
