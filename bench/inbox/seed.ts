@@ -78,10 +78,10 @@ const NEEDS = `
   insert into need (tenant_id, id, dedupe_key, status, closed_at, type, topic, severity, audience_kind,
     external_worker_id, site, site_key, worker_id, worker_site_id, people, recommendation, course_id, score,
     first_seen_at, last_seen_at, unresolved_since, resolved_at)
-  select told.tenant_id, uuidv7(told.seen_at - now()), 'seed ' || told.n, state.status, case
-    when state.status in ('completed', 'dismissed', 'resolved') then now() end,
-    'event_' || type_n, 'Procedure ' || topic_n || ' Refresher', severity, case
-      when cohort then 'cohort' else 'worker' end,
+  select told.tenant_id, uuidv7(told.seen_at - now()), 'seed ' || told.n, state.status,
+    case when state.status in ('completed', 'dismissed', 'resolved') then now() end,
+    'event_' || type_n, 'Procedure ' || topic_n || ' Refresher', severity,
+    case when cohort then 'cohort' else 'worker' end,
     case when stranger then 'unknown ' || worker_n when not cohort then 'W-' || worker_n end,
     case when cohort then 'Site ' || site_n end, case when cohort then 'site ' || site_n end,
     worker.id, worker.site_id, 1, case when fresh then 'pending' when course.id is null then 'author_one'

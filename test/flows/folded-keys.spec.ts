@@ -66,8 +66,8 @@ describe('the default key of a data point', () => {
       'incident:worker=Ä-1%3Ax:',
     ]);
     await engine.database.query(
-      `update need set dedupe_key = 'sha256:' || encode(sha256(convert_to('incident:site=Site A:' || topic, 'UTF8')),
-          'hex')
+      `update need set dedupe_key
+         = 'sha256:' || encode(sha256(convert_to('incident:site=Site A:' || topic, 'UTF8')), 'hex')
        where tenant_id = $1 and topic like 'Long %'`,
       [tenant.id],
     );

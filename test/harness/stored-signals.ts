@@ -73,8 +73,9 @@ export class SignalStore {
   /** The name of the partition of a class for the month of some months ago. */
   async nameOf(months: number, age: number): Promise<string> {
     const [row] = await this.engine.database.query<{ name: string }>(
-      `select format('signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC',
-            'YYYY_MM')) as name`,
+      `select format(
+         'signal_%sm_%s', $1::int, to_char((now() - make_interval(months => $2)) at time zone 'UTC', 'YYYY_MM')
+       ) as name`,
       [months, age],
     );
     return row?.name ?? '';

@@ -25,6 +25,7 @@ interface KeptEvent extends OfTenant {
 export async function keepEvents(tx: Transaction, events: readonly KeptEvent[]): Promise<void> {
   if (events.length === 0) return;
   const tenantIds = sqlArray(events.map(({ tenantId }) => tenantId));
+  const senders = sqlArray([...new Set(events.map(({ tenantId }) => tenantId))]);
   const types = sqlArray(events.map(({ type }) => type));
   const subjectIds = sqlArray(events.map(({ subjectId }) => subjectId));
   await tx.execute(
@@ -34,8 +35,9 @@ export async function keepEvents(tx: Transaction, events: readonly KeptEvent[]):
             subject_id)
         where tenant_id in (
           select webhook_endpoint.tenant_id from webhook_endpoint
-          where webhook_endpoint.tenant_id
-            = any (${sqlArray([...new Set(events.map(({ tenantId }) => tenantId))])}::uuid[]) and status = 'enabled')`,
+          where status = 'enabled'
+            and webhook_endpoint.tenant_id = any (${senders}::uuid[])
+        )`,
   );
 }
 

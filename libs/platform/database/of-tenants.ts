@@ -44,8 +44,9 @@ export function inTenantsOf(table: SqlFragment, rows: readonly IdOfTenant[], col
   return isOfOneTenant(rows)
     ? isGiven
     : sql`${isGiven}
-      and ((${table}.tenant_id, ${table}.${column}) in (select given.tenant_id,
-          given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)})) is true`;
+      and ((${table}.tenant_id, ${table}.${column}) in (
+        select given.tenant_id, given.key from ${pairsOf(rows, ({ id }) => id, sql`uuid`)}
+      )) is true`;
 }
 
 /**

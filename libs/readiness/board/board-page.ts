@@ -89,7 +89,9 @@ function afterCursor(cursor: string | undefined): SqlFragment[] {
   const [rank, mildness, since, nameKey, workerId] = keyset;
   return [
     sql`(period.rank, period.mildness, period.since, period.name_key, period.worker_id)
-      > (${rank}::smallint, ${mildness}::smallint, ${since}::timestamptz, ${nameKey}::text collate "C",
-        ${workerId}::uuid)`,
+      > (
+        ${rank}::smallint, ${mildness}::smallint, ${since}::timestamptz, ${nameKey}::text collate "C",
+        ${workerId}::uuid
+      )`,
   ];
 }

@@ -19,9 +19,9 @@ export async function oldestKeptOf(
   since: string | null,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.execute<Array<{ id: string; oldest: string }>>(
-    sql`select id,
-      uuid_floor(greatest(now() - make_interval(months => signal_retention_months),
-          ${since}::timestamptz - interval '1 hour')) as oldest
+    sql`select id, uuid_floor(greatest(
+          now() - make_interval(months => signal_retention_months), ${since}::timestamptz - interval '1 hour'
+        )) as oldest
         from tenant where id = any (${sqlArray([...tenantIds])}::uuid[])`,
   );
   return new Map(rows.map(({ id, oldest }) => [id, oldest]));

@@ -51,8 +51,8 @@ export async function storeValues(
     update ${name} as stored set ${sql.ref(column)} = decode(given.fresh, 'base64')
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (key jsonb, sealed text, fresh text)
       cross join lateral jsonb_populate_record(null::${name}, given.key) as last
-    where (${keyOf(table, 'stored')}) = (${keyOf(table, 'last')}) and stored.${sql.ref(column)} = decode(given.sealed,
-        'base64')
+    where (${keyOf(table, 'stored')}) = (${keyOf(table, 'last')})
+      and stored.${sql.ref(column)} = decode(given.sealed, 'base64')
     returning stored.tenant_id`);
   return stored.length;
 }
