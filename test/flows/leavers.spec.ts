@@ -152,6 +152,18 @@ describe('a worker who leaves', () => {
     });
   });
 
+  it('leaves a need to an earlier offer, if nobody else takes the course of the latest one', async () => {
+    const ada = await hire('Ada', { site: 'Site A' });
+    const ben = await hire('Ben', { site: 'Site A' });
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
+    const cohort = await need({ site: 'Site A' });
+    await offer(cohort, { target: { kind: 'worker', id: ben } });
+    await offer(cohort, { target: { kind: 'worker', id: ada }, courseId });
+    await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
+    await completeAll(tenant, 'Ben');
+    expect((await needById(tenant, cohort)).status).toBe('completed');
+  });
+
   it('leaves no need offered that shared the cancelled assignment', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await offer(await need({ external_worker_id: 'Ada' }));

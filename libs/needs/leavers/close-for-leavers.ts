@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepingEvents } from '../events/keep-events.js';
+import { returnToEarlierOffers } from '../lifecycle/earlier-offers.js';
 import { lockNeedsOf } from '../lifecycle/lock-needs-of.js';
 import { withdrawUnassigned } from '../lifecycle/withdraw-unassigned.js';
 import { LEFT, closeNeedsOfLeavers } from './close-needs.js';
@@ -24,8 +25,8 @@ interface ClosedCounts {
 /**
  * Closes everything for workers who have left: closes their own needs, cancels their assignments, and removes them
  * from cohorts. A cohort need is completed if it is closed for everybody else; an offer without a remaining
- * assignment is withdrawn. The number of statements does not depend on the number of workers. A second call changes
- * nothing.
+ * assignment is withdrawn, or gives way to an earlier one. The number of statements does not depend on the number of
+ * workers. A second call changes nothing.
  */
 export async function closeForLeavers(
   tx: TenantTransaction,
@@ -59,9 +60,10 @@ export async function closeForLeavers(
     madeFor.has(id) || (offeredCourseId !== null && courses.has(offeredCourseId)) ? [id] : [],
   );
   const withdrawn = await withdrawUnassigned(tx, unassigned, { actor, reason: LEFT });
+  const earlier = await returnToEarlierOffers(tx, cancelled);
   return {
     counts: { needs: closed.length, cohorts: cohorts.length, assignments: cancelled.length },
-    needIds: [...closed, ...answered, ...withdrawn],
+    needIds: [...closed, ...answered, ...withdrawn, ...earlier],
   };
 }
 
