@@ -1372,7 +1372,7 @@ export interface components {
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
-            /** @description The first of the consecutive failures; null: the last delivery succeeded, or there was none. */
+            /** @description The first of the consecutive failures, later by any time over a day without an attempt; null: the last delivery succeeded, or there was none. */
             readonly failingSince: string | null;
             /**
              * Format: date-time
@@ -4343,7 +4343,7 @@ export interface components {
              * @enum {string}
              */
             readonly status: "enabled" | "disabled" | "given_up";
-            /** @description The first of the consecutive failures; null: the last delivery succeeded, or there was none. */
+            /** @description The first of the consecutive failures, later by any time over a day without an attempt; null: the last delivery succeeded, or there was none. */
             readonly failingSince: string | null;
             /**
              * Format: date-time

@@ -120,6 +120,25 @@ describe('webhooks of a tenant', () => {
     expect(receiver.received.map(({ id }) => id)).toEqual([missed?.messageId]);
   });
 
+  it('are not given up for days in which nothing was sent', async () => {
+    const webhook = await create();
+    receiver.status = 503;
+    await raise();
+    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ attempts: 1 }]));
+    // As after a standstill of the engine that began an hour after the first failure.
+    await engine.database.query(
+      `update webhook_endpoint set failing_since = now() - interval '100 hours', rests_until = now() - interval '99 hours'
+       where id = (select endpoint_id from webhook_delivery where status = 'pending' and tenant_id = $1)`,
+      [tenant.id],
+    );
+    await engine.database.query(`update webhook_delivery set due_at = now() where status = 'pending'`);
+    await eventually(async () => expect(await deliveriesOf(webhook)).toMatchObject([{ attempts: 2 }]));
+    await eventually(async () => expect(receiver.received).toHaveLength(2));
+    const { status, failingSince } = await statusOf(webhook);
+    const hours = (Date.now() - Date.parse(failingSince ?? '')) / 3_600_000;
+    expect([status, Math.round(hours)]).toEqual(['enabled', 25]);
+  });
+
   it('receive nothing while they are disabled', async () => {
     const webhook = await create();
     receiver.status = 500;

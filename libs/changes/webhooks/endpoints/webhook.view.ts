@@ -14,7 +14,10 @@ export class WebhookView {
   eventTypes: EventType[] | null;
   /** `given_up`: the engine disabled it after days without a successful delivery. */
   status: WebhookStatus;
-  /** The first of the consecutive failures; null: the last delivery succeeded, or there was none. */
+  /**
+   * The first of the consecutive failures, later by any time over a day without an attempt; null: the last delivery
+   * succeeded, or there was none.
+   */
   failingSince: string | null;
   /** Until then, messages are also signed with the previous secret. */
   previousSecretExpiresAt: string | null;

@@ -9,7 +9,26 @@ const RETRY_DELAYS: readonly number[] = [10 * SECOND, MINUTE, 5 * MINUTE, 30 * M
 const LONGEST_BACKOFF = 5 * MINUTE;
 
 /** The engine gives an endpoint up after this time without a success. */
-export const GIVE_UP_AFTER_HOURS = 72;
+const GIVE_UP_AFTER = 72 * HOUR;
+
+/** Longer than any delay between two attempts of a delivery. */
+const LONGEST_GAP = 24 * HOUR;
+
+/**
+ * When the failures of an endpoint began. Of a time without attempts, because the engine did not run or no event
+ * occurred, a day counts: later, the beginning is moved.
+ * @param began as stored; null: the last attempt succeeded
+ * @param lastFailed null: not known
+ * @param now in milliseconds, as the others
+ */
+export function failingSince(began: number | null, lastFailed: number | null, now: number): number {
+  if (began === null) return now;
+  return began + Math.max(0, now - (lastFailed ?? now) - LONGEST_GAP);
+}
+
+export function isGivenUp(failingSinceMs: number, now: number): boolean {
+  return failingSinceMs < now - GIVE_UP_AFTER;
+}
 
 /**
  * Milliseconds until the next attempt of a delivery; null: there is none.

@@ -6,7 +6,7 @@ import { WebhookDelivery } from '../entities/webhook-delivery.entity.js';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { failPendingDeliveries } from '../endpoints/fail-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
-import { GIVE_UP_AFTER_HOURS, retryDelay, backoffOf } from './backoff.js';
+import { backoffOf, failingSince, isGivenUp, retryDelay } from './backoff.js';
 import type { DeliveryAttempt } from './attempt-delivery.js';
 
 export type DeliveryOutcome = 'delivered' | 'retried' | 'failed';
@@ -67,27 +67,26 @@ async function clearFailures(tx: TenantTransaction, endpointId: string): Promise
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId, failingSince: { $ne: null } }, changes);
 }
 
-const HOUR_MS = 3_600_000;
-
 async function backOff(tx: TenantTransaction, endpointId: string, actor: string): Promise<void> {
   const where = { id: endpointId, status: 'enabled' } as const;
   const endpoint = await tx.findOne(WebhookEndpoint, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (endpoint === null) return;
-  const { failingSince = null } = endpoint;
+  const now = Date.now();
+  // An endpoint pauses for minutes after a failure: the end of its pause tells when it failed.
+  const began = failingSince(endpoint.failingSince?.getTime() ?? null, endpoint.restsUntil?.getTime() ?? null, now);
   const failures = endpoint.failures + 1;
   const rest = backoffOf(failures, Math.random());
   const changes = {
     failures,
-    failingSince: failingSince ?? sql.now(),
+    failingSince: new Date(began),
     restsUntil: sql`now() + ${rest} * interval '1 millisecond'`,
   };
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
-  if (failingSince !== null && failingSince.getTime() < Date.now() - GIVE_UP_AFTER_HOURS * HOUR_MS)
-    await giveUp(tx, endpointId, failingSince, actor);
+  if (isGivenUp(began, now)) await giveUp(tx, endpointId, new Date(began), actor);
 }
 
 /** Its pending deliveries fail. They stay in its log, and can be sent again once it works. */
-async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: Date, actor: string): Promise<void> {
+async function giveUp(tx: TenantTransaction, endpointId: string, began: Date, actor: string): Promise<void> {
   const changes = { status: 'given_up', version: sql`version + 1`, updatedAt: sql.now() } as const;
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
   await failPendingDeliveries(tx, endpointId, 'the webhook was given up');
@@ -96,6 +95,6 @@ async function giveUp(tx: TenantTransaction, endpointId: string, failingSince: D
     action: 'webhook.given_up',
     subject: { kind: 'webhook', id: endpointId },
     before: { status: 'enabled' },
-    after: { status: 'given_up', failingSince },
+    after: { status: 'given_up', failingSince: began },
   });
 }
