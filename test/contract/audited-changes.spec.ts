@@ -30,8 +30,8 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'POST /courses/import': 'needs a package: course-import.spec.ts',
   'POST /needs/:id/suggestion/accept': 'needs a suggestion: suggestions.spec.ts',
   'POST /needs/:id/suggestion/reject': 'needs a suggestion: suggestions.spec.ts',
-  'POST /drafts/:id/approve': 'needs a second person: authoring-review.spec.ts',
-  'POST /drafts/:id/publish': 'needs a second person: authoring-review.spec.ts',
+  'POST /drafts/:id/approve': 'needs a second person: authoring.spec.ts',
+  'POST /drafts/:id/publish': 'needs a second person: authoring.spec.ts',
   'POST /drafts/:id/retry': 'needs a writer that fails: authoring-work.spec.ts',
 };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditOf } from '../factories/audit.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
@@ -62,6 +63,9 @@ describe('a draft that is being written', () => {
         status: 'queued',
         error: null,
       });
+      expect(await auditOf(tenant, { subject: draftId, action: 'draft.retried' })).toMatchObject([
+        { actor: expect.stringMatching(/^token:/) },
+      ]);
       await eventually(async () => expect(await draft()).toMatchObject({ status: 'ready', needs: 1 }), 20_000);
       expect(await kinds()).toEqual(['settled', 'reserved', 'released', 'reserved']);
     });

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById } from '../factories/needs.js';
 import { Browser, PASSWORD, addUser } from '../harness/browser.js';
@@ -106,6 +107,10 @@ describe('a course that is drafted for a need', () => {
     expect((await approve()).body).toMatchObject({ status: 'approved' });
     const published = await move('publish');
     expect(published.body).toMatchObject({ status: 'published', courseId: expect.stringMatching(/^crs_/) });
+    expect((await auditOf(tenant, { subject: draftId })).slice(-2)).toMatchObject([
+      { actor: `user:${REVIEWER}`, action: 'draft.approved' },
+      { actor: expect.stringMatching(/^token:/), action: 'draft.published' },
+    ]);
     await eventually(async () =>
       expect(await needById(tenant, id)).toMatchObject({
         status: 'open',

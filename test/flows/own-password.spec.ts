@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { auditOf } from '../factories/audit.js';
 import { consoleUser, logInStatus } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -39,6 +40,9 @@ describe("changing one's own password", () => {
     expect([await isIn(browser), await isIn(elsewhere)]).toEqual([true, false]);
     expect(await logInStatus(tenant, EMAIL)).toBe(401);
     expect(await logInStatus(tenant, EMAIL, next)).toBe(200);
+    const entries = await auditOf(tenant, { action: 'user.password_set' });
+    // By the link of the invitation, and by this change.
+    expect(entries.map(({ actor }) => actor)).toEqual([`user:${EMAIL}`, `user:${EMAIL}`]);
   });
 
   it('refuses a wrong current one, an easily guessed new one, and an API token', async () => {

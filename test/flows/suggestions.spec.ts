@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -55,7 +56,9 @@ describe('the closest course of a need', () => {
     await eventually(async () =>
       expect((await read(bo)).recommendation).toMatchObject({ kind: 'course', courseId: rigging }),
     );
-    expect((await read(ada)).history.map(({ action }) => action)).toContain('need.suggestion_accepted');
+    expect(await auditOf(tenant, { subject: ada.id, action: 'need.suggestion_accepted' })).toMatchObject([
+      { actor: expect.stringMatching(/^token:/) },
+    ]);
     const synonyms = await tenant.admin<{ items: object[] }>('GET', '/topics/synonyms');
     expect(synonyms.body.items).toMatchObject([{ topic: TOPIC, courseId: rigging, status: 'accepted' }]);
     expect(await decide(ada, 'accept')).toMatchObject({ status: 409, body: { code: 'no_suggestion' } });
@@ -67,6 +70,9 @@ describe('the closest course of a need', () => {
       status: 200,
       body: { recommendation: { kind: 'author_one' }, suggestion: null },
     });
+    expect(await auditOf(tenant, { subject: ada.id, action: 'need.suggestion_rejected' })).toMatchObject([
+      { actor: expect.stringMatching(/^token:/) },
+    ]);
     await publishedCourse(tenant, { title: 'Quantum Flux Handling' });
     await tenant.resolvedNeeds();
     expect((await read(ada)).suggestion).toBeNull();
