@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { scormManifest } from '../harness/packages/zip-files.js';
+import { sendForm } from '../harness/send-form.js';
+import { sendStream } from '../harness/send-stream.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** More than a process reads at a time. */
+const SLOW_UPLOADS = 4;
+
+let engine: SharedEngine;
+let tenant: TestTenant;
+let other: TestTenant;
+
+beforeAll(async () => {
+  engine = await sharedEngine({ worker: false });
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  other = await engine.createTenant();
+});
+
+/** Sends the beginning of a form with a file. `end` sends the rest. */
+function slowUpload({ url, adminToken }: TestTenant, path: string, title: string, content: string) {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const send = (text: string): Promise<void> => writer.write(new TextEncoder().encode(text));
+  const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'multipart/form-data; boundary=part' };
+  const response = sendStream(`${url}/engine/v1/admin${path}`, headers, readable);
+  const begun = send(`--part\r\ncontent-disposition: form-data; name="title"\r\n\r\n${title}\r\n`);
+  const end = async (): Promise<number> => {
+    await begun;
+    await send(
+      `--part\r\ncontent-disposition: form-data; name="file"; filename="file.md"\r\ncontent-type: text/markdown\r\n\r\n${content}\r\n--part--\r\n`,
+    );
+    await writer.close();
+    return (await response).status;
+  };
+  return { end };
+}
+
+describe('slow uploads of one tenant', () => {
+  it.each([
+    ['/documents', '# Rules\n\nPress the button.'],
+    ['/courses/import', scormManifest({})],
+  ])('to %s delay no upload of another tenant, and are read in turn', async (path, content) => {
+    const slow = Array.from({ length: SLOW_UPLOADS }, (_none, index) =>
+      slowUpload(tenant, path, `Slow ${index}`, content),
+    );
+    await sleep(200);
+    const upload = await sendForm(other, path, [
+      ['title', 'Rules'],
+      ['file', new Blob([content], { type: 'text/markdown' }), 'file.md'],
+    ]);
+    const ended = await Promise.all(slow.map(({ end }) => end()));
+    expect(upload.status).toBe(201);
+    expect(ended).toEqual(slow.map(() => 201));
+  });
+});
