@@ -13,7 +13,7 @@ import { uuidsIn } from './uuids-in.js';
 const ADMIN = '/engine/v1/admin';
 const ENTRY_WITHIN_MS = 5_000;
 /** How many routes are called at once. */
-const PARALLEL = 8;
+const PARALLEL = 3;
 
 const COMPUTES = 'it computes an answer, and stores nothing';
 /** Routes without an audit entry, and routes whose entry another spec tests. */

@@ -29,7 +29,8 @@ const held =
 const ofList =
   (path: string): Example =>
   async (tenant) => {
-    const { body } = await tenant.admin<{ items: Shown[] }>('GET', path);
+    const { status, body } = await tenant.admin<{ items: Shown[] }>('GET', path);
+    if (status !== 200) throw new Error(`GET ${path} answers ${status}`);
     const [first] = body.items;
     if (first === undefined) throw new Error(`GET ${path} has no item`);
     return first.id;
