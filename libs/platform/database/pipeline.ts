@@ -143,13 +143,15 @@ export class Pipeline {
     const transaction = new PipelinedTransaction([{ statement: SCOPE, values: [tenantIds.join(',')] }, ...calls]);
     // One write to the socket: PostgreSQL is woken once, and reads the whole transaction.
     this.socket.cork();
-    this.prepare(client, [SCOPE, ...calls.map(({ statement }) => statement)]);
+    const refusal = this.prepare(client, [SCOPE, ...calls.map(({ statement }) => statement)]);
     client.query(transaction);
     this.socket.uncork();
     try {
       const [, ...rows] = await transaction.answer;
       return rows;
-    } catch (error) {
+    } catch (failure) {
+      // A statement that was not prepared fails because it does not exist: the reason is why it was not.
+      const error = (await refusal) ?? failure;
       const classified = classify(error);
       // An error that is not about the values: the senders get no details. A lost connection logs its own error.
       if (
@@ -165,15 +167,28 @@ export class Pipeline {
   /**
    * Prepares the statements that the connection has not prepared yet, or whose plan is too old. If PostgreSQL refuses
    * one, the transaction that uses it fails.
+   * @returns the error of the first one that PostgreSQL refuses; undefined: it refuses none
    */
-  private prepare(client: pg.Client, statements: readonly Statement[]): void {
+  private prepare(client: pg.Client, statements: readonly Statement[]): Promise<unknown> | undefined {
     const { planned } = this;
     const now = performance.now();
+    const refusals: Array<Promise<unknown>> = [];
     for (const statement of statements) {
       if (now - (planned.get(statement.name) ?? -Infinity) < PLAN_REUSE_MS) continue;
       planned.set(statement.name, now);
-      client.query(new Preparation(statement)).answer.catch(() => planned.delete(statement.name));
+      const { answer } = client.query(new Preparation(statement));
+      refusals.push(
+        answer.then(
+          () => undefined,
+          (error: unknown) => {
+            planned.delete(statement.name);
+            return error;
+          },
+        ),
+      );
     }
+    if (refusals.length === 0) return undefined;
+    return Promise.all(refusals).then((errors) => errors.find((error) => error !== undefined));
   }
 
   async close(): Promise<void> {
