@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { storedSignals } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('an integrator', () => {
@@ -100,6 +102,18 @@ describe('an integrator', () => {
       const { items } = await tenant.api.getRefusedSignals();
       expect(items).toHaveLength(200);
       expect(items[0]?.excerpt).toBe('{"event":"…"}');
+    });
+
+    it('sees the latest ones also while they are being stored', async () => {
+      await engine.database.inTransaction(async (tx) => {
+        await tx.query('lock table refused_event in exclusive mode');
+        await tenant.send({ event: 'bad' });
+        await eventuallyLocked(engine);
+        const reading = tenant.api.getRefusedSignals();
+        await Promise.race([reading, sleep(200)]);
+        await tx.query('commit');
+        expect((await reading).items).toMatchObject([{ code: 'invalid_event' }]);
+      });
     });
 
     it('sees them for seven days', async () => {

@@ -27,6 +27,11 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** Runs SQL as the owner, a superuser to whom row level security does not apply: for checks of stored rows. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /**
+   * Begins a transaction of the owner on a connection of its own, for rows and locks that others wait for. `work` may
+   * commit it; what is not committed when `work` ends is rolled back.
+   */
+  inTransaction<T>(work: (tx: pg.ClientBase) => Promise<T>): Promise<T>;
   drop(): Promise<void>;
 }
 
@@ -56,6 +61,11 @@ export function databaseAt(ownerUrl: string, appUrl: string, remove: () => Promi
     appUrl,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await pool.query<Row>(sql, values)).rows,
+    inTransaction: (work) =>
+      withClient(ownerUrl, async (client) => {
+        await client.query('begin');
+        return await work(client);
+      }),
     drop: async () => {
       await pool.end();
       await remove();

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { type TenantTransaction, type Transaction, asOneOf } from '#platform/database';
+import { SerialQueue } from '#platform/lifecycle';
 import { catalogVersion, catalogVersions } from '../courses/catalog-version.js';
 import { readNearCourses } from './library/near-titles.js';
 import { readJudgements } from './library/read-judgements.js';
@@ -15,7 +16,6 @@ import {
   smallLibraries,
 } from './library/read-library.js';
 import { matches } from './match-cache.js';
-import { SerialQueue } from './serial-queue.js';
 import { type LibraryVersion, PreparedLibraries } from './prepared-libraries.js';
 import { knownWordsOf } from './parsing/known-words.js';
 import type { MatchableCourse, PreparedMatcher, TopicMatcher } from './topic-matcher.js';

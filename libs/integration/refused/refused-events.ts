@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, ids, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
-import { PeriodicTask } from '#platform/lifecycle';
+import { PeriodicTask, SerialQueue } from '#platform/lifecycle';
 import { isStorable } from '#platform/text';
 import { excerptOf } from './excerpt.js';
 
@@ -37,6 +37,7 @@ interface RefusedOfTenant {
 @Injectable()
 export class RefusedEvents extends PeriodicTask {
   private refused = new Map<string, RefusedOfTenant>();
+  private readonly transactions = new SerialQueue();
 
   constructor(private readonly database: Database) {
     super('storing refused events', STORE_EVERY_MS);
@@ -61,8 +62,22 @@ export class RefusedEvents extends PeriodicTask {
     });
   }
 
-  /** Stores what this process has collected. */
-  async store(): Promise<void> {
+  /** Stores what this process has collected. Resolves when everything collected before is stored. */
+  store(): Promise<void> {
+    return this.transactions.run(() => this.storeCollected());
+  }
+
+  override async onModuleDestroy(): Promise<void> {
+    await super.onModuleDestroy();
+    await this.store().catch((error: unknown) => this.log.warn(`the last refused events are lost: ${String(error)}`));
+  }
+
+  protected override async run(): Promise<number> {
+    await this.store();
+    return STORE_EVERY_MS;
+  }
+
+  private async storeCollected(): Promise<void> {
     if (this.refused.size === 0) return;
     const refused = [...this.refused];
     this.refused = new Map();
@@ -96,11 +111,6 @@ export class RefusedEvents extends PeriodicTask {
           ) as oldest from unnest(${sqlArray(tenantIds)}::uuid[]) as named (id)
         ) as kept where refused_event.tenant_id = kept.tenant_id and refused_event.id < kept.oldest`);
     });
-  }
-
-  protected override async run(): Promise<number> {
-    await this.store();
-    return STORE_EVERY_MS;
   }
 
   private of(tenantId: string): RefusedOfTenant {
