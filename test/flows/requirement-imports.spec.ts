@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { boardShows } from '../factories/readiness.js';
+import { addRequirement } from '../factories/requirements.js';
 import { addRiggersAndClerk } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -104,6 +107,34 @@ site,North,First Aid,,,30,,
     const result = await send(lines.map((line) => JSON.stringify(line)).join('\n'), '', 'application/x-ndjson');
     expect(result).toMatchObject({ created: 1, updated: 1, failed: 1, errors: [{ row: 3, field: 'credential' }] });
     expect(await stored()).toEqual(['Crew | First Aid | 1', 'Rigger | WAH licence | 4', 'everyone | Fire Warden | 30']);
+  });
+
+  it('keeps what somebody else changes in the meantime', async () => {
+    const courseId = await course('Fire Warden');
+    const { id } = await addRequirement(tenant, { courseId });
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      // The import has read the requirements when it waits for this one.
+      await holder.query(
+        `insert into requirement (tenant_id, id, audience_kind, credential, credential_key)
+         values ($1, uuid_next(), 'everyone', 'First Aid', 'first aid')`,
+        [tenant.id],
+      );
+      const imported = send(
+        'appliesTo.kind,credential,course,validDays\neveryone,First Aid,,\neveryone,,Fire Warden,30\n',
+      );
+      await eventuallyLocked(engine);
+      const changed = tenant.api.changeRequirement({ path: { id }, body: { severity: 4 } });
+      await Promise.race([changed, eventuallyLocked(engine, 2)]);
+      await holder.query('rollback');
+      expect(await imported).toMatchObject({ created: 1, updated: 1, failed: 0 });
+      await changed;
+    } finally {
+      await holder.end();
+    }
+    expect(await stored()).toEqual(['everyone | Fire Warden | 4 | 30', 'everyone | First Aid']);
   });
 
   it('is refused as a whole where its header is wrong', async () => {

@@ -11,6 +11,7 @@ import type { Audience } from '../rule/facts.js';
 import type { Severity } from '../rule/kinds.js';
 import { RequirementNames, audienceOf } from './requirement-names.js';
 import { affectedBy } from './affected-people.js';
+import { lockRequirements } from './lock-requirements.js';
 import type { ChangeRequirementBody, CreateRequirementBody } from './requirement.dto.js';
 import { Requirement } from './requirement.entity.js';
 import { MAX_REQUIREMENTS, TooManyRequirements, rejectRepetition } from './requirement.errors.js';
@@ -78,6 +79,7 @@ export class RequirementEditor {
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
+      await lockRequirements(tx);
       const requirement = await lockRequirement(tx, id, ifMatch);
       const before = await readRequirement(tx, id);
       const ended = await tx.execute<object[]>(sql`
@@ -101,6 +103,8 @@ export class RequirementEditor {
     const { actor } = this.scope.tenant;
     try {
       return await this.database.inTenant(async (tx) => {
+        // A dry run takes seconds, in which others may change requirements.
+        if (!dryRun) await lockRequirements(tx);
         const rulesBefore = dryRun ? await loadRules(tx) : null;
         const { id, audiences, action, before } = await work(tx);
         const after = await readRequirement(tx, id);

@@ -3,6 +3,7 @@ import type { TenantTransaction } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import type { FactChanges } from '../../marks/fact-changes.js';
 import type { Audience } from '../../rule/facts.js';
+import { lockRequirements } from '../lock-requirements.js';
 import { RequirementNames, audienceOf } from '../requirement-names.js';
 import { MAX_REQUIREMENTS } from '../requirement.errors.js';
 import type { AskedRow } from './asked-requirement.js';
@@ -37,7 +38,7 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
   }
 
   async write(rows: readonly AskedRow[]): Promise<Array<{ outcome: RowOutcome; errors: FieldError[] }>> {
-    const stored = (this.stored ??= await readStored(this.tx));
+    const stored = (this.stored ??= await this.readStored());
     const outcomes: Array<{ outcome: RowOutcome; errors: FieldError[] }> = [];
     const toStore = new Map<string, StoredRequirement>();
     for (const row of rows) {
@@ -56,6 +57,11 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
   async finish(): Promise<Counts> {
     await this.changes.audiences(this.tx, [...this.changed.values()]);
     return this.counts;
+  }
+
+  private async readStored(): Promise<Map<string, StoredRequirement>> {
+    await lockRequirements(this.tx);
+    return readStored(this.tx);
   }
 
   private async resolve(
