@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
@@ -6,7 +7,7 @@ import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -92,6 +93,28 @@ describe('a waiver', () => {
     await shows(['ready']);
     expect(await listed('active=true')).toEqual([]);
     expect(await listed('active=false')).toMatchObject([{ active: false, about: null }]);
+  });
+
+  it('is not made of a requirement that is being deleted', async () => {
+    const requirementId = await requireFirstAid();
+    await waive({ requirementId });
+    const { id: otherId } = await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben' });
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select from waiver where tenant_id = $1 for update', [tenant.id]);
+      const deleted = tenant.admin('DELETE', `/requirements/${requirementId}`);
+      await eventuallyLocked(engine);
+      const waived = waive({ workerId: otherId, requirementId });
+      await Promise.race([waived, eventuallyLocked(engine, 2)]);
+      await holder.query('commit');
+      expect((await deleted).status).toBe(204);
+      expect(await waived).toMatchObject({ status: 422, body: { errors: [{ field: 'requirementId' }] } });
+    } finally {
+      await holder.end();
+    }
+    expect(await listed('active=true')).toEqual([]);
   });
 
   it('is listed by worker, the newest first', async () => {

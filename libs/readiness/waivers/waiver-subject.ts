@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { nameKeyOf } from '#directory';
 import { type TenantTransaction, ids } from '#platform/database';
@@ -30,7 +31,7 @@ export async function findWaiverSubject(
     ]);
   if (requirementId !== undefined) {
     const id = ids.parse('req', requirementId);
-    if (id === null || (await tx.count(Requirement, { id })) === 0)
+    if (id === null || !(await lockRequirement(tx, id)))
       throw new Invalid([{ field: 'requirementId', message: 'names no requirement' }]);
     return { ...NOTHING, requirementId: id };
   }
@@ -46,6 +47,11 @@ export async function findWaiverSubject(
   if (id === null || !(await reaches(tx, workerId, id)))
     throw new Invalid([{ field: 'needId', message: 'names no need of this worker' }]);
   return { ...NOTHING, needId: id };
+}
+
+/** Keeps a requirement until the transaction ends: whoever deletes it ends the waivers that are stored then. */
+async function lockRequirement(tx: TenantTransaction, id: string): Promise<boolean> {
+  return (await tx.findOne(Requirement, { id }, { fields: ['id'], lockMode: LockMode.PESSIMISTIC_READ })) !== null;
 }
 
 async function isCredential(tx: TenantTransaction, workerId: string, key: string): Promise<boolean> {
