@@ -175,3 +175,29 @@ describe('an offer at the moment at which a person completes the course by anoth
     expect(await needById(tenant, other.id)).toMatchObject({ status: 'completed' });
   });
 });
+
+describe('an assignment that is completed while its worker leaves', () => {
+  it('is cancelled, by locks in the same order, so that neither deadlocks', async () => {
+    const ada = await addWorker(tenant);
+    const about = { external_worker_id: 'Ada', topic: 'Manual Handling' };
+    const sooner = await raisedNeed(tenant, { ...about, dedupe_key: 'a' });
+    const later = await raisedNeed(tenant, { ...about, dedupe_key: 'b' });
+    for (const { id } of [sooner, later]) await tenant.api.ungroupNeed({ path: { id } });
+    await offerTo(tenant, later.id);
+    const [assignment] = (await tenant.api.listAssignments()).items;
+    const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await recording.connect();
+    try {
+      await recording.query('begin');
+      await recording.query('select from need where id = $1 for update', [ids.parse('need', sooner.id)]);
+      const left = tenant.admin('PATCH', `/workers/${ada.id}`, { active: false });
+      await eventuallyLocked(engine);
+      const completed = tenant.admin('POST', `/assignments/${assignment?.id}/complete`, {});
+      await eventuallyLocked(engine, 2);
+      await recording.query('commit');
+      expect([(await left).status, (await completed).status]).toEqual([200, 409]);
+    } finally {
+      await recording.end();
+    }
+  });
+});

@@ -18,18 +18,29 @@ export async function applyCompletions(
   actor: string,
 ): Promise<NeedChange> {
   if (completions.length === 0) return { needIds: [], workerIds: [] };
-  const given = JSON.stringify(
-    completions.flatMap(({ courseIds, ...completion }) => courseIds.map((courseId) => ({ courseId, ...completion }))),
-  );
-  await lockConcerned(tx, completions, given);
-  // An offer may rely on an assignment that is about to be completed: its need is among those of the second look.
-  await lockAssigning(tx);
-  const { answered, needIds } = await lockConcerned(tx, completions, given);
-  await tx.execute(closeStatement(tx.tenantId, given, answered, actor));
+  await lockToComplete(tx, completions);
+  const { answered, needIds } = await lockConcerned(tx, completions);
+  await tx.execute(closeStatement(tx.tenantId, rowsOf(completions), answered, actor));
   return {
     needIds: await completeAnswered(tx, needIds, actor),
     workerIds: completions.map(({ workerId }) => workerId),
   };
+}
+
+/**
+ * Takes the locks that applying completions needs, before any row of an assignment is locked. An offer may rely on an
+ * assignment that is about to be completed: it has committed, or waits, once no other transaction assigns a course.
+ */
+export async function lockToComplete(tx: TenantTransaction, completions: readonly Completion[]): Promise<void> {
+  await lockConcerned(tx, completions);
+  await lockAssigning(tx);
+}
+
+/** The completions as JSON, one for each course. */
+function rowsOf(completions: readonly Completion[]): string {
+  return JSON.stringify(
+    completions.flatMap(({ courseIds, ...completion }) => courseIds.map((courseId) => ({ courseId, ...completion }))),
+  );
 }
 
 /** What completions close. */
@@ -39,13 +50,9 @@ interface Concerned {
 }
 
 /** Locks the needs that completions close or start, before their people, in the order in which recording locks them. */
-async function lockConcerned(
-  tx: TenantTransaction,
-  completions: readonly Completion[],
-  given: string,
-): Promise<Concerned> {
+async function lockConcerned(tx: TenantTransaction, completions: readonly Completion[]): Promise<Concerned> {
   const answered = await answeredNeeds(tx, completions);
-  const assigned = await tx.execute<Array<{ needId: string }>>(assignedNeeds(tx.tenantId, given));
+  const assigned = await tx.execute<Array<{ needId: string }>>(assignedNeeds(tx.tenantId, rowsOf(completions)));
   const needIds = [...new Set([...answered, ...assigned].map(({ needId }) => needId))];
   await tx.execute(
     sql`select from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])

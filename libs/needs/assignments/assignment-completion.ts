@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 import { demandVersion } from '#platform/http';
 import { NeedChanges } from '../need-changes.js';
-import { applyCompletions } from './apply-completions.js';
-import { lockWithNeed } from './lock-assignment.js';
+import { applyCompletions, lockToComplete } from './apply-completions.js';
+import { findAssignment, lockAssignment } from './lock-assignment.js';
 import { statusAfter } from './status-after.js';
 import { storeCompletions } from './store-completions.js';
 
@@ -27,11 +27,13 @@ export class AssignmentCompletion {
     id: string,
     { actor, completedAt, ifMatch = null }: CompletionOfAssignment,
   ): Promise<void> {
-    const { workerId, courseId, status, version } = await lockWithNeed(tx, id);
+    const { workerId, courseId } = await findAssignment(tx, id);
+    const completion = { workerId, courseIds: [courseId], topics: [], completedAt, answersUntil: null };
+    await lockToComplete(tx, [completion]);
+    const { status, version } = await lockAssignment(tx, id);
     demandVersion(ifMatch, version);
     if (statusAfter('complete', status) === status) return;
     await storeCompletions(tx, [{ workerId, courseId, topic: null, completedAt }]);
-    const completion = { workerId, courseIds: [courseId], topics: [], completedAt, answersUntil: null };
     await this.changes.publish(tx, await applyCompletions(tx, [completion], actor));
   }
 }

@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/core';
 import type { TenantTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { type LockedNeed, lockNeedsOf } from '../lifecycle/lock-needs-of.js';
-import { Need } from '../need.entity.js';
 import { lockAssigning } from './lock-assigning.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { Assignment } from './assignment.entity.js';
@@ -12,14 +11,6 @@ export async function lockAssignment(tx: TenantTransaction, id: string): Promise
   const assignment = await tx.findOne(Assignment, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   if (assignment === null) throw new NotFound('assignment');
   return assignment;
-}
-
-/** Locks an assignment, and its need before it, in the common order of locks. @throws NotFound */
-export async function lockWithNeed(tx: TenantTransaction, id: string): Promise<Assignment> {
-  const { needId } = await findAssignment(tx, id);
-  if (typeof needId === 'string')
-    await tx.findOne(Need, { id: needId }, { fields: ['id'], lockMode: LockMode.PESSIMISTIC_WRITE });
-  return lockAssignment(tx, id);
 }
 
 /**
@@ -34,13 +25,13 @@ export async function lockToRemove(
   await lockResolutionShared(tx);
   const { workerId } = await findAssignment(tx, id);
   const needs = await lockNeedsOf(tx, [workerId]);
-  const assignment = await lockAssignment(tx, id);
   await lockAssigning(tx);
+  const assignment = await lockAssignment(tx, id);
   return { assignment, needs };
 }
 
 /** @throws NotFound */
-async function findAssignment(tx: TenantTransaction, id: string): Promise<Assignment> {
+export async function findAssignment(tx: TenantTransaction, id: string): Promise<Assignment> {
   const assignment = await tx.findOne(Assignment, { id });
   if (assignment === null) throw new NotFound('assignment');
   return assignment;

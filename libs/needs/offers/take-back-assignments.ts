@@ -52,12 +52,12 @@ export async function takeBackAssignments(
 
 /** Those that have been completed meanwhile stay. */
 async function remove(tx: TenantTransaction, assignmentIds: readonly string[]): Promise<RemovedAssignment[]> {
+  await lockAssigning(tx);
   const removed = await tx.execute<RemovedAssignment[]>(
     sql`select id, worker_id as "workerId", course_id as "courseId", need_id as "needId" from assignment
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(assignmentIds)}::uuid[]) and status = 'assigned'
         order by id for update`,
   );
-  await lockAssigning(tx);
   const removedIds = removed.map(({ id }) => id);
   await keepLastEvents(tx, 'assignment.withdrawn', () => shownAssignments(tx, removedIds));
   await tx.execute(
