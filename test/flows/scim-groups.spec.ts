@@ -161,6 +161,22 @@ describe('a group', () => {
     expect([['Ben'], ['Cem']]).toContainEqual(await namesIn(id));
   });
 
+  it('has its members replaced while an admin changes one of them', async () => {
+    const [ada, ben] = people.toSorted();
+    const id = await add('Riggers', ...people);
+    await whileLocked(
+      'select from worker where tenant_id = $1 and id = $2 for update',
+      uuids.parse('wrk', ada ?? ''),
+      async () => {
+        const replaced = patch(id, { op: 'replace', path: 'members', value: [] });
+        await eventuallyLocked(engine);
+        expect((await tenant.admin('PATCH', `/workers/${ben}`, { role: 'Rigger' })).status).toBe(200);
+        return [replaced];
+      },
+    );
+    expect(await namesIn(id)).toEqual([]);
+  });
+
   it('is deleted with a member who joins at the same moment', async () => {
     const [ada] = people;
     const id = await add('Riggers');

@@ -4,7 +4,7 @@ import { nameKeyOf } from './name-key.js';
 
 /**
  * The ids of sites or groups by the key of their name. Inserts the names that the tenant does not have yet, in their
- * first spelling. The rows stay locked until the transaction ends, so that nobody deletes a site or group while
+ * first spelling. The rows are kept until the transaction ends, so that nobody deletes or renames a site or group while
  * workers are assigned to it.
  */
 export async function idsOfNames(
@@ -18,7 +18,7 @@ export async function idsOfNames(
     select id, name_key from ${sql.ref(table)}
     where tenant_id = ${tx.tenantId}
       and name_key in (select jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb))
-    order by id for share`);
+    order by id for key share`);
   for (const { name_key: key } of known) wanted.delete(key);
   const added = wanted.size === 0 ? [] : await add(tx, table, wanted);
   return new Map([...known, ...added].map(({ id, name_key: key }) => [key, id]));

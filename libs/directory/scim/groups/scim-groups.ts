@@ -104,6 +104,8 @@ export class ScimGroups {
   async remove(id: string): Promise<void> {
     await this.database.inTenant(async (tx) => {
       const { name } = await demandGroup(tx, id);
+      // Nobody joins a group that is deleted: whoever is about to join keeps it until then.
+      await tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       await this.apply(tx, id, { removesAll: true, added: new Set(), removed: new Set() });
       await tx.nativeDelete(ScimGroupRecord, { groupId: id });
       await tx.nativeDelete(WorkerGroupMember, { groupId: id });
@@ -122,12 +124,11 @@ export class ScimGroups {
     id: string,
     { displayName, externalId, removesAll, added, removed }: GroupChanges,
   ): Promise<void> {
-    if (displayName !== undefined) await this.rename(tx, id, parseName(displayName).name);
     if ((externalId?.length ?? 0) > MAX_EXTERNAL_ID_LENGTH) {
       throw new Invalid([{ field: 'externalId', message: `has at most ${MAX_EXTERNAL_ID_LENGTH} characters` }]);
     }
     if (externalId !== undefined) await tx.upsert(ScimGroupRecord, { tenantId: tx.tenantId, groupId: id, externalId });
-    // Nobody joins or leaves from the reading of the members to be removed until their removal.
+    // No other request replaces the members from their reading until their removal.
     if (removesAll) await lockGroup(tx, id);
     const joining = uuidsOf(added);
     // Removing an unknown worker, or one who is no member, is no error.
@@ -139,6 +140,7 @@ export class ScimGroups {
         );
     if ((await existingWorkerIds(tx, joining)).length < joining.length) throw unknownUser();
     if (joining.length + leaving.length > 0) await this.members.changeIn(tx, id, joining, leaving);
+    if (displayName !== undefined) await this.rename(tx, id, parseName(displayName).name);
   }
 
   private async rename(tx: TenantTransaction, id: string, name: string): Promise<void> {
@@ -167,8 +169,13 @@ async function demandGroup(tx: TenantTransaction, id: string): Promise<WorkerGro
   return group;
 }
 
-function lockGroup(tx: TenantTransaction, id: string): Promise<WorkerGroup | null> {
-  return tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+/**
+ * Locks a group against other requests that change it. Whoever changes a worker of the group keeps the group, having
+ * locked the worker: that must not wait for a request that has locked the group and waits for the worker.
+ */
+async function lockGroup(tx: TenantTransaction, id: string): Promise<WorkerGroup | null> {
+  await tx.execute(sql`select from worker_group where tenant_id = ${tx.tenantId} and id = ${id} for no key update`);
+  return tx.findOne(WorkerGroup, { id }, { refresh: true });
 }
 
 async function readGroupView(tx: TenantTransaction, id: string, call: ScimCall): Promise<object> {
