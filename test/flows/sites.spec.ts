@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { Schemas } from '#client';
 import { DirectoryChanges } from '#directory';
 import { roleToken } from '../factories/tokens.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import { expectStale, expectUnknown } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -194,6 +196,28 @@ describe('a site', () => {
     await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
     await tenant.admin('DELETE', `/sites/${body.id}`);
     expect(published).toEqual([['one'], ['one', 'two'], ['two'], ['two']]);
+  });
+
+  it('cannot be deleted while a worker who had left comes back to it', async () => {
+    const { body } = await tenant.admin<Schemas['SiteView']>('POST', '/sites', { name: 'North' });
+    for (const externalWorkerId of ['A', 'B']) await addWorker({ externalWorkerId, site: 'North', active: false });
+    const [first, second] = (await tenant.api.listWorkers()).items;
+    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select from worker where tenant_id = $1 and external_worker_id = $2 for update', [
+        tenant.id,
+        first?.externalWorkerId,
+      ]);
+      const deleted = tenant.admin('DELETE', `/sites/${body.id}`);
+      await eventuallyLocked(engine);
+      expect((await tenant.admin('PATCH', `/workers/${second?.id}`, { active: true })).status).toBe(200);
+      await holder.query('commit');
+      expect(await deleted).toMatchObject({ status: 409, body: { code: 'still_used' } });
+    } finally {
+      await holder.end();
+    }
   });
 
   it('cannot be deleted while a worker is added to it', async () => {

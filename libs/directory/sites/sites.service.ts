@@ -99,6 +99,9 @@ export class SitesService {
   async remove(id: string, ifMatch: string | null): Promise<void> {
     const { actor } = this.scope.tenant;
     await this.database.inTenant(async (tx) => {
+      // Before the site, like whoever changes one of them.
+      await tx.execute(sql`
+        select from worker where tenant_id = ${tx.tenantId} and site_id = ${id} and not active order by id for update`);
       const site = await locked(tx, id);
       demandVersion(ifMatch, site.version);
       const { workers } = await read(tx, id);
