@@ -156,6 +156,29 @@ describe('the erasure of a person', () => {
     expect(await findText(engine.database, TRACES)).toEqual([]);
   });
 
+  it('is done where names that must be unique mention the person in several ways', async () => {
+    const worker = await addWorker(tenant, { name: NAME, ...KEYS });
+    await addWorker(tenant, { name: 'Ben', externalWorkerId: 'B-1' });
+    for (const name of [NAME, KEYS.email]) {
+      await tenant.api.createView({ body: { name, page: 'needs', query: '' } });
+      await addOnboardingStep(tenant, { externalWorkerId: 'B-1', step: `Meet ${name}` });
+    }
+    // The board has the steps, and computes them no more.
+    const marks = 'select from readiness_mark where tenant_id = $1';
+    await eventually(async () => expect(await engine.database.query(marks, [tenant.id])).toEqual([]));
+    await erase(worker);
+    const { items } = await tenant.api.listOnboarding({ query: { worker: 'B-1' } });
+    expect(items.map(({ step }) => step)).toEqual(Array(2).fill(expect.stringMatching(/^Meet erased-[0-9a-f]{12}$/)));
+    expect(await findText(engine.database, TRACES)).toEqual([]);
+  });
+
+  it('leaves the aliases of a site, by which signals reach it', async () => {
+    const worker = await addWorker(tenant, { name: 'Mary Baker', externalWorkerId: 'M-1' });
+    const { id } = await tenant.api.createSite({ body: { name: 'North', aliases: ['Mary Baker House'] } });
+    await erase(worker);
+    expect((await tenant.api.getSite({ path: { id } })).aliases).toEqual(['Mary Baker House']);
+  });
+
   it('delays no signal about a need that mentions the person, and leaves no trace in it', async () => {
     const worker = await addWorker(tenant, { name: NAME, ...KEYS });
     const data = { site: 'North', topic: `Talk to ${NAME}`, dedupe_key: 'talk', note: KEYS.email };

@@ -21,6 +21,7 @@ const NOT_ABOUT_PEOPLE: Readonly<Record<string, string>> = {
   passage: 'the library',
   topic_synonym: 'the vocabulary of the library',
   site: 'names of places',
+  site_alias: 'names of places',
   worker_group: 'names of groups',
   worker: 'other people: the worker is deleted',
   console_user: 'accounts of the console, which are deleted by themselves',

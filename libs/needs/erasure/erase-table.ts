@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
+import { topicIdentity } from '#catalog';
 import {
   type SqlFragment,
   type TenantColumn,
@@ -48,10 +51,44 @@ export async function eraseTable(
   const changed = rows.flatMap((row) => {
     const texts = erasedRow(table.name, columns, row, person);
     const isSame = columns.every(({ name }) => texts.get(name) === row.texts[name]);
-    return isSame ? [] : [`{"key":${JSON.stringify(row.key)},"row":${rowOf(columns, texts)}}`];
+    return isSame ? [] : [{ key: row.key, texts }];
   });
-  if (changed.length > 0) await tx.execute(write(tx.tenantId, table, columns, `[${changed.join(',')}]`));
+  if (changed.length > 0) await store(tx, table, columns, changed);
   return changed.length;
+}
+
+interface ErasedRow {
+  readonly key: TextRow['key'];
+  readonly texts: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * Stores erased rows. With the pseudonym in them, keys that named the person in different ways may be the same, or that
+ * of a row that is stored already: such a row gets a key of its own.
+ */
+async function store(
+  tx: TenantTransaction,
+  table: TenantTable,
+  columns: readonly TenantColumn[],
+  rows: readonly ErasedRow[],
+): Promise<void> {
+  try {
+    await tx.transactional((part) => part.execute(write(tx.tenantId, table, columns, rows)));
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    const half = Math.floor(rows.length / 2);
+    if (half === 0) await tx.execute(write(tx.tenantId, table, columns, rows.map(withOwnKeys)));
+    else for (const part of [rows.slice(0, half), rows.slice(half)]) await store(tx, table, columns, part);
+  }
+}
+
+/** Keys of names, in the tables where names are unique, are in columns that are called so. */
+function withOwnKeys({ key, texts }: ErasedRow): ErasedRow {
+  const own = [...texts].map(([name, text]): [string, string | null] => [
+    name,
+    name.endsWith('_key') && text !== null ? `${text} ${randomUUID()}` : text,
+  ]);
+  return { key, texts: new Map(own) };
 }
 
 function isText({ type, isGenerated }: TenantColumn): boolean {
@@ -70,6 +107,8 @@ function erasedRow(
       if (text === null) return [name, null];
       if (name === 'dedupe_key')
         return [name, erasedKey(text, person, isOwn) ?? `${person.pseudonym}:${String(key['id'])}`];
+      if (table === 'readiness_cause' && name === 'gap')
+        return [name, erasedGap(text, texts['name'] ?? '', person, isOwn)];
       if (isOwn && table === 'signal' && name === 'raw')
         return [name, JSON.stringify(eraseEvent(JSON.parse(text), person))];
       // They repeat the payload's fields and values.
@@ -87,6 +126,12 @@ function erasedRow(
  */
 function erasedKey(key: string, person: Person, isOwn: boolean): string | null {
   return !isOwn && eraseColumn('dedupe_key', key, person, isOwn) === key ? key : null;
+}
+
+/** The identity of what a cause is about has the words of a name in another order, and not as they are written. */
+function erasedGap(gap: string, name: string, person: Person, isOwn: boolean): string {
+  const erased = eraseColumn('name', name, person, isOwn);
+  return erased === name ? eraseColumn('gap', gap, person, isOwn) : topicIdentity(erased);
 }
 
 function erasedJson(text: string, person: Person, isOwn: boolean): string {
@@ -128,13 +173,19 @@ function objectOf(columns: ReadonlyArray<{ readonly name: string; readonly value
 }
 
 /** The table's own row type gives each value its type. */
-function write(tenantId: string, table: TenantTable, columns: readonly TenantColumn[], rows: string): SqlFragment {
+function write(
+  tenantId: string,
+  table: TenantTable,
+  columns: readonly TenantColumn[],
+  rows: readonly ErasedRow[],
+): SqlFragment {
+  const given = rows.map(({ key, texts }) => `{"key":${JSON.stringify(key)},"row":${rowOf(columns, texts)}}`);
   const target = sql.ref(table.name);
   const assignments = columns.map(({ name }) => sql`${sql.ref(name)} = erased.${sql.ref(name)}`);
   const matches = table.key.map((name) => sql`${target}.${sql.ref(name)} = known.${sql.ref(name)}`);
   return sql`
     update ${target} set ${joinSql(assignments, ', ')}
-    from json_array_elements(${rows}::json) as given (value)
+    from json_array_elements(${`[${given.join(',')}]`}::json) as given (value)
       cross join lateral json_populate_record(null::${target}, value -> 'key') as known
       cross join lateral json_populate_record(null::${target}, value -> 'row') as erased
     where ${joinSql([sql`${target}.tenant_id = ${tenantId}`, ...matches], ' and ')}`;
