@@ -108,6 +108,14 @@ describe('a learner with a link', () => {
     expect(await statusOf(id)).toBe('assigned');
   });
 
+  it('cannot complete a course that has no material yet', async () => {
+    const { id } = await assigned({ title: 'Empty' });
+    const page = await link(id);
+    expect((await page.read()).text).toContain('This course has no material yet.');
+    for (const version of ['1', '2']) await page.send({ version });
+    expect(await statusOf(id)).toBe('assigned');
+  });
+
   it('keeps the chosen answers if one is missing, and is asked to read a changed course again', async () => {
     const { id } = await assigned();
     const page = await link(id);

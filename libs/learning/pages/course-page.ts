@@ -72,6 +72,11 @@ function scoreOf({ quiz }: ReadCourse, { correct }: QuizResult): string {
   return `${correct} of ${quiz.length} answers are right (${Math.floor((correct * 100) / quiz.length)} %).`;
 }
 
+/** Whether a learner can complete a course on its page: it is taken there, and has something to read or to answer. */
+export function isTakenHere({ quiz, content, launchUrl }: ReadCourse): boolean {
+  return (launchUrl ?? null) === null && (quiz.length > 0 || Boolean(content));
+}
+
 /** What remains to be done. */
 function endOf({ assignment, course, chosen = [] }: CoursePage): Html | null {
   const { quiz, version } = course;
@@ -84,7 +89,7 @@ function endOf({ assignment, course, chosen = [] }: CoursePage): Html | null {
       <p>It is taken on another site, which reports when you have completed it.</p>
     </section>`;
   if (assignment !== null && assignment.completedAt !== null) return null;
-  if (quiz.length === 0 && !course.content)
+  if (!isTakenHere(course))
     return assignment === null
       ? html`<p class="notice">Nothing is written yet.</p>`
       : html`<p class="notice">This course has no material yet. Ask the person who sent you the link.</p>`;

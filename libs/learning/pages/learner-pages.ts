@@ -9,7 +9,7 @@ import { Tenant, claimedTenant, tokenHash } from '#tenancy';
 import { AssignmentLink } from '../links/assignment-link.entity.js';
 import { judge } from '../quiz/judge.js';
 import { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
-import { coursePage } from './course-page.js';
+import { coursePage, isTakenHere } from './course-page.js';
 import { cancelledPage, invalidLinkPage } from './notice-pages.js';
 import { answersOf } from './quiz-form.js';
 
@@ -50,7 +50,7 @@ export class LearnerPages {
       token,
       async (tx, taken) => {
         const { assignmentId, assignment, course } = taken;
-        if (assignment.status !== 'assigned' || (course.launchUrl ?? null) !== null) return new SeeOther('?');
+        if (assignment.status !== 'assigned' || !isTakenHere(course)) return new SeeOther('?');
         const { answers, missing } = answersOf(form, course.quiz);
         const again = (notice: string, status: number): Page =>
           coursePage({ ...taken, chosen: answers, notice, status });
