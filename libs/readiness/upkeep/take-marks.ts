@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type PendingRows, type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
 
 /*
- * Marks are deleted by an array of their ids. By `in (select …)`, PostgreSQL would search that select again for each
- * mark of the tenant, where many have just been stored and it has no statistics of them yet.
+ * Marks are deleted by arrays, of their ids or of their workers. By `in (select …)`, PostgreSQL would search that select
+ * again for each mark of the tenant, where many have just been stored and it has no statistics of them yet.
  */
 
 /** Marks that wait to be taken. */
@@ -47,6 +47,10 @@ export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
   return { workerIds, next: marks === WORKERS_IN_SET ? 'later' : 'none' };
 }
 
+/**
+ * Deletes all marks of the workers of the oldest ones: computing a worker takes account of all that has changed, and a
+ * hundred needs of a large site are a hundred marks of each of its people.
+ */
 async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ workerIds: string[]; marks: number }> {
   const taken = await tx.execute<Array<{ workerId: string; marks: number }>>(sql`
     with oldest as materialized (
@@ -54,7 +58,8 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
       select id, worker_id from readiness_mark
       where tenant_id = ${tx.tenantId} and worker_id is not null and ${kind} order by id limit ${WORKERS_IN_SET}
     ), gone as (
-      delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(select id from oldest))
+      delete from readiness_mark where tenant_id = ${tx.tenantId} and worker_id = any (
+        array(select distinct worker_id from oldest))
     )
     select worker_id as "workerId", count(*)::integer as marks from oldest group by worker_id`);
   return { workerIds: taken.map(({ workerId }) => workerId), marks: taken.reduce((sum, { marks }) => sum + marks, 0) };
