@@ -84,6 +84,8 @@ describe('the delimiter', () => {
     [',', 'name'],
     [',', ''],
     [';', '"a\nb,,,";c\n,,,,,'],
+    [';', '\r\n,,,\r\na;b\r\n1,2,3,4;5'],
+    [',', '"a","b;c"\n1;2;3'],
   ])('is %j in %j', (delimiter, head) => {
     expect(detectDelimiter(head)).toBe(delimiter);
   });

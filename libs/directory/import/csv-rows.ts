@@ -43,11 +43,12 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
 }
 
 /**
- * Detects the delimiter: the one that occurs most often in the header. Spreadsheets write semicolons where the comma is
+ * Detects the delimiter: the one that occurs most often in the first row that is not blank. Spreadsheets write semicolons where the comma is
  * the decimal sign.
  */
 export function detectDelimiter(head: string): string {
-  const [header = ''] = head.replaceAll(/"[^"]*"/g, '').split(/\r?\n/, 1);
+  const lines = head.replaceAll(/"[^"]*"/g, '""').split(/\r?\n/);
+  const header = lines.find((line) => /[^\s,;]/.test(line)) ?? '';
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.toSorted((one, other) => count(other) - count(one))[0] ?? ',';
 }
