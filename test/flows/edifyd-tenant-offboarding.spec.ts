@@ -146,6 +146,21 @@ describe('the deletion of a tenant', () => {
     expect(await tablesOf(tenant)).toEqual([]);
   });
 
+  it('of a tenant with rows that cannot be deleted delays no other tenant', async () => {
+    const stuck = await inhabited('stuck');
+    await inhabited('following');
+    await engine.database.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+       create trigger refuse before delete on worker for each row when (old.tenant_id = '${stuck.id}')
+         execute function refuse()`,
+    );
+    for (const slug of ['stuck', 'following'])
+      await engine.operator('POST', `/tenants/${slug}/deletion`, { slug, graceDays: 0 });
+    await eventually(async () => expect((await engine.operator('GET', '/tenants/following/usage')).status).toBe(404));
+    expect((await engine.operator('GET', '/tenants/stuck/usage')).status).toBe(200);
+    await engine.database.query('drop trigger refuse on worker');
+  });
+
   it('refuses an import whose rows have not arrived before, and leaves no row of it', async () => {
     const tenant = await engine.createTenant('sending');
     const gone = new AbortController();

@@ -36,7 +36,18 @@ export class TenantDeletions extends PeriodicTask {
       tx.find(Tenant, { deletionAt: { $lte: new Date(Date.now() - REQUESTS_MS) } }),
     );
     let isAnyLeft = false;
-    for (const tenant of due) if (!(await this.delete(tenant, stopping))) isAnyLeft = true;
+    const failures: Error[] = [];
+    for (const tenant of due) {
+      try {
+        if (!(await this.delete(tenant, stopping))) isAnyLeft = true;
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        failures.push(new Error(`tenant "${tenant.slug}": ${why}`, { cause: error }));
+      }
+    }
+    // After the others: a tenant that cannot be deleted delays none of them.
+    const [failure] = failures;
+    if (failure !== undefined) throw failure;
     return isAnyLeft ? RETRY_MS : EVERY_MS;
   }
 
