@@ -128,6 +128,21 @@ describe('having courses drafted for many needs', () => {
     expect((await tenant.admin('GET', `/needs/${first}`)).body).toMatchObject({ status: 'authoring' });
   });
 
+  it('counts needs of a topic as done that an earlier step, or the job of the draft, has sent', async () => {
+    const about = (site: string, dedupe_key: string) => ({
+      event: 'signal.audit',
+      data: { site, topic: FIRST, dedupe_key },
+    });
+    await tenant.send(about('Gap', 'first'));
+    await tenant.send(Array.from({ length: 500 }, (_value, n) => about(`Site ${n}`, `site ${n}`)));
+    // Of the first need's gap, which the first step sends as a whole, and of the second step.
+    await tenant.send(about('Gap', 'last'));
+    await tenant.resolvedNeeds();
+    const operation = await ended((await bulk({ filter: { status: 'open' } })).body.operationId);
+    expect(operation).toMatchObject({ total: 502, done: 502, failed: 0 });
+    expect((await drafts()).map(({ topic, needs }) => ({ topic, needs }))).toEqual([{ topic: FIRST, needs: 502 }]);
+  });
+
   it('refuses fields of other actions', async () => {
     const [id = ''] = await needsOf([FIRST]);
     expect(await bulk({ ids: [id], reason: 'other' })).toMatchObject({

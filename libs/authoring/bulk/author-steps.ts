@@ -11,7 +11,7 @@ import { PlanLimitReached } from '../metering/metering.errors.js';
 import { CourseAvailable } from '../start/author.errors.js';
 import { DraftCreation } from '../start/draft-creation.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
-import { type ChosenNeed, type TopicOfNeeds, byTopic, waitingNeeds } from './needs-by-topic.js';
+import { type ChosenNeed, type TopicOfNeeds, byTopic, draftsOfOperation, waitingNeeds } from './needs-by-topic.js';
 import { UndoDrafts } from './undo-drafts.js';
 
 /** Needs that are read for one step. */
@@ -32,8 +32,14 @@ export class AuthorSteps implements OperationSteps {
 
   async run(tx: TenantTransaction, operation: Operation): Promise<Progress> {
     const chosen = await waitingNeeds(tx, operation.id, NEEDS_A_STEP);
-    const { topics, refused } = await byTopic(chosen);
-    const results: ItemResult[] = refused.map(({ needId, why }) => ({ needId, status: 'failed', why }));
+    const drafts = await draftsOfOperation(tx, operation.id, chosen);
+    const isSent = ({ status, draftId }: ChosenNeed): boolean =>
+      status === 'authoring' && draftId !== null && drafts.has(draftId);
+    const { topics, refused } = await byTopic(chosen.filter((need) => !isSent(need)));
+    const results: ItemResult[] = [
+      ...chosen.filter(isSent).map(({ id: needId }) => ({ needId, status: 'done' as const })),
+      ...refused.map(({ needId, why }) => ({ needId, status: 'failed' as const, why })),
+    ];
     for (const topic of topics) {
       const draft = await this.draftOf(tx, operation, topic);
       results.push(
@@ -85,7 +91,9 @@ export class AuthorSteps implements OperationSteps {
     { actor }: Operation,
   ): Promise<ItemResult[]> {
     const needIds = needs.map(({ id }) => id);
-    const refused = new Set((await this.needs.send(tx, needIds, draft, actor)).map(({ id }) => id));
+    // The draft's job may have sent needs to it since they were read.
+    const refusals = (await this.needs.send(tx, needIds, draft, actor)).filter(({ status }) => status !== 'authoring');
+    const refused = new Set(refusals.map(({ id }) => id));
     const { tenantId } = tx;
     afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
     return needs.map(({ id: needId, status: statusBefore }) =>

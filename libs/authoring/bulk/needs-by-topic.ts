@@ -9,6 +9,8 @@ export interface ChosenNeed {
   readonly status: string;
   readonly topic: string | null;
   readonly category: string | null;
+  /** The draft that it waits for. */
+  readonly draftId: string | null;
 }
 
 /** Needs with the same topic, in the order of their ids. */
@@ -38,9 +40,28 @@ export function waitingNeeds(tx: TenantTransaction, operationId: string, limit: 
   );
 }
 
+/**
+ * The drafts among those of these needs to which the operation has sent needs before. Others of the topic were sent
+ * with them: needs of their gaps, and those that the draft's job has found.
+ */
+export async function draftsOfOperation(
+  tx: TenantTransaction,
+  operationId: string,
+  needs: readonly ChosenNeed[],
+): Promise<ReadonlySet<string>> {
+  const draftIds = [...new Set(needs.flatMap(({ draftId }) => draftId ?? []))];
+  if (draftIds.length === 0) return new Set();
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from unnest(${sqlArray(draftIds)}::uuid[]) as draft (id) where exists (
+      select from need join operation_item item on item.tenant_id = need.tenant_id and item.need_id = need.id
+        and item.operation_id = ${operationId} and item.status = 'done'
+      where need.tenant_id = ${tx.tenantId} and need.draft_id = draft.id)`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 function read(tx: TenantTransaction, isChosen: SqlFragment): Promise<ChosenNeed[]> {
   return tx.execute<ChosenNeed[]>(
-    sql`select id, status, topic, category from need where tenant_id = ${tx.tenantId} and ${isChosen} order by id`,
+    sql`select id, status, topic, category, draft_id as "draftId" from need where tenant_id = ${tx.tenantId} and ${isChosen} order by id`,
   );
 }
 
