@@ -6,7 +6,9 @@ import { Operation } from './operation.entity.js';
 import { OperationRegistry } from './operation-registry.js';
 import { lockOperation } from './operation-steps.js';
 import { recordProgress } from './record-progress.js';
-import type { RunOperationPayload } from './run-operation.job.js';
+import type { OperationStatus } from './operation.js';
+
+const UNFINISHED: readonly OperationStatus[] = ['queued', 'running', 'undoing'];
 
 /**
  * The number of consecutive failures of a step after which the operation fails: the queue tries three times, then the
@@ -31,11 +33,23 @@ export class OperationRunner implements OnModuleInit {
     this.registry.demandAll();
   }
 
+  /** The unfinished operation of a tenant whose last step is the longest ago; null: there is none. */
+  async next(tenantId: string): Promise<string | null> {
+    const operation = await this.database.asTenant(tenantId, (tx) =>
+      tx.findOne(
+        Operation,
+        { status: { $in: [...UNFINISHED] } },
+        { orderBy: { touchedAt: 'asc', id: 'asc' }, fields: ['id'] },
+      ),
+    );
+    return operation?.id ?? null;
+  }
+
   /**
    * @returns whether a step remains
    * @throws Error of a failed step: its transaction is rolled back, and the step may be retried
    */
-  async runStep({ tenantId, operationId }: RunOperationPayload): Promise<boolean> {
+  async runStep(tenantId: string, operationId: string): Promise<boolean> {
     try {
       return await this.database.asTenant(tenantId, (tx) => this.step(tx, operationId));
     } catch (error) {
@@ -85,5 +99,5 @@ export class OperationRunner implements OnModuleInit {
 }
 
 function isUnfinished({ status }: Operation): boolean {
-  return status === 'queued' || status === 'running' || status === 'undoing';
+  return UNFINISHED.includes(status);
 }

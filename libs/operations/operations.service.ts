@@ -79,7 +79,7 @@ export class OperationsService {
         subject: { kind: 'operation', id },
         before: { status: operation.status },
       });
-      runInBackground(tx, this.jobs, id);
+      runInBackground(tx, this.jobs);
       return operationView({ ...operation, status: 'undoing', finishedAt: null, error: null });
     });
   }

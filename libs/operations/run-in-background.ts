@@ -2,8 +2,8 @@ import { type TenantTransaction, afterCommit } from '#platform/database';
 import type { JobSender } from '#platform/queue';
 import { RunOperation } from './run-operation.job.js';
 
-/** Lets the worker run the steps of an operation after the transaction has committed. */
-export function runInBackground(tx: TenantTransaction, jobs: JobSender, operationId: string): void {
+/** Lets the worker run the steps of the tenant's operations after the transaction has committed. */
+export function runInBackground(tx: TenantTransaction, jobs: JobSender): void {
   const { tenantId } = tx;
-  afterCommit(tx, () => void jobs.send(RunOperation, [{ tenantId, operationId }]));
+  afterCommit(tx, () => void jobs.send(RunOperation, [{ tenantId }]));
 }

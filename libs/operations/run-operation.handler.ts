@@ -1,17 +1,17 @@
-import { Handles, JobHandler, JobSender } from '#platform/queue';
+import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
 import { OperationRunner } from './operation-runner.js';
-import { RunOperation, type RunOperationPayload } from './run-operation.job.js';
+import { RunOperation } from './run-operation.job.js';
 
-/** How long an operation runs before others get their turn. */
+/** How long the operations of a tenant run before those of others get their turn. */
 const TURN_MS = 1_000;
 
 /**
- * Runs steps of an operation for the length of a turn, then the operation moves to the tail of the queue, so that a
- * large one delays a small one only for a turn.
+ * Runs steps of a tenant's operations for the length of a turn, then the tenant moves to the tail of the queue. In each
+ * turn another operation of the tenant is first, so that a large one delays a small one only for a turn.
  */
 @Handles(RunOperation)
-export class RunOperationHandler extends JobHandler<RunOperationPayload> {
+export class RunOperationHandler extends JobHandler<TenantPayload> {
   protected readonly job = RunOperation;
 
   constructor(
@@ -21,11 +21,12 @@ export class RunOperationHandler extends JobHandler<RunOperationPayload> {
     super();
   }
 
-  protected async handle(payload: RunOperationPayload): Promise<void> {
+  protected async handle({ tenantId }: TenantPayload): Promise<void> {
     const ends = performance.now() + TURN_MS;
-    let more = await this.runner.runStep(payload);
-    while (more && performance.now() < ends) more = await this.runner.runStep(payload);
+    let operationId = await this.runner.next(tenantId);
+    while (operationId !== null && performance.now() < ends)
+      if (!(await this.runner.runStep(tenantId, operationId))) operationId = await this.runner.next(tenantId);
     // Outside of the trace of the request, which would continue for as long as there are steps.
-    if (more) await continueTrace(undefined, () => this.jobs.send(RunOperation, [payload]));
+    if (operationId !== null) await continueTrace(undefined, () => this.jobs.send(RunOperation, [{ tenantId }]));
   }
 }

@@ -32,7 +32,7 @@ async function inLibraries(pattern: RegExp): Promise<Array<readonly [string, str
 
 describe('every job', () => {
   it('has one contract, and one handler that the worker loads', async () => {
-    const contracts = await inLibraries(/export const (\w+) = define(?:Tenant|Wake)?Job/g);
+    const contracts = await inLibraries(/export const (\w+) = define(?:Tenant|Wake)Job/g);
     const handlers = await inLibraries(/@Handles\((\w+)\)\s*export class (\w+)/g);
     expect(contracts.length).toBeGreaterThan(0);
     expect(handlers.map(([job]) => job).toSorted()).toEqual(contracts.map(([job]) => job).toSorted());

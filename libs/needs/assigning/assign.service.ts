@@ -65,7 +65,7 @@ export class AssignService {
     });
     const operationId = ids.show('op', id);
     if (people > PEOPLE_AT_ONCE) {
-      runInBackground(tx, this.jobs, id);
+      runInBackground(tx, this.jobs);
       return { operationId, status: 'queued', counts: null };
     }
     const reached = await reachedBy(tx, input.target, []);

@@ -57,7 +57,7 @@ export class BulkService {
     const { actor } = this.scope.tenant;
     const all = await withGapMembers(tx, needIds);
     const id = await beginOperation(tx, { kind, input, unit: 'needs', total: all.length, actor, needIds: all });
-    runInBackground(tx, this.jobs, id);
+    runInBackground(tx, this.jobs);
     return { operationId: ids.show('op', id), status: 'queued' };
   }
 }

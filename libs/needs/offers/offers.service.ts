@@ -95,7 +95,7 @@ export class OffersService {
     if (people > PEOPLE_AT_ONCE) {
       await beginLargeOffer(tx, { id, actor, target }, offer, plan.offers);
       await this.changes.publish(tx, { needIds });
-      runInBackground(tx, this.jobs, id);
+      runInBackground(tx, this.jobs);
       return { operationId, status: 'queued', counts: null };
     }
     const { counts, change } = await offerBatch(

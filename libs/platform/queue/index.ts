@@ -1,4 +1,4 @@
-export { type TenantPayload, defineJob, defineTenantJob, defineWakeJob, tenantPayloads, wakePayloads } from './job.js';
+export { type TenantPayload, defineTenantJob, defineWakeJob, tenantPayloads, wakePayloads } from './job.js';
 export { Handles, JobHandler } from './job-handler.js';
 export { type FailedJob, FailedJobs } from './failed-jobs.js';
 export { WakeHandler } from './wake-handler.js';

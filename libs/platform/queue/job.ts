@@ -27,10 +27,6 @@ export interface JobContract<Payload extends object> extends QueueContract {
   readonly parse: (data: unknown) => Payload;
 }
 
-export function defineJob<Payload extends object>(contract: JobContract<Payload>): JobContract<Payload> {
-  return contract;
-}
-
 /** The payload of a job for one tenant: nothing that could be lost with the queue. */
 export interface TenantPayload {
   readonly tenantId: string;

@@ -27,7 +27,7 @@ export class OfferMissing {
       const { input, people } = await readBody(tx, body);
       const kind = 'offer_missing';
       const id = await beginOperation(tx, { kind, input, unit: 'people', total: people, actor, needIds: [] });
-      runInBackground(tx, this.jobs, id);
+      runInBackground(tx, this.jobs);
       return { operationId: ids.show('op', id), status: 'queued', people };
     });
   }
