@@ -71,6 +71,37 @@ describe('a draft that is being written', () => {
     });
   }, 60_000);
 
+  it('is given up, too, if the needs of its topic cannot be added to it', async () => {
+    await ofDraft(`update draft set attempts = 4, next_attempt_at = 'infinity'`);
+    await tenant.send({ event: 'signal.audit', data: { site: 'Site B', topic: 'Hydraulic press guarding' } });
+    await throughWorker(async () => {
+      const resolved = { items: [{ recommendation: { kind: 'author_one' } }] };
+      await eventually(
+        async () => expect(await tenant.api.listNeeds({ query: { status: ['open'] } })).toMatchObject(resolved),
+        20_000,
+      );
+      await engine.database.query(
+        `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+         create trigger refuse before update on need for each row when (new.status = 'authoring'
+             and old.status = 'open') execute function refuse()`,
+      );
+      await ofDraft(`update draft set next_attempt_at = now()`);
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed', needs: 0 }), 20_000);
+      await engine.database.query('drop trigger refuse on need');
+      expect(await draft()).toMatchObject({ error: 'the needs of the topic could not be added to the draft' });
+      expect(await kinds()).toEqual(['released', 'reserved']);
+    });
+  }, 60_000);
+
+  it('is given up if ten workers were lost with a step', async () => {
+    await ofDraft(`update draft set status = 'drafting', attempts = 9, lease = uuid_next()`);
+    await throughWorker(async () => {
+      await eventually(async () => expect(await draft()).toMatchObject({ status: 'failed' }), 20_000);
+      expect(await draft()).toMatchObject({ error: 'the workers that wrote the step "brief" were lost 10 times' });
+      expect(await kinds()).toEqual(['released', 'reserved']);
+    });
+  });
+
   it('continues with the step whose worker was lost, and keeps those that were done', async () => {
     // As a worker leaves it that was killed after its first step, while it wrote the second.
     await ofDraft(`update draft set status = 'drafting', content = content || '{"title": "Kept"}',

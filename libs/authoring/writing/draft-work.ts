@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { noteCitations } from '../documents/citations.js';
@@ -23,6 +23,8 @@ import { withRenewedLease } from './lease.js';
  * longest.
  */
 const MOST_ATTEMPTS = 5;
+/** Attempts after which a step is given up whose workers die while they write it, and take the work of others along. */
+const MOST_LOST_ATTEMPTS = 10;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 20_000;
 
@@ -49,6 +51,8 @@ interface TakenStep {
  */
 @Injectable()
 export class DraftWork {
+  private readonly log = new Logger(DraftWork.name);
+
   constructor(
     private readonly database: Database,
     private readonly scope: RequestScope,
@@ -69,7 +73,6 @@ export class DraftWork {
   private async runStep(): Promise<boolean> {
     const step = await this.database.inTenant((tx) => this.takeStep(tx));
     if (step === null) return false;
-    await this.needs.sendAllOf(step.draftId, topicIdentity(step.brief.topic));
     const written = await this.write(step);
     await this.database.inTenant((tx) =>
       written instanceof Error ? this.storeFailure(tx, step, written) : this.store(tx, step, written),
@@ -86,11 +89,22 @@ export class DraftWork {
       progress.characters = characters;
     };
     try {
-      return await withRenewedLease(this.database, { draftId, lease, leaseMs, alongside }, () =>
-        writer.write(name, brief, written, { key, onProgress }),
-      );
+      return await withRenewedLease(this.database, { draftId, lease, leaseMs, alongside }, async () => {
+        await this.sendNeeds(step);
+        return writer.write(name, brief, written, { key, onProgress });
+      });
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** @throws WritingFailed: it counts as an attempt, so that the step is not repeated for ever */
+  private async sendNeeds({ draftId, brief }: TakenStep): Promise<void> {
+    try {
+      await this.needs.sendAllOf(draftId, topicIdentity(brief.topic));
+    } catch (error) {
+      this.log.warn({ draftId, err: error }, 'the needs of a topic could not be added to its draft');
+      throw new WritingFailed('the needs of the topic could not be added to the draft', { cause: error });
     }
   }
 
@@ -111,8 +125,15 @@ export class DraftWork {
     if (next === undefined) throw new Error(`the draft ${draft.id} is being written, but has no step left`);
     const lease = ids.next();
     const writer = this.writers.of(draft.writtenBy);
+    // A worker that ends its attempt gives the lease back.
+    const isLost = typeof draft.lease === 'string';
+    if (isLost && draft.attempts + 1 >= MOST_LOST_ATTEMPTS) return this.giveUpLost(tx, draft, next);
     openCall(draft, next, writer.lostTokens(next.name));
-    tx.assign(draft, { lease, nextAttemptAt: new Date(Date.now() + writer.leaseMs) });
+    tx.assign(draft, {
+      lease,
+      attempts: draft.attempts + (isLost ? 1 : 0),
+      nextAttemptAt: new Date(Date.now() + writer.leaseMs),
+    });
     return {
       draftId: draft.id,
       lease,
@@ -125,6 +146,14 @@ export class DraftWork {
       writer,
       progress: { characters: 0 },
     };
+  }
+
+  private async giveUpLost(tx: TenantTransaction, draft: Draft, step: DraftStep): Promise<null> {
+    const error = `the workers that wrote the step "${step.name}" were lost ${MOST_LOST_ATTEMPTS} times`;
+    closeCall(draft, step, step.openCallTokens ?? 0);
+    draft.error = error;
+    await this.lifecycle.giveUp(tx, draft, { event: 'fail', actor: this.scope.tenant.actor, after: { error } });
+    return null;
   }
 
   private async store(tx: TenantTransaction, taken: TakenStep, { content, tokens }: WrittenStep): Promise<void> {
