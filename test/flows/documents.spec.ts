@@ -89,6 +89,20 @@ describe('a document of the tenant', () => {
     expect((await search('drive')).map(({ text }) => text)).toEqual(['Drive at most 8 km/h.']);
   });
 
+  it('gets the next number as its version where none is given, and never the label of the version before', async () => {
+    const uploads: Array<readonly [text: string, version?: string]> = [
+      ['A', '2'],
+      ['B'],
+      ['C'],
+      ['D', 'Spring'],
+      ['E'],
+    ];
+    const versions: unknown[] = [];
+    for (const [text, version] of uploads)
+      versions.push((await markdown(`# Procedure\n\n${text}`, version)).body.version);
+    expect(versions).toEqual(['2', '3', '4', 'Spring', '5']);
+  });
+
   it('is deleted with its passages, and audited', async () => {
     const { body } = await markdown();
     expect((await tenant.admin('DELETE', `/documents/${body.id}`)).status).toBe(204);

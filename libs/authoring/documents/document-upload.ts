@@ -81,7 +81,7 @@ export class DocumentUpload {
     const { actor } = this.scope.tenant;
     const { title, mediaType, digest } = upload;
     const revision = (known?.revision ?? 0) + 1;
-    const version = upload.version ?? String(revision);
+    const version = upload.version ?? nextLabel(known?.version, revision);
     const content = { title, titleKey, version, revision, mediaType, digest, uploadedBy: actor };
     const sizes = { bytes: upload.bytes.length, passages: upload.passages.length };
     const now = new Date();
@@ -100,6 +100,12 @@ export class DocumentUpload {
     audit(tx, { actor, action: 'document.uploaded', subject, after: { title, version, passages: sizes.passages } });
     return document;
   }
+}
+
+/** The number of the upload, or the next number if the version before was called by that number or a larger one. */
+function nextLabel(before: string | undefined, revision: number): string {
+  const number = before !== undefined && /^\d{1,9}$/.test(before) ? Number(before) + 1 : 0;
+  return String(Math.max(revision, number));
 }
 
 async function insertPassages(

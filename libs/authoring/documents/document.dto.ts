@@ -9,7 +9,7 @@ export class DocumentForm {
   @Length(1, 200)
   title: string;
 
-  /** As the company names it; the number of uploads by default. */
+  /** As the company names it. Default: the number of uploads, or the number after the version before, if that is larger. */
   @OptionalText()
   @MaxLength(50)
   version?: string | null;
