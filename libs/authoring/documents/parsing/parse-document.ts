@@ -6,7 +6,6 @@ import type { NewPassage } from './split-passages.js';
 
 const TIMEOUT_MS = 20_000;
 const MEMORY_MB = 256;
-const MOST_PASSAGES = 3_000;
 
 export type Outcome = { readonly passages: readonly NewPassage[] } | { readonly refused: string };
 
@@ -22,7 +21,6 @@ export async function parseDocument(bytes: Buffer, mediaType: MediaType): Promis
     .map(({ section, text }) => ({ section: storable(section), text: storable(text) }))
     .filter(({ text }) => text !== '');
   if (passages.length === 0) throw new UnreadableDocument('has no text');
-  if (passages.length > MOST_PASSAGES) throw new UnreadableDocument(`must have at most ${MOST_PASSAGES} passages`);
   return passages;
 }
 

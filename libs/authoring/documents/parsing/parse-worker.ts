@@ -6,12 +6,17 @@ import { FileRefused, textOf } from './read-file.js';
 import { splitPassages } from './split-passages.js';
 import { blocksOf } from './text-blocks.js';
 
+const MOST_PASSAGES = 3_000;
+
 const { bytes, mediaType } = workerData as { bytes: Uint8Array; mediaType: MediaType };
 
 boundBuffers(() => answer({ refused: 'takes too much memory to read' }));
 try {
   const text = await textOf(bytes, mediaType);
-  answer({ passages: splitPassages(blocksOf(text, { numbered: mediaType !== 'text/markdown' })) });
+  const passages = splitPassages(blocksOf(text, { numbered: mediaType !== 'text/markdown' }));
+  // Checked here, because copying hundreds of thousands of them would block the main thread.
+  if (passages.length > MOST_PASSAGES) throw new FileRefused(`must have at most ${MOST_PASSAGES} passages`);
+  answer({ passages });
 } catch (error) {
   answer({ refused: error instanceof FileRefused ? error.message : 'cannot be read' });
 }
