@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { consoleUser } from '../factories/users.js';
-import { look } from '../harness/console-browser.js';
+import { look, loseAnswer } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -108,6 +108,27 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Somebody else has saved the draft since.').waitFor();
     expect(await title.inputValue()).toBe('Mine');
+  }, 60_000);
+
+  it('are commented once, also if an answer is lost, and show all comments', async () => {
+    const id = await written();
+    for (let batch = 0; batch < 4; batch++)
+      await Promise.all(
+        Array.from({ length: 25 }, (_value, index) =>
+          tenant.api.commentComment({ path: { id }, body: { body: `Remark ${batch * 25 + index}` } }),
+        ),
+      );
+    const page = await browser.signIn(tenant, WRITER, { path: `/drafts/${id}` });
+    await page.getByText('Remark 99').waitFor();
+    await page.getByLabel('Comment').fill('The last word');
+    await loseAnswer(page, '**/comments');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('The engine did not answer.').waitFor();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'The last word' }).waitFor();
+    const { items } = await tenant.api.listCommentComments({ path: { id }, query: { limit: 200 } });
+    expect(items).toHaveLength(101);
   }, 60_000);
 
   it('say before they are started what leaves the engine', async () => {

@@ -113,6 +113,18 @@ const THEMES = ['light', 'dark'] as const;
 const themesOf = (name: string) =>
   scaled<ReadonlyArray<(typeof THEMES)[number]>>([name.length % 2 === 0 ? 'light' : 'dark'], THEMES);
 
+/** The engine executes the next request to these addresses, and its answer does not arrive. */
+export async function loseAnswer(page: Page, url: string): Promise<void> {
+  await page.route(
+    url,
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+}
+
 /**
  * The violations that axe finds on a page, in both themes in the full form, and whether the page is wider than the
  * screen. If `SCREENSHOTS` is the path of a folder, screenshots are written there.

@@ -12,6 +12,8 @@ export type Lesson = Draft['lessons'][number];
 
 /** The latest versions, of which one can be chosen. */
 const VERSIONS = 100;
+/** Comments of a page. */
+const COMMENTS = 100;
 
 export function useDrafts({ list = 'open', q }: DraftsSearch): Pages<DraftSummary> {
   const query = { status: STATUSES_OF[list], ...(q === undefined ? {} : { q }) };
@@ -56,11 +58,13 @@ export function versionQuery(id: string, version: number) {
   });
 }
 
-export function commentsQuery(id: string) {
-  return queryOptions({
-    queryKey: ['drafts', 'comments', id],
-    queryFn: ({ signal }) => engine.listCommentComments({ path: { id }, query: { limit: 100 }, signal }),
-  });
+/** The oldest first. */
+export function useComments(id: string): Pages<Schemas['CommentView']> {
+  return usePages(
+    ['drafts', 'comments', id],
+    (page, signal) => engine.listCommentComments({ path: { id }, query: page, signal }),
+    COMMENTS,
+  );
 }
 
 const KINDS: readonly LiveKind[] = ['draft'];

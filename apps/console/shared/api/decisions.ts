@@ -6,6 +6,21 @@ export function decisionKey(): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') };
 }
 
+/** The keys of decisions that a person may repeat: the same one has the same key until it succeeds. */
+export class DecisionKeys {
+  private last: { readonly decision: string; readonly key: ReturnType<typeof decisionKey> } | null = null;
+
+  of(decision: unknown): ReturnType<typeof decisionKey> {
+    const text = JSON.stringify(decision);
+    if (this.last?.decision !== text) this.last = { decision: text, key: decisionKey() };
+    return this.last.key;
+  }
+
+  succeeded(): void {
+    this.last = null;
+  }
+}
+
 const POLL_MS = 700;
 
 /** Undoes an operation, and waits until it is undone. */

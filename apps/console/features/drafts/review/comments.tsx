@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef } from 'react';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { DecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -11,7 +11,8 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { type Draft, commentsQuery } from '../draft-data.js';
+import { LoadMore } from '../../../shared/list/load-more.js';
+import { type Draft, useComments } from '../draft-data.js';
 import { wordsOf } from '../../../shared/ui/edit-form.js';
 
 /** What people say about a draft. */
@@ -22,11 +23,13 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
   const zone = useZone();
   const now = useNow();
   const form = useRef<HTMLFormElement>(null);
-  const { data } = useQuery(commentsQuery(draft.id));
+  const { rows, isLoading, error, hasMore, isReadingMore, readMore } = useComments(draft.id);
+  const [keys] = useState(() => new DecisionKeys());
   const add = useMutation({
     mutationFn: (body: string) =>
-      engine.commentComment({ path: { id: draft.id }, header: decisionKey(), body: { body } }),
+      engine.commentComment({ path: { id: draft.id }, header: keys.of(body), body: { body } }),
     onSuccess: async () => {
+      keys.succeeded();
       form.current?.reset();
       await client.invalidateQueries({ queryKey: ['drafts', 'comments', draft.id] });
     },
@@ -36,19 +39,20 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
     const body = wordsOf(new FormData(event.currentTarget), 'body').trim();
     if (body !== '') add.mutate(body);
   };
-  const comments = data?.items ?? [];
   return (
     <section className="sec">
       <h3>{words.title}</h3>
-      {comments.length === 0 && <p className="muted">{words.none}</p>}
+      {error !== null && <FieldError>{problemText(error).what}</FieldError>}
+      {!isLoading && error === null && rows.length === 0 && <p className="muted">{words.none}</p>}
       <ul className="comments">
-        {comments.map(({ id, author, body, createdAt }) => (
+        {rows.map(({ id, author, body, createdAt }) => (
           <li key={id}>
             <b>{actorText(author)}</b> <time className="faint">{shortTime(createdAt, zone, now)}</time>
             <p>{body}</p>
           </li>
         ))}
       </ul>
+      <LoadMore hasMore={hasMore} isLoading={isReadingMore} onLoad={readMore} />
       <form ref={form} className="bar" onSubmit={submit}>
         <input className="in grow" name="body" maxLength={5_000} aria-label={words.label} placeholder={words.label} />
         <Button type="submit" busy={add.isPending} refused={refused}>
