@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
-import { look } from '../harness/console-browser.js';
+import { look, loseAnswer } from '../harness/console-browser.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -89,6 +89,9 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByLabel('It is a duplicate').check();
     await page.getByLabel('Note').fill('see Rigging');
     expect(await look(page, 'dismiss')).toEqual([]);
+    await loseAnswer(page, '**/dismiss');
+    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('The engine did not answer.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText('Dismissed Slinging.').waitFor();
     await row(page, 'Slinging').waitFor({ state: 'detached' });

@@ -4,7 +4,7 @@ import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf, endOfDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { DecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
@@ -29,6 +29,7 @@ export function DismissDialog({
   const today = dayOf(useNow(), zone);
   const { report } = useDone();
   const runBulk = useRunBulk();
+  const [keys] = useState(() => new DecisionKeys());
   const [reason, setReason] = useState<(typeof REASONS)[number]>('not_training');
   const [note, setNote] = useState('');
   const [end, setEnd] = useState<(typeof ENDS)[number]>(null);
@@ -44,7 +45,7 @@ export function DismissDialog({
   const act = async (): Promise<void> => {
     if (chosen.kind !== 'one') return runBulk(chosen, { ...bulk, action: 'dismiss' }, words.doneMany(count));
     const { need } = chosen;
-    await engine.dismissNeed({ path: { id: need.id }, header: decisionKey(), body });
+    await engine.dismissNeed({ path: { id: need.id }, header: keys.of(body), body });
     report({
       ids: [need.id],
       title: words.done(topicText(need)),

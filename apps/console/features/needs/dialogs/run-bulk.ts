@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { engine } from '../../../shared/api/engine.js';
-import { decisionKey, undoOperation } from '../../../shared/api/decisions.js';
+import { DecisionKeys, undoOperation } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import type { BulkBody } from './bulk-preview.js';
 import type { Many } from './chosen-needs.js';
@@ -9,8 +10,9 @@ import type { Many } from './chosen-needs.js';
 export function useRunBulk(): (chosen: Many, body: BulkBody, title: string) => Promise<void> {
   const { report } = useDone();
   const client = useQueryClient();
+  const [keys] = useState(() => new DecisionKeys());
   return async (chosen, body, title) => {
-    const { operationId } = await engine.startBulk({ header: decisionKey(), body });
+    const { operationId } = await engine.startBulk({ header: keys.of(body), body });
     report({
       // Needs for which a course is drafted stay in the inbox.
       ids: body.action === 'author' ? [] : chosen.ids,

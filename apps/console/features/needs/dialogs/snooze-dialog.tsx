@@ -5,7 +5,7 @@ import { addDays, dayOf, endOfDay, shortDay } from '../../../shared/time/days.js
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { DecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
@@ -27,6 +27,7 @@ export function SnoozeDialog({
   const today = dayOf(now, zone);
   const { report } = useDone();
   const runBulk = useRunBulk();
+  const [keys] = useState(() => new DecisionKeys());
   const [day, setDay] = useState(addDays(today, 7));
   const until = endOfDay(addDays(day, -1), zone).toISOString();
   const shown = shortDay(day, zone, now);
@@ -38,7 +39,7 @@ export function SnoozeDialog({
   const act = async (): Promise<void> => {
     if (chosen.kind !== 'one') return runBulk(chosen, { ...bulk, action: 'snooze' }, words.doneMany(count, shown));
     const { need } = chosen;
-    await engine.snoozeNeed({ path: { id: need.id }, header: decisionKey(), body: { until } });
+    await engine.snoozeNeed({ path: { id: need.id }, header: keys.of({ until }), body: { until } });
     report({
       ids: [need.id],
       title: words.done(topicText(need), shown),
