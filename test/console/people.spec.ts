@@ -5,9 +5,9 @@ import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-/** As a personnel system exports it: names of its own, Windows-1252, semicolons, and a row with no key. */
+/** As a personnel system exports it: names of its own, Windows-1252, semicolons, a blank row, and one with no key. */
 const FILE = Buffer.from(
-  'Personnel no;Full name;Plant;Job\r\nE-1;Jürgen Groß;Dock 4;Rigger\r\nE-2;Mia Chen;Dock 4;\r\n;Nobody;Dock 4;\r\n',
+  '\r\nPersonnel no;"Name, full";Plant;Job\r\nE-1;Jürgen Groß;Dock 4;Rigger\r\nE-2;Mia Chen;Dock 4;\r\n;Nobody;Dock 4;\r\n',
   'latin1',
 );
 
@@ -25,10 +25,10 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page
       .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
       .setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: FILE });
-    await page.getByRole('row', { name: /Full name Jürgen Groß, Mia Chen, Nobody/ }).waitFor();
+    await page.getByRole('row', { name: /Name, full Jürgen Groß, Mia Chen, Nobody/ }).waitFor();
     for (const [column, field] of [
       ['Personnel no', 'External id'],
-      ['Full name', 'Name'],
+      ['Name, full', 'Name'],
       ['Plant', 'Site'],
       ['Job', 'Role'],
     ] as const)
@@ -42,7 +42,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Save the refused rows' }).click();
     const rows = (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
     expect(rows).toEqual([
-      'Personnel no,Full name,Plant,Job,Reason',
+      'Personnel no,"Name, full",Plant,Job,Reason',
       ',Nobody,Dock 4,,"External id: External id, e-mail or learner id is needed"',
     ]);
 

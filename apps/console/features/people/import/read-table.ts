@@ -64,27 +64,36 @@ async function rowsOfWorkbook(file: File, reasons: ReadonlyMap<number, string>):
   return (await workbookRows(file, (row, before) => before <= HEAD_ROWS || reasons.has(row))) ?? [];
 }
 
-function rowsOfText(text: string): NumberedRow[] {
-  return rowsOf(text).map((cells, index) => ({ row: index + 1, cells }));
+/** The rows that are not blank, as the engine reads them. */
+function rowsOfText(text: string, most?: number): NumberedRow[] {
+  return rowsOf(text, most).flatMap((cells, index) =>
+    cells.some((cell) => cell.trim() !== '') ? [{ row: index + 1, cells }] : [],
+  );
 }
 
 /**
  * The first rows. None if the part that was read ends within a value, or if the table is broken, which the engine
  * reports.
  */
-function headOf(text: string): string[][] {
+function headOf(text: string): ReadonlyArray<readonly string[]> {
   try {
-    return rowsOf(text, 1 + HEAD_ROWS);
+    return rowsOfText(text, 1 + HEAD_ROWS).map(({ cells }) => cells);
   } catch {
     return [];
   }
 }
 
 function rowsOf(text: string, most?: number): string[][] {
-  const first = text.split('\n', 1)[0] ?? '';
-  const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
-  const delimiter = DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+  const delimiter = delimiterOf(text.slice(0, HEAD_BYTES));
   return parse(text, { bom: true, delimiter, relaxColumnCount: true, relaxQuotes: true, ...(most && { to: most }) });
+}
+
+/** As the engine detects it: the one that occurs most often in the header, outside of quotes. */
+function delimiterOf(head: string): string {
+  const lines = head.replaceAll(/"[^"]*"/g, '""').split(/\r?\n/);
+  const header = lines.find((line) => /[^\s,;]/.test(line)) ?? '';
+  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
 /** UTF-8, or Windows-1252, in which spreadsheets save tables. The end of a part may cut a character. */
