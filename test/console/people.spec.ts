@@ -133,6 +133,15 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       .click();
     await page.getByRole('row', { name: /Forklift licence Mia Chen expired/ }).waitFor();
     expect(await look(page, 'credentials')).toEqual([]);
+    const [stored] = (await tenant.api.listCredentials()).items;
+    const expiresAt = '2026-02-01T06:30:00.000Z';
+    await tenant.api.changeCredential({ path: { id: stored?.id ?? '' }, body: { expiresAt } });
+    await page.reload();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('textbox', { name: 'Credential', exact: true }).fill('Forklift truck licence');
+    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await page.getByRole('row', { name: /Forklift truck licence Mia Chen expired/ }).waitFor();
+    expect((await tenant.api.listCredentials()).items).toMatchObject([{ name: 'Forklift truck licence', expiresAt }]);
 
     await page.getByRole('link', { name: 'Onboarding' }).click();
     await page.getByRole('button', { name: 'New step' }).click();

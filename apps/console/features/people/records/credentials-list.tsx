@@ -161,11 +161,13 @@ function CredentialDialog({
   const [worker, setWorker] = useState<Option | null>(null);
   const [name, setName] = useState(credential?.name ?? '');
   const stored = credential?.expiresAt ?? null;
-  const [expires, setExpires] = useState(stored === null ? '' : dayOf(stored, zone));
+  const day = stored === null ? '' : dayOf(stored, zone);
+  const [expires, setExpires] = useState(day);
   const save = useChange(
     SHOWN_BY,
     async () => {
-      const body = { name: name.trim(), expiresAt: expires === '' ? null : expires };
+      // One that ends at an instant keeps it, unless another day is chosen.
+      const body = { name: name.trim(), ...(expires === day ? {} : { expiresAt: expires === '' ? null : expires }) };
       if (credential !== null)
         await engine.changeCredential({ path: { id: credential.id }, header: ifMatch(credential), body });
       else if (worker !== null)
