@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
+import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
 import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -147,6 +148,16 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('link', { name: 'Readiness' }).first().click();
     await page.getByRole('heading', { name: '1 of 1 people are ready, 100 %' }).waitFor();
     await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('button', { name: 'End the waiver' }).click();
+    await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();
+    expect((await tenant.api.listWaivers({ query: { active: 'true' } })).items).toEqual([]);
+
+    // The reason names the credential, and the waiver the requirement of it.
+    const [{ id: workerId } = { id: '' }] = (await tenant.api.listWorkers()).items;
+    const { id: requirementId } = await addRequirement(tenant, { credential: 'First aid' });
+    await addWaiver(tenant, { workerId, requirementId });
+    await addWaiver(tenant, { workerId, needId: (await tenant.api.listNeeds()).items[0]?.id ?? '' });
+    await page.getByRole('heading', { level: 2, name: /^Ready since/ }).waitFor();
     await page.getByRole('button', { name: 'End the waiver' }).click();
     await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();
     expect((await tenant.api.listWaivers({ query: { active: 'true' } })).items).toEqual([]);

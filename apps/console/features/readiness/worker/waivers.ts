@@ -56,16 +56,28 @@ export async function endWaivers(ids: readonly string[]): Promise<void> {
   for (const id of ids) await engine.removeWaiver({ path: { id } });
 }
 
-/** Ends the waivers of the facts of a reason. */
-export async function endWaiversOf(workerId: string, reason: Reason): Promise<void> {
-  const facts = await waivables(reason);
+/**
+ * Ends the waivers of the facts of a reason. What a worker lacks of a credential may be waived by the credential or by
+ * the requirement that names it, whichever of them the reason names.
+ */
+export async function endWaiversOf(workerId: string, { because }: Reason): Promise<void> {
+  const refs = because.filter(isWaivable).map(({ ref }) => ref);
+  const ids = new Set(refs.map(({ id }) => id));
+  const names = new Set(await Promise.all(refs.map(credentialOf)));
   const { items } = await engine.listWaivers({ query: { worker: workerId, active: 'true', limit: 200 } });
-  const isOf = (waiver: Schemas['WaiverView']): boolean =>
-    facts.some(
-      ({ waived: { needId, requirementId, credential } }) =>
-        (needId !== undefined && waiver.needId === needId) ||
-        (requirementId !== undefined && waiver.requirementId === requirementId) ||
-        (credential !== undefined && waiver.credential === credential),
-    );
+  const isOf = ({ needId, requirementId, about }: Schemas['WaiverView']): boolean =>
+    ids.has(needId ?? requirementId ?? '') || (needId === null && about !== null && names.has(keyOf(about)));
   await endWaivers(items.filter(isOf).map(({ id }) => id));
+}
+
+/** The key of the name of a fact's credential; null: it is about none. */
+async function credentialOf({ type, id }: Cause['ref']): Promise<string | null> {
+  if (type === 'credential') return keyOf((await engine.getCredential({ path: { id } })).name);
+  const credential = type === 'requirement' ? (await engine.getRequirement({ path: { id } })).credential : null;
+  return credential === null ? null : keyOf(credential);
+}
+
+/** Names that differ only in case or white space are the same to the engine. */
+function keyOf(name: string): string {
+  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
