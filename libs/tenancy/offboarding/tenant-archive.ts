@@ -8,7 +8,8 @@ import { tenantView } from '../operator/operator-api.js';
 import { TenantsService } from '../operator/tenants.service.js';
 
 const FORMAT = 1;
-const ROWS_PER_BATCH = 1_000;
+/** A row can have half a megabyte, such as a version of a draft: a batch of them takes little of the process's memory. */
+const ROWS_PER_BATCH = 100;
 
 /** Short-lived rows of log-ins and calls, which are of no use elsewhere. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['console_session', 'idempotency_key', 'login_attempt', 'password_link']);
@@ -82,19 +83,30 @@ export class TenantArchive {
   ): Promise<Array<{ key: string; line: string }>> {
     const table = sql.ref(name);
     const omitted = sqlArray(['tenant_id', ...columns.filter(isOmitted).map((column) => column.name)]);
-    const of = (alias: string) =>
-      joinSql(
-        key.map((column) => sql`${sql.ref(`${alias}.${column}`)}`),
-        ', ',
-      );
-    const isNext = last === null || key.length === 0 ? sql`true` : sql`(${of('stored')}) > (${of('last')})`;
-    const order = key.length === 0 ? sql`` : sql`order by ${of('stored')}`;
-    return this.database.asTenant(tenantId, (tx) =>
-      tx.execute(sql`
-        select to_jsonb(stored)::text as key, (to_jsonb(stored) - ${omitted}::text[])::text as line
-        from ${table} as stored cross join lateral json_populate_record(null::${table}, ${last ?? '{}'}::json) as last
-        where stored.tenant_id = ${tenantId} and ${isNext} ${order} limit ${ROWS_PER_BATCH}`),
+    const keyColumns = joinSql(
+      key.map((column) => sql`${sql.ref(`stored.${column}`)}`),
+      ', ',
     );
+    // Each value is a query of its own, which PostgreSQL runs once, and whose result it looks up in the index.
+    const lastKey = joinSql(
+      key.map((column) => sql`(select ${sql.ref(column)} from json_populate_record(null::${table}, ${last}::json))`),
+      ', ',
+    );
+    const keyAsJson = joinSql(
+      key.map((column) => sql`${column}::text, ${sql.ref(`stored.${column}`)}`),
+      ', ',
+    );
+    const isNext = last === null || key.length === 0 ? sql`true` : sql`(${keyColumns}) > (${lastKey})`;
+    const order = key.length === 0 ? sql`` : sql`order by ${keyColumns}`;
+    return this.database.asTenant(tenantId, async (tx) => {
+      // In the order of the index: without statistics, PostgreSQL would read and sort all further rows for each page.
+      await tx.execute(
+        sql`select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)`,
+      );
+      return tx.execute(sql`
+        select json_build_object(${keyAsJson})::text as key, (to_jsonb(stored) - ${omitted}::text[])::text as line
+        from ${table} as stored where stored.tenant_id = ${tenantId} and ${isNext} ${order} limit ${ROWS_PER_BATCH}`);
+    });
   }
 }
 
