@@ -10,7 +10,6 @@ const UNUSED: Readonly<Record<string, string>> = {
     'getGroup',
     'getMe',
     'getOnboarding',
-    'getRequirement',
     'getSite',
     'getSynonym',
     'getUser',
