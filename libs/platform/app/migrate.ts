@@ -1,17 +1,22 @@
-import { connectionParts, migrateDatabase, pendingMigrations } from '../database/index.js';
+import { asOnlyMigrator, connectionParts, isGranted, migrateDatabase, pendingMigrations } from '../database/index.js';
 import { migrateQueue } from '../queue/index.js';
 
 /**
- * Brings the engine's schema and the queue's to the current version, where any is behind.
+ * Brings the engine's schema and the queue's to the current version, where any is behind. Processes that call it at the
+ * same time take turns.
  * @param ownerUrl connection string of the owner
  * @param appUrl connection string of the application, whose role must exist
  * @returns how many migrations it ran
  */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<number> {
-  const { length } = await pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL');
-  if (length === 0) return 0;
   const { user } = connectionParts(appUrl);
-  await migrateQueue(ownerUrl, user);
-  await migrateDatabase(ownerUrl, user);
-  return length;
+  const pending = (): Promise<string[]> => pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL');
+  // A process that was killed after its last migration has granted no access yet.
+  if ((await pending()).length === 0 && (await isGranted(ownerUrl, user))) return 0;
+  return asOnlyMigrator(ownerUrl, async () => {
+    const { length } = await pending();
+    await migrateQueue(ownerUrl, user);
+    await migrateDatabase(ownerUrl, user);
+    return length;
+  });
 }

@@ -4,7 +4,7 @@ export { DatabaseModule } from './database.module.js';
 export { RequestScope, type TenantScope } from './tenant-scope.js';
 export type { Entity } from './orm.js';
 export { connectionParts } from './connection-parts.js';
-export { demandCurrentSchema, migrateDatabase, pendingMigrations } from './migrate.js';
+export { asOnlyMigrator, demandCurrentSchema, isGranted, migrateDatabase, pendingMigrations } from './migrate.js';
 export { DatabaseUnavailable, LockedOut, Pipeline, TransactionLost, ValuesRefused } from './pipeline.js';
 export type { Statement, TextRow } from './pipelined-transaction.js';
 export { type BinaryParameter, BinaryRows, type Column, column } from './binary-rows.js';

@@ -140,16 +140,47 @@ export async function migrateDatabase(ownerUrl: string, appRole: string): Promis
   await grant(ownerUrl, appRole);
 }
 
+/**
+ * Runs `work` while no other process does, under an advisory lock of a connection of its own: PostgreSQL refuses
+ * concurrent changes of the same schema and privileges.
+ */
+export function asOnlyMigrator<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
+  return withOwner(ownerUrl, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtextextended('migrations', 0))`);
+    return await work();
+  });
+}
+
+/** Whether the application's role may read all tables: {@link migrateDatabase} grants all privileges at once. */
+export function isGranted(ownerUrl: string, appRole: string): Promise<boolean> {
+  return withOwner(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ granted: boolean }>(
+      `select bool_and(has_table_privilege($1, oid, 'select')) as granted from pg_class
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`,
+      [appRole],
+    );
+    return rows[0]?.granted === true;
+  });
+}
+
 async function grant(ownerUrl: string, appRole: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const role = client.escapeIdentifier(appRole);
-  try {
+  await withOwner(ownerUrl, async (client) => {
+    const role = client.escapeIdentifier(appRole);
     await client.query(`
       grant usage on schema public to ${role};
       grant select, insert, update, delete on all tables in schema public to ${role};
       revoke insert, update, delete on mikro_orm_migrations from ${role};
       grant execute on all functions in schema public to ${role};`);
+  });
+}
+
+async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  // A broken connection fails the running query; without a listener it would also end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }

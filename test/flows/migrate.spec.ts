@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { migrate } from '#platform/app';
+import { connectionParts } from '#platform/database';
+import { type TestDatabase, createDatabase } from '../harness/database.js';
+
+describe('the migration', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await createDatabase();
+  });
+  afterEach(() => database.drop());
+
+  const run = (): Promise<number> => migrate(database.ownerUrl, database.appUrl);
+  const countTenants = async (): Promise<unknown> => {
+    const client = new pg.Client({ connectionString: database.appUrl });
+    await client.connect();
+    try {
+      return (await client.query('select count(*)::int as tenants from tenant')).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('grants access in the next run if it was killed before it did', async () => {
+    await database.query(`revoke all on all tables in schema public from ${connectionParts(database.appUrl).user}`);
+    await expect(countTenants()).rejects.toThrow('permission denied');
+    await run();
+    expect(await countTenants()).toEqual([{ tenants: 0 }]);
+    expect(await run()).toBe(0);
+  });
+
+  it('runs once if two processes start it at the same time', async () => {
+    await database.query('drop schema public cascade; drop schema bullmq cascade; create schema public');
+    const counts = await Promise.all([run(), run()]);
+    expect(counts.toSorted((one, other) => one - other)).toEqual([0, expect.any(Number)]);
+    expect(counts).not.toEqual([0, 0]);
+    expect(await countTenants()).toEqual([{ tenants: 0 }]);
+  });
+});
