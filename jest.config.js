@@ -20,6 +20,7 @@ const ROOT = import.meta.dirname.replace(/[^\w/]/g, '\\$&');
  * or set the clock of the code that they test.
  */
 const ALONE = [
+  'libs/changes/streams/change-streams.spec.ts',
   'libs/integration/webhook.metrics.spec.ts',
   'libs/needs/resolution/resolution.metrics.spec.ts',
   'libs/platform/http/bodies/in-flight-bodies.spec.ts',

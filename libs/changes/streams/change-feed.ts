@@ -13,8 +13,8 @@ const MAX_IDS = 100;
 const MAX_KEPT = 256;
 
 /**
- * Collects the changes of one tenant, and turns them into numbered events. The numbers are valid only in this process
- * and until it restarts; `epoch` tells such numberings apart.
+ * Collects the changes of one tenant, and turns them into numbered events. The numbers are valid only in this feed;
+ * `epoch` tells it from other processes' feeds, and from former ones.
  */
 export class ChangeFeed {
   private number = 0;
@@ -38,6 +38,12 @@ export class ChangeFeed {
     this.recent.push(...events);
     this.recent.splice(0, Math.max(0, this.recent.length - MAX_KEPT));
     return events;
+  }
+
+  /** Forgets the events, because changes between them were missed: clients that reconnect read everything again. */
+  forget(): void {
+    this.number++;
+    this.recent.length = 0;
   }
 
   /** The event that asks a client to read everything again. */

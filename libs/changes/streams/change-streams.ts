@@ -50,7 +50,6 @@ interface TenantStreams {
 /** Sends the changes of a tenant to all its connected clients, whichever process made them. */
 @Injectable()
 export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
-  private readonly epoch = randomBytes(6).toString('hex');
   private readonly tenants = new Map<string, TenantStreams>();
   private readonly heartbeat = setInterval(
     () => this.forEachStream((stream) => stream.sendHeartbeat()),
@@ -105,7 +104,7 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
 
   private streamsOf(tenantId: string): TenantStreams {
     const tenantStreams = this.tenants.get(tenantId) ?? {
-      feed: new ChangeFeed(this.epoch),
+      feed: new ChangeFeed(randomBytes(6).toString('hex')),
       streams: new Set<EventStream>(),
       flushTimer: null,
       forgetTimer: null,
@@ -138,7 +137,10 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
 
   /** Handles lost notifications: clients read everything again. */
   private resyncAll(): void {
-    for (const tenantStreams of this.tenants.values()) sendAll(tenantStreams, [tenantStreams.feed.resync()]);
+    for (const tenantStreams of this.tenants.values()) {
+      tenantStreams.feed.forget();
+      sendAll(tenantStreams, [tenantStreams.feed.resync()]);
+    }
   }
 
   private forEachStream(act: (stream: EventStream) => void): void {
