@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { audit } from '#tenancy';
-import { WebhookDelivery } from '../entities/webhook-delivery.entity.js';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import { failPendingDeliveries } from '../endpoints/fail-pending.js';
 import type { ClaimedDelivery } from './claim-deliveries.js';
@@ -29,8 +28,8 @@ export async function storeAttempts(
   actor: string,
 ): Promise<void> {
   const done = new Set(tried.map(({ id }) => id));
-  const untried = claimed.flatMap(({ id }) => (done.has(id) ? [] : [id]));
-  if (untried.length > 0) await releaseClaims(tx, untried);
+  const untried = claimed.filter(({ id }) => !done.has(id));
+  if (untried.length > 0) await tx.execute(releaseClaims(tx.tenantId, untried));
   const rows = tried.map((one) => ({
     ...one,
     status: STATUSES[outcomeOf(one)],
@@ -47,19 +46,26 @@ const STATUSES: Readonly<Record<DeliveryOutcome, string>> = {
   failed: 'failed',
 };
 
+/** Skips deliveries that an admin has replayed meanwhile: all attempts of the replay are still to come. */
 function updateAttempted(tenantId: string, tries: readonly object[]): SqlFragment {
   return sql`
     update webhook_delivery delivery set status = tried.status, due_at = now() + tried.wait * interval '1 millisecond',
       tried_at = now(), answer_status = tried."answerStatus", answer = tried.answer, error = tried.error,
       duration_ms = tried."durationMs"
     from jsonb_to_recordset(${JSON.stringify(tries)}::jsonb) as tried (id uuid, status text, wait integer,
-        "answerStatus" smallint, answer text, error text, "durationMs" integer)
-    where delivery.tenant_id = ${tenantId} and delivery.id = tried.id and delivery.status = 'pending'`;
+        "answerStatus" smallint, answer text, error text, "durationMs" integer, attempts smallint)
+    where delivery.tenant_id = ${tenantId} and delivery.id = tried.id and delivery.status = 'pending'
+      and delivery.attempts = tried.attempts`;
 }
 
-async function releaseClaims(tx: TenantTransaction, deliveryIds: string[]): Promise<void> {
-  const changes = { attempts: sql`attempts - 1`, dueAt: sql.now() };
-  await tx.nativeUpdate(WebhookDelivery, { id: { $in: deliveryIds }, status: 'pending' }, changes);
+/** Skips replayed deliveries, too. */
+function releaseClaims(tenantId: string, untried: readonly ClaimedDelivery[]): SqlFragment {
+  const rows = untried.map(({ id, attempts }) => ({ id, attempts }));
+  return sql`
+    update webhook_delivery delivery set attempts = untried.attempts - 1, due_at = now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as untried (id uuid, attempts smallint)
+    where delivery.tenant_id = ${tenantId} and delivery.id = untried.id and delivery.status = 'pending'
+      and delivery.attempts = untried.attempts`;
 }
 
 async function clearFailures(tx: TenantTransaction, endpointId: string): Promise<void> {
