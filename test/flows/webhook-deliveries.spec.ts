@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { dismiss, raisedNeed } from '../factories/needs.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-worker.js';
@@ -183,6 +183,23 @@ describe('webhooks of a tenant', () => {
       expect(replayed).toMatchObject({ status: 'pending', error: 'cannot be called: ECONNREFUSED' });
       expect(replayed?.attempts).toBeGreaterThan(0);
     });
+  });
+
+  it('get no event that is prepared while they are disabled', async () => {
+    const webhook = await create();
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query('select from webhook_endpoint where tenant_id = $1 for update', [tenant.id]);
+      await tx.query(`update webhook_endpoint set status = 'disabled' where tenant_id = $1`, [tenant.id]);
+      await raise();
+      await eventuallyLocked(engine);
+      await tx.query('commit');
+    });
+    await eventually(async () =>
+      expect(
+        await engine.database.query('select from webhook_message where tenant_id = $1 and body is null', [tenant.id]),
+      ).toEqual([]),
+    );
+    expect(await deliveriesOf(webhook)).toEqual([]);
   });
 
   it('have a log of 30 days', async () => {

@@ -51,6 +51,7 @@ function selectUnprepared(tenantId: string): SqlFragment {
     for update skip locked`;
 }
 
+/** Locks the endpoints: one that is being disabled fails its pending deliveries, and must get no further one. */
 function storePrepared(tenantId: string, prepared: readonly object[]): SqlFragment {
   return sql`
     with given as materialized (
@@ -59,11 +60,14 @@ function storePrepared(tenantId: string, prepared: readonly object[]): SqlFragme
       update webhook_message message set body = given.body from given where message.tenant_id = ${tenantId}
         and message.id = given.id
       returning message.tenant_id, message.id, message.position, message.type
+    ), enabled as materialized (
+      select id, event_types from webhook_endpoint where tenant_id = ${tenantId} and status = 'enabled' for key share
     )
     insert into webhook_delivery (tenant_id, id, endpoint_id, message_id, position)
     select prepared.tenant_id, uuid_next(), endpoint.id, prepared.id, prepared.position
-    from prepared join webhook_endpoint endpoint on endpoint.tenant_id = ${tenantId} and endpoint.status = 'enabled'
-      and (endpoint.event_types is null or endpoint.event_types @> to_jsonb(prepared.type))`;
+    from prepared
+      join enabled endpoint on endpoint.event_types is null or endpoint.event_types @> to_jsonb(prepared.type)
+    order by prepared.position`;
 }
 
 function isKnown(type: string): type is EventType {
