@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -89,6 +90,24 @@ describe('a session of the console', () => {
     expect(await isIn(browser)).toBe(true);
     await ageSessions(`last_used_at = now() - interval '8 hours 1 second'`);
     expect(await isIn(browser)).toBe(false);
+  });
+
+  it('ends with a reset of the password, also if it was opened during the reset', async () => {
+    const [user] = (await tenant.api.listUsers()).items;
+    const opened = await engine.database.inTransaction(async (tx) => {
+      await tx.query(
+        `insert into password_link (tenant_id, user_id, kind, hash, expires_at)
+          select tenant_id, id, 'reset', 'h', now() from console_user where tenant_id = $1`,
+        [tenant.id],
+      );
+      const reset = tenant.admin('POST', `/users/${user?.id}/reset-password`);
+      await eventuallyLocked(engine);
+      const during = await loggedIn();
+      await tx.query('rollback');
+      expect((await reset).status).toBe(200);
+      return during;
+    });
+    expect([await isIn(browser), await isIn(opened)]).toEqual([false, false]);
   });
 
   it('ends after seven days in any case, and is deleted by the next log-in', async () => {

@@ -16,6 +16,8 @@ export async function storePassword(
 ): Promise<User> {
   const user = await tx.findOneOrFail(User, { id: userId });
   tx.assign(user, { passwordHash, version: user.version + 1 });
+  // Before the sessions end: a concurrent log-in with the former password opens its session until then, or is refused.
+  await tx.flush();
   await endSessions(tx, userId, keptSessionId);
   audit(tx, { actor, action: 'user.password_set', subject: { kind: 'user', id: userId } });
   return user;

@@ -55,9 +55,11 @@ export async function inviteUser(
 
 /** Removes a user's password and sessions, and creates a link that sets a new password. */
 export async function resetPassword(tx: TenantTransaction, { actor }: Acting, user: User): Promise<IssuedLink> {
-  await endSessions(tx, user.id);
-  const kind = typeof user.passwordHash === 'string' ? 'reset' : 'invitation';
+  const link = await issueLink(tx, user, typeof user.passwordHash === 'string' ? 'reset' : 'invitation');
   tx.assign(user, { passwordHash: null, version: user.version + 1 });
   audit(tx, { actor, action: 'user.password_reset', subject: { kind: 'user', id: user.id } });
-  return issueLink(tx, user, kind);
+  // Before the sessions end: a concurrent log-in with the former password opens its session until then, or is refused.
+  await tx.flush();
+  await endSessions(tx, user.id);
+  return link;
 }
