@@ -56,15 +56,32 @@ export interface TenantChange {
   readonly rateLimit?: number | null;
 }
 
+/** A link that sets a password once. */
+export interface PasswordLink {
+  readonly token: string;
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+/** A new tenant with what is shown once. */
+export interface CreatedTenant {
+  readonly tenant: Tenant;
+  readonly signingSecret: string;
+  readonly adminToken: string;
+  /** Of the first admin, if one was named. */
+  readonly invitation?: PasswordLink;
+}
+
 /** The operator API of tenants. */
 export class OperatorClient {
   constructor(private readonly calls: OperatorCalls) {}
 
-  createTenant(body: NewTenant): Promise<{ tenant: Tenant; signingSecret: string; adminToken: string }> {
+  createTenant(body: NewTenant): Promise<CreatedTenant> {
     return this.calls.call('POST', '/tenants', body, (answer) => ({
       tenant: tenantOf(answer.object('tenant')),
       signingSecret: answer.text('signingSecret'),
       adminToken: answer.text('adminToken'),
+      ...(body.adminEmail === undefined ? {} : { invitation: readLink(fieldsOf(answer.object('invitation'))) }),
     }));
   }
 
@@ -127,12 +144,8 @@ export class OperatorClient {
   }
 
   /** Makes a user an admin, who can set a password with the link in the response. */
-  recoverAdmin(slug: string, email: string): Promise<{ token: string; url: string; expiresAt: string }> {
-    return this.calls.call('POST', `/tenants/${pathStep(slug)}/admins`, { email }, (answer) => ({
-      token: answer.text('token'),
-      url: answer.text('url'),
-      expiresAt: answer.text('expiresAt'),
-    }));
+  recoverAdmin(slug: string, email: string): Promise<PasswordLink> {
+    return this.calls.call('POST', `/tenants/${pathStep(slug)}/admins`, { email }, readLink);
   }
 
   /** Requests one tenant, to check whether the token is accepted. */
@@ -166,6 +179,10 @@ function tokenOf(value: unknown): Token {
     lastUsedAt: fields.textOrNull('lastUsedAt'),
     revokedAt: fields.textOrNull('revokedAt'),
   };
+}
+
+function readLink(fields: Fields): PasswordLink {
+  return { token: fields.text('token'), url: fields.text('url'), expiresAt: fields.text('expiresAt') };
 }
 
 function readUsage(fields: Fields): Usage {

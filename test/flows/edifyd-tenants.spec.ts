@@ -34,15 +34,29 @@ describe('edifyd tenant', () => {
     const tenant = tenantOf(engine.url, 'made', created);
     expect((await tenant.send(EVENT)).status).toBe(200);
     expect((await tenant.admin('GET', '/me')).status).toBe(200);
+    expect(created.invitation).toEqual({
+      token: expect.stringMatching(/^edp_/),
+      url: expect.stringContaining('/set-password'),
+      expiresAt: expect.any(String),
+    });
   });
 
   it('prints the next steps for a person', async () => {
-    const { status, out, err } = await edifyd.run(['tenant', 'create', 'for-people', '--name', 'N']);
+    const { status, out, err } = await edifyd.run([
+      'tenant',
+      'create',
+      'for-people',
+      '--name',
+      'N',
+      '--admin-email',
+      'ada@people.example',
+    ]);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^tenant for-people is created/);
     expect(out).toContain(`${engine.url}/engine/v1/integration/for-people/webhook`);
     expect(out).toMatch(/signing secret +whsec_\S{44}\n/);
     expect(out).toMatch(/admin token +edt_\S+\n/);
+    expect(out).toMatch(/invitation +http\S+edp_\S+\n/);
   });
 
   it('lists all tenants by slug, over several pages', async () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Tenant } from '../operator-client.js';
+import type { CreatedTenant, Tenant } from '../operator-client.js';
 import { type Report, columns, table } from '../report.js';
 import { show } from '../run-program.js';
 import { settingsOf, wholeNumber } from '../settings.js';
@@ -61,14 +61,24 @@ async function create(
 ): Promise<Report> {
   const created = await operatorClient(command).createTenant({ slug, name, adminEmail });
   const lines = [
-    `tenant ${slug} is created; the secret and the token are shown this once`,
+    `tenant ${slug} is created; what follows the webhook is shown this once`,
     ...columns([
       ['webhook', `${settingsOf(command).url}/engine/v1/integration/${slug}/webhook`],
       ['signing secret', created.signingSecret],
       ['admin token', created.adminToken],
+      ...invitationLines(created),
     ]),
   ];
   return { lines, json: created };
+}
+
+/** The admin has no other way to set a password. */
+function invitationLines({ invitation }: CreatedTenant): Array<readonly [name: string, value: string]> {
+  if (invitation === undefined) return [];
+  return [
+    ['invitation', invitation.url],
+    ['good until', invitation.expiresAt],
+  ];
 }
 
 function listed(tenants: readonly Tenant[]): Report {
