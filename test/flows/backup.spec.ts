@@ -114,6 +114,9 @@ describe('edifyd backup and restore', () => {
     expect([exported.status, Buffer.from(await exported.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
 
     expect(await refused('backup', backup)).toBe(`${backup} exists already: name a new folder\n`);
+    expect(await refused('backup', join(dataDir, 'copy'))).toBe(
+      `${join(dataDir, 'copy')} is in DATA_DIR ${dataDir}, which is copied: name a folder outside of it\n`,
+    );
     expect(await refused('restore', folder)).toMatch(/is no backup: it should be a folder that "edifyd backup" made/);
     expect(await refused('restore', backup)).toBe(
       `DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup\n`,

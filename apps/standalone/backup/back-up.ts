@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { StartError } from '#platform/config';
 import { takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
@@ -30,6 +30,8 @@ export async function backUp(dataDir: string, folder: string): Promise<BackupRes
     throw new StartError(
       `DATA_DIR should be the data folder of an engine with an embedded PostgreSQL; ${dataDir} is none`,
     );
+  if (isInside(folder, dataDir))
+    throw new StartError(`${folder} is in DATA_DIR ${dataDir}, which is copied: name a folder outside of it`);
   if (existsSync(folder)) throw new StartError(`${folder} exists already: name a new folder`);
   const incomplete = `${folder}.incomplete`;
   await rm(incomplete, { recursive: true, force: true });
@@ -50,6 +52,11 @@ export async function backUp(dataDir: string, folder: string): Promise<BackupRes
       ? error
       : new StartError(`the backup was not made: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function isInside(folder: string, dataDir: string): boolean {
+  const [first] = relative(dataDir, folder).split(sep);
+  return first !== '..';
 }
 
 async function copyRunning(dataDir: string, to: string): Promise<number> {
