@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -80,6 +80,14 @@ describe('edifyd tenant export', () => {
       code: 'exists',
     });
     expect((await edifyd.failure(['tenant', 'export', 'nobody'])).error).toMatchObject({ code: 'not_found' });
+  });
+
+  it('writes to the folder in which npm was called', async () => {
+    await engine.createTenant('called');
+    const folder = await mkdtemp(join(edifyd.folder, 'called-'));
+    const env = { OPERATOR_TOKEN: engine.operatorToken, npm_lifecycle_event: 'edifyd', INIT_CWD: folder };
+    const { file } = await edifyd.json<{ file: string }>(['tenant', 'export', 'called'], { env });
+    expect(await readdir(folder)).toEqual([file]);
   });
 });
 

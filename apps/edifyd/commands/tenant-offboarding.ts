@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import { readCliEnvironment } from '#platform/config';
 import { CommandError, type Report } from '../report.js';
 import { show } from '../run-program.js';
 import { wholeNumber } from '../settings.js';
@@ -36,20 +38,21 @@ export function offboardingCommands(tenant: Command): void {
 }
 
 async function exported(slug: string, file: string, command: Command): Promise<Report> {
+  const path = resolve(readCliEnvironment().workingFolder, file);
   const body = await operatorClient(command).exportTenant(slug);
   try {
-    await pipeline(Readable.fromWeb(body), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+    await pipeline(Readable.fromWeb(body), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'EEXIST')
       throw new CommandError(`${file} exists already: name another with --out`, { code: 'exists' });
     // A truncated archive is useless.
-    await rm(file, { force: true });
+    await rm(path, { force: true });
     throw new CommandError(`the archive was not written: ${error instanceof Error ? error.message : String(error)}`, {
       code: 'incomplete',
     });
   }
-  const { size } = await stat(file);
+  const { size } = await stat(path);
   return { lines: [`tenant ${slug} is exported to ${file} (${size} bytes)`], json: { file, bytes: size } };
 }
 
