@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { ids } from '#platform/database';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -161,13 +160,10 @@ describe('a page of every list', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let tenantId: string;
-  let client: pg.Client;
   const known: Record<string, string> = {};
 
   beforeAll(async () => {
     engine = await startEngine({ worker: false });
-    client = new pg.Client({ connectionString: engine.database.appUrl });
-    await client.connect();
     for (const n of [1, 2, 3, 4, 5]) await engine.createTenant(`beside-${n}`);
     tenant = await engine.createTenant('many');
     await seedLists(engine.database, 'beside-%', 600);
@@ -193,10 +189,7 @@ describe('a page of every list', () => {
       '/drafts/{id}/comments': ids.show('drf', row!.draft),
     });
   });
-  afterAll(async () => {
-    await client.end();
-    await engine.close();
-  });
+  afterAll(() => engine.close());
 
   const planOfPage = async (path: string, table: string, query: string): Promise<PagePlan> => {
     const asked = query.replace(/NEED|COURSE/, (name) => known[name] ?? '');
@@ -209,7 +202,7 @@ describe('a page of every list', () => {
         /^\s*(?:select|with)/.test(text) && new RegExp(`from "?${table}"?\\b`).test(text) && /\blimit\b/.test(text),
     );
     expect({ path, page: page === undefined, others }).toEqual({ path, page: false, others: [] });
-    return planOf(client, tenantId, table, page!);
+    return await engine.database.asApp((app) => planOf(app, tenantId, table, page!));
   };
 
   it('is tested here with each filter and order of the list', async () => {

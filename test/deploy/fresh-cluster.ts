@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../../apps/standalone/embedded-postgres.js';
+import { withClient } from '../harness/database.js';
 import type { Variables } from './compose-file.js';
 
 export interface FreshCluster {
@@ -48,11 +49,7 @@ function statementsOf(script: string, variables: Variables): string[] {
 }
 
 async function run(url: string, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+  await withClient(url, async (client) => {
     for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  });
 }

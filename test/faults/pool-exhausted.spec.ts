@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { OwnPostgres } from '../harness/own-postgres.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { figures } from './figures.js';
@@ -23,16 +22,11 @@ describe('a blocked database', () => {
   afterEach(() => stage.strike());
 
   /** Locks a table, so that whoever uses it waits, while `work` runs. */
-  async function holding<T>(table: string, work: () => Promise<T>): Promise<T> {
-    const holder = new pg.Client({ connectionString: stage.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query(`begin; lock table ${table} in access exclusive mode`);
+  const holding = <T>(table: string, work: () => Promise<T>): Promise<T> =>
+    stage.database.inTransaction(async (tx) => {
+      await tx.query(`lock table ${table} in access exclusive mode`);
       return await work();
-    } finally {
-      await holder.end();
-    }
-  }
+    });
 
   /**
    * Sends all through the trouble and after it: whoever cannot be served is told to come back in good time, and is

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import pg from 'pg';
 import { BinaryRows, column } from '#platform/database';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 
@@ -25,23 +24,17 @@ const COLUMNS = [
 /** What the recording statements are sent, as PostgreSQL itself reads it. */
 describe('rows in binary format', () => {
   let database: TestDatabase;
-  let client: pg.Client;
 
   beforeAll(async () => {
     database = await createDatabase();
-    client = new pg.Client({ connectionString: database.ownerUrl });
-    await client.connect();
-    await client.query(
+    await database.query(
       'create type every_kind as (place uuid, word text, small smallint, whole integer, truth boolean, "time" timestamptz)',
     );
   });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 
-  const read = async (rows: readonly Row[]): Promise<unknown[]> =>
-    (await client.query('select * from unnest($1::every_kind[])', [new BinaryRows(COLUMNS, rows)])).rows;
+  const read = (rows: readonly Row[]): Promise<unknown[]> =>
+    database.query('select * from unnest($1::every_kind[])', [new BinaryRows(COLUMNS, rows)]);
 
   it('contain every value of every type', async () => {
     const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });

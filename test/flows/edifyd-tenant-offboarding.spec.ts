@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import pg from 'pg';
 import { addCredential } from '../factories/credentials.js';
 import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
@@ -135,9 +134,7 @@ describe('edifyd tenant delete', () => {
 describe('the deletion of a tenant', () => {
   it('waits for a transaction that began before it, and leaves no row of that either', async () => {
     const tenant = await inhabited('importing');
-    const late = new pg.Client({ connectionString: engine.database.appUrl });
-    await late.connect();
-    try {
+    await engine.database.asApp(async (late) => {
       await late.query('begin');
       await late.query(`select set_config('app.tenant_id', $1, true)`, [tenant.id]);
       await late.query(
@@ -147,9 +144,7 @@ describe('the deletion of a tenant', () => {
       await engine.operator('POST', '/tenants/importing/deletion', { slug: 'importing', graceDays: 0 });
       await eventually(async () => expect(await tablesOf(tenant)).toEqual([]));
       await late.query('commit');
-    } finally {
-      await late.end();
-    }
+    });
     await eventually(async () => expect((await engine.operator('GET', '/tenants/importing/usage')).status).toBe(404));
     expect(await tablesOf(tenant)).toEqual([]);
   });

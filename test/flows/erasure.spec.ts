@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { completeAll, offer } from '../factories/assignments.js';
@@ -211,19 +210,13 @@ describe('the erasure of a person', () => {
   });
 
   /** Runs a statement in a transaction that commits after `work`. */
-  async function whileHolding<T>(statement: string, values: unknown[], work: () => Promise<T>): Promise<T> {
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
-      await holder.query(statement, values);
+  const whileHolding = <T>(statement: string, values: unknown[], work: () => Promise<T>): Promise<T> =>
+    engine.database.inTransaction(async (tx) => {
+      await tx.query(statement, values);
       const result = await work();
-      await holder.query('commit');
+      await tx.query('commit');
       return result;
-    } finally {
-      await holder.end();
-    }
-  }
+    });
 
   it('can be asked for again, and after the worker was deleted; not for a worker who never was', async () => {
     const worker = await addWorker(tenant, { name: NAME, ...KEYS });

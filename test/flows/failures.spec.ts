@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { Schemas } from '#client';
 import { attemptsOfNeeds, auditOfRetries, callFailures, retryFailures } from '../factories/failures.js';
 import { sendSignal } from '../factories/signals.js';
@@ -124,21 +123,17 @@ describe('failed needs', () => {
       select (select id from tenant where slug = 'one'), gen_random_uuid(), 'bulk ' || n, 'bulk', 2, 'cohort', now(),
         now() from generate_series(1, 5000) as n`);
     await engine.database.query('analyze need');
-    const client = new pg.Client({ connectionString: engine.database.appUrl });
-    await client.connect();
-    try {
+    await engine.database.asApp(async (app) => {
       const [tenant] = await engine.database.query<{ id: string }>(`select id from tenant where slug = 'one'`);
-      await client.query(`select set_config('app.tenant_id', $1, false)`, [tenant?.id]);
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      await app.query(`select set_config('app.tenant_id', $1, false)`, [tenant?.id]);
+      const { rows } = await app.query<{ 'QUERY PLAN': string }>(
         `explain select type from need where tenant_id = '${tenant?.id}' and resolution_error is not null and closed_at is null
            and (null::timestamptz is null or (resolution_failed_at, id) < (null::timestamptz, null::uuid)) order by resolution_failed_at desc, id desc limit 51`,
       );
       const plan = rows.map((line) => line['QUERY PLAN']).join('\n');
       expect(plan).toMatch(/Index Scan Backward using need_failed/);
       expect(plan).not.toMatch(/Sort/);
-    } finally {
-      await client.end();
-    }
+    });
   });
 
   it('refuse an invalid list of ids', async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
@@ -44,16 +43,11 @@ const IN_FLIGHT = { status: 409, body: { code: 'idempotency_key_in_flight' } };
 const REUSED = { status: 422, body: { code: 'idempotency_key_reused', errors: [{ field: 'Idempotency-Key' }] } };
 
 /** While it runs, no course is written. */
-async function whileCoursesAreHeld(work: (released: () => Promise<void>) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: engine.database.ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin; lock table course in share mode');
-    await work(async () => void (await client.query('commit')));
-  } finally {
-    await client.end();
-  }
-}
+const whileCoursesAreHeld = (work: (release: () => Promise<unknown>) => Promise<void>): Promise<void> =>
+  engine.database.inTransaction(async (tx) => {
+    await tx.query('lock table course in share mode');
+    await work(() => tx.query('commit'));
+  });
 
 const claimed = () =>
   eventually(async () => expect(await stored('select from idempotency_key where tenant_id = $tenant')).toHaveLength(1));

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { ApiProblem, type Schemas } from '#client';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -198,17 +197,14 @@ describe('a learner with a link', () => {
     it('because the assignment is cancelled while the answers are sent sees that nothing is to be done', async () => {
       const { id, needId } = await assigned();
       const page = await link(id);
-      const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-      await holder.connect();
-      await holder.query('begin');
-      const lock = 'select from need where tenant_id = $1 for update';
-      await holder.query(lock, [tenant.id]);
-      const answered = page.answer([1, 0]);
-      await eventuallyLocked(engine);
-      await holder.query("update assignment set status = 'cancelled' where tenant_id = $1", [tenant.id]);
-      await holder.query('commit');
-      await holder.end();
-      expect((await answered).text).toContain('no longer assigned to you');
+      await engine.database.inTransaction(async (cancelling) => {
+        await cancelling.query('select from need where tenant_id = $1 for update', [tenant.id]);
+        const answered = page.answer([1, 0]);
+        await eventuallyLocked(engine);
+        await cancelling.query("update assignment set status = 'cancelled' where tenant_id = $1", [tenant.id]);
+        await cancelling.query('commit');
+        expect((await answered).text).toContain('no longer assigned to you');
+      });
       expect((await tenant.api.getNeed({ path: { id: needId } })).status).toBe('offered');
     });
   });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { ids } from '#platform/database';
 import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
@@ -178,11 +177,8 @@ describe('a worker who leaves', () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await hire('Ben', { site: 'Site A' });
     const cohort = await need({ site: 'Site A' });
-    const leaving = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await leaving.connect();
-    try {
+    await engine.database.inTransaction(async (leaving) => {
       // As the engine itself does it: it publishes leavers behind a lock, and all at once.
-      await leaving.query('begin');
       await leaving.query(
         `update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant
             where slug = $1)`,
@@ -198,28 +194,21 @@ describe('a worker who leaves', () => {
       expect(await offered).toMatchObject({ status: 200, body: { counts: { assigned: 1 } } });
       expect((await needById(tenant, cohort)).assignments.map(({ worker }) => worker.name)).toEqual(['Ben']);
       expect((await tenant.admin<{ items: unknown[] }>('GET', `/assignments?worker=${ada}`)).body.items).toEqual([]);
-    } finally {
-      await leaving.end();
-    }
+    });
   });
 
   it('has needs that are locked in the same order as by recording, so that neither deadlocks', async () => {
     for (const name of ['Ada', 'Ben']) await hire(name);
     const later = ids.parse('need', await need({ external_worker_id: 'Ada', dedupe_key: 'b' }));
     const sooner = ids.parse('need', await need({ external_worker_id: 'Ben', dedupe_key: 'a' }));
-    const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await recording.connect();
-    try {
-      await recording.query('begin');
+    await engine.database.inTransaction(async (recording) => {
       await recording.query('select from need where id = $1 for update', [sooner]);
       const left = importWorkers(tenant, 'externalWorkerId,active\nAda,no\nBen,no\n');
       await eventuallyLocked(engine);
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
       expect(await left).toMatchObject({ status: 200, body: { updated: 2 } });
-    } finally {
-      await recording.end();
-    }
+    });
   });
 
   it('has further signals recorded, and closed again when they are resolved', async () => {

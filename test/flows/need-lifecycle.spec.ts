@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { timeInDays } from '../factories/days.js';
@@ -66,10 +65,7 @@ describe('a need', () => {
       // The job that publishes this locks the need.
       const unresolved = `select from need where tenant_id = $1 and unresolved_since is not null`;
       await eventually(async () => expect(await engine.database.query(unresolved, [tenant.id])).toEqual([]));
-      const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
-      await recording.connect();
-      try {
-        await recording.query('begin');
+      await engine.database.inTransaction(async (recording) => {
         await recording.query(
           `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
            select tenant_id, uuid_next(), dedupe_key, type, severity, audience_kind, now(), now() from need
@@ -80,9 +76,7 @@ describe('a need', () => {
         await eventuallyLocked(engine);
         await recording.query('commit');
         expect(await answer).toMatchObject({ status: 409, body: { code: 'need_recurred' } });
-      } finally {
-        await recording.end();
-      }
+      });
     });
 
     it('has to be completed again, if it was completed', async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { publishedCourse } from '../factories/courses.js';
@@ -66,10 +65,7 @@ describe('a newer credential', () => {
   it('resolves the needs of several people again in the order in which recording locks them', async () => {
     const later = ids.parse('need', await need({}, 'credential_expiring', 'b'));
     const sooner = ids.parse('need', await need({ external_worker_id: 'Ben' }, 'credential_expiring', 'a'));
-    const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await recording.connect();
-    try {
-      await recording.query('begin');
+    await engine.database.inTransaction(async (recording) => {
       await recording.query('select from need where id = $1 for update', [sooner]);
       const table =
         'externalWorkerId,name,expiresAt\nAda,Forklift licence,2099-05-01\nBen,Forklift licence,2099-05-01\n';
@@ -79,9 +75,7 @@ describe('a newer credential', () => {
       expect((await recording.query('select from need where id = $1 for update nowait', [later])).rowCount).toBe(1);
       await recording.query('commit');
       expect((await imported).status).toBe(200);
-    } finally {
-      await recording.end();
-    }
+    });
   });
 
   it('closes no need of another topic or person, without an expiry, or for which it is the expiring one', async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { completeAll, offer as offerTo } from '../factories/assignments.js';
@@ -149,12 +148,9 @@ describe('an offer at the moment at which a person completes the course by anoth
     const made = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Manual Handling' });
     const other = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Crane Lifts Overhead' });
     await offerTo(tenant, made.id);
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
+    await engine.database.inTransaction(async (tx) => {
       // A completion writes this row last.
-      await holder.query('begin');
-      await holder.query('select from need_person where tenant_id = $1 and need_id = $2 for update', [
+      await tx.query('select from need_person where tenant_id = $1 and need_id = $2 for update', [
         tenant.id,
         ids.parse('need', made.id),
       ]);
@@ -162,11 +158,9 @@ describe('an offer at the moment at which a person completes the course by anoth
       await eventuallyLocked(engine);
       const offered = offerTo(tenant, other.id, { courseId: items[0]?.id });
       await Promise.race([offered, eventuallyLocked(engine, 2)]);
-      await holder.query('commit');
+      await tx.query('commit');
       await Promise.all([completed, offered]);
-    } finally {
-      await holder.end();
-    }
+    });
     expect(await needById(tenant, other.id)).toMatchObject({ status: 'completed' });
   });
 });
@@ -180,10 +174,7 @@ describe('an assignment that is completed while its worker leaves', () => {
     for (const { id } of [sooner, later]) await tenant.api.ungroupNeed({ path: { id } });
     await offerTo(tenant, later.id);
     const [assignment] = (await tenant.api.listAssignments()).items;
-    const recording = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await recording.connect();
-    try {
-      await recording.query('begin');
+    await engine.database.inTransaction(async (recording) => {
       await recording.query('select from need where id = $1 for update', [ids.parse('need', sooner.id)]);
       const left = tenant.admin('PATCH', `/workers/${ada.id}`, { active: false });
       await eventuallyLocked(engine);
@@ -191,8 +182,6 @@ describe('an assignment that is completed while its worker leaves', () => {
       await eventuallyLocked(engine, 2);
       await recording.query('commit');
       expect([(await left).status, (await completed).status]).toEqual([200, 409]);
-    } finally {
-      await recording.end();
-    }
+    });
   });
 });

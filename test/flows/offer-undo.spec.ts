@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
@@ -58,21 +57,16 @@ describe('an offer that is undone', () => {
   it('leaves the need to another offer that is being made at the same time', async () => {
     const one = await need('Manual Handling');
     const { operationId } = await offer(tenant, one.id);
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
+    await engine.database.inTransaction(async (tx) => {
       // An offer waits for this lock before it assigns, and has locked its need then.
-      await holder.query('begin');
-      await holder.query(`select pg_advisory_xact_lock(hashtextextended('assign:' || $1, 0))`, [tenant.id]);
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('assign:' || $1, 0))`, [tenant.id]);
       const other = offer(tenant, one.id, { courseId: otherCourse });
       await eventuallyLocked(engine, 1);
       await undo(operationId);
       await eventuallyLocked(engine, 2);
-      await holder.query('commit');
+      await tx.query('commit');
       expect((await other).counts).toMatchObject({ assigned: 1 });
-    } finally {
-      await holder.end();
-    }
+    });
     await undone(operationId);
     expect(await needById(tenant, one.id)).toMatchObject({
       status: 'offered',

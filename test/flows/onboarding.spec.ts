@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import pg from 'pg';
 import { auditOf } from '../factories/audit.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { addWorker } from '../factories/workers.js';
@@ -31,22 +30,17 @@ const listed = async (query = '', of = tenant): Promise<string[]> =>
 describe('an onboarding step', () => {
   it('is refused if another one gets its name at the same moment', async () => {
     const { id } = await add({ step: 'Policy' });
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
+    await engine.database.inTransaction(async (tx) => {
       // The renamed step is published behind this lock.
-      await holder.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, [tenant.id]);
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, [tenant.id]);
       const renamed = tenant.admin('PATCH', `/onboarding/${id}`, { step: 'Rules' });
       await eventuallyLocked(engine);
       const added = tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'Rules' });
       await eventuallyLocked(engine, 2);
-      await holder.query('commit');
+      await tx.query('commit');
       expect(await renamed).toMatchObject({ status: 200 });
       expect(await added).toMatchObject({ status: 409, body: { code: 'onboarding_step_exists' } });
-    } finally {
-      await holder.end();
-    }
+    });
     expect(await listed()).toEqual(['Ada: Rules']);
   });
 

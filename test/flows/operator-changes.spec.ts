@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { signal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -63,18 +62,13 @@ describe('changing a tenant', () => {
   it('refuses to activate a tenant whose deletion is requested at the same moment', async () => {
     const { id, slug } = await engine.createTenant();
     await operator('PATCH', `/tenants/${slug}`, { status: 'suspended' });
-    const deletion = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await deletion.connect();
-    try {
-      await deletion.query('begin');
+    await engine.database.inTransaction(async (deletion) => {
       await deletion.query(`update tenant set deletion_at = now() + interval '1 day' where id = $1`, [id]);
       const activation = operator('PATCH', `/tenants/${slug}`, { status: 'active' });
       await eventuallyLocked(engine);
       await deletion.query('commit');
       expect(await activation).toMatchObject({ status: 409, body: { code: 'deletion_pending' } });
-    } finally {
-      await deletion.end();
-    }
+    });
   });
 
   it('keeps the time of its deletion once that has begun', async () => {

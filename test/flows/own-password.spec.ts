@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { auditOf } from '../factories/audit.js';
 import { consoleUser, logInStatus } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
@@ -62,10 +61,7 @@ describe("changing one's own password", () => {
   });
 
   it('loses to a reset that happens while the current one is checked', async () => {
-    const admin = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await admin.connect();
-    try {
-      await admin.query('begin');
+    await engine.database.inTransaction(async (admin) => {
       await admin.query('update console_user set password_hash = null where tenant_id = $1 and email = $2', [
         tenant.id,
         EMAIL,
@@ -74,9 +70,7 @@ describe("changing one's own password", () => {
       await eventuallyLocked(engine);
       await admin.query('commit');
       expect(await changing).toMatchObject({ status: 403, body: { code: 'wrong_password' } });
-    } finally {
-      await admin.end();
-    }
+    });
     expect(await logInStatus(tenant, EMAIL, next)).toBe(401);
   });
 

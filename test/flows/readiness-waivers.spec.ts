@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
@@ -99,21 +98,16 @@ describe('a waiver', () => {
     const requirementId = await requireFirstAid();
     await waive({ requirementId });
     const { id: otherId } = await addWorker(tenant, { externalWorkerId: 'W-2', name: 'Ben' });
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
-      await holder.query('select from waiver where tenant_id = $1 for update', [tenant.id]);
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query('select from waiver where tenant_id = $1 for update', [tenant.id]);
       const deleted = tenant.admin('DELETE', `/requirements/${requirementId}`);
       await eventuallyLocked(engine);
       const waived = waive({ workerId: otherId, requirementId });
       await Promise.race([waived, eventuallyLocked(engine, 2)]);
-      await holder.query('commit');
+      await tx.query('commit');
       expect((await deleted).status).toBe(204);
       expect(await waived).toMatchObject({ status: 422, body: { errors: [{ field: 'requirementId' }] } });
-    } finally {
-      await holder.end();
-    }
+    });
     expect(await listed('active=true')).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
@@ -112,12 +111,9 @@ site,North,First Aid,,,30,,
   it('keeps what somebody else changes in the meantime', async () => {
     const courseId = await course('Fire Warden');
     const { id } = await addRequirement(tenant, { courseId });
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
+    await engine.database.inTransaction(async (tx) => {
       // The import has read the requirements when it waits for this one.
-      await holder.query(
+      await tx.query(
         `insert into requirement (tenant_id, id, audience_kind, credential, credential_key)
          values ($1, uuid_next(), 'everyone', 'First Aid', 'first aid')`,
         [tenant.id],
@@ -128,12 +124,10 @@ site,North,First Aid,,,30,,
       await eventuallyLocked(engine);
       const changed = tenant.api.changeRequirement({ path: { id }, body: { severity: 4 } });
       await Promise.race([changed, eventuallyLocked(engine, 2)]);
-      await holder.query('rollback');
+      await tx.query('rollback');
       expect(await imported).toMatchObject({ created: 1, updated: 1, failed: 0 });
       await changed;
-    } finally {
-      await holder.end();
-    }
+    });
     expect(await stored()).toEqual(['everyone | Fire Warden | 4 | 30', 'everyone | First Aid']);
   });
 

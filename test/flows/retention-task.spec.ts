@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { SignalStore } from '../harness/stored-signals.js';
@@ -96,19 +95,14 @@ describe('a run of the retention task', () => {
     await store.recordedAgo(next, 5, 12);
     await store.keep(tenant, 24);
     await store.keep(next, 24);
-    const other = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await other.connect();
-    try {
-      await other.query('begin');
+    await engine.database.inTransaction(async (other) => {
       await other.query(`select pg_advisory_xact_lock(hashtext('signal retention'), hashtext($1))`, [tenant.id]);
       await withWorker(engine, async () => {
         await eventually(async () => expect(await store.storedOf(next)).toMatchObject([{ months: 24 }]));
         await sleep(1_000);
       });
       expect(await store.storedOf(tenant)).toMatchObject([{ months: 1, age: 5 }]);
-    } finally {
-      await other.end();
-    }
+    });
     await worker(async () => expect(await store.storedOf(tenant)).toMatchObject([{ months: 24, age: 5 }]));
   });
 

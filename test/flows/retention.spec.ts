@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { wallFaults } from '../contract/walls.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { SignalStore } from '../harness/stored-signals.js';
@@ -16,17 +16,6 @@ beforeAll(async () => {
   store = new SignalStore(engine);
 });
 afterAll(() => engine.close());
-
-/** A connection of the application's role. */
-async function asApp<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: engine.database.appUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 /** Sends events without a pause while `work` runs. @returns how they were answered, and the longest that one took */
 async function sendingDuring(
@@ -88,12 +77,10 @@ describe("the retention of a tenant's signals", () => {
 
   it('is not changed while its first partitions cannot be created', async () => {
     const { slug } = await engine.createTenant();
-    const reader = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await reader.connect();
-    await reader.query('begin; select from signal_24m_default');
-    const answer = await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 24 });
-    await reader.query('commit');
-    await reader.end();
+    const answer = await engine.database.inTransaction(async (reader) => {
+      await reader.query('select from signal_24m_default');
+      return await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 24 });
+    });
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ code: 'partitions_locked' });
     expect(
@@ -142,7 +129,7 @@ describe('the partitions of signals', () => {
     ]);
     expect(await store.partitionsOf(84)).toEqual([]);
     await Promise.all(
-      Array.from({ length: 8 }, () => asApp((client) => client.query('select ensure_signal_partitions()'))),
+      Array.from({ length: 8 }, () => engine.database.asApp((app) => app.query('select ensure_signal_partitions()'))),
     );
     expect(await store.partitionsOf(84)).toEqual([
       await store.nameOf(84, 0),
@@ -164,7 +151,7 @@ describe('the partitions of signals', () => {
       new Set(['signal_24m_default']),
     );
     const { sent, statuses, longestMs } = await sendingDuring(await engine.createTenant(), () =>
-      asApp((client) => client.query('select ensure_signal_partitions()')),
+      engine.database.asApp((app) => app.query('select ensure_signal_partitions()')),
     );
     expect(sent).toBeGreaterThan(0);
     expect(statuses).toEqual([200]);
@@ -183,22 +170,19 @@ describe('the partitions of signals', () => {
     const tenant = await store.tenantKeeping(1);
     await store.recordedAgo(tenant, 4, 1);
     const name = await store.nameOf(1, 4);
-    const drop = async (client: pg.Client): Promise<string | null> =>
-      (await client.query<{ name: string | null }>('select drop_expired_signal_partition() as name')).rows[0]?.name ??
+    const drop = async (app: pg.ClientBase): Promise<string | null> =>
+      (await app.query<{ name: string | null }>('select drop_expired_signal_partition() as name')).rows[0]?.name ??
       null;
-    const reader = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await reader.connect();
-    await reader.query('begin');
-    await reader.query(`select from ${name}`);
-    const { statuses, longestMs } = await sendingDuring(tenant, () =>
-      asApp(async (client) => expect(await drop(client)).toBeNull()),
-    );
-    expect(statuses).toEqual([200]);
-    expect(longestMs).toBeLessThan(5_000);
-    expect(await store.partitionsOf(1)).toContain(name);
-    await reader.query('commit');
-    await reader.end();
-    expect(await asApp(drop)).toBe(name);
+    await engine.database.inTransaction(async (reader) => {
+      await reader.query(`select from ${name}`);
+      const { statuses, longestMs } = await sendingDuring(tenant, async () =>
+        expect(await engine.database.asApp(drop)).toBeNull(),
+      );
+      expect(statuses).toEqual([200]);
+      expect(longestMs).toBeLessThan(5_000);
+      expect(await store.partitionsOf(1)).toContain(name);
+    });
+    expect(await engine.database.asApp(drop)).toBe(name);
     expect(await store.partitionsOf(1)).not.toContain(name);
   });
 });

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { ids as uuids } from '#platform/database';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
@@ -191,23 +190,17 @@ describe('a group', () => {
   });
 
   /** Runs a statement in a transaction that ends when the requests wait for it, and waits for the requests. */
-  async function whileLocked(
+  const whileLocked = (
     statement: string,
     workerId: string | null,
     begin: () => Promise<Array<Promise<ScimResponse>>>,
-  ): Promise<void> {
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
-      await holder.query(statement, [tenant.id, workerId]);
+  ): Promise<void> =>
+    engine.database.inTransaction(async (tx) => {
+      await tx.query(statement, [tenant.id, workerId]);
       const requests = await begin();
-      await holder.query('commit');
+      await tx.query('commit');
       for (const { status } of await Promise.all(requests)) expect(status).toBeLessThan(300);
-    } finally {
-      await holder.end();
-    }
-  }
+    });
 
   it.each<[string, object, string]>([
     [

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -25,20 +24,11 @@ describe('the connections to PostgreSQL', () => {
   });
 
   /** Has the tenant's changes of its signal map wait while `work` runs. */
-  async function holdingMapOf<T>(tenant: TestTenant, work: () => Promise<T>): Promise<T> {
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
-      await holder.query(
-        'select from signal_map where tenant_id = (select id from tenant where slug = $1) for update',
-        [tenant.slug],
-      );
+  const holdingMapOf = <T>(tenant: TestTenant, work: () => Promise<T>): Promise<T> =>
+    engine.database.inTransaction(async (tx) => {
+      await tx.query('select from signal_map where tenant_id = $1 for update', [tenant.id]);
       return await work();
-    } finally {
-      await holder.end();
-    }
-  }
+    });
 
   it('are never all used by one tenant: its calls wait, others get responses, and only excess calls are refused', async () => {
     const calls = await holdingMapOf(greedy, async () => {

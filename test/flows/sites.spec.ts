@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { Schemas } from '#client';
 import { DirectoryChanges } from '#directory';
 import { roleToken } from '../factories/tokens.js';
@@ -202,22 +201,17 @@ describe('a site', () => {
     const { body } = await tenant.admin<Schemas['SiteView']>('POST', '/sites', { name: 'North' });
     for (const externalWorkerId of ['A', 'B']) await addWorker({ externalWorkerId, site: 'North', active: false });
     const [first, second] = (await tenant.api.listWorkers()).items;
-    const holder = new pg.Client({ connectionString: engine.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
-      await holder.query('select from worker where tenant_id = $1 and external_worker_id = $2 for update', [
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query('select from worker where tenant_id = $1 and external_worker_id = $2 for update', [
         tenant.id,
         first?.externalWorkerId,
       ]);
       const deleted = tenant.admin('DELETE', `/sites/${body.id}`);
       await eventuallyLocked(engine);
       expect((await tenant.admin('PATCH', `/workers/${second?.id}`, { active: true })).status).toBe(200);
-      await holder.query('commit');
+      await tx.query('commit');
       expect(await deleted).toMatchObject({ status: 409, body: { code: 'still_used' } });
-    } finally {
-      await holder.end();
-    }
+    });
   });
 
   it('cannot be deleted while a worker is added to it', async () => {

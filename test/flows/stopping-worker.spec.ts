@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { addWorker } from '../factories/workers.js';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 import { startEngine } from '../harness/engine.js';
@@ -22,10 +21,8 @@ describe('a worker that stops', () => {
   it('sends the next job of the one that it finishes', async () => {
     const engine = await startEngine({ on: { database, operatorToken: 'o'.repeat(48), secretsKey: SECRETS_KEY } });
     const tenant = await engine.createTenant();
-    const holder = new pg.Client({ connectionString: database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query(`select pg_advisory_lock(hashtextextended('readiness:' || $1::text, 0))`, [tenant.id]);
+    await database.inTransaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('readiness:' || $1::text, 0))`, [tenant.id]);
       await addWorker(tenant, { name: 'Ada' });
       await eventually(async () => expect(await jobs(database, 'active')).toBe(1));
       // More marks than a set of several tenants takes, so that the tenant has another turn.
@@ -34,11 +31,9 @@ describe('a worker that stops', () => {
       );
       const closed = engine.close();
       await sleep(CLOSES_QUEUES_MS);
-      await holder.query('select pg_advisory_unlock_all()');
+      await tx.query('commit');
       await closed;
-    } finally {
-      await holder.end();
-    }
+    });
     expect({ active: await jobs(database, 'active'), waiting: await jobs(database, 'waiting') }).toEqual({
       active: 0,
       waiting: 1,

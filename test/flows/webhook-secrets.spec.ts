@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { signal } from '../factories/signals.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -63,24 +62,23 @@ describe('a signing secret', () => {
 describe('a suspension', () => {
   it('is not undone by a process that was still reading the previous state', async () => {
     const own = await startEngine({ worker: false });
-    const owner = new pg.Client({ connectionString: own.database.ownerUrl });
     try {
       const each = await own.createTenant();
-      await owner.connect();
-      await owner.query('begin; lock table signing_secret');
-      await own.database.query(`select pg_notify('tenant_changed', '')`);
-      await eventuallyLocked(own);
-      const suspended = own.operator('PATCH', `/tenants/${each.slug}`, { status: 'suspended' });
-      await eventually(async () =>
-        expect(await own.database.query(`select status from tenant`)).toEqual([{ status: 'suspended' }]),
-      );
-      await sleep(200);
-      await owner.query('rollback');
-      expect((await suspended).status).toBe(200);
+      await own.database.inTransaction(async (tx) => {
+        await tx.query('lock table signing_secret');
+        await own.database.query(`select pg_notify('tenant_changed', '')`);
+        await eventuallyLocked(own);
+        const suspended = own.operator('PATCH', `/tenants/${each.slug}`, { status: 'suspended' });
+        await eventually(async () =>
+          expect(await own.database.query(`select status from tenant`)).toEqual([{ status: 'suspended' }]),
+        );
+        await sleep(200);
+        await tx.query('rollback');
+        expect((await suspended).status).toBe(200);
+      });
       await sleep(200);
       expect((await each.send(signal({ site: 'S' }))).status).toBe(401);
     } finally {
-      await owner.end();
       await own.close();
     }
   });

@@ -32,6 +32,8 @@ export interface TestDatabase {
    * commit it; what is not committed when `work` ends is rolled back.
    */
   inTransaction<T>(work: (tx: pg.ClientBase) => Promise<T>): Promise<T>;
+  /** Runs `work` on a connection of the application's role, to which row level security applies. */
+  asApp<T>(work: (app: pg.ClientBase) => Promise<T>): Promise<T>;
   drop(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export function databaseAt(ownerUrl: string, appUrl: string, remove: () => Promi
         await client.query('begin');
         return await work(client);
       }),
+    asApp: (work) => withClient(appUrl, work),
     drop: async () => {
       await pool.end();
       await remove();
@@ -77,7 +80,8 @@ function urlOf(pattern: string, database: string): string {
   return pattern.replace('/DATABASE?', `/${database}?`);
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Runs `work` on a connection of its own. */
+export async function withClient<T>(url: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
