@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '../harness/eventually.js';
 import { figures } from './figures.js';
 import { scaled } from '../harness/scale.js';
 import { SlowStore } from './stage/slow-store.js';
 import { Stage } from './stage/stage.js';
+import { draftsReady } from './stage/stored.js';
 
 const KILLS = scaled(2, 50);
 const DRAFTS = scaled(4, 50);
@@ -38,12 +38,7 @@ describe('kill -9 of the worker while it writes drafts', () => {
         worker = await stage.worker();
       }
       await storing.end();
-      await eventually(async () => {
-        const [left] = await stage.database.query<{ count: number }>(
-          `select count(*)::int from draft where status <> 'ready'`,
-        );
-        expect(left?.count).toBe(0);
-      }, SETTLED_MS);
+      await draftsReady(stage.database, SETTLED_MS);
       const [made] = await stage.database.query<Record<string, number>>(
         `select (select count(*)::int from draft) as drafts, (select count(*)::int from draft_version) as versions,
            (select count(*)::int from draft_step where status = 'done') as steps,

@@ -4,6 +4,7 @@ import { type ModelService, startModelService } from '../harness/model-service.j
 import { figures } from './figures.js';
 import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
+import { draftsReady } from './stage/stored.js';
 
 const KILLS = scaled(2, 50);
 const DRAFTS = scaled(3, 20);
@@ -43,12 +44,7 @@ describe('kill -9 of the worker while a model writes drafts', () => {
         await eventually(() => Promise.resolve(expect(service.open).toBe(0)), SEEN_MS);
         worker = await stage.worker();
       }
-      await eventually(async () => {
-        const [left] = await stage.database.query<{ count: number }>(
-          `select count(*)::int from draft where status <> 'ready'`,
-        );
-        expect(left?.count).toBe(0);
-      }, SETTLED_MS);
+      await draftsReady(stage.database, SETTLED_MS);
       const [made] = await stage.database.query<Record<string, number>>(
         `select (select count(*)::int from draft) as drafts, (select count(*)::int from draft_version) as versions,
            (select count(*)::int from authoring_entry where kind = 'settled') as charged,

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
 import type { TestDatabase } from '../../harness/database.js';
+import { eventually } from '../../harness/eventually.js';
 
 /** What clients were told: the keys of the data points that were accepted, and the ids of signals that a 200 named. */
 interface Told {
@@ -9,12 +11,12 @@ interface Told {
 
 /** What the database holds of what a client was told. */
 export interface Verdict {
+  readonly stored: number;
+  readonly resolved: number;
   /** Answered 200 with an id, and not there; or a data point that has no open need. */
   readonly lost: number;
   /** Data points with more than one open need. */
   readonly duplicates: number;
-  readonly stored: number;
-  readonly resolved: number;
 }
 
 /** Looks as the owner into the database of a stage that has one tenant. */
@@ -27,10 +29,10 @@ export async function verdict(database: TestDatabase, { keys, signalIds }: Told)
   const homeless =
     points.length - (await count(`select count(distinct dedupe_key) ${open} and dedupe_key = any($1)`, points));
   return {
-    lost: unknown + homeless,
-    duplicates: await count(`select count(*) from (select ${open} group by dedupe_key having count(*) > 1) twice`),
     stored: await count('select count(*) from signal'),
     resolved: await count(`select count(*) ${open} and unresolved_since is null and recommendation <> 'pending'`),
+    lost: unknown + homeless,
+    duplicates: await count(`select count(*) from (select ${open} group by dedupe_key having count(*) > 1) twice`),
   };
 }
 
@@ -46,4 +48,12 @@ export async function drained(database: TestDatabase, withinSeconds: number): Pr
     if (seconds > withinSeconds) throw new Error(`${row?.left ?? '?'} needs are unresolved after ${withinSeconds} s`);
     await sleep(100);
   }
+}
+
+/** Waits until all drafts are written. */
+export function draftsReady(database: TestDatabase, milliseconds: number): Promise<void> {
+  return eventually(
+    async () => expect(await database.query(`select id, status from draft where status <> 'ready'`)).toEqual([]),
+    milliseconds,
+  );
 }
