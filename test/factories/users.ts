@@ -33,3 +33,11 @@ export function setPassword({ url }: { url: string }, token: string, password: s
 export async function logInStatus({ url, slug }: TestTenant, email: string, password = PASSWORD): Promise<number> {
   return (await new Browser(url).logIn(slug, email, password)).status;
 }
+
+/** A new browser in which a user has logged in. */
+export async function loggedIn({ url, slug }: TestTenant, email: string): Promise<Browser> {
+  const browser = new Browser(url);
+  const { status, body } = await browser.logIn(slug, email, PASSWORD);
+  if (status !== 200) throw new Error(`the log-in of ${email} was answered ${status}: ${JSON.stringify(body)}`);
+  return browser;
+}

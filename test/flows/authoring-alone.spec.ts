@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { glob, readFile } from 'node:fs/promises';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { readApiDocument } from '../harness/api-documents.js';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -131,9 +131,8 @@ describe('the engine alone', () => {
   });
 
   it('publishes when two people have asked for it, which this test would notice', async () => {
-    await addUser(engine, tenant.adminToken, { email: 'rita@acme.example' });
-    const rita = new Browser(engine.url);
-    await rita.logIn(tenant.slug, 'rita@acme.example', PASSWORD);
+    await consoleUser(tenant, { email: 'rita@acme.example' });
+    const rita = await loggedIn(tenant, 'rita@acme.example');
     await tenant.send({ event: 'signal.audit', data: { external_worker_id: 'w9', topic: 'Flumox oven cleaning' } });
     await eventually(async () =>
       expect((await drafts())[0]).toMatchObject({ status: 'ready', topic: 'Flumox oven cleaning' }),

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -99,9 +99,8 @@ describe('the review of a draft', () => {
   });
 
   it('has comments, on the whole or on a lesson, which make nobody an author of it', async () => {
-    await addUser(engine, tenant.adminToken, { email: 'rita@acme.example' });
-    const rita = new Browser(engine.url);
-    await rita.logIn(tenant.slug, 'rita@acme.example', PASSWORD);
+    await consoleUser(tenant, { email: 'rita@acme.example' });
+    const rita = await loggedIn(tenant, 'rita@acme.example');
     const { lessons, version } = await draft();
     const lessonId = lessons[1]?.id;
     await tenant.admin('POST', `${path}/comments`, { body: 'Please look at the isolation points.' });

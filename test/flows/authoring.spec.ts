@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById } from '../factories/needs.js';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -84,9 +84,8 @@ describe('a course that is drafted for a need', () => {
   });
 
   it('passes review by another person, and is published as a course that its needs are recommended', async () => {
-    await addUser(engine, tenant.adminToken, { email: REVIEWER });
-    const reviewer = new Browser(engine.url);
-    await reviewer.logIn(tenant.slug, REVIEWER, PASSWORD);
+    await consoleUser(tenant, { email: REVIEWER });
+    const reviewer = await loggedIn(tenant, REVIEWER);
     const id = await needOf('Overhead crane near miss');
     const { draftId } = (await author(id)).body;
     const ready = await readyDraft(draftId);
@@ -120,9 +119,8 @@ describe('a course that is drafted for a need', () => {
   });
 
   it('cannot be approved by whoever edited it, even signed in', async () => {
-    await addUser(engine, tenant.adminToken, { email: REVIEWER });
-    const editor = new Browser(engine.url);
-    await editor.logIn(tenant.slug, REVIEWER, PASSWORD);
+    await consoleUser(tenant, { email: REVIEWER });
+    const editor = await loggedIn(tenant, REVIEWER);
     const { draftId } = (await author(await needOf('Acid spill in bay four'))).body;
     const { lessons } = await readyDraft(draftId);
     await editor.call('PATCH', `/admin/drafts/${draftId}`, {
@@ -136,9 +134,8 @@ describe('a course that is drafted for a need', () => {
   });
 
   it('cannot be approved by whoever submitted it under an earlier e-mail address', async () => {
-    const { id } = await addUser(engine, tenant.adminToken, { email: REVIEWER });
-    const editor = new Browser(engine.url);
-    await editor.logIn(tenant.slug, REVIEWER, PASSWORD);
+    const { id } = await consoleUser(tenant, { email: REVIEWER });
+    const editor = await loggedIn(tenant, REVIEWER);
     const { draftId } = (await author(await needOf('Acid spill in bay five'))).body;
     await readyDraft(draftId);
     await editor.call('POST', `/admin/drafts/${draftId}/submit`);

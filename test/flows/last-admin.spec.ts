@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { consoleUser, inviteUser } from '../factories/users.js';
-import { Browser, PASSWORD } from '../harness/browser.js';
+import { consoleUser, inviteUser, loggedIn } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -19,8 +18,7 @@ describe('the last active admin', () => {
   it('cannot be demoted, deactivated or deleted by anybody', async () => {
     const { id, email } = await consoleUser(tenant, { email: 'ada@acme.example' });
     await inviteUser(tenant, { email: 'author@acme.example', role: 'author' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
+    const browser = await loggedIn(tenant, email);
     for (const change of [{ role: 'author' }, { role: 'viewer' }, { active: false }, { name: 'Ada', role: 'viewer' }]) {
       expect(await browser.call('PATCH', `/admin/users/${id}`, change)).toMatchObject({
         status: 409,

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
-import { consoleUser, logInStatus } from '../factories/users.js';
-import { Browser, PASSWORD } from '../harness/browser.js';
+import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
+import { type Browser, PASSWORD } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -18,14 +18,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   tenant = await engine.createTenant();
   await consoleUser(tenant, { email: EMAIL });
-  browser = await loggedIn();
+  browser = await loggedIn(tenant, EMAIL);
 });
-
-async function loggedIn(): Promise<Browser> {
-  const opened = new Browser(engine.url);
-  expect((await opened.logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
-  return opened;
-}
 
 const isIn = async (one: Browser): Promise<boolean> => (await one.call('GET', '/admin/me')).status === 200;
 
@@ -34,7 +28,7 @@ describe("changing one's own password", () => {
   const change = (body: object): ReturnType<Browser['call']> => browser.call('POST', '/admin/me/password', body);
 
   it("requires the current one, ends the user's other sessions and keeps this one", async () => {
-    const elsewhere = await loggedIn();
+    const elsewhere = await loggedIn(tenant, EMAIL);
     expect((await change({ currentPassword: PASSWORD, newPassword: next })).status).toBe(204);
     expect([await isIn(browser), await isIn(elsewhere)]).toEqual([true, false]);
     expect(await logInStatus(tenant, EMAIL)).toBe(401);

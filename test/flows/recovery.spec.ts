@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { consoleUser } from '../factories/users.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
@@ -36,8 +36,7 @@ const audited = (): Promise<object[]> =>
 describe('a tenant whose admins cannot log in', () => {
   it('gets an admin who can log in again, and whose old password and sessions end', async () => {
     const { email } = await consoleUser(tenant, { email: 'ada@acme.example' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
+    const browser = await loggedIn(tenant, email);
     expect(await recover('Ada@acme.example')).toBe('admin');
     expect((await browser.call('GET', '/admin/me')).status).toBe(401);
     expect((await new Browser(engine.url).logIn(tenant.slug, email, PASSWORD)).status).toBe(401);

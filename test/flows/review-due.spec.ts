@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { Browser, PASSWORD, addUser } from '../harness/browser.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -56,9 +56,8 @@ beforeEach(async () => {
 async function publish(): Promise<string> {
   await edit({ lessons: lessonsOf(await draft()) });
   await tenant.api.submitDraft({ path: { id } });
-  await addUser(engine, tenant.adminToken, { email: 'rita@acme.example' });
-  const rita = new Browser(engine.url);
-  await rita.logIn(tenant.slug, 'rita@acme.example', PASSWORD);
+  await consoleUser(tenant, { email: 'rita@acme.example' });
+  const rita = await loggedIn(tenant, 'rita@acme.example');
   await rita.call('POST', `/admin/drafts/${id}/approve`);
   return (await tenant.api.publishDraft({ path: { id } })).courseId ?? '';
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { consoleUser } from '../factories/users.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
@@ -19,14 +19,8 @@ afterAll(() => engine.close());
 beforeEach(async () => {
   tenant = await engine.createTenant();
   await consoleUser(tenant, { email: EMAIL });
-  browser = await loggedIn();
+  browser = await loggedIn(tenant, EMAIL);
 });
-
-async function loggedIn(): Promise<Browser> {
-  const opened = new Browser(engine.url);
-  expect((await opened.logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(200);
-  return opened;
-}
 
 const isIn = async (one: Browser): Promise<boolean> => (await one.call('GET', '/admin/me')).status === 200;
 const ageSessions = (change: string): Promise<unknown> =>
@@ -75,7 +69,7 @@ describe('a session of the console', () => {
   });
 
   it('ends when the same browser logs in again, and another browser keeps its own', async () => {
-    const [former, other] = [new Browser(engine.url), await loggedIn()];
+    const [former, other] = [new Browser(engine.url), await loggedIn(tenant, EMAIL)];
     for (const [name, value] of browser.cookies) former.cookies.set(name, value);
     await browser.logIn(tenant.slug, EMAIL, PASSWORD);
     expect([await isIn(browser), await isIn(former), await isIn(other)]).toEqual([true, false, true]);
@@ -102,7 +96,7 @@ describe('a session of the console', () => {
       );
       const reset = tenant.admin('POST', `/users/${user?.id}/reset-password`);
       await eventuallyLocked(engine);
-      const during = await loggedIn();
+      const during = await loggedIn(tenant, EMAIL);
       await tx.query('rollback');
       expect((await reset).status).toBe(200);
       return during;
@@ -118,7 +112,7 @@ describe('a session of the console', () => {
     expect(Number(row?.days)).toBeCloseTo(7, 2);
     await ageSessions('expires_at = now()');
     expect(await isIn(browser)).toBe(false);
-    await loggedIn();
+    await loggedIn(tenant, EMAIL);
     expect(
       await engine.database.query('select count(*)::int as sessions from console_session where tenant_id = $1', [
         tenant.id,
@@ -132,7 +126,7 @@ describe('a session of the console', () => {
     expect((await new Browser(engine.url).logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(401);
     await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' });
     expect(await isIn(browser)).toBe(false);
-    expect(await isIn(await loggedIn())).toBe(true);
+    expect(await isIn(await loggedIn(tenant, EMAIL))).toBe(true);
   });
 
   it('has a cookie that scripts cannot read and other sites cannot use', async () => {
@@ -222,7 +216,7 @@ describe("a change with a session's cookie", () => {
 
   it("requires the session's CSRF token", async () => {
     expect(await change({})).toEqual([201, undefined]);
-    const other = await loggedIn();
+    const other = await loggedIn(tenant, EMAIL);
     for (const token of ['', 'x', other.csrfToken ?? ''])
       expect(await change({ 'x-csrf-token': token })).toEqual([403, 'csrf_token']);
     browser.csrfToken = null;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { consoleUser } from '../factories/users.js';
-import { Browser, PASSWORD } from '../harness/browser.js';
+import { consoleUser, loggedIn } from '../factories/users.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
@@ -126,12 +125,10 @@ describe('an API token', () => {
 
   it('is created by admins only, also from the console, and each wrong field is refused by name', async () => {
     const { email } = await consoleUser(tenant, { email: 'author@acme.example', role: 'author' });
-    const author = new Browser(engine.url);
-    await author.logIn(tenant.slug, email, PASSWORD);
+    const author = await loggedIn(tenant, email);
     expect((await author.call('POST', '/admin/tokens', { name: 'mine', role: 'viewer' })).status).toBe(403);
     const { email: adminEmail } = await consoleUser(tenant, { email: 'ada@acme.example' });
-    const admin = new Browser(engine.url);
-    await admin.logIn(tenant.slug, adminEmail, PASSWORD);
+    const admin = await loggedIn(tenant, adminEmail);
     expect(
       (await admin.call<Schemas['CreatedApiToken']>('POST', '/admin/tokens', { name: 'mine', role: 'admin' })).body,
     ).toMatchObject({

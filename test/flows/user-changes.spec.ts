@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { changesOf } from '../factories/audit.js';
-import { consoleUser, inviteUser, logInStatus, setPassword } from '../factories/users.js';
-import { Browser, PASSWORD } from '../harness/browser.js';
+import { consoleUser, inviteUser, logInStatus, loggedIn, setPassword } from '../factories/users.js';
+import { PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -48,8 +48,7 @@ describe('changing a user', () => {
 
   it('applies to an open session', async () => {
     const { id, email } = await consoleUser(tenant, { email: 'ada@acme.example', role: 'author' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
+    const browser = await loggedIn(tenant, email);
     expect((await browser.call('POST', '/admin/courses', { title: 'Mine' })).status).toBe(201);
     await tenant.admin('PATCH', `/users/${id}`, { role: 'viewer' });
     expect((await browser.call('POST', '/admin/courses', { title: 'Mine too' })).status).toBe(403);
@@ -59,8 +58,7 @@ describe('changing a user', () => {
   it('ends the sessions of a deactivated or deleted user, and allows log-ins again after activation', async () => {
     const { id, email } = await consoleUser(tenant, { email: 'ada@acme.example' });
     await consoleUser(tenant, { email: 'grace@acme.example' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
+    const browser = await loggedIn(tenant, email);
     await tenant.admin('PATCH', `/users/${id}`, { active: false });
     expect((await browser.call('GET', '/admin/me')).status).toBe(401);
     expect(await logInStatus(tenant, email)).toBe(401);
@@ -80,8 +78,7 @@ describe('changing a user', () => {
 
   it('resets a password: the old one and the sessions end, and a link sets a new one', async () => {
     const { id, email } = await consoleUser(tenant, { email: 'ada@acme.example' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
+    const browser = await loggedIn(tenant, email);
     const { status, body } = await tenant.admin<{ token: string; expiresAt: string }>(
       'POST',
       `/users/${id}/reset-password`,
@@ -97,8 +94,7 @@ describe('changing a user', () => {
   it('stores no link, password or session as plain text, and none in the audit log', async () => {
     const { email } = await consoleUser(tenant, { email: 'ada@acme.example' });
     const { invitation } = await inviteUser(tenant, { email: 'open@acme.example', role: 'viewer' });
-    const browser = new Browser(engine.url);
-    await browser.logIn(tenant.slug, email, PASSWORD);
+    const browser = await loggedIn(tenant, email);
     const dump = await engine.database.query<{ row: string }>(
       `select row::text from console_user row union all select row::text from password_link row
         union all select row::text from console_session row union all select row::text from audit_entry row`,

@@ -1,4 +1,3 @@
-import type { SharedEngine } from './engine.js';
 import { httpCall } from './http-call.js';
 
 export interface BrowserResponse<T> {
@@ -65,21 +64,3 @@ export class Browser {
 }
 
 export const PASSWORD = 'kettle mumble granite 3';
-
-/** Invites a user with an admin token, and sets the user's password. @returns the user's id and address */
-export async function addUser(
-  engine: SharedEngine,
-  adminToken: string,
-  { email, role = 'admin', password = PASSWORD }: { email: string; role?: string; password?: string },
-): Promise<{ id: string; email: string }> {
-  const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
-  const response = await httpCall('POST', `${engine.url}/engine/v1/admin/users`, {
-    headers,
-    body: JSON.stringify({ email, name: `User ${email}`, role }),
-  });
-  const { id, invitation } = (await response.json()) as { id: string; invitation: { token: string } };
-  const set = await new Browser(engine.url).call('POST', '/auth/password', { token: invitation.token, password });
-  if (set.status !== 200)
-    throw new Error(`the password of ${email} was answered ${set.status}: ${JSON.stringify(set.body)}`);
-  return { id, email };
-}
