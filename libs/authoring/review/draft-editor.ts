@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readQuiz } from '#catalog';
+import { LONGEST_CONTENT, readQuiz } from '#catalog';
 import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { CheckedDrafts } from '../checks/checked-drafts.js';
@@ -17,8 +17,6 @@ import type { ChangeDraftBody, LessonBody } from './draft.dto.js';
  * The text of all lessons with their claims: what a published course may hold as its content, with room for headings.
  */
 const MOST_TEXT = 80_000;
-/** Of the content of a published course (`course.dto.ts`), which also has what cited passages are called. */
-const MOST_CONTENT = 100_000;
 
 /** Edits drafts. Every change is a version; an edited draft has to be submitted again. */
 @Injectable()
@@ -55,11 +53,12 @@ export class DraftEditor {
 
 /** @throws Invalid */
 function demandPublishable(content: DraftContent): void {
-  if (courseContent(content).length > MOST_CONTENT)
+  // The content of the course also has the names of the cited passages.
+  if (courseContent(content).length > LONGEST_CONTENT)
     throw new Invalid([
       {
         field: 'lessons',
-        message: `must have at most ${MOST_CONTENT.toLocaleString('en-US')} characters in all, with the objectives and the cited passages`,
+        message: `must have at most ${LONGEST_CONTENT.toLocaleString('en-US')} characters in all, with the objectives and the cited passages`,
       },
     ]);
 }

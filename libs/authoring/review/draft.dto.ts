@@ -11,7 +11,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { QuestionBody, Topics } from '#catalog';
+import { LONGEST_SUMMARY, LONGEST_TITLE, QuestionBody, Topics } from '#catalog';
 import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, NestedList, OptionalText, RequiredVerbatimText, Text } from '#platform/text';
 import { readSource } from './claim-source.js';
@@ -53,7 +53,7 @@ export class LessonBody {
 
   /** Title of the lesson. */
   @Text()
-  @Length(1, 200)
+  @Length(1, LONGEST_TITLE)
   title: string;
 
   /** Text of the lesson, in Markdown. */
@@ -71,13 +71,13 @@ export class ChangeDraftBody {
   /** Title of the future course. */
   @IfGiven()
   @Text()
-  @Length(1, 200)
+  @Length(1, LONGEST_TITLE)
   title?: string;
 
   /** What the course is about, in a few sentences. */
   @IfGiven()
   @Text()
-  @MaxLength(5_000)
+  @MaxLength(LONGEST_SUMMARY)
   summary?: string;
 
   /** What a learner can do after the course. */

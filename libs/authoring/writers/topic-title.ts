@@ -1,7 +1,5 @@
+import { LONGEST_TITLE } from '#catalog';
 import { startOf } from '#platform/text';
-
-/** Characters of a title, at most, as of an edit (`draft.dto.ts`): a topic may have more. */
-const LONGEST = 200;
 
 /** A topic as a title: `Forklift near misses`. */
 export function topicTitle(topic: string): string {
@@ -9,7 +7,7 @@ export function topicTitle(topic: string): string {
   return shortTitle(first.toLocaleUpperCase('en') + rest.join(''));
 }
 
-/** A title that an edit accepts. */
+/** A title that an edit accepts: a topic may be longer. */
 export function shortTitle(title: string): string {
-  return title.length <= LONGEST ? title : `${startOf(title, LONGEST - 1).trimEnd()}…`;
+  return title.length <= LONGEST_TITLE ? title : `${startOf(title, LONGEST_TITLE - 1).trimEnd()}…`;
 }

@@ -2,6 +2,7 @@ import { IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-vali
 import { PageQuery } from '#platform/http';
 import { CommaSeparated, IfGiven, NestedList, OptionalText, Text, VerbatimText, WebAddress } from '#platform/text';
 import { COURSE_STATUSES, type CourseStatus } from './course.entity.js';
+import { LONGEST_CONTENT, LONGEST_SUMMARY, LONGEST_TITLE } from './longest-texts.js';
 import { QuestionBody } from './quiz.js';
 import { Topics } from './topics.dto.js';
 
@@ -13,12 +14,12 @@ export class CourseMaterialBody {
 
   /** What the course is about, in a few sentences; null: none. */
   @OptionalText()
-  @MaxLength(5_000)
+  @MaxLength(LONGEST_SUMMARY)
   summary?: string | null;
 
   /** Markdown. */
   @VerbatimText()
-  @MaxLength(100_000)
+  @MaxLength(LONGEST_CONTENT)
   content?: string | null;
 
   /** The questions that complete the course. Empty: reading it completes it. */
@@ -50,7 +51,7 @@ export class CourseMaterialBody {
 export class CreateCourseBody extends CourseMaterialBody {
   /** Title of the course. */
   @Text()
-  @Length(1, 200)
+  @Length(1, LONGEST_TITLE)
   title: string;
 
   /** The topics that the course teaches, as in signals. Matching uses them and the title. */
@@ -63,7 +64,7 @@ export class ChangeCourseBody extends CourseMaterialBody {
   /** Title of the course. */
   @IfGiven()
   @Text()
-  @Length(1, 200)
+  @Length(1, LONGEST_TITLE)
   title?: string;
 
   /** Topics that the course teaches, by which needs are matched with it. */

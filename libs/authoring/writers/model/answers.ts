@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Question } from '#catalog';
+import { LONGEST_SUMMARY, LONGEST_TITLE, type Question } from '#catalog';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { Brief } from '../draft-writer.js';
 import { WritingFailed } from '../writing-errors.js';
@@ -33,7 +33,14 @@ export const QUIZ_SCHEMA = z.object({
 
 /** Limits. Further items of a list are dropped; longer texts are refused. */
 const LIST = { objectives: 10, claims: 12, questions: 10, options: 8 };
-const LENGTH = { title: 200, summary: 5_000, line: 500, markdown: 20_000, question: 1_000, rationale: 2_000 };
+const LENGTH = {
+  title: LONGEST_TITLE,
+  summary: LONGEST_SUMMARY,
+  line: 500,
+  markdown: 20_000,
+  question: 1_000,
+  rationale: 2_000,
+};
 const FEWEST_QUESTIONS = 3;
 const MINUTES = { fewest: 1, most: 600 };
 

@@ -1,5 +1,6 @@
 import { MaxLength } from 'class-validator';
 import { OptionalText, WebAddress } from '#platform/text';
+import { LONGEST_TITLE } from '../../courses/longest-texts.js';
 
 /**
  * A package of SCORM 1.2, SCORM 2004 or cmi5 (ZIP, at most 50 MiB), or its manifest (`imsmanifest.xml`, `cmi5.xml`).
@@ -7,7 +8,7 @@ import { OptionalText, WebAddress } from '#platform/text';
 export class CourseImportForm {
   /** Replaces the title of the package. */
   @OptionalText()
-  @MaxLength(200)
+  @MaxLength(LONGEST_TITLE)
   title?: string | null;
 
   /** Category by which courses are grouped; null: none. */

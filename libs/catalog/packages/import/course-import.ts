@@ -8,6 +8,7 @@ import { startOf } from '#platform/text';
 import { audit } from '#tenancy';
 import { CourseCreation } from '../../courses/course-creation.js';
 import { type CourseView, courseView } from '../../courses/course.view.js';
+import { LONGEST_SUMMARY, LONGEST_TITLE } from '../../courses/longest-texts.js';
 import { CourseImportForm } from './course-import.dto.js';
 import { decodeXml } from './decode-xml.js';
 import { manifestOf } from './manifest-file.js';
@@ -19,7 +20,6 @@ import { type PackagedFacts, readManifest } from './packaged-facts.js';
  * tenant.
  */
 const SHARES = { what: 'imports of packages', total: 2, perKey: 1, waitingPerKey: 4, waitMs: 10_000 } as const;
-const LONGEST = { title: 200, summary: 5_000 };
 
 /** Adds courses that other systems have packaged to the library. Their material stays where it is. */
 @Injectable()
@@ -44,7 +44,7 @@ export class CourseImport {
 
   private add(form: CourseImportForm, facts: PackagedFacts): Promise<CourseView> {
     const { actor } = this.scope.tenant;
-    const title = form.title ?? start(facts.title, LONGEST.title);
+    const title = form.title ?? start(facts.title, LONGEST_TITLE);
     if (title === undefined) throw new Invalid([{ field: 'title', message: 'must be sent: the manifest has none' }]);
     return this.database.inTenant(async (tx) => {
       const [course] = await this.creation.createCourses(tx, [
@@ -52,7 +52,7 @@ export class CourseImport {
           title,
           topics: [],
           category: form.category ?? null,
-          summary: start(facts.summary, LONGEST.summary) ?? null,
+          summary: start(facts.summary, LONGEST_SUMMARY) ?? null,
           estimatedMinutes: facts.minutes,
           launchUrl: form.launchUrl ?? launchUrlOf(facts),
         },
