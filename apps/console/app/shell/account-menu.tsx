@@ -109,7 +109,7 @@ export function useLeave(): () => void {
     try {
       await closeSession();
     } catch (error) {
-      // Whoever leaves the desk has to know it.
+      // The session is still open: the user must not leave the computer believing that it has ended.
       return showToast(text.common.menu.notSignedOut(problemText(error).what));
     }
     forgetUndo();

@@ -38,14 +38,14 @@ export function connectLive(): void {
     const hasMissed = isNew && state.since !== null;
     isNew = false;
     set({ status: 'on', since: null });
-    if (hasMissed) tell('resync', null);
+    if (hasMissed) notify('resync', null);
   });
   stream.addEventListener('error', () => {
     set({ status: 'off', since: state.since ?? new Date() });
     if (stream.readyState === EventSource.CLOSED) retry = setTimeout(connectLive, RETRY_MS);
   });
   for (const kind of [...KINDS, 'resync'] as const)
-    stream.addEventListener(kind, ({ data }: MessageEvent<string>) => tell(kind, idsOf(data)));
+    stream.addEventListener(kind, ({ data }: MessageEvent<string>) => notify(kind, idsOf(data)));
 }
 
 export function disconnectLive(): void {
@@ -69,7 +69,7 @@ export function useLive(): LiveState {
   );
 }
 
-function tell(kind: LiveKind, ids: readonly string[] | null): void {
+function notify(kind: LiveKind, ids: readonly string[] | null): void {
   for (const listener of listeners) listener(kind, ids);
 }
 
