@@ -83,8 +83,8 @@ const rules = [
   {
     name: 'light-command-line',
     comment:
-      'The command line starts in a tenth of a second because neither it nor the settings that it reads load the framework.',
-    from: { path: '^(libs/platform/config|apps/edifyd)/', pathNot: SPEC },
+      'The command line starts in a tenth of a second because neither it nor the parts of the platform that it uses load the framework.',
+    from: { path: '^(libs/platform/(config|thrown)|apps/edifyd)/', pathNot: SPEC },
     to: { path: npm('@nestjs', 'rxjs', '@mikro-orm') },
   },
   {

@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { messageOf } from '#platform/thrown';
 import { settingsOf } from './settings.js';
 import { CommandError, type Report } from './report.js';
 
@@ -31,7 +32,7 @@ function failed(error: unknown, json: boolean): number {
   if (!(error instanceof CommandError))
     write(process.stderr, error instanceof Error ? (error.stack ?? error.message) : String(error));
   else write(process.stderr, printable(error.message));
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (json)
     write(
       process.stdout,

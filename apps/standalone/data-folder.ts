@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
+import { messageOf } from '#platform/thrown';
 
 /** Creates and locks the data folder. @returns unlocks it */
 export function takeDataFolder(folder: string): () => void {
@@ -8,9 +9,7 @@ export function takeDataFolder(folder: string): () => void {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new StartError(
-      `DATA_DIR should be a folder that can be written to; ${folder} cannot: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new StartError(`DATA_DIR should be a folder that can be written to; ${folder} cannot: ${messageOf(error)}`);
   }
   const file = join(folder, 'engine.pid');
   const holder = runningHolder(file);

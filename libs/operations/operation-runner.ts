@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
+import { messageOf } from '#platform/thrown';
 import { audit } from '#tenancy';
 import { Operation } from './operation.entity.js';
 import { OperationRegistry } from './operation-registry.js';
@@ -71,7 +72,7 @@ export class OperationRunner implements OnModuleInit {
   }
 
   private async fail(tx: TenantTransaction, operationId: string, error: unknown): Promise<void> {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const operation = await lockOperation(tx, operationId);
     if (operation === null || !isUnfinished(operation)) return;
     const attempts = operation.attempts + 1;

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { readCliEnvironment } from '#platform/config';
+import { messageOf } from '#platform/thrown';
 import { CommandError, type Report } from '../report.js';
 import { show } from '../run-program.js';
 import { wholeNumber } from '../settings.js';
@@ -48,7 +49,7 @@ async function exported(slug: string, file: string, command: Command): Promise<R
       throw new CommandError(`${file} exists already: name another with --out`, { code: 'exists' });
     // A truncated archive is useless.
     await rm(path, { force: true });
-    throw new CommandError(`the archive was not written: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new CommandError(`the archive was not written: ${messageOf(error)}`, {
       code: 'incomplete',
     });
   }

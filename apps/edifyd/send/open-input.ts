@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { messageOf } from '#platform/thrown';
 import { CommandError } from '../report.js';
 
 /** A source of events as bytes. */
@@ -55,8 +56,5 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function unreadable(name: string, error: unknown): CommandError {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return new CommandError(
-    `${name} cannot be read: ${REASONS[code] ?? (error instanceof Error ? error.message : String(error))}`,
-    { code: 'unreadable' },
-  );
+  return new CommandError(`${name} cannot be read: ${REASONS[code] ?? messageOf(error)}`, { code: 'unreadable' });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { StartError } from '#platform/config';
+import { messageOf } from '#platform/thrown';
 import { takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
 import { copyFolder } from './copy-folder.js';
@@ -48,9 +49,7 @@ export async function backUp(dataDir: string, folder: string): Promise<BackupRes
     return { folder, files, running };
   } catch (error) {
     await rm(incomplete, { recursive: true, force: true });
-    throw error instanceof StartError
-      ? error
-      : new StartError(`the backup was not made: ${error instanceof Error ? error.message : String(error)}`);
+    throw error instanceof StartError ? error : new StartError(`the backup was not made: ${messageOf(error)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '#platform/config';
+import { messageOf } from '#platform/thrown';
 import { takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
 import { FORMAT, MANIFEST } from './back-up.js';
@@ -36,7 +37,7 @@ export async function restore(backup: string, dataDir: string, overwrite: boolea
     return { files, replaced };
   } catch (error) {
     await rm(restoring, { recursive: true, force: true });
-    throw new StartError(`the backup was not restored: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(`the backup was not restored: ${messageOf(error)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
+import { errorOf } from '#platform/thrown';
 import { noteCitations } from '../documents/citations.js';
 import { type DraftContent, citedPassages } from '../drafts/draft-content.js';
 import { Draft } from '../drafts/draft.entity.js';
@@ -94,7 +95,7 @@ export class DraftWork {
         return writer.write(name, brief, written, { key, onProgress });
       });
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      return errorOf(error);
     }
   }
 

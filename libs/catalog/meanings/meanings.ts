@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, afterCommit } from '#platform/database';
+import { messageOf } from '#platform/thrown';
 import { CatalogChanges } from '../courses/catalog-changes.js';
 import { EmbeddingClient } from './embedding-client.js';
 import { storeVectors } from './store-vectors.js';
@@ -86,7 +87,7 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     for (let next = this.takeNext(); next !== null && !signal.aborted; next = this.takeNext()) {
       const [tenantId, wanted] = next;
       const done = await this.lookUp(client, tenantId, wanted).catch((error: unknown) => {
-        this.log.debug(`meanings are looked up again later: ${error instanceof Error ? error.message : String(error)}`);
+        this.log.debug(`meanings are looked up again later: ${messageOf(error)}`);
         return false;
       });
       if (done || signal.aborted) continue;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { RedisClient } from '#platform/redis';
+import { messageOf } from '#platform/thrown';
 import type { Grant, GrantRequest } from './lease.js';
 import { GRANT_SCRIPT } from './grant-script.js';
 import { capacityOf } from './token-bucket.js';
@@ -36,7 +37,7 @@ export class SharedBuckets {
       return grant;
     } catch (error) {
       this.pausedUntil = performance.now() + PAUSE_MS;
-      this.reportFailure(error instanceof Error ? error.message : String(error));
+      this.reportFailure(messageOf(error));
       return null;
     }
   }

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
+import { messageOf } from '#platform/thrown';
 
 /** A need whose resolution failed, with the error. */
 export interface Failure {
@@ -19,7 +20,7 @@ export const TRIED_AGAIN = { unresolvedSince: sql`now()`, setAsideAt: null, reso
 
 /** The failure to store for an error in the resolution of a need. */
 export function failureOf(id: string, error: unknown): Failure {
-  return { id, error: (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR) };
+  return { id, error: messageOf(error).slice(0, LONGEST_ERROR) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isUnreachable, reasonOf } from './availability.js';
+import { isUnreachable } from './availability.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('said so'), { code });
 
@@ -33,14 +33,5 @@ describe('an error of the database', () => {
       false,
       false,
     ]);
-  });
-
-  it('is described by its message, or by that of the first address if no address of a host name answers', () => {
-    const refused = new Error('connect ECONNREFUSED ::1:5432');
-    expect([
-      reasonOf(refused),
-      reasonOf(new AggregateError([refused, new Error('other')], '')),
-      reasonOf('text'),
-    ]).toEqual([refused.message, refused.message, 'text']);
   });
 });

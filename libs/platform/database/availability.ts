@@ -27,11 +27,3 @@ export function isUnreachable(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return code === '' ? LOST_CONNECTION.test(error.message) : NETWORK_ERRORS.has(code) || UNAVAILABLE_STATES.test(code);
 }
-
-/**
- * The message of an error. For a host name with several addresses, none of which answers, the message for the first.
- */
-export function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '') return reasonOf(error.errors[0]);
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,12 +1,13 @@
 import { MikroORM } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { isUnreachable, reasonOf } from './availability.js';
+import { isUnreachable } from './availability.js';
 import { Unauthorized } from '../errors/index.js';
 import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
 import { readOnce } from './read-once.js';
 import type { SqlFragment } from './sql-fragments.js';
 import { FairSemaphore } from '../shares/index.js';
+import { messageOf } from '../thrown/index.js';
 import { type SafeEntityManager, TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
 
@@ -208,7 +209,7 @@ async function demandActive(tx: TenantTransaction): Promise<void> {
 /** @throws TransactionLost, DatabaseUnavailable, or the error itself */
 function rethrow(error: unknown): never {
   if (isSerializationFailure(error)) throw new TransactionLost(error.message);
-  throw isUnreachable(error) || isTimeout(error) ? new DatabaseUnavailable(reasonOf(error)) : error;
+  throw isUnreachable(error) || isTimeout(error) ? new DatabaseUnavailable(messageOf(error)) : error;
 }
 
 /** SQLSTATE class 40: PostgreSQL rolled this transaction back in favour of another one (a deadlock). */

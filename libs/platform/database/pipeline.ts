@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
+import { messageOf } from '../thrown/index.js';
 import { KEYED_PLANS } from './keyed-plans.js';
 import { type Call, PipelinedTransaction, Preparation, type Statement, type TextRow } from './pipelined-transaction.js';
 import { Reconnect } from './reconnect.js';
@@ -199,7 +200,7 @@ export class Pipeline {
 
 function classify(error: unknown): Error {
   const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (code.startsWith('40')) return new TransactionLost(message);
   if (code === LOCK_NOT_AVAILABLE) return new LockedOut(message);
   return isAboutValues(code) ? new ValuesRefused(message) : new DatabaseUnavailable(message);

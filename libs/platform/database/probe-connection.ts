@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { StartError } from '../config/index.js';
 import { NotReadyYet } from '../lifecycle/index.js';
-import { isUnreachable, reasonOf } from './availability.js';
+import { messageOf } from '../thrown/index.js';
+import { isUnreachable } from './availability.js';
 
 /** Probes run every few seconds: each must end in time and leave no connection behind. */
 const PROBE_TIMEOUT_MS = 2_000;
@@ -32,7 +33,9 @@ export async function withProbeConnection<T>(
     });
     return await at(client);
   } catch (error) {
-    throw isUnreachable(error) ? new NotReadyYet(`PostgreSQL does not answer (${setting}): ${reasonOf(error)}`) : error;
+    throw isUnreachable(error)
+      ? new NotReadyYet(`PostgreSQL does not answer (${setting}): ${messageOf(error)}`)
+      : error;
   } finally {
     void client.end();
   }

@@ -1,6 +1,7 @@
 import type { Logger } from '@nestjs/common';
 import { NotReadyYet, waitFor } from '../lifecycle/index.js';
-import { isUnreachable, reasonOf } from './availability.js';
+import { messageOf } from '../thrown/index.js';
+import { isUnreachable } from './availability.js';
 import { DatabaseUnavailable } from './pipeline.js';
 
 /**
@@ -12,7 +13,7 @@ export function waitForDatabase<Result>(log: Logger, work: () => Promise<Result>
   const attempt = (): Promise<Result> =>
     work().catch((error: unknown) => {
       throw error instanceof DatabaseUnavailable || isUnreachable(error)
-        ? new NotReadyYet(`PostgreSQL does not answer: ${reasonOf(error)}`)
+        ? new NotReadyYet(`PostgreSQL does not answer: ${messageOf(error)}`)
         : error;
     });
   return waitFor(attempt, (what) => log.warn(`waiting: ${what}`));

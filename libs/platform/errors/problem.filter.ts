@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogBudget } from '../telemetry/index.js';
+import { messageOf } from '../thrown/index.js';
 import { errorFormatOf } from './error-format.js';
 import { Invalid, Problem, TooManyRequests, Unavailable } from './problem.js';
 
@@ -99,8 +100,4 @@ function isRefusedText(error: unknown): boolean {
 function statusOf(error: unknown): number {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   return typeof status === 'number' ? status : 500;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'bad request';
 }

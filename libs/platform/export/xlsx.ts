@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
+import { errorOf } from '../thrown/index.js';
 import type { Table } from './table.js';
 import { columnWidths } from './column-widths.js';
 import {
@@ -27,7 +28,7 @@ const SAMPLE = 200;
 export function xlsxOf<Row>(table: Table<Row>, maxRows = MAX_ROWS): Readable {
   const archive = new yazl.ZipFile();
   const output = new PassThrough();
-  const fail = (error: unknown): void => void output.destroy(error instanceof Error ? error : new Error(String(error)));
+  const fail = (error: unknown): void => void output.destroy(errorOf(error));
   archive.on('error', fail);
   pipeline(archive.outputStream, output).catch(fail);
   write(archive, table, maxRows, output).catch(fail);

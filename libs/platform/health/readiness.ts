@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { demandCurrentSchema } from '../database/index.js';
 import { Draining } from '../lifecycle/index.js';
 import { SAFE_POLICY, redisPolicy } from '../queue/index.js';
+import { messageOf } from '../thrown/index.js';
 
 /** The result of the readiness checks. */
 export interface ReadinessReport {
@@ -97,8 +98,4 @@ const OK: CheckResult = { passes: true, message: 'ok' };
 
 function failed(message: string): CheckResult {
   return { passes: false, message };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { messageOf } from '../thrown/index.js';
 import { NeededPart } from './needed-part.js';
 
 /**
@@ -64,7 +65,7 @@ export abstract class PeriodicTask implements OnApplicationBootstrap, OnModuleDe
       this.reported = null;
       this.schedule(next);
     } catch (error) {
-      this.report(`${this.description} failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.report(`${this.description} failed: ${messageOf(error)}`);
       this.schedule(this.retryInMs);
     }
   }

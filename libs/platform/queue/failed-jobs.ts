@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Problem } from '../errors/index.js';
 import { within } from '../lifecycle/index.js';
+import { messageOf } from '../thrown/index.js';
 import { KEPT_FAILED_JOBS } from './job-sender.js';
 import { Queues } from './queues.js';
 
@@ -23,11 +24,7 @@ export interface FailedJob {
 /** 503: the store of the queue does not answer. */
 class QueueUnavailable extends Problem {
   constructor(reason: unknown) {
-    super(
-      503,
-      'queue_unavailable',
-      `the queue cannot be read: ${reason instanceof Error ? reason.message : String(reason)}`,
-    );
+    super(503, 'queue_unavailable', `the queue cannot be read: ${messageOf(reason)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { within } from '../lifecycle/index.js';
+import { messageOf } from '../thrown/index.js';
 import { type JobContract, type WakePayload, wakePayloads } from './job.js';
 import { Queues } from './queues.js';
 
@@ -72,10 +73,7 @@ export class JobSender {
       this.failing = false;
       return true;
     } catch (error) {
-      if (!this.failing)
-        this.log.warn(
-          `the queue ${job.queue} accepts no jobs: ${error instanceof Error ? error.message : String(error)}`,
-        );
+      if (!this.failing) this.log.warn(`the queue ${job.queue} accepts no jobs: ${messageOf(error)}`);
       this.failing = true;
       return false;
     }

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { StartError } from '../config/index.js';
 import { NotReadyYet } from '../lifecycle/index.js';
+import { errorOf } from '../thrown/index.js';
 
 const ANSWER_WITHIN_MS = 2_000;
 
@@ -33,7 +34,7 @@ export async function redisPolicy(url: string): Promise<string> {
     await redis.ping();
     return await policyOf(redis);
   } catch (error) {
-    const { message } = reason ?? (error instanceof Error ? error : new Error(String(error)));
+    const { message } = reason ?? errorOf(error);
     throw REFUSED.test(message)
       ? new StartError(`REDIS_URL cannot be connected to: ${message}`)
       : new NotReadyYet(`Redis does not answer (REDIS_URL): ${message}`);

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { errorOf } from '#platform/thrown';
 
 /** The result of an item, or of a write to which its batch has left it: such a promise is never rejected. */
 export type Written<Result> = Result | Error | Promise<Result | Error>;
@@ -167,7 +168,7 @@ export class GroupCommit<Item, Result> {
         else settle(waiting, result);
       });
     } catch (error) {
-      for (const { reject } of batch) reject(error instanceof Error ? error : new Error(String(error)));
+      for (const { reject } of batch) reject(errorOf(error));
     } finally {
       this.busyLanes--;
       this.schedule();

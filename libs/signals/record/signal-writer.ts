@@ -1,5 +1,6 @@
 import { LockedOut, type Pipeline, type TextRow, TransactionLost, ValuesRefused } from '#platform/database';
 import { inSharedSpan, noteInTrace } from '#platform/telemetry';
+import { errorOf } from '#platform/thrown';
 import type { Wakeups } from '../wake/wakeups.js';
 import type { BatchStep } from './batch-step.js';
 import type { Written } from './group-commit.js';
@@ -144,7 +145,7 @@ export class WrittenBySignal {
 }
 
 export function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+  return errorOf(error);
 }
 
 async function retryLost<Result>(write: () => Promise<Result>, retries = RETRIES): Promise<Result> {

@@ -13,6 +13,7 @@ import { type Observable, defer, lastValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '#platform/config';
 import { RequestScope } from '#platform/database';
 import { bodyDigest, hasBodyDigest } from '#platform/http';
+import { messageOf } from '#platform/thrown';
 import { memberOf } from '../access/current-member.js';
 import { KeyReused } from './idempotency.errors.js';
 import { openResponse, sealResponse } from './sealed-response.js';
@@ -114,7 +115,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private warn(what: string, error: unknown): void {
-    this.log.warn(`an Idempotency-Key is not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    this.log.warn(`an Idempotency-Key is not ${what}: ${messageOf(error)}`);
   }
 }
 

@@ -4,6 +4,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import yazl from 'yazl';
 import { Database, type TenantTable, joinSql, readTenantTables, sqlArray } from '#platform/database';
+import { errorOf } from '#platform/thrown';
 import { tenantView } from '../operator/operator-api.js';
 import { TenantsService } from '../operator/tenants.service.js';
 
@@ -37,8 +38,7 @@ export class TenantArchive {
   private stream(tenantId: string, tables: readonly TenantTable[], manifest: object): Readable {
     const archive = new yazl.ZipFile();
     const output = new PassThrough();
-    const fail = (error: unknown): void =>
-      void output.destroy(error instanceof Error ? error : new Error(String(error)));
+    const fail = (error: unknown): void => void output.destroy(errorOf(error));
     archive.on('error', fail);
     pipeline(archive.outputStream, output).catch(fail);
     archive.addBuffer(Buffer.from(JSON.stringify(manifest, null, 2)), 'manifest.json');

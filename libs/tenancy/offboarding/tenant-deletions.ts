@@ -8,6 +8,7 @@ import {
   readTenantTables,
 } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
+import { messageOf } from '#platform/thrown';
 import { notifyTenantChange } from '../operator/tenants.service.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 
@@ -41,7 +42,7 @@ export class TenantDeletions extends PeriodicTask {
       try {
         if (!(await this.delete(tenant, stopping))) isAnyLeft = true;
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = messageOf(error);
         failures.push(new Error(`tenant "${tenant.slug}": ${why}`, { cause: error }));
       }
     }

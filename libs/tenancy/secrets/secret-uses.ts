@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray } from '#platform/database';
+import { messageOf } from '#platform/thrown';
 
 const STORE_EVERY_MS = 10_000;
 
@@ -46,9 +47,7 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
       const tenantIds = [...new Set(uses.map(([, { tenantId }]) => tenantId))];
       await this.database.inTenants(tenantIds, (tx) => tx.execute(storeUses(uses)));
     } catch (error) {
-      this.log.warn(
-        `the last use of signing secrets cannot be stored: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.log.warn(`the last use of signing secrets cannot be stored: ${messageOf(error)}`);
     }
   }
 }

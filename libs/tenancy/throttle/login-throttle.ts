@@ -4,6 +4,7 @@ import { TooManyRequests } from '#platform/errors';
 import { REDIS, type RedisClient } from '#platform/redis';
 import type { AttemptCounter, AttemptLimit } from './attempt-counter.js';
 import { networkOf } from '#platform/shares';
+import { messageOf } from '#platform/thrown';
 import { PostgresAttempts } from './postgres-attempts.js';
 import { RedisAttempts } from './redis-attempts.js';
 
@@ -79,9 +80,7 @@ export class LoginThrottle {
   private async ask<T>(question: (counter: AttemptCounter) => Promise<T>): Promise<T> {
     if (this.shared === null) return question(this.postgres);
     return question(this.shared).catch((error: unknown) => {
-      this.log.warn(
-        `Redis cannot count log-in attempts, PostgreSQL counts them: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.log.warn(`Redis cannot count log-in attempts, PostgreSQL counts them: ${messageOf(error)}`);
       return question(this.postgres);
     });
   }

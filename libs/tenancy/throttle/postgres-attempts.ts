@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray } from '#platform/database';
+import { messageOf } from '#platform/thrown';
 import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
 import { LoginAttempt } from './login-attempt.entity.js';
 import { UNKNOWN_TENANT } from './unknown-tenant.js';
@@ -42,7 +43,7 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
         tx.nativeDelete(LoginAttempt, { endsAt: { $lte: sql.now() } }),
       );
     } catch (error) {
-      this.log.warn(`old log-in attempts cannot be deleted: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(`old log-in attempts cannot be deleted: ${messageOf(error)}`);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise } from 'yauzl';
+import { messageOf } from '#platform/thrown';
 import { UnreadablePackage } from './package-refused.js';
 
 /** The manifests of SCORM and cmi5, which are at the top of a package. */
@@ -48,7 +49,7 @@ async function unpackManifest(file: Buffer): Promise<Buffer> {
     return await readAll(await zip.openReadStreamPromise(manifest));
   } catch (error) {
     if (error instanceof UnreadablePackage) throw error;
-    throw new UnreadablePackage(`is a ZIP file that cannot be read: ${reasonOf(error)}`);
+    throw new UnreadablePackage(`is a ZIP file that cannot be read: ${messageOf(error).slice(0, 200)}`);
   }
 }
 
@@ -71,8 +72,4 @@ async function readAll(stream: Readable): Promise<Buffer> {
 
 function tooLarge(): UnreadablePackage {
   return new UnreadablePackage(`must have a manifest of at most ${MOST_MANIFEST_BYTES / 1024 / 1024} MiB`);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : 'it is broken';
 }

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { messageOf } from '#platform/thrown';
 import { UnreadablePackage } from './package-refused.js';
 
 const MOST_DEPTH = 64;
@@ -75,7 +76,7 @@ export async function readElements(xml: string, { begins, ends }: XmlListener): 
     parser.close();
   } catch (error) {
     if (error instanceof UnreadablePackage) throw error;
-    throw new UnreadablePackage(`is not well-formed XML: ${error instanceof Error ? error.message.slice(0, 200) : ''}`);
+    throw new UnreadablePackage(`is not well-formed XML: ${messageOf(error).slice(0, 200)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { once } from 'node:events';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/index.js';
+import { messageOf } from '../../thrown/index.js';
 import { metricsContentType, metricsText, watchProcess } from './instruments.js';
 import { Readings } from './readings.js';
 
@@ -37,7 +38,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
       await once(this.server, 'listening');
     } catch (error) {
       this.log.warn(
-        `METRICS_PORT ${metricsPort} on ${host} cannot be listened on: ${error instanceof Error ? error.message : String(error)}; there are no metrics of this process`,
+        `METRICS_PORT ${metricsPort} on ${host} cannot be listened on: ${messageOf(error)}; there are no metrics of this process`,
       );
     }
   }

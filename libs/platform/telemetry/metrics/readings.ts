@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Gauge } from 'prom-client';
+import { messageOf } from '../../thrown/index.js';
 
 /** A value is not read again within this time, so that frequent or multiple scrapes do not load the database. */
 const FRESH_MS = 5_000;
@@ -48,8 +49,7 @@ export class Readings {
       reading.failing = false;
     } catch (error) {
       for (const gauge of reading.gauges) clear(gauge);
-      if (!reading.failing)
-        this.log.warn(`a metric cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      if (!reading.failing) this.log.warn(`a metric cannot be read: ${messageOf(error)}`);
       reading.failing = true;
     }
   }

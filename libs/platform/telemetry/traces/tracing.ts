@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/index.js';
+import { messageOf } from '../../thrown/index.js';
 
 /** The process of the engine. */
 export type ProcessName = 'api' | 'worker' | 'standalone';
@@ -28,7 +29,7 @@ export class Tracing implements OnModuleInit, OnApplicationShutdown {
     try {
       await this.stop?.();
     } catch (error) {
-      this.log.warn(`the last traces cannot be exported: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn(`the last traces cannot be exported: ${messageOf(error)}`);
     }
   }
 }

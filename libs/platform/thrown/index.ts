@@ -1,0 +1,2 @@
+export { errorOf } from './error-of.js';
+export { messageOf } from './message-of.js';
