@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
-import { dismiss, raisedNeed } from '../factories/needs.js';
+import { raisedNeed } from '../factories/needs.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
@@ -159,30 +159,6 @@ describe('webhooks of a tenant', () => {
     );
     expect((await tenant.admin('DELETE', `/webhooks/${webhook.id}`)).status).toBe(204);
     expect((await tenant.admin('GET', `/webhooks/${webhook.id}/deliveries`)).status).toBe(404);
-  });
-
-  it('get all attempts of a replay that is asked for while an earlier message has no answer yet', async () => {
-    const webhook = await create();
-    await engine.database.query(
-      `update webhook_endpoint set rests_until = now() + interval '1 hour' where tenant_id = $1`,
-      [tenant.id],
-    );
-    await dismiss(tenant, await raise(), { reason: 'not_training' });
-    await eventually(async () => expect(await deliveriesOf(webhook)).toHaveLength(2));
-    receiver.until = new Promise(() => undefined);
-    await isDue();
-    await eventually(async () => expect(receiver.received).toHaveLength(1));
-    const [later] = await deliveriesOf(webhook);
-    expect(later).toMatchObject({ type: 'need.dismissed', status: 'pending', attempts: 1, error: null });
-
-    expect((await tenant.admin('POST', `/webhooks/deliveries/${later?.id}/replay`)).status).toBe(202);
-    await receiver.close();
-    await eventually(async () => {
-      await isDue();
-      const [replayed] = await deliveriesOf(webhook);
-      expect(replayed).toMatchObject({ status: 'pending', error: 'cannot be called: ECONNREFUSED' });
-      expect(replayed?.attempts).toBeGreaterThan(0);
-    });
   });
 
   it('get no event that is prepared while they are disabled', async () => {
