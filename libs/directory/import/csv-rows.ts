@@ -43,8 +43,8 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
 }
 
 /**
- * Detects the delimiter: the one that occurs most often in the first row that is not blank. Spreadsheets write semicolons where the comma is
- * the decimal sign.
+ * Detects the delimiter: the one that occurs most often in the first row that is not blank. Spreadsheets write
+ * semicolons where the comma is the decimal sign.
  */
 export function detectDelimiter(head: string): string {
   const lines = head.replaceAll(/"[^"]*"/g, '""').split(/\r?\n/);

@@ -93,7 +93,8 @@ export class SpooledBody {
       if (spooledBytes > MAX_SPOOLED_BYTES)
         throw new Unavailable('running imports use all of the disk space for imports');
       probe.add(chunk);
-      await this.file.write(chunk);
+      // Unlike `write`, which may write only a part when the disk is full.
+      await this.file.writeFile(chunk);
     }
     await this.recognise(probe);
   }
