@@ -13,6 +13,7 @@ const BY_HAND = {
     'takes a key over under a condition, and marks it as applied only if the transaction has written, in one statement',
   'libs/directory/scim/users/scim-user-rows.ts scim_user':
     "the ORM's upsert stores undefined fields of the JSON value as null, which has a meaning",
+  'libs/directory/scim/groups/scim-groups.ts worker_group': 'the ORM has no lock mode for FOR NO KEY UPDATE',
   'libs/platform/database/database.ts tenant': 'the entity belongs to a library that builds on the database',
   'apps/standalone/demo/fill-board.ts readiness_policy':
     'the demo fills tables of a library whose entities stay inside it',

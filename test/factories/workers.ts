@@ -1,4 +1,6 @@
+import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 type WorkerFields = Partial<Schemas['CreateWorkerBody']>;
@@ -45,6 +47,24 @@ export function importWorkers(
   type?: string,
 ): ReturnType<TestTenant['importRows']> {
   return tenant.importRows(`/workers${query}`, rows, type);
+}
+
+/**
+ * Begins an import whose rows arrive slowly, and waits until it runs. The imports that find out may come before it and
+ * have it refused: it is begun again then.
+ */
+export async function beginImport(
+  tenant: TestTenant,
+  openRows: () => ReadableStream<Uint8Array>,
+): Promise<{ readonly response: ReturnType<TestTenant['importRows']> }> {
+  let response = importWorkers(tenant, openRows());
+  await eventually(async () => {
+    const { body } = await importWorkers(tenant, 'externalWorkerId,name\n');
+    const refused = await Promise.race([response, Promise.resolve(null)]);
+    if (refused !== null) response = importWorkers(tenant, openRows());
+    expect([body.code, refused]).toEqual(['import_running', null]);
+  });
+  return { response };
 }
 
 /** A table of three workers with every column. */

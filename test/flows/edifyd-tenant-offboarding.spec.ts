@@ -7,7 +7,7 @@ import { addCredential } from '../factories/credentials.js';
 import { publishedCourse } from '../factories/courses.js';
 import { raisedNeed } from '../factories/needs.js';
 import { signal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, beginImport } from '../factories/workers.js';
 import { type CommandLine, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -167,23 +167,23 @@ describe('the deletion of a tenant', () => {
   it('refuses an import whose rows have not arrived before, and leaves no row of it', async () => {
     const tenant = await engine.createTenant('sending');
     const gone = new AbortController();
-    const rows = new ReadableStream<Uint8Array>({
-      start: async (controller) => {
-        controller.enqueue(Buffer.from('externalWorkerId,name\n'));
-        // Blank rows, fast enough for a body.
-        for (; !gone.signal.aborted; await sleep(100)) controller.enqueue(Buffer.alloc(4_096, '\n'));
-        controller.enqueue(Buffer.from('E-1,Ada\n'));
-        controller.close();
-      },
-    });
-    const imported = tenant.importRows('/workers', rows);
-    await eventually(async () =>
-      expect((await tenant.importRows('/workers', 'externalWorkerId,name\n')).body.code).toBe('import_running'),
+    const { response } = await beginImport(
+      tenant,
+      () =>
+        new ReadableStream<Uint8Array>({
+          start: async (controller) => {
+            controller.enqueue(Buffer.from('externalWorkerId,name\n'));
+            // Blank rows, fast enough for a body.
+            for (; !gone.signal.aborted; await sleep(100)) controller.enqueue(Buffer.alloc(4_096, '\n'));
+            controller.enqueue(Buffer.from('E-1,Ada\n'));
+            controller.close();
+          },
+        }),
     );
     await engine.operator('POST', '/tenants/sending/deletion', { slug: 'sending', graceDays: 0 });
     await eventually(async () => expect((await engine.operator('GET', '/tenants/sending/usage')).status).toBe(404));
     gone.abort();
-    expect(await imported).toMatchObject({ status: 401 });
+    expect(await response).toMatchObject({ status: 401 });
     expect(await tablesOf(tenant)).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { allWorkers, countsOf, importWorkers, WORKERS_TABLE } from '../factories/workers.js';
+import { WORKERS_TABLE, allWorkers, beginImport, countsOf, importWorkers } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -105,19 +103,19 @@ it('an import is visible in its own tenant only, and has one entry in the audit 
 describe('two imports of one tenant', () => {
   it('are not run at once: while one arrives, another is refused without being read, and other tenants are not affected', async () => {
     const sent = Promise.withResolvers<void>();
-    const slow = new ReadableStream<Uint8Array>({
-      start(controller) {
-        controller.enqueue(Buffer.from('externalWorkerId,name\nW-1,Ada\n'));
-        void sent.promise.then(() => {
-          controller.enqueue(Buffer.from('W-2,Ben\n'));
-          controller.close();
-        });
-      },
-    });
-    const first = importWorkers(tenant, slow);
-    // Else the others might come before it.
-    await sleep(300);
-    await eventually(async () => expect((await importWorkers(tenant, WORKERS_TABLE)).body.code).toBe('import_running'));
+    const { response: first } = await beginImport(
+      tenant,
+      () =>
+        new ReadableStream<Uint8Array>({
+          start(controller) {
+            controller.enqueue(Buffer.from('externalWorkerId,name\nW-1,Ada\n'));
+            void sent.promise.then(() => {
+              controller.enqueue(Buffer.from('W-2,Ben\n'));
+              controller.close();
+            });
+          },
+        }),
+    );
     const rest = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(Buffer.from('externalWorkerId,name\n')),
     });

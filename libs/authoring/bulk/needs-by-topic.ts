@@ -61,7 +61,8 @@ export async function draftsOfOperation(
 
 function read(tx: TenantTransaction, isChosen: SqlFragment): Promise<ChosenNeed[]> {
   return tx.execute<ChosenNeed[]>(
-    sql`select id, status, topic, category, draft_id as "draftId" from need where tenant_id = ${tx.tenantId} and ${isChosen} order by id`,
+    sql`select id, status, topic, category, draft_id as "draftId" from need
+      where tenant_id = ${tx.tenantId} and ${isChosen} order by id`,
   );
 }
 
