@@ -10,9 +10,12 @@ import { Stage } from './stage/stage.js';
 
 /** So many that the document is larger than what the sockets of both sides take from a writer that nobody reads. */
 const PEOPLE = 12_000;
-const ABORTED = scaled(2, 40);
-/** Fonts and code that the first documents load stay in memory, and are not counted. */
-const WARM_UP = 2;
+const ABORTED = scaled(2, 80);
+/**
+ * Fonts and code that the first documents load stay in memory, and the heap grows up to its limit before V8 collects
+ * what is no longer used: neither is counted.
+ */
+const WARM_UP = scaled(2, 80);
 const MAX_GROWTH_MB = 96;
 /** Places for documents of one tenant. */
 const PLACES = 2;
