@@ -24,7 +24,7 @@ import { withRenewedLease } from './lease.js';
  * longest.
  */
 const MOST_ATTEMPTS = 5;
-/** Attempts after which a step is given up whose workers die while they write it, and take the work of others along. */
+/** Attempts after which a step is given up if every worker that wrote it died: it would end their other work again. */
 const MOST_LOST_ATTEMPTS = 10;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 20_000;

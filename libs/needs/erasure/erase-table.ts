@@ -82,7 +82,7 @@ async function store(
   }
 }
 
-/** Keys of names, in the tables where names are unique, are in columns that are called so. */
+/** In tables with unique names, the columns of their keys end in `_key`. */
 function withOwnKeys({ key, texts }: ErasedRow): ErasedRow {
   const own = [...texts].map(([name, text]): [string, string | null] => [
     name,
@@ -128,7 +128,7 @@ function erasedKey(key: string, person: Person, isOwn: boolean): string | null {
   return !isOwn && eraseColumn('dedupe_key', key, person, isOwn) === key ? key : null;
 }
 
-/** The identity of what a cause is about has the words of a name in another order, and not as they are written. */
+/** The identity of a cause has the words of its name folded and sorted: a search for the name does not find them. */
 function erasedGap(gap: string, name: string, person: Person, isOwn: boolean): string {
   const erased = eraseColumn('name', name, person, isOwn);
   return erased === name ? eraseColumn('gap', gap, person, isOwn) : topicIdentity(erased);

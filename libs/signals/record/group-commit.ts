@@ -51,7 +51,6 @@ const KEY_SHARE = 1 / 4;
  * no timer, so that an idle writer writes at once; `setImmediate` only collects the items of the same turn of the event
  * loop.
  *
- *
  * Keys (tenants) share the writer fairly. Batches take one item of each key in turn, and items of one key in the order
  * in which they were submitted. A key that submits faster than it is written fills only its own share of the queue.
  */
