@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
+import { evaluate } from '../harness/chromium.js';
 import { look, loseAnswer } from '../harness/console-browser.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -178,6 +179,14 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.keyboard.press('u');
     await page.getByText('Undone').waitFor();
     await row(page, 'Slinging').waitFor();
+  }, 60_000);
+
+  it('are selected by keys that come quicker than the browser draws', async () => {
+    const page = await browser.signIn(tenant, ADMIN);
+    await row(page, 'Rigging').waitFor();
+    await evaluate(page, 'globalThis.requestAnimationFrame = () => 0');
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    await page.getByText('2 selected', { exact: true }).waitFor();
   }, 60_000);
 
   it('with a wrong recommendation are offered another course, found by search', async () => {

@@ -133,11 +133,15 @@ function useFocusedRow(
 ): void {
   useEffect(() => {
     if (turn === 0 || index < 0) return;
+    const focusRow = (): boolean => {
+      const row = place.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+      row?.focus({ preventScroll: true });
+      return row !== null && row !== undefined;
+    };
     virtual.scrollToIndex(index, { align: 'auto' });
-    // The row is in the page once the table has scrolled to it.
-    const frame = requestAnimationFrame(() => {
-      place.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true });
-    });
+    // At once, because the next key asks where the focus is; a row out of sight is there once the table has scrolled.
+    if (focusRow()) return;
+    const frame = requestAnimationFrame(focusRow);
     return () => cancelAnimationFrame(frame);
     // Only the keyboard moves the focus.
     // eslint-disable-next-line react/exhaustive-deps
