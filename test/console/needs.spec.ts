@@ -186,7 +186,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await row(page, 'Rigging').waitFor();
     await evaluate(page, 'globalThis.requestAnimationFrame = () => 0');
     for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
-    await page.getByText('2 selected', { exact: true }).waitFor();
+    await eventually(async () => expect(await page.getByRole('row', { selected: true }).count()).toBe(2));
   }, 60_000);
 
   it('with a wrong recommendation are offered another course, found by search', async () => {
