@@ -36,9 +36,9 @@ export class OidcSettingsEditor {
     const kept = await this.database.inTenant((tx) => tx.findOne(OidcSettings, { tenantId }));
     demandVersion(ifMatch, kept?.version ?? 0);
     demandConsistent(body);
-    const clientSecret = body.clientSecret ?? this.keptSecret(kept, body);
     const { redirectUri } = signOnUrls(this.config.publicUrl, tenantSlug);
-    const issuer = await this.provider.run({ ...body, clientSecret }, redirectUri);
+    const secretIn = (stored: OidcSettings | null): string => body.clientSecret ?? this.keptSecret(stored, body);
+    const issuer = await this.provider.run({ ...body, clientSecret: secretIn(kept) }, redirectUri);
     return this.database.inTenant(async (tx) => {
       await lockUserRights(tx);
       const known = await tx.findOne(OidcSettings, { tenantId });
@@ -46,7 +46,7 @@ export class OidcSettingsEditor {
       const wanted = {
         ...settingsOf(body),
         issuer,
-        sealedSecret: sealSecret(this.config.secretsKeys, clientSecret, tenantId),
+        sealedSecret: sealSecret(this.config.secretsKeys, secretIn(known), tenantId),
       };
       if (!wanted.passwordsAllowed) await demandTried(tx, issuer);
       this.auditChange(tx, known === null ? 'created' : 'changed', known, {
@@ -65,6 +65,7 @@ export class OidcSettingsEditor {
   /** Does nothing without settings. @throws Stale */
   remove(ifMatch: string | null): Promise<void> {
     return this.database.inTenant(async (tx) => {
+      await lockUserRights(tx);
       const settings = await tx.findOne(OidcSettings, { tenantId: tx.tenantId });
       demandVersion(ifMatch, settings?.version ?? 0);
       if (settings === null) return;

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { eventuallyLocked } from '../harness/eventually.js';
+import { CLIENT } from '../harness/openid-issuer.js';
+import { SingleSignOn } from '../harness/single-sign-on.js';
+
+let sso: SingleSignOn;
+
+beforeAll(async () => {
+  sso = await SingleSignOn.start();
+});
+afterAll(() => sso.close());
+beforeEach(async () => {
+  await sso.begin();
+  await sso.setUp();
+});
+
+/** Changes the settings in another transaction while `call` runs, which waits for it at its last step. */
+async function changedDuring<T>(change: string, call: () => Promise<T>): Promise<T> {
+  const { id } = sso.tenant;
+  return sso.engine.database.inTransaction(async (tx: pg.ClientBase) => {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('users:' || $1, 0))`, [id]);
+    await tx.query(`${change} where tenant_id = $1`, [id]);
+    const answer = call();
+    await eventuallyLocked(sso.engine);
+    await tx.query('commit');
+    return await answer;
+  });
+}
+
+const REPLACE = `update oidc_settings set default_role = 'author', version = 2`;
+
+describe('settings of single sign-on that another admin changes meanwhile', () => {
+  it('are not removed by a request that names the former version', async () => {
+    const { status, body } = await changedDuring(REPLACE, () =>
+      sso.tenant.admin('DELETE', '/oidc', undefined, { 'if-match': '"1"' }),
+    );
+    expect([status, body]).toMatchObject([412, { code: 'stale' }]);
+    expect((await sso.tenant.admin('GET', '/oidc')).body).toMatchObject({ issuer: sso.issuer.url, version: 2 });
+  });
+
+  it('are not stored again without their secret after they were removed', async () => {
+    const { status, body } = await changedDuring('delete from oidc_settings', () =>
+      sso.tenant.admin('PUT', '/oidc', { issuer: sso.issuer.url, clientId: CLIENT.clientId }),
+    );
+    expect([status, body]).toMatchObject([422, { errors: [{ field: 'clientSecret' }] }]);
+  });
+});
