@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
+import { consoleUser } from '../factories/users.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import { CLIENT } from '../harness/openid-issuer.js';
 import { SingleSignOn } from '../harness/single-sign-on.js';
@@ -44,5 +45,14 @@ describe('settings of single sign-on that another admin changes meanwhile', () =
       sso.tenant.admin('PUT', '/oidc', { issuer: sso.issuer.url, clientId: CLIENT.clientId }),
     );
     expect([status, body]).toMatchObject([422, { errors: [{ field: 'clientSecret' }] }]);
+  });
+
+  it.each([
+    ['replaced', REPLACE],
+    ['removed', 'delete from oidc_settings'],
+  ])('let nobody in by what was %s', async (_what, change) => {
+    await consoleUser(sso.tenant, { email: sso.addAccount('ada') });
+    const { code, session } = await changedDuring(change, () => sso.logIn());
+    expect([code, session]).toMatchObject(['sign_on_lost', { code: 'unauthorized' }]);
   });
 });

@@ -4,9 +4,9 @@ import { hasAnotherAdmin, lockUserRights } from '../users/user-rights.js';
 import { User, actorOf } from '../users/user.entity.js';
 import { addUser } from '../user-management/user-invitation.js';
 import { type Claims, isOfDomains, roleOf } from './claims.js';
-import { SignOnEmailRefused, SignOnNoAccount, SignOnNoRole } from './oidc.errors.js';
+import { SignOnEmailRefused, SignOnLost, SignOnNoAccount, SignOnNoRole } from './oidc.errors.js';
 import { OidcIdentity } from './oidc-identity.entity.js';
-import type { OidcSettings } from './oidc-settings.entity.js';
+import { OidcSettings } from './oidc-settings.entity.js';
 
 /** The actor in the audit log for changes that follow from the provider's claims. */
 const ACTOR = 'single_sign_on';
@@ -14,12 +14,14 @@ const ACTOR = 'single_sign_on';
 /**
  * Finds the user by issuer and subject; else links, permanently, the user with the verified address; else, if the
  * settings allow it, creates a user. A user who is linked to one account of an issuer is never linked to another.
- * @throws SignOnEmailRefused, SignOnNoAccount, SignOnNoRole
+ * @param settings that the provider answered to: a log-in during their change starts again
+ * @throws SignOnEmailRefused, SignOnLost, SignOnNoAccount, SignOnNoRole
  */
 export async function userOf(tx: TenantTransaction, settings: OidcSettings, claims: Claims): Promise<User> {
-  const { issuer, emailDomains } = settings;
+  const { issuer, clientId, version, emailDomains } = settings;
   if (!isOfDomains(claims.email, emailDomains)) throw new SignOnEmailRefused();
   await lockUserRights(tx);
+  if ((await tx.count(OidcSettings, { issuer, clientId, version })) === 0) throw new SignOnLost();
   const identity = await tx.findOne(OidcIdentity, { issuer, subject: claims.subject });
   const user = identity === null ? await linked(tx, settings, claims) : await tx.findOne(User, { id: identity.userId });
   if (!user?.active) throw new SignOnNoAccount();
