@@ -97,6 +97,15 @@ describe('a gap that several sources report', () => {
     expect(await statuses()).toEqual(['completed', 'completed', 'completed']);
   });
 
+  it('is offered until the due date of its leader, whatever was reported before', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-2' });
+    const person = { external_worker_id: 'W-2', topic: 'Working at Heights' };
+    await raisedNeed(tenant, { ...person, expires_at: '2099-01-31' }, 'licence_expiring');
+    const { id } = await raisedNeed(tenant, { ...person, severity: 4 });
+    const { dueAt } = await tenant.api.offerNeed({ path: { id }, body: {} });
+    expect((await tenant.api.listAssignments()).items).toMatchObject([{ dueAt }]);
+  });
+
   it('is offered, and taken back, as a whole', async () => {
     const { operationId } = await tenant.api.offerNeed({ path: { id: idOf(1) }, body: {} });
     await tenant.api.undoOperation({ path: { id: operationId ?? '' } });

@@ -40,12 +40,14 @@ interface NeedRow {
   readonly status: NeedStatus;
   readonly version: number;
   readonly topic: string | null;
-  readonly severity: number;
   readonly courseId: string | null;
   readonly recommendation: RecommendationKind;
   readonly recommendedId: string | null;
   readonly isPublished: boolean | null;
-  readonly firstSeenAt: string;
+  /** The need that decides the due date: the leader of its gap, or the need itself. */
+  readonly leaderId: string;
+  readonly leaderSeverity: number;
+  readonly leaderFirstSeenAt: string;
 }
 
 /** An offer of a need, with the need's previous state. */
@@ -66,8 +68,8 @@ export interface OfferPlan {
 }
 
 /**
- * Decides which course is offered for each need (of a need that follows another one, the course of that),  and the due
- * date; unknown ids are in neither list.
+ * Decides which course is offered for each need, and the due date; unknown ids are in neither list. A need that follows
+ * another one takes both from that one, since a person has one assignment for all needs of a gap.
  * @param lock prevents other changes of the needs until the transaction ends
  */
 export async function planOffers(
@@ -85,11 +87,14 @@ export async function planOffers(
     return why === null && need.courseId !== null ? [{ ...need, courseId: need.courseId }] : [];
   });
   const undated = offered.filter(({ id }) => (dueDates.get(id) ?? null) === null);
-  const events = undated.length > 0 ? await latestEvents(tx, undated) : new Map<string, ConnectorEvent[]>();
+  const leaders = new Map(
+    undated.map((need) => [need.leaderId, { id: need.leaderId, firstSeenAt: need.leaderFirstSeenAt }]),
+  );
+  const events = leaders.size > 0 ? await latestEvents(tx, [...leaders.values()]) : new Map<string, ConnectorEvent[]>();
   const current = { now, today: undated.length > 0 ? await today(tx) : '' };
   const offers = offered.map(
-    ({ id: needId, status, version, topic, severity, courseId, recommendation, recommendedId }) => {
-      const dueAt = dueDates.get(needId) ?? dueDate(events.get(needId) ?? [], severity, current);
+    ({ id: needId, status, version, topic, courseId, recommendation, recommendedId, leaderId, leaderSeverity }) => {
+      const dueAt = dueDates.get(needId) ?? dueDate(events.get(leaderId) ?? [], leaderSeverity, current);
       return { needId, status, version, courseId, dueAt, topic, recommendation, recommendedId };
     },
   );
@@ -108,15 +113,19 @@ function needsStatement(tenantId: string, wanted: readonly WantedOffer[], lock: 
   const courseIds = sqlArray(wanted.map(({ courseId }) => courseId));
   return sql`
   with locked as materialized (
-    select tenant_id, id, status, version, topic, severity, recommendation, first_seen_at, coalesce(
-      (select lead.course_id from need as lead where lead.tenant_id = need.tenant_id and lead.id = need.follows
-          and lead.closed_at is null), course_id) as course_id
-    from need where tenant_id = ${tenantId} and id = any (${needIds}::uuid[])
-    order by dedupe_key collate "C", id ${lock ? sql`for update` : sql``}
+    select need.tenant_id, need.id, need.status, need.version, need.topic, need.recommendation,
+      coalesce(lead.course_id, need.course_id) as course_id, coalesce(lead.id, need.id) as leader_id,
+      coalesce(lead.severity, need.severity) as leader_severity,
+      coalesce(lead.first_seen_at, need.first_seen_at) as leader_first_seen_at
+    from need left join need as lead on lead.tenant_id = need.tenant_id and lead.id = need.follows
+      and lead.closed_at is null
+    where need.tenant_id = ${tenantId} and need.id = any (${needIds}::uuid[])
+    order by need.dedupe_key collate "C", need.id ${lock ? sql`for update of need` : sql``}
   )
-  select locked.id, locked.status, locked.version, locked.topic, locked.severity, course_of_offer.id as "courseId",
+  select locked.id, locked.status, locked.version, locked.topic, course_of_offer.id as "courseId",
     locked.recommendation, locked.course_id as "recommendedId", course.status = 'published' as "isPublished",
-    locked.first_seen_at as "firstSeenAt"
+    locked.leader_id as "leaderId", locked.leader_severity as "leaderSeverity",
+    locked.leader_first_seen_at as "leaderFirstSeenAt"
   from locked join unnest(${needIds}::uuid[], ${courseIds}::uuid[]) as wanted (need_id, course_id)
     on wanted.need_id = locked.id
     cross join lateral (select coalesce(wanted.course_id, locked.course_id) as id) as course_of_offer
