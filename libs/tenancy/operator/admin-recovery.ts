@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, type TenantTransaction } from '#platform/database';
@@ -37,7 +38,7 @@ export class AdminRecovery {
 }
 
 async function linkFor(tx: TenantTransaction, acting: Acting, email: string): Promise<IssuedLink> {
-  const user = await tx.findOne(User, { email });
+  const user = await tx.findOne(User, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (user === null) return (await inviteUser(tx, acting, { email, role: 'admin' })).link;
   const { role, active } = user;
   if (role !== 'admin' || !active) {

@@ -39,8 +39,11 @@ export class PasswordSetting {
     demandAcceptable('password', password, owner.user, owner.tenant);
     const passwordHash = await this.passwords.hash(password);
     const user = await this.database.asTenant(tenantId, async (tx) => {
+      const { id } = owner.user;
+      // Before the link, as whoever deactivates or deletes the user.
+      await tx.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!(await redeemLink(tx, token))) throw new LinkSpent();
-      return storePassword(tx, { actor: actorOf(owner.user) }, owner.user.id, passwordHash);
+      return storePassword(tx, { actor: actorOf(owner.user) }, id, passwordHash);
     });
     this.devices.remember(user, exchange);
     return { tenant: owner.tenant.slug, email: owner.user.email };

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
@@ -84,7 +85,7 @@ export class UserEditor {
   ): Promise<T> {
     return this.database.inTenant(async (tx) => {
       await lockUserRights(tx);
-      const user = await tx.findOne(User, { id });
+      const user = await tx.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (user === null) throw new NotFound('user');
       demandVersion(ifMatch, user.version);
       return work(tx, user);
