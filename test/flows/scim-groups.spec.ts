@@ -160,20 +160,23 @@ describe('a group', () => {
     expect([['Ben'], ['Cem']]).toContainEqual(await namesIn(id));
   });
 
-  it('has its members replaced while an admin changes one of them', async () => {
+  it.each<[string, (id: string) => Promise<ScimResponse>]>([
+    ['has its members replaced', (id) => patch(id, { op: 'replace', path: 'members', value: [] })],
+    ['is deleted', (id) => call('DELETE', `/Groups/${id}`)],
+  ])('%s while an admin changes one of its members', async (_what, change) => {
     const [ada, ben] = people.toSorted();
     const id = await add('Riggers', ...people);
     await whileLocked(
       'select from worker where tenant_id = $1 and id = $2 for update',
       uuids.parse('wrk', ada ?? ''),
       async () => {
-        const replaced = patch(id, { op: 'replace', path: 'members', value: [] });
+        const changed = change(id);
         await eventuallyLocked(engine);
         expect((await tenant.admin('PATCH', `/workers/${ben}`, { role: 'Rigger' })).status).toBe(200);
-        return [replaced];
+        return [changed];
       },
     );
-    expect(await namesIn(id)).toEqual([]);
+    for (const worker of people) expect(await groupsOf(worker)).toEqual([]);
   });
 
   it('is deleted with a member who joins at the same moment', async () => {

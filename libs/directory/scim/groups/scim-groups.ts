@@ -104,6 +104,12 @@ export class ScimGroups {
   async remove(id: string): Promise<void> {
     await this.database.inTenant(async (tx) => {
       const { name } = await demandGroup(tx, id);
+      await lockGroup(tx, id);
+      // Before the group, which whoever changes one of them keeps, having locked the worker.
+      await tx.execute(sql`
+        select from worker where tenant_id = ${tx.tenantId} and id in (
+          select worker_id from worker_group_member where tenant_id = ${tx.tenantId} and group_id = ${id}
+        ) order by id for update`);
       // Nobody joins a group that is deleted: whoever is about to join keeps it until then.
       await tx.findOne(WorkerGroup, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       await this.apply(tx, id, { removesAll: true, added: new Set(), removed: new Set() });
