@@ -4,6 +4,7 @@ import { dateInDays } from '../factories/days.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { boardPage, boardReasons } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
+import { addWaiver } from '../factories/waivers.js';
 import { addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -133,11 +134,16 @@ describe('the readiness board', () => {
       expiresAt: dateInDays(-3),
     });
     await eventually(async () => expect(await boardReasons(tenant, 'status=not_ready')).toHaveLength(1));
+    const [ada] = (await boardPage(tenant, 'q=Ada')).items;
+    const workerId = ada?.worker.id ?? '';
+    await addWaiver(tenant, { workerId, credential: 'First aid' });
+    await eventually(async () => expect(await boardReasons(tenant, 'status=not_ready')).toEqual([]));
+    // The reason goes on, although it does not count.
+    expect((await tenant.admin('GET', `/readiness/${workerId}`)).body).toMatchObject({ reasons: [{}], history: [] });
     await tenant.admin('DELETE', `/credentials/${expired.id}`);
     await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: dateInDays(45) });
-    const [ada] = (await boardPage(tenant, 'q=Ada')).items;
     await eventually(async () =>
-      expect((await tenant.admin('GET', `/readiness/${ada?.worker.id}`)).body).toMatchObject({
+      expect((await tenant.admin('GET', `/readiness/${workerId}`)).body).toMatchObject({
         worker: { name: 'Ada' },
         status: 'ready',
         reasons: [],

@@ -129,10 +129,20 @@ interface HistoryRow {
   readonly to: string;
 }
 
+/** Rows of a reason that follow one another without a gap are one: it went on with another severity, date or waiver. */
 async function readHistory(tx: TenantTransaction, workerId: string): Promise<EndedReason[]> {
   const rows = await tx.execute<HistoryRow[]>(sql`
-    select kind, name, severity, valid_from as "from", valid_to as "to" from readiness_cause
-    where tenant_id = ${tx.tenantId} and worker_id = ${workerId} and valid_to <= now()
+    with part as (
+      select kind, ref_id, name, severity, valid_from, valid_to,
+        lag(valid_to) over reason is distinct from valid_from as begins,
+        lead(valid_from) over reason is distinct from valid_to as ends
+      from readiness_cause where tenant_id = ${tx.tenantId} and worker_id = ${workerId}
+      window reason as (partition by kind, ref_id order by valid_from)
+    ), whole as (
+      select part.*, max(valid_from) filter (where begins)
+          over (partition by kind, ref_id order by valid_from) as began from part
+    )
+    select kind, name, severity, began as "from", valid_to as "to" from whole where ends and valid_to <= now()
     order by valid_to desc, kind limit ${MOST_HISTORY}`);
   return rows.map(({ kind, name, severity, from, to }) => ({
     kind,
