@@ -3,7 +3,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { isUnreachable } from './availability.js';
 import { Unauthorized } from '../errors/index.js';
-import { DatabaseUnavailable, TransactionLost } from './pipeline.js';
+import { DatabaseUnavailable, LockedOut, TransactionLost } from './pipeline.js';
 import { readOnce } from './read-once.js';
 import type { SqlFragment } from './sql-fragments.js';
 import { FairSemaphore } from '../shares/index.js';
@@ -206,20 +206,22 @@ async function demandActive(tx: TenantTransaction): Promise<void> {
   if (rows.length === 0) throw new Unauthorized('the tenant is suspended');
 }
 
-/** @throws TransactionLost, DatabaseUnavailable, or the error itself */
+/** @throws TransactionLost, LockedOut, DatabaseUnavailable, or the error itself */
 function rethrow(error: unknown): never {
-  if (isSerializationFailure(error)) throw new TransactionLost(error.message);
-  throw isUnreachable(error) || isTimeout(error) ? new DatabaseUnavailable(messageOf(error)) : error;
+  const code = codeOf(error);
+  if (code.startsWith(ROLLED_BACK)) throw new TransactionLost(messageOf(error));
+  if (code === LOCK_NOT_AVAILABLE) throw new LockedOut(messageOf(error));
+  throw isUnreachable(error) || code === STATEMENT_TIMEOUT ? new DatabaseUnavailable(messageOf(error)) : error;
 }
 
-/** SQLSTATE class 40: PostgreSQL rolled this transaction back in favour of another one (a deadlock). */
-function isSerializationFailure(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('40');
-}
+/** SQLSTATE class: PostgreSQL rolled this transaction back in favour of another one (a deadlock). */
+const ROLLED_BACK = '40';
+/** SQLSTATE: a lock, or a statement, exceeded its time limit. */
+const LOCK_NOT_AVAILABLE = '55P03';
+const STATEMENT_TIMEOUT = '57014';
 
-/** SQLSTATE: a lock (55P03) or a statement (57014) exceeded its time limit. */
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '57014');
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 const afterCommits = new WeakMap<Transaction, Array<() => void>>();

@@ -23,5 +23,6 @@ export { timestamps } from './timestamps.js';
 export { TableCache } from './table-cache.js';
 export { Notifications } from './notifications.js';
 export { waitForDatabase } from './wait-for-database.js';
+export { limitLockWaits } from './lock-waits.js';
 export { isValuesError } from './values-error.js';
 export { type TenantColumn, type TenantTable, readTenantTables } from './tenant-tables.js';

@@ -1,5 +1,6 @@
 export { Activity } from './activity.js';
 export { Draining } from './draining.js';
+export { inTurn } from './in-turn.js';
 export { runMain } from './run-main.js';
 export { NeededPart } from './needed-part.js';
 export { PeriodicTask } from './periodic-task.js';

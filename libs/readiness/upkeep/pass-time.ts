@@ -6,6 +6,7 @@ import {
   type TenantTransaction,
   type Transaction,
   inTenantsOf,
+  limitLockWaits,
 } from '#platform/database';
 import { updateCounts } from '../counts/update-counts.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
@@ -13,13 +14,17 @@ import { type ChangedWorker, publishChanges } from './publish-changes.js';
 
 /** Workers for whom one transaction passes the time: a change of the requirements waits for its lock. */
 const WORKERS_IN_SET = 1_000;
+/** How long the boards of other tenants wait for one that is being changed. */
+const LOCK_WAIT_MS = 1_000;
 
 /**
  * Makes the periods current that have begun since, for a set of the workers whose current one has ended. It computes
  * nothing, because they were stored in advance.
  * @returns whether more workers may be waiting
+ * @throws LockedOut if another transaction changes the board for longer than a second
  */
 export async function passTime(tx: TenantTransaction): Promise<boolean> {
+  await limitLockWaits(tx, LOCK_WAIT_MS);
   await lockUpkeep(tx);
   const ended = await tx.execute<Array<{ workerId: string }>>(sql`
     select worker_id as "workerId" from readiness_period

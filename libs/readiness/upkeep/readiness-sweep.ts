@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type PendingRows, PendingTenants } from '#platform/database';
-import { PeriodicTask } from '#platform/lifecycle';
+import { PeriodicTask, inTurn } from '#platform/lifecycle';
 import { JobSender, wakePayloads } from '#platform/queue';
 import { passTime } from './pass-time.js';
 import { WAITING_MARKS } from './take-marks.js';
@@ -27,16 +27,15 @@ export class ReadinessSweep extends PeriodicTask {
 
   protected override async run(stopping: AbortSignal): Promise<number> {
     const [ended, marked] = await Promise.all([this.pending.find(ENDED_PERIODS), this.pending.find(WAITING_MARKS)]);
+    await this.jobs.sendAgain(RecomputeReadiness, wakePayloads(marked));
     // In turns, so that no tenant waits for all people of another one.
     for (let waiting = ended; waiting.length > 0;) {
       const more: string[] = [];
-      for (const tenantId of waiting) {
-        if (stopping.aborted) return EVERY_MS;
-        if (await this.database.asTenant(tenantId, passTime)) more.push(tenantId);
-      }
+      await inTurn(waiting, async (tenantId) => {
+        if (!stopping.aborted && (await this.database.asTenant(tenantId, passTime))) more.push(tenantId);
+      });
       waiting = more;
     }
-    await this.jobs.sendAgain(RecomputeReadiness, wakePayloads(marked));
     return EVERY_MS;
   }
 }

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Resolving } from '#needs';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
-import { PeriodicTask } from '#platform/lifecycle';
+import { PeriodicTask, inTurn } from '#platform/lifecycle';
 import { repairCounts } from '../counts/update-counts.js';
 import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { countDrift } from './readiness.metrics.js';
@@ -38,14 +38,19 @@ export class Recount extends PeriodicTask {
 
   protected override async run(stopping: AbortSignal): Promise<number> {
     const hours = Math.floor(Date.now() / HOUR_MS);
+    const due: Array<{ tenantId: string; isFull: boolean }> = [];
     for await (const tenantIds of tenantPages(this.database))
       for (const tenantId of tenantIds) {
         const number = Number.parseInt(tenantId.slice(-6), 16);
         if (number % HOURS !== hours % HOURS) continue;
         const isFull = number % DAYS_BETWEEN_FULL === Math.floor(hours / HOURS) % DAYS_BETWEEN_FULL;
-        await this.resolving.giveWay(LONGEST_PAUSE_MS);
-        await this.recountTenant(tenantId, { isFull, stopping });
+        due.push({ tenantId, isFull });
       }
+    await inTurn(due, async ({ tenantId, isFull }) => {
+      if (stopping.aborted) return;
+      await this.resolving.giveWay(LONGEST_PAUSE_MS);
+      await this.recountTenant(tenantId, { isFull, stopping });
+    });
     // Into the next hour, however long this one took: a run may begin half a second early.
     return (Math.floor(Date.now() / HOUR_MS) + 1) * HOUR_MS - Date.now() + 1_000;
   }

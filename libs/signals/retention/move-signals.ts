@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { Database } from '#platform/database';
+import { inTurn } from '#platform/lifecycle';
 import { SIGNAL_RETENTION_MONTHS, Tenant } from '#tenancy';
 import { createPartitionFor } from './partitions.js';
 
@@ -38,20 +39,23 @@ interface MovedSignals {
  * Moves signals that were recorded before a change of their tenant's retention setting to the class of the new setting.
  * @param limit the approximate maximum of moved signals
  * @param stop stops between two batches
+ * @throws the first failure, after the turns of the other tenants
  */
 export async function moveSignals(database: Database, limit: number, stop: AbortSignal): Promise<MovedSignals> {
   let moved = 0;
   let isComplete = true;
-  for (const tenant of await changedTenants(database)) {
-    let isUncontested = true;
+  const isOver = (): boolean => moved >= limit || stop.aborted;
+  const moveAllOf = async (tenant: ChangedTenant): Promise<boolean> => {
     for await (const batch of batchesOf(database, tenant)) {
       moved += batch.moved;
-      isUncontested &&= batch.upTo !== null;
-      if (moved >= limit || stop.aborted) return { moved, isComplete: false };
+      if (batch.upTo === null || isOver()) return false;
     }
-    if (isUncontested) await finishMove(database, tenant);
-    isComplete &&= isUncontested;
-  }
+    return true;
+  };
+  await inTurn(await changedTenants(database), async (tenant) => {
+    if (!isOver() && (await moveAllOf(tenant))) await finishMove(database, tenant);
+    else isComplete = false;
+  });
   return { moved, isComplete };
 }
 

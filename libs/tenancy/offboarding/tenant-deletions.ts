@@ -7,7 +7,7 @@ import {
   type Transaction,
   readTenantTables,
 } from '#platform/database';
-import { PeriodicTask } from '#platform/lifecycle';
+import { PeriodicTask, inTurn } from '#platform/lifecycle';
 import { messageOf } from '#platform/thrown';
 import { notifyTenantChange } from '../operator/tenants.service.js';
 import { Tenant } from '../tenants/tenant.entity.js';
@@ -37,18 +37,13 @@ export class TenantDeletions extends PeriodicTask {
       tx.find(Tenant, { deletionAt: { $lte: new Date(Date.now() - REQUESTS_MS) } }),
     );
     let isAnyLeft = false;
-    const failures: Error[] = [];
-    for (const tenant of due) {
+    await inTurn(due, async (tenant) => {
       try {
         if (!(await this.delete(tenant, stopping))) isAnyLeft = true;
       } catch (error) {
-        const why = messageOf(error);
-        failures.push(new Error(`tenant "${tenant.slug}": ${why}`, { cause: error }));
+        throw new Error(`tenant "${tenant.slug}": ${messageOf(error)}`, { cause: error });
       }
-    }
-    // After the others: a tenant that cannot be deleted delays none of them.
-    const [failure] = failures;
-    if (failure !== undefined) throw failure;
+    });
     return isAnyLeft ? RETRY_MS : EVERY_MS;
   }
 
