@@ -2424,7 +2424,7 @@ export interface components {
         readonly NeedsFilter: {
             /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
             readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
-            /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
+            /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. In a body also a number, or numbers. */
             readonly severity?: readonly ("1" | "2" | "3" | "4")[];
             /** @description Type of signal that reported the need, whether the latest or an earlier one. */
             readonly type?: string;
@@ -8574,7 +8574,7 @@ export interface operations {
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
-                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. In a body also a number, or numbers. */
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 /** @description Type of signal that reported the need, whether the latest or an earlier one. */
                 readonly type?: string;
@@ -8712,7 +8712,7 @@ export interface operations {
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
-                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. In a body also a number, or numbers. */
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 /** @description Type of signal that reported the need, whether the latest or an earlier one. */
                 readonly type?: string;
@@ -8775,7 +8775,7 @@ export interface operations {
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
-                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. In a body also a number, or numbers. */
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 /** @description Type of signal that reported the need, whether the latest or an earlier one. */
                 readonly type?: string;
@@ -8959,7 +8959,7 @@ export interface operations {
                 readonly grouped?: "true" | "false";
                 /** @description `all`: of every status. Default: those of the inbox, which are open and not snoozed. */
                 readonly status?: readonly ("open" | "offered" | "in_progress" | "authoring" | "snoozed" | "completed" | "dismissed" | "resolved" | "all")[];
-                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
+                /** @description Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. In a body also a number, or numbers. */
                 readonly severity?: readonly ("1" | "2" | "3" | "4")[];
                 /** @description Type of signal that reported the need, whether the latest or an earlier one. */
                 readonly type?: string;

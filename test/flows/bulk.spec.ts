@@ -157,7 +157,11 @@ describe('a bulk action', () => {
       { severity: 4 },
     );
     await needs(['low'], { severity: 1 });
-    const choice = { action: 'dismiss', filter: { severity: ['4'], status: 'open,snoozed' }, reason: 'wrong_target' };
+    const choice = {
+      action: 'dismiss',
+      filter: { severity: ['4', 4], status: 'open,snoozed' },
+      reason: 'wrong_target',
+    };
     expect((await bulk({ ...choice, dryRun: true })).body).toMatchObject({
       needs: 1_300,
       willMove: 1_300,

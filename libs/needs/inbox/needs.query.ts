@@ -41,7 +41,7 @@ export class NeedsFilter {
   @IsIn(STATUS_FILTERS, { each: true })
   status?: StatusFilter[];
 
-  /** Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. */
+  /** Severities, separated by commas: 1 low, 2 info, 3 soon, 4 blocking. In a body also a number, or numbers. */
   @IsOptional()
   @CommaSeparated()
   @IsIn(['1', '2', '3', '4'], { each: true })

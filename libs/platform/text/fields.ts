@@ -40,9 +40,20 @@ export const Email = (): PropertyDecorator =>
     },
   });
 
-/** Several values of a query in one text, separated by commas; validators with `each` check each value. */
+/**
+ * Several values of a query in one text, separated by commas, or of a body in an array, where numbers stand for their
+ * texts; validators with `each` check each value.
+ */
 export const CommaSeparated = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').map(trimmed) : value));
+  Transform(({ value }: { value: unknown }) => {
+    if (Array.isArray(value)) return value.map(textOfNumber);
+    const text = textOfNumber(value);
+    return typeof text === 'string' ? text.split(',').map(trimmed) : text;
+  });
+
+function textOfNumber(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
+}
 
 /** An absolute address of the web, without credentials. */
 export const WebAddress = (): PropertyDecorator =>
