@@ -14,6 +14,7 @@ const BY_HAND = {
   'libs/directory/scim/users/scim-user-rows.ts scim_user':
     "the ORM's upsert stores undefined fields of the JSON value as null, which has a meaning",
   'libs/directory/scim/groups/scim-groups.ts worker_group': 'the ORM has no lock mode for FOR NO KEY UPDATE',
+  'libs/tenancy/tenants/active-tenant.ts tenant': 'the ORM has no lock mode for FOR KEY SHARE',
   'libs/platform/database/database.ts tenant': 'the entity belongs to a library that builds on the database',
   'apps/standalone/demo/fill-board.ts readiness_policy':
     'the demo fills tables of a library whose entities stay inside it',

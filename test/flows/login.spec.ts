@@ -4,6 +4,7 @@ import { BEHIND_PROXY, attempt } from '../factories/log-ins.js';
 import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { shortestTimes, spread } from '../harness/timing.js';
@@ -32,6 +33,19 @@ describe('a log-in', () => {
         csrfToken: expect.stringMatching(/^[\w-]{43}$/),
       },
     });
+  });
+
+  it('is refused if the tenant is suspended while the password is checked', async () => {
+    const opened = await engine.database.inTransaction(async (operator) => {
+      await operator.query('select from tenant where id = $1 for update', [tenant.id]);
+      await operator.query(`update tenant set status = 'suspended' where id = $1`, [tenant.id]);
+      const loggingIn = attempt(engine, tenant.slug, EMAIL, PASSWORD);
+      await eventuallyLocked(engine);
+      await operator.query('commit');
+      return loggingIn;
+    });
+    expect(opened).toMatchObject({ status: 401, body: { code: 'wrong_login' } });
+    expect(await engine.database.query('select from console_session where tenant_id = $1', [tenant.id])).toEqual([]);
   });
 
   it('has the same response in the same time, whatever part is wrong', async () => {

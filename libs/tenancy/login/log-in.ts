@@ -9,6 +9,7 @@ import type { Account } from '../devices/device-entry.js';
 import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { Passwords } from '../passwords/passwords.js';
 import { KeyRing } from '../secrets/key-ring.js';
+import { keepActive } from '../tenants/active-tenant.js';
 import { UNKNOWN_TENANT } from '../throttle/unknown-tenant.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { User, actorOf } from '../users/user.entity.js';
@@ -91,9 +92,10 @@ export class LogIn {
     return opened;
   }
 
-  /** @returns null if the user was changed since the password was checked */
+  /** @returns null if the tenant was suspended, or the user changed, since the password was checked */
   private enter({ tenantId, id, passwordHash }: User, newHash: string | null): Promise<OpenedSession | null> {
     return this.database.asTenant(tenantId, async (tx) => {
+      if (!(await keepActive(tx))) return null;
       const changes = { lastLoginAt: new Date(), ...(newHash === null ? {} : { passwordHash: newHash }) };
       if ((await tx.nativeUpdate(User, { id, active: true, passwordHash }, changes)) === 0) return null;
       const user = await tx.findOneOrFail(User, { id });

@@ -15,6 +15,7 @@ import { KeyRing } from '../secrets/key-ring.js';
 import { BrowserSessions } from '../sessions/browser-sessions.js';
 import type { Exchange } from '../cookies/exchange.js';
 import { type OpenedSession, Sessions } from '../sessions/sessions.js';
+import { keepActive } from '../tenants/active-tenant.js';
 import { LoginThrottle } from '../throttle/login-throttle.js';
 import { actorOf } from '../users/user.entity.js';
 import type { Claims } from './claims.js';
@@ -100,6 +101,7 @@ export class SignOn {
   private enter(settings: OidcSettings, claims: Claims): Promise<OpenedSession> {
     const { tenantId } = settings;
     return this.database.asTenant(tenantId, async (tx) => {
+      if (!(await keepActive(tx))) throw new SignOnNotSetUp();
       const user = await userOf(tx, settings, claims);
       tx.assign(user, { lastLoginAt: new Date() });
       audit(tx, {

@@ -1,0 +1,14 @@
+import { sql } from '@mikro-orm/postgresql';
+import type { TenantTransaction } from '#platform/database';
+
+/**
+ * Whether the tenant is active. It stays so until the transaction ends, because a suspension waits for it: what a
+ * suspension ends is there by then.
+ */
+export async function keepActive(tx: TenantTransaction): Promise<boolean> {
+  // Unlike FOR SHARE, this does not wait for a change of the time zone.
+  const rows = await tx.execute<object[]>(
+    sql`select from tenant where id = ${tx.tenantId} and status = 'active' for key share`,
+  );
+  return rows.length > 0;
+}
