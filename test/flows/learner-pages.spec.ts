@@ -99,6 +99,18 @@ describe('a learner with a link', () => {
     expect(await statusOf(id)).toBe('completed');
   });
 
+  it('cannot read or complete the course while the tenant is suspended', async () => {
+    const { id } = await assigned();
+    const page = await link(id);
+    const { version } = await page.read();
+    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+    expect((await page.read()).text).toContain('This link is not valid');
+    expect((await page.send({ version, 'answer-0': '1', 'answer-1': '0' })).status).toBe(404);
+    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' });
+    expect((await page.read()).text).toContain('Ana Silva');
+    expect(await statusOf(id)).toBe('assigned');
+  });
+
   it('opens a course that is taken elsewhere, and cannot complete it here', async () => {
     const { id } = await assigned({ title: 'Elsewhere', launchUrl: 'https://lms.example.com/c/1', quiz: [] });
     const page = await link(id);

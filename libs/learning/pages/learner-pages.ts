@@ -88,7 +88,8 @@ export class LearnerPages {
   }
 
   /**
-   * Runs `work` on what the link leads to. Wrong, replaced, revoked and expired links get the same page.
+   * Runs `work` on what the link leads to. Wrong, replaced, revoked and expired links get the same page, and so do
+   * those of a suspended tenant.
    * @param isLocked another answer by the same link waits until the transaction ends
    */
   private async withLink<Result>(
@@ -104,14 +105,14 @@ export class LearnerPages {
         { hash: tokenHash(token), expiresAt: { $gt: new Date() } },
         isLocked ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {},
       );
-      if (link === null) return invalidLinkPage();
+      const tenant = await tx.findOne(Tenant, { id: tenantId, status: 'active' });
+      if (link === null || tenant === null) return invalidLinkPage();
       // An offer that is undone takes its assignments with it.
       const assignment = await lookUpAssignment(tx, link.assignmentId);
       if (assignment === null || assignment.status === 'cancelled') return cancelledPage();
       const course = await tx.findOne(Course, { id: ids.parse('crs', assignment.course.id) ?? '' });
       if (course === null) return cancelledPage();
-      const { timeZone } = await tx.findOneOrFail(Tenant, { id: tenantId });
-      return work(tx, { assignmentId: link.assignmentId, assignment, course, timeZone });
+      return work(tx, { assignmentId: link.assignmentId, assignment, course, timeZone: tenant.timeZone });
     });
   }
 }
