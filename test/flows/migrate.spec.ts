@@ -31,6 +31,15 @@ describe('the migration', () => {
     expect(await run()).toBe(0);
   });
 
+  it.each([
+    ['is missing', 'drop schema bullmq cascade'],
+    ['was updated by a process that was killed', `revoke all on all tables in schema bullmq from ROLE`],
+  ])('updates the schema of the queue if only that %s', async (_what, change) => {
+    await database.query(change.replace('ROLE', connectionParts(database.appUrl).user));
+    await run();
+    await database.asApp((app) => app.query('select from bullmq.migration'));
+  });
+
   it('runs once if two processes start it at the same time', async () => {
     await database.query('drop schema public cascade; drop schema bullmq cascade; create schema public');
     const counts = await Promise.all([run(), run()]);

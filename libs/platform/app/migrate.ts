@@ -1,5 +1,5 @@
 import { asOnlyMigrator, connectionParts, isGranted, migrateDatabase, pendingMigrations } from '../database/index.js';
-import { migrateQueue } from '../queue/index.js';
+import { isQueueCurrent, migrateQueue } from '../queue/index.js';
 
 /**
  * Brings the engine's schema and the queue's to the current version, where any is behind. Processes that call it at the
@@ -12,7 +12,8 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<number>
   const { user } = connectionParts(appUrl);
   const pending = (): Promise<string[]> => pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL');
   // A process that was killed after its last migration has granted no access yet.
-  if ((await pending()).length === 0 && (await isGranted(ownerUrl, user))) return 0;
+  const isCurrent = (await pending()).length === 0 && (await isGranted(ownerUrl, user));
+  if (isCurrent && (await isQueueCurrent(ownerUrl, user))) return 0;
   return asOnlyMigrator(ownerUrl, async () => {
     const { length } = await pending();
     await migrateQueue(ownerUrl, user);

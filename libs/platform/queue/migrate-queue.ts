@@ -1,14 +1,12 @@
-import { runMigrations } from 'bullmq';
+import { LATEST_SCHEMA_VERSION, SchemaMigrationRequiredError, assertSchemaCompatibility, runMigrations } from 'bullmq';
 import pg from 'pg';
 
 const SCHEMA = 'bullmq';
 
 /** Updates BullMQ's schema as the owner, and grants the application role access to it. */
-export async function migrateQueue(ownerUrl: string, appRole: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const role = client.escapeIdentifier(appRole);
-  try {
+export function migrateQueue(ownerUrl: string, appRole: string): Promise<void> {
+  return withClient(ownerUrl, async (client) => {
+    const role = client.escapeIdentifier(appRole);
     await client.query(`create schema if not exists ${SCHEMA}; set search_path to ${SCHEMA}`);
     await runMigrations(client, SCHEMA);
     await client.query(`
@@ -17,6 +15,37 @@ export async function migrateQueue(ownerUrl: string, appRole: string): Promise<v
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role};
       grant usage, select on all sequences in schema ${SCHEMA} to ${role};
       grant execute on all functions in schema ${SCHEMA} to ${role};`);
+  });
+}
+
+/** Whether {@link migrateQueue} has nothing to do. */
+export function isQueueCurrent(ownerUrl: string, appRole: string): Promise<boolean> {
+  return withClient(ownerUrl, async (client) => {
+    if ((await schemaVersion(client)) < LATEST_SCHEMA_VERSION) return false;
+    const { rows } = await client.query<{ granted: boolean }>(
+      `select bool_and(has_table_privilege($1, oid, 'select')) as granted from pg_class
+        where relnamespace = $2::regnamespace and relkind in ('r', 'p')`,
+      [appRole, SCHEMA],
+    );
+    return rows[0]?.granted === true;
+  });
+}
+
+/** 0: there is no schema. */
+async function schemaVersion(client: pg.Client): Promise<number> {
+  try {
+    return await assertSchemaCompatibility(client, SCHEMA);
+  } catch (error) {
+    if (error instanceof SchemaMigrationRequiredError) return 0;
+    throw error;
+  }
+}
+
+async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }
