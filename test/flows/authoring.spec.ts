@@ -163,7 +163,10 @@ describe('a course that is drafted for a need', () => {
   it('is not started where the library answers the topic, unless that is asked for', async () => {
     const course = await publishedCourse(tenant, { topics: ['Manual Handling'] });
     const id = await needOf('Manual Handling');
-    expect(await author(id)).toMatchObject({ status: 409, body: { code: 'course_available', courseId: course.id } });
+    expect(await author(id)).toMatchObject({
+      status: 409,
+      body: { title: 'Conflict', code: 'course_available', courseId: course.id },
+    });
     expect((await author(id, { dryRun: true, force: true })).body).toEqual({ drafts: 1, tokens: 0, left: 5 });
     expect((await author(id, { force: true })).status).toBe(202);
   });

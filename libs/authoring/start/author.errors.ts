@@ -8,7 +8,7 @@ export class CourseAvailable extends Problem {
       'course_available',
       `the course "${title}" answers the topic: offer it, or set "force" to draft another one`,
       undefined,
-      { courseId, title },
+      { courseId, courseTitle: title },
     );
   }
 }
