@@ -33,11 +33,12 @@ describe('the migration', () => {
 
   it.each([
     ['is missing', 'drop schema bullmq cascade'],
-    ['was updated by a process that was killed', `revoke all on all tables in schema bullmq from ROLE`],
+    ['was updated by a process that was killed', 'revoke all on all tables in schema bullmq from ROLE'],
   ])('updates the schema of the queue if only that %s', async (_what, change) => {
     await database.query(change.replace('ROLE', connectionParts(database.appUrl).user));
     await run();
-    await database.asApp((app) => app.query('select from bullmq.migration'));
+    const versions = await database.asApp((app) => app.query('select from bullmq.migration'));
+    expect(versions.rowCount).toBeGreaterThan(0);
   });
 
   it('runs once if two processes start it at the same time', async () => {
