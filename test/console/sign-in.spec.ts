@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { consoleUser } from '../factories/users.js';
+import { addWorker } from '../factories/workers.js';
 import { PASSWORD } from '../harness/browser.js';
 import { enter, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
@@ -52,6 +54,26 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     await page.waitForURL('**/needs?view=blocking');
     expect(browser.faults).toEqual([]);
   });
+
+  it('ends what the person before could undo, if their session was over', async () => {
+    await consoleUser(tenant, { email: 'bea@example.com' });
+    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
+    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic: 'Rigging' } });
+    await tenant.resolvedNeeds();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByRole('row', { name: /Rigging/ }).click();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('Dismissed Rigging.').waitFor();
+    await page.context().clearCookies();
+    for (const key of ['g', 'r']) await page.keyboard.press(key);
+    await page.getByText('Your session is over').waitFor();
+    await enter(page, tenant.slug, 'bea@example.com', PASSWORD);
+    await page.getByRole('complementary', { name: 'Navigation' }).waitFor();
+    await page.keyboard.press('u');
+    await page.getByText('There is nothing to undo').waitFor();
+    expect((await tenant.api.listNeeds({ query: { status: ['dismissed'] } })).items).toHaveLength(1);
+  }, 60_000);
 
   it('begins with an invitation, whose link works once', async () => {
     const { invitation } = await tenant.api.createUser({ body: { email: 'new@example.com', role: 'viewer' } });

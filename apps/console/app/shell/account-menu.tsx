@@ -4,9 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Check, Settings } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { choose, usePrefs } from '../../shared/prefs/prefs.js';
-import { dropAllDownloads } from '../../shared/downloads/downloads.js';
 import { PopupMenu } from '../../shared/ui/popup-menu.js';
-import { forgetUndo, showToast } from '../../shared/ui/toasts.js';
+import { showToast } from '../../shared/ui/toasts.js';
 import { closeSession, forget } from '../../shared/session/session.js';
 import { problemText } from '../../shared/text/problem-text.js';
 import { text } from '../../shared/text/text.js';
@@ -112,8 +111,6 @@ export function useLeave(): () => void {
       // The session is still open: the user must not leave the computer believing that it has ended.
       return showToast(text.common.menu.notSignedOut(problemText(error).what));
     }
-    forgetUndo();
-    dropAllDownloads();
     // Navigates before it clears the session, because the page cannot be rendered without one.
     await navigate({ to: '/login', search: { reason: 'signed-out' } });
     forget(client);

@@ -1,7 +1,9 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiProblem, type Schemas } from '#client';
 import { engine, rememberCsrfToken } from '../api/engine.js';
+import { dropAllDownloads } from '../downloads/downloads.js';
 import { text } from '../text/text.js';
+import { forgetUndo } from '../ui/toasts.js';
 
 export type Session = Schemas['SessionView'];
 export type Role = Session['user']['role'];
@@ -66,8 +68,10 @@ export async function closeSession(): Promise<void> {
   }
 }
 
-/** Removes everything of the former session from the page. */
+/** Removes everything of the former session from the page: another person may sign in. */
 export function forget(client: QueryClient): void {
+  forgetUndo();
+  dropAllDownloads();
   client.clear();
   rememberCsrfToken(null);
   client.setQueryData(sessionQuery.queryKey, null);
