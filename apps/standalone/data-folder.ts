@@ -3,8 +3,18 @@ import { dirname, join } from 'node:path';
 import { StartError } from '#platform/config';
 import { messageOf } from '#platform/thrown';
 
+/** The folder in which `edifyd restore` copies a backup, before it becomes the data folder. */
+export function restoringFolder(folder: string): string {
+  return `${folder}.restoring`;
+}
+
 /** Creates and locks the data folder. @returns unlocks it */
 export function takeDataFolder(folder: string): () => void {
+  // Otherwise the engine would start with new keys and without data.
+  if (!existsSync(folder) && existsSync(restoringFolder(folder)))
+    throw new StartError(
+      `DATA_DIR ${folder} is missing, and a restore of it has not ended: run "edifyd restore" again, or remove ${restoringFolder(folder)}`,
+    );
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -53,6 +54,17 @@ describe('npm start that cannot start', () => {
     const { output, ended } = standalone.start({ DATA_DIR: join(file, 'below') });
     expect(await ended).toBe(1);
     expect(output()).toMatch(/^DATA_DIR should be a folder that can be written to; .*\n$/);
+  });
+
+  it('prints one line if a restore was killed before the data folder was there again', async () => {
+    const data = join(standalone.folder, 'data');
+    await mkdir(`${data}.restoring`);
+    const { output, ended } = standalone.start({ DATA_DIR: data });
+    expect(await ended).toBe(1);
+    expect(output()).toBe(
+      `DATA_DIR ${data} is missing, and a restore of it has not ended: run "edifyd restore" again, or remove ${data}.restoring\n`,
+    );
+    expect(existsSync(data)).toBe(false);
   });
 
   it('prints one line if the parent folder allows no folders, for which Node would retry forever', async () => {

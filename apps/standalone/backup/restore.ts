@@ -3,7 +3,7 @@ import { readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '#platform/config';
 import { messageOf } from '#platform/thrown';
-import { takeDataFolder } from '../data-folder.js';
+import { restoringFolder, takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
 import { FORMAT, MANIFEST } from './back-up.js';
 import { copyFolder } from './copy-folder.js';
@@ -26,7 +26,7 @@ export async function restore(backup: string, dataDir: string, overwrite: boolea
   if (!isEmpty && !overwrite)
     throw new StartError(`DATA_DIR ${dataDir} has data: add --overwrite to move it aside and restore the backup`);
   if (!isEmpty) await demandUnused(dataDir);
-  const restoring = `${dataDir}.restoring`;
+  const restoring = restoringFolder(dataDir);
   await rm(restoring, { recursive: true, force: true });
   try {
     const files = await copyFolder(backup, restoring, (path) => path !== MANIFEST);
