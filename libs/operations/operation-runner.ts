@@ -1,6 +1,14 @@
+import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction } from '#platform/database';
+import {
+  Database,
+  LockedOut,
+  RequestScope,
+  type SqlFragment,
+  type TenantTransaction,
+  limitLockWaits,
+} from '#platform/database';
 import { messageOf } from '#platform/thrown';
 import { audit } from '#tenancy';
 import { Operation } from './operation.entity.js';
@@ -16,6 +24,10 @@ const UNFINISHED: readonly OperationStatus[] = ['queued', 'running', 'undoing'];
  * sweep sends the job again.
  */
 const TRIES = 6;
+/** Attempts after which an operation fails if every worker that ran the step died: it would end their other work again. */
+const MOST_LOST_ATTEMPTS = 10;
+/** How long the operations of other tenants wait for a lock that a step needs. */
+const LOCK_WAIT_MS = 2_000;
 /** The maximum length of a stored error message. */
 const ERROR_LENGTH = 500;
 
@@ -34,32 +46,45 @@ export class OperationRunner implements OnModuleInit {
     this.registry.demandAll();
   }
 
-  /** The unfinished operation of a tenant whose last step is the longest ago; null: there is none. */
-  async next(tenantId: string): Promise<string | null> {
-    const operation = await this.database.asTenant(tenantId, (tx) =>
-      tx.findOne(
+  /**
+   * Takes the unfinished operation of a tenant whose last step is the longest ago, and counts an attempt at its next step:
+   * a worker that dies with the step has counted it. Fails those with which too many workers have died.
+   * @returns null: there is none that no other worker runs
+   */
+  async take(tenantId: string): Promise<string | null> {
+    const taken = await this.database.asTenant(tenantId, async (tx) => {
+      const operation = await tx.findOne(
         Operation,
         { status: { $in: [...UNFINISHED] } },
-        { orderBy: { touchedAt: 'asc', id: 'asc' }, fields: ['id'] },
-      ),
-    );
-    return operation?.id ?? null;
+        { orderBy: { touchedAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+      );
+      if (operation === null) return null;
+      const { id, attempts } = operation;
+      const isLost = attempts >= MOST_LOST_ATTEMPTS;
+      if (isLost) await this.stop(tx, operation, `the workers that ran a step were lost ${MOST_LOST_ATTEMPTS} times`);
+      else await tx.nativeUpdate(Operation, { id }, { attempts: attempts + 1, touchedAt: sql.now() });
+      return { id, isLost };
+    });
+    return taken?.isLost === true ? this.take(tenantId) : (taken?.id ?? null);
   }
 
   /**
    * @returns whether a step remains
    * @throws Error of a failed step: its transaction is rolled back, and the step may be retried
+   * @throws LockedOut if another transaction held a lock for too long, which is no attempt
    */
   async runStep(tenantId: string, operationId: string): Promise<boolean> {
     try {
       return await this.database.asTenant(tenantId, (tx) => this.step(tx, operationId));
     } catch (error) {
-      await this.database.asTenant(tenantId, (tx) => this.fail(tx, operationId, error));
+      const after = error instanceof LockedOut ? giveBack : this.fail.bind(this);
+      await this.database.asTenant(tenantId, (tx) => after(tx, operationId, error));
       throw error;
     }
   }
 
   private async step(tx: TenantTransaction, operationId: string): Promise<boolean> {
+    await limitLockWaits(tx, LOCK_WAIT_MS);
     const operation = await lockOperation(tx, operationId);
     if (operation === null || !isUnfinished(operation)) return false;
     const steps = this.registry.stepsOf(operation.kind);
@@ -75,28 +100,34 @@ export class OperationRunner implements OnModuleInit {
     const message = messageOf(error);
     const operation = await lockOperation(tx, operationId);
     if (operation === null || !isUnfinished(operation)) return;
-    const attempts = operation.attempts + 1;
-    const isLast = attempts >= TRIES;
+    // Only the first attempt in a turn was counted before it began.
+    const attempts = Math.max(operation.attempts, 1);
+    if (attempts >= TRIES) return this.stop(tx, operation, message);
+    await tx.nativeUpdate(Operation, { id: operationId }, { attempts, error: stored(message), touchedAt: sql.now() });
+  }
+
+  private async stop(tx: TenantTransaction, { id, actor }: Operation, message: string): Promise<void> {
     await tx.nativeUpdate(
       Operation,
-      { id: operationId },
-      {
-        attempts,
-        error: sql`left(${message}, ${ERROR_LENGTH})`,
-        touchedAt: sql.now(),
-        ...(isLast ? { status: 'failed' } : {}),
-        finishedAt: isLast ? sql.now() : null,
-      },
+      { id },
+      { status: 'failed', error: stored(message), touchedAt: sql.now(), finishedAt: sql.now() },
     );
-    if (!isLast) return;
-    this.log.error({ tenantId: tx.tenantId, operationId }, 'an operation stops after its last attempt');
+    this.log.error({ tenantId: tx.tenantId, operationId: id }, 'an operation stops after its last attempt');
     audit(tx, {
-      actor: operation.actor,
+      actor,
       action: 'operation.failed',
-      subject: { kind: 'operation', id: operationId },
+      subject: { kind: 'operation', id },
       after: { error: message },
     });
   }
+}
+
+async function giveBack(tx: TenantTransaction, id: string): Promise<void> {
+  await tx.nativeUpdate(Operation, { id }, { attempts: sql`greatest(attempts - 1, 0)` });
+}
+
+function stored(message: string): SqlFragment {
+  return sql`left(${message}, ${ERROR_LENGTH})`;
 }
 
 function isUnfinished({ status }: Operation): boolean {

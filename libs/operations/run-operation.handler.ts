@@ -1,3 +1,4 @@
+import { LockedOut } from '#platform/database';
 import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/queue';
 import { continueTrace } from '#platform/telemetry';
 import { OperationRunner } from './operation-runner.js';
@@ -22,11 +23,24 @@ export class RunOperationHandler extends JobHandler<TenantPayload> {
   }
 
   protected async handle({ tenantId }: TenantPayload): Promise<void> {
+    try {
+      const hasMore = await this.takeTurn(tenantId);
+      // Outside of the trace of the request, which would continue for as long as there are steps.
+      if (hasMore) await continueTrace(undefined, () => this.jobs.send(RunOperation, [{ tenantId }]));
+    } catch (error) {
+      // The sweep sends the job again.
+      if (!(error instanceof LockedOut)) throw error;
+    }
+  }
+
+  /** @returns whether steps may remain */
+  private async takeTurn(tenantId: string): Promise<boolean> {
     const ends = performance.now() + TURN_MS;
-    let operationId = await this.runner.next(tenantId);
-    while (operationId !== null && performance.now() < ends)
-      if (!(await this.runner.runStep(tenantId, operationId))) operationId = await this.runner.next(tenantId);
-    // Outside of the trace of the request, which would continue for as long as there are steps.
-    if (operationId !== null) await continueTrace(undefined, () => this.jobs.send(RunOperation, [{ tenantId }]));
+    while (performance.now() < ends) {
+      const operationId = await this.runner.take(tenantId);
+      if (operationId === null) return false;
+      while ((await this.runner.runStep(tenantId, operationId)) && performance.now() < ends);
+    }
+    return true;
   }
 }

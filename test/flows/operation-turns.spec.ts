@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { ids } from '#platform/database';
 import { operationIs } from '../factories/operations.js';
 import { signal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-worker.js';
 
@@ -49,4 +51,42 @@ describe('operations in the background', () => {
       expect(await endOf(other, single)).toBeLessThan(Math.max(...ends));
     });
   });
+
+  it('of a tenant whose needs are locked do not delay those of another one, and end later', async () => {
+    const [busy, other] = [await engine.createTenant(), await engine.createTenant()];
+    const [locked = ''] = await dismissEach(busy, 1);
+    const [single = ''] = await dismissEach(other, 1);
+    await whileLocked(busy, async (release) => {
+      await operationIs(other, single, { status: 'done' });
+      expect(await busy.api.getOperation({ path: { id: locked } })).toMatchObject({ status: 'queued', error: null });
+      await release();
+      await operationIs(busy, locked, { status: 'done' });
+    });
+  });
+
+  it('count an attempt before a step, and fail if ten workers were lost with it', async () => {
+    const tenant = await engine.createTenant();
+    const [id = ''] = await dismissEach(tenant, 1);
+    const attempts = async (): Promise<unknown> =>
+      engine.database.query('select attempts from operation where id = $1', [ids.parse('op', id)]);
+    await whileLocked(tenant, async (release) => {
+      await eventually(async () => expect(await attempts()).toEqual([{ attempts: 1 }]));
+      await release();
+      await operationIs(tenant, id, { status: 'done' });
+      expect(await attempts()).toEqual([{ attempts: 0 }]);
+    });
+    await tenant.admin('POST', `/operations/${id}/undo`);
+    await engine.database.query('update operation set attempts = 10 where tenant_id = $1', [tenant.id]);
+    await withWorker(engine, () =>
+      operationIs(tenant, id, { status: 'failed', error: 'the workers that ran a step were lost 10 times' }),
+    );
+  });
 });
+
+/** Runs a worker while a transaction locks the needs of a tenant, until `work` calls `release`. */
+function whileLocked(tenant: TestTenant, work: (release: () => Promise<unknown>) => Promise<void>): Promise<void> {
+  return engine.database.inTransaction(async (tx) => {
+    await tx.query('select from need where tenant_id = $1 for update', [tenant.id]);
+    await withWorker(engine, () => work(() => tx.query('commit')));
+  });
+}
