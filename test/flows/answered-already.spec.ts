@@ -63,6 +63,14 @@ describe('a data point that is sent again after its need was completed', () => {
     expect(await openNeeds()).toBe(0);
   });
 
+  it('is completed at once if only other fields have changed', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-1' });
+    await completed(LICENCE);
+    const payload = { ...LICENCE.payload, note: 'second reminder', holder: { department: 'Yard' } };
+    await sendSignal(tenant, { ...LICENCE, severity: 4, category: 'Refresher', payload });
+    expect(await openNeeds()).toBe(0);
+  });
+
   it.each([
     ['another expiry', { payload: { expires_at: '2100-01-31' } }],
     ['a new reference', { payload: { expires_at: '2099-01-31', reference: 'INC-2' } }],

@@ -4,13 +4,18 @@ import { eventIdentity } from './event-identity.js';
 const identity = (data: unknown): string => eventIdentity({ event: 'signal.incident', data });
 
 describe('what tells one report of a data point from another', () => {
-  it('is all that it says, in the data point or in the payload', () => {
+  it('is its audience, its dates and its references, in the data point or in the payload', () => {
     expect(
       JSON.parse(
-        identity({ due_at: '2027-01-31', payload: { expires_at: '2027-02-01T10:00:00Z', report: { no: ' INC-1 ' } } }),
+        identity({
+          due_at: '2027-01-31',
+          email: 'Ada@acme.com',
+          payload: { expires_at: '2027-02-01T10:00:00Z', report: { no: ' INC-1 ', persons: 2 } },
+        }),
       ),
     ).toEqual([
       ['due_at', '2027-01-31'],
+      ['email', 'ada@acme.com'],
       [
         'payload',
         [
@@ -19,7 +24,22 @@ describe('what tells one report of a data point from another', () => {
         ],
       ],
     ]);
-    expect(identity({ payload: { persons: ['A', 'B'] } })).not.toBe(identity({ payload: { persons: ['B', 'A'] } }));
+    expect(identity({ payload: { ids: ['A', 'B'] } })).not.toBe(identity({ payload: { ids: ['B', 'A'] } }));
+  });
+
+  it.each([
+    'ref',
+    'reference',
+    'id',
+    'incidentNumber',
+    'case-id',
+    'employeeID',
+    'Ticket',
+    'occurred_at',
+    'Vorgangsnummer',
+  ])('is a reference in a field of the name %s', (name) => {
+    expect(identity({ payload: { [name]: 1 } })).not.toBe(identity({ payload: { [name]: 2 } }));
+    expect(identity({ payload: { [name]: { value: 1 } } })).not.toBe(identity({ payload: { [name]: { value: 2 } } }));
   });
 
   it('is the same for the same instant, for a number as text, and in whatever order', () => {
@@ -28,13 +48,21 @@ describe('what tells one report of a data point from another', () => {
     );
   });
 
-  it('ignores the key, the action, when it was sent, blank text, null, and what is no data', () => {
+  it('ignores the key, the action, all other fields, blank text, null, and what is no data', () => {
     expect(
       identity({
         topic: 'Forklift',
         dedupe_key: 'k',
         action: 'trigger',
-        payload: { exported_at: 'Monday', nested: { days_left: 3 }, ref: ' ', id: null },
+        severity: 3,
+        payload: {
+          exported_at: 'Monday',
+          nested: { days_left: 3 },
+          summary: 'identical',
+          persons: ['A', 'B'],
+          ref: ' ',
+          id: null,
+        },
       }),
     ).toBe('[]');
     expect(identity('text')).toBe('[]');
@@ -42,7 +70,10 @@ describe('what tells one report of a data point from another', () => {
 
   it('grows with the event, and not with the depth of its values times their number', () => {
     const bottom: unknown = Array.from({ length: 50_000 }, () => 0);
-    const deep = Array.from({ length: 60 }).reduce<unknown>((inner) => ({ ['n'.repeat(2_000)]: inner }), bottom);
+    const deep = Array.from({ length: 60 }).reduce<unknown>(
+      (inner) => ({ [`id_${'n'.repeat(2_000)}`]: inner }),
+      bottom,
+    );
     expect(identity({ payload: deep }).length).toBeLessThan(500_000);
   });
 });

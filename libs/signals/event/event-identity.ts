@@ -2,52 +2,61 @@ import { fold } from '#platform/text';
 import type { ConnectorEvent } from './event-fields.js';
 import { DATE_FIELDS, dateText } from './named-date.js';
 
-/** Fields of `data` that the dedupe key or the content has already, or that say what to do with the data point. */
-const KNOWN: ReadonlySet<string> = new Set(['topic', 'dedupe_key', 'action']);
-
-/**
- * Fields, at any depth, that say when a data point was sent, or count down to its date: each night's value is another.
- */
-const OF_SENDING: ReadonlySet<string> = new Set([
-  'sent_at',
-  'exported_at',
-  'generated_at',
-  'synced_at',
-  'days_left',
-  'days_remaining',
-  'days_until_expiry',
-]);
+/** Fields of `data` that say whom the data point is about. */
+const AUDIENCE: ReadonlySet<string> = new Set(['external_worker_id', 'email', 'learner_id', 'site']);
 
 const DATES: ReadonlySet<string> = new Set(DATE_FIELDS);
 
 /**
- * Identifies the report of a data point: all values of `data`, as JSON with its fields in order. Case, accents and
- * blanks of texts do not matter, nor how a date is written. An unknown field counts too: a report that is taken for new
- * is seen again, but one that is taken for a repetition is lost.
+ * Names of fields that tell the source's record from its others, in snake case: `ref`, `incident_number`, `case_id`,
+ * and when it happened.
+ */
+const REFERENCE =
+  /reference|number|nummer|ticket|incident|occurred|happened|(?:^|_)(?:ids?|uuid|guid|refs?|no|nr|num|key|code|case)(?:_|$)/;
+
+/**
+ * Identifies the report of a data point: its audience, the dates on which it is due or expires, and the references of
+ * the source's record, at any depth, as JSON with its fields in order. Case, accents and blanks of texts do not matter,
+ * nor how a date is written. All other fields may change from one report of the same fact to the next.
  */
 export function eventIdentity({ data }: ConnectorEvent): string {
-  return isObject(data) ? JSON.stringify(fieldsOf(data, KNOWN)) : '[]';
+  if (!isObject(data)) return '[]';
+  const named = Object.keys(data).filter((name) => name !== 'dedupe_key');
+  return JSON.stringify(fieldsOf(data, named, (name) => AUDIENCE.has(name) || isReference(name)));
 }
 
-/** Linear in the size of the value, whose depth the parser bounds. Undefined: it says nothing. */
-function identityOf(name: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one: unknown) => identityOf(name, one));
+function fieldsOf(
+  value: ConnectorEvent,
+  names: readonly string[],
+  counts: (name: string) => boolean,
+): Array<[string, unknown]> {
+  return names.toSorted().flatMap((name): Array<[string, unknown]> => {
+    const identity = identityOf(name, value[name], counts(name));
+    return identity === undefined ? [] : [[name, identity]];
+  });
+}
+
+/**
+ * Linear in the size of the value, whose depth the parser bounds. Undefined: it says nothing.
+ * @param counts whether the field is a reference, or within one
+ */
+function identityOf(name: string, value: unknown, counts: boolean): unknown {
+  if (Array.isArray(value)) {
+    const ones = value.map((one: unknown) => identityOf(name, one, counts)).filter((one) => one !== undefined);
+    return ones.length === 0 ? undefined : ones;
+  }
   if (isObject(value)) {
-    const fields = fieldsOf(value, OF_SENDING);
+    const fields = fieldsOf(value, Object.keys(value), (inner) => counts || isReference(inner));
     return fields.length === 0 ? undefined : fields;
   }
-  if (value === null) return undefined;
+  if (value === null || !(counts || DATES.has(name))) return undefined;
   const date = DATES.has(name) ? dateText(value) : null;
   return (date ?? fold(typeof value === 'string' ? value : JSON.stringify(value))) || undefined;
 }
 
-function fieldsOf(value: ConnectorEvent, left: ReadonlySet<string>): Array<[string, unknown]> {
-  return Object.keys(value)
-    .toSorted()
-    .flatMap((name): Array<[string, unknown]> => {
-      const identity = left.has(name) || OF_SENDING.has(name) ? undefined : identityOf(name, value[name]);
-      return identity === undefined ? [] : [[name, identity]];
-    });
+function isReference(name: string): boolean {
+  const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z\d]+/g, '_');
+  return REFERENCE.test(words.toLowerCase());
 }
 
 function isObject(value: unknown): value is ConnectorEvent {

@@ -6,7 +6,7 @@ const MAX_LENGTH = 80;
 /**
  * Identifies the condition that a data point of some key reports: a signal with the same content after the need was
  * completed repeats it, one with another content reports something new.
- * @param identity all that the event says (`eventIdentity`)
+ * @param identity the audience, dates and references of the event (`eventIdentity`)
  */
 export function contentOf(topic: string | null, identity: string): string {
   const content = `${JSON.stringify(topic === null ? '' : fold(topic))} ${identity}`;

@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 /**
  * What a need keeps of its signals, besides the latest topic and category:
  *
- * - `content`: the topic and all values of the latest signal (`libs/signals/record/content.ts`).
+ * - `content`: the topic, audience, dates and references of the latest signal (`libs/signals/record/content.ts`).
  * - `earlier_types`: the types with which it was reported before the latest one, at most twenty.
  * - `answered_as`: a source has sent again what the completed need with this id was about. The statement that records a
  *   signal stores such a need as completed; the job that resolves needs checks whether the completion still counts.
