@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Invalid, Problem, Unavailable } from '#platform/errors';
 import type { RowFormat, RowsFile } from '#platform/http';
+import { messageOf } from '#platform/thrown';
 import { EncodingProbe, type TextEncoding } from './text-encoding.js';
 
 /**
@@ -42,10 +43,10 @@ export class SpooledBody {
    * Writes a body to the disk as it arrives, in bounded memory.
    * @throws Problem if it is too large or ends too early
    * @throws Invalid if it is neither text in a known encoding nor a workbook
-   * @throws Unavailable if other imports use all of the disk space for imports
+   * @throws Unavailable if other imports use all of the disk space for imports, or the disk is full
    */
   static async receive({ stream, format }: RowsFile, mostBytes: number): Promise<SpooledBody> {
-    const body = new SpooledBody(await openUnlinkedFile(), format);
+    const body = new SpooledBody(await onDisk(openUnlinkedFile()), format);
     try {
       await body.write(stream, mostBytes);
       return body;
@@ -94,7 +95,7 @@ export class SpooledBody {
         throw new Unavailable('running imports use all of the disk space for imports');
       probe.add(chunk);
       // Unlike `write`, which may write only a part when the disk is full.
-      await this.file.writeFile(chunk);
+      await onDisk(this.file.writeFile(chunk));
     }
     await this.recognise(probe);
   }
@@ -107,6 +108,15 @@ export class SpooledBody {
     if (!isWorkbook && this.format === 'xlsx') throw new Invalid([{ field: 'body', message: 'is no workbook (XLSX)' }]);
     if (isWorkbook) this.format = 'xlsx';
     else this.encoding = encodingOf(probe, this.format);
+  }
+}
+
+/** @throws Unavailable: the client cannot correct it, and nothing is written yet */
+async function onDisk<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Unavailable(`the file of an import cannot be written: ${messageOf(error)}`);
   }
 }
 
