@@ -6,7 +6,8 @@ import { type Prediction, type Scores, scoreSets } from './score.js';
 /** Limits that are tried: around those of the pipeline, and far from them. */
 const SCORES = [0.42, 0.46, 0.5, 0.54, 0.58, 0.62];
 const EXPLAINED = [0.22, 0.26, 0.3, 0.36, 0.44];
-const LEADS = [0.02, 0.06, 0.1, 0.16];
+const LEADS = [0.02, 0.06, 0.1];
+const LEADS_OF_MOST = [0.06, 0.1, 0.16, 1];
 /** Limits that recommend more falsely than this do not suit a library. */
 const MOST_FALSE = 0.03;
 
@@ -46,23 +47,28 @@ export function tunedTable(
   predictions: Predictions,
   limits: ReadonlyMap<string, Acceptance>,
 ): string {
-  const lines = [...limits].map(([library, { score, explained, lead }]) => {
+  const lines = [...limits].map(([library, { score, explained, lead, leadOfMost }]) => {
     const scores = scoresOf(
       cases.filter((one) => one.library === library),
       predictions,
     );
     const figures = [scores?.F, scores?.false_rec, scores?.wrong_all, scores?.top5];
-    return [library.padEnd(6), score, explained, lead, ...figures.map((figure) => figure?.toFixed(3) ?? '-')].join(
-      '  ',
-    );
+    return [
+      library.padEnd(6),
+      score,
+      explained,
+      lead,
+      leadOfMost,
+      ...figures.map((figure) => figure?.toFixed(3) ?? '-'),
+    ].join('  ');
   });
-  return ['library, score, explained, lead; F, false_rec, wrong_all, top5', ...lines].join('\n');
+  return ['library, score, explained, lead, lead of most; F, false_rec, wrong_all, top5', ...lines].join('\n');
 }
 
 function acceptances(): Acceptance[] {
   return SCORES.flatMap((score) =>
     EXPLAINED.filter((explained) => explained < score).flatMap((explained) =>
-      LEADS.map((lead) => ({ score, explained, lead })),
+      LEADS.flatMap((lead) => LEADS_OF_MOST.map((leadOfMost) => ({ score, explained, lead, leadOfMost }))),
     ),
   );
 }

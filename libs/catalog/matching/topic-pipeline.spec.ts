@@ -85,6 +85,13 @@ describe('a topic', () => {
     );
   });
 
+  it('recommends the course that answers most of it, if no other course is near', async () => {
+    const tug = { id: 'tug', title: 'Ground Support Operator - Baggage Tug and Dollies', topics: [] };
+    expect(await recommended('TBL tug', null, [...LIBRARY, tug])).toBe('tug');
+    const other = { id: 'other', title: 'Ground Support Operator - Water Tug and Hoses', topics: [] };
+    expect(await recommended('TBL tug', null, [...LIBRARY, tug, other])).toBeNull();
+  });
+
   it('shows similar courses, best first, although it recommends none', async () => {
     const { candidates } = await match('Fire safety');
     expect(candidates[0]).toMatchObject({ courseId: 'office-fire' });

@@ -29,11 +29,13 @@ export interface Acceptance {
   readonly score: number;
   /** The same for a course against which nothing speaks, if it leads the next one. */
   readonly explained: number;
-  /** The minimum lead over the next course. */
+  /** The minimum lead of such a course over the next one. */
   readonly lead: number;
+  /** The minimum lead of a course that answers most of the topic, from a score of `MIN_SUGGESTED`. */
+  readonly leadOfMost: number;
 }
 
-const ACCEPTANCE: Acceptance = { score: 0.54, explained: 0.3, lead: 0.06 };
+const ACCEPTANCE: Acceptance = { score: 0.54, explained: 0.3, lead: 0.06, leadOfMost: 0.1 };
 const MAX_CANDIDATES = 5;
 /** The score from which the closest course is suggested. */
 const MIN_SUGGESTED = 0.25;
@@ -153,7 +155,11 @@ export class TopicPipeline implements PreparedMatcher {
     const rewriting = this.library.initials.rewrite(topic);
     if (rewriting === null) return rated;
     const reasons = [`${rewriting.short.toUpperCase()} is short for ${rewriting.long}`];
-    const rewritten = this.rateReworded(rewriting.topic, reasons, budget);
+    // What the library's initials stand for is a guess, which does not decide with most of a topic alone.
+    const rewritten = this.rateReworded(rewriting.topic, reasons, budget).map((one) => ({
+      ...one,
+      answersMost: false,
+    }));
     return bestOf(rewritten) > bestOf(rated) ? rewritten : rated;
   }
 
@@ -192,11 +198,18 @@ function codesIn(text: string, isCode: (code: string) => boolean): string[] {
   );
 }
 
-/** Whether the best course is certain enough: by its score, or because all is explained and no other course is near. */
-function isAccepted([first, second]: readonly Rated[], { score, explained, lead }: Acceptance): boolean {
+/**
+ * Whether the best course is certain enough: by its score, or because no other course is near and it explains all of
+ * the topic, or most of it.
+ */
+function isAccepted([first, second]: readonly Rated[], { score, explained, lead, leadOfMost }: Acceptance): boolean {
   if (first === undefined) return false;
   if (first.score >= score) return true;
-  return first.score >= explained && first.isExplained && first.score - (second?.score ?? 0) >= lead;
+  const ahead = first.score - (second?.score ?? 0);
+  return (
+    (first.isExplained && first.score >= explained && ahead >= lead) ||
+    (first.answersMost && first.score >= MIN_SUGGESTED && ahead >= leadOfMost)
+  );
 }
 
 function bestOf(rated: readonly Rated[]): number {

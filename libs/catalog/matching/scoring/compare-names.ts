@@ -14,6 +14,8 @@ export interface Comparison {
   readonly score: number;
   /** Whether nothing speaks against the course: what it has is asked for, and what it lacks is a circumstance. */
   readonly isExplained: boolean;
+  /** Whether the name answers most of the topic, and lacks no level, role, setting, action or code of it. */
+  readonly answersMost: boolean;
   readonly matches: readonly Match[];
   /** Units of the topic that the name lacks. */
   readonly missing: readonly Unit[];
@@ -43,6 +45,10 @@ const SUBJECT_KINDS: ReadonlySet<Unit['kind']> = new Set(['subject', 'general su
 const MIN_ASKED = 0.8;
 /** A lower factor says that the two name different levels, roles or codes. */
 const MIN_SLOTS = 0.9;
+/** The share of a topic that is most of it. */
+const MIN_ANSWERED = 0.5;
+const TELLS_SUBJECT: ReadonlySet<Unit['kind']> = new Set(['subject', 'word', 'mechanism']);
+const MAKES_ANOTHER_COURSE: ReadonlySet<Unit['kind']> = new Set(['role', 'setting', 'action']);
 const SAYS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance', 'number']);
 
 export function compare(topic: ParsedName, name: ParsedName, context: LibraryContext): Comparison {
@@ -103,21 +109,26 @@ function scoreMatches(
   const levelsDiffer = !levelsAgree(topic.level, name.level);
   const slots = slotsFactor(topic, name);
   const shareAsked = shareAskedFor(name.units, asked, context);
-  const isExplained =
-    shareAsked >= MIN_ASKED &&
+  const agrees =
     slots >= MIN_SLOTS &&
     !levelsDiffer &&
     opposites === null &&
-    contrary.length === 0 &&
     matches.every(({ relation }) => relation !== 'near' && relation !== 'narrower');
+  const answeredShare = wanted === 0 ? 0 : answered / wanted;
+  const isExplained = agrees && shareAsked >= MIN_ASKED && contrary.length === 0;
+  const answersMost =
+    agrees &&
+    answeredShare >= MIN_ANSWERED &&
+    matches.some(({ topic: { kind } }) => TELLS_SUBJECT.has(kind)) &&
+    !missing.some(({ kind }) => MAKES_ANOTHER_COURSE.has(kind));
   const score =
-    (wanted === 0 ? 0 : (answered / wanted) ** ANSWERED_EXPONENT) *
+    answeredShare ** ANSWERED_EXPONENT *
     shareAsked ** ASKED_EXPONENT *
     (levelsDiffer ? LEVELS_DIFFER_FACTOR : 1) *
     slots *
     (sharesSubject(matches, added) ? 1 : NO_SUBJECT_FACTOR) *
     (opposites === null ? 1 : OPPOSITES_FACTOR);
-  return { score, isExplained, matches, missing, implied, added, levelsDiffer, opposites };
+  return { score, isExplained, answersMost, matches, missing, implied, added, levelsDiffer, opposites };
 }
 
 /**

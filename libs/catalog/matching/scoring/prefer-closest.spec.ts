@@ -3,9 +3,9 @@ import { preferClosest } from './prefer-closest.js';
 import type { Closeness } from './rate-course.js';
 
 const scores = (...of: Array<[number, Closeness]>): number[] =>
-  preferClosest(of.map(([score, closeness]) => ({ score, closeness, isExplained: false, evidence: () => [] }))).map(
-    ({ score }) => score,
-  );
+  preferClosest(
+    of.map(([score, closeness]) => ({ score, closeness, isExplained: false, answersMost: false, evidence: () => [] })),
+  ).map(({ score }) => score);
 
 it('prefers a course on the topic itself to a broader one, and the same words to other words', () => {
   expect(scores([0.8, 0], [0.7, 1])).toEqual([0.8 * 0.75, 0.7]);

@@ -17,6 +17,8 @@ export interface Rating {
   readonly closeness: Closeness;
   /** Whether nothing speaks against the course. */
   readonly isExplained: boolean;
+  /** Whether the course answers most of the topic, and lacks no level, role, setting, action or code of it. */
+  readonly answersMost: boolean;
   /** Built only for the courses that are shown. */
   readonly evidence: () => readonly string[];
 }
@@ -29,7 +31,8 @@ export const MAX_SIMILAR_SCORE = 0.96;
 /** The share of the score for equal words; it decides between courses with the same meaning. */
 const SAME_WORDS_SHARE = 0.06;
 const TELLS_NOTHING: ReadonlySet<Unit['kind']> = new Set(['filler', 'person', 'circumstance']);
-const NO_RATING: Rating = { score: 0, closeness: 0, isExplained: false, evidence: () => [] };
+const EQUAL = { closeness: 2, isExplained: true, answersMost: true } as const;
+const NO_RATING: Rating = { score: 0, closeness: 0, isExplained: false, answersMost: false, evidence: () => [] };
 
 /**
  * Rates a course by its name that answers the topic best.
@@ -52,24 +55,13 @@ function rateName(
   budget: ComparisonBudget,
 ): Rating {
   if (topic.normalized !== '' && topic.normalized === name.normalized)
-    return { score: 1, closeness: 2, isExplained: true, evidence: () => [`${kind} equals "${name.text}"`] };
+    return { ...EQUAL, score: 1, evidence: () => [`${kind} equals "${name.text}"`] };
   if (topic.core !== '' && topic.core === name.core)
-    return {
-      score: SAME_CORE_SCORE,
-      closeness: 2,
-      isExplained: true,
-      evidence: () => [`${kind} equals "${name.text}"`],
-    };
+    return { ...EQUAL, score: SAME_CORE_SCORE, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
-  if (code !== undefined)
-    return { score: SAME_CODE_SCORE, closeness: 2, isExplained: true, evidence: () => [`code equals ${code}`] };
+  if (code !== undefined) return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`code equals ${code}`] };
   if (name.abbreviations.includes(topic.core))
-    return {
-      score: SAME_CODE_SCORE,
-      closeness: 2,
-      isExplained: true,
-      evidence: () => [`${topic.text} is short for "${name.text}"`],
-    };
+    return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`${topic.text} is short for "${name.text}"`] };
   if (!budget.spend(topic.units.length, name.units.length)) return NO_RATING;
   const comparison = compareIfRelated(topic, name, context);
   if (comparison === null) return NO_RATING;
@@ -77,6 +69,7 @@ function rateName(
     score: comparison.score * (MAX_SIMILAR_SCORE - SAME_WORDS_SHARE * (1 - shareOfSharedWords(topic.core, name.core))),
     closeness: closenessOf(comparison),
     isExplained: comparison.isExplained,
+    answersMost: comparison.answersMost,
     evidence: () => evidenceOf(comparison, topic, name, context),
   };
 }

@@ -14,6 +14,8 @@ describe('a translator', () => {
     ['sustancias peligrosas', 'substance hazardous'],
     ['Lavado de dinero', 'money laundering'],
     ['Ladungssicherung', 'load securing'],
+    ['Heftruckchauffeurs', 'forklift'],
+    ['carrelli elevatori', 'forklift'],
     ['NR-35 Trabalho em altura', 'work at height work em height'],
     ['risque d’incendie', 'risk fire'],
     ['Forklift operation', 'forklift operation'],
