@@ -21,8 +21,12 @@ export function useInbox(search: NeedsSearch) {
   const [current, setCurrent] = useState<string | null>(search.need ?? null);
   const [isFiltering, setFiltering] = useState(false);
   const refused = refusals(user.role);
-  const change: ChangeSearch = (changes) =>
-    void navigate({ to: '/needs', search: (before) => ({ ...before, ...changes }), replace: 'act' in changes });
+  const change: ChangeSearch = (changes) => {
+    const isOpening = changes.need !== undefined && search.need === undefined;
+    // The back button closes a need, and passes over the dialogs and the other needs that were shown meanwhile.
+    const replace = !isOpening && ('act' in changes || changes.need !== undefined);
+    void navigate({ to: '/needs', search: (before) => ({ ...before, ...changes }), replace });
+  };
 
   const open = (id: string): void => {
     setCurrent(id);

@@ -1,0 +1,30 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { addWorker } from '../factories/workers.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describeConsole('an open need', ({ browser, createTenant }) => {
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await createTenant();
+    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
+    for (const [topic, severity] of [
+      ['Rigging', 3],
+      ['Slinging', 2],
+    ] as const)
+      await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic, severity } });
+    await tenant.resolvedNeeds();
+  });
+
+  it('is closed by the back button, after a look at the next one, too', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
+    await page.getByRole('link', { name: 'Training needs' }).click();
+    await page.getByRole('row', { name: /Rigging/ }).click();
+    const drawer = page.locator('.drawer');
+    await drawer.getByRole('button', { name: 'Next need' }).click();
+    await drawer.getByRole('heading', { level: 2, name: 'Slinging' }).waitFor();
+    await page.goBack();
+    await drawer.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/needs');
+  }, 60_000);
+});
