@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 /** A text filter, which applies on Enter or when the field loses the focus, not with each letter. */
 export function SearchField({
@@ -15,14 +15,18 @@ export function SearchField({
   readonly className?: string;
   readonly onSearch: (value: string | undefined) => void;
 }): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Another part of the page may clear the filter.
+    if (field.current !== null) field.current.value = value ?? '';
+  }, [value]);
   const search = (given: string): void => {
     const words = given.trim() === '' ? undefined : given.trim();
     if (words !== value) onSearch(words);
   };
   return (
     <input
-      // Another part of the page may clear the filter.
-      key={value ?? ''}
+      ref={field}
       className={`in sm ${className}`}
       type="search"
       aria-label={label}

@@ -1,0 +1,27 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { addWorker } from '../factories/workers.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describeConsole('what a person has entered', ({ browser, createTenant }) => {
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await createTenant();
+    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
+    for (const topic of ['Rigging', 'Slinging'])
+      await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic } });
+    await tenant.resolvedNeeds();
+  });
+
+  it('into a search field leaves the focus there', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
+    const search = page.getByRole('searchbox', { name: 'Search names and keys' });
+    await search.fill('jordan');
+    await search.press('Enter');
+    await page.waitForURL('**/people?q=jordan');
+    expect(await search.and(page.locator(':focus')).count()).toBe(1);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await page.waitForURL('**/people');
+    expect(await search.inputValue()).toBe('');
+  }, 60_000);
+});
