@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from '#client';
 import { routerFor } from './app/router.js';
-import { forget, isSignedOut } from './shared/session/session.js';
+import { followSignIns, forget, isSignedOut } from './shared/session/session.js';
 import { Toasts } from './shared/ui/toasts.js';
 
 /** Retries of a query that failed because the engine or the network was unavailable for a moment. */
@@ -35,6 +35,7 @@ const client = new QueryClient({
   },
 });
 const router = routerFor(client);
+followSignIns(client);
 
 const place = document.querySelector('#console');
 if (place !== null)

@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { addWorker } from '../factories/workers.js';
+import { PASSWORD } from '../harness/browser.js';
+import { enter } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -12,6 +14,19 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
       await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic } });
     await tenant.resolvedNeeds();
   });
+
+  it('can be saved after the same person has signed in again in another tab', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs?q=rigging' });
+    await page.getByRole('button', { name: 'Save as a view' }).click();
+    await page.getByLabel('Name').fill('Only rigging');
+    const other = await page.context().newPage();
+    await other.goto(`${tenant.url}/login`);
+    await enter(other, tenant.slug, ADMIN, PASSWORD);
+    await other.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
+    await other.close();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save as a view' }).click();
+    await page.getByText('The view Only rigging was saved.').waitFor();
+  }, 60_000);
 
   it('into a search field leaves the focus there', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people' });

@@ -5,7 +5,18 @@ let csrfToken: string | null = null;
 /** The client of the engine that serves this page. The browser sends the session's cookie automatically. */
 export const engine: Client = createClient({ baseUrl: '', csrf: () => csrfToken });
 
+/** Tells the other tabs of the browser which session it has: a sign-in in one tab replaces the session of all. */
+const tabs = new BroadcastChannel('console.session');
+
 /** Set at sign-in and when the page loads; null after signing out. */
 export function rememberCsrfToken(token: string | null): void {
+  if (token !== null && token !== csrfToken) tabs.postMessage(token);
   csrfToken = token;
+}
+
+/** Calls a listener when another tab has replaced the session of this one. */
+export function onOtherSession(listener: () => void): void {
+  tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (csrfToken !== null && data !== csrfToken) listener();
+  });
 }

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiProblem, type Schemas } from '#client';
-import { engine, rememberCsrfToken } from '../api/engine.js';
+import { engine, onOtherSession, rememberCsrfToken } from '../api/engine.js';
 import { dropAllDownloads } from '../downloads/downloads.js';
 import { text } from '../text/text.js';
 import { forgetUndo } from '../ui/toasts.js';
@@ -57,6 +57,22 @@ export async function signIn(client: QueryClient, body: Schemas['LogInBody']): P
   client.clear();
   rememberCsrfToken(session.csrfToken);
   client.setQueryData(sessionQuery.queryKey, session);
+}
+
+/**
+ * Follows a sign-in in another tab. The same person continues with the new session, and keeps what is entered; for
+ * another person, the page is loaded again.
+ */
+export function followSignIns(client: QueryClient): void {
+  const follow = async (): Promise<void> => {
+    const session = await engine.getSession();
+    const former = client.getQueryData(sessionQuery.queryKey);
+    if (session.user.id !== former?.user.id) return location.reload();
+    rememberCsrfToken(session.csrfToken);
+    client.setQueryData(sessionQuery.queryKey, session);
+  };
+  // Without an answer, the next call of the page says that its session is over.
+  onOtherSession(() => void follow().catch(() => undefined));
 }
 
 /** Ends the session. The page keeps what it shows until {@link forget}. */
