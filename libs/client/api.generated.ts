@@ -985,10 +985,7 @@ export interface components {
             readonly createdAt: string;
         };
         readonly CompleteBody: {
-            /**
-             * Format: date-time
-             * @description ISO 8601; default: now.
-             */
+            /** @description A day, which means its beginning in the tenant's time zone, or a time (ISO 8601); default: now. */
             readonly completedAt?: string;
         };
         /** @description The result of a completion. */
@@ -4965,7 +4962,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "completedAt": "2026-11-27T08:30:00.000Z"
+                 *       "completedAt": "2026-12-24"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["CompleteBody"];

@@ -48,6 +48,16 @@ describe('what is due on a day', () => {
     expect(await file.text()).toContain(',2098-05-01,');
   });
 
+  it('may be completed on the current day of the tenant, although UTC has the day before', async () => {
+    await tenant.admin('POST', `/needs/${await need()}/offer`, {});
+    await setTimeZone(engine, tenant, 'Pacific/Kiritimati');
+    const completedAt = dayIn('Pacific/Kiritimati');
+    const [assignment] = (await tenant.api.listAssignments()).items;
+    expect(
+      await tenant.api.completeAssignment({ path: { id: assignment?.id ?? '' }, body: { completedAt } }),
+    ).toMatchObject({ status: 'completed', completedAt: new Date(`${completedAt}T00:00:00+14:00`).toISOString() });
+  });
+
   it('is found by days and by instants, also after a change of the time zone', async () => {
     await tenant.admin('POST', `/needs/${await need()}/offer`, { dueAt: '2098-05-01' });
     const isDue = { dueAt: '2098-05-01', overdue: false };

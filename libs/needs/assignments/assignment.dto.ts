@@ -1,11 +1,11 @@
 import { Length } from 'class-validator';
-import { type DateText, FutureDayOrTime, IfGiven, Text, Time } from '#platform/text';
+import { type DateText, DayOrTime, FutureDayOrTime, IfGiven, Text } from '#platform/text';
 
 export class CompleteBody {
-  /** ISO 8601; default: now. */
+  /** A day, which means its beginning in the tenant's time zone, or a time (ISO 8601); default: now. */
   @IfGiven()
-  @Time()
-  completedAt?: string;
+  @DayOrTime()
+  completedAt?: DateText;
 }
 
 export class ExtendBody {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import type { DateText } from '#platform/text';
+import { startInstant } from '#tenancy';
 import { AssignmentCompletion } from './assignment-completion.js';
 import type { CompleteBody } from './assignment.dto.js';
 import type { AssignmentView } from './assignment.view.js';
@@ -21,17 +23,17 @@ export class CompleteAssignmentService {
   /** Does nothing for a completed assignment. @throws NotFound, Stale, Invalid, AssignmentEnded */
   complete(id: string, body: CompleteBody, ifMatch: string | null): Promise<AssignmentView> {
     const { actor } = this.scope.tenant;
-    const completedAt = timeOf(body.completedAt);
     return this.database.inTenant(async (tx) => {
+      const completedAt = await timeOf(tx, body.completedAt);
       await this.completion.complete(tx, id, { actor, completedAt, ifMatch });
       return readAssignment(tx, id);
     });
   }
 }
 
-function timeOf(completedAt: string | undefined): string {
+async function timeOf(tx: TenantTransaction, completedAt: DateText | undefined): Promise<string> {
   if (completedAt === undefined) return new Date().toISOString();
-  const date = new Date(completedAt);
+  const date = new Date(await startInstant(tx, completedAt));
   if (date.getTime() > Date.now() + AHEAD_MS)
     throw new Invalid([{ field: 'completedAt', message: 'must not be in the future' }]);
   return date.toISOString();
