@@ -25,7 +25,8 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await other.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
     await other.close();
     await page.getByRole('dialog').getByRole('button', { name: 'Save as a view' }).click();
-    await page.getByText('The view Only rigging was saved.').waitFor();
+    const view = page.getByRole('link', { name: 'Only rigging' });
+    expect(await view.getAttribute('aria-current')).toBe('page');
   }, 60_000);
 
   it('into a search field leaves the focus there', async () => {

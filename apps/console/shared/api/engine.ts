@@ -10,6 +10,8 @@ const tabs = new BroadcastChannel('console.session');
 
 /** Set at sign-in and when the page loads; null after signing out. */
 export function rememberCsrfToken(token: string | null): void {
+  // A channel has no target: only pages of this origin receive its messages.
+  // eslint-disable-next-line unicorn/require-post-message-target-origin
   if (token !== null && token !== csrfToken) tabs.postMessage(token);
   csrfToken = token;
 }
