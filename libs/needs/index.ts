@@ -30,3 +30,4 @@ export {
   worstWithoutCourse,
 } from './authoring/without-course.js';
 export { Need } from './need.entity.js';
+export { lockUpkeep, lockUpkeepOfTenants } from './upkeep-lock.js';

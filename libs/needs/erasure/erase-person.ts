@@ -8,6 +8,7 @@ import {
   sqlArray,
 } from '#platform/database';
 import { audit } from '#tenancy';
+import { lockUpkeep } from '../upkeep-lock.js';
 import { eraseTable } from './erase-table.js';
 import { findOwnRecords } from './own-records.js';
 import { type Person, personOf } from './person.js';
@@ -29,6 +30,9 @@ const NOT_ABOUT_PEOPLE: Readonly<Record<string, string>> = {
   erasure: 'what remains to be done, deleted with this transaction',
   idempotency_key: 'deleted after a day, and until then a client must find its call again',
 };
+
+/** Tables of the readiness board that repeat texts of needs and of the directory. */
+const OF_BOARD: ReadonlySet<string> = new Set(['readiness_cause', 'readiness_period', 'readiness_count']);
 
 /**
  * Erases a deleted worker's personal data from all of the tenant's tables, and deletes the request. Rows stay, with a
@@ -63,9 +67,11 @@ async function eraseTables(
     if (rows > 0) changed[table.name] = (changed[table.name] ?? 0) + rows;
   };
   const tables = (await readTenantTables(tx)).filter(({ name }) => !(name in NOT_ABOUT_PEOPLE));
-  const [needs, others] = [tables.filter(isNeed), tables.filter((table) => !isNeed(table))];
+  const { needs = [], board = [], others = [] } = Object.groupBy(tables, placeOf);
   for (const table of others) await erase(table);
-  for (const table of needs) await erase(table);
+  // Late, because it keeps changes of requirements waiting.
+  await lockUpkeep(tx);
+  for (const table of [...board, ...needs]) await erase(table);
   // From now on no signal joins these needs. Those that did since the beginning, by any clock:
   const isLate = sql`id >= uuid_floor(now() - interval '5 minutes')
     and starts_with(dedupe_key, ${`${person.pseudonym}:`}) is not true`;
@@ -74,8 +80,9 @@ async function eraseTables(
 }
 
 /** Needs come last: while they are locked, no signal can join them. */
-function isNeed({ name }: TenantTable): boolean {
-  return name === 'need';
+function placeOf({ name }: TenantTable): 'needs' | 'board' | 'others' {
+  if (name === 'need') return 'needs';
+  return OF_BOARD.has(name) ? 'board' : 'others';
 }
 
 /** The names, in lower case, that other workers have, too. */

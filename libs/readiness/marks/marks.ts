@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { lockUpkeep } from '#needs';
 import {
   type OfTenant,
   type SqlFragment,
@@ -9,7 +10,6 @@ import {
 } from '#platform/database';
 import type { Audience } from '../rule/facts.js';
 import { isInAudience } from './audience.js';
-import { lockUpkeep } from './upkeep-lock.js';
 
 /*
  * A mark says that somebody's readiness may have changed. It is stored in the transaction of the change, so that it is

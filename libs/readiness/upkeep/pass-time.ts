@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { lockUpkeep } from '#needs';
 import {
   type IdOfTenant,
   type OfTenant,
@@ -9,7 +10,6 @@ import {
   limitLockWaits,
 } from '#platform/database';
 import { updateCounts } from '../counts/update-counts.js';
-import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { type ChangedWorker, publishChanges } from './publish-changes.js';
 
 /** Workers for whom one transaction passes the time: a change of the requirements waits for its lock. */

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { lockUpkeep, lockUpkeepOfTenants } from '#needs';
 import { Database, type IdOfTenant, type OfTenant, type Transaction, tenantsOf } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { SetResult } from '#platform/queue';
@@ -13,7 +14,6 @@ import { type ChangedWorker, publishChanges } from './publish-changes.js';
 import { readRows, storeCauses, storePeriods } from './stored-rows.js';
 import { takeFewMarks } from './take-few-marks.js';
 import { takeMarks } from './take-marks.js';
-import { lockUpkeep, lockUpkeepOfTenants } from '../marks/upkeep-lock.js';
 import { millis } from '../facts/millis.js';
 
 /** Brings boards up to date with the facts. */

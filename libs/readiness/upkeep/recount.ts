@@ -1,10 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import { Resolving } from '#needs';
+import { Resolving, lockUpkeep } from '#needs';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
 import { PeriodicTask, inTurn } from '#platform/lifecycle';
 import { repairCounts } from '../counts/update-counts.js';
-import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { countDrift } from './readiness.metrics.js';
 import { recompute } from './recompute.js';
 

@@ -1,8 +1,8 @@
+import { lockUpkeep } from '#needs';
 import type { TenantTransaction } from '#platform/database';
 import { updateCounts } from '../counts/update-counts.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
-import { lockUpkeep } from '../marks/upkeep-lock.js';
 import { planRows } from './plan-rows.js';
 import { storeCauses, storePeriods } from './stored-rows.js';
 

@@ -1,7 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 
-/** Waits until no other transaction brings the board of the tenant up to date, until this one ends. */
+/**
+ * Waits until no other transaction brings the readiness board of the tenant up to date; none does until this one ends.
+ * The library of the board takes the lock, and so does an erasure: a board that is computed from needs which the
+ * erasure has not changed yet would store the name that it erases.
+ */
 export async function lockUpkeep(tx: TenantTransaction): Promise<void> {
   await lockUpkeepOfTenants(tx, [tx.tenantId]);
 }
