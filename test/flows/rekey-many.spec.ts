@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+
+const VALUES = 3_000;
+
+describe('the encryption of many stored values', () => {
+  let engine: TestEngine;
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+  });
+  afterAll(() => engine.database.drop());
+
+  it('reads each of them once', async () => {
+    const { id } = await engine.createTenant();
+    await engine.database.query(
+      `insert into idempotency_key (tenant_id, caller, key, claim, claimed_until, expires_at, status, fingerprint, answer)
+        select $1, $1, 'key ' || n, $1, now(), now() + interval '1 day', 200, 'f', 'sealed'
+        from generate_series(1, $2) as n`,
+      [id, VALUES],
+    );
+    const response = await engine.operator('POST', '/secrets/rekey', { dryRun: true });
+    expect(await response.json()).toMatchObject({
+      columns: expect.arrayContaining([expect.objectContaining({ table: 'idempotency_key', checked: VALUES })]),
+    });
+    // A connection reports what it has read when it ends.
+    await engine.app.close();
+    await eventually(async () => {
+      const [stats] = await engine.database.query<{ read: number }>(
+        `select (idx_tup_fetch + seq_tup_read)::integer as read from pg_stat_user_tables
+          where relname = 'idempotency_key'`,
+      );
+      expect(stats?.read).toBeGreaterThanOrEqual(VALUES);
+      expect(stats?.read).toBeLessThan(2 * VALUES);
+    }, 5_000);
+  });
+});
