@@ -11,8 +11,8 @@ import { PAGE_HEADERS } from './page-headers.js';
 const ASSETS_SECONDS = 365 * 24 * 60 * 60;
 
 /**
- * Serves the console's page at every path that nothing else answers, and its files below `/assets/`. Served by Fastify
- * beside Nest's pipeline, in its own scope: it has no data, and needs no session.
+ * Serves the console's page at `/` and, to browsers, at every path that nothing else answers, and its files below
+ * `/assets/`. Served by Fastify beside Nest's pipeline, in its own scope: it has no data, and needs no session.
  */
 @Injectable()
 export class ConsoleRoute implements OnModuleInit {
@@ -40,10 +40,11 @@ async function serve(server: FastifyInstance, { page, assets }: BuiltConsole): P
     setHeaders: (reply) =>
       void reply.headers({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' }),
   });
-  const answer = (request: FastifyRequest, reply: FastifyReply): void => {
-    if (opensConsole(request.url, request.headers.accept)) void reply.headers(PAGE_HEADERS).send(page);
+  const open = (reply: FastifyReply): void => void reply.headers(PAGE_HEADERS).send(page);
+  // Whoever asks for the root wants to know what is there: curl or a monitor, too, which do not ask for HTML.
+  server.get('/', (_request, reply) => open(reply));
+  server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    if (opensConsole(request.url, request.headers.accept)) open(reply);
     else reply.callNotFound();
-  };
-  server.get('/', answer);
-  server.get('/*', answer);
+  });
 }

@@ -23,6 +23,10 @@ describe("the console's files", () => {
     expect(await response.text()).toContain('<div id="console">');
   });
 
+  it('are loaded by the page at the root for programs, too', async () => {
+    expect((await get('/', { accept: '*/*' })).status).toBe(200);
+  });
+
   it('run under a policy without inline code, inline styles or text that becomes code', async () => {
     const policy = (await get('/')).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
