@@ -95,9 +95,12 @@ function bytesOfName({ parsed, words, keys, initials, bytes }: CourseName, text:
 }
 
 /** The size of a parsed name without its units. Empty arrays are shared. */
-function bytesOfParsedName({ text, normalized, core, codes, abbreviations, units }: ParsedName): number {
-  const arrays = [units, codes, abbreviations].filter(({ length }) => length > 0).length;
-  const texts = [text, normalized, core, ...codes, ...abbreviations].reduce((sum, part) => sum + bytesOfText(part), 0);
+function bytesOfParsedName({ text, normalized, core, codes, abbreviations, designations, units }: ParsedName): number {
+  const arrays = [units, codes, abbreviations, designations].filter(({ length }) => length > 0).length;
+  const texts = [text, normalized, core, ...codes, ...abbreviations, ...designations].reduce(
+    (sum, part) => sum + bytesOfText(part),
+    0,
+  );
   return (arrays + 1) * OBJECT_BYTES + units.length * NUMBER_BYTES + texts;
 }
 

@@ -106,7 +106,7 @@ export class Initials {
    */
   private abbreviate(words: readonly Word[]): Rewriting | null {
     const rows = runsOfVariants(words).filter(
-      ({ initials }) => initials.length >= MIN_INITIALS && this.abbreviations.has(initials),
+      ({ initials }) => initials.length >= MIN_INITIALS && this.abbreviations.has(initials) && !this.isKnown(initials),
     );
     const row = rows.find((one) => textsOf(one).some((word) => !this.words.has(word)));
     if (row === undefined) return null;

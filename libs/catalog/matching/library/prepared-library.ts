@@ -3,6 +3,7 @@ import { ENTRY_BYTES, MIB, OBJECT_BYTES, bytesOfWord } from '../bytes.js';
 import { KnownWords, knownWordsOf } from '../parsing/known-words.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import type { MatchableCourse } from '../topic-matcher.js';
+import { translator } from '../vocabulary/translator.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { type CourseName, bytesOfUnit, parseCourseName } from './course-names.js';
 import { DefaultSetting } from './default-setting.js';
@@ -49,7 +50,7 @@ export class PreparedLibrary {
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.known = new KnownWords([], knownWordsOf(vocabulary));
-    this.initials = new Initials(this.words, (word) => vocabulary.words.has(word));
+    this.initials = new Initials(this.words, (word) => vocabulary.words.has(word) || translator().translates(word));
   }
 
   /** The estimated size in bytes. */

@@ -3,6 +3,7 @@ import { cleanText } from '../words/clean-text.js';
 import { codeKey, extractCodes } from '../words/codes.js';
 import { credentialWords, refresherWords, stopWords } from '../words/word-lists.js';
 import { removeDates } from '../words/dates.js';
+import { designationsIn } from '../words/designations.js';
 import { type Level, levelAt } from '../words/levels.js';
 import { MAX_NAME_LENGTH } from '../words/limits.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
@@ -38,6 +39,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     .map(({ unit }) => unit);
   const negated = negatedStems(rest);
   const shorts = abbreviationsIn(text, vocabulary);
+  const designations = designationsIn(rest);
   return {
     text,
     normalized: plainWords(text),
@@ -46,6 +48,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     isKnownCode: known.length > 0,
     abbreviations: shorts.length === 0 ? NO_TEXTS : shorts,
     level,
+    designations: designations.length === 0 ? NO_TEXTS : designations,
     isRefresher: tokens.some(({ text: word }) => refresherWords.has(word)),
     negated: negated.length === 0 ? NO_TEXTS : negated,
     units: distinct(inOrder, vocabulary).slice(0, MAX_UNITS),

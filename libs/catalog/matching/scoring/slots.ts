@@ -1,4 +1,5 @@
 import { areSiblingCodes } from '../words/codes.js';
+import { designationsDiffer } from '../words/designations.js';
 import type { ParsedName } from '../parsing/parsed-name.js';
 
 /** The topic names a level from 2 on, and the course none. */
@@ -9,6 +10,8 @@ const REFRESHER_MISSING_FACTOR = 0.97;
 /** The course is for what the topic is not: "slewing crane" and "non-slewing crane". */
 const NEGATED_FACTOR = 0.4;
 
+/** Both have a category, class or group, and not the same. */
+const ANOTHER_DESIGNATION_FACTOR = 0.4;
 /** Both have codes of one family: "HLTAID010" and "HLTAID011". */
 const ANOTHER_CODE_FACTOR = 0.5;
 
@@ -18,6 +21,7 @@ export function slotsFactor(topic: ParsedName, name: ParsedName): number {
     levelFactor(topic, name) *
     refresherFactor(topic, name) *
     (haveOtherCodes(topic, name) ? ANOTHER_CODE_FACTOR : 1) *
+    (designationsDiffer(topic.designations, name.designations) ? ANOTHER_DESIGNATION_FACTOR : 1) *
     (negates(topic, name) ? NEGATED_FACTOR : 1)
   );
 }

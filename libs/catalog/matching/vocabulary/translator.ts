@@ -55,6 +55,11 @@ export class Translator {
     return translated;
   }
 
+  /** Whether a dictionary has the word as it is written. */
+  translates(word: string): boolean {
+    return this.english.has(word);
+  }
+
   /** `cuchillos` → knife. Most words stay as they are. */
   translateWord(word: string): readonly string[] {
     const simple = singularFormsOf(word)

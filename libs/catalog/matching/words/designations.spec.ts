@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { designationsDiffer, designationsIn } from './designations.js';
+
+describe('the designations of a name', () => {
+  it.each([
+    ['CACES R489 cat. 1A', ['category 1a']],
+    ['Airside Driving Permit - Category M (Manoeuvring Area)', ['category m']],
+    ['Utility Excavation Categories 3 & 4', ['category 3', 'category 4']],
+    ['Attestation d’aptitude catégorie I', ['category 1']],
+    ['Primo soccorso gruppo B-C', ['group b', 'group c']],
+    ['Class 1, 2 and 3 forklifts', ['class 1', 'class 2', 'class 3']],
+    ['Group exercise classes', []],
+    ['Category management', []],
+    ['Ladders', []],
+  ])('are read from %j', (text, designations) => {
+    expect(designationsIn(text)).toEqual(designations);
+  });
+
+  it.each([
+    ['cat 1A', 'cat. 5', true],
+    ['cat 1', 'cat. 1A', false],
+    ['cat 3', 'categories 3 & 4', false],
+    ['cat 3', 'class 4', false],
+    ['cat 3', 'forklift', false],
+  ])('differ between %j and %j: %s', (one, other, differ) => {
+    expect(designationsDiffer(designationsIn(one), designationsIn(other))).toBe(differ);
+  });
+});

@@ -1,0 +1,49 @@
+import { normalizeText } from './split-words.js';
+
+/** What tells kinds of one thing apart, in the languages of the dictionaries. */
+const SCHEMES: ReadonlyArray<readonly [name: string, words: string]> = [
+  ['category', 'cat|category|categories|categorie|categoria|kat|kategorie'],
+  ['class', 'class|classes|classe|classi|clase|klasse'],
+  ['group', 'group|groups|groupe|gruppo|gruppi|grupo|gruppe|groep'],
+];
+const VALUE = String.raw`(?<![\p{L}\p{N}])(?:[a-z]?\d{1,2}[a-z]?|[a-z]|i{2,3}|iv)(?![\p{L}\p{N}])`;
+/** "cat. 3", "Category A", "classes 1, 2 & 3": up to eight values of a scheme. */
+const DESIGNATIONS = SCHEMES.map(
+  ([name, words]) =>
+    [
+      name,
+      new RegExp(
+        String.raw`(?<![\p{L}\p{N}])(?:${words})\.? ?(${VALUE}(?: ?(?:[,/&+-]|and|et|und|en) ?${VALUE}){0,7})`,
+        'gu',
+      ),
+    ] as const,
+);
+const ROMAN: ReadonlyMap<string, string> = new Map([
+  ['i', '1'],
+  ['ii', '2'],
+  ['iii', '3'],
+  ['iv', '4'],
+]);
+
+/** Returns the categories, classes and groups that a text names, such as `category 3`. */
+export function designationsIn(text: string): string[] {
+  const normalized = normalizeText(text);
+  return DESIGNATIONS.flatMap(([name, pattern]) =>
+    [...normalized.matchAll(pattern)].flatMap(([, values = '']) =>
+      [...values.matchAll(new RegExp(VALUE, 'gu'))].map(([value]) => `${name} ${ROMAN.get(value) ?? value}`),
+    ),
+  );
+}
+
+/** Whether two lists have designations of one scheme, and none in common. 1A belongs to 1. */
+export function designationsDiffer(one: readonly string[], other: readonly string[]): boolean {
+  const comparable = one.filter((mine) => other.some((theirs) => schemeOf(theirs) === schemeOf(mine)));
+  return (
+    comparable.length > 0 &&
+    !comparable.some((mine) => other.some((theirs) => mine.startsWith(theirs) || theirs.startsWith(mine)))
+  );
+}
+
+function schemeOf(designation: string): string {
+  return designation.slice(0, designation.indexOf(' '));
+}
