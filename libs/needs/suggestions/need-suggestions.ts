@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CatalogChanges, teachSynonym } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
@@ -76,7 +77,7 @@ export class NeedSuggestions {
       await tx.nativeUpdate(
         Need,
         { id },
-        { rejectedCourseId: courseId, unresolvedSince: new Date(), version: version + 1 },
+        { rejectedCourseId: courseId, unresolvedSince: sql.now(), version: version + 1 },
       );
       audit(tx, {
         actor,
