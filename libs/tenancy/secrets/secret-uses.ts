@@ -36,7 +36,7 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
   used(tenantId: string, secretId: string, at: number): void {
     const use = this.uses.get(secretId);
     if (use === undefined) this.uses.set(secretId, { tenantId, at });
-    else use.at = at;
+    else use.at = Math.max(use.at, at);
   }
 
   private async store(): Promise<void> {
@@ -47,7 +47,9 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
       const tenantIds = [...new Set(uses.map(([, { tenantId }]) => tenantId))];
       await this.database.inTenants(tenantIds, (tx) => tx.execute(storeUses(uses)));
     } catch (error) {
-      this.log.warn(`the last use of signing secrets cannot be stored: ${messageOf(error)}`);
+      // PostgreSQL is away, or another process stores uses of the same secrets in another order: the next time.
+      for (const [id, { tenantId, at }] of uses) this.used(tenantId, id, at);
+      this.log.warn(`the last use of signing secrets cannot be stored now: ${messageOf(error)}`);
     }
   }
 }
