@@ -97,4 +97,17 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     await page.getByRole('link', { name: 'Operations' }).click();
     await page.getByText('No operation').waitFor();
   }, 60_000);
+
+  it('of the time zone apply to the days of all pages at once', async () => {
+    const page = await browser.signIn(await createTenant(), ADMIN, { path: '/audit' });
+    const first = page.getByRole('list', { name: 'Entries, newest first' }).locator('time').last();
+    const before = await first.innerText();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('link', { name: 'Rules' }).click();
+    await page.getByLabel('Time zone').fill('Pacific/Auckland');
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page.getByText('The rules were saved.').first().waitFor();
+    await page.getByRole('link', { name: 'Audit' }).click();
+    expect(await first.innerText()).not.toBe(before);
+  }, 60_000);
 });

@@ -2,9 +2,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { engine } from '../api/engine.js';
 
 /** The tenant's policy has the zone in which its days begin and end. */
-const policyQuery = queryOptions({
+export const policyQuery = queryOptions({
   queryKey: ['policy'],
-  queryFn: () => engine.getReadinessPolicy(),
+  queryFn: ({ signal }) => engine.getReadinessPolicy({ signal }),
   staleTime: 600_000,
 });
 

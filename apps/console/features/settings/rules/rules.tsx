@@ -5,6 +5,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { policyQuery } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { wordsOf } from '../../../shared/ui/edit-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
@@ -17,9 +18,8 @@ import { TextField } from '../../../shared/ui/text-field.js';
 type Policy = Schemas['ReadinessPolicyView'];
 type Kind = keyof Policy['severities'];
 
-const POLICY = ['readiness', 'policy'];
 const OFFERS = ['offer-settings'];
-const SHOWN_BY = [POLICY, OFFERS, ['readiness']];
+const SHOWN_BY = [policyQuery.queryKey, OFFERS, ['readiness']];
 const KINDS = [
   'credential_expired',
   'credential_missing',
@@ -35,7 +35,7 @@ const KINDS = [
  */
 export function Rules(): ReactNode {
   const words = text.settings.rules;
-  const policy = useQuery({ queryKey: POLICY, queryFn: ({ signal }) => engine.getReadinessPolicy({ signal }) });
+  const policy = useQuery({ ...policyQuery, staleTime: 0 });
   const offers = useQuery({ queryKey: OFFERS, queryFn: ({ signal }) => engine.getOfferSettings({ signal }) });
   const error = policy.error ?? offers.error;
   const retry = (): void => void Promise.all([policy.refetch(), offers.refetch()]);
