@@ -27,4 +27,18 @@ describeConsole('an open need', ({ browser, createTenant }) => {
     await drawer.waitFor({ state: 'detached' });
     expect(new URL(page.url()).pathname).toBe('/needs');
   }, 60_000);
+
+  it('says why it was not opened again', async () => {
+    const { items } = await tenant.api.listNeeds();
+    const id = items.find(({ topic }) => topic === 'Slinging')?.id ?? '';
+    await tenant.api.dismissNeed({ path: { id }, body: { reason: 'other' } });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/needs?view=dismissed&need=${id}` });
+    await page.route('**/reopen', (route) => route.abort());
+    await page.getByRole('button', { name: 'Reopen' }).click();
+    await page.locator('.drawer').getByRole('alert').getByText('The engine did not answer.').waitFor();
+    await page.unroute('**/reopen');
+    await page.getByRole('button', { name: 'Reopen' }).click();
+    await page.getByRole('button', { name: 'Offer course' }).waitFor();
+    expect(await tenant.api.getNeed({ path: { id } })).toMatchObject({ status: 'open' });
+  }, 60_000);
 });

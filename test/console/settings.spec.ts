@@ -110,4 +110,12 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     await page.getByRole('link', { name: 'Audit' }).click();
     expect(await first.innerText()).not.toBe(before);
   }, 60_000);
+
+  it('say why no link for a password was made', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });
+    await page.route('**/reset-password', (route) => route.abort());
+    await page.getByRole('row', { name: new RegExp(ADMIN) }).getByRole('button', { name: 'Reset password' }).click();
+    await page.getByRole('alert').getByText('The engine did not answer.').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }, 60_000);
 });

@@ -4,7 +4,6 @@ import { text } from '../../shared/text/text.js';
 import { ExportLinks } from '../../shared/downloads/export-links.js';
 import { PageTop } from '../../shared/page/page-top.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
-import { useReopen } from './data/actions.js';
 import { NeedDialogs } from './dialogs/need-dialogs.js';
 import { NeedDrawer } from './drawer/need-drawer.js';
 import { BulkBar } from './list/bulk-bar.js';
@@ -22,7 +21,6 @@ export function NeedsPage(): ReactNode {
   const inbox = useInbox(search);
   const { list, live, selection, count, refused, change, keys, index } = inbox;
   const isPhone = usePhone();
-  const reopen = useReopen();
   return (
     <>
       <PageTop title={text.needs.title}>
@@ -74,7 +72,6 @@ export function NeedsPage(): ReactNode {
             position={index < 0 ? null : { index, count }}
             refused={refused}
             onAct={(action) => change({ act: action, on: search.need })}
-            onReopen={(need) => void reopen(need)}
             onStep={keys.step}
             onClose={inbox.close}
           />

@@ -1,8 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { engine } from '../../../shared/api/engine.js';
+import { type Change, useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import { type Need, type NeedPages, changeRows } from './needs-list.js';
+
+const SHOWN_BY = [['needs']];
 
 export interface Done {
   /** Removes the rows from the lists at once, and shows a message with an undo button. */
@@ -45,11 +48,10 @@ function reread(client: QueryClient): void {
 }
 
 /** Opens a dismissed or snoozed need again. */
-export function useReopen(): (need: Pick<Need, 'id' | 'topic'>) => Promise<void> {
-  const client = useQueryClient();
-  return async ({ id, topic }) => {
-    await engine.reopenNeed({ path: { id } });
-    await client.invalidateQueries({ queryKey: ['needs'] });
-    showToast(text.needs.reopened(topic ?? text.needs.noTopic));
-  };
+export function useReopen(): Change<Pick<Need, 'id' | 'topic'>> {
+  return useChange(
+    SHOWN_BY,
+    ({ id }) => engine.reopenNeed({ path: { id } }),
+    ({ topic }) => text.needs.reopened(topic ?? text.needs.noTopic),
+  );
 }

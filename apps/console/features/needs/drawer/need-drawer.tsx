@@ -9,6 +9,8 @@ import { copyText } from '../../../shared/ui/copy-text.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
+import { useReopen } from '../data/actions.js';
 import { type NeedDetail, useNeed } from '../data/need-detail.js';
 import { type Refusals, refusalsOf } from '../refusals.js';
 import type { Action } from '../search/needs-search.js';
@@ -26,13 +28,12 @@ interface NeedDrawerProps {
   readonly position: { readonly index: number; readonly count: string } | null;
   readonly refused: Refusals;
   readonly onAct: (action: Action) => void;
-  readonly onReopen: (need: NeedDetail) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
 }
 
 /** One need beside its list, which stays usable. */
-export function NeedDrawer({ id, position, refused, onAct, onReopen, onStep, onClose }: NeedDrawerProps): ReactNode {
+export function NeedDrawer({ id, position, refused, onAct, onStep, onClose }: NeedDrawerProps): ReactNode {
   const { data: need, error, refetch } = useNeed(id);
   const words = text.needs.drawer;
   const label = need ? words.label(topicText(need), audienceText(need).who) : text.needs.title;
@@ -71,7 +72,7 @@ export function NeedDrawer({ id, position, refused, onAct, onReopen, onStep, onC
       ) : (
         <>
           <Details key={id} need={need} refused={refused} onAct={onAct} />
-          <Foot need={need} refused={refusalsOf(refused, need.status)} onAct={onAct} onReopen={onReopen} />
+          <Foot key={`foot ${id}`} need={need} refused={refusalsOf(refused, need.status)} onAct={onAct} />
         </>
       )}
     </aside>
@@ -121,17 +122,24 @@ function Foot({
   need,
   refused,
   onAct,
-  onReopen,
-}: Pick<NeedDrawerProps, 'refused' | 'onAct' | 'onReopen'> & { readonly need: NeedDetail }): ReactNode {
+}: Pick<NeedDrawerProps, 'refused' | 'onAct'> & { readonly need: NeedDetail }): ReactNode {
   const { actions } = text.needs;
+  const reopen = useReopen();
   const isClosed = ['dismissed', 'snoozed', 'completed', 'resolved'].includes(need.status);
   if (isClosed)
     return (
       <div className="drawer-foot">
-        <Button size="form" look="primary" refused={refused.dismiss} onClick={() => onReopen(need)}>
+        <Button
+          size="form"
+          look="primary"
+          refused={refused.dismiss}
+          busy={reopen.busy}
+          onClick={() => reopen.run(need)}
+        >
           <RotateCcw className="i" aria-hidden="true" />
           {actions.reopen}
         </Button>
+        {reopen.error !== null && <FieldError>{reopen.error}</FieldError>}
       </div>
     );
   return (

@@ -18,6 +18,7 @@ import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState } from '../../../shared/ui/states.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
 import type { PasswordLink, User } from './user.js';
 import { UserDialog } from './user-dialog.js';
 
@@ -52,6 +53,7 @@ export function UsersList(): ReactNode {
           </AddButton>
         </span>
       </div>
+      {reset.error !== null && <FieldError>{reset.error}</FieldError>}
       <RecordTable
         className="users"
         caption={words.caption}
