@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -40,5 +41,23 @@ describeConsole('an open need', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Reopen' }).click();
     await page.getByRole('button', { name: 'Offer course' }).waitFor();
     expect(await tenant.api.getNeed({ path: { id } })).toMatchObject({ status: 'open' });
+  }, 60_000);
+
+  it('teaches the library its closest course, which the library shows at once', async () => {
+    const other = await createTenant();
+    await publishedCourse(other, { title: 'Rigging and Slinging of Heavy Loads' });
+    await addWorker(other, { name: 'Ada', externalWorkerId: 'Ada' });
+    const topic = 'Zemu rigging supervisor';
+    await other.send({ event: 'signal.incident', data: { external_worker_id: 'Ada', topic } });
+    await other.resolvedNeeds();
+    const page = await browser.signIn(other, ADMIN, { path: '/library?tab=synonyms' });
+    await page.getByRole('heading', { level: 2 }).waitFor();
+    await page.getByRole('link', { name: 'Training needs' }).click();
+    await page.getByRole('row', { name: new RegExp(topic) }).click();
+    await page.locator('.drawer').getByRole('button', { name: 'Use this course' }).click();
+    await page.locator('.drawer').getByRole('heading', { name: 'Why this course' }).waitFor();
+    await page.getByRole('link', { name: 'Library' }).click();
+    await page.getByRole('link', { name: 'What topics mean' }).click();
+    expect(await page.getByRole('row', { name: new RegExp(topic) }).innerText()).toContain('Rigging and Slinging');
   }, 60_000);
 });

@@ -9,7 +9,7 @@ import type { NeedDetail } from '../data/need-detail.js';
 import { sentence } from './why-course.js';
 
 /** Accepting it teaches the library what the topic means. */
-const SHOWN_BY = [['needs'], ['library']];
+const SHOWN_BY = [['needs'], ['topics']];
 
 /** The course that comes closest where none is recommended: accepting it recommends it, and teaches the topic. */
 export function ClosestCourse({
