@@ -40,4 +40,16 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.waitForURL('**/people');
     expect(await search.inputValue()).toBe('');
   }, 60_000);
+
+  it('as a day is applied once its year is complete', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/readiness' });
+    await page.getByLabel('As of, date').focus();
+    // Month, day, and year: while it is typed, the field has the years 2, 20 and 202.
+    await page.keyboard.type('01152027');
+    await page.waitForURL('**/readiness?asOf=2027-01-15');
+    await page.getByText('As of 15 Jan 2027').waitFor();
+    expect(await page.getByLabel('As of, date').inputValue()).toBe('2027-01-15');
+    await page.goto(`${tenant.url}/readiness/matrix?asOf=2027-13-01`);
+    await page.getByText('Nothing is required of these people').waitFor();
+  }, 60_000);
 });

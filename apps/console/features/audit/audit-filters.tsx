@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../shared/text/text.js';
+import { CompactDay } from '../../shared/ui/compact-day.js';
 import { Filters } from '../../shared/ui/filters.js';
 import { SearchField } from '../../shared/ui/search-field.js';
 import { type AuditSearch, filtersOf } from './audit-search.js';
@@ -42,12 +43,7 @@ export function AuditFilters({
       {DAYS.map((name) => (
         <label key={name} className="choice">
           {words[name]}
-          <input
-            className="in sm"
-            type="date"
-            value={search[name] ?? ''}
-            onChange={({ target }) => onChange({ [name]: target.value === '' ? undefined : target.value })}
-          />
+          <CompactDay value={search[name]} onChoose={(day) => onChange({ [name]: day })} />
         </label>
       ))}
     </Filters>

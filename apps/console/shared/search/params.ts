@@ -1,5 +1,5 @@
 const COURSE_ID = /^crs_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;
 
 /** A text of at most 200 characters. The values of an address have any type. */
 export function words(value: unknown): string | undefined {
@@ -12,7 +12,7 @@ export function courseId(value: unknown): string | undefined {
   return typeof value === 'string' && COURSE_ID.test(value) ? value : undefined;
 }
 
-/** `2026-12-01`. */
+/** `2026-12-01`; not `2026-13-01`, which is no day, nor a year before 1000, which somebody is typing. */
 export function day(value: unknown): string | undefined {
-  return typeof value === 'string' && DAY.test(value) ? value : undefined;
+  return typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 }

@@ -14,6 +14,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
+import { CompactDay } from '../../../shared/ui/compact-day.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
@@ -77,12 +78,7 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
         <label className="choice">
           {words.before}
-          <input
-            className="in sm"
-            type="date"
-            value={before ?? ''}
-            onChange={({ target }) => onChange({ before: target.value === '' ? undefined : target.value })}
-          />
+          <CompactDay value={before} onChoose={(day) => onChange({ before: day })} />
         </label>
       </FilterRow>
       <RecordTable

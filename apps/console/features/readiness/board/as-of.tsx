@@ -4,6 +4,7 @@ import { addDays, dayOf, daysUntil, shortDay } from '../../../shared/time/days.j
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { CompactDay } from '../../../shared/ui/compact-day.js';
 
 /** Days before and after today that the slider reaches. */
 const REACH = 90;
@@ -42,13 +43,7 @@ export function AsOf({
       <div className="bar">
         <span className="lbl">{words.label}</span>
         <span className="grow" />
-        <input
-          className="in sm"
-          type="date"
-          aria-label={words.date}
-          value={shown}
-          onChange={({ target }) => target.value !== '' && choose(target.value)}
-        />
+        <CompactDay label={words.date} value={shown} onChoose={(chosen) => chosen !== undefined && choose(chosen)} />
         <Button refused={day === undefined ? words.help : null} onClick={() => onChange(undefined)}>
           {words.today}
         </Button>
