@@ -52,4 +52,12 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.goto(`${tenant.url}/readiness/matrix?asOf=2027-13-01`);
     await page.getByText('Nothing is required of these people').waitFor();
   }, 60_000);
+
+  it('as a number can be replaced by keys', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
+    const threshold = page.getByLabel('Threshold, people');
+    await threshold.focus();
+    for (const key of ['End', 'Backspace', '7']) await page.keyboard.press(key);
+    expect(await threshold.inputValue()).toBe('7');
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { engine } from '../../shared/api/engine.js';
 import { text } from '../../shared/text/text.js';
 import { shortDay } from '../../shared/time/days.js';
@@ -17,6 +17,8 @@ export function AutoAuthor({
   readonly onEdit: (edited: Edited) => void;
 }): ReactNode {
   const words = text.automation.auto;
+  /** The threshold while it is typed, because an empty field is none. */
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <section className="sec">
       <SectionHead level={2} title={words.title} help={words.help} />
@@ -45,11 +47,13 @@ export function AutoAuthor({
                 min={1}
                 max={10_000}
                 aria-label={words.threshold}
-                value={edited.autoAuthorThreshold}
+                value={typed ?? edited.autoAuthorThreshold}
                 disabled={refused !== null}
-                onChange={({ target }) =>
-                  target.value !== '' && onEdit({ ...edited, autoAuthorThreshold: Number(target.value) })
-                }
+                onChange={({ target }) => {
+                  setTyped(target.value);
+                  if (target.value !== '') onEdit({ ...edited, autoAuthorThreshold: Number(target.value) });
+                }}
+                onBlur={() => setTyped(null)}
               />{' '}
               {words.after}
             </span>
