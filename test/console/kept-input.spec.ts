@@ -60,4 +60,13 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     for (const key of ['End', 'Backspace', '7']) await page.keyboard.press(key);
     expect(await threshold.inputValue()).toBe('7');
   }, 60_000);
+
+  it('as a selection stays if the dialog is cancelled', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    for (const topic of ['Rigging', 'Slinging']) await page.getByLabel(`Select ${topic}`).check();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByRole('toolbar').innerText()).toContain('2 selected');
+  }, 60_000);
 });

@@ -4,11 +4,12 @@ import type { Need } from '../data/needs-list.js';
 /** What a dialog acts on: one need, or those that are selected. */
 export type Chosen =
   | { readonly kind: 'one'; readonly need: Need }
-  | { readonly kind: 'many'; readonly ids: readonly string[] }
+  | { readonly kind: 'many'; readonly ids: readonly string[]; readonly onDone: () => void }
   | {
       readonly kind: 'query';
       readonly filter: NonNullable<InputOf<'startBulk'>['body']['filter']>;
       readonly ids: readonly string[];
+      readonly onDone: () => void;
     };
 
 export type Many = Exclude<Chosen, { kind: 'one' }>;

@@ -19,6 +19,7 @@ export function useRunBulk(): (chosen: Many, body: BulkBody, title: string) => P
       title,
       ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
     });
+    chosen.onDone();
     if (chosen.kind === 'query') await client.invalidateQueries({ queryKey: ['needs', 'list'] });
   };
 }

@@ -38,7 +38,6 @@ export function useNeedDialogs({ search, change, rows, current, selection, refus
   };
   const onClose = (): void => {
     setMany(null);
-    if (many !== null) selection.clear();
     if (search.act !== undefined) change({ act: undefined, on: undefined });
     onClosed();
   };
@@ -53,6 +52,9 @@ export function useNeedDialogs({ search, change, rows, current, selection, refus
   };
 }
 
-function chosenOf({ ids, isQuery }: Selection, search: NeedsSearch): Chosen {
-  return isQuery ? { kind: 'query', filter: filtersOf(search), ids: [] } : { kind: 'many', ids: [...ids] };
+/** The selection, which ends when it was acted on, and stays if the dialog is cancelled. */
+function chosenOf({ ids, isQuery, clear }: Selection, search: NeedsSearch): Chosen {
+  return isQuery
+    ? { kind: 'query', filter: filtersOf(search), ids: [], onDone: clear }
+    : { kind: 'many', ids: [...ids], onDone: clear };
 }
