@@ -114,7 +114,10 @@ describeConsole('the settings', ({ browser, createTenant }) => {
   it('say why no link for a password was made', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });
     await page.route('**/reset-password', (route) => route.abort());
-    await page.getByRole('row', { name: new RegExp(ADMIN) }).getByRole('button', { name: 'Reset password' }).click();
+    await page
+      .getByRole('row', { name: new RegExp(ADMIN) })
+      .getByRole('button', { name: 'Reset password' })
+      .click();
     await page.getByRole('alert').getByText('The engine did not answer.').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
   }, 60_000);
