@@ -2836,6 +2836,10 @@ export interface components {
         readonly PassageView: {
             /** @description Identifier with the prefix `psg_`. */
             readonly id: string;
+            /** @description Document of the passage: `doc_…`. */
+            readonly documentId: string;
+            /** @description The document's. */
+            readonly title: string;
             /** @description In the order of the document, from 1. */
             readonly position: number;
             /** @description Headings from the outermost, separated by ` › `; empty before the first one. */
@@ -6782,6 +6786,8 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "psg_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "documentId": "doc_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "title": "Mobile crane refresher",
                      *           "position": 1,
                      *           "section": "Before each lift",
                      *           "text": "A crane operator checks the load chart before each lift."

@@ -60,7 +60,7 @@ export class DocumentReader {
       const document = await tx.findOne(Document, { id });
       if (document === null) throw new NotFound('document');
       const contains = q === undefined ? {} : { [sql`words @@ plainto_tsquery('english', ${q})`]: true };
-      const { revision } = document;
+      const { revision, title } = document;
       const passages = await tx.find(
         Passage,
         { documentId: id, revision, position: { $gt: after }, ...contains },
@@ -69,7 +69,14 @@ export class DocumentReader {
       return pageOf(
         passages,
         limit,
-        ({ id: passageId, position, section, text }) => ({ id: ids.show('psg', passageId), position, section, text }),
+        (passage) => ({
+          id: ids.show('psg', passage.id),
+          documentId: ids.show('doc', id),
+          title,
+          position: passage.position,
+          section: passage.section,
+          text: passage.text,
+        }),
         ({ position }) => [position],
       );
     });

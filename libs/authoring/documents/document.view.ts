@@ -31,6 +31,10 @@ export class DocumentPage {
 export class PassageView {
   /** Identifier with the prefix `psg_`. */
   id: string;
+  /** Document of the passage: `doc_…`. */
+  documentId: string;
+  /** The document's. */
+  title: string;
   /** In the order of the document, from 1. */
   position: number;
   /** Headings from the outermost, separated by ` › `; empty before the first one. */
