@@ -131,16 +131,10 @@ function scoreMatches(
   return { score, isExplained, answersMost, matches, missing, implied, added, levelsDiffer, opposites };
 }
 
-/**
- * Whether a unit of the topic and one of the name are both in the segment of what the two share, or both after it: a
- * provider stands before it, a place after it.
- */
-function samePlace([first]: readonly Match[]): (one: Unit, other: Unit) => boolean {
-  if (first === undefined) return () => true;
+/** Whether a unit of the topic and one of the name stand in segments that share something. */
+function samePlace(matches: readonly Match[]): (one: Unit, other: Unit) => boolean {
   return (one, other) =>
-    one.segment > first.topic.segment
-      ? other.segment > first.course.segment
-      : one.segment === first.topic.segment && other.segment === first.course.segment;
+    matches.some(({ topic, course }) => topic.segment === one.segment && course.segment === other.segment);
 }
 
 /**

@@ -53,8 +53,8 @@ type Opposites = readonly [topic: Unit, course: Unit];
 
 /**
  * Finds the first missing unit that the course replaces by an opposite one, and returns both. Numbers are opposites if
- * they have the same form ("Part 46" and "Part 48"), proper names if they are in the same place ("Sydney depot" and
- * "Perth depot", but not a remark in brackets).
+ * they have the same form ("Part 46" and "Part 48"). So are proper names, if each of the two has one, and in the same
+ * place ("Sydney depot" and "Perth depot", but not a remark in brackets).
  */
 export function findOpposites(
   missing: readonly Unit[],
@@ -65,13 +65,14 @@ export function findOpposites(
   for (const topic of missing) {
     const course = added.find(
       (unit) =>
-        haveOpposites(topic.stems, unit.stems) ||
-        (isNumber(topic) && isNumber(unit) && formOf(topic) === formOf(unit)) ||
-        (isName(topic, vocabulary) && isName(unit, vocabulary) && isSamePlace(topic, unit)),
+        haveOpposites(topic.stems, unit.stems) || (isNumber(topic) && isNumber(unit) && formOf(topic) === formOf(unit)),
     );
     if (course !== undefined) return [topic, course];
   }
-  return null;
+  const [name, ...otherNames] = missing.filter((unit) => isName(unit, vocabulary));
+  const [replaced, ...otherReplaced] = added.filter((unit) => isName(unit, vocabulary));
+  if (name === undefined || replaced === undefined || otherNames.length > 0 || otherReplaced.length > 0) return null;
+  return isSamePlace(name, replaced) ? [name, replaced] : null;
 }
 
 /** Whether a unit is a proper name: a word that the vocabulary lacks. */
