@@ -18,7 +18,7 @@ const onError = (error: unknown): void => {
 
 /** Leaves the page first, because it cannot be shown without a session. */
 async function endSession(returnTo: string): Promise<void> {
-  await router.navigate({ to: '/login', search: { returnTo, reason: 'ended' } });
+  await router.navigate({ to: '/login', search: { returnTo, reason: 'ended' }, ignoreBlocker: true });
   forget(client);
 }
 

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { PASSWORD } from '../harness/browser.js';
-import { enter } from '../harness/console-browser.js';
+import { enter, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -68,5 +69,25 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByRole('toolbar').innerText()).toContain('2 selected');
+  }, 60_000);
+
+  it('is left only after a question: in a part of a course, and in the signal map', async () => {
+    const { id } = await publishedCourse(tenant, { title: 'Ladders' });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/library/${id}` });
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await page.getByRole('button', { name: 'Edit' }).first().click();
+    await page.getByLabel('Summary').fill('Set up, climb, and carry.');
+    await page.getByRole('link', { name: 'People' }).click();
+    expect(await look(page, 'unsaved')).toEqual([]);
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Summary').inputValue()).toBe('Set up, climb, and carry.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Set up, climb, and carry.').waitFor();
+    await page.getByRole('link', { name: 'Automation' }).click();
+    await page.getByRole('switch').check();
+    await page.goBack();
+    await question.getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ladders' }).waitFor();
   }, 60_000);
 });

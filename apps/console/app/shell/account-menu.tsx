@@ -112,7 +112,7 @@ export function useLeave(): () => void {
       return showToast(text.common.menu.notSignedOut(problemText(error).what));
     }
     // Navigates before it clears the session, because the page cannot be rendered without one.
-    await navigate({ to: '/login', search: { reason: 'signed-out' } });
+    await navigate({ to: '/login', search: { reason: 'signed-out' }, ignoreBlocker: true });
     forget(client);
   };
   return () => void leave();

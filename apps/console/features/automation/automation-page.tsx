@@ -13,6 +13,7 @@ import { PageTop } from '../../shared/page/page-top.js';
 import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { showToast } from '../../shared/ui/toasts.js';
+import { Unsaved } from '../../shared/ui/unsaved.js';
 import { AutoAuthor } from './auto-author.js';
 import { type Edited, changeCount, editedOf, rebased } from './edits.js';
 import { MapTable } from './map-table.js';
@@ -96,6 +97,7 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
         <UnmappedTypes edited={edited} refused={refused} onEdit={edit} />
         <AutoAuthor edited={edited} refused={refused} onEdit={edit} />
       </ScrollRegion>
+      <Unsaved isDirty={changes > 0} />
       {changes > 0 && (
         <PreviewPanel
           edited={edited}

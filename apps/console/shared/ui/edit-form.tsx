@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { FieldError } from './text-field.js';
+import { Unsaved } from './unsaved.js';
 import type { Editing } from './use-editing.js';
 
 interface EditFormState {
@@ -32,6 +33,7 @@ export function EditForm({
   const words = text.common;
   /** False: the error is that of an earlier edit. */
   const [isSent, setSent] = useState(false);
+  const [isDirty, setDirty] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setSent(true);
@@ -46,6 +48,7 @@ export function EditForm({
             refused={refused}
             onClick={() => {
               setSent(false);
+              setDirty(false);
               begin();
             }}
           >
@@ -56,16 +59,19 @@ export function EditForm({
       </div>
     );
   return (
-    <form className="stack draft-form" onSubmit={submit}>
-      {fields}
-      {isSent && error !== null && <FieldError>{error}</FieldError>}
-      <div className="bar">
-        <Button type="submit" look="primary" busy={busy}>
-          {words.save}
-        </Button>
-        <Button onClick={end}>{words.discard}</Button>
-      </div>
-    </form>
+    <>
+      <form className="stack draft-form" onSubmit={submit} onChange={() => setDirty(true)}>
+        {fields}
+        {isSent && error !== null && <FieldError>{error}</FieldError>}
+        <div className="bar">
+          <Button type="submit" look="primary" busy={busy}>
+            {words.save}
+          </Button>
+          <Button onClick={end}>{words.discard}</Button>
+        </div>
+      </form>
+      <Unsaved isDirty={isDirty} />
+    </>
   );
 }
 

@@ -67,6 +67,11 @@ export const common = {
     rationale: 'Why it is right',
   },
   clear: 'Clear',
+  unsaved: {
+    title: 'Leave without saving?',
+    help: 'What you have entered here is not saved, and is lost.',
+    leave: 'Leave',
+  },
   tryAgain: 'Try again',
   copyDetails: 'Copy details',
   copied: 'Copied',

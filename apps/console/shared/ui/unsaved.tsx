@@ -1,0 +1,28 @@
+import { useBlocker } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { text } from '../text/text.js';
+import { ConfirmDialog } from './confirm-dialog.js';
+
+/**
+ * Asks before a person leaves what is not saved: by a link, a key, the back button, or by closing the tab. Not inside
+ * of a form, which the button of the dialog would submit.
+ */
+export function Unsaved({ isDirty }: { readonly isDirty: boolean }): ReactNode {
+  const words = text.common.unsaved;
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: () => true,
+    disabled: !isDirty,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
+  if (status !== 'blocked') return null;
+  return (
+    <ConfirmDialog
+      title={words.title}
+      help={words.help}
+      button={words.leave}
+      onDo={async () => proceed()}
+      onClose={reset}
+    />
+  );
+}
