@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, byKey } from '#platform/database';
 
 export interface PassageRow {
   readonly id: string;
@@ -18,22 +18,28 @@ export interface PassageRow {
  */
 export function findPassages(tx: TenantTransaction, words: string, limit: number): Promise<PassageRow[]> {
   const { tenantId } = tx;
+  const ofVersion = sql`tenant_id = ${tenantId} and document_id = titled.id and revision = titled.revision`;
   return tx.execute<PassageRow[]>(sql`
     with query as (
       select replace(plainto_tsquery('english', ${words})::text, '&', '|')::tsquery as wanted,
         tsvector_to_array(to_tsvector('english', ${words})) as lexemes
-    ), found as (
-      select passage.id, document_id, title, version, section, text, words || to_tsvector('english', title) as words,
-        wanted, lexemes
-      from query cross join passage join document on document.tenant_id = passage.tenant_id
-        and document.id = passage.document_id and document.revision = passage.revision
-      where passage.tenant_id = ${tenantId} and words @@ wanted
+    ), titled as (
+      select document.id, revision, title, version, to_tsvector('english', title) as title_words, wanted, lexemes,
+        array(select lexeme from unnest(lexemes) as lexeme
+            where lexeme <> all (tsvector_to_array(to_tsvector('english', title)))) as untitled
+      from query cross join document where document.tenant_id = ${tenantId}
+    ), matching as materialized (
+      select passage.id,
+        (cardinality(lexemes) - cardinality(untitled) + length(words) - length(ts_delete(words, untitled)))::float
+          / cardinality(lexemes) as share
+      from titled cross join lateral ${byKey('passage', ofVersion)}
+      where words @@ wanted
+    ), best as (
+      select id, share from matching order by share desc fetch first ${limit} rows with ties
     )
-    select id, document_id as "documentId", title, version, section, text, share
-    from found cross join lateral (
-      select count(*) filter (where lexeme = any (tsvector_to_array(words)))::float / count(*) as share
-      from unnest(lexemes) as lexeme
-    ) as matched
-    order by share desc, ts_rank_cd(words, wanted, 1) desc, id
+    select passage.id, document_id as "documentId", title, version, section, text, share
+    from best cross join lateral ${byKey('passage', sql`tenant_id = ${tenantId} and id = best.id`)}
+      join titled on titled.id = document_id
+    order by share desc, ts_rank_cd(words || title_words, wanted, 1) desc, passage.id
     limit ${limit}`);
 }
