@@ -3,9 +3,9 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiProblem } from '#client';
 import { routerFor } from './app/router.js';
 import { followSignIns, forget, isSignedOut } from './shared/session/session.js';
+import { isPassing } from './shared/text/problem-text.js';
 import { Toasts } from './shared/ui/toasts.js';
 
 /** Retries of a query that failed because the engine or the network was unavailable for a moment. */
@@ -29,8 +29,7 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) =>
-        failures < RETRIES && (!(error instanceof ApiProblem) || error.status === 429 || error.status >= 500),
+      retry: (failures, error) => failures < RETRIES && isPassing(error),
     },
   },
 });

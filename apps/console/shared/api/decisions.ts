@@ -1,3 +1,4 @@
+import { isPassing } from '../text/problem-text.js';
 import { engine } from './engine.js';
 
 /** An idempotency key for one decision: a retry after a lost response does not repeat it. */
@@ -30,6 +31,10 @@ export async function undoOperation(id: string): Promise<void> {
     await new Promise((resolve) => {
       setTimeout(resolve, POLL_MS);
     });
-    ({ status } = await engine.getOperation({ path: { id }, query: { limit: 1 } }));
+    ({ status } = await engine.getOperation({ path: { id }, query: { limit: 1 } }).catch((error: unknown) => {
+      // It is undone in the background, answered or not.
+      if (isPassing(error)) return { status };
+      throw error;
+    }));
   }
 }

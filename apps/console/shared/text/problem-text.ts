@@ -12,6 +12,11 @@ export function problemText(error: unknown): { readonly what: string; readonly d
   return { what: text.common.errors.unexpected, details: error instanceof Error ? error.message : String(error) };
 }
 
+/** Whether a repetition may succeed: there was no answer, or the engine or something before it was unavailable. */
+export function isPassing(error: unknown): boolean {
+  return !(error instanceof ApiProblem) || error.status === 429 || error.status >= 500;
+}
+
 /** What the engine refused in each field, by the field's name in the API. */
 export function fieldProblems(error: unknown): ReadonlyMap<string, string> {
   const errors = error instanceof ApiProblem ? error.errors : [];

@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { isPassing, problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 
 const SHOWN_MS = 10_000;
@@ -28,7 +29,11 @@ export function showToast(title: string, undo?: () => Promise<void>): void {
     manager.close(id);
     undo().then(
       () => showToast(text.common.undone),
-      (error: unknown) => showToast(`${text.common.notUndone}: ${error instanceof Error ? error.message : ''}`),
+      (error: unknown) =>
+        showToast(
+          text.common.notUndone(problemText(error).what),
+          actor === person && isPassing(error) ? undo : undefined,
+        ),
     );
   };
   if (undo !== undefined) lastUndo = take;

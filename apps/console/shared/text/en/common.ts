@@ -77,7 +77,7 @@ export const common = {
   copied: 'Copied',
   undo: 'Undo',
   undone: 'Undone',
-  notUndone: 'It could not be undone',
+  notUndone: (why: string): string => `It could not be undone. ${why}`,
   loading: (what: string): string => `Loading ${what}`,
   people: (count: number): string => counted(count, 'person', 'people'),
   noDate: 'no due date',

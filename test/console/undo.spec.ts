@@ -1,0 +1,48 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { addWorker } from '../factories/workers.js';
+import { ADMIN, describeConsole } from './describe-console.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+describeConsole('undo', ({ browser, createTenant }) => {
+  let tenant: TestTenant;
+  beforeEach(async () => {
+    tenant = await createTenant();
+    await addWorker(tenant, { name: 'Jordan Blake', externalWorkerId: 'W-1' });
+    await tenant.send({ event: 'signal.incident', data: { external_worker_id: 'W-1', topic: 'Rigging' } });
+    await tenant.resolvedNeeds();
+  });
+
+  const dismiss = async (page: Page): Promise<void> => {
+    await page.locator('.dialog').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText(/^Dismissed/).waitFor();
+    await page.locator('.dialog').waitFor({ state: 'detached' });
+  };
+  const open = async (): Promise<number> => (await tenant.api.listNeeds({ query: { status: ['open'] } })).items.length;
+
+  it('can be tried again if the engine did not answer', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByRole('row', { name: /Rigging/ }).click();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await dismiss(page);
+    await page.route('**/reopen', (route) => route.abort(), { times: 1 });
+    await page.keyboard.press('u');
+    await page.getByText('It could not be undone. The engine did not answer.').waitFor();
+    const failed = page.locator('.toast', { hasText: 'It could not be undone.' });
+    await failed.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone', { exact: true }).waitFor();
+    expect(await open()).toBe(1);
+  }, 60_000);
+
+  it('of an operation is reported when it is done, although the engine did not answer meanwhile', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByLabel('Select Rigging').check();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('1 of 1 need').waitFor();
+    await dismiss(page);
+    await page.route('**/operations/*?limit=1', (route) => route.abort(), { times: 1 });
+    await page.keyboard.press('u');
+    await page.getByText('Undone', { exact: true }).waitFor();
+    expect(await open()).toBe(1);
+  }, 60_000);
+});
