@@ -14,7 +14,7 @@ const VECTORS = {
   'Zorbed hygiene of frobnicators': NEAR,
   'Gribble polish': NEAR,
   'Hygiene of frobnicators in kitchens': NEAR,
-  'Looking at frobnicators': [0.7, 0.714, 0],
+  'Inspecting frobnicators': [0.7, 0.714, 0],
   'Hygiene of frobnicators': [0.3, 0, 0.954],
 };
 
@@ -76,7 +76,7 @@ describe('meanings', () => {
     expect(service.callers[0]).toEqual({ model: 'nearby', authorization: 'Bearer key', path: '/v1/embeddings' });
   });
 
-  it.each(['Gribble polish', 'Hygiene of frobnicators in kitchens', 'Looking at frobnicators'])(
+  it.each(['Gribble polish', 'Hygiene of frobnicators in kitchens', 'Inspecting frobnicators'])(
     'recommend nothing alone, and show similar courses: %j',
     async (topic) => {
       const { recommended, candidates } = await known(topic);

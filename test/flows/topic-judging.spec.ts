@@ -89,7 +89,7 @@ describe('topics that words leave to a person, with a model', () => {
     await publishedCourse(tenant, { title: 'Bread Baking' });
     await tenant.resolvedNeeds();
     expect(service.calls).toHaveLength(1);
-    await publishedCourse(tenant, { title: 'Rigging Supervisor Basics at Sea' });
+    await publishedCourse(tenant, { title: 'Trainer of Rigging Supervisors at Sea' });
     await raise(TOPIC, { severity: 4 });
     await eventually(async () => expect(service.calls).toHaveLength(2));
   });

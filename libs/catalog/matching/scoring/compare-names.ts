@@ -14,7 +14,7 @@ export interface Comparison {
   readonly score: number;
   /** Whether nothing speaks against the course: what it has is asked for, and what it lacks is a circumstance. */
   readonly isExplained: boolean;
-  /** Whether the name answers most of the topic, and lacks no level, role, setting, action or code of it. */
+  /** Whether the name answers most of the topic, and lacks nothing of it that makes another course, nor adds a role. */
   readonly answersMost: boolean;
   readonly matches: readonly Match[];
   /** Units of the topic that the name lacks. */
@@ -119,8 +119,9 @@ function scoreMatches(
   const answersMost =
     agrees &&
     answeredShare >= MIN_ANSWERED &&
-    matches.some(({ topic: { kind } }) => TELLS_SUBJECT.has(kind)) &&
-    !missing.some(({ kind }) => MAKES_ANOTHER_COURSE.has(kind));
+    matches.some(({ relation, topic: { kind } }) => relation !== 'alike' && TELLS_SUBJECT.has(kind)) &&
+    !missing.some(({ kind }) => MAKES_ANOTHER_COURSE.has(kind)) &&
+    !added.some(({ kind }) => kind === 'role');
   const score =
     answeredShare ** ANSWERED_EXPONENT *
     shareAsked ** ASKED_EXPONENT *

@@ -17,7 +17,7 @@ export interface Rating {
   readonly closeness: Closeness;
   /** Whether nothing speaks against the course. */
   readonly isExplained: boolean;
-  /** Whether the course answers most of the topic, and lacks no level, role, setting, action or code of it. */
+  /** As in {@link Comparison}. */
   readonly answersMost: boolean;
   /** Built only for the courses that are shown. */
   readonly evidence: () => readonly string[];
