@@ -91,6 +91,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   },
   'PUT /offer-settings': { completionValidDays: 7 },
   'POST /assignments': ofCourse(({ id }) => ({ courseId: id, ...EVERYONE })),
+  'POST /assignments/:id/complete': { completedAt: '2026-01-01' },
   'POST /assignments/:id/reassign': ofWorker(({ id }) => ({ workerId: id })),
   'DELETE /assignments/:id/link': async (tenant, path) => {
     await tenant.admin('POST', path, BEFORE['/link']);
