@@ -22,6 +22,8 @@ export interface ClaimedDelivery {
   readonly body: string;
   /** Including this one. */
   readonly attempts: number;
+  /** When it was due before it was claimed: PostgreSQL's text. */
+  readonly dueAt: string;
 }
 
 /** The enabled endpoints of the tenant with due deliveries, without those that pause. */
@@ -40,16 +42,16 @@ export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
 export function claimDeliveries(tx: TenantTransaction, endpointId: string, limit: number): Promise<ClaimedDelivery[]> {
   return tx.execute<ClaimedDelivery[]>(
     sql`with due as materialized (
-       select id from webhook_delivery where tenant_id = ${tx.tenantId} and endpoint_id = ${endpointId}
+       select id, due_at from webhook_delivery where tenant_id = ${tx.tenantId} and endpoint_id = ${endpointId}
          and status = 'pending' and due_at <= now()
        order by due_at, position limit ${limit} for update skip locked
      ), claimed as (
        update webhook_delivery delivery set attempts = attempts + 1, due_at = now() + ${CLAIM_TIME} from due
        where delivery.tenant_id = ${tx.tenantId} and delivery.id = due.id
-       returning delivery.id, delivery.message_id, delivery.position, delivery.attempts
+       returning delivery.id, delivery.message_id, delivery.position, delivery.attempts, due.due_at
      )
      select claimed.id, claimed.message_id as "messageId", message.subject_id as "subjectId", message.body,
-       claimed.attempts
+       claimed.attempts, claimed.due_at as "dueAt"
      from claimed join webhook_message message on message.tenant_id = ${tx.tenantId} and message.id = claimed.message_id
      order by claimed.position`,
   );

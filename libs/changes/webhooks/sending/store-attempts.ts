@@ -58,12 +58,13 @@ function updateAttempted(tenantId: string, tries: readonly object[]): SqlFragmen
       and delivery.attempts = tried.attempts`;
 }
 
-/** Skips replayed deliveries, too. */
+/** They keep their place among those of the endpoint. Skips replayed deliveries, too. */
 function releaseClaims(tenantId: string, untried: readonly ClaimedDelivery[]): SqlFragment {
-  const rows = untried.map(({ id, attempts }) => ({ id, attempts }));
+  const rows = untried.map(({ id, attempts, dueAt }) => ({ id, attempts, dueAt }));
   return sql`
-    update webhook_delivery delivery set attempts = untried.attempts - 1, due_at = now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as untried (id uuid, attempts smallint)
+    update webhook_delivery delivery set attempts = untried.attempts - 1, due_at = untried."dueAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as untried (id uuid, attempts smallint,
+        "dueAt" timestamptz)
     where delivery.tenant_id = ${tenantId} and delivery.id = untried.id and delivery.status = 'pending'
       and delivery.attempts = untried.attempts`;
 }

@@ -9,14 +9,12 @@ import { storeAttempts } from './store-attempts.js';
 import { type DeliveryAttempt, attemptDelivery } from './attempt-delivery.js';
 import { countAttempts } from './webhook.metrics.js';
 
-/** How long a tenant's turn lasts; a slow endpoint prolongs it by at most one timeout. */
+/** How long a tenant prepares events, and then sends; a slow endpoint prolongs a turn by at most one timeout. */
 const TURN_MS = 2_000;
 /** Deliveries of one endpoint claimed at a time. */
 const DELIVERIES_AT_ONCE = 50;
 /** Concurrent calls to one endpoint. */
 const CALLS_AT_ONCE = 10;
-/** No call starts later than this after the claim, so that every call ends before the claim does. */
-const BEGIN_WITHIN_MS = 30_000;
 
 /** Sends the due deliveries of the tenant in scope. */
 @Injectable()
@@ -30,11 +28,12 @@ export class WebhookSender {
 
   /** One turn. @returns whether more is waiting */
   async sendDue(): Promise<boolean> {
-    const ends = performance.now() + TURN_MS;
+    const prepareUntil = performance.now() + TURN_MS;
     let unprepared = true;
-    while (unprepared && performance.now() < ends)
+    while (unprepared && performance.now() < prepareUntil)
       unprepared = await this.database.inTenant((tx) => prepareMessages(tx));
     const endpoints = await this.database.inTenant((tx) => dueEndpoints(tx));
+    const ends = performance.now() + TURN_MS;
     const more = await Promise.all(endpoints.map((endpoint) => this.sendTo(endpoint, ends)));
     return unprepared || more.includes(true);
   }
@@ -47,7 +46,7 @@ export class WebhookSender {
     let limit = endpoint.isFailing ? 1 : DELIVERIES_AT_ONCE;
     for (;;) {
       const claimed = await this.database.inTenant((tx) => claimDeliveries(tx, endpoint.id, limit));
-      const tried = await attemptAll(claimed, (delivery) =>
+      const tried = await attemptAll(claimed, ends, (delivery) =>
         attemptDelivery(this.outbound, endpoint.url, secrets, delivery),
       );
       if (tried.length === 0) return false;
@@ -68,22 +67,21 @@ export class WebhookSender {
 }
 
 /**
- * Runs ten calls at a time. Deliveries about the same subject keep their order. After a call without a response, no
- * further call starts, because each would run into its timeout.
+ * Runs ten calls at a time. Deliveries about the same subject keep their order. After the end of the turn, no further
+ * call starts; nor after a call without a response, because each would run into its timeout.
  */
 async function attemptAll(
   claimed: readonly ClaimedDelivery[],
+  ends: number,
   attempt: (delivery: ClaimedDelivery) => Promise<DeliveryAttempt>,
 ): Promise<DeliveryAttempt[]> {
-  const waiting = [...Map.groupBy(claimed, ({ subjectId, id }) => subjectId ?? id).values()];
-  const ends = performance.now() + BEGIN_WITHIN_MS;
+  const chains = [...Map.groupBy(claimed, ({ subjectId, id }) => subjectId ?? id).values()];
   const tried: DeliveryAttempt[] = [];
+  const mayGoOn = (): boolean => performance.now() < ends && tried.every(({ answerStatus }) => answerStatus !== null);
   const line = async (): Promise<void> => {
-    for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
-      for (const delivery of chain) {
-        if (performance.now() > ends || tried.some(({ answerStatus }) => answerStatus === null)) return;
-        tried.push(await attempt(delivery));
-      }
+    for (let chain = chains.shift(); chain !== undefined; chain = mayGoOn() ? chains.shift() : undefined) {
+      for (const [index, delivery] of chain.entries())
+        if (index === 0 || mayGoOn()) tried.push(await attempt(delivery));
     }
   };
   await Promise.all(Array.from({ length: CALLS_AT_ONCE }, line));

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { dismiss } from '../factories/needs.js';
+import { signal } from '../factories/signals.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { Receiver, type Received } from '../harness/receiver.js';
+import { withServer } from '../harness/stand-in.js';
+
+const ANSWERS_AFTER_MS = 3_000;
+/** The engine makes ten calls at a time: all of these take 12 s. */
+const NEEDS = 40;
+/** Longer than the calls that are under way, and shorter than all of them. */
+const SOON_MS = 8_000;
+
+let engine: TestEngine;
+let fast: Receiver;
+beforeAll(async () => {
+  engine = await startEngine();
+  fast = await Receiver.open();
+});
+afterAll(() => Promise.all([engine.close(), fast.close()]));
+
+it('a slow webhook delays no other one by more than a call, and receives the events of a need in order', async () => {
+  const tenant = await engine.createTenant();
+  const slow: Array<Received['event']> = [];
+  await withServer(
+    (request, response) =>
+      void text(request).then(async (body) => {
+        slow.push(JSON.parse(body));
+        await sleep(ANSWERS_AFTER_MS);
+        response.end();
+      }),
+    async (url) => {
+      for (const one of [url, fast.url]) await tenant.api.createWebhook({ body: { url: one } });
+      await tenant.send(Array.from({ length: NEEDS }, (_value, n) => signal({ site: `Site ${n}`, topic: 'Rigging' })));
+      await eventually(async () => expect(slow.length).toBeGreaterThan(0));
+      await eventually(async () => expect(fast.received).toHaveLength(NEEDS));
+      const last = fast.received.at(-1)?.event.data.id ?? '';
+      await dismiss(tenant, last, { reason: 'duplicate' });
+      await eventually(async () => expect(fast.ofType('need.dismissed')).toHaveLength(1), SOON_MS);
+      await eventually(async () => expect(slow).toHaveLength(NEEDS + 1));
+      expect(slow.filter(({ data }) => data.id === last).map(({ type }) => type)).toEqual([
+        'need.created',
+        'need.dismissed',
+      ]);
+    },
+  );
+});
