@@ -4966,7 +4966,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "completedAt": "2026-12-24"
+                 *       "completedAt": "2026-11-27"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["CompleteBody"];

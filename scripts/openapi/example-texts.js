@@ -156,6 +156,7 @@ export const TEXTS = {
   month: '2026-11',
   hour: '2026-11-27T08:00:00.000Z',
   asOf: '2026-11-27T08:30:00.000Z',
+  'CompleteBody.completedAt': '2026-11-27',
   snoozedUntil: null,
   waivedUntil: null,
   validUntil: '2026-12-24',
