@@ -99,5 +99,8 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     await page.getByRole('menuitem', { name: 'Audit' }).click();
     await page.getByRole('heading', { level: 1, name: 'Audit' }).waitFor();
     expect(await look(page, 'page-phone')).toEqual([]);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Change your password' }).click();
+    await page.getByRole('dialog', { name: 'Change your password' }).waitFor();
   });
 });

@@ -1,10 +1,11 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { text } from '../../shared/text/text.js';
 import { useLeave } from './account-menu.js';
 import { PAGES } from './pages.js';
+import { PasswordDialog } from './password-dialog.js';
 
 const SHOWN = ['/needs', '/readiness', '/people'];
 
@@ -14,6 +15,7 @@ export function PhoneBar({ onKeys }: { readonly onKeys: () => void }): ReactNode
   const navigate = useNavigate();
   const leave = useLeave();
   const place = useRef<HTMLElement>(null);
+  const [isChanging, setChanging] = useState(false);
   return (
     <nav className="tabs-phone" ref={place} aria-label={nav.label}>
       {PAGES.filter(({ to }) => SHOWN.includes(to)).map(({ to, label, icon: Icon }) => (
@@ -40,6 +42,9 @@ export function PhoneBar({ onKeys }: { readonly onKeys: () => void }): ReactNode
               <BaseMenu.Item className="menu-item" onClick={onKeys}>
                 {menu.keys}
               </BaseMenu.Item>
+              <BaseMenu.Item className="menu-item" onClick={() => setChanging(true)}>
+                {menu.password}
+              </BaseMenu.Item>
               <BaseMenu.Item className="menu-item" onClick={leave}>
                 {menu.signOut}
               </BaseMenu.Item>
@@ -47,6 +52,7 @@ export function PhoneBar({ onKeys }: { readonly onKeys: () => void }): ReactNode
           </BaseMenu.Positioner>
         </BaseMenu.Portal>
       </BaseMenu.Root>
+      {isChanging && <PasswordDialog onClose={() => setChanging(false)} />}
     </nav>
   );
 }
