@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { evaluate } from '../harness/chromium.js';
 import { look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { sign } from '../harness/engine.js';
@@ -107,5 +108,15 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors', phone: true });
     await page.getByText('Rigging, Yard').waitFor();
     expect(await look(page, 'connectors-phone')).toEqual([]);
+  }, 60_000);
+
+  it('say so if the browser does not let a page copy, as of a page that came by plain HTTP', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
+    const copy = page.getByRole('button', { name: 'Copy' }).first();
+    await copy.waitFor();
+    await evaluate(page, "Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await copy.click();
+    await page.getByText('The browser does not let this page copy.').waitFor();
+    expect(browser.faults).toEqual([]);
   }, 60_000);
 });

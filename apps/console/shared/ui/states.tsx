@@ -2,6 +2,7 @@ import { Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ApiProblem } from '#client';
 import { Button } from './button.js';
+import { copyText } from './copy-text.js';
 import { problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 
@@ -74,7 +75,7 @@ function FailedState({ title, error, onRetry }: ErrorStateProps): ReactNode {
         <Button look="primary" onClick={onRetry}>
           {text.common.tryAgain}
         </Button>
-        <Button look="ghost" onClick={() => void navigator.clipboard.writeText(`${location.href} ${details} ${at}`)}>
+        <Button look="ghost" onClick={() => void copyText(`${location.href} ${details} ${at}`)}>
           {text.common.copyDetails}
         </Button>
       </div>

@@ -75,6 +75,7 @@ export const common = {
   tryAgain: 'Try again',
   copyDetails: 'Copy details',
   copied: 'Copied',
+  notCopied: 'The browser does not let this page copy. Select the text, and copy it by keys.',
   undo: 'Undo',
   undone: 'Undone',
   notUndone: (why: string): string => `It could not be undone. ${why}`,
