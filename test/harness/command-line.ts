@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly env?: Record<string, string>;
   readonly input?: string | Buffer;
   readonly url?: string;
+  /** Gets the process when it has started. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
 
 /** The compiled command line. Each run is a process; all of them share one temporary folder as their working folder. */
@@ -41,12 +43,13 @@ export async function openCommandLine(engine: SharedEngine): Promise<CommandLine
   const folder = await mkdtemp(join(tmpdir(), 'edifyd-'));
   const run: CommandLine['run'] = (
     args,
-    { env = { OPERATOR_TOKEN: engine.operatorToken }, input = '', url = engine.url } = {},
+    { env = { OPERATOR_TOKEN: engine.operatorToken }, input = '', url = engine.url, onStart } = {},
   ) => {
     const child = spawn(process.execPath, [MAIN, ...args, '--url', url], {
       cwd: folder,
       env: { ...BASE_ENVIRONMENT, ...env },
     });
+    onStart?.(child);
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -41,15 +41,21 @@ export function offboardingCommands(tenant: Command): void {
 async function exported(slug: string, file: string, command: Command): Promise<Report> {
   const path = resolve(readCliEnvironment().workingFolder, file);
   const body = await operatorClient(command).exportTenant(slug);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  const output = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  let isCreated = false;
+  output.once('open', () => (isCreated = true));
   try {
-    await pipeline(Readable.fromWeb(body), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(Readable.fromWeb(body), output, { signal: stop.signal });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'EEXIST')
       throw new CommandError(`${file} exists already: name another with --out`, { code: 'exists' });
     // A truncated archive is useless.
-    await rm(path, { force: true });
-    throw new CommandError(`the archive was not written: ${messageOf(error)}`, {
+    if (isCreated) await rm(path, { force: true });
+    const reason = stop.signal.aborted ? 'interrupted' : messageOf(error);
+    throw new CommandError(`the archive was not written: ${reason}`, {
       code: 'incomplete',
     });
   }
