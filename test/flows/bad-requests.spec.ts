@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -50,8 +51,8 @@ describe('a body that is too large', () => {
     socket
       .setEncoding('utf8')
       .on('error', () => undefined)
-      .on('data', (text) => {
-        heard += String(text);
+      .on('data', (piece) => {
+        heard += String(piece);
         answeredAfter ||= written;
       });
     const chunk = Buffer.from(`10000\r\n${'x'.repeat(0x1_00_00)}\r\n`);
@@ -73,6 +74,17 @@ describe('a body that is too large', () => {
     expect(answeredAfter).toBeLessThan(16 * 1024 * 1024);
     expect(most).toBeLessThan(16 * 1024 * 1024);
     expect((await tenant.sendRaw(eventAbout('after the flood'))).status).toBe(200);
+  });
+
+  it('is refused after it has been sent, so that a client which only reads then gets the response', async () => {
+    const body = `[${' '.repeat(9 * 1024 * 1024)}]`;
+    const { hostname, port } = new URL(engine.url);
+    const socket = connect(Number(port), hostname);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject);
+      socket.write(head(body, `Content-Length: ${body.length}`) + body, () => resolve());
+    });
+    expect(statusIn(await text(socket))).toBe(413);
   });
 
   it('by its content-length is refused before it is sent', async () => {

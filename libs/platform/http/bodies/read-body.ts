@@ -1,6 +1,10 @@
 import type { Readable } from 'node:stream';
 import { type BodySender, type InFlightBodies, type InFlightBody } from './in-flight-bodies.js';
 
+/** How long the rest of a body that is too large is read, and how long its next piece is waited for. */
+const DISCARD_MS = 10_000;
+const NEXT_PIECE_MS = 500;
+
 /** The body exceeds its limit; the rest is discarded. */
 export class BodyTooLarge extends Error {}
 
@@ -22,6 +26,11 @@ export interface BodyReading {
    * Called for each piece as it arrives. @returns whether the piece is kept, counted as if it was kept, or discarded
    */
   readonly onPiece?: (piece: Buffer, isLast: boolean) => 'keep' | 'count' | 'discard';
+  /**
+   * A body that is too large is read to its end before it is refused, if it announces at most this length: the response
+   * closes the connection, and many clients, like those of Python, read none before they have sent everything.
+   */
+  readonly mostDiscarded?: number;
 }
 
 /** A complete body; the caller releases its memory when the request is answered. */
@@ -42,11 +51,10 @@ export function joined(pieces: readonly Buffer[]): Buffer {
  * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow
  */
 export function readBody(stream: Readable, inFlight: InFlightBodies, reading: BodyReading): Promise<ReadBody> {
-  const { sender, declaredLength, mostBytes, lowerLimit, onPiece } = reading;
-  if (declaredLength > mostBytes) {
-    stream.resume();
-    return Promise.reject(new BodyTooLarge());
-  }
+  const { sender, declaredLength, mostBytes, lowerLimit, onPiece, mostDiscarded = 0 } = reading;
+  const isDiscarded = declaredLength > 0 && declaredLength <= mostDiscarded;
+  if (declaredLength > mostBytes)
+    return new Promise((_resolve, reject) => discard(stream, isDiscarded, () => reject(new BodyTooLarge())));
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let length = 0;
@@ -56,9 +64,7 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
       stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
       body?.release();
       pieces.length = 0;
-      // The rest is read and discarded, so that the client receives the response.
-      stream.resume();
-      reject(error);
+      discard(stream, isDiscarded && error instanceof BodyTooLarge, () => reject(error));
     };
     let body: InFlightBody | null = null;
     const onData = (piece: Buffer): void => {
@@ -83,4 +89,20 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
     const onBroken = (): void => stop(new BodyBroken());
     stream.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
   });
+}
+
+/** Reads and discards the rest of a body. @param toEnd waits for its end, unless that is late, before it calls `then` */
+function discard(stream: Readable, toEnd: boolean, then: () => void): void {
+  stream.resume();
+  if (!toEnd || stream.readableEnded || stream.destroyed) return then();
+  const timers = [DISCARD_MS, NEXT_PIECE_MS].map((ms) => setTimeout(done, ms));
+  const onPiece = (): unknown => timers[1]?.refresh();
+  stream.on('data', onPiece).once('end', done).once('error', done).once('close', done);
+  function done(): void {
+    timers.forEach((timer) => clearTimeout(timer));
+    stream.off('data', onPiece).off('end', done).off('error', done).off('close', done);
+    // Without a reader, the stream would pause.
+    stream.resume();
+    then();
+  }
 }
