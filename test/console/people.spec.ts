@@ -152,6 +152,10 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       .getByRole('dialog')
       .getByRole('button', { name: /New step/ })
       .click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const question = page.getByRole('dialog', { name: 'Delete this step?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await page.getByText('No step is open').waitFor();
 

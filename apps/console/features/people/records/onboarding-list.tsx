@@ -14,6 +14,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -40,6 +41,7 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
   const zone = useZone();
   const now = useNow();
   const [isAdding, setAdding] = useState(false);
+  const [removed, setRemoved] = useState<Step | null>(null);
   const query = {
     done: done === true ? ('true' as const) : ('false' as const),
     ...(q === undefined ? {} : { step: q }),
@@ -77,7 +79,7 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
           {words.showDone}
         </label>
       </FilterRow>
-      {act.error !== null && <FieldError>{act.error}</FieldError>}
+      {act.error !== null && removed === null && <FieldError>{act.error}</FieldError>}
       <RecordTable
         className="onboarding"
         caption={words.caption}
@@ -113,7 +115,7 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
               >
                 {step.doneAt === null ? words.markDone : words.markOpen}
               </Button>
-              <Button look="ghost" refused={refused} busy={act.busy} onClick={() => act.run({ step, move: 'remove' })}>
+              <Button look="ghost" refused={refused} onClick={() => setRemoved(step)}>
                 {text.common.remove}
               </Button>
             </RowActs>
@@ -121,6 +123,16 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
         ))}
       </RecordTable>
       {isAdding && <StepDialog onClose={() => setAdding(false)} />}
+      {removed !== null && (
+        <ConfirmDialog
+          title={words.remove.title}
+          sub={`${removed.step}, ${removed.worker.name}`}
+          button={text.common.remove}
+          help={words.remove.help}
+          onDo={() => act.runInDialog({ step: removed, move: 'remove' })}
+          onClose={() => setRemoved(null)}
+        />
+      )}
     </>
   );
 }

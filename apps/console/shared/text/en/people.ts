@@ -146,6 +146,7 @@ export const people = {
       open: (step: string, name: string): string => `${step} is open again for ${name}.`,
       remove: (step: string, name: string): string => `${step} was deleted for ${name}.`,
     },
+    remove: { title: 'Delete this step?', help: 'An open step no longer makes the person not ready.' },
     failed: 'The onboarding steps could not be loaded',
     none: 'No step is open',
     noneDone: 'No step is done',
