@@ -17,7 +17,11 @@ export class SignOnNotSetUp extends Problem {
 /** 400: the callback does not belong to a log-in that this browser started. */
 export class SignOnLost extends Problem {
   constructor() {
-    super(400, 'sign_on_lost', 'this log-in was started in another browser, or too long ago: start again');
+    super(
+      400,
+      'sign_on_lost',
+      'this log-in was started in another browser, too long ago, or with other settings: start again',
+    );
   }
 }
 
