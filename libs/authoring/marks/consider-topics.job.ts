@@ -9,5 +9,6 @@ export const ConsiderTopics = defineTenantJob({
   queue: 'consider-topics',
   attempts: 3,
   backoffMs: 500,
-  concurrency: 1,
+  // A tenant whose job waits for a lock, or has thousands of topics, delays no other one.
+  concurrency: 3,
 });

@@ -9,5 +9,6 @@ export const RematchNeeds = defineWakeJob({
   queue: 'rematch-needs',
   attempts: 3,
   backoffMs: 500,
-  concurrency: 1,
+  // A tenant whose job waits for a lock, or has a hundred thousand topics, delays no other one.
+  concurrency: 3,
 });
