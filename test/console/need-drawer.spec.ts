@@ -33,12 +33,15 @@ describeConsole('an open need', ({ browser, createTenant }) => {
     const { items } = await tenant.api.listNeeds();
     const id = items.find(({ topic }) => topic === 'Slinging')?.id ?? '';
     await tenant.api.dismissNeed({ path: { id }, body: { reason: 'other' } });
-    const page = await browser.signIn(tenant, ADMIN, { path: `/needs?view=dismissed&need=${id}` });
+    const page = await browser.signIn(tenant, ADMIN, { path: `/needs?view=dismissed&need=${id}`, phone: true });
     await page.route('**/reopen', (route) => route.abort());
-    await page.getByRole('button', { name: 'Reopen' }).click();
+    const reopen = page.getByRole('button', { name: 'Reopen' });
+    await reopen.click();
     await page.locator('.drawer').getByRole('alert').getByText('The engine did not answer.').waitFor();
+    // The reason takes no room of the button.
+    expect((await reopen.boundingBox())?.width).toBeGreaterThan(300);
     await page.unroute('**/reopen');
-    await page.getByRole('button', { name: 'Reopen' }).click();
+    await reopen.click();
     await page.getByRole('button', { name: 'Offer course' }).waitFor();
     expect(await tenant.api.getNeed({ path: { id } })).toMatchObject({ status: 'open' });
   }, 60_000);
