@@ -179,6 +179,22 @@ describe('a group', () => {
     for (const worker of people) expect(await groupsOf(worker)).toEqual([]);
   });
 
+  it('is gone for a request that changes it while it is deleted', async () => {
+    const [ada] = people;
+    const id = await add('Riggers', ada);
+    await patch(id, { op: 'replace', value: { externalId: 'x-0' } });
+    const [deleted, changed] = await engine.database.inTransaction(async (tx) => {
+      await tx.query('select from worker where tenant_id = $1 for update', [tenant.id]);
+      const deleting = call('DELETE', `/Groups/${id}`);
+      await eventuallyLocked(engine);
+      const changing = patch(id, { op: 'replace', value: { externalId: 'x-1', members: members(ada) } });
+      await eventuallyLocked(engine, 2);
+      await tx.query('rollback');
+      return Promise.all([deleting, changing]);
+    });
+    expect([deleted.status, changed.status]).toEqual([204, 404]);
+  });
+
   it('is deleted with a member who joins at the same moment', async () => {
     const [ada] = people;
     const id = await add('Riggers');
