@@ -20,7 +20,7 @@ export function digestBodies(server: FastifyInstance, { below, header }: { below
     done: (error: Error | null, payload?: RequestPayload) => void,
   ): void => {
     if (request.headers[header] === undefined) return done(null, payload);
-    const body = passing(payload);
+    const body = passing(payload, new BodyHash(boundaryIn(request.headers['content-type'])));
     bodies.set(request.raw, body);
     // Discards what the handler did not read, so that the client receives the response.
     reply.raw.once('finish', () => body.stream.resume());
@@ -31,8 +31,7 @@ export function digestBodies(server: FastifyInstance, { below, header }: { below
   });
 }
 
-function passing(payload: RequestPayload): PassingBody {
-  const hash = createHash('sha256');
+function passing(payload: RequestPayload, hash: BodyHash): PassingBody {
   const stream = new Transform({
     transform: (chunk: Buffer, _encoding, next) => {
       hash.update(chunk);
@@ -49,13 +48,46 @@ function passing(payload: RequestPayload): PassingBody {
   return { stream, digest };
 }
 
+/** Hashes a body without the boundaries of its parts (RFC 2046, section 5.1.1): a client chooses another one each time. */
+class BodyHash {
+  private readonly hash = createHash('sha256');
+  /** The last bytes, with which a boundary may begin. */
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(private readonly boundary: Buffer | null) {}
+
+  update(chunk: Buffer): void {
+    if (this.boundary === null) return void this.hash.update(chunk);
+    let bytes = Buffer.concat([this.rest, chunk]);
+    for (let at = bytes.indexOf(this.boundary); at !== -1; at = bytes.indexOf(this.boundary)) {
+      this.hash.update(bytes.subarray(0, at));
+      bytes = bytes.subarray(at + this.boundary.length);
+    }
+    const complete = Math.max(0, bytes.length - this.boundary.length + 1);
+    this.hash.update(bytes.subarray(0, complete));
+    this.rest = bytes.subarray(complete);
+  }
+
+  digest(): Buffer {
+    return this.hash.update(this.rest).digest();
+  }
+}
+
+function boundaryIn(contentType = ''): Buffer | null {
+  const { quoted, plain } =
+    /^multipart\/.*;\s*boundary=(?:"(?<quoted>[^"]+)"|(?<plain>[^\s;"]+))/i.exec(contentType)?.groups ?? {};
+  const boundary = quoted ?? plain;
+  return boundary === undefined ? null : Buffer.from(boundary, 'latin1');
+}
+
 /** Whether the digest of a request's body is computed: the route is covered, and the request has the header. */
 export function hasBodyDigest({ raw }: FastifyRequest): boolean {
   return bodies.has(raw);
 }
 
 /**
- * The SHA-256 of a request's body, byte by byte as it was sent; reads the rest of the body.
+ * The SHA-256 of a request's body, byte by byte as it was sent, without the boundaries of a form; reads the rest of the
+ * body.
  * @throws Problem if the body ended too early
  */
 export function bodyDigest({ raw }: FastifyRequest): Promise<Buffer> {
