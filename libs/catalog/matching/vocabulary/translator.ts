@@ -1,4 +1,4 @@
-import { type Word, normalizeText } from '../words/split-words.js';
+import { type Word, splitWords } from '../words/split-words.js';
 import { MIB, OBJECT_BYTES, bytesOfText } from '../bytes.js';
 import { BoundedMemo } from '../words/bounded-memo.js';
 import { splitCompound } from './compounds.js';
@@ -29,8 +29,9 @@ export class Translator {
   constructor(dictionaries: readonly Dictionary[]) {
     for (const { entries, compounds = false } of dictionaries)
       for (const { english, words } of entries)
-        for (const term of words.map(normalizeText)) {
-          const part = term.endsWith('-') ? term.slice(0, -1) : null;
+        for (const word of words) {
+          const term = joined(splitWords(word));
+          const part = word.endsWith('-') ? term : null;
           if (part === null && !this.english.has(term)) this.english.set(term, english.split(' '));
           if (compounds) addOnce(this.inCompounds, part ?? term, english);
           if (part !== null) this.onlyInCompounds.add(part);
@@ -125,7 +126,7 @@ export function translator(): Translator {
   return (shared ??= new Translator(readDictionaries()));
 }
 
-function joined(words: readonly Word[], at: number, length: number): string {
+function joined(words: readonly Word[], at = 0, length = words.length): string {
   return words
     .slice(at, at + length)
     .map(({ text }) => text)

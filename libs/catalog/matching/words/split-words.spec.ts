@@ -25,6 +25,8 @@ describe('the words of a name', () => {
     ['e-safety, re-use', 'esafety re use'],
     ['De-energised: control de energía, de escalation', 'deenergised control de energia deescalation'],
     ['risque d’incendie', 'risque incendie'],
+    ["caduta dall'alto dei carichi", 'caduta alto carichi'],
+    ['DEI training, annual DEI update', 'dei training annual dei update'],
     ['—', ''],
   ])('of %j are %j', (text, expected) => {
     expect(words(text)).toBe(expected);

@@ -18,8 +18,10 @@ export interface Word {
  */
 const CAMEL_CASE = /(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
 const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
-/** "Risque d'incendie" */
-const ELISION = /(?<![\p{L}\p{N}&])[dln]['’](?=[aeiouhyé])/giu;
+/** "Risque d'incendie", "caduta dall'alto" */
+const ELISION = /(?<![\p{L}\p{N}&])(?:[dln]|un|all|dall|dell|nell|sull)['’](?=[aeiouhyé])/giu;
+/** Italian articles. At the start, at the end and in capitals they are abbreviations: "DEI training", "licence LO". */
+const ARTICLE = /(?<=\p{L} )(?:dei|lo|il)(?= \p{L})/gu;
 /** "e-safety" and "de-energised" are single words; "de" alone is Spanish. */
 const PREFIX = /(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing))/giu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
@@ -54,6 +56,7 @@ export function splitWords(text: string, longest = MAX_NAME_LENGTH): Word[] {
     .slice(0, longest)
     .replaceAll(INITIALS, (initials) => initials.replaceAll('.', ''))
     .replaceAll(ELISION, ' ')
+    .replaceAll(ARTICLE, ' ')
     .replaceAll(PREFIX, '$1$2')
     .replaceAll(POSSESSIVE, '')
     .replaceAll(/['’]/g, '')
