@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addWorker } from '../factories/workers.js';
+import { sharedEngine } from '../harness/engine.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -42,6 +43,23 @@ describeConsole('undo', ({ browser, createTenant }) => {
     await dismiss(page);
     await page.route('**/operations/*?limit=1', (route) => route.abort(), { times: 1 });
     await page.keyboard.press('u');
+    await page.getByText('Undone', { exact: true }).waitFor();
+    expect(await open()).toBe(1);
+  }, 60_000);
+
+  it('of an operation that still runs begins when it is done', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByLabel('Select Rigging').check();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('1 of 1 need').waitFor();
+    const { database } = await sharedEngine();
+    await database.inTransaction(async (tx) => {
+      await tx.query('select from need where tenant_id = $1 for update', [tenant.id]);
+      await dismiss(page);
+      const asked = page.waitForResponse('**/operations/*?limit=1');
+      await page.keyboard.press('u');
+      expect(await (await asked).json()).toMatchObject({ status: expect.stringMatching(/queued|running/) });
+    });
     await page.getByText('Undone', { exact: true }).waitFor();
     expect(await open()).toBe(1);
   }, 60_000);

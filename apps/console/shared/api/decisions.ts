@@ -1,3 +1,4 @@
+import type { Schemas } from '#client';
 import { isPassing } from '../text/problem-text.js';
 import { engine } from './engine.js';
 
@@ -24,17 +25,34 @@ export class DecisionKeys {
 
 const POLL_MS = 700;
 
-/** Undoes an operation, and waits until it is undone. */
+/**
+ * Undoes an operation, and waits until it is undone. The engine undoes it once it has ended, and once only: a repetition
+ * after a lost answer waits for the first one.
+ */
 export async function undoOperation(id: string): Promise<void> {
-  await engine.undoOperation({ path: { id } });
-  for (let status = 'undoing'; status === 'undoing';) {
+  const status = await statusAfter(id, ['queued', 'running']);
+  if (status !== 'undoing' && status !== 'undone') await engine.undoOperation({ path: { id } });
+  await statusAfter(id, ['undoing']);
+}
+
+type Status = Schemas['OperationDetail']['status'];
+
+/** Waits while an operation has one of these statuses, whether the engine answers meanwhile or not. */
+async function statusAfter(id: string, passing: readonly [Status, ...Status[]]): Promise<Status> {
+  const read = async (): Promise<Status> => {
+    try {
+      return (await engine.getOperation({ path: { id }, query: { limit: 1 } })).status;
+    } catch (error) {
+      if (isPassing(error)) return passing[0];
+      throw error;
+    }
+  };
+  let status = await read();
+  while (passing.includes(status)) {
     await new Promise((resolve) => {
       setTimeout(resolve, POLL_MS);
     });
-    ({ status } = await engine.getOperation({ path: { id }, query: { limit: 1 } }).catch((error: unknown) => {
-      // It is undone in the background, answered or not.
-      if (isPassing(error)) return { status };
-      throw error;
-    }));
+    status = await read();
   }
+  return status;
 }
