@@ -14,6 +14,14 @@ describeConsole('undo', ({ browser, createTenant }) => {
     await tenant.resolvedNeeds();
   });
 
+  /** A page that asks whether the selected need is to be dismissed, which is an operation. */
+  const choosingToDismiss = async (): Promise<Page> => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    await page.getByLabel('Select Rigging').check();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('1 of 1 need').waitFor();
+    return page;
+  };
   const dismiss = async (page: Page): Promise<void> => {
     await page.locator('.dialog').getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText(/^Dismissed/).waitFor();
@@ -36,10 +44,7 @@ describeConsole('undo', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('of an operation is reported when it is done, although the engine did not answer meanwhile', async () => {
-    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
-    await page.getByLabel('Select Rigging').check();
-    await page.getByRole('toolbar').getByRole('button', { name: 'Dismiss' }).click();
-    await page.getByText('1 of 1 need').waitFor();
+    const page = await choosingToDismiss();
     await dismiss(page);
     await page.route('**/operations/*?limit=1', (route) => route.abort(), { times: 1 });
     await page.keyboard.press('u');
@@ -48,10 +53,7 @@ describeConsole('undo', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('of an operation that still runs begins when it is done', async () => {
-    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
-    await page.getByLabel('Select Rigging').check();
-    await page.getByRole('toolbar').getByRole('button', { name: 'Dismiss' }).click();
-    await page.getByText('1 of 1 need').waitFor();
+    const page = await choosingToDismiss();
     const { database } = await sharedEngine();
     await database.inTransaction(async (tx) => {
       await tx.query('select from need where tenant_id = $1 for update', [tenant.id]);
