@@ -6,7 +6,8 @@ import { scaled } from '../harness/scale.js';
 import { Stage } from './stage/stage.js';
 import { draftsReady } from './stage/stored.js';
 
-const KILLS = scaled(2, 50);
+/** Fewer than the ten lost workers after which a step is given up. */
+const KILLS = scaled(2, 9);
 const DRAFTS = scaled(3, 20);
 /** How long the model thinks: so long that a call is seen, and does not end before its worker is killed. */
 const THINKS_MS = 400;
