@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
+import type { TenantTransaction, Transaction } from '#platform/database';
+import { lockKey, lockTenants } from './lock-tenants.js';
 
 /**
  * An advisory lock for each tenant, held until the transaction ends. Take it before locking needs.
@@ -9,34 +10,19 @@ import { type SqlFragment, type TenantTransaction, type Transaction, sqlArray } 
  * unknown to the need. An offer could assign a course to a person whose assignments have just been cancelled because
  * they left. After a change of the library, the job that matches needs again takes the lock exclusively.
  */
-function lockKey(tenantId: string): SqlFragment {
-  return sql`hashtextextended('resolution:' || ${tenantId}, 0)`;
-}
+const NAME = 'resolution';
 
 /** For a resolution or an offer. Waits while another transaction holds the lock exclusively. */
 export async function lockResolutionShared(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
+  await lockResolutions(tx, [tx.tenantId]);
 }
 
-/**
- * As {@link lockResolutionShared}, for several tenants. It waits for a single one only, so that a long change of one
- * directory delays no other tenant.
- * @returns the tenants that are locked, in the given order
- */
-export async function lockResolutions(tx: Transaction, tenantIds: readonly string[]): Promise<string[]> {
-  const [single, ...others] = tenantIds;
-  if (single !== undefined && others.length === 0) {
-    await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(single)})`);
-    return [single];
-  }
-  const rows = await tx.execute<Array<{ id: string }>>(sql`
-    select id from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
-    where pg_try_advisory_xact_lock_shared(hashtextextended('resolution:' || id, 0))`);
-  const locked = new Set(rows.map(({ id }) => id));
-  return tenantIds.filter((tenantId) => locked.has(tenantId));
+/** As {@link lockResolutionShared}, for several tenants. @returns those that are locked: see `lockTenants` */
+export function lockResolutions(tx: Transaction, tenantIds: readonly string[]): Promise<string[]> {
+  return lockTenants(tx, tenantIds, { name: NAME, isShared: true });
 }
 
 /** For a change that looks for the needs it affects. Waits for all resolutions and offers of the tenant. */
 export async function lockResolutionExclusive(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(tx.tenantId)})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(NAME, sql`${tx.tenantId}::text`)})`);
 }

@@ -1,0 +1,37 @@
+import { sql } from '@mikro-orm/postgresql';
+import { type SqlFragment, type Transaction, sqlArray } from '#platform/database';
+
+/** The advisory locks of tenants that a name stands for, such as `readiness`. */
+interface TenantLock {
+  readonly name: string;
+  readonly isShared: boolean;
+}
+
+/** The key of a tenant's lock. @param id of the tenant */
+export function lockKey(name: string, id: SqlFragment): SqlFragment {
+  return sql`hashtextextended(${`${name}:`} || ${id}, 0)`;
+}
+
+/**
+ * Takes the locks of tenants until the transaction ends. It waits for a single one only, so that what holds the lock of
+ * one tenant for long delays no other.
+ * @returns the tenants that are locked, in the given order
+ */
+export async function lockTenants(
+  tx: Transaction,
+  tenantIds: readonly string[],
+  { name, isShared }: TenantLock,
+): Promise<string[]> {
+  const [single, ...others] = tenantIds;
+  if (single !== undefined && others.length === 0) {
+    const take = isShared ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
+    await tx.execute(sql`select ${take}(${lockKey(name, sql`${single}::text`)})`);
+    return [single];
+  }
+  const tryToTake = isShared ? sql`pg_try_advisory_xact_lock_shared` : sql`pg_try_advisory_xact_lock`;
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
+    where ${tryToTake}(${lockKey(name, sql`id`)})`);
+  const locked = new Set(rows.map(({ id }) => id));
+  return tenantIds.filter((tenantId) => locked.has(tenantId));
+}
