@@ -19,6 +19,7 @@ describe('the designations of a name', () => {
   it.each([
     ['cat 1A', 'cat. 5', true],
     ['cat 1', 'cat. 1A', false],
+    ['cat 1', 'cat. 10', true],
     ['cat 3', 'categories 3 & 4', false],
     ['cat 3', 'class 4', false],
     ['cat 3', 'forklift', false],

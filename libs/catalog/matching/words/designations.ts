@@ -18,6 +18,7 @@ const DESIGNATIONS = SCHEMES.map(
       ),
     ] as const,
 );
+const VALUES = new RegExp(VALUE, 'gu');
 const ROMAN: ReadonlyMap<string, string> = new Map([
   ['i', '1'],
   ['ii', '2'],
@@ -30,7 +31,7 @@ export function designationsIn(text: string): string[] {
   const normalized = normalizeText(text);
   return DESIGNATIONS.flatMap(([name, pattern]) =>
     [...normalized.matchAll(pattern)].flatMap(([, values = '']) =>
-      [...values.matchAll(new RegExp(VALUE, 'gu'))].map(([value]) => `${name} ${ROMAN.get(value) ?? value}`),
+      [...values.matchAll(VALUES)].map(([value]) => `${name} ${ROMAN.get(value) ?? value}`),
     ),
   );
 }
@@ -38,10 +39,15 @@ export function designationsIn(text: string): string[] {
 /** Whether two lists have designations of one scheme, and none in common. 1A belongs to 1. */
 export function designationsDiffer(one: readonly string[], other: readonly string[]): boolean {
   const comparable = one.filter((mine) => other.some((theirs) => schemeOf(theirs) === schemeOf(mine)));
-  return (
-    comparable.length > 0 &&
-    !comparable.some((mine) => other.some((theirs) => mine.startsWith(theirs) || theirs.startsWith(mine)))
-  );
+  return comparable.length > 0 && !comparable.some((mine) => other.some((theirs) => agree(mine, theirs)));
+}
+
+function agree(one: string, other: string): boolean {
+  return one === other || withoutLetter(one) === other || one === withoutLetter(other);
+}
+
+function withoutLetter(designation: string): string {
+  return designation.replace(/(?<=\d)[a-z]$/, '');
 }
 
 function schemeOf(designation: string): string {
