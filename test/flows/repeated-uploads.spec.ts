@@ -22,15 +22,15 @@ describe('an upload that is repeated with its Idempotency-Key', () => {
 
   it('has the same answer, although clients choose another boundary each time', async () => {
     const key = randomUUID();
-    const first = await upload(key, 'one-boundary', 'Wear a helmet on the yard.');
+    const first = await upload(key, 'the-first-boundary', 'Wear a helmet on the yard.');
     expect(first).toMatchObject({ status: 201 });
-    expect(await upload(key, 'another-one', 'Wear a helmet on the yard.')).toEqual(first);
+    expect(await upload(key, 'another-boundary', 'Wear a helmet on the yard.')).toEqual(first);
   });
 
   it('is refused with another file', async () => {
     const key = randomUUID();
-    await upload(key, 'one-boundary', 'Wear a helmet on the yard.');
-    expect(await upload(key, 'one-boundary', 'Wear gloves on the yard.')).toMatchObject({
+    await upload(key, 'the-first-boundary', 'Wear a helmet on the yard.');
+    expect(await upload(key, 'the-first-boundary', 'Wear gloves on the yard.')).toMatchObject({
       status: 422,
       body: { code: 'idempotency_key_reused' },
     });
