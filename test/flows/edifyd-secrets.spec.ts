@@ -50,7 +50,7 @@ describe('edifyd secret and token', () => {
     );
     expect(body).toMatchObject({ tenant: { slug: 'tokens' }, role: 'author', name: 'import job' });
     expect((await edifyd.run(['token', 'create', 'tokens', '--role', 'viewer', '--name', 'x'])).out).toMatch(
-      /^token "x" \(viewer\) of tenant tokens, shown this once\nedt_\S+\n$/,
+      /^token "x" \(viewer\) of tenant tokens, shown only once\nedt_\S+\n$/,
     );
   });
 

@@ -23,5 +23,5 @@ async function recover(slug: string, email: string, command: Command): Promise<R
     ['link', link.url],
     ['good until', link.expiresAt],
   ]);
-  return { lines: [`${email} is an admin of tenant ${slug}; the link is shown this once`, ...lines], json: link };
+  return { lines: [`${email} is an admin of tenant ${slug}; the link is shown only once`, ...lines], json: link };
 }

@@ -53,5 +53,5 @@ async function rotate(slug: string, grace: number, command: Command): Promise<Re
     ['signing secret', signingSecret],
     ['old ones end', previousExpiresAt ?? 'there was none'],
   ]);
-  return { lines: [`tenant ${slug} has a new signing secret, shown this once`, ...lines], json: rotated };
+  return { lines: [`tenant ${slug} has a new signing secret, shown only once`, ...lines], json: rotated };
 }

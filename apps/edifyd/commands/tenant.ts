@@ -61,7 +61,7 @@ async function create(
 ): Promise<Report> {
   const created = await operatorClient(command).createTenant({ slug, name, adminEmail });
   const lines = [
-    `tenant ${slug} is created; what follows the webhook is shown this once`,
+    `tenant ${slug} is created; the values below are shown only once`,
     ...columns([
       ['webhook', `${settingsOf(command).url}/engine/v1/integration/${slug}/webhook`],
       ['signing secret', created.signingSecret],

@@ -49,5 +49,5 @@ function listed(tokens: readonly Token[]): Report {
 
 async function create(slug: string, { role, name }: { role: string; name: string }, command: Command): Promise<Report> {
   const created = await operatorClient(command).createToken(slug, { role, name });
-  return { lines: [`token "${name}" (${role}) of tenant ${slug}, shown this once`, created.token], json: created };
+  return { lines: [`token "${name}" (${role}) of tenant ${slug}, shown only once`, created.token], json: created };
 }
