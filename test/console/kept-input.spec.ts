@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
 import { PASSWORD } from '../harness/browser.js';
-import { enter, look } from '../harness/console-browser.js';
+import { enter, look, loseAnswer } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -16,17 +16,23 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await tenant.resolvedNeeds();
   });
 
-  it('can be saved after the same person has signed in again in another tab', async () => {
+  it('can be changed after a lost answer, and saved after a new sign-in in another tab', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs?q=rigging' });
     await page.getByRole('button', { name: 'Save as a view' }).click();
     await page.getByLabel('Name').fill('Only rigging');
+    const save = page.getByRole('dialog').getByRole('button', { name: 'Save as a view' });
+    await loseAnswer(page, '**/views');
+    await save.click();
+    await page.getByRole('alert').getByText('The engine did not answer.').waitFor();
+    // Another decision than the one that was lost.
+    await page.getByLabel('Name').fill('Rigging alone');
     const other = await page.context().newPage();
     await other.goto(`${tenant.url}/login`);
     await enter(other, tenant.slug, ADMIN, PASSWORD);
     await other.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
     await other.close();
-    await page.getByRole('dialog').getByRole('button', { name: 'Save as a view' }).click();
-    const view = page.getByRole('link', { name: 'Only rigging' });
+    await save.click();
+    const view = page.getByRole('link', { name: 'Rigging alone' });
     expect(await view.getAttribute('aria-current')).toBe('page');
   }, 60_000);
 

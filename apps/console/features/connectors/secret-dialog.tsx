@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
-import { decisionKey } from '../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { text } from '../../shared/text/text.js';
 import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
@@ -23,7 +23,7 @@ export function SecretDialog({
   const words = text.connectors.secrets;
   const client = useQueryClient();
   // A retry after a lost response creates no second secret.
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [name, setName] = useState(known);
   const [hours, setHours] = useState<(typeof GRACES)[number]>('24');
   const [secret, setSecret] = useState<string | null>(null);
@@ -31,10 +31,8 @@ export function SecretDialog({
   const isCreated = useRef(false);
   const isRotation = known !== '';
   const create = async (): Promise<void> => {
-    const created = await engine.createSigningSecret({
-      header: key,
-      body: { name: name.trim(), ...(isRotation ? { graceSeconds: Number(hours) * 3_600 } : {}) },
-    });
+    const body = { name: name.trim(), ...(isRotation ? { graceSeconds: Number(hours) * 3_600 } : {}) };
+    const created = await engine.createSigningSecret({ header: keys.of(body), body });
     isCreated.current = true;
     setSecret(created.signingSecret);
     await client.invalidateQueries({ queryKey: ['secrets'] });

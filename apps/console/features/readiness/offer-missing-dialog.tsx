@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { InputOf, Schemas } from '#client';
-import { decisionKey, undoOperation } from '../../shared/api/decisions.js';
+import { undoOperation, useDecisionKeys } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/text/problem-text.js';
 import { useRefusal } from '../../shared/session/session.js';
@@ -27,7 +27,7 @@ export function OfferMissingDialog({
   const roleRefused = useRefusal('admin');
   const client = useQueryClient();
   // A retry after a lost response starts no second operation.
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const { data, error, refetch } = useQuery({
     queryKey: ['readiness', 'offer-missing', chosen],
     queryFn: ({ signal }) => engine.startOfferMissing({ body: { ...chosen, dryRun: true }, signal }),
@@ -37,7 +37,7 @@ export function OfferMissingDialog({
   const assigned = data?.willAssign ?? 0;
   const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['readiness'] });
   const offer = async (): Promise<void> => {
-    const { operationId } = await engine.startOfferMissing({ header: key, body: chosen });
+    const { operationId } = await engine.startOfferMissing({ header: keys.of(chosen), body: chosen });
     showToast(words.done(assigned), operationId === null ? undefined : () => undoOperation(operationId).then(reread));
     await reread();
   };

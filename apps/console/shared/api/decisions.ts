@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Schemas } from '#client';
 import { isPassing } from '../text/problem-text.js';
 import { engine } from './engine.js';
@@ -8,19 +9,32 @@ export function decisionKey(): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') };
 }
 
-/** The keys of decisions that a person may repeat: the same one has the same key until it succeeds. */
+/** The keys of decisions that a person may repeat: the same decision has the same key until one succeeds. */
 export class DecisionKeys {
-  private last: { readonly decision: string; readonly key: ReturnType<typeof decisionKey> } | null = null;
+  private readonly keys = new Map<string, ReturnType<typeof decisionKey>>();
 
+  /** @param decision what is sent; see {@link fileKey} for a file */
   of(decision: unknown): ReturnType<typeof decisionKey> {
     const text = JSON.stringify(decision);
-    if (this.last?.decision !== text) this.last = { decision: text, key: decisionKey() };
-    return this.last.key;
+    const key = this.keys.get(text) ?? decisionKey();
+    this.keys.set(text, key);
+    return key;
   }
 
   succeeded(): void {
-    this.last = null;
+    this.keys.clear();
   }
+}
+
+/** What tells a file from others: its content cannot be compared at once. */
+export function fileKey({ name, size, lastModified }: File): readonly [string, number, number] {
+  return [name, size, lastModified];
+}
+
+/** The keys of a form: it can be changed after a lost response, and is another decision then. */
+export function useDecisionKeys(): DecisionKeys {
+  const [keys] = useState(() => new DecisionKeys());
+  return keys;
 }
 
 const POLL_MS = 700;

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Schemas } from '#client';
-import { decisionKey, undoOperation } from '../api/decisions.js';
+import { undoOperation, useDecisionKeys } from '../api/decisions.js';
 import { engine } from '../api/engine.js';
 import { problemText } from '../text/problem-text.js';
 import { showToast } from '../ui/toasts.js';
@@ -28,7 +27,7 @@ export function useAssign({
 }): Assign {
   const client = useQueryClient();
   // A retry after a lost response starts no second operation.
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const preview = useQuery({
     queryKey: ['assignments', 'preview', body],
     queryFn: ({ signal }) => engine.assignAssignments({ body: { ...body, dryRun: true }, signal }),
@@ -42,7 +41,7 @@ export function useAssign({
     );
   };
   const assign = async (): Promise<void> => {
-    const { operationId } = await engine.assignAssignments({ header: key, body });
+    const { operationId } = await engine.assignAssignments({ header: keys.of(body), body });
     showToast(done, operationId === null ? undefined : () => undoOperation(operationId).then(reread));
     await reread();
   };

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
@@ -11,17 +11,15 @@ import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.connectors.outgoing;
   const client = useQueryClient();
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   /** True: the dialog stays open after the decision, to show the secret. */
   const isCreated = useRef(false);
   const create = async (): Promise<void> => {
-    const created = await engine.createWebhook({
-      header: key,
-      body: { url: url.trim(), description: description.trim() === '' ? null : description.trim() },
-    });
+    const body = { url: url.trim(), description: description.trim() === '' ? null : description.trim() };
+    const created = await engine.createWebhook({ header: keys.of(body), body });
     isCreated.current = true;
     setSecret(created.secret);
     await client.invalidateQueries({ queryKey: ['webhooks'] });

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { DecisionKeys } from '../../../shared/api/decisions.js';
+import { type FormEvent, type ReactNode, useRef } from 'react';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -24,7 +24,7 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
   const now = useNow();
   const form = useRef<HTMLFormElement>(null);
   const { rows, isLoading, error, hasMore, isReadingMore, readMore } = useComments(draft.id);
-  const [keys] = useState(() => new DecisionKeys());
+  const keys = useDecisionKeys();
   const add = useMutation({
     mutationFn: (body: string) =>
       engine.commentComment({ path: { id: draft.id }, header: keys.of(body), body: { body } }),

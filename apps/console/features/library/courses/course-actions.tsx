@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { PackageOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { fileKey, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { namesIn } from '../../../shared/text/names-in.js';
@@ -48,14 +48,12 @@ function NewCourseDialog({ onClose }: { readonly onClose: () => void }): ReactNo
   const words = text.library.courses;
   const open = useOpenCourse();
   // A retry after a lost response creates no second course.
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [title, setTitle] = useState('');
   const [topics, setTopics] = useState('');
   const create = async (): Promise<void> => {
-    const { id } = await engine.createCourse({
-      header: key,
-      body: { title: title.trim(), topics: namesIn(topics) },
-    });
+    const body = { title: title.trim(), topics: namesIn(topics) };
+    const { id } = await engine.createCourse({ header: keys.of(body), body });
     await open(id);
   };
   return (
@@ -86,15 +84,13 @@ function NewCourseDialog({ onClose }: { readonly onClose: () => void }): ReactNo
 function ImportPackageDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.library.courses;
   const open = useOpenCourse();
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [file, setFile] = useState<File | null>(null);
   const [launchUrl, setLaunchUrl] = useState('');
   const load = async (): Promise<void> => {
     if (file === null) return;
-    const { id } = await engine.importCourses({
-      header: key,
-      body: { file, ...(launchUrl.trim() === '' ? {} : { launchUrl: launchUrl.trim() }) },
-    });
+    const fields = launchUrl.trim() === '' ? {} : { launchUrl: launchUrl.trim() };
+    const { id } = await engine.importCourses({ header: keys.of([fileKey(file), fields]), body: { file, ...fields } });
     await open(id);
   };
   return (

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { fileKey, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
@@ -12,21 +12,16 @@ const SHOWN_BY = [['documents'], ['courses'], ['drafts']];
 /** Uploads a document, or a newer version of one with the same title. */
 export function UploadDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.library.documents;
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [file, setFile] = useState<File | null>(null);
   const [title, setTitle] = useState('');
   const [version, setVersion] = useState('');
   const upload = useChange(
     SHOWN_BY,
-    (body: { readonly file: File }) =>
-      engine.uploadDocuments({
-        header: key,
-        body: {
-          ...body,
-          title: title.trim(),
-          ...(version.trim() === '' ? {} : { version: version.trim() }),
-        },
-      }),
+    (given: File) => {
+      const fields = { title: title.trim(), ...(version.trim() === '' ? {} : { version: version.trim() }) };
+      return engine.uploadDocuments({ header: keys.of([fileKey(given), fields]), body: { file: given, ...fields } });
+    },
     words.uploaded,
   );
   const choose = (chosen: File | null): void => {
@@ -40,7 +35,7 @@ export function UploadDialog({ onClose }: { readonly onClose: () => void }): Rea
       button={words.upload}
       refused={file === null || title.trim() === '' ? words.fileNeeded : null}
       onDo={async () => {
-        if (file !== null) await upload.runInDialog({ file });
+        if (file !== null) await upload.runInDialog(file);
       }}
       onClose={onClose}
     >

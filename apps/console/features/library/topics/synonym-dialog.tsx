@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { CoursePicker } from '../../../shared/pickers/course-picker.js';
@@ -24,7 +24,7 @@ export function SynonymDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.library.synonyms;
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [topic, setTopic] = useState(synonym?.topic ?? '');
   const [means, setMeans] = useState(synonym?.means ?? '');
   const [course, setCourse] = useState(synonym === null ? null : courseOf(synonym));
@@ -33,8 +33,8 @@ export function SynonymDialog({
     () => {
       const body = { topic: topic.trim(), ...(course === null ? { means: means.trim() } : { courseId: course.value }) };
       return synonym === null
-        ? engine.enterSynonyms({ header: key, body })
-        : engine.changeSynonym({ path: { id: synonym.id }, header: { ...ifMatch(synonym), ...key }, body });
+        ? engine.enterSynonyms({ header: keys.of(body), body })
+        : engine.changeSynonym({ path: { id: synonym.id }, header: { ...ifMatch(synonym), ...keys.of(body) }, body });
     },
     synonym === null ? words.done.accept : words.done.change,
   );

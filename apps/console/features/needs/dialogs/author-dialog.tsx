@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ApiProblem } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { DecisionKeys } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
@@ -25,7 +25,7 @@ export function AuthorDialog({
   const words = text.needs.author;
   const { report } = useDone();
   const runBulk = useRunBulk();
-  const [keys] = useState(() => new DecisionKeys());
+  const keys = useDecisionKeys();
   const isOne = chosen.kind === 'one';
   const id = isOne ? chosen.need.id : null;
   const cost = useQuery({

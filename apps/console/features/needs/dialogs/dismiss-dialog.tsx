@@ -4,7 +4,7 @@ import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf, endOfDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
-import { DecisionKeys } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
@@ -29,7 +29,7 @@ export function DismissDialog({
   const today = dayOf(useNow(), zone);
   const { report } = useDone();
   const runBulk = useRunBulk();
-  const [keys] = useState(() => new DecisionKeys());
+  const keys = useDecisionKeys();
   const [reason, setReason] = useState<(typeof REASONS)[number]>('not_training');
   const [note, setNote] = useState('');
   const [end, setEnd] = useState<(typeof ENDS)[number]>(null);

@@ -10,7 +10,7 @@ import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { decisionKey, undoOperation } from '../../../shared/api/decisions.js';
+import { undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import type { NeedDetail } from '../data/need-detail.js';
 import { audienceText, topicText } from '../words/need-words.js';
@@ -36,7 +36,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
   );
   const [target, setTarget] = useState<Target>(() => ownTarget(need));
   const [due, setDue] = useState<string | null>(null);
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -67,7 +67,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     setBusy(true);
     setError(null);
     try {
-      const { operationId, counts } = await engine.offerNeed({ path: { id: need.id }, header: key, body });
+      const { operationId, counts } = await engine.offerNeed({ path: { id: need.id }, header: keys.of(body), body });
       report({
         ids: [need.id],
         title: counts === null ? words.running : words.done(counts.assigned ?? 0),

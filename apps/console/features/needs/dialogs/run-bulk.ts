@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { engine } from '../../../shared/api/engine.js';
-import { DecisionKeys, undoOperation } from '../../../shared/api/decisions.js';
+import { undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import type { BulkBody } from './bulk-preview.js';
 import type { Many } from './chosen-needs.js';
@@ -10,7 +9,7 @@ import type { Many } from './chosen-needs.js';
 export function useRunBulk(): (chosen: Many, body: BulkBody, title: string) => Promise<void> {
   const { report } = useDone();
   const client = useQueryClient();
-  const [keys] = useState(() => new DecisionKeys());
+  const keys = useDecisionKeys();
   return async (chosen, body, title) => {
     const { operationId } = await engine.startBulk({ header: keys.of(body), body });
     report({

@@ -5,7 +5,7 @@ import { addDays, dayOf, endOfDay, shortDay } from '../../../shared/time/days.js
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import { DecisionKeys } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
 import { BulkPreview, useBulkPreview } from './bulk-preview.js';
@@ -27,7 +27,7 @@ export function SnoozeDialog({
   const today = dayOf(now, zone);
   const { report } = useDone();
   const runBulk = useRunBulk();
-  const [keys] = useState(() => new DecisionKeys());
+  const keys = useDecisionKeys();
   const [day, setDay] = useState(addDays(today, 7));
   const until = endOfDay(addDays(day, -1), zone).toISOString();
   const shown = shortDay(day, zone, now);

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -27,7 +27,7 @@ export function SaveViewDialog({
 }): ReactNode {
   const words = text.needs.savedViews;
   const refused = useRefusal('author');
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
   const save = useChange(
@@ -35,8 +35,8 @@ export function SaveViewDialog({
     () => {
       const body = { name: name.trim(), query, shared };
       return view === null
-        ? engine.createView({ header: key, body: { ...body, page: 'needs' } })
-        : engine.changeView({ path: { id: view.id }, header: { ...ifMatch(view), ...key }, body });
+        ? engine.createView({ header: keys.of(body), body: { ...body, page: 'needs' } })
+        : engine.changeView({ path: { id: view.id }, header: { ...ifMatch(view), ...keys.of(body) }, body });
     },
     words.saved(name.trim()),
   );

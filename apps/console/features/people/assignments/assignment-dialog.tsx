@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
@@ -28,13 +28,13 @@ export function AssignmentDialog({
   const words = text.people.assignments;
   const { id, worker, course, dueAt } = assignment;
   const zone = useZone();
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [day, setDay] = useState(dayOf(dueAt, zone));
   const [other, setOther] = useState<Option | null>(null);
   const act = useChange(
     SHOWN_BY,
     async () => {
-      const input = { path: { id }, header: { ...ifMatch(assignment), ...key } };
+      const input = { path: { id }, header: { ...ifMatch(assignment), ...keys.of([day, other]) } };
       if (move === 'extend') await engine.extendAssignment({ ...input, body: { dueAt: day } });
       else if (move === 'cancel') await engine.cancelAssignment(input);
       else if (other !== null) await engine.reassignAssignment({ ...input, body: { workerId: other.value } });

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
@@ -153,7 +153,7 @@ function CredentialDialog({
 }): ReactNode {
   const words = text.people.credentials;
   const zone = useZone();
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [worker, setWorker] = useState<Option | null>(null);
   const [name, setName] = useState(credential?.name ?? '');
   const stored = credential?.expiresAt ?? null;
@@ -166,8 +166,10 @@ function CredentialDialog({
       const body = { name: name.trim(), ...(expires === day ? {} : { expiresAt: expires === '' ? null : expires }) };
       if (credential !== null)
         await engine.changeCredential({ path: { id: credential.id }, header: ifMatch(credential), body });
-      else if (worker !== null)
-        await engine.createCredential({ header: key, body: { ...body, ...(await keysOf(worker)) } });
+      else if (worker !== null) {
+        const created = { ...body, ...(await keysOf(worker)) };
+        await engine.createCredential({ header: keys.of(created), body: created });
+      }
     },
     words.saved,
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { WorkerPicker } from '../../../shared/pickers/worker-picker.js';
@@ -24,7 +24,7 @@ export function MembersDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.people.members;
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [added, setAdded] = useState<readonly Option[]>([]);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const query = useQuery({
@@ -34,12 +34,14 @@ export function MembersDialog({
   const { data } = query;
   const save = useChange(
     SHOWN_BY,
-    () =>
-      engine.changeGroupMembers({
+    () => {
+      const body = { add: added.map(({ value }) => value), remove: [...gone] };
+      return engine.changeGroupMembers({
         path: { id: group.id },
-        header: { ...ifMatch(group), ...key },
-        body: { add: added.map(({ value }) => value), remove: [...gone] },
-      }),
+        header: { ...ifMatch(group), ...keys.of(body) },
+        body,
+      });
+    },
     words.saved(group.name),
   );
   const members = data?.items.map(({ id, name, site }) => ({ value: id, label: name, more: site ?? undefined }));

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { namesIn } from '../../../shared/text/names-in.js';
@@ -36,7 +36,7 @@ export function NameDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.people[kind];
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [name, setName] = useState(named?.name ?? '');
   const [aliases, setAliases] = useState(named?.aliases?.join(', ') ?? '');
   const save = useChange(
@@ -47,7 +47,7 @@ export function NameDialog({
         ...(kind === 'sites' && aliases !== (named?.aliases?.join(', ') ?? '') ? { aliases: namesIn(aliases) } : {}),
       };
       return named === null
-        ? CALLS[kind].create({ header: key, body })
+        ? CALLS[kind].create({ header: keys.of(body), body })
         : CALLS[kind].rename({ path: { id: named.id }, header: ifMatch(named), body });
     },
     words.saved,

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
@@ -139,14 +139,15 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
 
 function StepDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.people.onboarding;
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [worker, setWorker] = useState<Option | null>(null);
   const [step, setStep] = useState('');
   const add = useChange(
     SHOWN_BY,
     async () => {
-      if (worker !== null)
-        await engine.createOnboarding({ header: key, body: { step: step.trim(), ...(await keysOf(worker)) } });
+      if (worker === null) return;
+      const body = { step: step.trim(), ...(await keysOf(worker)) };
+      await engine.createOnboarding({ header: keys.of(body), body });
     },
     words.added,
   );

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { namesIn } from '../../../shared/text/names-in.js';
@@ -24,7 +24,7 @@ export function WorkerDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.people.workers;
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [fields, setFields] = useState<Fields>({
     name: worker?.name ?? '',
     externalWorkerId: worker?.externalWorkerId ?? '',
@@ -52,7 +52,7 @@ export function WorkerDialog({
         active,
       };
       return worker === null
-        ? engine.createWorker({ header: key, body })
+        ? engine.createWorker({ header: keys.of(body), body })
         : engine.changeWorker({ path: { id: worker.id }, header: ifMatch(worker), body });
     },
     worker === null ? words.added(fields.name) : words.saved(fields.name),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { useChange } from '../../../shared/api/use-change.js';
@@ -26,7 +26,7 @@ export function RequirementDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.readiness.requirements;
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [draft, setDraft] = useState(() => draftOf(requirement));
   const change = (changes: Partial<RequirementDraft>): void => setDraft((before) => ({ ...before, ...changes }));
   const body = bodyOf(draft);
@@ -40,7 +40,7 @@ export function RequirementDialog({
     gcTime: 0,
     retry: false,
   });
-  const save = useChange(SHOWN_BY, () => send(requirement, body, false, key), words.saved);
+  const save = useChange(SHOWN_BY, () => send(requirement, body, false, keys.of(body)), words.saved);
   return (
     <DecisionDialog
       title={requirement === null ? words.add : words.editTitle}

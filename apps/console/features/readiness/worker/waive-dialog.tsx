@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { text } from '../../../shared/text/text.js';
 import { addDays, dayOf } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -29,6 +30,7 @@ export function WaiveDialog({
   const zone = useZone();
   const today = dayOf(useNow(), zone);
   const client = useQueryClient();
+  const keys = useDecisionKeys();
   const [until, setUntil] = useState(addDays(today, USUAL_DAYS));
   const [note, setNote] = useState('');
   const others = reason.because.filter((cause) => !isWaivable(cause));
@@ -36,7 +38,7 @@ export function WaiveDialog({
     await Promise.all(['readiness', 'waivers'].map((shown) => client.invalidateQueries({ queryKey: [shown] })));
   };
   const waive = async (): Promise<void> => {
-    const made = await excuse(id, facts, { until, note: note.trim() });
+    const made = await excuse(id, facts, { until, note: note.trim() }, keys);
     showToast(words.made(name), () => endWaivers(made).then(reread));
     await reread();
   };

@@ -1,5 +1,5 @@
 import { ApiProblem, type Schemas } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import type { DecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import type { Reason } from '../board-data.js';
 
@@ -10,8 +10,6 @@ type Waived = Pick<Schemas['CreateWaiverBody'], 'requirementId' | 'credential' |
 export interface Waivable {
   readonly text: string;
   readonly waived: Waived;
-  /** A retry after a lost response creates no second waiver. */
-  readonly key: ReturnType<typeof decisionKey>;
 }
 
 /** Whether a waiver can excuse from a fact: an onboarding step and an assignment are completed instead. */
@@ -22,9 +20,7 @@ export function isWaivable({ ref: { type } }: Cause): boolean {
 /** The facts of a reason that waivers can excuse from. */
 export function waivables({ because }: Reason): Promise<Waivable[]> {
   return Promise.all(
-    because
-      .filter(isWaivable)
-      .map(async ({ text, ref }) => ({ text, waived: await waivedBy(ref), key: decisionKey() })),
+    because.filter(isWaivable).map(async ({ text, ref }) => ({ text, waived: await waivedBy(ref) })),
   );
 }
 
@@ -34,16 +30,22 @@ async function waivedBy({ type, id }: Cause['ref']): Promise<Waived> {
   return { credential: (await engine.getCredential({ path: { id } })).name };
 }
 
-/** Excuses a person from the facts of a reason, one after the other. @returns the ids of the waivers */
+/**
+ * Excuses a person from the facts of a reason, one after the other.
+ * @param keys of all attempts: a retry after a lost response creates no second waiver
+ * @returns the ids of the waivers
+ */
 export async function excuse(
   workerId: string,
   facts: readonly Waivable[],
   terms: Pick<Schemas['CreateWaiverBody'], 'until' | 'note'>,
+  keys: DecisionKeys,
 ): Promise<string[]> {
   const made: string[] = [];
-  for (const { waived, key } of facts) {
+  for (const { waived } of facts) {
+    const body = { workerId, ...waived, ...terms };
     try {
-      made.push((await engine.createWaiver({ header: key, body: { workerId, ...waived, ...terms } })).id);
+      made.push((await engine.createWaiver({ header: keys.of(body), body })).id);
     } catch (error) {
       // Two facts can be of one credential, and one of them can have been waived before.
       if (!(error instanceof ApiProblem && error.code === 'already_waived')) throw error;

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { Schemas } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
@@ -100,7 +100,7 @@ export function TokensList(): ReactNode {
 function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = text.settings.tokens;
   const zone = useZone();
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('viewer');
   const [until, setUntil] = useState('');
@@ -108,10 +108,9 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
   /** The dialog stays open and shows the token. */
   const isCreated = useRef(false);
   const create = useChange(SHOWN_BY, async () => {
-    const created = await engine.createToken({
-      header: key,
-      body: { name: name.trim(), role, ...(until === '' ? {} : { expiresAt: endOfDay(until, zone).toISOString() }) },
-    });
+    const expires = until === '' ? {} : { expiresAt: endOfDay(until, zone).toISOString() };
+    const body = { name: name.trim(), role, ...expires };
+    const created = await engine.createToken({ header: keys.of(body), body });
     isCreated.current = true;
     setToken(created.token);
   });

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -21,7 +21,7 @@ interface UserDialogProps {
 /** Invites a user, or changes one: name, role, and whether they may sign in. */
 export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProps): ReactNode {
   const words = text.settings.users;
-  const [key] = useState(decisionKey);
+  const keys = useDecisionKeys();
   const [email, setEmail] = useState(user?.email ?? '');
   const [name, setName] = useState(user?.name ?? '');
   const [role, setRole] = useState<Role>(user?.role ?? 'viewer');
@@ -29,7 +29,7 @@ export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProp
   const save = async (): Promise<void> => {
     const body = { email: email.trim(), role, ...(name.trim() === '' ? {} : { name: name.trim() }) };
     if (user === null) {
-      const { invitation } = await engine.createUser({ header: key, body });
+      const { invitation } = await engine.createUser({ header: keys.of(body), body });
       onInvited({ email: body.email, ...invitation });
     } else {
       await engine.changeUser({ path: { id: user.id }, header: ifMatch(user), body: { ...body, active } });
