@@ -19,9 +19,7 @@ export function isWaivable({ ref: { type } }: Cause): boolean {
 
 /** The facts of a reason that waivers can excuse from. */
 export function waivables({ because }: Reason): Promise<Waivable[]> {
-  return Promise.all(
-    because.filter(isWaivable).map(async ({ text, ref }) => ({ text, waived: await waivedBy(ref) })),
-  );
+  return Promise.all(because.filter(isWaivable).map(async ({ text, ref }) => ({ text, waived: await waivedBy(ref) })));
 }
 
 async function waivedBy({ type, id }: Cause['ref']): Promise<Waived> {
