@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import { within } from '#platform/lifecycle';
 import type { RedisClient } from '#platform/redis';
 import { messageOf } from '#platform/thrown';
 import type { Grant, GrantRequest } from './lease.js';
@@ -32,7 +33,7 @@ export class SharedBuckets {
   /** @returns null: Redis did not answer within 50 ms */
   async grant(tenantId: string, request: GrantRequest): Promise<Grant | null> {
     try {
-      const grant = readGrant(await withTimeout(TIMEOUT_MS, this.run(tenantId, request)));
+      const grant = readGrant(await within(TIMEOUT_MS, this.run(tenantId, request)));
       this.reportRecovery();
       return grant;
     } catch (error) {
@@ -72,22 +73,4 @@ function readGrant(reply: unknown): Grant {
   if (allowed === undefined || leased === undefined || left === undefined || !Number.isFinite(allowed + leased + left))
     throw new Error('the reply has an unknown form');
   return { allowed: allowed === 1, leased, left };
-}
-
-async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    // If the event loop was blocked, the timer fires before a reply that has arrived is read: the rejection waits for
-    // it.
-    timer = setTimeout(
-      () => setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`))),
-      milliseconds,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
 }
