@@ -20,7 +20,7 @@ const PERSON = {
   dedupe_key: 'KEY-CANARY-1',
 };
 
-/** Some of them: `hostile-topics.spec.ts` beside the model writer has all. */
+/** Some of them: `model-hostile-topics.spec.ts` has all. */
 const TOPICS = HOSTILE_TOPICS.filter((_topic, index) => index % 9 === 2);
 
 let service: ModelService;

@@ -20,7 +20,7 @@ export class NotAnObject extends JsonSyntaxError {}
 
 /**
  * Decodes the bytes of one event, strictly.
- * @throws JsonSyntaxError | NoObject
+ * @throws JsonSyntaxError | NotAnObject
  */
 export function decodeEvent(bytes: Buffer): DecodedEvent {
   try {

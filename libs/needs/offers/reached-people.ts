@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { FIRST_ID, type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { type PeopleTarget, type Target, peopleOf } from './target.js';
 
 /** People whom offers reach, column by column. `active`: the person has not left. */
@@ -33,9 +33,6 @@ export async function reachedBy(
   }
   return columns(await tx.execute<Person[]>(peopleOf(tx.tenantId, target)));
 }
-
-/** Sorts before every id. */
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The next people of a target, ordered by id.

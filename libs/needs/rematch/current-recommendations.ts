@@ -29,13 +29,10 @@ export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRe
   );
 }
 
-/** Sorts before the id of every need. */
-export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-
 /**
  * Makes the next `limit` needs that have one of these recommendations unresolved. Locks them in the order in which
  * recording locks them.
- * @param after the id that the previous call returned, or {@link FIRST_ID}
+ * @param after the id that the previous call returned, or `FIRST_ID`
  * @returns the id of the last of these needs; null if there are no more
  */
 export async function unresolveNext(

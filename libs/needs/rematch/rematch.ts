@@ -1,13 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Meanings, type TopicMatcher, TopicMatching, catalogVersion } from '#catalog';
-import { Database, type TenantTransaction, RequestScope } from '#platform/database';
+import { Database, FIRST_ID, type TenantTransaction, RequestScope } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { ResolveNeeds } from '#signals';
 import { lockResolutionExclusive } from '../resolution-lock.js';
 import {
-  FIRST_ID,
   type CurrentRecommendation,
   currentRecommendations,
   retryFailed,

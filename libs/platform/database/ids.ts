@@ -35,6 +35,10 @@ export type IdPrefix =
   | 'dlv'
   | 'msg';
 
+/** Sorts before every id, and after every id: where pages ordered by id begin. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 const WORDS_AT_A_TIME = 1024;
 const words = new Uint32Array(WORDS_AT_A_TIME);
 let used = WORDS_AT_A_TIME;

@@ -13,7 +13,7 @@ export { type IdOfTenant, type OfTenant, inTenantsOf, isOneOf, pairsOf, tenantsO
 export { type SqlFragment, joinSql } from './sql-fragments.js';
 export { sqlArray } from './sql-array.js';
 export { isoDayOrTime, isoTime } from './iso-time.js';
-export { ids, type IdPrefix } from './ids.js';
+export { FIRST_ID, LAST_ID, ids, type IdPrefix } from './ids.js';
 export { CHANGE_CHANNEL, type ChangeNotice, parseChangeNotice, notifyChange, notifyChanges } from './change-notices.js';
 export { type PendingRows, PendingTenants } from './pending-tenants.js';
 export { pagesOfTenants, tenantPages, tenantsWhere } from './tenant-pages.js';

@@ -1,12 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { Database } from '#platform/database';
+import { type Database, FIRST_ID } from '#platform/database';
 import { inTurn } from '#platform/lifecycle';
 import { SIGNAL_RETENTION_MONTHS, Tenant } from '#tenancy';
 import { createPartitionFor } from './partitions.js';
 
 const SIGNALS_PER_BATCH = 2_000;
-/** Before every UUIDv7. */
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** A tenant with a changed retention setting, which is the class to which its signals move. */
 type ChangedTenant = Pick<Tenant, 'id' | 'signalRetentionMonths'>;

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type OfTenant, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
+import { FIRST_ID, type OfTenant, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
 import { MAX_ACCEPTED_SYNONYMS, MAX_PUBLISHED_COURSES } from '../../courses/library-limits.js';
 import type { Synonym } from '../matcher-with-synonyms.js';
 import type { MatchableCourse } from '../topic-matcher.js';
@@ -9,11 +9,10 @@ const FIRST_PAGE = 250;
 const PAGE = 1_000;
 /** Characters of titles and topics on the first page from which on a library is large. */
 const LARGE = 100_000;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** The first page of a tenant's published courses, ordered by id. */
 export function firstCourses(tx: TenantTransaction): Promise<MatchableCourse[]> {
-  return readPage(tx, BEFORE_ALL, FIRST_PAGE);
+  return readPage(tx, FIRST_ID, FIRST_PAGE);
 }
 
 /** Whether preparing a library with this first page takes long or needs much memory. */

@@ -1,6 +1,6 @@
 import { type KeyKind, decodeCursor } from '#platform/http';
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, isoTime, sqlArray } from '#platform/database';
+import { FIRST_ID, LAST_ID, type SqlFragment, isoTime, sqlArray } from '#platform/database';
 import { DUE, LAST_DUE, NEVER_DUE, dueOf } from './date-conditions.js';
 import type { NeedSort, NeedsQuery } from '../needs.query.js';
 
@@ -59,8 +59,6 @@ export const ORDERS: Readonly<Record<NeedSort, Order>> = {
 };
 
 const SEVERITIES = [4, 3, 2, 1];
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * The severities of a page, each with the id after which it continues, as a table `severity (value, bound, due)`. Every
