@@ -555,10 +555,7 @@ export interface components {
             readonly reason?: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
             /** @description `dismiss`: a note for the history. */
             readonly note?: string;
-            /**
-             * Format: date-time
-             * @description `snooze`: when the needs return to the inbox. `dismiss`: until when their data points open no need.
-             */
+            /** @description A time, or a day, which means its beginning. `snooze`: when the needs return to the inbox. `dismiss`: until when their data points open no need. */
             readonly until?: string;
             /** @description `author`: a draft is made although a course of the library answers the topic. */
             readonly force?: boolean;
@@ -1538,10 +1535,7 @@ export interface components {
             readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
             /** @description For the history. */
             readonly note?: string | null;
-            /**
-             * Format: date-time
-             * @description Until then the same data point opens no need. Default: until a person reopens this one.
-             */
+            /** @description Until this time, or until this day begins, the same data point opens no need. Default: until a person reopens it. */
             readonly until?: string | null;
         };
         /** @description Why a need was dismissed. */
@@ -1553,7 +1547,7 @@ export interface components {
             readonly reason: "not_training" | "equivalent_held" | "duplicate" | "wrong_target" | "other";
             /** @description What the person wrote about it; null: nothing. */
             readonly note: string | null;
-            /** @description Until then the same data point opens no need; null: until a person reopens it. */
+            /** @description Until this time, or until this day begins, the same data point opens no need; null: until a person reopens it. */
             readonly until: string | null;
         };
         /** @description A document and its file: Markdown, text (both in UTF-8), PDF or Word (.docx), at most 20 MiB. */
@@ -2235,7 +2229,7 @@ export interface components {
              * @description Of what is offered; before that, the date in its latest signals (`expires_at` and the like). A day is due until its end in the tenant's time zone.
              */
             readonly dueAt: string | null;
-            /** @description When a snoozed need returns to the inbox; null: it is not snoozed. */
+            /** @description The time, or the day at whose beginning a snoozed need returns to the inbox; null: it is not snoozed. */
             readonly snoozedUntil: string | null;
             /** @description Null: it is not dismissed. */
             readonly dismissal: components["schemas"]["Dismissal"] | null;
@@ -2370,7 +2364,7 @@ export interface components {
             readonly authoring?: components["schemas"]["AwaitedDraft"];
             /** @description Of what is offered; before that, the date in its latest signals (`expires_at` and the like). A day is due until its end in the tenant's time zone. */
             readonly dueAt: string | null;
-            /** @description When a snoozed need returns to the inbox; null: it is not snoozed. */
+            /** @description The time, or the day at whose beginning a snoozed need returns to the inbox; null: it is not snoozed. */
             readonly snoozedUntil: string | null;
             /** @description Null: it is not dismissed. */
             readonly dismissal: components["schemas"]["Dismissal"] | null;
@@ -3799,10 +3793,7 @@ export interface components {
             readonly createdAt: string;
         };
         readonly SnoozeBody: {
-            /**
-             * Format: date-time
-             * @description When the need returns to the inbox; earlier if its severity rises.
-             */
+            /** @description The time, or the day at whose beginning the need returns to the inbox; earlier if its severity rises. */
             readonly until: string;
         };
         readonly StarterView: {
@@ -8688,7 +8679,7 @@ export interface operations {
                      *             "resetsAt": "2026-11-27T08:30:00.000Z"
                      *           },
                      *           "dueAt": "2026-12-24",
-                     *           "snoozedUntil": null,
+                     *           "snoozedUntil": "2026-12-24",
                      *           "dismissal": {
                      *             "reason": "not_training",
                      *             "note": "Holds the licence of another country.",
@@ -9286,7 +9277,7 @@ export interface operations {
                  * @example {
                  *       "reason": "not_training",
                  *       "note": "Holds the licence of another country.",
-                 *       "until": "2026-11-27T08:30:00.000Z"
+                 *       "until": "2026-12-24"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["DismissBody"];
@@ -9363,7 +9354,7 @@ export interface operations {
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
                      *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": null,
+                     *       "snoozedUntil": "2026-12-24",
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -9467,7 +9458,7 @@ export interface operations {
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
                      *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": null,
+                     *       "snoozedUntil": "2026-12-24",
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -9746,7 +9737,7 @@ export interface operations {
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
                      *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": null,
+                     *       "snoozedUntil": "2026-12-24",
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -9782,7 +9773,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "until": "2026-11-27T08:30:00.000Z"
+                 *       "until": "2026-12-24"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["SnoozeBody"];
@@ -9859,7 +9850,7 @@ export interface operations {
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
                      *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": null,
+                     *       "snoozedUntil": "2026-12-24",
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -9963,7 +9954,7 @@ export interface operations {
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
                      *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": null,
+                     *       "snoozedUntil": "2026-12-24",
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -10067,7 +10058,7 @@ export interface operations {
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
                      *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": null,
+                     *       "snoozedUntil": "2026-12-24",
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",
@@ -10171,7 +10162,7 @@ export interface operations {
                      *         "resetsAt": "2026-11-27T08:30:00.000Z"
                      *       },
                      *       "dueAt": "2026-12-24",
-                     *       "snoozedUntil": null,
+                     *       "snoozedUntil": "2026-12-24",
                      *       "dismissal": {
                      *         "reason": "not_training",
                      *         "note": "Holds the licence of another country.",

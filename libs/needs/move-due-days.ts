@@ -5,8 +5,9 @@ import { timeZone } from '#tenancy';
 const TABLES = [sql`need`, sql`assignment`, sql`operation_item`];
 
 /**
- * Recomputes the instants of the days on which needs, assignments and the items of running offers are due, after a
- * change of the tenant's time zone (`changeTimeZone`, #tenancy). The API shows the same days as before.
+ * Recomputes the instants of the days on which needs, assignments and the items of running offers are due, and on which
+ * snoozes and dismissals end, after a change of the tenant's time zone (`changeTimeZone`, #tenancy). The API shows the
+ * same days as before.
  */
 export async function moveDueDays(tx: TenantTransaction): Promise<void> {
   for (const table of TABLES)
@@ -14,4 +15,10 @@ export async function moveDueDays(tx: TenantTransaction): Promise<void> {
       sql`update ${table} set due_at = end_of_day(due_on, ${timeZone(tx.tenantId)})
           where tenant_id = ${tx.tenantId} and due_on is not null`,
     );
+  const untilTime = sql`start_of_day(until_on, ${timeZone(tx.tenantId)})`;
+  await tx.execute(
+    sql`update need set snoozed_until = case when snoozed_until is not null then ${untilTime} end,
+          quiet_until = case when quiet_until is not null then ${untilTime} end
+        where tenant_id = ${tx.tenantId} and until_on is not null`,
+  );
 }

@@ -74,6 +74,8 @@ const NeedSchema = defineEntity({
     /** The completed need whose condition its source has reported again. */
     answeredAs: p.uuid().nullable(),
     snoozedUntil: p.datetime().nullable(),
+    /** The day at whose beginning it wakes, or its key opens needs again; null: a time was given. */
+    untilOn: p.date().nullable(),
     snoozedSeverity: p.smallint().nullable(),
     version: p.integer().default(1),
   },

@@ -3,5 +3,11 @@ export const DAY_MS = 86_400_000;
 /** The time that is so many days from now: `2026-12-01T09:30:00.000Z`. */
 export const timeInDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
+/** The day in a time zone that is so many days after its current one: `2026-12-01`. */
+export const dayIn = (timeZone: string, days = 0): string =>
+  new Date(Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone }).format()) + days * DAY_MS)
+    .toISOString()
+    .slice(0, 10);
+
 /** The date that is so many days from now, in UTC: `2026-12-01`. */
 export const dateInDays = (days: number): string => timeInDays(days).slice(0, 10);

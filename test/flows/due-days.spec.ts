@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
+import { dayIn } from '../factories/days.js';
 import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
@@ -35,7 +36,6 @@ describe('what is due on a day', () => {
     (await tenant.admin<Schemas['AssignmentPage']>('GET', `/assignments?${query}`)).body.items.map(
       ({ dueAt, overdue }) => ({ dueAt, overdue }),
     );
-  const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format();
 
   it('is the day in the signal, in the offer, the need, the assignment and an export', async () => {
     const id = await need({ due_date: '2098-05-01' });

@@ -34,7 +34,7 @@ export function checkFields(body: BulkBody): void {
   if (errors.length > 0) throw new Invalid(errors);
 }
 
-/** The input of dismissing or snoozing needs. Times are ISO 8601. */
+/** The input of dismissing or snoozing needs. `until` is a day or a time of ISO 8601. */
 export interface MoveInput {
   readonly reason: DismissReason | null;
   readonly note: string | null;

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { Cursor } from '#platform/http';
-import { type DateText, FutureDayOrTime, FutureTime, IfGiven, Nested, Text, Unique } from '#platform/text';
+import { type DateText, FutureDayOrTime, IfGiven, Nested, Text, Unique } from '#platform/text';
 import { NeedsFilter } from '../inbox/needs.query.js';
 import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 import { OfferTarget } from '../offers/offer.dto.js';
@@ -67,10 +67,13 @@ export class BulkBody {
   @MaxLength(2_000)
   note?: string;
 
-  /** `snooze`: when the needs return to the inbox. `dismiss`: until when their data points open no need. */
+  /**
+   * A time, or a day, which means its beginning. `snooze`: when the needs return to the inbox. `dismiss`: until when their
+   * data points open no need.
+   */
   @IfGiven()
-  @FutureTime()
-  until?: string;
+  @FutureDayOrTime()
+  until?: DateText;
 
   /** `author`: a draft is made although a course of the library answers the topic. */
   @IfGiven()

@@ -3,6 +3,7 @@ import { beginOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { leadersOf, withGapMembers } from '../gaps/gap-members.js';
+import { readUntil } from '../lifecycle/read-until.js';
 import { type OfferInput, readOfferBody } from '../offers/offer-input.js';
 import { namedCourses, namedTarget } from '../offers/offer-names.js';
 import { BulkAuthoring } from './bulk-authoring.js';
@@ -28,11 +29,12 @@ export class BulkService {
     checkFields(body);
     const { action } = body;
     return this.database.inTenant(async (tx) => {
+      const until = body.until === undefined ? undefined : await readUntil(tx, body.until);
       // A gap counts once: it is previewed by its leader, and the operation acts on all of its needs.
       const needIds = await leadersOf(tx, await chosenNeeds(tx, body));
       const chosen = { action, operationId: null, status: null, needs: needIds.length };
       if (body.dryRun !== true)
-        return { ...chosen, ...(await this.begin(tx, action, await inputOf(tx, body), needIds)) };
+        return { ...chosen, ...(await this.begin(tx, action, await inputOf(tx, { ...body, until }), needIds)) };
       const { refused, ...preview } = await this.preview(tx, body, needIds);
       const unmoved = await unmovedPage(tx, action, refused, body.cursor);
       return { ...chosen, ...preview, refused: refusals(refused), unmoved };

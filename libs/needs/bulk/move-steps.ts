@@ -2,6 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type ItemResult, type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
+import { lockTimeZoneShared } from '#tenancy';
 import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
 import { NeedChanges } from '../need-changes.js';
 import { readMoveInput } from './bulk-input.js';
@@ -15,6 +16,7 @@ export class MoveSteps implements OperationSteps {
   constructor(private readonly changes: NeedChanges) {}
 
   async run(tx: TenantTransaction, { id, kind, actor, input }: Operation): Promise<Progress> {
+    await lockTimeZoneShared(tx);
     const items = await tx.execute<Array<{ needId: string }>>(
       sql`select need_id as "needId" from operation_item
           where tenant_id = ${tx.tenantId} and operation_id = ${id} and status = 'waiting' order by need_id
@@ -29,7 +31,7 @@ export class MoveSteps implements OperationSteps {
       event,
       reason: reason ?? undefined,
       note: note ?? undefined,
-      until: until === null ? undefined : new Date(until),
+      until: until ?? undefined,
     });
     await this.changes.publish(tx, { needIds: moved.map((need) => need.id) });
     await storeItems(tx, id, results(needIds, moved, refused));

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey } from '#platform/database';
+import { type TenantTransaction, byKey, isoTime } from '#platform/database';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
@@ -57,7 +57,7 @@ export async function restoreNeeds(
       await moveNeeds(
         tx,
         slept.map(({ needId }) => needId),
-        { actor, event: 'snooze', reason: 'undone', until: new Date(until) },
+        { actor, event: 'snooze', reason: 'undone', until: isoTime(until) },
       );
   }
   await settleOffers(

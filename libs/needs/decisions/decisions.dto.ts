@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
-import { FutureTime, OptionalText } from '#platform/text';
+import { type DateText, FutureDayOrTime, OptionalText } from '#platform/text';
 import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 
 export class DismissBody {
@@ -12,14 +12,14 @@ export class DismissBody {
   @MaxLength(2_000)
   note?: string | null;
 
-  /** Until then the same data point opens no need. Default: until a person reopens this one. */
+  /** Until this time, or until this day begins, the same data point opens no need. Default: until a person reopens it. */
   @IsOptional()
-  @FutureTime()
-  until?: string | null;
+  @FutureDayOrTime()
+  until?: DateText | null;
 }
 
 export class SnoozeBody {
-  /** When the need returns to the inbox; earlier if its severity rises. */
-  @FutureTime()
-  until: string;
+  /** The time, or the day at whose beginning the need returns to the inbox; earlier if its severity rises. */
+  @FutureDayOrTime()
+  until: DateText;
 }

@@ -16,6 +16,7 @@ import type { NeedView } from '../inbox/need.view.js';
 import type { DismissBody, SnoozeBody } from './decisions.dto.js';
 import { IllegalTransition, NeedRecurred } from '../lifecycle/lifecycle.errors.js';
 import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
+import { readUntil } from '../lifecycle/read-until.js';
 
 /** Decisions of a person about one need. */
 @Injectable()
@@ -27,19 +28,14 @@ export class NeedDecisions {
     private readonly changes: NeedChanges,
   ) {}
 
-  /** @throws NotFound, Stale, IllegalTransition */
+  /** @throws NotFound, Stale, IllegalTransition, Invalid naming `until` */
   dismiss(id: string, { reason, note, until }: DismissBody, ifMatch: string | null): Promise<NeedView> {
-    return this.move(id, ifMatch, {
-      event: 'dismiss',
-      reason,
-      note: note ?? undefined,
-      until: until ? new Date(until) : undefined,
-    });
+    return this.move(id, ifMatch, { event: 'dismiss', reason, note: note ?? undefined, until: until ?? undefined });
   }
 
-  /** @throws NotFound, Stale, IllegalTransition */
+  /** @throws NotFound, Stale, IllegalTransition, Invalid naming `until` */
   snooze(id: string, { until }: SnoozeBody, ifMatch: string | null): Promise<NeedView> {
-    return this.move(id, ifMatch, { event: 'snooze', until: new Date(until) });
+    return this.move(id, ifMatch, { event: 'snooze', until });
   }
 
   /** @throws NotFound, Stale, IllegalTransition, NeedRecurred */
@@ -89,9 +85,10 @@ export class NeedDecisions {
   private move(id: string, ifMatch: string | null, move: Omit<Move, 'actor'>): Promise<NeedView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
+      const until = move.until === undefined ? undefined : await readUntil(tx, move.until);
       await lockGaps(tx, [id]);
       await lockNeed(tx, id, ifMatch);
-      const { moved, refused } = await moveNeeds(tx, await withGapMembers(tx, [id]), { ...move, actor });
+      const { moved, refused } = await moveNeeds(tx, await withGapMembers(tx, [id]), { ...move, until, actor });
       const own = refused.find((need) => need.id === id);
       if (own !== undefined)
         throw own.recurredAs === null

@@ -29,7 +29,7 @@ export const NEED_COLUMNS_OF_EXPORT: ReadonlyArray<Column<NeedView>> = [
   { name: 'lastSeenAt', cell: ({ lastSeenAt }) => timeCell(lastSeenAt) },
   { name: 'workerSite', cell: ({ audience }) => audience.worker?.site ?? null },
   { name: 'answered', cell: ({ audience }) => audience.answered },
-  { name: 'snoozedUntil', cell: ({ snoozedUntil }) => timeCell(snoozedUntil) },
+  { name: 'snoozedUntil', cell: ({ snoozedUntil }) => dateCell(snoozedUntil) },
   { name: 'dismissalReason', cell: ({ dismissal }) => dismissal?.reason ?? null },
-  { name: 'dismissedUntil', cell: ({ dismissal }) => timeCell(dismissal?.until ?? null) },
+  { name: 'dismissedUntil', cell: ({ dismissal }) => dateCell(dismissal?.until ?? null) },
 ];

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids, isoTime, sqlArray } from '#platform/database';
+import { type TenantTransaction, ids, sqlArray } from '#platform/database';
 import type { DismissReason } from '../dismiss-reasons.js';
 import type { Dismissal } from './need.view.js';
 
@@ -28,9 +28,6 @@ export async function dismissalsOf(
         and subject_id = given.id::text and action = 'need.dismissed' order by audit_entry.id desc limit 1
     ) as entry`);
   return new Map(
-    rows.map(({ id, reason, note, until }) => [
-      ids.show('need', id),
-      { reason: reason ?? 'other', note, until: until === null ? null : isoTime(until) },
-    ]),
+    rows.map(({ id, reason, note, until }) => [ids.show('need', id), { reason: reason ?? 'other', note, until }]),
   );
 }

@@ -38,6 +38,7 @@ export interface NeedRow {
   readonly due_at: string | null;
   readonly due_on: string | null;
   readonly snoozed_until: string | null;
+  readonly snoozed_until_on: string | null;
   readonly signal_count: number;
   readonly first_seen_at: string;
   readonly last_seen_at: string;
@@ -59,8 +60,9 @@ export const NEED_COLUMNS = sql`
   need.evidence, suggested.id as suggested_course_id, suggested.title as suggested_title, need.suggested_score,
   need.suggested_evidence, need.draft_id, need.draft_status,
   case when need.draft_blocked_until > now() then need.draft_blocked_until end as draft_blocked_until,
-  need.due_at, need.due_on::text, need.snoozed_until, need.signal_count, need.first_seen_at, need.last_seen_at,
-  need.version`;
+  need.due_at, need.due_on::text, need.snoozed_until,
+  case when need.snoozed_until is not null then need.until_on::text end as snoozed_until_on, need.signal_count,
+  need.first_seen_at, need.last_seen_at, need.version`;
 
 export const NEED_JOINS = sql`
   left join lateral (select * from worker where worker.tenant_id = need.tenant_id
@@ -123,7 +125,7 @@ export function needView(row: NeedRow): NeedView {
     alsoReportedBy: [],
     ...authoringOf(row),
     dueAt: isoDayOrTime(row.due_on, row.due_at),
-    snoozedUntil: row.snoozed_until === null ? null : isoTime(row.snoozed_until),
+    snoozedUntil: isoDayOrTime(row.snoozed_until_on, row.snoozed_until),
     dismissal: null,
     signalCount: row.signal_count,
     firstSeenAt: isoTime(row.first_seen_at),

@@ -56,8 +56,8 @@ export class Dismissal {
   reason: DismissReason;
   /** What the person wrote about it; null: nothing. */
   note: string | null;
-  /** Until then the same data point opens no need; null: until a person reopens it. */
-  until: string | null;
+  /** Until this time, or until this day begins, the same data point opens no need; null: until a person reopens it. */
+  until: DateText | null;
 }
 
 /** The course that comes closest where none is recommended: a person accepts or rejects it. */
@@ -119,8 +119,8 @@ export class NeedView {
    * end in the tenant's time zone.
    */
   dueAt: DateText | null;
-  /** When a snoozed need returns to the inbox; null: it is not snoozed. */
-  snoozedUntil: string | null;
+  /** The time, or the day at whose beginning a snoozed need returns to the inbox; null: it is not snoozed. */
+  snoozedUntil: DateText | null;
   /** Null: it is not dismissed. */
   dismissal: Dismissal | null;
   /** Number of signals of the need. */

@@ -1,5 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import { type DateText, dateColumns } from '#platform/text';
+import { startOf } from '#tenancy';
 import { lockGaps, regroup } from '../gaps/regroup.js';
 import { CLOSED_STATUSES, type NeedStatus } from '../need.js';
 import { type NeedEvent, TRANSITIONS } from './need.transitions.js';
@@ -11,8 +13,11 @@ export interface Move {
   /** The reason as a code: `not_training`, `left`. */
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
-  /** `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; default: forever. */
-  readonly until?: Date | undefined;
+  /**
+   * `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; default: forever. A day means
+   * its beginning: the caller keeps the time zone (`lockTimeZoneShared`).
+   */
+  readonly until?: DateText | undefined;
   /** What else the audit entry of a need contains, by the need's UUID. */
   readonly details?: ReadonlyMap<string, object> | undefined;
 }
@@ -78,11 +83,11 @@ const DECISIONS_ON_RECOMMENDATION: ReadonlySet<NeedEvent> = new Set<NeedEvent>([
 function moveStatement(
   tenantId: string,
   needIds: readonly string[],
-  { actor, event, reason, note, until: untilDate, details = new Map() }: Move,
+  { actor, event, reason, note, until, details = new Map() }: Move,
 ): SqlFragment {
   const { steps, auditVerb } = TRANSITIONS[event];
-  const until = untilDate?.toISOString() ?? null;
-  const why = JSON.stringify({ reason, note, until: until ?? undefined });
+  const untilTime = startOf(tenantId, until ?? null);
+  const why = JSON.stringify({ reason, note, until });
   const given = JSON.stringify([...details].map(([id, detail]) => ({ id, detail })));
   return sql`
   with step as (
@@ -107,8 +112,9 @@ function moveStatement(
       closed_at = case when closes then now() end,
       follows = case when not closes then follows end,
       lead_severity = case when not closes then lead_severity end,
-      quiet_until = case when target = 'dismissed' then coalesce(${until}::timestamptz, 'infinity') end,
-      snoozed_until = case when target = 'snoozed' then ${until}::timestamptz end,
+      quiet_until = case when target = 'dismissed' then coalesce(${untilTime}, 'infinity') end,
+      snoozed_until = case when target = 'snoozed' then ${untilTime} end,
+      until_on = ${dateColumns(until ?? null).day}::date,
       snoozed_severity = case when target = 'snoozed' then severity end,
       -- Closed before it was matched: the job still finds its worker and its course, for the history.
       unresolved_since = case

@@ -42,6 +42,7 @@ import { Migration20261128062000SignalMapActor } from './migrations/migration202
 import { Migration20261128084500NeedsByCourse } from './migrations/migration20261128084500-needs-by-course.js';
 import { Migration20261128091500DueMarks } from './migrations/migration20261128091500-due-marks.js';
 import { Migration20261129044500LastSent } from './migrations/migration20261129044500-last-sent.js';
+import { Migration20261129234000UntilDays } from './migrations/migration20261129234000-until-days.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -81,6 +82,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128084500NeedsByCourse,
   Migration20261128091500DueMarks,
   Migration20261129044500LastSent,
+  Migration20261129234000UntilDays,
 ];
 
 /**

@@ -1,0 +1,64 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { dayIn } from '../factories/days.js';
+import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
+import { setTimeZone } from '../factories/time-zones.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** Its days begin 25 hours after those of the other zone: its tomorrow has begun there. */
+const LATE = 'Pacific/Pago_Pago';
+const EARLY = 'Pacific/Kiritimati';
+const INCIDENT = { site: 'Site A', topic: 'Manual Handling', dedupe_key: 'INC-1' };
+
+let engine: SharedEngine;
+let tenant: TestTenant;
+let id: string;
+
+beforeAll(async () => {
+  engine = await sharedEngine();
+});
+beforeEach(async () => {
+  tenant = await engine.createTenant();
+  await setTimeZone(engine, tenant, LATE);
+  ({ id } = await raisedNeed(tenant, INCIDENT));
+});
+
+describe("a decision until a day of the tenant's time zone", () => {
+  it('lets a snoozed need return when the day begins', async () => {
+    const until = dayIn(LATE, 1);
+    expect(await decide(tenant, id, 'snooze', { until })).toMatchObject({
+      status: 200,
+      body: { status: 'snoozed', snoozedUntil: until },
+    });
+    await setTimeZone(engine, tenant, EARLY);
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'open' }));
+  });
+
+  it('lets the data point of a dismissed need open it when the day begins', async () => {
+    const until = dayIn(LATE, 1);
+    expect(await decide(tenant, id, 'dismiss', { reason: 'duplicate', until })).toMatchObject({
+      body: { dismissal: { until } },
+    });
+    expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: true });
+    await setTimeZone(engine, tenant, EARLY);
+    expect(await sendSignal(tenant, INCIDENT)).toMatchObject({ deduped: false });
+  });
+
+  it('is the same in a bulk action', async () => {
+    const until = dayIn(LATE, 1);
+    await tenant.admin('POST', '/needs/bulk', { action: 'snooze', ids: [id], until });
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ snoozedUntil: until }));
+  });
+
+  it.each([
+    ['snooze', {}],
+    ['dismiss', { reason: 'other' }],
+  ])('is refused if the day has begun: %s', async (action, rest) => {
+    const body = { ...rest, until: dayIn(LATE) };
+    const refusal = { status: 422, body: { errors: [{ field: 'until' }] } };
+    expect(await decide(tenant, id, action, body)).toMatchObject(refusal);
+    expect(await tenant.admin('POST', '/needs/bulk', { action, ids: [id], ...body })).toMatchObject(refusal);
+  });
+});
