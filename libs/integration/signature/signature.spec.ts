@@ -1,31 +1,12 @@
-import { createHmac, createSecretKey } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type LiveSecret, MAX_LIVE_SECRETS, type TenantKeys } from '#tenancy';
+import { secret, signerOf, tenant } from './sample-keys.js';
 import { SignatureCheck, claimOf } from './signature.js';
 
 const NOW = Date.parse('2026-07-15T12:00:00Z');
 const BODY = Buffer.from('{"event":"signal.incident","data":{"site":"Site A"}}');
 
-const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({
-  id: text,
-  key: createSecretKey(Buffer.from(text)),
-  decodedKey: createSecretKey(Buffer.from('unused')),
-  expiresAt,
-});
-const tenant = (...secrets: LiveSecret[]): TenantKeys => ({
-  tenantId: '01890a5d-ac96-774b-bcce-b302099a8057',
-  slug: 'acme',
-  rateLimit: null,
-  signalRetentionMonths: 12,
-  secrets,
-});
-const signerOf = (
-  keys: TenantKeys | undefined,
-  sent: IncomingHttpHeaders,
-  body: Buffer,
-  now: number,
-): LiveSecret | null => new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
 /** @param header as Node gives it: `x-edifyd-signature` or undefined */
 const isSigned = (keys: TenantKeys | undefined, header: unknown, body: Buffer, now: number): boolean =>
   signerOf(keys, { 'x-edifyd-signature': header as string | undefined }, body, now) !== null;

@@ -1,26 +1,12 @@
-import { createHmac, createSecretKey } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import type { LiveSecret, TenantKeys } from '#tenancy';
-import { SignatureCheck, claimOf } from './signature.js';
+import type { TenantKeys } from '#tenancy';
+import { secret, signerOf, tenant } from './sample-keys.js';
 
 const NOW = 1_674_087_231_000;
 const SECOND = NOW / 1000;
 const BODY = Buffer.from('{"test": 2432232314}');
-
-const secret = (text: string, expiresAt: number | null = null): LiveSecret => ({
-  id: text,
-  key: createSecretKey(Buffer.from(text)),
-  decodedKey: createSecretKey(Buffer.from(text.slice('whsec_'.length), 'base64')),
-  expiresAt,
-});
-const tenant = (...secrets: LiveSecret[]): TenantKeys => ({
-  tenantId: '01890a5d-ac96-774b-bcce-b302099a8057',
-  slug: 'acme',
-  rateLimit: null,
-  signalRetentionMonths: 12,
-  secrets,
-});
 
 const OURS = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const acme = tenant(secret(OURS));
@@ -37,12 +23,6 @@ const headers = (changed: IncomingHttpHeaders = {}): IncomingHttpHeaders => ({
   'webhook-signature': `v1,${mac(OURS, 'msg_1', SECOND)}`,
   ...changed,
 });
-const signerOf = (
-  keys: TenantKeys | undefined,
-  sent: IncomingHttpHeaders,
-  body: Buffer,
-  now: number,
-): LiveSecret | null => new SignatureCheck(keys, claimOf(sent, now)).signer(body, now);
 const signs = (sent: IncomingHttpHeaders, keys: TenantKeys = acme, now = NOW): boolean =>
   signerOf(keys, sent, BODY, now) !== null;
 

@@ -1,37 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
-import type { MappedPoint } from '../map/apply-signal-map.js';
 import type { BatchStep } from './batch-step.js';
-import type { PendingSignal } from './pending-signal.js';
 import { RECORD_STATEMENT, recordStep } from './record-step.js';
-
-const TENANT_A = '01890a5d-ac96-774b-bcce-b302099a8057';
-const TENANT_B = '01890a5d-ac96-774b-bcce-b302099a8058';
-
-function signal(dedupeKey: string, said: Partial<MappedPoint> = {}, tenantId = TENANT_A): PendingSignal {
-  const point: MappedPoint = {
-    action: 'trigger',
-    type: 'incident',
-    worker: { externalWorkerId: null, email: null, learnerId: null },
-    site: 'Site A',
-    topic: null,
-    category: null,
-    severity: 2,
-    dedupeKey: null,
-    ...said,
-  };
-  return {
-    tenantId,
-    signalId: ids.next(),
-    dedupeKey,
-    point,
-    raw: `{"key":"${dedupeKey}"}`,
-    receivedAt: new Date('2026-07-15T12:00:00Z'),
-    content: '',
-    warnings: null,
-    retentionMonths: 12,
-  };
-}
+import { TENANT_A, TENANT_B, parametersOf, pendingSignal as signal } from './sample-signal.js';
 
 type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>;
 const needs = ({ values }: BatchStep): Rows => values[0]?.toJSON() ?? [];
@@ -82,12 +53,7 @@ describe('a batch of signals', () => {
   });
 
   it('has a value for each parameter of its statement', () => {
-    const numbers = [...RECORD_STATEMENT.text.replaceAll(/--.*$/gm, '').matchAll(/\$(\d+)/g)].map(([, number]) =>
-      Number(number),
-    );
-    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(
-      recordStep([signal('k')]).values.map((_value, index) => index + 1),
-    );
+    expect(parametersOf(RECORD_STATEMENT)).toEqual(recordStep([signal('k')]).values.map((_value, index) => index + 1));
   });
 
   it('merges equal keys into one need: the highest severity, the latest topic and category, and the count', () => {
@@ -122,8 +88,8 @@ describe('a batch of signals', () => {
   it('keeps the same key of two tenants apart', () => {
     const batch = recordStep([
       signal('k', { severity: 1 }),
-      signal('k', { severity: 4 }, TENANT_B),
-      signal('k', {}, TENANT_B),
+      signal('k', { severity: 4 }, { tenantId: TENANT_B }),
+      signal('k', {}, { tenantId: TENANT_B }),
     ]);
     expect(needs(batch)).toMatchObject([
       { tenant_id: TENANT_A, severity: 1, signal_count: 1 },
@@ -133,7 +99,7 @@ describe('a batch of signals', () => {
 
   it('sorts the needs by tenant and key, whatever their order, so that concurrent writers do not deadlock', () => {
     const came = ['b', 'B', 'é', '10', '9', 'a b', 'a', '🏗', ''].flatMap((key) => [
-      signal(key, {}, TENANT_B),
+      signal(key, {}, { tenantId: TENANT_B }),
       signal(key),
     ]);
     const sorted = (batch: BatchStep): unknown[] =>
@@ -147,7 +113,7 @@ describe('a batch of signals', () => {
   });
 
   it('gives each signal its need, and the first signal of each need the id with which it is created', () => {
-    const came = [signal('b'), signal('a'), signal('b'), signal('a', {}, TENANT_B), signal('a')];
+    const came = [signal('b'), signal('a'), signal('b'), signal('a', {}, { tenantId: TENANT_B }), signal('a')];
     const [a1, b1, b2, other, a2] = [came[1], came[0], came[2], came[3], came[4]];
     const step = recordStep(came);
     const [needOfA, needOfB, needOfOther] = needs(step).map(({ id }) => id);

@@ -4,34 +4,10 @@ import type { SignalAction } from '../data-point.js';
 import { batchTransactions, bulkSteps } from './plan-steps.js';
 import { type PendingSignal, needKey } from './pending-signal.js';
 import { rounds } from './rounds.js';
+import { TENANT_A, TENANT_B, pendingSignal } from './sample-signal.js';
 
-const TENANTS = ['01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcce-b302099a8058'] as const;
-
-let made = 0;
-function signal(action: SignalAction, dedupeKey: string, tenantId: string = TENANTS[0]): PendingSignal {
-  const worker = { externalWorkerId: null, email: null, learnerId: null };
-  const point = {
-    action,
-    type: 'incident',
-    worker,
-    site: 'S',
-    topic: null,
-    category: null,
-    severity: 2,
-    dedupeKey,
-  } as const;
-  return {
-    tenantId,
-    signalId: `signal ${made++}`,
-    dedupeKey,
-    point,
-    raw: '{}',
-    receivedAt: new Date(0),
-    content: '',
-    warnings: null,
-    retentionMonths: 12,
-  };
-}
+const signal = (action: SignalAction, dedupeKey: string, tenantId = TENANT_A): PendingSignal =>
+  pendingSignal(dedupeKey, { action }, { tenantId });
 
 const names = (signals: readonly PendingSignal[]): string[] =>
   signals.map(({ point, dedupeKey }) => `${point.action} ${dedupeKey}`);
@@ -66,7 +42,7 @@ describe('rounds', () => {
       fc.record({
         action: fc.constantFrom<SignalAction>('trigger', 'resolve'),
         key: fc.constantFrom('a', 'b', 'c'),
-        tenant: fc.constantFrom(...TENANTS),
+        tenant: fc.constantFrom(TENANT_A, TENANT_B),
       }),
       { maxLength: 60 },
     );
