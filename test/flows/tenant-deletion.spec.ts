@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+const GROUPS = 25_000;
+
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+/** A tenant with more rows in a table than one transaction deletes; the last one has the key `last`. */
+async function largeTenant(slug: string): Promise<TestTenant> {
+  const tenant = await engine.createTenant(slug);
+  await engine.database.query(
+    `insert into worker_group (tenant_id, id, name, name_key)
+     select $1, gen_random_uuid(), key, key from generate_series(1, $2) as number
+       cross join lateral (select case number when $2 then 'last' else 'group ' || number end as key) as named`,
+    [tenant.id, GROUPS],
+  );
+  return tenant;
+}
+
+describe('the deletion of a large tenant', () => {
+  it('keeps its progress if a row cannot be deleted yet, and delays no other tenant', async () => {
+    const large = await largeTenant('large');
+    await engine.createTenant('small');
+    const groups = async (): Promise<number> =>
+      (await engine.database.query('select from worker_group where tenant_id = $1', [large.id])).length;
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query(`select from worker_group where tenant_id = $1 and name_key = 'last' for update`, [large.id]);
+      for (const slug of ['large', 'small'])
+        await engine.operator('POST', `/tenants/${slug}/deletion`, { slug, graceDays: 0 });
+      await eventually(async () => expect((await engine.operator('GET', '/tenants/small/usage')).status).toBe(404));
+      expect(await groups()).toBeLessThanOrEqual(GROUPS - 10_000);
+    });
+    await eventually(async () => expect((await engine.operator('GET', '/tenants/large/usage')).status).toBe(404));
+    expect(await groups()).toBe(0);
+  });
+});
