@@ -113,6 +113,13 @@ describe('edifyd tenant delete', () => {
     expect((await edifyd.failure(['tenant', 'undelete', 'regretful'])).error).toMatchObject({ code: 'no_deletion' });
   });
 
+  it('is undone without the end of a suspension that followed it', async () => {
+    await engine.createTenant('frozen');
+    await edifyd.run('tenant delete frozen --confirm frozen'.split(' '));
+    expect((await edifyd.run(['tenant', 'suspend', 'frozen'])).out).toBe('tenant frozen is suspended\n');
+    expect((await edifyd.run(['tenant', 'undelete', 'frozen'])).out).toBe('tenant frozen stays, and is suspended\n');
+  });
+
   it('leaves no row of the tenant in any table, and all of the others', async () => {
     const tenant = await inhabited('leaving');
     const other = await inhabited('remaining');

@@ -118,6 +118,8 @@ export class TenantsService {
       if (change.status === 'active' && tenant.deletionAt instanceof Date)
         throw new Conflict('deletion_pending', `tenant "${slug}" is to be deleted: undo that first`);
       tx.assign(tenant, change);
+      // A suspension outlasts the undo of the deletion.
+      if (change.status === 'suspended' && tenant.deletionAt instanceof Date) tenant.statusBeforeDeletion = 'suspended';
       if (tenant.signalRetentionMonths !== signalRetentionMonths) {
         tenant.signalRetentionChangedAt = new Date();
         await ensurePartitions(tx);
