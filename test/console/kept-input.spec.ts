@@ -16,7 +16,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await tenant.resolvedNeeds();
   });
 
-  it('can be changed after a lost answer, and saved after a new sign-in in another tab', async () => {
+  it('stays after a lost answer and a click beside the dialog, and can be saved after a new sign-in in another tab', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs?q=rigging' });
     await page.getByRole('button', { name: 'Save as a view' }).click();
     await page.getByLabel('Name').fill('Only rigging');
@@ -24,6 +24,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await loseAnswer(page, '**/views');
     await save.click();
     await page.getByRole('alert').getByText('The engine did not answer.').waitFor();
+    await page.mouse.click(5, 5);
     // Another decision than the one that was lost.
     await page.getByLabel('Name').fill('Rigging alone');
     const other = await page.context().newPage();

@@ -83,5 +83,12 @@ describeConsole('single sign-on in the console', ({ browser }) => {
     await page.getByRole('link', { name: 'Try it: sign in there' }).click();
     await page.getByText(`Single sign-on works. You are signed in as ${ADMIN}, Admin.`).waitFor();
     expect(await look(page, 'sign-on-tried')).toEqual([]);
+
+    const sent: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/oidc') && sent.push(request.method()));
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();
+    await page.getByText('Single sign-on is off.').waitFor();
+    expect(sent.filter((method) => method !== 'GET')).toEqual(['DELETE']);
   }, 60_000);
 });

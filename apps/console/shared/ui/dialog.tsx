@@ -15,10 +15,15 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog. When it closes, the focus returns to where it was. */
+/**
+ * A modal dialog. When it closes, the focus returns to where it was. A click beside it does not close it: what was
+ * entered would be lost, or a secret that is shown once.
+ */
 export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', children }: DialogProps): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // React takes the event to the form that the dialog was opened from, too.
+    event.stopPropagation();
     onSubmit?.();
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -30,7 +35,7 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
   const firstField = (): HTMLElement | null =>
     popup.current?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ?? popup.current;
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Viewport className="dialog-place">
