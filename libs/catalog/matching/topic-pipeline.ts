@@ -131,7 +131,8 @@ export class TopicPipeline implements PreparedMatcher {
     return [...rated, ...further].map((one): Rated => {
       const similarity = near.get(one.prepared.course.id);
       if (similarity === undefined) return one;
-      const { score, evidence } = scoreByMeaning(parsed, one.prepared, similarity, this.context, this.acceptance.score);
+      const nearness = { similarity, threshold: this.acceptance.score };
+      const { score, evidence } = scoreByMeaning(parsed, one.prepared, nearness, this.context);
       return { ...one, score: Math.max(one.score, score), evidence: () => [evidence, ...one.evidence()] };
     });
   }

@@ -16,7 +16,7 @@ export function fieldList(schema: Schema, purpose: Purpose, depth = 0): Html | n
   const fields = Object.entries(properties).map(([name, field]) => {
     const isRequired = required.includes(name);
     const mark = purpose === 'body' ? (isRequired ? REQUIRED : null) : isRequired ? null : OPTIONAL;
-    return oneField(name, field, mark, fieldList(field, purpose, depth + 1));
+    return oneField(name, field, { mark, inner: fieldList(field, purpose, depth + 1) });
   });
   return fields.length === 0
     ? null
@@ -34,24 +34,22 @@ export function parameterList(parameters: readonly Parameter[]): Html {
   return html`<ul class="fields">
     ${parameters.map((parameter) => {
       const schema = { ...parameter.schema, description: parameter.description };
-      return oneField(
-        parameter.name,
-        schema,
-        parameter.required === true ? REQUIRED : null,
-        null,
-        PLACES[parameter.in],
-      );
+      const mark = parameter.required === true ? REQUIRED : null;
+      return oneField(parameter.name, schema, { mark, place: PLACES[parameter.in] });
     })}
   </ul>`;
 }
 
-function oneField(
-  name: string,
-  schema: Schema,
-  mark: Html | null,
-  inner: Html | null,
-  place: readonly string[] = [],
-): Html {
+interface FieldNotes {
+  /** Whether the field is required, if that is worth saying. */
+  readonly mark: Html | null;
+  /** The fields of its object. */
+  readonly inner?: Html | null;
+  /** Where a parameter is sent. */
+  readonly place?: readonly string[];
+}
+
+function oneField(name: string, schema: Schema, { mark, inner = null, place = [] }: FieldNotes): Html {
   const description = schema.description ?? (schema.$ref === undefined ? undefined : resolved(schema).description);
   const words = [typeInWords(schema), ...limitsInWords(schema), ...place].join(', ');
   return html`<li>

@@ -10,6 +10,12 @@ import { WorkerGroup } from '../workers/worker-group.entity.js';
 import type { ChangeMembersBody } from './group-members.dto.js';
 import { type GroupView, readGroup } from './group.view.js';
 
+/** The UUIDs of workers who become members, and of those who no longer are. */
+interface MemberChange {
+  readonly joining: readonly string[];
+  readonly leaving: readonly string[];
+}
+
 /** Adds members to a group and removes them. The `groups` of a worker show the same memberships. */
 @Injectable()
 export class GroupMembers {
@@ -27,20 +33,20 @@ export class GroupMembers {
     const leaving = uuidsOf(remove);
     const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
     return this.database.inTenant(async (tx) => {
-      await this.changeIn(tx, groupId, joining, leaving, ifMatch);
+      await this.changeIn(tx, groupId, { joining, leaving }, ifMatch);
       return readGroup(tx, groupId);
     });
   }
 
   /**
-   * The same within a transaction; all ids are UUIDs.
+   * The same within a transaction.
+   * @param groupId UUID
    * @throws NotFound for an unknown group or worker, Stale
    */
   async changeIn(
     tx: TenantTransaction,
     groupId: string,
-    joining: readonly string[],
-    leaving: readonly string[],
+    { joining, leaving }: MemberChange,
     ifMatch: string | null = null,
   ): Promise<void> {
     const { actor } = this.scope.tenant;

@@ -32,7 +32,7 @@ export class AssignSteps implements OperationSteps {
       return { done: 0, failed: 0, finished: true, result: { assigned } };
     }
     const offers = [await asOffer(tx, { courseId, dueAt })];
-    await assignPeople(tx, operation.id, offers, reached, await validSince(tx, new Date()));
+    await assignPeople(tx, operation.id, { offers, validSince: await validSince(tx, new Date()) }, reached);
     await this.changes.publish(tx, { workerIds });
     return { done: workerIds.length, failed: 0, finished: false, reachedTo };
   }

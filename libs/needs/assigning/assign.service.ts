@@ -70,7 +70,7 @@ export class AssignService {
     }
     const reached = await reachedBy(tx, input.target, []);
     const offers = [await asOffer(tx, input)];
-    const counted = await assignPeople(tx, id, offers, reached, await validSince(tx, new Date()));
+    const counted = await assignPeople(tx, id, { offers, validSince: await validSince(tx, new Date()) }, reached);
     await this.changes.publish(tx, { workerIds: reached.workerIds });
     const counts = counted.get(0) ?? NOBODY;
     const operation = await lockOperation(tx, id);

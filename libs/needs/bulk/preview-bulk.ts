@@ -62,7 +62,7 @@ export async function previewOffers(
   if ((await countReached(tx, needIds, input.target)) > MOST_PEOPLE) throw new TooManyPeople(field, MOST_PEOPLE);
   const { offers, refused, validSince } = await planOffers(tx, wantedOffers(needIds, input), { lock: false });
   const reached = await reachedBy(tx, input.target, offers);
-  const eligibility = await eligibilityOf(tx, offers, reached, validSince);
+  const eligibility = await eligibilityOf(tx, { offers, validSince }, reached);
   const [counted] = await tx.execute<Array<{ moved: number; assigned: number; unassigned: Unmoved[] }>>(
     sql`${eligibility}, by_need as (
           select need_id, bool_or(outcome in ('will_assign', 'already_assigned')) as moves,

@@ -63,7 +63,7 @@ async function eraseTables(
 ): Promise<Record<string, number>> {
   const changed: Record<string, number> = {};
   const erase = async (table: TenantTable, within?: SqlFragment): Promise<void> => {
-    const rows = await eraseTable(tx, table, person, own, within);
+    const rows = await eraseTable(tx, table, { person, own }, within);
     if (rows > 0) changed[table.name] = (changed[table.name] ?? 0) + rows;
   };
   const tables = (await readTenantTables(tx)).filter(({ name }) => !(name in NOT_ABOUT_PEOPLE));

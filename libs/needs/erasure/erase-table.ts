@@ -25,6 +25,11 @@ interface TextRow {
   readonly texts: Readonly<Record<string, string | null>>;
 }
 
+interface ErasedPerson {
+  readonly person: Person;
+  readonly own: OwnRecords;
+}
+
 /**
  * Replaces what names the person in all texts of a table: in rows that are about the person, and wherever something
  * distinctive stands. Rows are locked before they are changed. It reads all of the tenant's rows.
@@ -34,8 +39,7 @@ interface TextRow {
 export async function eraseTable(
   tx: TenantTransaction,
   table: TenantTable,
-  person: Person,
-  own: OwnRecords,
+  { person, own }: ErasedPerson,
   within: SqlFragment = sql`true`,
 ): Promise<number> {
   const columns = table.columns.filter(isText);

@@ -3,7 +3,7 @@ import type { SqlFragment, TenantTransaction } from '#platform/database';
 import { lockAssigning } from '../assignments/lock-assigning.js';
 import { keepingEvents } from '../events/keep-events.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
-import type { PlannedOffer } from './planned-offer.js';
+import type { PlannedOffers } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
 
 /** How many people have each eligibility, in one offer or several. */
@@ -27,12 +27,11 @@ export const NOBODY: PeopleCounts = { assigned: 0, alreadyAssigned: 0, alreadyVa
 export async function assignPeople(
   tx: TenantTransaction,
   operationId: string,
-  offers: readonly PlannedOffer[],
+  offers: PlannedOffers,
   reached: ReachedPeople,
-  validSince: string,
 ): Promise<ReadonlyMap<number, PeopleCounts>> {
   await lockAssigning(tx);
-  const eligibility = await eligibilityOf(tx, offers, reached, validSince);
+  const eligibility = await eligibilityOf(tx, offers, reached);
   const rows = await tx.execute<Array<{ offer: number; outcome: Eligibility | 'assigned'; people: number }>>(
     assignStatement(tx.tenantId, eligibility, operationId),
   );

@@ -4,7 +4,7 @@ import { dateColumns } from '#platform/text';
 import { timeZone } from '#tenancy';
 import { answeringCredentials } from '../credentials/answering-credentials.js';
 import { demandedCredentials } from './demanded-credentials.js';
-import type { PlannedOffer } from './planned-offer.js';
+import type { PlannedOffers } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
 
 /** The result of an offer for a person of its target: exactly one of these. */
@@ -18,13 +18,11 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
  * expressions `offered` and `eligibility`. Facts about the people are selected once, by arrays whose size the planner
  * knows, and then looked up in memory. With a join, or a subquery for each person, PostgreSQL would scan a table that
  * has no statistics yet for every person.
- * @param validSince completions since then count, ISO 8601
  */
 export async function eligibilityOf(
   tx: TenantTransaction,
-  offers: readonly PlannedOffer[],
+  { offers, validSince }: PlannedOffers,
   { offers: own, workerIds, active, isRequired = [] }: ReachedPeople,
-  validSince: string,
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
   const answering = await answeringCredentials(tx, workerIds, () => demandedCredentials(tx, offers));

@@ -85,9 +85,8 @@ export async function assignNext(
   const counts = await assignPeople(
     tx,
     operation.id,
-    [{ needId, courseId, dueAt, topic }],
+    { offers: [{ needId, courseId, dueAt, topic }], validSince: await validSince(tx, new Date()) },
     reached,
-    await validSince(tx, new Date()),
   );
   const people = counts.get(0) ?? NOBODY;
   await storeItems(tx, operation.id, [{ needId, status: 'begun', ...people }]);

@@ -11,7 +11,12 @@ import type { ReachedPeople } from './reached-people.js';
 /** Why an offer fails that reaches nobody. */
 export const NOBODY_REACHED = 'nobody_reached';
 
-/** What carrying out a plan did. */
+/** A plan for needs, and offers without a need, whose indexes come after those of the plan. */
+interface PlannedBatch extends OfferPlan {
+  readonly withoutNeed?: readonly PlannedOffer[];
+}
+
+/** What executing a plan did. */
 export interface OfferedBatch {
   /** The people of each offer, by its index. */
   readonly counts: ReadonlyMap<number, PeopleCounts>;
@@ -22,16 +27,15 @@ export interface OfferedBatch {
  * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose
  * offer assigns the course to nobody keeps its status (`nobody_reached` where it reaches nobody at all), unless all of
  * its people are already valid: then it is completed.
- * @param withoutNeed offers whose indexes come after those of the plan
  */
 export async function offerBatch(
   tx: TenantTransaction,
   operation: Offering,
-  { offers, refused, validSince }: OfferPlan,
+  { offers, refused, validSince, withoutNeed = [] }: PlannedBatch,
   reached: ReachedPeople,
-  withoutNeed: readonly PlannedOffer[] = [],
 ): Promise<OfferedBatch> {
-  const counts = await assignPeople(tx, operation.id, [...offers, ...withoutNeed], reached, validSince);
+  const all = [...offers, ...withoutNeed];
+  const counts = await assignPeople(tx, operation.id, { offers: all, validSince }, reached);
   const countsOf = (offer: number): PeopleCounts => counts.get(offer) ?? NOBODY;
   const assigned = offers.filter((_, offer) => countsOf(offer).assigned + countsOf(offer).alreadyAssigned > 0);
   const countsByNeed = new Map(offers.map(({ needId }, offer) => [needId, countsOf(offer)]));

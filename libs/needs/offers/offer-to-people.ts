@@ -23,7 +23,7 @@ export async function offerToPeople(
     plan.offers.map(({ needId }) => needId),
   );
   // A need that was offered in an earlier step keeps its result.
-  const { change } = await offerBatch(tx, operation, { ...plan, refused: [] }, reached, withoutNeed);
+  const { change } = await offerBatch(tx, operation, { ...plan, withoutNeed, refused: [] }, reached);
   return change;
 }
 
@@ -39,7 +39,8 @@ export interface ExpectedOffers {
 /** The result of {@link offerToPeople}, without changing anything. */
 export async function expectedOffers(tx: TenantTransaction, offers: readonly PersonOffer[]): Promise<ExpectedOffers> {
   const { plan, withoutNeed, reached } = await planPersonOffers(tx, offers, { lock: false });
-  const eligibility = await eligibilityOf(tx, [...plan.offers, ...withoutNeed], reached, plan.validSince);
+  const all = [...plan.offers, ...withoutNeed];
+  const eligibility = await eligibilityOf(tx, { offers: all, validSince: plan.validSince }, reached);
   const rows = await tx.execute<Array<{ outcome: Eligibility; courseId: string; people: number }>>(sql`
     ${eligibility}
     select outcome, course_id as "courseId", count(distinct worker_id)::integer as people from eligibility

@@ -62,16 +62,15 @@ export class OffersService {
         };
       }
       if (people === 0) return { operationId: null, status: null, ...facts, ...nobody, counts: NOBODY };
-      return { ...facts, ...(await this.carryOut(tx, plan, offer, input.target, people)) };
+      return { ...facts, ...(await this.execute(tx, plan, offer, { target: input.target, people })) };
     });
   }
 
-  private async carryOut(
+  private async execute(
     tx: TenantTransaction,
     plan: OfferPlan,
     offer: OfferOfNeed,
-    target: Target,
-    people: number,
+    { target, people }: { readonly target: Target; readonly people: number },
   ): Promise<Pick<OfferResult, 'operationId' | 'status' | 'counts'>> {
     const { actor } = this.scope.tenant;
     const { courseId, dueAt } = offer;

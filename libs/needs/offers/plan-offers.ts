@@ -6,7 +6,7 @@ import { today } from '#tenancy';
 import { TRANSITIONS } from '../lifecycle/need.transitions.js';
 import type { NeedStatus, RecommendationKind } from '../need.js';
 import { dueDate } from './due-date.js';
-import type { PlannedOffer } from './planned-offer.js';
+import type { PlannedOffer, PlannedOffers } from './planned-offer.js';
 import { latestEvents } from '../signals/latest-events.js';
 import { validSince } from './offer-settings.js';
 
@@ -60,11 +60,9 @@ export interface OfferOfNeed extends PlannedOffer {
   readonly recommendedId: string | null;
 }
 
-export interface OfferPlan {
+export interface OfferPlan extends PlannedOffers {
   readonly offers: readonly OfferOfNeed[];
   readonly refused: readonly RefusedOffer[];
-  /** The earliest time of a valid completion, ISO 8601. */
-  readonly validSince: string;
 }
 
 /**

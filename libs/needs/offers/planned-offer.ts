@@ -1,5 +1,12 @@
 import type { DateText } from '#platform/text';
 
+/** Offers that are made together. */
+export interface PlannedOffers {
+  readonly offers: readonly PlannedOffer[];
+  /** The earliest time of a valid completion, ISO 8601. */
+  readonly validSince: string;
+}
+
 /** An offer: the course and the due date. */
 export interface PlannedOffer {
   /** Null: it is made without a need. */

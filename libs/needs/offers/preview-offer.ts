@@ -31,7 +31,7 @@ export async function previewOffer(
   const totals = new Map<Eligibility, number>();
   const shown = new Map<Eligibility, OfferPerson[]>();
   for await (const reached of target === null ? [] : pagesOf(tx, target, PEOPLE_A_PAGE)) {
-    const eligibility = await eligibilityOf(tx, [offer], reached, validSince);
+    const eligibility = await eligibilityOf(tx, { offers: [offer], validSince }, reached);
     const rows = await tx.execute<PersonRow[]>(firstPeople(tx.tenantId, eligibility));
     for (const [outcome, people] of Map.groupBy(rows, (row) => row.outcome)) {
       totals.set(outcome, (totals.get(outcome) ?? 0) + (people[0]?.total ?? 0));

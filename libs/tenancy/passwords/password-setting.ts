@@ -43,7 +43,7 @@ export class PasswordSetting {
       // Before the link, as whoever deactivates or deletes the user.
       await tx.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!(await redeemLink(tx, token))) throw new LinkSpent();
-      return storePassword(tx, { actor: actorOf(owner.user) }, id, passwordHash);
+      return storePassword(tx, { actor: actorOf(owner.user) }, { userId: id, passwordHash });
     });
     this.devices.remember(user, exchange);
     return { tenant: owner.tenant.slug, email: owner.user.email };
@@ -71,7 +71,7 @@ export class PasswordSetting {
     const acting = { tenantId, actor: actorOf(user) };
     const changed = await this.database.inTenant(async (tx) => {
       await demandCurrent(tx, user);
-      return storePassword(tx, acting, user.id, passwordHash, caller.sessionId);
+      return storePassword(tx, acting, { userId: user.id, passwordHash, keptSessionId: caller.sessionId });
     });
     this.devices.remember(changed, exchange);
   }

@@ -3,6 +3,13 @@ import { audit } from '../audit/audit-log.js';
 import { endSessions } from '../sessions/end-sessions.js';
 import { User } from '../users/user.entity.js';
 
+interface NewPassword {
+  readonly userId: string;
+  readonly passwordHash: string;
+  /** The session that does not end. */
+  readonly keptSessionId?: string;
+}
+
 /**
  * Stores a user's new password. Ends the sessions that were opened with the previous one, all of them or all but one.
  * @returns the user with the new password
@@ -10,9 +17,7 @@ import { User } from '../users/user.entity.js';
 export async function storePassword(
   tx: TenantTransaction,
   { actor }: { actor: string },
-  userId: string,
-  passwordHash: string,
-  keptSessionId?: string,
+  { userId, passwordHash, keptSessionId }: NewPassword,
 ): Promise<User> {
   const user = await tx.findOneOrFail(User, { id: userId });
   tx.assign(user, { passwordHash, version: user.version + 1 });

@@ -58,17 +58,18 @@ export class Rekey {
     tenantIds: readonly string[],
     dryRun: boolean,
   ): Promise<RekeyedColumnView> {
+    const stored = { table, column: column.column };
     const counts = { checked: 0, reencrypted: 0, unreadable: 0 };
     let last: StoredValue | null = null;
     do {
       const after: StoredValue | null = last;
       last = await this.database.inTenants(tenantIds, async (tx) => {
-        const { values, next } = await readValues(tx, table, column.column, tenantIds, after);
+        const { values, next } = await readValues(tx, stored, tenantIds, after);
         const read = values.map((value) => this.reencrypted(column, value));
         const old = read.filter((one) => one !== 'current' && one !== 'unreadable');
         counts.checked += values.length;
         counts.unreadable += read.filter((one) => one === 'unreadable').length;
-        counts.reencrypted += dryRun ? old.length : await storeValues(tx, table, column.column, old);
+        counts.reencrypted += dryRun ? old.length : await storeValues(tx, stored, old);
         return next;
       });
     } while (last !== null);

@@ -4,6 +4,12 @@ import type { RowKey } from './sealed-columns.js';
 
 const VALUES_PER_BATCH = 300;
 
+/** A column of encrypted values. */
+export interface StoredColumn {
+  readonly table: TenantTable;
+  readonly column: string;
+}
+
 /** An encrypted value and its row. */
 export interface StoredValue {
   readonly key: RowKey;
@@ -13,8 +19,7 @@ export interface StoredValue {
 /** The values of some tenants in the order of the primary key; `next` is null after the last ones. */
 export async function readValues(
   tx: Transaction,
-  table: TenantTable,
-  column: string,
+  { table, column }: StoredColumn,
   tenantIds: readonly string[],
   after: StoredValue | null,
 ): Promise<{ values: StoredValue[]; next: StoredValue | null }> {
@@ -37,8 +42,7 @@ export async function readValues(
  */
 export async function storeValues(
   tx: Transaction,
-  table: TenantTable,
-  column: string,
+  { table, column }: StoredColumn,
   values: ReadonlyArray<StoredValue & { readonly fresh: Buffer }>,
 ): Promise<number> {
   if (values.length === 0) return 0;

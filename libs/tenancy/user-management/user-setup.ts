@@ -19,7 +19,7 @@ export class UserSetup {
     await this.database.asTenant(acting.tenantId, async (tx) => {
       const known = await tx.findOne(User, { email: user.email.toLowerCase() });
       if (known === null) await addUser(tx, acting, user, passwordHash);
-      else await storePassword(tx, acting, known.id, passwordHash);
+      else await storePassword(tx, acting, { userId: known.id, passwordHash });
     });
   }
 }

@@ -26,13 +26,13 @@ interface MeaningScore {
 /**
  * Scores a course whose title is near a topic in meaning. An embedding alone recommends nothing: if the topic's head
  * word is missing, or roles, settings or levels differ, the course is only shown.
+ * @param threshold the score from which a course is recommended
  */
 export function scoreByMeaning(
   topic: ParsedName,
   { names: [title] }: PreparedCourse,
-  similarity: number,
+  { similarity, threshold }: { readonly similarity: number; readonly threshold: number },
   context: LibraryContext,
-  threshold: number,
 ): MeaningScore {
   const figure = similarity.toFixed(2);
   if (similarity >= SAME_MEANING && title !== undefined && headAndSettingAgree(topic, title.parsed, context)) {

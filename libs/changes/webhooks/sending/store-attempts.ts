@@ -16,6 +16,12 @@ export function outcomeOf({ succeeded, attempts }: DeliveryAttempt): DeliveryOut
   return retryDelay(attempts, 0) === null ? 'failed' : 'retried';
 }
 
+interface Attempts {
+  readonly claimed: readonly ClaimedDelivery[];
+  /** Those of the claimed deliveries that were attempted. */
+  readonly tried: readonly DeliveryAttempt[];
+}
+
 /**
  * Stores the attempts of one endpoint, and updates the endpoint: it works, it pauses, or it is given up. Deliveries
  * that were claimed but not attempted are pending again.
@@ -23,8 +29,7 @@ export function outcomeOf({ succeeded, attempts }: DeliveryAttempt): DeliveryOut
 export async function storeAttempts(
   tx: TenantTransaction,
   endpointId: string,
-  claimed: readonly ClaimedDelivery[],
-  tried: readonly DeliveryAttempt[],
+  { claimed, tried }: Attempts,
   actor: string,
 ): Promise<void> {
   const done = new Set(tried.map(({ id }) => id));

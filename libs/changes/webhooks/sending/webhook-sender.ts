@@ -50,7 +50,8 @@ export class WebhookSender {
         attemptDelivery(this.outbound, endpoint.url, secrets, delivery),
       );
       if (tried.length === 0) return false;
-      await this.database.inTenant((tx) => storeAttempts(tx, endpoint.id, claimed, tried, this.scope.tenant.actor));
+      const { actor } = this.scope.tenant;
+      await this.database.inTenant((tx) => storeAttempts(tx, endpoint.id, { claimed, tried }, actor));
       countAttempts(tried);
       if (claimed.length < limit || !tried.some(({ succeeded }) => succeeded)) return false;
       if (performance.now() > ends) return true;

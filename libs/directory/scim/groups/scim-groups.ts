@@ -145,7 +145,7 @@ export class ScimGroups {
           [...removed].flatMap((shown) => ids.parse('wrk', shown) ?? []),
         );
     if ((await existingWorkerIds(tx, joining)).length < joining.length) throw unknownUser();
-    if (joining.length + leaving.length > 0) await this.members.changeIn(tx, id, joining, leaving);
+    if (joining.length + leaving.length > 0) await this.members.changeIn(tx, id, { joining, leaving });
     if (displayName !== undefined) await this.rename(tx, id, parseName(displayName).name);
   }
 

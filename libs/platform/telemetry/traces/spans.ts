@@ -58,7 +58,7 @@ export function noteInTrace(attributes: Attributes): void {
 
 /** A child span of the current one. */
 export function inSpan<T>(name: string, work: () => Promise<T>): Promise<T> {
-  return tracer === null ? work() : run(tracer, name, {}, context.active(), work);
+  return tracer === null ? work() : run({ by: tracer, name, parent: context.active() }, work);
 }
 
 /**
@@ -73,7 +73,7 @@ export function inSharedSpan<T>(
   if (tracer === null) return work();
   const [parent, ...others] = new Set(origins.filter((origin) => origin !== undefined));
   if (parent === undefined) return continueTrace(undefined, work);
-  return run(tracer, name, { links: others.flatMap(linkTo) }, parent, work);
+  return run({ by: tracer, name, parent, links: others.flatMap(linkTo) }, work);
 }
 
 /** The position of the current work in its trace, to be continued elsewhere; undefined if it is not traced. */
@@ -92,7 +92,13 @@ export function continueTrace<T>(origin: TraceContext | undefined, work: () => T
   return tracer === null ? work() : context.with(origin ?? ROOT_CONTEXT, work);
 }
 
-function run<T>(by: Tracer, name: string, options: SpanOptions, parent: Context, work: () => Promise<T>): Promise<T> {
+interface NewSpan extends Pick<SpanOptions, 'links'> {
+  readonly by: Tracer;
+  readonly name: string;
+  readonly parent: Context;
+}
+
+function run<T>({ by, name, parent, ...options }: NewSpan, work: () => Promise<T>): Promise<T> {
   return by.startActiveSpan(name, options, parent, async (span) => {
     try {
       return await work();
