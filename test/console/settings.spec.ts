@@ -87,6 +87,8 @@ describeConsole('the settings', ({ browser, createTenant }) => {
       await sharedEngine()
     ).operator('PATCH', `/tenants/${tenant.slug}`, { plan: 'team', signalRetentionMonths: 3 });
     await page.getByRole('link', { name: 'Plan and retention' }).click();
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await question.getByRole('button', { name: 'Leave' }).click();
     await page.getByText('0 of 25 used, 25 left').waitFor();
     await page.getByText('3 months').waitFor();
     await page.getByText('The operator of the engine').waitFor();

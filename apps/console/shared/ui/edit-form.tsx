@@ -1,9 +1,9 @@
 import { Pencil } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
+import { GuardedForm } from './guarded-form.js';
 import { FieldError } from './text-field.js';
-import { Unsaved } from './unsaved.js';
 import type { Editing } from './use-editing.js';
 
 interface EditFormState {
@@ -33,11 +33,9 @@ export function EditForm({
   const words = text.common;
   /** False: the error is that of an earlier edit. */
   const [isSent, setSent] = useState(false);
-  const [isDirty, setDirty] = useState(false);
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
+  const submit = (form: FormData): void => {
     setSent(true);
-    onSave(new FormData(event.currentTarget));
+    onSave(form);
   };
   if (!isEditing)
     return (
@@ -48,7 +46,6 @@ export function EditForm({
             refused={refused}
             onClick={() => {
               setSent(false);
-              setDirty(false);
               begin();
             }}
           >
@@ -59,19 +56,16 @@ export function EditForm({
       </div>
     );
   return (
-    <>
-      <form className="stack draft-form" onSubmit={submit} onChange={() => setDirty(true)}>
-        {fields}
-        {isSent && error !== null && <FieldError>{error}</FieldError>}
-        <div className="bar">
-          <Button type="submit" look="primary" busy={busy}>
-            {words.save}
-          </Button>
-          <Button onClick={end}>{words.discard}</Button>
-        </div>
-      </form>
-      <Unsaved isDirty={isDirty} />
-    </>
+    <GuardedForm className="stack draft-form" onSave={submit}>
+      {fields}
+      {isSent && error !== null && <FieldError>{error}</FieldError>}
+      <div className="bar">
+        <Button type="submit" look="primary" busy={busy}>
+          {words.save}
+        </Button>
+        <Button onClick={end}>{words.discard}</Button>
+      </div>
+    </GuardedForm>
   );
 }
 

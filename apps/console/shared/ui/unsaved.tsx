@@ -3,10 +3,7 @@ import type { ReactNode } from 'react';
 import { text } from '../text/text.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 
-/**
- * Asks before a person leaves what is not saved: by a link, a key, the back button, or by closing the tab. Not inside
- * of a form, which the button of the dialog would submit.
- */
+/** Asks before a person leaves what is not saved: by a link, a key, the back button, or by closing the tab. */
 export function Unsaved({ isDirty }: { readonly isDirty: boolean }): ReactNode {
   const words = text.common.unsaved;
   const { status, proceed, reset } = useBlocker({

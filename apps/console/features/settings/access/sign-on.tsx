@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
@@ -8,6 +8,7 @@ import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
+import { GuardedForm } from '../../../shared/ui/guarded-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
@@ -50,13 +51,9 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
     words.saved,
   );
   const remove = useChange(SHOWN_BY, () => engine.removeOidc({ header: ifMatch(settings) }), words.removed);
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    save.run(bodyOf(new FormData(event.currentTarget)));
-  };
   const errorOf = (field: Marked): string | null => save.fields.get(field) ?? null;
   return (
-    <form className="stack wizard" onSubmit={submit}>
+    <GuardedForm className="stack wizard" onSave={(form, saved) => save.run(bodyOf(form), saved)}>
       <p className="muted">{words.help}</p>
       <TextField label={words.redirectUri} help={words.redirectHelp} readOnly value={settings.redirectUri} />
       <ProviderFields settings={settings} errorOf={errorOf} />
@@ -104,7 +101,7 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
           onClose={() => setRemoving(false)}
         />
       )}
-    </form>
+    </GuardedForm>
   );
 }
 

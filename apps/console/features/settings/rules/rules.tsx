@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
@@ -8,6 +8,7 @@ import { text } from '../../../shared/text/text.js';
 import { policyQuery } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
 import { wordsOf } from '../../../shared/ui/edit-form.js';
+import { GuardedForm } from '../../../shared/ui/guarded-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
@@ -65,17 +66,16 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
     (body: Schemas['ReadinessPolicyBody']) => engine.replaceReadinessPolicy({ header: ifMatch(policy), body }),
     words.saved,
   );
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    save.run({
+  const submit = (form: FormData, saved: () => void): void => {
+    const body = {
       timeZone: wordsOf(form, 'timeZone'),
       expiringWithinDays: Number(form.get('expiringWithinDays')),
       severities: Object.fromEntries(KINDS.map((kind) => [kind, Number(form.get(kind))])),
-    });
+    };
+    save.run(body, saved);
   };
   return (
-    <form className="stack" onSubmit={submit}>
+    <GuardedForm className="stack" onSave={submit}>
       <h2>{words.readiness}</h2>
       <p className="muted">{words.readinessHelp}</p>
       <div className="two-fields">
@@ -123,7 +123,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
         </Button>
         {refused !== null && <span className="faint">{refused}</span>}
       </div>
-    </form>
+    </GuardedForm>
   );
 }
 
@@ -137,13 +137,7 @@ function OffersForm({ settings }: { readonly settings: Schemas['OfferSettingsVie
     words.saved,
   );
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.run(Number(new FormData(event.currentTarget).get('completionValidDays')));
-      }}
-    >
+    <GuardedForm className="stack" onSave={(form, saved) => save.run(Number(form.get('completionValidDays')), saved)}>
       <h2>{words.offers}</h2>
       <div className="narrow">
         <TextField
@@ -163,6 +157,6 @@ function OffersForm({ settings }: { readonly settings: Schemas['OfferSettingsVie
           {text.common.save}
         </Button>
       </div>
-    </form>
+    </GuardedForm>
   );
 }
