@@ -8,6 +8,8 @@ const vocabulary = new Vocabulary([
   toConcept({ name: 'fire safety' }),
   toConcept({ name: 'fire warden', aliases: ['chief fire warden'] }),
   toConcept({ name: 'extinguisher', aliases: ['fire extinguisher'] }),
+  toConcept({ name: 'non-destructive testing', aliases: ['crack not found'] }),
+  toConcept({ name: 'tensile testing', aliases: ['destructive testing', 'electrical'] }),
 ]);
 
 function find(text: string): { concepts: string[]; left: string[] } {
@@ -25,6 +27,9 @@ describe('concepts', () => {
     ['Warden (fire)', ['fire warden: warden fire'], []],
     ['Exting-uisher', ['extinguisher: exting uisher'], []],
     ['fire', [], ['fire']],
+    ['Non-destructive testing', ['non-destructive testing: non destructive testing'], []],
+    ['Crack not found in weld', ['non-destructive testing: crack not found'], ['weld']],
+    ['Fire safety for non-electrical workers', ['fire safety: fire safety'], ['workers']],
   ])('are found in %j, longest terms first', (text, concepts, left) => {
     expect(find(text)).toEqual({ concepts, left });
   });

@@ -11,7 +11,10 @@ export interface FoundConcept {
   readonly tokens: readonly Token[];
 }
 
-/** Finds the concepts in a list of words, longest terms first. Each word belongs to at most one concept. */
+/**
+ * Finds the concepts in a list of words, longest terms first. Each word belongs to at most one concept. What is negated
+ * is left out, unless a term has the negation: "non-destructive testing", but not "for non-electrical workers".
+ */
 export function findConcepts(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
@@ -23,7 +26,7 @@ export function findConcepts(
     for (const find of length > 1 ? [inOrder, inAnyOrder] : [inOrder]) {
       for (let from = 0; from + length <= tokens.length; from++) {
         const run = tokens.slice(from, from + length);
-        if (run.some((token) => taken.has(token))) continue;
+        if (run.some((token) => taken.has(token)) || tearsNegation(run)) continue;
         const concepts = find(vocabulary, run);
         if (concepts.length === 0) continue;
         for (const token of run) taken.add(token);
@@ -31,8 +34,12 @@ export function findConcepts(
       }
     }
   }
-  return { units, left: tokens.filter((token) => !taken.has(token)) };
+  return { units, left: tokens.filter((token) => token.negation === null && !taken.has(token)) };
 }
+
+/** Whether the word that negates the first word, or that the last word negates, is outside the run. */
+const tearsNegation = (run: readonly Token[]): boolean =>
+  run[0]?.negation === 'is negated' || run.at(-1)?.negation === 'negates the next';
 
 /** In the order of the words, or as one word: "whistle-blower". */
 const inOrder = (vocabulary: Vocabulary, run: readonly Token[]): readonly number[] => {

@@ -31,7 +31,8 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
   const tokens = tokenize([rest, ...known].join(' : '), spelling);
   const { units, left } = findSpecificConcepts(tokens, vocabulary);
   const { telling } = extractLevel(left);
-  const { level } = extractLevel(tokens);
+  const affirmed = tokens.filter(({ negation }) => negation === null);
+  const { level } = extractLevel(affirmed);
   const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
   const all = [...units, ...words];
   const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf))
@@ -49,7 +50,7 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     abbreviations: shorts.length === 0 ? NO_TEXTS : shorts,
     level,
     designations: designations.length === 0 ? NO_TEXTS : designations,
-    isRefresher: tokens.some(({ text: word }) => refresherWords.has(word)),
+    isRefresher: affirmed.some(({ text: word }) => refresherWords.has(word)),
     negated: negated.length === 0 ? NO_TEXTS : negated,
     units: distinct(inOrder, vocabulary).slice(0, MAX_UNITS),
   };

@@ -17,8 +17,12 @@ describe('tokens', () => {
     ]);
   });
 
-  it('exclude words that "non" negates', () => {
-    expect(texts('electrical safety for non-electrical workers')).toEqual(['electrical', 'safety', 'workers']);
+  it('tell what "non" negates', () => {
+    expect(tokenize('for non-electrical workers', null)).toMatchObject([
+      { text: 'non', negation: 'negates the next' },
+      { text: 'electrical', negation: 'is negated' },
+      { text: 'workers', negation: null },
+    ]);
   });
 
   it('are corrected, and keep the original words', () => {
