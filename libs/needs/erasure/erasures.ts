@@ -2,13 +2,15 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Erasure } from '#directory';
-import { Database, type PendingRows, PendingTenants } from '#platform/database';
+import { Database, type PendingRows, PendingTenants, limitLockWaits } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
 import { erasePerson } from './erase-person.js';
 
 const EVERY_MS = 1_000;
 /** After a failure: an erasure reads all of the tenant's rows. */
 const RETRY_MS = 60_000;
+/** How long an erasure delays those of other tenants by its wait for one lock. */
+const LOCK_WAIT_MS = 5_000;
 const REQUESTED: PendingRows = { table: sql`erasure`, where: sql`true` };
 
 /**
@@ -27,27 +29,31 @@ export class Erasures extends PeriodicTask {
     super('the erasure of personal data', EVERY_MS);
   }
 
+  /** Erases one person of each tenant: a tenant with many requests delays the others by one. */
   protected override async run(stopping: AbortSignal): Promise<number> {
     const now = performance.now();
     for (const [tenantId, until] of this.waiting) if (until <= now) this.waiting.delete(tenantId);
+    let isAnyErased = false;
     for (const tenantId of await this.pending.find(REQUESTED))
-      if (!this.waiting.has(tenantId)) await this.eraseAll(tenantId, stopping);
-    return EVERY_MS;
+      if (!stopping.aborted && !this.waiting.has(tenantId) && (await this.tryNext(tenantId))) isAnyErased = true;
+    return isAnyErased ? 0 : EVERY_MS;
   }
 
   /** A failure is tried again a minute later, and does not delay other tenants. */
-  private async eraseAll(tenantId: string, stopping: AbortSignal): Promise<void> {
+  private async tryNext(tenantId: string): Promise<boolean> {
     try {
-      while (!stopping.aborted && (await this.eraseNext(tenantId)));
+      return await this.eraseNext(tenantId);
     } catch (error) {
       this.waiting.set(tenantId, performance.now() + RETRY_MS);
       this.log.warn({ tenantId, err: error }, 'the erasure of personal data failed');
+      return false;
     }
   }
 
   /** @returns whether there was a request that no other process works on */
   private async eraseNext(tenantId: string): Promise<boolean> {
     return this.database.asTenant(tenantId, async (tx) => {
+      await limitLockWaits(tx, LOCK_WAIT_MS);
       const [request] = await tx.find(
         Erasure,
         {},
