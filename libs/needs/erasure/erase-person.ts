@@ -72,10 +72,13 @@ async function eraseTables(
   // Late, because it keeps changes of requirements waiting.
   await lockUpkeep(tx);
   for (const table of [...board, ...needs]) await erase(table);
-  // From now on no signal joins these needs. Those that did since the beginning, by any clock:
-  const isLate = sql`id >= uuid_floor(now() - interval '5 minutes')
-    and starts_with(dedupe_key, ${`${person.pseudonym}:`}) is not true`;
-  for (const table of others.filter(({ name }) => name === 'signal')) await erase(table, isLate);
+  // From now on no signal joins these needs, and no event reports them. Those that did since the beginning, by any clock:
+  const isLate = sql`id >= uuid_floor(now() - interval '5 minutes')`;
+  const isNamed = sql`starts_with(dedupe_key, ${`${person.pseudonym}:`}) is not true`;
+  for (const table of others) {
+    if (table.name === 'signal') await erase(table, sql`${isLate} and ${isNamed}`);
+    if (table.name === 'webhook_message') await erase(table, isLate);
+  }
   return changed;
 }
 
