@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, ids, sqlArray } from '#platform/database';
+import { Database, DatabaseUnavailable, ids, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { PeriodicTask, SerialQueue } from '#platform/lifecycle';
 import { isStorable } from '#platform/text';
@@ -32,7 +32,8 @@ interface RefusedOfTenant {
 /**
  * Collects what the webhook refuses, for the tenant to see for seven days. A request only adds to memory, at most a few
  * events of a tenant at a time, and everything is stored together every two seconds: anybody can cause refusals, and
- * must not cause writes with each of them. A killed process loses the last ones.
+ * must not cause writes with each of them. While PostgreSQL is unavailable, they stay in memory. A killed process loses
+ * the last ones.
  */
 @Injectable()
 export class RefusedEvents extends PeriodicTask {
@@ -81,6 +82,21 @@ export class RefusedEvents extends PeriodicTask {
     if (this.refused.size === 0) return;
     const refused = [...this.refused];
     this.refused = new Map();
+    try {
+      await this.insert(refused);
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) for (const one of refused) this.putBack(...one);
+      throw error;
+    }
+  }
+
+  private putBack(tenantId: string, { events, unsigned }: RefusedOfTenant): void {
+    const later = this.of(tenantId);
+    later.events.unshift(...events.slice(0, MOST_AT_ONCE - later.events.length));
+    for (const [hour, requests] of unsigned) later.unsigned.set(hour, (later.unsigned.get(hour) ?? 0) + requests);
+  }
+
+  private async insert(refused: ReadonlyArray<[tenantId: string, of: RefusedOfTenant]>): Promise<void> {
     const events = refused.flatMap(([tenantId, of]) => of.events.map((event) => ({ tenantId, ...event })));
     const counts = refused.flatMap(([tenantId, of]) =>
       [...of.unsigned].map(([hour, requests]) => ({ tenantId, hour: new Date(hour).toISOString(), requests })),
@@ -94,7 +110,7 @@ export class RefusedEvents extends PeriodicTask {
         select "tenantId", id, code, errors, excerpt
         from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as given ("tenantId" uuid, id uuid, code text,
             errors jsonb, excerpt text)
-        where ${ofActiveTenant}`);
+        where ${ofActiveTenant} on conflict do nothing`);
       await tx.execute(sql`
         insert into refused_count as known (tenant_id, hour, requests)
         select "tenantId", hour, requests
