@@ -10,6 +10,11 @@ const TABLES = [sql`need`, sql`assignment`, sql`operation_item`];
  * same days as before.
  */
 export async function moveDueDays(tx: TenantTransaction): Promise<void> {
+  // In the order in which recording locks needs.
+  await tx.execute(
+    sql`select from need where tenant_id = ${tx.tenantId} and due_on is not null order by dedupe_key collate "C", id
+        for update`,
+  );
   for (const table of TABLES)
     await tx.execute(
       sql`update ${table} set due_at = end_of_day(due_on, ${timeZone(tx.tenantId)})

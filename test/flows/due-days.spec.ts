@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { dayIn } from '../factories/days.js';
+import { raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
@@ -93,5 +94,29 @@ describe('what is due on a day', () => {
     const id = await need();
     await tenant.admin('POST', '/needs/bulk', { action: 'offer', ids: [id], dueAt: '2098-05-01' });
     await eventually(async () => expect(await due()).toEqual([{ dueAt: '2098-05-01', overdue: false }]));
+  });
+});
+
+it('a change of the time zone locks needs in the order in which signals lock them', async () => {
+  for (const dedupe_key of ['second', 'first'])
+    await raisedNeed(tenant, {
+      external_worker_id: 'Ada',
+      topic: dedupe_key,
+      dedupe_key,
+      payload: { due_date: '2098-05-01' },
+    });
+  const lock = 'select from need where tenant_id = $1 and dedupe_key = $2 for update';
+  await engine.database.inTransaction(async (tx) => {
+    await tx.query(`set local lock_timeout = '1s'`);
+    await tx.query(lock, [tenant.id, 'first']);
+    const moved = tenant.admin('PUT', '/readiness/policy', { timeZone: 'Europe/Berlin' });
+    await eventually(async () =>
+      expect(
+        await tx.query(`select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))`),
+      ).toMatchObject({ rowCount: 1 }),
+    );
+    await tx.query(lock, [tenant.id, 'second']);
+    await tx.query('commit');
+    expect(await moved).toMatchObject({ status: 200, body: { timeZone: 'Europe/Berlin' } });
   });
 });
