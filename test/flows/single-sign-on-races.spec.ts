@@ -56,3 +56,19 @@ describe('settings of single sign-on that another admin changes meanwhile', () =
     expect([code, session]).toMatchObject(['sign_on_lost', { code: 'unauthorized' }]);
   });
 });
+
+it('a log-in beside a change of the password locks none of the sessions that the change ends', async () => {
+  const { tenant, engine } = sso;
+  const user = await consoleUser(tenant, { email: sso.addAccount('ada') });
+  await sso.logIn();
+  await engine.database.query('update console_session set expires_at = now() where tenant_id = $1', [tenant.id]);
+  await engine.database.inTransaction(async (tx: pg.ClientBase) => {
+    await tx.query(`set local lock_timeout = '1s'`);
+    await tx.query('select from console_user where tenant_id = $1 and email = $2 for update', [tenant.id, user.email]);
+    const logIn = sso.logIn();
+    await eventuallyLocked(engine);
+    await tx.query('delete from console_session where tenant_id = $1', [tenant.id]);
+    await tx.query('commit');
+    expect((await logIn).session).toMatchObject({ user: { email: user.email } });
+  });
+});

@@ -104,6 +104,8 @@ export class SignOn {
       if (!(await keepActive(tx))) throw new SignOnNotSetUp();
       const user = await userOf(tx, settings, claims);
       tx.assign(user, { lastLoginAt: new Date() });
+      // Locks the user before the sessions, as a change of the password does.
+      await tx.flush();
       audit(tx, {
         actor: actorOf(user),
         action: 'user.logged_in',
