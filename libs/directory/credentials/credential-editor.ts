@@ -58,29 +58,7 @@ export class CredentialEditor {
       };
       if (after.name === before.name && after.expiresAt === before.expiresAt)
         return credentialView(await readCredential(tx, id));
-      const { workerId, nameKey } = credential;
-      const changed = {
-        name: after.name,
-        nameKey: nameKeyOf(after.name),
-        expiresOn: dateColumns(after.expiresAt).day,
-        expiresAt: endOf(tx.tenantId, after.expiresAt),
-      };
-      await demandFree(tx, { id, workerId, nameKey: changed.nameKey }, after.expiresAt);
-      // Superseded until the current one of its name is determined: two current ones of a name cannot be stored.
-      await tx.nativeUpdate(
-        Credential,
-        { id },
-        {
-          ...changed,
-          supersededAt: sql`coalesce(superseded_at, now())`,
-          version: sql`version + 1`,
-          updatedAt: sql.now(),
-        },
-      );
-      await updateCurrentCredentials(tx, [
-        { workerId, nameKey },
-        { workerId, nameKey: changed.nameKey },
-      ]);
+      await store(tx, credential, after);
       audit(tx, {
         actor,
         action: 'credential.changed',
@@ -88,7 +66,7 @@ export class CredentialEditor {
         before,
         after,
       });
-      return this.publishChange(tx, id, workerId);
+      return this.publishChange(tx, id, credential.workerId);
     });
   }
 
@@ -116,8 +94,13 @@ export class CredentialEditor {
   }
 }
 
+interface Fields {
+  readonly name: string;
+  readonly expiresAt: DateText | null;
+}
+
 /** The name and expiry of a credential as the audit log and the API show them. */
-function fieldsOf({ name, expiresOn, expiresAt }: Credential): { name: string; expiresAt: DateText | null } {
+function fieldsOf({ name, expiresOn, expiresAt }: Credential): Fields {
   return { name, expiresAt: expiresOn ?? expiresAt?.toISOString() ?? null };
 }
 
@@ -131,6 +114,27 @@ async function locked(tx: TenantTransaction, id: string, ifMatch: string | null)
   if (credential === null) throw new NotFound('credential');
   demandVersion(ifMatch, credential.version);
   return credential;
+}
+
+/** Stores the changed fields, and determines the current credential of the former and of the new name. */
+async function store(tx: TenantTransaction, { id, workerId, nameKey }: Credential, fields: Fields): Promise<void> {
+  const { name, expiresAt } = fields;
+  const changed = {
+    name,
+    nameKey: nameKeyOf(name),
+    expiresOn: dateColumns(expiresAt).day,
+    expiresAt: endOf(tx.tenantId, expiresAt),
+    // Superseded until the current one of its name is determined: two current ones of a name cannot be stored.
+    supersededAt: sql`coalesce(superseded_at, now())`,
+    version: sql`version + 1`,
+    updatedAt: sql.now(),
+  };
+  await demandFree(tx, { id, workerId, nameKey: changed.nameKey }, expiresAt);
+  await tx.nativeUpdate(Credential, { id }, changed);
+  await updateCurrentCredentials(tx, [
+    { workerId, nameKey },
+    { workerId, nameKey: changed.nameKey },
+  ]);
 }
 
 /** @throws CredentialExists if the worker has another credential of that name and expiry */

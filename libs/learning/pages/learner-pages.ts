@@ -46,45 +46,43 @@ export class LearnerPages {
 
   /** Judges the answers; a passed quiz completes the assignment, once. */
   answer(token: string, form: FormFields): Promise<Page | SeeOther> {
-    return this.withLink<Page | SeeOther>(
-      token,
-      async (tx, taken) => {
-        const { assignmentId, assignment, course } = taken;
-        if (assignment.status !== 'assigned' || !isTakenHere(course)) return new SeeOther('?');
-        const { answers, missing } = answersOf(form, course.quiz);
-        const again = (notice: string, status: number): Page =>
-          coursePage({ ...taken, chosen: answers, notice, status });
-        if (form.get('version') !== String(course.version))
-          return again('The course was changed while you were reading. Please read it again, and then answer.', 409);
-        if (missing.length > 0)
-          return again(`Please choose an answer: question ${missing.map((index) => index + 1).join(', ')}.`, 422);
-        if ((await recentAttempts(tx, assignmentId)) >= MOST_ATTEMPTS)
-          return again(`You have answered ${MOST_ATTEMPTS} times within an hour. Please try again later.`, 429);
-        const { correct, passed } = judge(course.quiz, answers, course.passMark);
-        const { id } = tx.create(QuizAttempt, {
-          tenantId: tx.tenantId,
-          id: ids.next(),
-          assignmentId,
-          courseVersion: course.version,
-          answers,
-          correct,
-          questions: course.quiz.length,
-          passed,
-        });
-        await tx.flush();
-        if (passed)
-          await this.completion.complete(tx, assignmentId, {
-            actor: `learner:${assignment.worker.id}`,
-            completedAt: new Date().toISOString(),
-          });
-        return new SeeOther(`?attempt=${ids.show('att', id)}`);
-      },
-      { isLocked: true },
-    ).catch((error: unknown) => {
+    const work = (tx: TenantTransaction, taken: Taken): Promise<Page | SeeOther> => this.answerQuiz(tx, taken, form);
+    return this.withLink(token, work, { isLocked: true }).catch((error: unknown) => {
       // It was cancelled meanwhile: the page says so.
       if (error instanceof AssignmentEnded) return new SeeOther('?');
       throw error;
     });
+  }
+
+  private async answerQuiz(tx: TenantTransaction, taken: Taken, form: FormFields): Promise<Page | SeeOther> {
+    const { assignmentId, assignment, course } = taken;
+    if (assignment.status !== 'assigned' || !isTakenHere(course)) return new SeeOther('?');
+    const { answers, missing } = answersOf(form, course.quiz);
+    const again = (notice: string, status: number): Page => coursePage({ ...taken, chosen: answers, notice, status });
+    if (form.get('version') !== String(course.version))
+      return again('The course was changed while you were reading. Please read it again, and then answer.', 409);
+    if (missing.length > 0)
+      return again(`Please choose an answer: question ${missing.map((index) => index + 1).join(', ')}.`, 422);
+    if ((await recentAttempts(tx, assignmentId)) >= MOST_ATTEMPTS)
+      return again(`You have answered ${MOST_ATTEMPTS} times within an hour. Please try again later.`, 429);
+    const { correct, passed } = judge(course.quiz, answers, course.passMark);
+    const { id } = tx.create(QuizAttempt, {
+      tenantId: tx.tenantId,
+      id: ids.next(),
+      assignmentId,
+      courseVersion: course.version,
+      answers,
+      correct,
+      questions: course.quiz.length,
+      passed,
+    });
+    await tx.flush();
+    if (passed)
+      await this.completion.complete(tx, assignmentId, {
+        actor: `learner:${assignment.worker.id}`,
+        completedAt: new Date().toISOString(),
+      });
+    return new SeeOther(`?attempt=${ids.show('att', id)}`);
   }
 
   /**
