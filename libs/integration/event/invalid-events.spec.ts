@@ -11,6 +11,7 @@ describe('the limits of an event', () => {
     ['dedupe_key', 255],
   ])('in %s has at most %i characters without surrounding blanks', (name, limit) => {
     expect(errorsOf(incident({ [name]: ` ${'x'.repeat(limit)} ` }))).toEqual({});
+    expect(errorsOf(incident({ [name]: '🏗'.repeat(limit) }))).toEqual({});
     expect(errorsOf(incident({ [name]: 'x'.repeat(limit + 1) }))).toEqual({
       [`data.${name}`]: `must have at most ${limit} characters`,
     });

@@ -1,7 +1,8 @@
 import type { DataPoint, Severity, SignalAction, ReportedWorkerKeys } from '#signals';
 import type { FieldError } from '#platform/errors';
+import { isLongerThan } from '#platform/text';
 
-/** Maximum length of each field, in UTF-16 code units. */
+/** The most characters of each field. */
 const LIMITS = {
   type: 100,
   external_worker_id: 255,
@@ -75,7 +76,7 @@ function eventType(body: Json, data: Json, fields: FieldReader): string {
   }
   const type = event.slice('signal.'.length).trim();
   if (type === '') fields.refuse('event', 'must name a type after "signal."');
-  if (type.length > LIMITS.type) fields.refuse('event', `must name a type of at most ${LIMITS.type} characters`);
+  if (isLongerThan(type, LIMITS.type)) fields.refuse('event', `must name a type of at most ${LIMITS.type} characters`);
   return type;
 }
 
@@ -121,7 +122,7 @@ class FieldReader {
     const text = value.trim();
     if (text === '') return null;
     this.sent.add(name);
-    if (text.length > LIMITS[name]) this.refuse(`data.${name}`, `must have at most ${LIMITS[name]} characters`);
+    if (isLongerThan(text, LIMITS[name])) this.refuse(`data.${name}`, `must have at most ${LIMITS[name]} characters`);
     return text;
   }
 

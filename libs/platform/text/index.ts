@@ -17,6 +17,6 @@ export { Nested, NestedList } from './nested.js';
 export { withoutPersonalData } from './personal-data.js';
 export { nearestName } from './slip.js';
 export { startOf } from './start-of.js';
-export { UNSTORABLE, isStorable } from './storable.js';
+export { UNSTORABLE, isLongerThan, isStorable } from './storable.js';
 export { isTimeZone } from './time-zone.js';
 export { DayOrTime, FutureDayOrTime, FutureTime, Time } from './time.js';

@@ -42,6 +42,11 @@ describe('a saved signal map', () => {
     expect(parseSignalMap({})).toEqual({});
   });
 
+  it('counts characters, also those of two UTF-16 units', () => {
+    const map = { ['🏗'.repeat(100)]: { topic: '🏗'.repeat(255), category: '🏗'.repeat(100) } };
+    expect(parseSignalMap(map)).toEqual(map);
+  });
+
   it('may contain types with the names of object methods', () => {
     const parsed = parseSignalMap(
       JSON.parse('{"constructor":{"severity":1},"toString":{"severity":2},"__proto__":{"severity":3}}') as Record<

@@ -1,6 +1,6 @@
 import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { type FieldError, Invalid } from '#platform/errors';
-import { UNSTORABLE, isStorable } from '#platform/text';
+import { UNSTORABLE, isLongerThan, isStorable } from '#platform/text';
 import type { Severity } from '../data-point.js';
 import { ACTIONS_OF_TYPES, type ActionOfType, type SignalDefaults, type SignalMap } from './apply-signal-map.js';
 
@@ -72,7 +72,7 @@ export function parseSignalMap(map: Record<string, unknown>): SignalMap {
     const type = typeOf(name);
     if (type !== name && Object.hasOwn(map, type))
       errors.push({ field: `map.${name}`, message: `is the same type as ${type}: give it once` });
-    if (type === '' || type !== type.trim() || type.length > 100) {
+    if (type === '' || type !== type.trim() || isLongerThan(type, 100)) {
       errors.push({
         field: `map.${type}`,
         message: 'must be named by a type of 1 to 100 characters without blanks around it',
@@ -107,7 +107,7 @@ function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): 
       else errors.push({ field: `${field}.action`, message: 'must be "trigger" or "complete"' });
     } else if (name === 'topic' || name === 'category') {
       const text = typeof value === 'string' ? value.trim() : '';
-      if (text === '' || text.length > MAX_LENGTHS[name])
+      if (text === '' || isLongerThan(text, MAX_LENGTHS[name]))
         errors.push({ field: `${field}.${name}`, message: `must be text of 1 to ${MAX_LENGTHS[name]} characters` });
       else if (!isStorable(text)) errors.push({ field: `${field}.${name}`, message: UNSTORABLE });
       else parsed[name] = text;
