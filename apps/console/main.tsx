@@ -16,10 +16,10 @@ const onError = (error: unknown): void => {
   if (isSignedOut(error) && pathname !== '/login') void endSession(href);
 };
 
-/** Leaves the page first, because it cannot be shown without a session. */
+/** Leaves the page first, because it cannot be shown without a session. With unsaved edits, the person may stay. */
 async function endSession(returnTo: string): Promise<void> {
-  await router.navigate({ to: '/login', search: { returnTo, reason: 'ended' }, ignoreBlocker: true });
-  forget(client);
+  await router.navigate({ to: '/login', search: { returnTo, reason: 'ended' } });
+  if (router.state.location.pathname === '/login') forget(client);
 }
 
 const client = new QueryClient({

@@ -58,7 +58,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
     await page
       .getByLabel('Table (CSV), workbook (XLSX) or lines of JSON')
-      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('externalWorkerId,name\nN-1,Ada') });
+      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('externalWorkerId,name\nADA-1,Ada') });
     let release = (): void => undefined;
     const changed = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/workers/import?*', async (route) => {
@@ -72,8 +72,17 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await (await answered).finished();
     await page.locator('button[aria-busy]', { hasText: 'Check the file' }).waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: /^Import / }).count()).toBe(0);
+    await page.getByLabel('This file names everybody.').uncheck();
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page.getByRole('button', { name: /^Import / }).waitFor();
+    // The session ends while the engine imports.
+    await page.route('**/workers/import?*', async (route) => {
+      const response = await route.fetch();
+      await page.context().clearCookies();
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: /^Import / }).click();
+    await page.getByText('Your session is over').waitFor();
   }, 60_000);
 
   it('says in its own words why it refuses each row of a file', async () => {

@@ -3,6 +3,7 @@ import { PASSWORD } from '../harness/browser.js';
 import { enter, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describeConsole('the settings', ({ browser, createTenant }) => {
@@ -36,6 +37,16 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     await invited.getByRole('heading', { name: 'Sign in' }).waitFor({ state: 'detached' });
     await invited.goto(`${tenant.url}/settings`);
     await invited.getByText('Your role is author. An admin can do this').waitFor();
+  }, 60_000);
+
+  it('show at once what an admin changes of themselves', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });
+    const row = page.getByRole('row', { name: new RegExp(ADMIN) });
+    await row.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Name').fill('Ana Renamed');
+    await page.getByRole('button', { name: /^Save/ }).click();
+    const side = page.getByRole('complementary', { name: 'Navigation' });
+    await eventually(async () => expect(await side.innerText()).toContain('Ana Renamed'));
   }, 60_000);
 
   it('create a token that is shown once and works, and revoke it', async () => {

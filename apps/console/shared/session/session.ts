@@ -20,16 +20,20 @@ export function roleRefusal(role: Role, least: Role): string | null {
   return may(role, least) ? null : roleRefused(roles[role].toLowerCase(), leastRole[least]);
 }
 
+const SESSION = ['session'];
+
 /** Who is signed in; null: nobody. */
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: async (): Promise<Session | null> => {
+  queryKey: SESSION,
+  queryFn: async ({ client }): Promise<Session | null> => {
     try {
       const session = await engine.getSession();
       rememberCsrfToken(session.csrfToken);
       return session;
     } catch (error) {
-      if (isSignedOut(error)) return null;
+      // One that is over is an error, as for all other queries: the page cannot be shown without a session.
+      const former = client.getQueryData<Session | null>(SESSION) ?? null;
+      if (isSignedOut(error) && former === null) return null;
       throw error;
     }
   },

@@ -6,7 +6,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
-import { useSession } from '../../../shared/session/session.js';
+import { sessionQuery, useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { age, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -23,6 +23,8 @@ import type { PasswordLink, User } from './user.js';
 import { UserDialog } from './user-dialog.js';
 
 const SHOWN_BY = [['users']];
+/** The user who is changed may be the one who is signed in. */
+const SHOWN_BY_SAVED = [...SHOWN_BY, sessionQuery.queryKey];
 
 /** The users, with their roles and their last log-ins. */
 export function UsersList(): ReactNode {
@@ -100,7 +102,9 @@ export function UsersList(): ReactNode {
         <UserDialog
           user={edited === 'new' ? null : edited}
           onInvited={setLink}
-          onSaved={() => client.invalidateQueries({ queryKey: ['users'] })}
+          onSaved={async () => {
+            await Promise.all(SHOWN_BY_SAVED.map((queryKey) => client.invalidateQueries({ queryKey })));
+          }}
           onClose={() => setEdited(null)}
         />
       )}
