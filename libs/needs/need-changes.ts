@@ -9,8 +9,8 @@ export interface NeedChange {
    */
   readonly needIds: readonly string[];
   /**
-   * Workers for whom something of their own changed: an assignment was made, changed or removed, a completion was
-   * stored, their share of a need was answered, or a need no longer reaches them.
+   * Workers whose own records changed: an assignment was made, changed or removed, a completion was stored, their share
+   * of a need was answered, or a need no longer reaches them.
    */
   readonly workerIds: readonly string[];
 }

@@ -3,7 +3,7 @@ import { lockTenants } from './lock-tenants.js';
 
 /**
  * Waits until no other transaction brings the readiness board of the tenant up to date; none does until this one ends.
- * The library of the board takes the lock, and so does an erasure: a board that is computed from needs which the
+ * The readiness library takes the lock, and so does an erasure. Otherwise a board that is computed from needs which the
  * erasure has not changed yet would store the name that it erases.
  */
 export async function lockUpkeep(tx: TenantTransaction): Promise<void> {

@@ -47,8 +47,8 @@ export class OperationRunner implements OnModuleInit {
   }
 
   /**
-   * Takes the unfinished operation of a tenant whose last step is the longest ago, and counts an attempt at its next step:
-   * a worker that dies with the step has counted it. Fails those with which too many workers have died.
+   * Takes the unfinished operation of a tenant whose last step is the longest ago. Counts the attempt at the next step
+   * before it begins, so that it counts even if the worker dies. Fails those with which too many workers have died.
    * @returns null: there is none that no other worker runs
    */
   async take(tenantId: string): Promise<string | null> {

@@ -1,5 +1,5 @@
-// A part of `npm run check`: the OpenAPI documents by the rules of Redocly and of Spectral, whose engines are used
-// without their command lines, which bring several hundred packages more. Any warning fails.
+// A part of `npm run check`: checks the OpenAPI documents by the rules of Redocly and of Spectral. It uses their
+// engines without their command lines, which bring several hundred more packages. Any warning fails.
 import { readFile } from 'node:fs/promises';
 import { lint, loadConfig } from '@redocly/openapi-core';
 import spectralCore from '@stoplight/spectral-core';

@@ -1,6 +1,6 @@
-// A part of `npm run check`: fails where a statement by hand inserts one row, or reads, locks or writes one by its
-// primary key, although the table has an entity ("Access to the database" in docs/architecture.md), and where a line of
-// SQL is longer than the lines that Prettier formats: it leaves the text of templates as it is.
+// A part of `npm run check`: fails for a statement by hand that inserts one row, or reads, locks or writes one by its
+// primary key, although the table has an entity ("Access to the database" in docs/architecture.md). It also fails for a
+// line of SQL with more than 120 columns, because Prettier leaves templates as they are.
 import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import ts from 'typescript';

@@ -1,5 +1,5 @@
-// The OpenAPI 3.1 documents of the engine, its own and that of SCIM: routes and responses from Nest's metadata and the
-// sources' types and comments; the webhook and SCIM's bodies are written by hand. Nothing is started for it.
+// The OpenAPI 3.1 documents of the engine, its own and that of SCIM. Routes and responses come from Nest's metadata and
+// the sources' types and comments; the webhook and SCIM's bodies are written by hand. Nothing is started for it.
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
 import { byText } from './by-text.js';

@@ -13,8 +13,8 @@ export interface Resource {
 }
 
 /**
- * What the admin API reads and edits: an item of a list with all actions on it (`/needs/:id/dismiss`), or a single
- * resource of the tenant (`/signal-map`), without what is below it.
+ * What the admin API reads and edits. It is an item of a list with all actions on it (`/needs/:id/dismiss`), or a
+ * single resource of the tenant (`/signal-map`) without the paths below it.
  */
 export function resourcesOf(routes: readonly AppRoute[]): Resource[] {
   const changing = routes.filter(({ method, path }) => path.startsWith(`${ADMIN}/`) && method !== 'GET');

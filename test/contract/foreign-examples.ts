@@ -171,8 +171,8 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
 };
 
 /**
- * Bodies for a route with a foreign example, where the smallest body that the schema allows does not do: it would
- * change something, or break a rule that the schema does not contain.
+ * Bodies for a route with a foreign example, if the smallest body that the schema allows would change something, or
+ * would break a rule that the schema does not contain.
  */
 export const BODIES: Readonly<Record<string, object>> = {
   'POST /engine/v1/admin/assignments/:id/extend': { dueAt: '2999-01-01' },

@@ -9,8 +9,8 @@ export interface HostileInput {
 }
 
 /**
- * Whether a route, and each of its fields and parameters, gets all of its hostile inputs or one, chosen by the place of
- * the route, so that the other inputs meet other routes.
+ * Whether a route, and each of its fields and parameters, gets all hostile inputs or only one. The position of the
+ * route chooses that one, so that the other inputs are sent to other routes.
  */
 export type Variants = 'all' | { readonly place: number };
 

@@ -10,7 +10,7 @@ import { statementsDuring } from './statements.js';
 const ROWS = 3_000;
 const PAGE = 20;
 /**
- * The number of rows of its own table that a page may read: its own rows, and the few that a second filter or an order
+ * The number of rows of its table that a page may read: its own rows, and a few more that a second filter or an order
  * over several sources leaves out.
  */
 const AT_MOST = 10 * PAGE;

@@ -88,8 +88,8 @@ export const LASTING: Reasons = {
 };
 
 /**
- * Tables whose texts are not searched row by row when a person is erased: either nothing in them is about people (see
- * erase-person.ts), or only what names nobody else, such as an e-mail address, is replaced.
+ * Tables whose texts are not searched row by row when a person is erased. Either nothing in them is about people (see
+ * erase-person.ts), or only texts that name nobody else, such as an e-mail address, are replaced.
  */
 export const NO_ROWS_ABOUT_ONE_PERSON: Reasons = {
   ...because('the library and its sources: published text', [

@@ -12,7 +12,7 @@ interface Services {
 const services: Services = JSON.parse(process.env['TEST_SERVICES'] ?? '{}');
 
 /**
- * The URL of a Redis database for this Jest worker, so that concurrent test files use different queues; null: there is
+ * The URL of a Redis database for this Jest worker, so that concurrent test files use different queues. Null: there is
  * no Redis, and the tests that need it are skipped.
  */
 export const redisUrl =

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 const TRIES = 3;
 
 /**
- * Measures a call to an engine in this process until its time is within a bound: a delay by a busy machine passes, and
- * a delay by the engine or by PostgreSQL occurs each time. The time in which this thread waited for a busy processor is
+ * Measures a call to an engine in this process until its time is within a bound. A delay by a busy machine passes; a
+ * delay by the engine or by PostgreSQL occurs each time. The time in which this thread waited for a busy processor is
  * subtracted.
  * @returns the shortest time in milliseconds
  */

@@ -8,8 +8,8 @@ export type PlacedEvent = FoundEvent & { readonly share: number | null };
 const NEWLINE = 0x0a;
 
 /**
- * Reads events from bytes as they arrive. NDJSON is read line by line, so that a file may be larger than the memory
- * and the lines of a pipe are sent as they arrive; every other format (see `eventsOfText`) is read to its end first.
+ * Reads events from bytes as they arrive. NDJSON is read line by line: a file may be larger than the memory, and the
+ * lines of a pipe are sent as they arrive. Every other format (see `eventsOfText`) is read to its end first.
  * @param size in bytes, if it is known
  * @throws CommandError
  */

@@ -11,8 +11,8 @@ const CONTENT_LEFT_OUT =
   /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/|^postmaster\.(pid|opts)$|(^|\/)pgsql_tmp|(^|\/)pg_internal\.init$/;
 
 /**
- * Copies the cluster of a running PostgreSQL, as pg_basebackup does, which the bundled binaries lack: files that change
- * meanwhile are made consistent by the log, which a replication slot keeps until it is copied.
+ * Copies the cluster of a running PostgreSQL, like pg_basebackup, which is not among the bundled binaries. The
+ * write-ahead log makes files consistent that change meanwhile; a replication slot keeps it until it is copied.
  * @param ownerUrl of a superuser
  */
 export async function copyRunningDatabase(ownerUrl: string, from: string, to: string): Promise<number> {

@@ -26,8 +26,8 @@ const SOURCES = [
 type Audience = 'email' | 'external_worker_id' | 'site';
 
 /**
- * An endless stream of events, the same in every run: a quarter repeats a recent data point. Of the new ones half
- * have their own dedupe key, and half rely on the default, so that no two of those may agree in type, worker or site,
+ * An endless stream of events, the same in every run: a quarter repeats a recent data point. Half of the new ones have
+ * their own dedupe key. The other half use the default key, so that no two of them may agree in type, worker or site,
  * and topic.
  */
 export class Workload {

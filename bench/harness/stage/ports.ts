@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 
 /**
  * Below the ephemeral ports of Linux (32768 and up), because an outgoing connection could take the port of a stopped
- * program; and above 10080, the last of the ports that `fetch` refuses with "bad port".
+ * program. Above 10080, the last of the ports that `fetch` refuses with "bad port".
  */
 const [LOWEST, HIGHEST] = [10_081, 32_000] as const;
 

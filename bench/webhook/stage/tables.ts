@@ -6,8 +6,8 @@ export const BARE_SCHEMA = 'bench_bare';
 export const UNIT_OF_WORK_SCHEMA = 'bench_uow';
 
 /**
- * Copies the engine's tables for the other servers. `signal` is a plain table there, `need` has the engine's indexes
- * and fill factor, and the bare server's tables have no row level security, so that only the engine pays for it.
+ * Copies the engine's tables for the other servers. `signal` is not partitioned there, and `need` has the engine's
+ * indexes and fill factor. The bare server's tables have no row level security, so that only the engine has its cost.
  */
 export async function makeComparisonTables(owner: pg.Client, appRole: string): Promise<void> {
   const role = owner.escapeIdentifier(appRole);

@@ -44,8 +44,8 @@ interface Considered {
  * Starts drafts for topics that as many people need as the tenant has set. Counting, creating the draft and reserving
  * it are one transaction a topic, which locks the topic: however many jobs run, a topic has one draft under way.
  *
- * Each need leads to one draft at most without a person: after a draft of the topic has ended, whether it was
- * published, cancelled or failed, only needs that came later count.
+ * Each need starts at most one draft by itself. After a draft of the topic was published, was cancelled or failed, only
+ * needs that came later count.
  */
 @Injectable()
 export class AutoAuthor {

@@ -13,8 +13,8 @@ const DUE_MARKS: PendingRows = { table: sql`authoring_mark`, where: sql`due_at <
 const WAITING_TOPICS: PendingRows = { table: sql`authoring_mark`, where: sql`due_at > now() and topic is not null` };
 
 /**
- * Finds the marks whose wake-up was lost, and topics that waited for the plan where it allows a draft now: the month
- * has turned, the plan has changed, or a reservation was given back.
+ * Finds the marks whose wake-up was lost. Also finds topics that waited for the plan's limit, if it allows a draft now:
+ * in a new month, with another plan, or after a reservation was released.
  */
 @Injectable()
 export class MarkSweep extends PeriodicTask {

@@ -18,8 +18,8 @@ import { UndoDrafts } from './undo-drafts.js';
 const NEEDS_A_STEP = 500;
 
 /**
- * The steps that have courses drafted for many needs. A step sends the needs of one topic, so that it holds the lock of
- * no topic while it waits for that of another one; topics that are refused take no step of their own.
+ * The steps that have courses drafted for many needs. A step sends the needs of one topic, so that it never waits for
+ * the lock of a topic while it holds that of another one. Refused topics take no step of their own.
  */
 @Injectable()
 export class AuthorSteps implements OperationSteps {

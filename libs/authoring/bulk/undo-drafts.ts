@@ -9,8 +9,8 @@ import { RESERVED } from '../drafts/draft.transitions.js';
 
 /**
  * Undoes an operation that had courses drafted. A draft that it started is cancelled while it is not ready: its
- * reservation is given back, and all its needs are open again. A ready one is charged and may have been edited, so it
- * is kept, and so are needs that joined a draft of somebody else: its job would send them to it again.
+ * reservation is given back, and all its needs are open again. A ready draft is kept, because it is charged and may
+ * have been edited. Needs that joined another person's draft stay with it: its job would send them to it again.
  */
 @Injectable()
 export class UndoDrafts {

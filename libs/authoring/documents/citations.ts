@@ -52,7 +52,7 @@ export async function lockCiting(tx: TenantTransaction, documentId: string): Pro
 }
 
 /**
- * Called after a new version of a locked document, or before its deletion: marks drafts and courses that cite its
+ * Called after a new version of a locked document, or before its deletion. Marks drafts and courses that cite its
  * earlier passages as due for review, and deletes the passages that nothing cites.
  */
 export async function outdate(tx: TenantTransaction, documentId: string, currentRevision: number): Promise<void> {

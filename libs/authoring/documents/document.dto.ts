@@ -9,7 +9,7 @@ export class DocumentForm {
   @Length(1, 200)
   title: string;
 
-  /** As the company names it. Default: the number of uploads, or the number after the version before, if that is larger. */
+  /** As the company names it. Default: the number of uploads, or the previous version plus one if that is larger. */
   @OptionalText()
   @MaxLength(50)
   version?: string | null;

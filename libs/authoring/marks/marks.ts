@@ -3,7 +3,7 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /*
  * A mark says that enough people may need a topic for a draft. It is stored in the transaction of the change, so that
- * it is neither lost nor there too early; the job deletes the marks that it has read, and no others.
+ * it is neither lost nor visible too early. The job deletes only the marks that it has read.
  */
 
 /** Marks that one job reads. */

@@ -58,8 +58,8 @@ export interface DraftWriter {
   /** Tokens that a draft uses at most, for its reservation. */
   readonly estimatedTokens: number;
   /**
-   * How long a worker may be silent while it writes a step, which renews its lease meanwhile; after that another worker
-   * takes the step, and a late result is not stored.
+   * How long the lease of a step lasts without being renewed by its worker. After that another worker takes the step,
+   * and a late result is not stored.
    */
   readonly leaseMs: number;
   /** How many steps of a tenant's drafts are written at a time. */

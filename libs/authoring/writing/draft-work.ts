@@ -46,9 +46,9 @@ interface TakenStep {
 }
 
 /**
- * Writes drafts step by step. Each step is taken in one transaction, written outside of any, and stored in another one,
- * which checks that the step is still this attempt's: a process that is killed, or is late, neither loses a step nor
- * stores one twice.
+ * Writes drafts step by step. Each step is taken in one transaction, written outside of any, and stored in another one.
+ * The last one checks that the step still belongs to this attempt, so that a process that is killed or late neither
+ * loses a step nor stores one twice.
  */
 @Injectable()
 export class DraftWork {

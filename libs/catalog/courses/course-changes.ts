@@ -5,8 +5,9 @@ import type { TenantTransaction } from '#platform/database';
 type CourseListener = (tx: TenantTransaction, courseId: string) => Promise<void>;
 
 /**
- * Publishes courses that have another title or other topics, and deleted ones, in any status to other libraries, so that
- * the catalog does not depend on them. Listeners run in the transaction of the change, after it is flushed.
+ * Publishes deleted courses, and courses with another title or other topics, whatever their status. Other libraries
+ * subscribe, so that the catalog does not depend on them. Listeners run in the transaction of the change, after it is
+ * flushed.
  */
 @Injectable()
 export class CourseChanges {

@@ -1,6 +1,6 @@
 /**
- * The operator token in an `Authorization` header: as a Bearer token (RFC 6750), or as the password of HTTP Basic
- * (RFC 7617), which browsers can send; the user's name is ignored. Null: the header has neither.
+ * The operator token in an `Authorization` header: as a Bearer token (RFC 6750), or as the password of HTTP Basic (RFC
+ * 7617), which browsers can send. The user's name is ignored. Null: the header has neither.
  */
 export function tokenIn(authorization: string | undefined): string | null {
   const [, scheme, credentials] = /^(Bearer|Basic) +([\w.~+/=-]{1,1024})$/i.exec(authorization ?? '') ?? [];

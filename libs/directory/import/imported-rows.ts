@@ -10,8 +10,8 @@ import type { SpooledBody } from './spooled-body.js';
 import { xlsxRows } from './xlsx/xlsx-rows.js';
 
 /**
- * Rows written as one set. More rows save statements; fewer block the event loop for less time while they are planned,
- * and keep the statement below 128 KiB: V8 frees longer strings only in a full garbage collection.
+ * Rows written as one set. More rows save statements. Fewer rows block the event loop for less time while they are
+ * planned, and keep the statement below 128 KiB: V8 frees longer strings only in a full garbage collection.
  */
 const SET_SIZE = 750;
 

@@ -69,7 +69,7 @@ function demandName(name: string): void {
 
 /**
  * Whether a part of a name or path is inherited by every object. The library resolves the parts of
- * `urn:…:User:manager.value`, and of a filter in a path, on plain objects and assigns to the last one: with
+ * `urn:…:User:manager.value`, and of a filter in a path, on plain objects, and assigns to the last one. With
  * `__proto__.x` it would write to `Object.prototype`, for all tenants.
  */
 export function reachesInherited(name: string): boolean {

@@ -7,7 +7,7 @@ import { SCIM_PATH } from './scim-call.js';
 import { answerScimError } from './scim-errors.js';
 
 /**
- * Answers every error below `/engine/scim/v2` as SCIM has it, including those that occur before a controller runs: an
+ * Answers every error below `/engine/scim/v2` in SCIM's format. That includes errors before a controller runs: an
  * unknown path, a method that a resource does not have (405), a body that is too large or of another media type.
  */
 @Injectable()

@@ -45,8 +45,8 @@ function selectOfAll(tenantId: string, query: WorkersQuery): SqlFragment {
 }
 
 /**
- * Reads the members from their index, which has the order of the list, and looks up each worker (`offset 0` keeps
- * PostgreSQL from choosing another join), because a group is often a small part of a tenant.
+ * Reads the members from their index, which has the order of the list, and looks up each worker: a group is often a
+ * small part of a tenant. `offset 0` keeps PostgreSQL from choosing another join.
  */
 function selectOfGroup(tenantId: string, group: string, query: WorkersQuery): SqlFragment {
   const conditions = [

@@ -86,7 +86,7 @@ export class WorkersController {
   /**
    * Deletes a worker, and closes their open needs and assignments. Deactivate a worker who has only left. `erase=true`
    * also replaces their personal data by a pseudonym in signals, needs, the audit log and all other records, within
-   * seconds; it is accepted for a worker who was deleted before, too.
+   * seconds. It is also accepted for a worker who was deleted before.
    */
   @Delete(':id')
   @HttpCode(204)

@@ -27,8 +27,8 @@ export interface ArrivingBody {
 /**
  * Reads a body and checks its signature. If no signature can be valid, because the tenant is unknown or the signature
  * is malformed, the body is discarded as it arrives. It is hashed like any other, so that its refusal takes the same
- * time. If only the tenant is unknown, its bytes are counted as if they were kept, against a limit of their own:
- * refusals for lack of memory must not reveal which tenants exist.
+ * time. If only the tenant is unknown, its bytes are counted against a separate limit, as if they were kept: refusals
+ * for lack of memory must not reveal which tenants exist.
  * @param slug the tenant in the URL
  * @param tenant undefined: unknown or suspended
  * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow

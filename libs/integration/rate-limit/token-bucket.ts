@@ -5,8 +5,8 @@
 export const BURST_SECONDS = 1;
 
 /**
- * The rate of a tenant without its own: more than one api process can record, so that it does not limit normal use, but
- * a runaway sender cannot occupy all processes of a larger installation.
+ * The rate of a tenant that has no rate of its own. One api process records less, so that normal use is not limited; a
+ * runaway sender cannot occupy all processes of a larger installation.
  */
 export const DEFAULT_EVENTS_PER_SECOND = 25_000;
 

@@ -31,8 +31,8 @@ interface RefusedOfTenant {
 
 /**
  * Collects what the webhook refuses, for the tenant to see for seven days. A request only adds to memory, at most a few
- * events of a tenant at a time, and everything is stored together every two seconds: anybody can cause refusals, and
- * must not cause writes with each of them. While PostgreSQL is unavailable, they stay in memory. A killed process loses
+ * events of a tenant at a time. Everything is stored together every two seconds, because anybody can cause refusals,
+ * and a refusal must not cause a write. While PostgreSQL is unavailable, they stay in memory. A killed process loses
  * the last ones.
  */
 @Injectable()

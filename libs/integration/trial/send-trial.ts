@@ -9,8 +9,8 @@ import { KeyRing } from '#tenancy';
 import type { TestedSignal } from './trial.dto.js';
 
 /**
- * Signs an event with the tenant's newest secret, and sends it to the tenant's webhook in this process: by the same
- * route, with the same signature check, rate limit and recording as an event of a source system.
+ * Signs an event with the tenant's newest secret, and sends it to the tenant's webhook in this process. The route, the
+ * signature check, the rate limit and the recording are those of an event of a source system.
  */
 @Injectable()
 export class SendTrial {

@@ -7,9 +7,9 @@ import type { Completion } from './completion.js';
 import { lockAssigning } from './lock-assigning.js';
 
 /**
- * Applies completions: closes the workers' open assignments of the courses, the needs for which one of the courses is
- * offered or, if no course is offered, recommended, and the workers' shares of cohort needs. The number of statements
- * does not depend on the number of completions.
+ * Applies completions: closes the workers' open assignments of the courses, their needs, and their shares of cohort
+ * needs. A need is closed if one of the courses is offered for it or, if no course is offered, recommended. The number
+ * of statements does not depend on the number of completions.
  * @returns the moved needs, and all workers of the completions
  */
 export async function applyCompletions(

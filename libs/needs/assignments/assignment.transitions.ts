@@ -4,8 +4,8 @@ export type AssignmentEvent = 'complete' | 'cancel' | 'extend' | 'reassign';
 
 /**
  * The status of an assignment after each event, by its status before. The event is illegal in a status that is not
- * listed. A completed assignment that is completed again stays as it is, and so does a cancelled one that is cancelled
- * again: a client that repeats the request gets the same answer.
+ * listed. A completed assignment can be completed again, and a cancelled one cancelled again, without effect: a client
+ * that repeats the request gets the same answer.
  */
 export const ASSIGNMENT_STEPS: Readonly<
   Record<AssignmentEvent, Readonly<Partial<Record<AssignmentStatus, AssignmentStatus>>>>

@@ -34,8 +34,8 @@ export async function removeAssignment(
 }
 
 /**
- * Reopens the needs that have lost their last assignment: the one for which it was made, and others of the worker for
- * which the same course is offered, because they share it. The one for which it was made returns to an earlier offer.
+ * Reopens the needs that have lost their last assignment: the need for which it was made, and other needs of the worker
+ * for which the same course is offered. The one for which it was made returns to an earlier offer.
  * @returns the ids of the changed needs
  */
 export async function withdrawAfterRemoval(

@@ -37,9 +37,9 @@ const NOTICE_MS = 90 * DAY_MS;
 export const ABOUT_EXPIRY = sql`need.type like '%expir%'`;
 
 /**
- * A credential with a later expiry closes a need about something that expires. If no signal has a date, the
- * credential must have been stored since the need was raised, and must not be the expiring one: unless that has
- * already expired, the credential must be valid for longer than the usual notice period.
+ * A credential with a later expiry closes a need about something that expires. If no signal has a date, the credential
+ * must have been stored since the need was raised. Unless the expiring one has already expired, it must also be valid
+ * for longer than the usual notice period, so that it is another one.
  * @param events of the need's latest signals, the latest first
  * @param endOf the instant at which a day ends in the tenant's time zone
  */

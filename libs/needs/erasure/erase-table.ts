@@ -67,8 +67,8 @@ interface ErasedRow {
 }
 
 /**
- * Stores erased rows. With the pseudonym in them, keys that named the person in different ways may be the same, or that
- * of a row that is stored already: such a row gets a key of its own.
+ * Stores erased rows. Keys that named the person in different ways may be equal with the pseudonym in them, or equal to
+ * a stored one. Such a row gets a unique key.
  */
 async function store(
   tx: TenantTransaction,

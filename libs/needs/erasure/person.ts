@@ -30,9 +30,8 @@ const SHORTEST_NAME = 2;
 const SHORTEST_WORD = 3;
 
 /**
- * Works out how a person is recognised in stored texts. An e-mail address, a key that is not short, and a name of
- * several words that no other worker has are replaced everywhere; other names and keys only in records about the
- * person.
+ * Works out how a person is recognised in stored texts. An e-mail address, a long key, and a name of several words that
+ * no other worker has are replaced everywhere. Other names and keys are replaced only in records about the person.
  * @param isShared whether another worker has this name
  */
 export function personOf(workerId: string, keys: PersonKeys, isShared: (name: string) => boolean): Person {

@@ -46,9 +46,9 @@ export interface NeedRow {
 }
 
 /**
- * Columns and joins of a {@link NeedRow}. Worker and course are looked up need by need on purpose (`offset 0`
- * enforces it): behind row level security PostgreSQL may estimate one row for a tenant, and then join by scanning all
- * its workers for each need.
+ * Columns and joins of a {@link NeedRow}. Worker and course are looked up need by need on purpose (`offset 0` enforces
+ * it). Behind row level security, PostgreSQL may estimate one row for a tenant, and then join by scanning all its
+ * workers for each need.
  */
 export const NEED_COLUMNS = sql`
   need.id, need.status, need.type, need.topic, need.category, need.severity, need.audience_kind,

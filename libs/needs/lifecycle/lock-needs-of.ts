@@ -11,8 +11,8 @@ export interface LockedNeed {
 }
 
 /**
- * Locks every need that is not closed and reaches one of the workers, or for which one of them has an open assignment,
- * in one statement and in the order in which recording locks needs.
+ * Locks every open need that reaches one of the workers, or for which one of them has an open assignment. Uses one
+ * statement, and the order in which recording locks needs.
  */
 export function lockNeedsOf(tx: TenantTransaction, workerIds: readonly string[]): Promise<LockedNeed[]> {
   const { tenantId } = tx;

@@ -5,9 +5,9 @@ import type { Move } from './move-needs.js';
 import { withdrawNeeds } from './withdraw-needs.js';
 
 /**
- * Reopens those of the needs whose offer no open assignment carries any more: neither one that was made for the need,
- * nor one of the offered course that somebody whom it reaches has for another reason. Other needs stay as they are, and
- * so do those to whose people the course is still being assigned.
+ * Reopens those of the needs whose offer has no open assignment any more: neither one that was made for the need, nor
+ * another one of the offered course whose person the need reaches. Other needs stay as they are, and so do those to
+ * whose people the course is still being assigned.
  * @param ending an operation that has reached all people, by its id
  * @returns the ids of the reopened needs
  */

@@ -25,8 +25,8 @@ export interface OfferedBatch {
 
 /**
  * Executes a plan at once, for all people whom its offers reach. Its needs are items of the operation. A need whose
- * offer assigns the course to nobody keeps its status (`nobody_reached` where it reaches nobody at all), unless all of
- * its people are already valid: then it is completed.
+ * offer assigns the course to nobody is completed if all of its people are already valid. Otherwise it keeps its
+ * status, and its item fails with `nobody_reached` if the offer reaches nobody.
  */
 export async function offerBatch(
   tx: TenantTransaction,

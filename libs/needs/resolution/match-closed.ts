@@ -15,8 +15,8 @@ interface ClosedNeed {
 }
 
 /**
- * Matches needs that were closed before they were resolved: the inbox shows their worker and what was recommended, as of
- * every other closed need. Nobody is reached by them any more.
+ * Matches needs that were closed before they were resolved, because the inbox shows the worker and the recommendation
+ * of closed needs. They reach nobody any more.
  * @param needIds UUIDs; those that have been matched stay as they are
  */
 export async function matchClosed(

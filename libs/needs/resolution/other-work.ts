@@ -8,7 +8,10 @@ export interface OtherWork {
   readonly hasCompletions: boolean;
 }
 
-/** Reads it of several tenants, by their ids; it is rare, and is done for each tenant alone. */
+/**
+ * Finds which of these tenants have other work. It is rare, so that each tenant's job does it alone.
+ * @returns by the tenant's id
+ */
 export async function otherWork(
   tx: Transaction,
   tenantIds: readonly string[],

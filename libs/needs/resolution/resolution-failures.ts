@@ -24,9 +24,9 @@ export function failureOf(id: string, error: unknown): Failure {
 }
 
 /**
- * Stores failed resolutions and schedules the next attempt of each need; the wait doubles with every attempt. After
- * the last one the need is set aside: it is not retried until the directory or the library changes in a way that
- * affects it, or a person retries it. Then it has all its attempts again.
+ * Stores failed resolutions and schedules the next attempt of each need; the wait doubles with every attempt. After the
+ * last one the need is set aside. It is retried when a change of the directory or the library affects it, or by a
+ * person. Then it has all its attempts again.
  * @returns the ids of the needs that are now set aside
  */
 export async function storeFailures(tx: TenantTransaction, failures: readonly Failure[]): Promise<string[]> {

@@ -9,8 +9,8 @@ import { type OtherWork, otherWork } from './other-work.js';
 import { unresolvedNeeds } from './unresolved-needs.js';
 
 /**
- * The number of needs in a set: large enough to save statements, small enough that another tenant's turn comes soon.
- * With 500, a tenant behind a large backlog waited 2.8 × as long as on an idle engine, with 150 1.2 ×, and the
+ * The number of needs in a set: large enough to save statements, small enough that another tenant's turn comes soon. A
+ * tenant behind a large backlog waited 2.8 × as long as on an idle engine with sets of 500, and 1.2 × with 150. The
  * backlog took the same time (`npm run bench:latency`).
  */
 const RESOLUTION_SET = 150;
@@ -31,9 +31,9 @@ export class Resolution {
   ) {}
 
   /**
-   * Resolves one set of needs of these tenants, in one transaction. A tenant whose needs do not all fit is left out, unless
-   * it is the first: the next set has its other ones. So is one whose directory is being changed, unless it is the only
-   * one, for which the transaction waits.
+   * Resolves one set of needs of these tenants, in one transaction. A tenant whose needs do not all fit has no outcome,
+   * unless it is the first one: the next set has the rest. A tenant whose directory is being changed is resolved alone;
+   * if it is the only one, the transaction waits for it.
    */
   async resolveSet(tenantIds: readonly string[]): Promise<SetResult<ResolvedTenant>> {
     return this.database.inTenants(tenantIds, (tx) => inSpan('resolve needs', () => this.resolve(tx, tenantIds)));
@@ -47,7 +47,8 @@ export class Resolution {
     const isFirst = read[0] === cutOff;
     const more = new Set(cutOff !== null && isFirst ? [cutOff] : []);
     const others = await otherWork(tx, read);
-    // Of a need that is about to wake, the next set reports the id: merged with a notice without ids, it would be lost.
+    // A tenant with a need that is about to wake gets no notice without ids now: merged with it, the id that the next
+    // set reports would be lost.
     const settled = read.filter((tenantId) => others.get(tenantId)?.hasSnoozed !== true);
     await notifyChanges(tx, idleNotices(settled, [...needs, ...closed]));
     for (const tenantId of await this.closedNeeds.settle(tx, closed)) more.add(tenantId);
@@ -66,8 +67,8 @@ function tenantIn([tenantId, ...others]: readonly string[]): { 'tenant.id'?: str
 }
 
 /**
- * Needs are read tenant by tenant until the set is full: the tenants that were read at all, and the last of them if it may
- * have more.
+ * Needs are read tenant by tenant until the set is full. `read`: the tenants that were read. `cutOff`: the last of
+ * them, if it may have more.
  */
 function tenantsRead(
   tenantIds: readonly string[],
@@ -79,7 +80,9 @@ function tenantsRead(
   return { read: tenantIds.slice(0, last + 1), cutOff: tenantIds[last] ?? null };
 }
 
-/** Where nothing is to be resolved, signals have joined needs, and the workers do not know which. */
+/**
+ * Notices for tenants that have nothing to resolve: signals have joined their needs, and the job does not know which.
+ */
 function idleNotices(tenantIds: readonly string[], rows: readonly OfTenant[]): ChangeNotice[] {
   const found = new Set(rows.map(({ tenantId }) => tenantId));
   return tenantIds

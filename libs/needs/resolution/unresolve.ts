@@ -9,10 +9,10 @@ import { TRIED_AGAIN } from './resolution-failures.js';
 import { UNRESOLVED_NOW, unresolveNaming, unresolveOf } from './unresolve-of-workers.js';
 
 /**
- * Makes needs unresolved when a change of the directory may change their resolution: an unknown worker was created, a
- * worker holds a new credential, or the people of a site changed. Runs in the transaction of the change, so that no
- * need is missed. A need whose resolution failed is retried at once, since the change may have removed the cause. A
- * change of the library affects few needs and is handled in `rematch/`.
+ * Makes needs unresolved if a change of the directory may change their resolution: an unknown worker was created, a
+ * worker has a new credential, or the people of a site changed. Runs in the transaction of the change, so that no need
+ * is missed. A need whose resolution failed is retried at once, since the change may have removed the cause. A change
+ * of the library affects few needs and is handled in `rematch/`.
  */
 @Injectable()
 export class Unresolve implements OnModuleInit {

@@ -34,9 +34,9 @@ interface Row extends Omit<UnresolvedNeed, 'workerId' | 'siteKey' | 'cohortSite'
 }
 
 /**
- * The unresolved needs of some tenants, of each the longest waiting ones, each open one with its worker looked up by the
- * keys in the order of the connector API. They are sorted in the order in which recording locks them, which every part
- * of the set then has too. Needs whose resolution has failed wait longer each time (`resolution-failures.ts`).
+ * The unresolved needs of some tenants: of each tenant those that have waited longest. The worker of an open need is
+ * looked up by the keys in the order of the connector API. Needs are sorted in the order in which recording locks them,
+ * and so is every part of the set. Needs whose resolution has failed wait longer each time (`resolution-failures.ts`).
  * @param limit for all tenants together: the needs of the first ones of the list are read first
  */
 export async function unresolvedNeeds(

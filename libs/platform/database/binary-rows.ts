@@ -45,19 +45,19 @@ export const column = {
 const draft = new BinaryDraft();
 
 /**
- * For a composite type of the engine, PostgreSQL accepts an array of any element type that is not built in
- * (`array_recv`), so the server's oid of the type need not be known.
+ * For an array of a composite type of the engine, PostgreSQL accepts any element type that is not built in
+ * (`array_recv`). So the type's oid on the server need not be known.
  */
 const TYPE_OF_OURS = 0;
 
 /**
- * A parameter of `unnest($1::some_type[])`: rows of a composite type with these columns, in this order, in
- * PostgreSQL's binary format. The text format would quote each value here and parse it there. With one array for each
- * column, the statement would have to build the rows from the arrays, which costs as much as writing a small batch.
+ * A parameter of `unnest($1::some_type[])`: rows of a composite type with these columns, in this order, in PostgreSQL's
+ * binary format. The text format would quote each value here and parse it there. With one array for each column, the
+ * statement would have to build the rows from the arrays, which costs as much as writing a small batch.
  *
- * The format (`array_recv`, `record_recv`): the number of dimensions, whether there are nulls, the oid of the
- * elements, the length and first index of the dimension; then each row after its length: the number of columns, and
- * each value after its oid and length.
+ * The format (`array_recv`, `record_recv`) begins with the number of dimensions, whether there are nulls, the oid of
+ * the elements, and the length and first index of the dimension. Each row follows after its length: the number of
+ * columns, and each value after its oid and length.
  */
 export class BinaryRows<Row> implements BinaryParameter {
   constructor(

@@ -41,8 +41,8 @@ const LOOK_UPS = {
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 
 /**
- * A request that is older than this, such as an upload, checks again that its tenant is active: the tenant may be
- * deleted since, and its rows must not come back.
+ * A request that is older than this, such as an upload, checks again that its tenant is active. The tenant may have
+ * been deleted since, and must get no new rows.
  */
 const RECENT_MS = 1_000;
 /** The session variable that gives row level security policies access to the register of tenants. */
@@ -237,7 +237,7 @@ export function afterCommit(tx: Transaction, callback: () => void): void {
 }
 
 /**
- * Runs `work` inside a transaction of several tenants as one of them: in a savepoint in which the ORM's filter and row
+ * Runs `work` inside a transaction of several tenants as one of them, in a savepoint. There, the ORM's filter and row
  * level security expose only the rows of this tenant.
  * @throws Error if the transaction does not have this tenant in scope: a bug
  */

@@ -5,7 +5,7 @@ import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 
 /**
  * How long a transaction waits for a connection, pooled or new. A request waits at most twice, the first time to
- * authenticate its caller, and answers 503 within two seconds so that its client can retry; a longer wait would only
+ * authenticate its caller, and answers 503 within two seconds, so that its client can retry. A longer wait would only
  * add load to an exhausted pool.
  */
 const ACQUIRE_TIMEOUT_MS = 800;

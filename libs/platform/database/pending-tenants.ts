@@ -37,8 +37,8 @@ interface Search {
 
 /**
  * Finds the tenants that have pending work. The time depends on the number of these tenants, and hardly on the number
- * of all tenants: the statement jumps in an index from one tenant with a row to the next. Sweeps run it every few
- * seconds.
+ * of all tenants: in an index, the statement goes from one tenant with a row directly to the next. Sweeps run it every
+ * few seconds.
  */
 @Injectable()
 export class PendingTenants {

@@ -35,9 +35,9 @@ export class Preparation extends ProtocolExchange<void> {
 }
 
 /**
- * A transaction of prepared statements without BEGIN and COMMIT, which would need responses of their own: statements
- * before the same Sync are one transaction, which commits at the Sync (PostgreSQL's documentation, "Pipelining" in
- * the message flow of its protocol).
+ * A transaction of prepared statements without BEGIN and COMMIT, which would need responses of their own. Statements
+ * before the same Sync are one transaction, which commits at the Sync (PostgreSQL's documentation, "Pipelining" in the
+ * message flow of its protocol).
  */
 export class PipelinedTransaction extends ProtocolExchange<TextRow[][]> {
   private readonly complete: TextRow[][] = [];

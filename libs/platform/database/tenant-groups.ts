@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment } from './sql-fragments.js';
 
 /**
- * Number of groups of tenants: few enough that a queue with one job for each group is short, and many enough that
- * several workers share the groups and that, of thousands of tenants, a group has about a hundred.
+ * Number of groups of tenants. They are few enough that a queue with one job for each group is short. They are many
+ * enough that several workers share them, and that a group has about a hundred of thousands of tenants.
  */
 const GROUPS = 64;
 

@@ -13,8 +13,8 @@ const IN_FLIGHT_MS = 4_000;
 const IDLE_CHECK_MS = 50;
 
 /**
- * Stops serving without dropping a request: readiness becomes 503 and responses close their connections, then the
- * port and idle connections are closed, and at last the connections of pending requests that take too long.
+ * Stops serving without dropping a request. Readiness becomes 503, and responses close their connections. Then the port
+ * and idle connections are closed, and at last the connections of pending requests that take too long.
  */
 export async function stopServing(app: NestFastifyApplication): Promise<void> {
   app.get(Draining).begin();

@@ -8,7 +8,7 @@ import { NeededPart } from './needed-part.js';
 const NOTICED_MS = 1_000;
 
 /**
- * Runs begin at multiples of this time since the start of the process, so that tasks that look for work at the same time
+ * Runs begin at multiples of this time since the start of the process. So tasks look for work at the same time, and
  * share a round trip to PostgreSQL (`PendingTenants`).
  */
 const BEAT_MS = 1_000;

@@ -5,9 +5,9 @@ let turnBegan = Number.NEGATIVE_INFINITY;
 const waiting: Array<() => void> = [];
 
 /**
- * Whether long-running work has to yield to the event loop: `if (turnIsOver()) await nextTurn();` after each step of
- * at most some milliseconds. All such work of the process shares one turn in each iteration of the event loop, so
- * twenty libraries that are indexed at the same time block it for no longer than one.
+ * Whether long-running work has to yield to the event loop: `if (turnIsOver()) await nextTurn();` after each step of at
+ * most some milliseconds. All such work of the process shares one turn in each iteration of the event loop: twenty
+ * libraries that are indexed at the same time block it no longer than one.
  */
 export function turnIsOver(): boolean {
   return performance.now() - turnBegan >= TURN_MS;

@@ -38,8 +38,8 @@ export class JobSender {
 
   /**
    * Sends the jobs of a sweep, most of which were sent before. If the queue is long and the jobs are many, it sends
-   * them only once in five minutes, because adding jobs repeatedly would take longer than running them; a lost job is
-   * sent again at the latest then. A sweep passes all its jobs in one call: a second call would find those of the first
+   * them only once in five minutes, because adding jobs repeatedly would take longer than running them. A lost job is
+   * sent again then at the latest. A sweep passes all its jobs in one call: a second call would find those of the first
    * waiting.
    */
   async sendAgain<Payload extends object>(job: JobContract<Payload>, payloads: readonly Payload[]): Promise<void> {

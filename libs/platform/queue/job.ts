@@ -1,8 +1,8 @@
 import { groupOf } from '../database/index.js';
 
 /**
- * A job's contract: its queue, its payload, and its retries. It stands in one file of the library that sends it; the
- * handler is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
+ * A job's contract: its queue, its payload, and its retries. It is in a file of the library that sends it; the handler
+ * is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
  */
 export interface QueueContract {
   readonly queue: string;
@@ -53,9 +53,9 @@ export type WakePayload = TenantPayload | TenantsPayload | GroupPayload;
 const FEW_TENANTS = 8;
 
 /**
- * Payloads of jobs that wake the work on these tenants and are merged with waiting ones: one for each tenant or, if
- * they are many, one for each of their groups. Thousands of tenants then need few jobs: adding and completing a job
- * costs the queue more time than an index lookup for a tenant.
+ * Payloads of jobs that wake the work on these tenants and are merged with waiting jobs. There is one for each tenant
+ * or, if they are many, one for each of their groups. Thousands of tenants then need few jobs: adding and completing a
+ * job costs the queue more time than an index lookup for a tenant.
  */
 export function wakePayloads(tenantIds: readonly string[]): WakePayload[] {
   if (tenantIds.length <= FEW_TENANTS) return tenantPayloads(tenantIds);

@@ -9,10 +9,9 @@ import { queuesWithActiveJobs } from './active-queues.js';
 const FETCH_RETRY_MS = 1_000;
 
 /**
- * BullMQ's queue in PostgreSQL, with two differences. Workers wait after an error: if a job cannot be fetched, BullMQ
- * itself waits only after a refused connection, and fetches again at once after every other error, for as long as the
- * error lasts. And a queue without active jobs is not checked for stalled jobs, because BullMQ writes a row for each
- * check.
+ * BullMQ's queue in PostgreSQL, with two differences. Workers wait after every error. If a job cannot be fetched,
+ * BullMQ itself waits only after a refused connection, and fetches again at once after any other error. And a queue
+ * without active jobs is not checked for stalled jobs, because BullMQ writes a row for each check.
  */
 export const createQueueBackend: typeof createPostgresBackend = (name, options, ...others) => {
   const backend = createPostgresBackend(name, options, ...others);

@@ -28,8 +28,8 @@ const IDLE_CONNECTION_MS = 3 * DRAIN_DELAY_S * 1_000;
 /**
  * Commits of the queue do not wait for the disk. A crash of PostgreSQL can then lose the last jobs, or their
  * completion. Sweeps and idempotent handlers compensate for both, because the work itself is in the tables of the
- * engine. PostgreSQL commits transactions with NOTIFY, which all of the queue's are, one at a time: with a wait for the
- * disk, they took a third of the statements' time for 1,000 tenants (`npm run bench:webhook -- --only drain
+ * engine. All transactions of the queue use NOTIFY, and PostgreSQL commits such transactions one at a time. With a wait
+ * for the disk, they took a third of the statements' time for 1,000 tenants (`npm run bench:webhook -- --only drain
  * --profile`).
  */
 const ASYNCHRONOUS_COMMIT = '-c synchronous_commit=off';

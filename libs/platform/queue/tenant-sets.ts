@@ -30,7 +30,7 @@ interface Joined<Outcome> extends Turn {
 
 /**
  * Combines the work of concurrent jobs into sets of several tenants. There is no timer: the jobs that arrive while a
- * set is worked on form the next set, in the order of their arrival, so that a set has one tenant on an idle engine and
+ * set is worked on form the next set, in the order of their arrival. So a set has one tenant on an idle engine, and
  * many under load. Half of each set is reserved for tenants with the place `first`. While every running set has tenants
  * with the place `last`, one additional set runs for those with the place `first`, so that they do not wait for the
  * others. If a set fails, each of its tenants is tried alone, so that only the jobs of the tenant at fault fail.

@@ -23,7 +23,7 @@ const GROUPS_IN_A_SET = 2;
 
 /**
  * Base class of the handlers that are woken for one tenant, for several, or for the tenants of a group that have
- * pending work. Each tenant gets one turn: if more work may be left, the tenant moves to the tail of the queue, so that
+ * pending work. Each tenant gets one turn. If more work may be left, the tenant moves to the tail of the queue, so that
  * a tenant with much work does not delay others.
  */
 export abstract class WakeHandler extends JobHandler<WakePayload> {

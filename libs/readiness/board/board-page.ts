@@ -35,8 +35,8 @@ export async function readBoardPage(
 }
 
 /**
- * The id as a constant. Of a sub-select, PostgreSQL would assume a site of average size, and sort all people of a large
- * one instead of reading the first ones by the index of a role or a status.
+ * The id as a constant. With a sub-select, PostgreSQL would assume a site of average size. It would sort all people of
+ * a large site instead of reading the first ones by the index of a role or a status.
  */
 async function knownSiteId(tx: TenantTransaction, name: string): Promise<SqlFragment> {
   return sql`${await findSiteId(tx, name)}::uuid`;

@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, joinSql } from '#platform/database';
 
 /**
- * What a cell counts: the people of a site, of a role, or of a role at a site, or those whom a need of a cohort makes
- * not ready or at risk.
+ * What a cell counts: the people of a site, of a role, or of a role at a site. `need`: the people whom a need of a
+ * cohort makes not ready or at risk.
  */
 export const CELL_LEVELS = ['site', 'role', 'site_role', 'need'] as const;
 export type CellLevel = (typeof CELL_LEVELS)[number];

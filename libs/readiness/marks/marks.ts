@@ -13,7 +13,7 @@ import { isInAudience } from './audience.js';
 
 /*
  * A mark says that somebody's readiness may have changed. It is stored in the transaction of the change, so that it is
- * neither lost nor there too early; the job deletes the marks that it has read, and no others.
+ * neither lost nor visible too early. The job deletes only the marks that it has read.
  */
 
 /** @param workers UUIDs, of one or several tenants */

@@ -58,8 +58,8 @@ export class Matrix {
 }
 
 /**
- * What is required of any of the people whom the filters find, by key. The counts tell at which sites and in which
- * roles there are such people: searching 50,000 people of a site for one of a role took longer than reading the page.
+ * What is required of the people whom the filters find, by key. The counts show at which sites and in which roles there
+ * are such people. Without them, searching 50,000 people of a site for one of a role took longer than reading the page.
  */
 async function readColumns(
   tx: TenantTransaction,

@@ -22,8 +22,8 @@ export class Recompute {
   constructor(private readonly database: Database) {}
 
   /**
-   * Computes the readiness of the workers of the oldest marks of these tenants: of all that have few marks in one
-   * transaction, of a tenant with many in several of its own. A tenant whose board another transaction computes is left
+   * Computes the readiness of the workers of the oldest marks of these tenants. The tenants with few marks share one
+   * transaction; a tenant with many has several of its own. A tenant whose board another transaction computes is left
    * out, unless it is the only one, for which the transaction waits.
    * @returns for each tenant, whether more marks may be waiting
    */

@@ -32,10 +32,9 @@ interface TakenMarks {
 }
 
 /**
- * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, or of everybody, are
- * replaced by marks of their workers first, in a transaction of their own: the returned set is empty then, and a few of
- * them are computed next. Workers of whom a need alone has changed come last: the board shows it with them meanwhile,
- * as long as the marks are there.
+ * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, or of everybody, are first
+ * replaced by marks of their workers, in a separate transaction: the returned set is empty then. Workers come last if
+ * only a need has changed for them: until their marks are deleted, the board shows the need with their stored rows.
  */
 export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
   const expanded = await expandNeeds(tx);
@@ -48,8 +47,8 @@ export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
 }
 
 /**
- * Deletes all marks of the workers of the oldest ones: computing a worker takes account of all that has changed, and a
- * hundred needs of a large site are a hundred marks of each of its people.
+ * Deletes all marks of the workers of the oldest marks, because computing a worker covers all changes: a hundred needs
+ * of a large site are a hundred marks of each of its people.
  */
 async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ workerIds: string[]; marks: number }> {
   const taken = await tx.execute<Array<{ workerId: string; marks: number }>>(sql`

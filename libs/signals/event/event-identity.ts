@@ -15,9 +15,9 @@ const REFERENCE =
   /reference|number|nummer|ticket|incident|occurred|happened|(?:^|_)(?:ids?|uuid|guid|refs?|no|nr|num|key|code|case)(?:_|$)/;
 
 /**
- * Identifies the report of a data point: its audience, the dates on which it is due or expires, and the references of
- * the source's record, at any depth, as JSON with its fields in order. Case, accents and blanks of texts do not matter,
- * nor how a date is written. All other fields may change from one report of the same fact to the next.
+ * Identifies the report of a data point by its audience, the dates on which it is due or expires, and the references of
+ * the source's record, at any depth. The result is JSON with its fields in order. Case, accents and blanks of texts do
+ * not matter, nor how a date is written. All other fields may change from one report of the same fact to the next.
  */
 export function eventIdentity({ data }: ConnectorEvent): string {
   if (!isObject(data)) return '[]';

@@ -7,9 +7,9 @@ import type { SignalsQuery } from './signal-log.dto.js';
 type About = Pick<SignalsQuery, 'worker' | 'dedupeKey' | 'site'>;
 
 /**
- * The halves of the log that filters by worker, key and site find by different indexes: signals of needs by those
- * needs, because an index of the log would be written with every signal that is recorded; and those without a need, of
- * which there are fewer, by their events. Without such a filter the log is not split.
+ * Filters by worker, key and site split the log into two halves, which different indexes find. Signals of needs are
+ * found by those needs, because recording would have to write an index of the log with every signal. Signals without a
+ * need are fewer, and are found by their events. Without such a filter the log is not split.
  */
 export function halvesOf(tenantId: string, about: About): SqlFragment[] {
   const { worker, dedupeKey, site } = about;

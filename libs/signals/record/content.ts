@@ -4,8 +4,8 @@ import { fold } from '#platform/text';
 const MAX_LENGTH = 80;
 
 /**
- * Identifies the condition that a data point of some key reports: a signal with the same content after the need was
- * completed repeats it, one with another content reports something new.
+ * Identifies the condition that a data point of some key reports. After its need was completed, a signal with the same
+ * content repeats the condition, and one with another content reports a new one.
  * @param identity the audience, dates and references of the event (`eventIdentity`)
  */
 export function contentOf(topic: string | null, identity: string): string {

@@ -136,8 +136,8 @@ export class GroupCommit<Item, Result> {
 
   /**
    * Removes the first item of the queue whose turn it is; removes the queue with its last item. Removed objects must
-   * not refer to remaining ones: if one is in the old generation of the garbage collector, it would keep all later
-   * objects of the list alive until the next full collection.
+   * not refer to remaining ones: one in the garbage collector's old generation would keep all later objects of the list
+   * alive until the next full collection.
    */
   private removeFirst(lastTurn: KeyQueue<Item, Result>): void {
     const queue = lastTurn.following;

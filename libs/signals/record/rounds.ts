@@ -8,7 +8,7 @@ export interface Round {
 
 /**
  * Splits signals into rounds, which are written one after the other, so that the signals of each data point take effect
- * in the order in which they were sent: trigger, resolve, trigger leaves an open need; trigger, resolve leaves none.
+ * in the order in which they were sent. Trigger, resolve, trigger leaves an open need; trigger, resolve leaves none.
  * The order of different points does not matter, so that there is nearly always one round.
  */
 export function rounds(signals: readonly PendingSignal[]): Round[] {

@@ -12,7 +12,7 @@ const RETRY_MS = 60_000;
 const MOVED_PER_ROUND = 100_000;
 
 /**
- * Applies the retention settings of tenants, at the start of a worker and every hour: creates the partitions of the
+ * Applies the retention settings of tenants, at the start of a worker and every hour. Creates the partitions of the
  * next months, moves signals after a changed setting, and drops expired partitions. Every worker does so, since each
  * step can safely run twice.
  */

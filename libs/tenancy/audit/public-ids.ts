@@ -24,8 +24,8 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
 };
 
 /**
- * The details of an audit entry with public ids: the UUIDs of the fields `courseId`, `workerIds` and so on, and the `id`
- * of an object with a `kind`, such as the target of an offer.
+ * The details of an audit entry with public ids. Replaces the UUIDs of fields such as `courseId` and `workerIds`, and
+ * the `id` of an object with a `kind`, such as the target of an offer.
  */
 export function withPublicIds<Details extends object>(details: Details | null): Details | null {
   return details === null ? null : (shown(details, undefined) as Details);

@@ -34,8 +34,8 @@ interface Exchange {
 
 /**
  * Executes each changing request of a member once for its `Idempotency-Key`
- * (draft-ietf-httpapi-idempotency-key-header): the first success is stored for a day and returned, with
- * `idempotent-replayed: true`, when the client repeats the request with its key. It runs for all routes: the guard
+ * (draft-ietf-httpapi-idempotency-key-header). The first success is stored for a day. If the client repeats the request
+ * with its key, it gets that response, with `idempotent-replayed: true`. The interceptor runs for all routes: the guard
  * knows which of them are for members, and digestBodies selects those of the admin API.
  */
 @Injectable()

@@ -35,8 +35,8 @@ export interface StoredResponse {
 
 /**
  * Stores which request processes which key, and its response. A claim is a row, so that all processes see it. The
- * transaction that makes the change marks the claim as applied, and fails if another request took it over: a change
- * is made once, whichever process dies or hangs at any point.
+ * transaction that makes the change marks the claim as applied, and fails if another request has taken it over. So a
+ * change is made once, whichever process dies or hangs at any point.
  */
 @Injectable()
 export class KeyClaims {

@@ -29,8 +29,8 @@ const LOCK_WAIT_MS = 2_000;
  * finally the tenant. If the process stops in between, the next run deletes the rest, because the tenant still exists.
  *
  * A transaction that began before, such as an import, may commit rows after its table was deleted. So the tenant is
- * deleted after a pass over all tables that found no row, if no transaction is left that is older than that pass: later
- * ones find nothing of the tenant to work on.
+ * deleted after a pass over all tables that found no row, once every transaction that is older than that pass has
+ * ended. Later ones find no rows of the tenant.
  */
 @Injectable()
 export class TenantDeletions extends PeriodicTask {

@@ -22,10 +22,10 @@ const PER_NETWORK = 100;
  * account knows (DeviceCookie) are counted by that browser only, so that guesses of others do not lock the account's
  * owner out.
  *
- * `rate-limiter-flexible` (11.4.0) does not replace the counters: its PostgreSQL store writes to a table of exactly three
- * columns (`key`, `points`, `expire`) from pooled connections without a scope, which forced row level security with the
- * tenant in every key rules out. Its `reward` also begins a new window with a credit where the window has ended, and it
- * takes one round trip a key.
+ * `rate-limiter-flexible` (11.4.0) does not replace the counters: its PostgreSQL store writes to a table of exactly
+ * three columns (`key`, `points`, `expire`), from pooled connections without a scope. The engine's tables have the
+ * tenant in every key, and forced row level security. Its `reward` also begins a new window with a credit where the
+ * window has ended, and it takes one round trip a key.
  */
 @Injectable()
 export class LoginThrottle {

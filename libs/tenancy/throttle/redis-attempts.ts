@@ -3,8 +3,8 @@ import { within } from '#platform/lifecycle';
 import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
 
 /**
- * A user waits for the response, and PostgreSQL can count instead: not from its counts, so that a shorter time would
- * allow further attempts whenever the process is busy for a moment.
+ * A user waits for the response, and after this time PostgreSQL counts instead. It does not have the counts of Redis,
+ * so that a shorter time would allow further attempts whenever the process is busy for a moment.
  */
 const TIMEOUT_MS = 500;
 

@@ -1,6 +1,6 @@
-// Each test file has a VM context of its own, for which Jest compiles its own libraries (expect, jest-circus, …) again:
-// up to half of the processor time of a file with a few unit tests. This compiles a module of a library once for all
-// test files of a process, and evaluates it in each context.
+// Each test file has its own VM context, for which Jest compiles its libraries (expect, jest-circus, …) again. That
+// takes up to half of the processor time of a file with a few unit tests. This compiles a module of a library once for
+// all test files of a process, and evaluates it in each context.
 import vm from 'node:vm';
 
 const { compileFunction } = vm;

@@ -1,6 +1,6 @@
-// A Jest transform for modules of the engine, and of libraries whose classes the engine and the tests share: replaces
-// the module by one that imports it in the main context of the process (environment.js), and exports the same names.
-// For a source of the engine, that is the file to which test/harness/global-setup.js has compiled it.
+// A Jest transform for modules of the engine, and of libraries whose classes the engine and the tests share. It
+// replaces the module by one that imports it in the main context of the process (environment.js), and exports the same
+// names. For a source of the engine, that is the file to which test/harness/global-setup.js has compiled it.
 import { createHash } from 'node:crypto';
 import { compiled } from './compiled.js';
 

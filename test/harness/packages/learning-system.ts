@@ -8,8 +8,8 @@ interface Statement {
 }
 
 /**
- * A learning management system on a local port: it shows a package in a frame, with the SCORM API objects (scorm-again)
- * in the parent window, and is the learning record store of cmi5.
+ * A learning management system on a local port. It shows a package in a frame, with the SCORM API objects (scorm-again)
+ * in the parent window. It is also the learning record store of cmi5.
  */
 export class LearningSystem {
   /** The cmi5 statements, in the order of their arrival. */

@@ -9,8 +9,8 @@ import { languageModel } from './provider.js';
 import type { ModelRequest } from './request.js';
 
 /**
- * For a whole call, so that it ends within a minute; for its first output, which a provider that does not stream sends
- * at the end; and between two parts of the output.
+ * Time limits: of a whole call, so that it ends within a minute; until the first output, which a provider that does not
+ * stream sends at the end; and between two parts of the output.
  */
 const TIMEOUTS: Timeouts = { totalMs: 50_000, firstChunkMs: 40_000, chunkMs: 15_000 };
 

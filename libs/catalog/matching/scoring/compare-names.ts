@@ -149,8 +149,8 @@ function isImplied({ kind, stems }: Unit, shared: readonly number[], vocabulary:
 }
 
 /**
- * Whether a word of the name is a word of a term of the topic, which the name answers with another unit beside it:
- * "issuer" of "permit issuer" in "Permit to Work Issuer".
+ * Whether a word of the name is a word of a term of the topic, if another unit beside it answers that term: "issuer" of
+ * "permit issuer" in "Permit to Work Issuer".
  */
 function isInMatchedTerm({ stems, joinedStems, segment }: Unit, matches: readonly Match[]): boolean {
   if (stems.length > 1) return false;

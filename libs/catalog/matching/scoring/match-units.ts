@@ -81,7 +81,7 @@ export function combineWithinTerm(found: readonly Found[]): readonly Found[] {
 }
 
 /**
- * Finds the words of a concept, or of one of its aliases, in several units: "Wrist, hand and finger safety" has those
+ * Finds the words of a concept, or of one of its aliases, in several units. "Wrist, hand and finger safety" has those
  * of "hand safety", "Switching - High Voltage" those of an alias of "HV switching".
  */
 function matchAcrossUnits(

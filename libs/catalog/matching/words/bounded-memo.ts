@@ -2,7 +2,7 @@ import { ENTRY_BYTES, bytesOfWord } from '../bytes.js';
 
 /**
  * Caches a value for each word, up to a number of bytes. Every comparison of two words uses it, so it does no more than
- * a map: it keeps no order of use, and drops all values when the next one would exceed the limit.
+ * a map. It keeps no order of use, and drops all values when the next one would exceed the limit.
  */
 export class BoundedMemo<Value extends string | ReadonlyArray<string | number>> {
   private readonly known = new Map<string, Value>();

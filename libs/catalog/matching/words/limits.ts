@@ -1,6 +1,6 @@
 /**
- * The number of UTF-16 code units of a name that are read: of the name as sent, and again of the normalised name, since
- * NFKD turns one character into up to 18 (U+FDFA).
+ * The number of UTF-16 code units of a name that are read. It limits the name as sent, and then the normalised name,
+ * since NFKD turns one character into up to 18 (U+FDFA).
  */
 export const MAX_NAME_LENGTH = 300;
 

@@ -176,8 +176,9 @@ async function demandGroup(tx: TenantTransaction, id: string): Promise<WorkerGro
 }
 
 /**
- * Locks a group against other requests that change it. Whoever changes a worker of the group keeps the group, having
- * locked the worker: that must not wait for a request that has locked the group and waits for the worker.
+ * Locks a group against other requests that change it. The lock allows `for key share`, which a request takes on the
+ * group after it has locked one of its workers. Otherwise that request would wait for one that has locked the group and
+ * waits for the worker.
  */
 async function lockGroup(tx: TenantTransaction, id: string): Promise<WorkerGroup | null> {
   await tx.execute(sql`select from worker_group where tenant_id = ${tx.tenantId} and id = ${id} for no key update`);

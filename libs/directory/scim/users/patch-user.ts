@@ -10,8 +10,8 @@ const MAX_CHANGES = 100;
 
 /**
  * Applies the operations of a PATCH to a user, in order. Accepts what Okta and Entra ID send beyond the standard:
- * `"True"` for true, a replacement of a value that does not exist, several attributes in one value, and attributes
- * that the directory ignores.
+ * `"True"` for true, a replacement of a missing value, several attributes in one value, attributes that the directory
+ * ignores.
  * @throws ScimError
  */
 export function patchUser(user: ScimUser, body: unknown): ScimUser {

@@ -31,8 +31,9 @@ export const DUE = dueOf(sql`need`);
 const IS_DUE = sql`${DUE} < ${NEVER_DUE}::timestamptz`;
 
 /**
- * The time in the id of a need is that of its first signal or a little later, since the id is made when the signal has
- * been read: so an index that ends in the id also bounds a search by time. A day is more than any signal waits.
+ * The id of a need is created when its first signal has been read, so that the time in it is that of the signal or a
+ * little later. An index that ends in the id therefore also bounds a search by time. A day is more than any signal
+ * waits.
  */
 function madeBefore(instant: string): SqlFragment {
   return sql`need.id < uuid_floor(greatest(to_timestamp(0), ${instant}::timestamptz + interval '1 day'))`;

@@ -12,8 +12,8 @@ export class Migration20261127074500Days extends Migration {
 }
 
 /**
- * A day begins at its first instant: where the clock is set forward at midnight, that is the instant of the change;
- * where it is set back to midnight, the first of the two. The limits are those of the times that the API takes.
+ * A day begins at its first instant. If the clock is set forward at midnight, that is the instant of the change; if it
+ * is set back to midnight, the first of the two midnights. The limits are those of the times that the API takes.
  */
 const FUNCTIONS = `
   create function start_of_day(day date, zone text) returns timestamptz language sql immutable strict as $$

@@ -95,11 +95,12 @@ const MARKS = `
 
 /**
  * How ready a worker was, is or will be if nobody does anything: from `valid_from` on, before `valid_to`. Periods of
- * one worker do not overlap. Those to come are replaced when a fact changes; those that are over are the history, and
- * stay when the worker leaves: hence the name, the site and the role as they were.
+ * one worker do not overlap. Future periods are replaced when a fact changes. Past ones are the history, and stay when
+ * the worker leaves; therefore they have the name, the site and the role as they were.
  *
  * `is_current` marks the period of now, for the indexes; a sweep moves it on. `rank`: 0 not ready, 1 at risk, 2 ready.
- * `mildness`: 4 less the worst severity, so that all columns of the order ascend. `kinds`: a bit for each kind of cause.
+ * `mildness`: 4 less the worst severity, so that all columns of the order ascend. `kinds`: a bit for each kind of
+ * cause.
  */
 const PERIODS = `
   create table readiness_period (

@@ -2,8 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 import { tenantWall } from './row-level-security.js';
 
 /**
- * How many people the board shows of each site, role, status and set of kinds, kept with its current periods; and the
- * periods by their beginning, which leads from the board of now to that of another day.
+ * How many people the board shows of each site, role, status and set of kinds, updated with its current periods. The
+ * index of periods by their beginning leads from the board of now to that of another day.
  *
  * What the previous version of the engine writes while both run is not counted: the recount repairs it.
  */
@@ -14,8 +14,8 @@ export class Migration20261127124500ReadinessCounts extends Migration {
 }
 
 /**
- * `level`: whether a row counts the people of a site, of a role, of a role at a site, or those whom a need of a cohort
- * reaches and makes not ready or at risk. Null: people without a site, or without a role.
+ * `level`: what a row counts: the people of a site, of a role, or of a role at a site, or the people whom a need of a
+ * cohort makes not ready or at risk. Null: people without a site, or without a role.
  */
 const COUNTS = `
   create table readiness_count (

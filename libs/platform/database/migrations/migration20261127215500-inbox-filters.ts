@@ -3,11 +3,11 @@ import { Migration } from '@mikro-orm/migrations';
 /**
  * What the inbox shows and is asked for:
  *
- * - `topic_key`: the topic in lower case, for a filter that ignores case. PostgreSQL uses no index on an expression for a
- *   table with row level security, unless its functions are leakproof; hence a column.
+ * - `topic_key`: the topic in lower case, for a filter that ignores case. PostgreSQL uses no index on an expression for
+ *   a table with row level security, unless its functions are leakproof; hence a column.
  * - `need_in_inbox`: the needs that are open and not snoozed, which a list without a filter has.
- * - Needs that were closed before they were matched are matched by the job, and all open ones that are not offered
- *   once more: it stores the date in their signals as the due date.
+ * - The job matches needs that were closed before they were matched. It matches all open needs that are not offered
+ *   once more, and stores the date in their signals as the due date.
  */
 export class Migration20261127215500InboxFilters extends Migration {
   override up(): void {

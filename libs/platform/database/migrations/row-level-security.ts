@@ -7,7 +7,7 @@ const TENANTS_IN_SCOPE = `(select string_to_array(nullif(current_setting('app.te
 
 /**
  * SQL that enables row level security by the tenant in `column`, forced on the owner too, for reads and writes.
- * `coalesce` keeps the policy a filter: otherwise PostgreSQL would count its selectivity in addition to that of the
+ * `coalesce` keeps the policy a filter. Otherwise PostgreSQL would count its selectivity in addition to that of the
  * statement's own `tenant_id = …`, and estimate almost no rows for a tenant.
  */
 export function tenantWall(table: string, column = 'tenant_id'): string {

@@ -6,7 +6,7 @@ export interface DrawnText {
 
 /**
  * Draws a text at a point of PDF's own coordinates, whose origin is the lower left corner. pdfkit's `text` would change
- * the coordinates for each call: then a reader looks for the text that a marked run stands for (ActualText) elsewhere.
+ * the coordinates for each call. A reader would then look for the text of a marked run (ActualText) at another place.
  */
 export function textOperators(
   font: PDFKit.EmbeddedFont,

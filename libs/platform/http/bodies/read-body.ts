@@ -27,8 +27,9 @@ export interface BodyReading {
    */
   readonly onPiece?: (piece: Buffer, isLast: boolean) => 'keep' | 'count' | 'discard';
   /**
-   * A body that is too large is read to its end before it is refused, if it announces at most this length: the response
-   * closes the connection, and many clients, like those of Python, read none before they have sent everything.
+   * A body that is too large is read to its end before it is refused, if it announces at most this length. The response
+   * closes the connection, and many clients, like those of Python, do not read a response before they have sent
+   * everything.
    */
   readonly mostDiscarded?: number;
 }

@@ -6,9 +6,9 @@ import type { JsonLimits } from '../../json/index.js';
 /** The body that a route accepts. */
 interface RouteBody {
   /**
-   * `json`: parsed before the handler runs; `bytes`: JSON that the handler parses; `rows`: a table or lines that the
-   * handler reads as they arrive; `form`: the fields of a form of a page; `upload`:
-   * fields and a file, as `multipart/form-data`, or the file alone.
+   * `json`: parsed before the handler runs. `bytes`: JSON that the handler parses. `rows`: a table or lines that the
+   * handler reads as they arrive. `form`: the fields of a form of a page. `upload`: fields and a file, as
+   * `multipart/form-data`, or the file alone.
    */
   readonly kind: 'json' | 'bytes' | 'rows' | 'form' | 'upload';
   readonly mostBytes: number;

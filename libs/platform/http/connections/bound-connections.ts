@@ -29,8 +29,8 @@ const CHECK_MS = 1_000;
  * only its own. All clients behind a proxy are one network.
  *
  * Closed connections are removed when the others are checked. A `close` listener on each socket would cost a fifth of
- * the signals a second: Node adds one for every request, too, and with a third one the garbage collector moves a
- * third of all requests to the old generation (observed with Node 24.9).
+ * the signals a second. Node adds one for every request, too; with a third one, the garbage collector moves a third of
+ * all requests to the old generation (observed with Node 24.9).
  */
 export function boundConnections(server: Server, { most, mostUnreadBytes }: ConnectionLimits): void {
   const connections = new Map<Socket, Connection>();

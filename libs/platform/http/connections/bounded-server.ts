@@ -13,9 +13,9 @@ interface CountedSocket extends Socket {
 }
 
 /**
- * An HTTP server that closes a connection with too many unanswered requests. Node handles all requests in a chunk
- * that it reads, a thousand and more, and buffers the responses of all but the first without a limit (RFC 9112,
- * section 9.3.2, allows a server to close).
+ * An HTTP server that closes a connection with too many unanswered requests. Node handles all requests in a chunk that
+ * it reads, a thousand and more, and buffers the responses of all but the first without a limit. RFC 9112, section
+ * 9.3.2, allows a server to close.
  */
 export function boundedServer(options: ServerOptions, handler: RequestListener): Server {
   return createServer(options, (request, response) => {

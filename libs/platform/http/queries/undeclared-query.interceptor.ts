@@ -6,7 +6,7 @@ import { type HandlerQuery, queryOf } from './handler-query.js';
 import { undeclaredParameters } from './undeclared-parameters.js';
 
 /**
- * Refuses query parameters that a handler does not declare, as the DTO class of a query does with its own: a caller of
+ * Refuses query parameters that a handler does not declare, unless the DTO class of its query refuses them: a caller of
  * `POST /workers?dryRun=true` does not want a worker to be created. It runs before the body is validated and the
  * handler is called, so that a refused request has no effect.
  */

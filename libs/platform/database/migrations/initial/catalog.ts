@@ -75,9 +75,9 @@ const SYNONYMS = `
   ${tenantWall('topic_correction')}`;
 
 /**
- * The answers of an embedding service, by model: the vector of each topic and title (32-bit numbers, length 1), which is
- * asked for once, and the pairs of a topic and a title that are near in meaning. The texts are the tenant's own, so the
- * rows are too.
+ * The answers of an embedding service, by model: the vector of each topic and title (32-bit numbers, length 1), and the
+ * pairs of a topic and a title that are near in meaning. Each vector is requested once. The texts are the tenant's own,
+ * so the rows are too.
  */
 const MEANINGS = `
   create table text_embedding (

@@ -1,8 +1,8 @@
 import { tenantWall } from '../row-level-security.js';
 
 /**
- * `worker_by_site` is partial, so that PostgreSQL uses it only for a condition on the site: PostgreSQL 18 skips over
- * leading columns, and used a full index for a look-up by id, which walked over all sites for each worker.
+ * `worker_by_site` is partial, so that PostgreSQL uses it only for a condition on the site. PostgreSQL 18 skips over
+ * leading columns: for a look-up by id, it would use a full index, and go through all sites for each worker.
  */
 const PEOPLE = `
   create table site (

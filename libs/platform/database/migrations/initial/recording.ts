@@ -13,8 +13,8 @@ const ROWS = `
     external_worker_id text, email text, learner_id text, topic text, courses text, completed_at timestamptz);`;
 
 /**
- * Writes the audit entry of a need that a signal reopened. The recording statement calls it for such needs only: as a
- * part of the statement, the audit table would be prepared for every batch and written to in one of thousands.
+ * Writes the audit entry of a need that a signal reopened. The recording statement calls it for such needs only. In the
+ * statement itself, the audit table would be prepared for every batch, and written to in one of thousands.
  */
 const REOPENED = `
   create function tell_reopened(tenant uuid, need uuid) returns void language sql volatile as $$

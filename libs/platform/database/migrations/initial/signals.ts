@@ -16,8 +16,8 @@ const SIGNAL_MAP = `
  * `outcome`: what the signal did. It created its need or joined an open one; it resolved an open need, or found none
  * (`nothing_open`), and then has no `need_id`; or it reported a completion.
  *
- * Signals are partitioned by retention class (the months for which their tenant keeps them) and then by month: a
- * partition holds what expires together, so retention drops whole partitions and deletes no row.
+ * Signals are partitioned by retention class (the months for which their tenant keeps them) and then by month. The
+ * signals of a partition expire together, so that retention drops whole partitions and deletes no row.
  */
 const SIGNAL = `
   create table signal (
