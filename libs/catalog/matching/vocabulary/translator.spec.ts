@@ -23,6 +23,11 @@ describe('a translator', () => {
     expect(translated(text)).toBe(english);
   });
 
+  it('translates to words as topics have them: in small letters, without dashes and "and"', () => {
+    const elvish = { title: 'Elvish', entries: [{ english: 'CPR and self-help', words: ['envinyatar'] }] };
+    expect(translated('envinyatar', new Translator([elvish]))).toBe('cpr self help');
+  });
+
   it('keeps a word that no dictionary has', () => {
     expect(translator().translateWord('quantum')).toEqual(['quantum']);
   });

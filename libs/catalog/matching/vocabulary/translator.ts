@@ -28,14 +28,16 @@ export class Translator {
   /** @param dictionaries if two translate a word, the earlier one wins */
   constructor(dictionaries: readonly Dictionary[]) {
     for (const { entries, compounds = false } of dictionaries)
-      for (const { english, words } of entries)
+      for (const { english, words } of entries) {
+        const translation = splitWords(english).map(({ text }) => text);
         for (const word of words) {
           const term = joined(splitWords(word));
           const part = word.endsWith('-') ? term : null;
-          if (part === null && !this.english.has(term)) this.english.set(term, english.split(' '));
-          if (compounds) addOnce(this.inCompounds, part ?? term, english);
+          if (part === null) addOnce(this.english, term, translation);
+          if (compounds) addOnce(this.inCompounds, part ?? term, translation);
           if (part !== null) this.onlyInCompounds.add(part);
         }
+      }
     this.compounds = new BoundedMemo(MEMO_BYTES, (word) => this.translateCompound(word) ?? [word], bytesOfWords);
     const terms = [...this.english.keys()];
     this.longest = Math.max(0, ...terms.map((term) => term.split(' ').length));
@@ -105,8 +107,8 @@ export class Translator {
   }
 }
 
-function addOnce(map: Map<string, readonly string[]>, term: string, english: string): void {
-  if (!map.has(term)) map.set(term, english.split(' '));
+function addOnce(map: Map<string, readonly string[]>, term: string, english: readonly string[]): void {
+  if (!map.has(term)) map.set(term, english);
 }
 
 /** `ä` as `ae`, and `ß` as `ss`. Accents are gone already. */
