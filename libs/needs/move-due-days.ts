@@ -6,7 +6,7 @@ const TABLES = [sql`need`, sql`assignment`, sql`operation_item`];
 
 /**
  * Recomputes the instants of stored days after a change of the tenant's time zone (`changeTimeZone`, #tenancy): the due
- * days of needs, assignments and items of running offers, and the last days of snoozes and dismissals. The API shows
+ * days of needs, assignments and items of running offers, and the days on which snoozes and dismissals end. The API shows
  * the same days as before.
  */
 export async function moveDueDays(tx: TenantTransaction): Promise<void> {
