@@ -12,6 +12,15 @@ export function addWorker(tenant: TestTenant, fields: WorkerFields = {}): Promis
   return tenant.api.createWorker({ body: { name, ...(hasKey ? {} : { externalWorkerId: name }), ...others } });
 }
 
+/** Changes fields of a worker: `{ active: false }` for one who leaves. */
+export function changeWorker(
+  tenant: TestTenant,
+  id: string,
+  body: Schemas['ChangeWorkerBody'],
+): Promise<Schemas['WorkerView']> {
+  return tenant.api.changeWorker({ path: { id }, body });
+}
+
 /** Ada, a rigger, and Ben, a clerk, at North, and Cleo, a rigger in the group Crew, at South. */
 export async function addRiggersAndClerk(tenant: TestTenant): Promise<void> {
   await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada', site: 'North', role: 'Rigger' });

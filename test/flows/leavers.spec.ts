@@ -1,35 +1,31 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
-import { completeAll } from '../factories/assignments.js';
+import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById } from '../factories/needs.js';
-import { sendSignal, signal } from '../factories/signals.js';
-import { addWorker, importWorkers } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { signal } from '../factories/signals.js';
+import { addWorker, changeWorker, importWorkers } from '../factories/workers.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('a worker who leaves', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
     await publishedCourse(tenant, { topics: ['Manual Handling'] });
   });
-  afterAll(() => engine.close());
 
   const hire = async (name: string, extra: object = {}): Promise<string> =>
-    (await addWorker(tenant, { name, externalWorkerId: name, ...extra })).id;
-  const need = async (data: object): Promise<string> => {
-    await sendSignal(tenant, { topic: 'Manual Handling', ...data });
-    const [latest] = (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1));
-    return latest?.id ?? '';
-  };
-  const offer = (id: string, body: object = {}): Promise<unknown> => tenant.admin('POST', `/needs/${id}/offer`, body);
+    (await addWorker(tenant, { name, ...extra })).id;
+  const leave = (id: string): Promise<unknown> => changeWorker(tenant, id, { active: false });
+  const need = async (data: object): Promise<string> =>
+    (await raisedNeed(tenant, { topic: 'Manual Handling', ...data })).id;
   const peopleOf = async (id: string): Promise<number> => (await needById(tenant, id)).audience.people;
   /** The entries of the audit log about leavers. */
   const leaverEntries = async (): Promise<object[]> => {
@@ -63,7 +59,7 @@ describe('a worker who leaves', () => {
       const idOf = (kind: string): string => raised.find(({ type }) => type === kind)?.id ?? '';
       const [own, offered, cohort, others] = [idOf('own'), idOf('offered'), idOf('cohort'), idOf('others')];
       await tenant.api.ungroupNeed({ path: { id: offered } });
-      await offer(offered);
+      await offer(tenant, offered);
       expect(await leave(ada)).toMatchObject({ status: expect.any(Number) });
       expect(await peopleOf(cohort)).toBe(1);
       expect(await needById(tenant, own)).toMatchObject({
@@ -91,7 +87,7 @@ describe('a worker who leaves', () => {
   it('is published once, and closes nothing a second time', async () => {
     const ada = await hire('Ada');
     const own = await need({ external_worker_id: 'Ada' });
-    for (const active of [false, false]) await tenant.admin('PATCH', `/workers/${ada}`, { active });
+    for (let times = 0; times < 2; times++) await leave(ada);
     const { version, history } = await needById(tenant, own);
     await tenant.admin('DELETE', `/workers/${ada}`);
     expect(await needById(tenant, own)).toMatchObject({ version, history });
@@ -102,9 +98,9 @@ describe('a worker who leaves', () => {
     const ada = await hire('Ada', { site: 'Site A' });
     const own = await need({ external_worker_id: 'Ada' });
     const cohort = await need({ site: 'Site A' });
-    await offer(own);
-    await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
-    await tenant.admin('PATCH', `/workers/${ada}`, { active: true });
+    await offer(tenant, own);
+    await leave(ada);
+    await changeWorker(tenant, ada, { active: true });
     await eventually(async () => expect(await peopleOf(cohort)).toBe(1));
     expect(await needById(tenant, own)).toMatchObject({ status: 'resolved', assignments: [{ status: 'cancelled' }] });
     const again = await need({ external_worker_id: 'Ada' });
@@ -121,10 +117,10 @@ describe('a worker who leaves', () => {
       await hire('Ada', { site: 'Site A' });
       const ben = await hire('Ben', { site: 'Site A' });
       const cohort = await need({ site: 'Site A' });
-      await offer(cohort);
+      await offer(tenant, cohort);
       await completeAll(tenant, 'Ada');
       expect((await needById(tenant, cohort)).status).toBe('in_progress');
-      await tenant.admin('PATCH', `/workers/${ben}`, change);
+      await changeWorker(tenant, ben, change);
       await eventually(
         async () =>
           expect(await needById(tenant, cohort)).toMatchObject({ status: 'completed', audience: { people: 1 } }),
@@ -137,9 +133,9 @@ describe('a worker who leaves', () => {
     const ada = await hire('Ada', { site: 'Site A' });
     await hire('Ben', { site: 'Site A' });
     const cohort = await need({ site: 'Site A' });
-    await offer(cohort, { target: { kind: 'worker', id: ada } });
+    await offer(tenant, cohort, { target: { kind: 'worker', id: ada } });
     expect((await needById(tenant, cohort)).status).toBe('offered');
-    await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
+    await leave(ada);
     expect(await needById(tenant, cohort)).toMatchObject({
       status: 'open',
       dueAt: null,
@@ -153,20 +149,20 @@ describe('a worker who leaves', () => {
     const ben = await hire('Ben', { site: 'Site A' });
     const { id: courseId } = await publishedCourse(tenant, { title: 'Rigging' });
     const cohort = await need({ site: 'Site A' });
-    await offer(cohort, { target: { kind: 'worker', id: ben } });
-    await offer(cohort, { target: { kind: 'worker', id: ada }, courseId });
-    await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
+    await offer(tenant, cohort, { target: { kind: 'worker', id: ben } });
+    await offer(tenant, cohort, { target: { kind: 'worker', id: ada }, courseId });
+    await leave(ada);
     await completeAll(tenant, 'Ben');
     expect((await needById(tenant, cohort)).status).toBe('completed');
   });
 
   it('leaves no need offered that shared the cancelled assignment', async () => {
     const ada = await hire('Ada', { site: 'Site A' });
-    await offer(await need({ external_worker_id: 'Ada' }));
+    await offer(tenant, await need({ external_worker_id: 'Ada' }));
     const cohort = await need({ site: 'Site A' });
-    await offer(cohort, { target: { kind: 'worker', id: ada } });
+    await offer(tenant, cohort, { target: { kind: 'worker', id: ada } });
     await hire('Ben', { site: 'Site A' });
-    await tenant.admin('PATCH', `/workers/${ada}`, { active: false });
+    await leave(ada);
     expect((await needById(tenant, cohort)).status).toBe('open');
   });
 
@@ -176,21 +172,16 @@ describe('a worker who leaves', () => {
     const cohort = await need({ site: 'Site A' });
     await engine.database.inTransaction(async (leaving) => {
       // As the engine itself does it: it publishes leavers behind a lock, and all at once.
-      await leaving.query(
-        `update worker set active = false where external_worker_id = 'Ada' and tenant_id = (select id from tenant
-            where slug = $1)`,
-        [tenant.slug],
-      );
-      await leaving.query(
-        `select pg_advisory_xact_lock(hashtextextended('resolution:' || id, 0)) from tenant where slug = $1`,
-        [tenant.slug],
-      );
-      const offered = offer(cohort);
+      await leaving.query(`update worker set active = false where external_worker_id = 'Ada' and tenant_id = $1`, [
+        tenant.id,
+      ]);
+      await leaving.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, [tenant.id]);
+      const offered = offer(tenant, cohort);
       await eventuallyLocked(engine);
       await leaving.query('commit');
-      expect(await offered).toMatchObject({ status: 200, body: { counts: { assigned: 1 } } });
+      expect(await offered).toMatchObject({ counts: { assigned: 1 } });
       expect((await needById(tenant, cohort)).assignments.map(({ worker }) => worker.name)).toEqual(['Ben']);
-      expect((await tenant.admin<{ items: unknown[] }>('GET', `/assignments?worker=${ada}`)).body.items).toEqual([]);
+      expect((await tenant.api.listAssignments({ query: { worker: ada } })).items).toEqual([]);
     });
   });
 
@@ -229,12 +220,9 @@ describe('a worker who leaves', () => {
     it('is closed with them in one set, and published once', async () => {
       await importWorkers(tenant, table(0, 300));
       const events = Array.from({ length: 300 }, (_, index) =>
-        JSON.stringify({
-          event: 'signal.incident',
-          data: { external_worker_id: `W-${index}`, topic: 'Manual Handling' },
-        }),
+        signal({ external_worker_id: `W-${index}`, topic: 'Manual Handling' }),
       );
-      await tenant.sendRaw(events.join('\n'), { 'content-type': 'application/x-ndjson' });
+      await tenant.send(events);
       const cohort = await need({ site: 'Site A' });
       await eventually(async () => expect(await peopleOf(cohort)).toBe(300));
       const open = async (): Promise<number> =>
@@ -261,25 +249,20 @@ describe('a worker who leaves', () => {
 
     it('is confirmed first if a list omits more than a quarter of all workers', async () => {
       await importWorkers(tenant, table(0, 40));
+      const list = (to: number, query = ''): ReturnType<typeof importWorkers> =>
+        importWorkers(tenant, table(0, to), `?deactivateMissing=true${query}`);
       const active = async (): Promise<number> =>
-        (await tenant.admin<{ items: unknown[] }>('GET', '/workers?active=true&limit=200')).body.items.length;
-      expect((await importWorkers(tenant, table(0, 20), '?deactivateMissing=true&dryRun=true')).body).toMatchObject({
-        unchanged: 20,
-        deactivated: 20,
+        (await tenant.api.listWorkers({ query: { active: 'true', limit: 200 } })).items.length;
+      expect((await list(20, '&dryRun=true')).body).toMatchObject({ unchanged: 20, deactivated: 20 });
+      expect(await list(20)).toMatchObject({
+        status: 409,
+        body: { code: 'too_many_missing', missing: 20, active: 40 },
       });
-      const refused = await importWorkers(tenant, table(0, 20), '?deactivateMissing=true');
-      expect(refused).toMatchObject({ status: 409, body: { code: 'too_many_missing', missing: 20, active: 40 } });
-      expect((await importWorkers(tenant, table(0, 20), '?deactivateMissing=true&maxDeactivated=19')).status).toBe(409);
+      expect((await list(20, '&maxDeactivated=19')).status).toBe(409);
       expect(await active()).toBe(40);
-      expect(
-        (await importWorkers(tenant, table(0, 20), '?deactivateMissing=true&maxDeactivated=20')).body,
-      ).toMatchObject({
-        deactivated: 20,
-      });
+      expect((await list(20, '&maxDeactivated=20')).body).toMatchObject({ deactivated: 20 });
       expect(await active()).toBe(20);
-      expect((await importWorkers(tenant, table(0, 15), '?deactivateMissing=true')).body).toMatchObject({
-        deactivated: 5,
-      });
+      expect((await list(15)).body).toMatchObject({ deactivated: 5 });
       expect((await importWorkers(tenant, table(0, 15), '?maxDeactivated=x')).status).toBe(422);
     });
   });
