@@ -41,6 +41,14 @@ describe('a stem', () => {
     ['LOWS', 'low'],
     ['RID', 'ride'],
     ['RID', 'riding'],
+    ['SIDS', 'side'],
+    ['ANTT', 'ants'],
+    ['FEMAS', 'FEMA'],
+    ['RAMS', 'ram'],
+    ['NAEST', 'nest'],
+    ['PIDD', 'PID'],
+    ['stressing', 'stress'],
+    ['ticketing', 'ticket'],
   ])('differs for %j and %j', (one, other) => {
     expect(stem(one.toLowerCase())).not.toBe(stem(other));
   });
