@@ -50,7 +50,6 @@ export async function readSignedBody(
     sender: { network, tenantId: slug },
     declaredLength: Number(headers['content-length'] ?? 0),
     mostBytes: MAX_BATCH_BYTES,
-    mostDiscarded: 4 * MAX_BATCH_BYTES,
     lowerLimit: isNdjson ? undefined : { decidedBy: limitOf, undecided: MAX_EVENT_BYTES },
     onPiece: keep,
   });

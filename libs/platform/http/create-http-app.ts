@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config } from '../config/index.js';
 import { DtoPipe, ProblemFilter, answerProblem } from '../errors/index.js';
+import { answerUnread } from './bodies/answer-unread.js';
 import { ApiBodies } from './bodies/api-bodies.js';
 import { digestBodies } from './bodies/body-digest.js';
 import { takeForms } from './bodies/form-body.js';
@@ -55,7 +56,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
     clientErrorHandler: answerUnreadable,
   });
   // Errors before Nest handles the request: a body that is not JSON or too large, an unknown media type.
-  const server = adapter.getInstance().setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  const server = adapter.getInstance().setErrorHandler<Error>(answerUnread);
   boundConnections(server.server, CONNECTION_LIMITS);
   const bodies = new ApiBodies(server);
   takeJsonBodies(server, bodies);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Transform, pipeline } from 'node:stream';
+import { type Readable, Transform, pipeline } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import { Problem } from '../../errors/index.js';
 
@@ -84,6 +84,11 @@ function boundaryIn(contentType = ''): Buffer | null {
     /^multipart\/.*;\s*boundary=(?:"(?<quoted>[^"]+)"|(?<plain>[^\s;"]+))/i.exec(contentType)?.groups ?? {};
   const boundary = quoted ?? plain;
   return boundary === undefined || boundary.length < SHORTEST_BOUNDARY ? null : Buffer.from(boundary, 'latin1');
+}
+
+/** The body of a request, as its parser gets it. */
+export function bodyStream({ raw }: FastifyRequest): Readable {
+  return bodies.get(raw)?.stream ?? raw;
 }
 
 /** Whether the digest of a request's body is computed: the route is covered, and the request has the header. */

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { type BodySender, type InFlightBodies, type InFlightBody } from './in-flight-bodies.js';
 
-/** How long the rest of a body that is too large is read, and how long its next piece is waited for. */
+/** The maximum size of a body whose rest is read and discarded, how long that takes, and the wait for its next piece. */
+const MOST_DISCARDED = 32 * 1024 * 1024;
 const DISCARD_MS = 10_000;
 const NEXT_PIECE_MS = 500;
 
@@ -26,12 +27,6 @@ export interface BodyReading {
    * Called for each piece as it arrives. @returns whether the piece is kept, counted as if it was kept, or discarded
    */
   readonly onPiece?: (piece: Buffer, isLast: boolean) => 'keep' | 'count' | 'discard';
-  /**
-   * A body that is too large is read to its end before it is refused, if it announces at most this length. The response
-   * closes the connection, and many clients, like those of Python, do not read a response before they have sent
-   * everything.
-   */
-  readonly mostDiscarded?: number;
 }
 
 /** A complete body; the caller releases its memory when the request is answered. */
@@ -52,10 +47,9 @@ export function joined(pieces: readonly Buffer[]): Buffer {
  * @throws BodyTooLarge | BodyBroken | NoRoom | BodyTooSlow
  */
 export function readBody(stream: Readable, inFlight: InFlightBodies, reading: BodyReading): Promise<ReadBody> {
-  const { sender, declaredLength, mostBytes, lowerLimit, onPiece, mostDiscarded = 0 } = reading;
-  const isDiscarded = declaredLength > 0 && declaredLength <= mostDiscarded;
+  const { sender, declaredLength, mostBytes, lowerLimit, onPiece } = reading;
   if (declaredLength > mostBytes)
-    return new Promise((_resolve, reject) => discard(stream, isDiscarded, () => reject(new BodyTooLarge())));
+    return new Promise((_resolve, reject) => discardRest(stream, declaredLength, () => reject(new BodyTooLarge())));
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let length = 0;
@@ -65,7 +59,9 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
       stream.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
       body?.release();
       pieces.length = 0;
-      discard(stream, isDiscarded && error instanceof BodyTooLarge, () => reject(error));
+      if (error instanceof BodyTooLarge) return discardRest(stream, declaredLength, () => reject(error));
+      stream.resume();
+      reject(error);
     };
     let body: InFlightBody | null = null;
     const onData = (piece: Buffer): void => {
@@ -92,12 +88,22 @@ export function readBody(stream: Readable, inFlight: InFlightBodies, reading: Bo
   });
 }
 
-/** Reads and discards the rest of a body. @param toEnd waits for its end, unless that is late, before it calls `then` */
-function discard(stream: Readable, toEnd: boolean, then: () => void): void {
+/**
+ * Reads and discards the rest of a body before it is refused, unless it is too large or too slow for that. The response
+ * closes the connection, and many clients, like those of Python, do not read a response before they have sent
+ * everything.
+ * @param declaredLength 0: the length is unknown
+ */
+export function discardRest(stream: Readable, declaredLength: number, then: () => void): void {
   stream.resume();
-  if (!toEnd || stream.readableEnded || stream.destroyed) return then();
+  if (declaredLength > MOST_DISCARDED || stream.readableEnded || stream.destroyed) return then();
+  let discarded = 0;
   const timers = [DISCARD_MS, NEXT_PIECE_MS].map((ms) => setTimeout(done, ms));
-  const onPiece = (): unknown => timers[1]?.refresh();
+  const onPiece = (piece: Buffer): void => {
+    discarded += piece.length;
+    if (discarded > MOST_DISCARDED) done();
+    else timers[1]?.refresh();
+  };
   stream.on('data', onPiece).once('end', done).once('error', done).once('close', done);
   function done(): void {
     timers.forEach((timer) => clearTimeout(timer));
