@@ -1,12 +1,18 @@
 import { CommandError } from './report.js';
 
-const TIMEOUT_MS = 30_000;
+export const DEFAULT_TIMEOUT_S = 30;
 
 /** A complete response of the engine. */
 export interface EngineResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+}
+
+/** How a request is sent. */
+export interface EngineRequest extends Omit<RequestInit, 'signal'> {
+  /** How long to wait for the response. */
+  readonly timeoutS?: number;
 }
 
 /** There is no response: nothing listens there, the connection broke, or it took too long. */
@@ -18,13 +24,27 @@ export class Unreachable extends CommandError {}
  * @param url the address of the engine
  * @throws Unreachable
  */
-export async function ask(url: string, path: string, init: RequestInit = {}): Promise<EngineResponse> {
+export async function ask(
+  url: string,
+  path: string,
+  { timeoutS = DEFAULT_TIMEOUT_S, ...init }: EngineRequest = {},
+): Promise<EngineResponse> {
+  const signal = AbortSignal.timeout(timeoutS * 1_000);
   try {
-    const response = await fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
+    const response = await fetch(url + path, { redirect: 'manual', signal, ...init });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
+    if (signal.aborted) throw late(url, timeoutS);
     throw unreachable(url, error);
   }
+}
+
+/** The engine may still do what was asked. */
+function late(url: string, timeoutS: number): Unreachable {
+  return new Unreachable(
+    `no answer from the engine at ${url} within ${timeoutS} s: it may still do this; --timeout waits longer`,
+    { code: 'timeout' },
+  );
 }
 
 export function unreachable(url: string, error: unknown): Unreachable {
@@ -52,7 +72,6 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function reasonOf(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   return REASONS[code] ?? (cause instanceof Error && cause.message !== '' ? cause.message : code);

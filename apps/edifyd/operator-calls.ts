@@ -13,6 +13,8 @@ export class OperatorCalls {
   constructor(
     private readonly url: string,
     private readonly token: string,
+    /** How long to wait for a response. */
+    private readonly timeoutS?: number,
   ) {}
 
   /** @param path below `/engine/v1/operator` */
@@ -24,6 +26,7 @@ export class OperatorCalls {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
+      timeoutS: this.timeoutS,
     });
     if (answer.status < 200 || answer.status > 299) throw problemOf(this.url, answer);
     try {
@@ -36,7 +39,7 @@ export class OperatorCalls {
   /** A call that is answered without a body. */
   async send(method: string, path: string): Promise<void> {
     const headers = { authorization: `Bearer ${this.token}` };
-    const answer = await ask(this.url, `/engine/v1/operator${path}`, { method, headers });
+    const answer = await ask(this.url, `/engine/v1/operator${path}`, { method, headers, timeoutS: this.timeoutS });
     if (answer.status < 200 || answer.status > 299) throw problemOf(this.url, answer);
   }
 

@@ -5,14 +5,16 @@ export interface Settings {
   /** The address of the engine, without a slash at its end. */
   readonly url: string;
   readonly json: boolean;
+  /** How long a command waits for each response. */
+  readonly timeoutS: number;
 }
 
 export const DEFAULT_URL = 'http://127.0.0.1:3000';
 
 /** Reads the options of the program, which may precede or follow the command's name. */
 export function settingsOf(command: Command): Settings {
-  const { url, json } = command.optsWithGlobals<{ url: string; json?: true }>();
-  return { url, json: json === true };
+  const { url, json, timeout } = command.optsWithGlobals<{ url: string; json?: true; timeout: number }>();
+  return { url, json: json === true, timeoutS: timeout };
 }
 
 /** Parses `--url`. @throws InvalidArgumentError */

@@ -43,6 +43,15 @@ describe('every command of edifyd', () => {
     expect(error).toMatchObject({ code: 'unreachable' });
   });
 
+  it('says that the engine may still do what was asked, if it does not answer in time', async () => {
+    const { line, error } = await withServer(
+      () => undefined,
+      (url) => edifyd.failure(['failures', 'retry', '--timeout', '1'], { url }),
+    );
+    expect(line).toMatch(/^no answer from the engine at \S+ within 1 s: it may still do this; --timeout waits longer$/);
+    expect(error).toMatchObject({ code: 'timeout' });
+  });
+
   it.each(commands.slice(0, -1))(
     'explains what to do without an operator token, and with a wrong one: %s %s',
     async (...all) => {

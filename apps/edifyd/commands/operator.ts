@@ -18,5 +18,6 @@ export function failuresClient(command: Command): FailuresClient {
 
 /** @throws CommandError */
 export function callsFor(command: Command): OperatorCalls {
-  return new OperatorCalls(settingsOf(command).url, operatorToken(readCliEnvironment()));
+  const { url, timeoutS } = settingsOf(command);
+  return new OperatorCalls(url, operatorToken(readCliEnvironment()), timeoutS);
 }

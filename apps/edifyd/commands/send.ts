@@ -51,7 +51,7 @@ async function send(slug: string, options: SendCommandOptions, command: Command)
     options.event === undefined ? openFile(options.file ?? '-', environment.workingFolder) : textInput(options.event);
   const progress = new Progress(process.stderr);
   const sending = new Sending({
-    post: signedPoster(settingsOf(command).url, slug, secret),
+    post: signedPoster(settingsOf(command), slug, secret),
     concurrency: options.concurrency,
     patienceMs: PATIENCE_MS,
     onProgress: (tally, share) => progress.draw(tally, share),
