@@ -68,6 +68,21 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'All 20 sites' }).click();
     expect(await page.getByRole('rowheader').count()).toBe(20);
     await page.getByRole('region', { name: 'Readiness board' }).hover();
+    let refused = 0;
+    await page.route('**/readiness?*cursor=*', async (route) => {
+      refused += 1;
+      await route.fulfill({ status: 409 });
+    });
+    const again = page.getByRole('button', { name: 'Try again' });
+    await eventually(async () => {
+      await page.mouse.wheel(0, 2_000);
+      expect(await again.count()).toBe(1);
+    });
+    await page.mouse.wheel(0, 2_000);
+    await again.hover();
+    expect(refused).toBe(1);
+    await page.unrouteAll();
+    await again.click();
     await eventually(async () => {
       await page.mouse.wheel(0, 2_000);
       expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);

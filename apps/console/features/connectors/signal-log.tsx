@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowUp } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -6,6 +5,7 @@ import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { ColumnHeads } from '../../shared/list/column-heads.js';
 import { LoadMore } from '../../shared/list/load-more.js';
+import { usePages } from '../../shared/list/use-pages.js';
 import { onLive } from '../../shared/live/live.js';
 import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
@@ -20,8 +20,6 @@ import { eventText } from './event-text.js';
 
 type Signal = Schemas['SignalView'];
 
-const PAGE = 50;
-
 /** What arrived, newest first. New signals wait until the person asks for them. */
 export function SignalLog({
   search,
@@ -33,23 +31,18 @@ export function SignalLog({
   const words = text.connectors.log;
   const navigate = useNavigate({ from: '/connectors' });
   const { outcome, type } = search;
-  const query = { limit: PAGE, ...(outcome && { outcome }), ...(type !== undefined && { type }) };
-  const { data, status, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['signals', query],
-    queryFn: ({ pageParam, signal }) =>
-      engine.listSignals({ query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = { ...(outcome && { outcome }), ...(type !== undefined && { type }) };
+  const { rows, isLoading, error, more, retry } = usePages(['signals', query], (page, signal) =>
+    engine.listSignals({ query: { ...query, ...page }, signal }),
+  );
   const [hasFresh, setFresh] = useState(false);
   useEffect(() => onLive((kind) => kind === 'need' && setFresh(true)), []);
   const refresh = (): void => {
     setFresh(false);
-    void refetch();
+    retry();
   };
   const change = (changes: ConnectorsSearch): void =>
     void navigate({ to: '/connectors', search: (before) => ({ ...before, ...changes }), replace: true });
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="sec">
       <SectionHead level={2} title={words.title} help={words.help}>
@@ -76,16 +69,16 @@ export function SignalLog({
           onChange={({ target }) => change({ type: target.value.trim() === '' ? undefined : target.value.trim() })}
         />
       </SectionHead>
-      {status === 'pending' && <Skeleton what={words.title} />}
-      {status === 'error' && <ErrorState title={words.failed} error={error} onRetry={refresh} />}
-      {status === 'success' && rows.length === 0 && (
+      {isLoading && <Skeleton what={words.title} />}
+      {error !== null && <ErrorState title={words.failed} error={error} onRetry={refresh} />}
+      {!isLoading && error === null && rows.length === 0 && (
         <EmptyState
           title={outcome === undefined && type === undefined ? words.none : words.noneMatch}
           {...(outcome === undefined && type === undefined ? { help: words.noneHelp } : {})}
         />
       )}
       {rows.length > 0 && <SignalTable rows={rows} current={search.signal} onOpen={onOpen} />}
-      <LoadMore hasMore={hasNextPage} isLoading={isFetchingNextPage} onLoad={() => void fetchNextPage()} />
+      <LoadMore {...more} />
     </section>
   );
 }

@@ -30,7 +30,7 @@ export function ListBody({
   inset = false,
   children,
 }: ListBodyProps): ReactNode {
-  const { rows, isLoading, error, hasMore, isReadingMore, readMore, retry } = pages;
+  const { rows, isLoading, error, retry } = pages;
   return (
     <ScrollRegion label={name} className={inset ? 'page scroll' : 'scroll'}>
       {isLoading && <Skeleton what={name} />}
@@ -40,7 +40,7 @@ export function ListBody({
         rows.length === 0 &&
         (isFiltered ? <EmptyState title={text.common.filters.none} /> : empty)}
       {rows.length > 0 && children}
-      <LoadMore hasMore={hasMore} isLoading={isReadingMore} onLoad={readMore} />
+      <LoadMore {...pages.more} />
     </ScrollRegion>
   );
 }

@@ -1,4 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type NextPage, nextPageOf } from './next-page.js';
+import { distinct } from './virtual-rows.js';
 
 interface PageOf<Row> {
   readonly items: readonly Row[];
@@ -11,9 +14,7 @@ export interface Pages<Row> {
   readonly isLoading: boolean;
   /** Why the list could not be read; null: it could. */
   readonly error: Error | null;
-  readonly hasMore: boolean;
-  readonly isReadingMore: boolean;
-  readonly readMore: () => void;
+  readonly more: NextPage;
   readonly retry: () => void;
 }
 
@@ -21,25 +22,25 @@ export interface Pages<Row> {
  * Reads a list as far as the person wants to see it.
  * @param key names the list and its filters for the cache
  */
-export function usePages<Row>(
+export function usePages<Row extends { readonly id: string }>(
   key: readonly unknown[],
   read: (page: { readonly cursor?: string; readonly limit: number }, signal: AbortSignal) => Promise<PageOf<Row>>,
   limit = 50,
 ): Pages<Row> {
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => read({ limit, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
+  const { data, error, isPending, isFetchNextPageError, refetch } = query;
+  const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ id }) => id), [data]);
   return {
-    rows: data?.pages.flatMap(({ items }) => items) ?? [],
+    rows,
     isLoading: isPending,
-    error,
-    hasMore: hasNextPage,
-    isReadingMore: isFetchingNextPage,
-    readMore: () => void fetchNextPage(),
+    error: isFetchNextPageError ? null : error,
+    more: nextPageOf(query),
     retry: () => void refetch(),
   };
 }

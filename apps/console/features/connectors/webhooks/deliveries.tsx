@@ -4,6 +4,7 @@ import type { Schemas } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { LoadMore } from '../../../shared/list/load-more.js';
+import { nextPageOf } from '../../../shared/list/next-page.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
@@ -24,7 +25,7 @@ const POLL_MS = 2_000;
 export function Deliveries({ webhookId }: { readonly webhookId: string }): ReactNode {
   const words = text.connectors.outgoing;
   const [isOpen, setOpen] = useState(false);
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['webhooks', 'deliveries', webhookId],
     queryFn: ({ pageParam, signal }) =>
       engine.listWebhookDeliveries({
@@ -38,17 +39,19 @@ export function Deliveries({ webhookId }: { readonly webhookId: string }): React
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'pending')) ? POLL_MS : false,
   });
+  const { data, error } = query;
   const deliveries = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <details className="pad" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{words.deliveries}</summary>
+      {data === undefined && error !== null && <FieldError>{problemText(error).what}</FieldError>}
       {data !== undefined && deliveries.length === 0 && <p className="muted">{words.noDeliveries}</p>}
       <ul className="deliveries">
         {deliveries.map((delivery) => (
           <DeliveryLine key={delivery.id} delivery={delivery} />
         ))}
       </ul>
-      <LoadMore hasMore={hasNextPage} isLoading={isFetchingNextPage} onLoad={() => void fetchNextPage()} />
+      <LoadMore {...nextPageOf(query)} />
     </details>
   );
 }

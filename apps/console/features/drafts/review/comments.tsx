@@ -23,7 +23,7 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
   const zone = useZone();
   const now = useNow();
   const form = useRef<HTMLFormElement>(null);
-  const { rows, isLoading, error, hasMore, isReadingMore, readMore } = useComments(draft.id);
+  const { rows, isLoading, error, more } = useComments(draft.id);
   const keys = useDecisionKeys();
   const add = useMutation({
     mutationFn: (body: string) =>
@@ -52,7 +52,7 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
           </li>
         ))}
       </ul>
-      <LoadMore hasMore={hasMore} isLoading={isReadingMore} onLoad={readMore} />
+      <LoadMore {...more} />
       <form ref={form} className="bar" onSubmit={submit}>
         <input className="in grow" name="body" maxLength={5_000} aria-label={words.label} placeholder={words.label} />
         <Button type="submit" busy={add.isPending} refused={refused}>

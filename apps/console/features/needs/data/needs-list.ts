@@ -2,6 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQueryClie
 import { useMemo } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
+import { type NextPage, nextPageOf } from '../../../shared/list/next-page.js';
 import { distinct } from '../../../shared/list/virtual-rows.js';
 import { type NeedsSearch, filtersOf } from '../search/needs-search.js';
 
@@ -36,26 +37,21 @@ export interface NeedsList {
   readonly rows: readonly Need[];
   readonly status: 'pending' | 'error' | 'success';
   readonly error: unknown;
-  readonly hasMore: boolean;
-  readonly isFetchingMore: boolean;
-  readonly fetchMore: () => void;
+  readonly more: NextPage;
   readonly refresh: () => void;
 }
 
 export function useNeedsList(search: NeedsSearch): NeedsList {
   const options = needsQuery(search);
   const client = useQueryClient();
-  const { data, status, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(options);
+  const query = useInfiniteQuery(options);
+  const { data, status, error, refetch } = query;
   const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ id }) => id), [data]);
   return {
     rows,
     status,
     error,
-    hasMore: hasNextPage,
-    isFetchingMore: isFetchingNextPage,
-    fetchMore: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    },
+    more: nextPageOf(query),
     refresh: () => {
       // Only the first page, because a person who refreshes the list wants to see its top.
       client.setQueryData(options.queryKey, firstPage);

@@ -1,6 +1,8 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
+import { LoadMore } from '../../../shared/list/load-more.js';
+import { loadAhead } from '../../../shared/list/next-page.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
@@ -49,7 +51,7 @@ export function NeedsTable({
     scroller: () => place.current,
     keyOf: (index) => rows[index]?.id ?? index,
     covered: { top: isPhone ? 0 : 34, bottom: 34 },
-    fetchMore: list.fetchMore,
+    fetchMore: () => loadAhead(list.more),
   });
   const index = rows.findIndex(({ id }) => id === current);
   useFocusedRow(place, virtual, index, focusTurn);
@@ -60,7 +62,7 @@ export function NeedsTable({
         className="tbl inbox"
         role="grid"
         aria-multiselectable="true"
-        aria-rowcount={list.hasMore ? -1 : rows.length + 1}
+        aria-rowcount={list.more.hasMore ? -1 : rows.length + 1}
       >
         <caption className="sr">{text.needs.caption}</caption>
         <NeedsHead rows={rows} selection={selection} />
@@ -89,6 +91,7 @@ export function NeedsTable({
           <RowSpace height={after} columns={8} />
         </tbody>
       </table>
+      {list.more.error !== null && <LoadMore {...list.more} />}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, memo, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
+import { LoadMore } from '../../../shared/list/load-more.js';
+import { loadAhead, nextPageOf } from '../../../shared/list/next-page.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { number } from '../../../shared/text/en/plural.js';
@@ -31,8 +33,9 @@ export function WorstList({
   readonly place: HTMLElement | null;
 }): ReactNode {
   const { list: words, failed, noneMatch } = text.readiness;
-  const { data, error, status, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery(peopleQuery(search));
+  const query = useInfiniteQuery(peopleQuery(search));
+  const { data, error, status, isPlaceholderData, refetch } = query;
+  const more = nextPageOf(query);
   const rows = useMemo(
     () => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ worker }) => worker.id),
     [data],
@@ -49,9 +52,7 @@ export function WorstList({
     scroller: () => place,
     keyOf: (index) => rows[index]?.worker.id ?? index,
     above: top,
-    fetchMore: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    },
+    fetchMore: () => loadAhead(more),
   });
   // The content above the list changes its height with the filters and while it loads, so it is measured at each
   // rendering.
@@ -67,10 +68,12 @@ export function WorstList({
       </div>
       {filters}
       {status === 'pending' && <Skeleton what={words.title} />}
-      {status === 'error' && <ErrorState title={failed} error={error} onRetry={() => void refetch()} />}
+      {error !== null && more.error === null && (
+        <ErrorState title={failed} error={error} onRetry={() => void refetch()} />
+      )}
       {status === 'success' && rows.length === 0 && <EmptyState title={noneMatch} />}
       {rows.length > 0 && (
-        <table className="tbl worst" aria-rowcount={hasNextPage ? -1 : rows.length + 1}>
+        <table className="tbl worst" aria-rowcount={more.hasMore ? -1 : rows.length + 1}>
           <caption className="sr">{words.caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
@@ -107,6 +110,7 @@ export function WorstList({
           </tbody>
         </table>
       )}
+      {more.error !== null && <LoadMore {...more} />}
     </section>
   );
 }

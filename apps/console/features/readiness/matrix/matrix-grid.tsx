@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { Schemas } from '#client';
+import { LoadMore } from '../../../shared/list/load-more.js';
+import { type NextPage, loadAhead } from '../../../shared/list/next-page.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { number } from '../../../shared/text/en/plural.js';
@@ -29,12 +31,11 @@ interface MatrixGridProps {
   readonly total: number | null;
   /** True: the shown rows are about to be replaced. */
   readonly isBusy: boolean;
-  readonly hasMore: boolean;
-  readonly fetchMore: () => void;
+  readonly more: NextPage;
 }
 
 /** The matrix as a virtual table: names and requirements stay in sight, and only the rows in sight are in the page. */
-export function MatrixGrid({ rows, columns, total, isBusy, hasMore, fetchMore }: MatrixGridProps): ReactNode {
+export function MatrixGrid({ rows, columns, total, isBusy, more }: MatrixGridProps): ReactNode {
   const words = text.readiness.matrix;
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
@@ -46,7 +47,7 @@ export function MatrixGrid({ rows, columns, total, isBusy, hasMore, fetchMore }:
     height: rowHeight,
     scroller: () => place.current,
     covered: { top: HEAD_PX },
-    fetchMore,
+    fetchMore: () => loadAhead(more),
   });
   /** The cell that has the focus. */
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
@@ -70,7 +71,7 @@ export function MatrixGrid({ rows, columns, total, isBusy, hasMore, fetchMore }:
 
   return (
     <div className="scroll" ref={place} role="region" aria-label={words.title} aria-busy={isBusy}>
-      <table className="mx" role="grid" aria-rowcount={hasMore ? -1 : rows.length + 1} onKeyDown={move}>
+      <table className="mx" role="grid" aria-rowcount={more.hasMore ? -1 : rows.length + 1} onKeyDown={move}>
         <caption className="sr">{words.title}</caption>
         <MatrixHead columns={columns} total={total} />
         <tbody>
@@ -94,6 +95,7 @@ export function MatrixGrid({ rows, columns, total, isBusy, hasMore, fetchMore }:
           <RowSpace height={after} columns={columns.length + 1} />
         </tbody>
       </table>
+      {more.error !== null && <LoadMore {...more} />}
     </div>
   );
 }

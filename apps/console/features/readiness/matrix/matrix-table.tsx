@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
+import { nextPageOf } from '../../../shared/list/next-page.js';
 import { distinct } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
 import { EmptyState, ErrorState, Skeleton } from '../../../shared/ui/states.js';
@@ -17,14 +18,16 @@ interface MatrixTableProps {
 /** The matrix of the people who match: everybody's state in each requirement. */
 export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
   const words = text.readiness.matrix;
-  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery(matrixQuery(search));
+  const query = useInfiniteQuery(matrixQuery(search));
+  const { data, error, isPending, isPlaceholderData, refetch } = query;
+  const more = nextPageOf(query);
   const rows = useMemo(
     () => distinct(data?.pages.flatMap((page) => page.rows) ?? [], ({ worker }) => worker.id),
     [data],
   );
-  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
-  if (isPending) return <Skeleton what={words.title} />;
+  if (error !== null && more.error === null)
+    return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
+  if (isPending || data === undefined) return <Skeleton what={words.title} />;
   if (total === 0 && isFiltered(search)) return <EmptyState title={text.readiness.noneMatch} />;
   const columns = data.pages[0]?.columns ?? [];
   if (columns.length === 0)
@@ -37,16 +40,7 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
     );
   return (
     <>
-      <MatrixGrid
-        rows={rows}
-        columns={columns}
-        total={total}
-        isBusy={isPlaceholderData}
-        hasMore={hasNextPage}
-        fetchMore={() => {
-          if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-        }}
-      />
+      <MatrixGrid rows={rows} columns={columns} total={total} isBusy={isPlaceholderData} more={more} />
       <div className="statusbar">
         <span className="num">{words.counted(total ?? rows.length, columns.length)}</span>
         <span className="keys only-desk" aria-hidden="true">
