@@ -19,7 +19,7 @@ describe('a text without dates', () => {
     expect(left(text)).toBe(expected);
   });
 
-  it.each(['29 CFR 1910.147', '1926 subpart M', 'NFPA 70E', 'ISO 14001', 'SB 1343'])(
+  it.each(['29 CFR 1910.147', '1926 subpart M', 'NFPA 70E', 'ISO 14001', 'SB 1343', 'DGUV V 3', 'DGUV V70'])(
     'keeps the number of a rule: %j',
     (text) => {
       expect(left(text)).toBe(text);

@@ -7,7 +7,8 @@ const DATES = [
   /\b(?:fy|q[1-4])[ -]?(?:20)?\d\d\b/gi,
   // 1910 and 1926 are parts of the Code of Federal Regulations, not years.
   /(?<![\p{L}\d.])(?:199\d|20\d\d)(?![\d.]*\d)/gu,
-  /\b(?:v|ver|version|rev|revision|edition|issue) ?\d+(?:\.\d+)*\b/gi,
+  // "DGUV V 3" and "DGUV V70" are regulations of the German accident insurance.
+  /(?<!\bDGUV )\b(?:v|ver|version|rev|revision|edition|issue) ?\d+(?:\.\d+)*\b/gi,
   /\b\d{1,3}[ -]?(?:yr|yrs|year|years|yearly|month|months|monthly|mth|mths|day|days|week|weeks|hr|hrs|hour|hours|min|mins|minutes)\b/gi,
 ];
 
