@@ -48,6 +48,7 @@ describe('a stem', () => {
     ['NAEST', 'nest'],
     ['PIDD', 'PID'],
     ['stressing', 'stress'],
+    ['hydrogenation', 'hydrogen'],
     ['ticketing', 'ticket'],
   ])('differs for %j and %j', (one, other) => {
     expect(stem(one.toLowerCase())).not.toBe(stem(other));

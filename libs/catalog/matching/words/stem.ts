@@ -40,6 +40,7 @@ const KEPT_WHOLE: ReadonlySet<string> = new Set([
   'ride',
   'riding',
   'stressing',
+  'hydrogenation',
   'ticketing',
   'programming',
   'programmer',
