@@ -5,10 +5,10 @@ import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
 import { decide, needById, raisedNeed } from '../factories/needs.js';
-import { operationIs } from '../factories/operations.js';
+import { operationEnded, undo } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker } from '../factories/workers.js';
+import { addManyWorkers, addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -50,12 +50,8 @@ describe('a change of needs', () => {
   /** @returns the id of the operation, once it is done */
   const bulk = async (body: Schemas['BulkBody']): Promise<string> => {
     const { operationId } = await tenant.api.startBulk({ body });
-    await ended(operationId ?? '');
-    return operationId ?? '';
+    return (await operationEnded(tenant, operationId)).id;
   };
-  const ended = (operationId: string, status = 'done') => operationIs(tenant, operationId, { status });
-  const undo = (operationId: string): Promise<void> =>
-    tenant.admin('POST', `/operations/${operationId}/undo`).then(() => ended(operationId, 'undone'));
   const act = async (worker: string, event: string, body: object = {}): Promise<void> => {
     const { items } = await tenant.api.listAssignments({ query: { worker } });
     await tenant.admin('POST', `/assignments/${items[0]?.id}/${event}`, body);
@@ -187,8 +183,8 @@ describe('a change of needs', () => {
       await expectPublished({ need: 1, assignment: 1 }, async () =>
         operations.push(await offer(id, { target: { kind: 'everyone' }, dueAt: TOMORROW })),
       );
-      await expectPublished({ 'assignment deleted': 1 }, () => undo(operations[1] ?? ''));
-      await expectPublished({ 'assignment deleted': 1, need: 1 }, () => undo(operations[0] ?? ''));
+      await expectPublished({ 'assignment deleted': 1 }, () => undo(tenant, operations[1] ?? ''));
+      await expectPublished({ 'assignment deleted': 1, need: 1 }, () => undo(tenant, operations[0] ?? ''));
     });
 
     it('is published if everybody already holds what the need asks for', async () => {
@@ -201,13 +197,7 @@ describe('a change of needs', () => {
     });
 
     it('to very many people is published step by step', async () => {
-      await engine.database.query(
-        `with large as (insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large'
-            from tenant where slug = $1 returning *)
-         insert into worker (tenant_id, id, external_worker_id, name, site_id) select tenant_id, uuid_next(), 'W-' || n,
-           'W-' || n, id from large, generate_series(1, 1100) n`,
-        [tenant.slug],
-      );
+      await addManyWorkers(engine, tenant, 1_100, { site: 'Large' });
       await publish(TOPIC);
       await addCredential(tenant, { externalWorkerId: 'W-1', name: TOPIC, expiresAt: null });
       const id = await raise({ site: 'Large' });
@@ -215,9 +205,9 @@ describe('a change of needs', () => {
       // Offered in one transaction, and in progress, as somebody has answered it, in another.
       await expectPublished({ need: 2, need_person: 1, assignment: 1_099 }, async () => {
         operation = await offer(id);
-        await ended(operation);
+        await operationEnded(tenant, operation);
       });
-      await expectPublished({ need: 1, 'assignment deleted': 1_099 }, () => undo(operation));
+      await expectPublished({ need: 1, 'assignment deleted': 1_099 }, () => undo(tenant, operation));
     });
   });
 
@@ -229,7 +219,7 @@ describe('a change of needs', () => {
       const needs = [await opened(), await raise({ site: 'Site B' })];
       let operation = '';
       await expectPublished({ need: 2 }, async () => void (operation = await bulk({ action, ids: needs, ...body })));
-      await expectPublished({ need: 2 }, () => undo(operation));
+      await expectPublished({ need: 2 }, () => undo(tenant, operation));
     });
 
     it('is published, and again when it is undone: offer', async () => {
@@ -239,7 +229,7 @@ describe('a change of needs', () => {
       let operation = '';
       const offerBoth = async () => void (operation = await bulk({ action: 'offer', ids: needs }));
       await expectPublished({ need: 2, assignment: 2 }, offerBoth);
-      await expectPublished({ need: 2, 'assignment deleted': 2 }, () => undo(operation));
+      await expectPublished({ need: 2, 'assignment deleted': 2 }, () => undo(tenant, operation));
     });
 
     it('is published, and again when it is undone: offering people what they lack', async () => {
@@ -250,9 +240,9 @@ describe('a change of needs', () => {
       let operation = '';
       await expectPublished({ need: 1, assignment: 2 }, async () => {
         operation = (await tenant.api.startOfferMissing({ body: { workerIds } })).operationId ?? '';
-        await ended(operation);
+        await operationEnded(tenant, operation);
       });
-      await expectPublished({ need: 1, 'assignment deleted': 2 }, () => undo(operation));
+      await expectPublished({ need: 1, 'assignment deleted': 2 }, () => undo(tenant, operation));
     });
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
+import type { SharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -19,6 +20,25 @@ export function changeWorker(
   body: Schemas['ChangeWorkerBody'],
 ): Promise<Schemas['WorkerView']> {
   return tenant.api.changeWorker({ path: { id }, body });
+}
+
+/** Workers W-1, W-2 and so on, for tests of many people. With a site, which is created, all of them work there. */
+export async function addManyWorkers(
+  { database }: Pick<SharedEngine, 'database'>,
+  { id }: TestTenant,
+  count: number,
+  { site = null, active = true }: { readonly site?: string | null; readonly active?: boolean } = {},
+): Promise<void> {
+  await database.query(
+    `with place as (
+       insert into site (tenant_id, id, name, name_key) select $1, uuid_next(), name, lower(name)
+       from (values ($3::text)) as given (name) where name is not null returning id
+     )
+     insert into worker (tenant_id, id, external_worker_id, name, site_id, active)
+     select $1, uuid_next(), 'W-' || n, 'Worker ' || n, (select id from place), $4
+     from generate_series(1, $2::integer) n`,
+    [id, count, site, active],
+  );
 }
 
 /** Ada, a rigger, and Ben, a clerk, at North, and Cleo, a rigger in the group Crew, at South. */

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS } from '../factories/days.js';
+import { operationEnded, undo } from '../factories/operations.js';
+import { addManyWorkers } from '../factories/workers.js';
 import { AssigningTenant } from '../harness/assigning-tenant.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -22,10 +24,6 @@ beforeEach(async () => {
   ben = await acme.hire('Ben', 'South');
 });
 
-const operationIs = (id: string | null, expected: object): Promise<void> =>
-  eventually(async () => {
-    expect((await acme.tenant.admin('GET', `/operations/${id}`)).body).toMatchObject(expected);
-  }, 30_000);
 const assigned = async (): Promise<number> => {
   const [row] = await engine.database.query<{ people: number }>(
     `select count(*)::integer as people from assignment where status = 'assigned' and tenant_id = $1`,
@@ -105,21 +103,17 @@ describe('a course that is assigned without a need', () => {
   it('is undone as an operation, but for what was completed', async () => {
     const { body } = await acme.assign({ target: { kind: 'everyone' } });
     await acme.act((await acme.assignmentOf('Ada')).id, 'complete');
-    await acme.tenant.admin('POST', `/operations/${body.operationId}/undo`);
-    await operationIs(body.operationId, { kind: 'assign', status: 'undone', undone: 1 });
+    expect(await undo(acme.tenant, body.operationId)).toMatchObject({ kind: 'assign', undone: 1 });
     expect(await assigned()).toBe(0);
     expect(await acme.assignmentOf('Ada')).toMatchObject({ status: 'completed' });
   });
 
   it('is assigned to more than a thousand people in the background', async () => {
-    await engine.database.query(
-      `insert into worker (tenant_id, id, external_worker_id, name) select id, uuid_next(), 'W-' || n, 'W-' || n
-        from tenant, generate_series(1, $2::int) n where slug = $1`,
-      [acme.tenant.slug, MORE],
-    );
+    await addManyWorkers(engine, acme.tenant, MORE);
     const { status, body } = await acme.assign({ target: { kind: 'everyone' } });
     expect({ status, body }).toMatchObject({ status: 202, body: { status: 'queued', people: MORE + 2, counts: null } });
-    await operationIs(body.operationId, { status: 'done', unit: 'people', total: MORE + 2, done: MORE + 2, items: [] });
+    const people = { unit: 'people', total: MORE + 2, done: MORE + 2, items: [] };
+    expect(await operationEnded(acme.tenant, body.operationId)).toMatchObject(people);
     expect(await assigned()).toBe(MORE + 2);
     expect((await acme.auditOf(body.operationId ?? ''))[0]).toMatchObject({ after: { assigned: MORE + 2 } });
   }, 60_000);

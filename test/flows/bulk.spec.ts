@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
-import { completeAll } from '../factories/assignments.js';
+import { type Schemas, each } from '#client';
+import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById } from '../factories/needs.js';
-import { sendSignal } from '../factories/signals.js';
+import { decide, dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { operationEnded, undo } from '../factories/operations.js';
+import { signal } from '../factories/signals.js';
 import { importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const UNTIL = '2099-01-31T08:00:00.000Z';
@@ -21,41 +21,34 @@ describe('a bulk action', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    const body = await publishedCourse(tenant, { title: 'Manual Handling', topics: [] });
-    courseId = body.id;
+    courseId = (await publishedCourse(tenant)).id;
   });
 
   /** Needs about the topic, one a worker; answers their ids by worker. */
   const needs = async (workers: readonly string[], data: object = {}): Promise<Record<string, string>> => {
     await importWorkers(tenant, ['externalWorkerId,name', ...workers.map((name) => `${name},${name}`)].join('\n'));
-    const events = workers.map((name) => ({
-      event: 'signal.incident',
-      data: { external_worker_id: name, topic: 'Manual Handling', ...data },
-    }));
-    await tenant.sendRaw(JSON.stringify(events));
+    await tenant.send(workers.map((name) => signal({ external_worker_id: name, topic: 'Manual Handling', ...data })));
     const all = await tenant.resolvedNeeds();
     return Object.fromEntries(all.map((need) => [need.audience.worker?.name ?? '', need.id]));
   };
-  const bulk = (
-    body: object,
-  ): Promise<{ status: number; body: Schemas['BulkResult'] & Partial<Pick<Schemas['Problem'], 'code' | 'errors'>> }> =>
+  const bulk = (body: object) =>
     tenant.admin<Schemas['BulkResult'] & Partial<Pick<Schemas['Problem'], 'code' | 'errors'>>>(
       'POST',
       '/needs/bulk',
       body,
     );
-  const statusOf = async (id = ''): Promise<string> => (await needById(tenant, id)).status;
-  const operation = async (id: string | null, query = ''): Promise<Schemas['OperationDetail']> =>
-    (await tenant.admin<Schemas['OperationDetail']>('GET', `/operations/${id}${query}`)).body;
-  const ended = async (id: string | null, status = 'done'): Promise<Schemas['OperationDetail']> => {
-    await eventually(async () => expect((await operation(id)).status).toBe(status), 30_000);
-    return operation(id);
+  /** The id of a bulk action, once it is done. */
+  const done = async (body: Schemas['BulkBody']): Promise<string> => {
+    const { operationId } = await tenant.api.startBulk({ body });
+    return (await operationEnded(tenant, operationId)).id;
   };
+  const statusOf = async (id = ''): Promise<string> => (await needById(tenant, id)).status;
+  const statuses = (...of: Array<string | undefined>): Promise<string[]> => Promise.all(of.map((id) => statusOf(id)));
 
   it('dismisses needs by their ids with a result for each, and its undo reopens them', async () => {
-    const { a, b, c } = await needs(['a', 'b', 'c']);
-    await tenant.admin('POST', `/needs/${b}/offer`, {});
-    await tenant.admin('POST', `/needs/${c}/dismiss`, { reason: 'duplicate' });
+    const { a, b = '', c = '' } = await needs(['a', 'b', 'c']);
+    await offer(tenant, b);
+    await dismiss(tenant, c, { reason: 'duplicate' });
     const { status, body } = await bulk({
       action: 'dismiss',
       ids: [a, b, c],
@@ -63,65 +56,51 @@ describe('a bulk action', () => {
       note: 'Spring cleaning',
     });
     expect({ status, needs: body.needs, of: body.status }).toEqual({ status: 202, needs: 3, of: 'queued' });
-    const done = await ended(body.operationId);
-    expect(done).toMatchObject({ total: 3, done: 3, failed: 1 });
-    const outcome = (id: string | undefined): object | undefined => done.items.find(({ needId }) => needId === id);
+    const ended = await operationEnded(tenant, body.operationId);
+    expect(ended).toMatchObject({ total: 3, done: 3, failed: 1 });
+    const outcome = (id: string | undefined): object | undefined => ended.items.find(({ needId }) => needId === id);
     expect([outcome(a), outcome(b), outcome(c)]).toMatchObject([
       { status: 'done' },
       { status: 'done' },
       { status: 'failed', why: 'illegal_transition' },
     ]);
     expect(await statusOf(a)).toBe('dismissed');
-    await tenant.admin('POST', `/operations/${body.operationId}/undo`);
-    expect(await ended(body.operationId, 'undone')).toMatchObject({ undone: 2 });
-    expect([await statusOf(a), await statusOf(b), await statusOf(c)]).toEqual(['open', 'offered', 'dismissed']);
+    expect(await undo(tenant, body.operationId)).toMatchObject({ undone: 2 });
+    expect(await statuses(a, b, c)).toEqual(['open', 'offered', 'dismissed']);
   });
 
   it('that is undone returns needs to their offers as these are now: completed, or taken by nobody', async () => {
-    const { a, b, c } = await needs(['a', 'b', 'c']);
-    const offered = await bulk({ action: 'offer', ids: [a, b, c] });
-    await ended(offered.body.operationId);
-    const { body } = await bulk({ action: 'dismiss', ids: [a, b, c], reason: 'other' });
-    await ended(body.operationId);
+    const { a = '', b = '', c = '' } = await needs(['a', 'b', 'c']);
+    await done({ action: 'offer', ids: [a, b, c] });
+    const dismissal = await done({ action: 'dismiss', ids: [a, b, c], reason: 'other' });
     await completeAll(tenant, 'a');
     const { items } = await tenant.api.listAssignments({ query: { worker: 'b' } });
     await tenant.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
-    await tenant.admin('POST', `/operations/${body.operationId}/undo`);
-    expect(await ended(body.operationId, 'undone')).toMatchObject({ undone: 3 });
-    expect([await statusOf(a), await statusOf(b), await statusOf(c)]).toEqual(['completed', 'open', 'offered']);
+    expect(await undo(tenant, dismissal)).toMatchObject({ undone: 3 });
+    expect(await statuses(a, b, c)).toEqual(['completed', 'open', 'offered']);
   });
 
   it('does not undo the change of needs that somebody has changed since', async () => {
-    const { a, b } = await needs(['a', 'b']);
-    const { body } = await bulk({ action: 'snooze', ids: [a, b], until: UNTIL });
-    await ended(body.operationId);
-    expect([await statusOf(a), await statusOf(b)]).toEqual(['snoozed', 'snoozed']);
-    await tenant.admin('POST', `/needs/${b}/dismiss`, { reason: 'other' });
-    await tenant.admin('POST', `/operations/${body.operationId}/undo`);
-    const { items } = await ended(body.operationId, 'undone');
+    const { a = '', b = '' } = await needs(['a', 'b']);
+    const snooze = await done({ action: 'snooze', ids: [a, b], until: UNTIL });
+    expect(await statuses(a, b)).toEqual(['snoozed', 'snoozed']);
+    await dismiss(tenant, b, { reason: 'other' });
+    const { items } = await undo(tenant, snooze);
     expect(items.find(({ needId }) => needId === b)).toMatchObject({ status: 'kept', why: 'moved_since' });
-    expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'dismissed']);
+    expect(await statuses(a, b)).toEqual(['open', 'dismissed']);
   });
 
   it('restores the snooze of needs when a dismissal is undone', async () => {
-    const { a } = await needs(['a']);
-    await tenant.admin('POST', `/needs/${a}/snooze`, { until: UNTIL });
-    const { body } = await bulk({ action: 'dismiss', ids: [a], reason: 'other' });
-    await ended(body.operationId);
-    await tenant.admin('POST', `/operations/${body.operationId}/undo`);
-    await ended(body.operationId, 'undone');
-    const [row] = await engine.database.query<{ until: Date }>(
-      'select snoozed_until as until from need where status = $1 and tenant_id = (select id from tenant where slug = $2)',
-      ['snoozed', tenant.slug],
-    );
-    expect(row?.until.toISOString()).toBe(UNTIL);
+    const { a = '' } = await needs(['a']);
+    await decide(tenant, a, 'snooze', { until: UNTIL });
+    await undo(tenant, await done({ action: 'dismiss', ids: [a], reason: 'other' }));
+    expect(await needById(tenant, a)).toMatchObject({ status: 'snoozed', snoozedUntil: UNTIL });
   });
 
   it('offers needs to their own people, as a dry run shows before', async () => {
-    const { a, b, c } = await needs(['a', 'b', 'c']);
-    await tenant.admin('POST', `/needs/${c}/dismiss`, { reason: 'other' });
-    await sendSignal(tenant, { external_worker_id: 'a', topic: 'Drone Operation' });
-    await tenant.resolvedNeeds();
+    const { a, b, c = '' } = await needs(['a', 'b', 'c']);
+    await dismiss(tenant, c, { reason: 'other' });
+    await raisedNeed(tenant, { external_worker_id: 'a', topic: 'Drone Operation' });
     const body = { action: 'offer', filter: { status: ['all'] } };
     expect((await bulk({ ...body, dryRun: true })).body).toMatchObject({
       operationId: null,
@@ -133,22 +112,19 @@ describe('a bulk action', () => {
         expect.objectContaining({ why: 'no_course', needs: 1 }),
       ]),
     });
-    expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'open']);
+    expect(await statuses(a, b)).toEqual(['open', 'open']);
     const started = await bulk(body);
-    expect(await ended(started.body.operationId)).toMatchObject({ total: 4, done: 4, failed: 2 });
-    expect([await statusOf(a), await statusOf(b)]).toEqual(['offered', 'offered']);
-    const { body: assignments } = await tenant.admin<{
-      items: Array<{ worker: { name: string }; course: { id: string } }>;
-    }>('GET', '/assignments');
-    expect(new Map(assignments.items.map(({ worker, course }) => [worker.name, course.id]))).toEqual(
+    expect(await operationEnded(tenant, started.body.operationId)).toMatchObject({ total: 4, done: 4, failed: 2 });
+    expect(await statuses(a, b)).toEqual(['offered', 'offered']);
+    const { items } = await tenant.api.listAssignments();
+    expect(new Map(items.map(({ worker, course }) => [worker.name, course.id]))).toEqual(
       new Map([
         ['a', courseId],
         ['b', courseId],
       ]),
     );
-    await tenant.admin('POST', `/operations/${started.body.operationId}/undo`);
-    expect(await ended(started.body.operationId, 'undone')).toMatchObject({ undone: 2 });
-    expect([await statusOf(a), await statusOf(b)]).toEqual(['open', 'open']);
+    expect(await undo(tenant, started.body.operationId)).toMatchObject({ undone: 2 });
+    expect(await statuses(a, b)).toEqual(['open', 'open']);
   });
 
   it('selects needs by the filters of the inbox, also thousands', async () => {
@@ -168,14 +144,13 @@ describe('a bulk action', () => {
       refused: [],
     });
     const { body } = await bulk(choice);
-    const done = await ended(body.operationId);
-    expect(done).toMatchObject({ total: 1_300, done: 1_300, failed: 0 });
-    const seen = new Set(done.items.map(({ needId }) => needId));
-    for (let cursor = done.nextCursor; cursor !== null;) {
-      const page = await operation(body.operationId, `?limit=200&cursor=${cursor}`);
-      for (const { needId } of page.items) seen.add(needId);
-      cursor = page.nextCursor;
-    }
+    const id = body.operationId ?? '';
+    expect(await operationEnded(tenant, id)).toMatchObject({ total: 1_300, done: 1_300, failed: 0 });
+    const seen = new Set<string>();
+    for await (const { needId } of each((page) =>
+      tenant.api.getOperation({ path: { id }, query: { ...page, limit: 200 } }),
+    ))
+      seen.add(needId);
     expect(seen.size).toBe(1_300);
     const counts = await engine.database.query(
       `select status, count(*)::int from need where tenant_id = $1 group by status order by status`,
@@ -211,8 +186,7 @@ describe('a bulk action', () => {
   it('is refused with fields of another action, without a selection, and with invalid ids', async () => {
     const { a } = await needs(['a']);
     const other = await engine.createTenant();
-    await sendSignal(other, { site: 'A', topic: 'x' });
-    const [foreign] = await other.resolvedNeeds();
+    const foreign = await raisedNeed(other, { site: 'A', topic: 'x' });
     const fields = async (body: object): Promise<unknown> => {
       const answer = await bulk(body);
       return [answer.status, answer.body.errors?.map(({ field }) => field)];
@@ -221,7 +195,7 @@ describe('a bulk action', () => {
     expect(await fields({ action: 'snooze', ids: [a], until: UNTIL, courseId })).toEqual([422, ['courseId']]);
     expect(await fields({ action: 'dismiss', reason: 'other' })).toEqual([422, ['ids']]);
     expect(await fields({ action: 'dismiss', reason: 'other', ids: [a], filter: {} })).toEqual([422, ['ids']]);
-    expect(await fields({ action: 'dismiss', reason: 'other', ids: [a, foreign?.id, 'nonsense'] })).toEqual([
+    expect(await fields({ action: 'dismiss', reason: 'other', ids: [a, foreign.id, 'nonsense'] })).toEqual([
       422,
       ['ids.1', 'ids.2'],
     ]);

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { offer as offerOf } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { sendSignal } from '../factories/signals.js';
-import { addWorker, importWorkers } from '../factories/workers.js';
+import { raisedNeed } from '../factories/needs.js';
+import { operationEnded, undo } from '../factories/operations.js';
+import { addManyWorkers, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -20,35 +22,16 @@ describe('learning from what people offer', () => {
   beforeEach(async () => {
     tenant = await engine.createTenant();
     crane = await publish('Overhead Crane Operation');
-    await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada', site: 'Yard' });
+    await addWorker(tenant, { site: 'Yard' });
   });
 
-  const publish = async (title: string): Promise<string> => {
-    const body = await publishedCourse(tenant, { title });
-    return body.id;
-  };
+  const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
   /** A need of one person, Ada unless another one is named, resolved. */
-  const need = async (topic: string, key = topic, worker = 'Ada'): Promise<string> => {
-    await sendSignal(tenant, { external_worker_id: worker, topic, dedupe_key: key });
-    return (await tenant.resolvedNeeds()).toSorted((one, other) => (one.id < other.id ? 1 : -1))[0]?.id ?? '';
-  };
-  const offer = async (needId: string, courseId?: string): Promise<string> => {
-    const answer = await tenant.admin<{ operationId: string }>(
-      'POST',
-      `/needs/${needId}/offer`,
-      courseId === undefined ? {} : { courseId },
-    );
-    expect(answer.status).toBe(200);
-    return answer.body.operationId;
-  };
-  const undo = async (operationId: string): Promise<void> => {
-    await tenant.admin('POST', `/operations/${operationId}/undo`);
-    await ended(operationId, 'undone');
-  };
-  const ended = (operationId: string, status: string): Promise<void> =>
-    eventually(async () =>
-      expect((await tenant.admin<{ status: string }>('GET', `/operations/${operationId}`)).body.status).toBe(status),
-    );
+  const need = async (topic: string, key = topic, worker = 'Ada'): Promise<string> =>
+    (await raisedNeed(tenant, { external_worker_id: worker, topic, dedupe_key: key })).id;
+  /** @returns the id of the operation */
+  const offer = async (needId: string, courseId?: string): Promise<string | null> =>
+    (await offerOf(tenant, needId, courseId === undefined ? {} : { courseId })).operationId;
   const synonyms = async (query = ''): Promise<readonly Schemas['SynonymView'][]> =>
     (await tenant.admin<{ items: Schemas['SynonymView'][] }>('GET', `/topics/synonyms?${query}`)).body.items;
   const only = async (): Promise<Schemas['SynonymView']> => {
@@ -116,27 +99,22 @@ describe('learning from what people offer', () => {
     await offer(needId);
     await offer(needId, crane);
     await tenant.admin('POST', `/needs/${await need('The Beast')}/offer`, { courseId: other, dryRun: true });
-    await sendSignal(tenant, { site: 'Nowhere', topic: 'The Monster' });
-    const empty = (await tenant.resolvedNeeds()).find(({ topic }) => topic === 'The Monster');
-    await offer(empty?.id ?? '', other);
+    const empty = await raisedNeed(tenant, { site: 'Nowhere', topic: 'The Monster' });
+    await offer(empty.id, other);
     expect(await synonyms()).toEqual([]);
   });
 
   it('counts an offer of many needs once for each topic, and reverts it when the offer is undone', async () => {
     const first = await offer(await need('The Beast', 'first'), crane);
     const ids = [await need('The Beast', 'a'), await need('the_beast', 'b'), await need('Big Blue', 'c')];
-    const { body } = await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', {
-      action: 'offer',
-      ids,
-      courseId: crane,
-    });
-    await ended(body.operationId, 'done');
+    const { operationId } = await tenant.api.startBulk({ body: { action: 'offer', ids, courseId: crane } });
+    await operationEnded(tenant, operationId);
     const counts = async (): Promise<object> =>
       Object.fromEntries((await synonyms()).map(({ topic, corrections }) => [topic, corrections]));
     expect(await counts()).toEqual({ 'The Beast': 2, 'Big Blue': 1 });
-    await undo(body.operationId);
+    await undo(tenant, operationId);
     expect(await counts()).toEqual({ 'The Beast': 1 });
-    await undo(first);
+    await undo(tenant, first);
     expect(await synonyms()).toEqual([]);
     expect(await loggedActions()).toEqual([
       'synonym.suggested',
@@ -149,7 +127,7 @@ describe('learning from what people offer', () => {
   it('affects open needs once a suggestion is accepted, until it is deleted', async () => {
     const decided = await need('The Beast', 'decided');
     await need('Beast of Burden', 'other');
-    await addWorker(tenant, { name: 'Ben', externalWorkerId: 'Ben', site: 'Yard' });
+    await addWorker(tenant, { name: 'Ben', site: 'Yard' });
     await need('The Beast refresher', 'open', 'Ben');
     const operation = await offer(decided, crane);
     const { id } = await only();
@@ -171,7 +149,7 @@ describe('learning from what people offer', () => {
     await eventually(async () =>
       expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': null }),
     );
-    await undo(operation);
+    await undo(tenant, operation);
     expect(await synonyms()).toEqual([]);
   });
 
@@ -209,7 +187,7 @@ describe('learning from what people offer', () => {
     const third = await offer(await need('The Beast', '3'), crane);
     expect(await only()).toMatchObject({ id, status: 'suggested', corrections: 4, version: 3 });
     await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
-    await undo(third);
+    await undo(tenant, third);
     expect(await only()).toMatchObject({ id, status: 'accepted', corrections: 3 });
     expect(await loggedActions()).toEqual([
       'synonym.suggested',
@@ -220,26 +198,20 @@ describe('learning from what people offer', () => {
   });
 
   it('counts an offer to more people than one request assigns, and reverts it', async () => {
-    const rows = Array.from({ length: 1_001 }, (_, index) =>
-      JSON.stringify({ name: `P${index}`, externalWorkerId: `p${index}`, site: 'Port' }),
-    );
-    await importWorkers(tenant, rows.join('\n'), '', 'application/x-ndjson');
-    await sendSignal(tenant, { site: 'Port', topic: 'The Beast' });
-    const [cohort] = await tenant.resolvedNeeds();
-    const { status, body } = await tenant.admin<{ operationId: string }>('POST', `/needs/${cohort?.id}/offer`, {
-      courseId: crane,
-    });
-    expect(status).toBe(202);
-    await ended(body.operationId, 'done');
+    await addManyWorkers(engine, tenant, 1_001, { site: 'Port' });
+    const cohort = await raisedNeed(tenant, { site: 'Port', topic: 'The Beast' });
+    const { status, operationId } = await offerOf(tenant, cohort.id, { courseId: crane });
+    expect(status).toBe('queued');
+    await operationEnded(tenant, operationId);
     expect(await only()).toMatchObject({ topic: 'The Beast', corrections: 1 });
-    await undo(body.operationId);
+    await undo(tenant, operationId);
     expect(await synonyms()).toEqual([]);
   });
 
   it('counts each of several concurrent offers', async () => {
     const ids: string[] = [];
     for (const name of ['Ben', 'Cleo', 'Dora', 'Eve']) {
-      await addWorker(tenant, { name, externalWorkerId: name, site: 'Yard' });
+      await addWorker(tenant, { name, site: 'Yard' });
       ids.push(await need('The Beast', name, name));
     }
     await Promise.all(ids.map((id) => offer(id, crane)));

@@ -6,7 +6,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
-import { addWorker, importWorkers } from '../factories/workers.js';
+import { addManyWorkers, addWorker, importWorkers } from '../factories/workers.js';
 import { type SharedEngine, type TestEngine, sharedEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -105,11 +105,7 @@ describe('an offer that has not assigned anybody yet', () => {
     const { signalId } = await sendSignal(acme, { external_worker_id: 'Ada', topic: 'Manual Handling' });
     const id = (await acme.api.getSignal({ path: { id: signalId ?? '' } })).needId ?? '';
     const earlier = await offerTo(acme, id, { courseId: first, target: { kind: 'worker', id: ada.id } });
-    await api.database.query(
-      `insert into worker (tenant_id, id, external_worker_id, name)
-       select $1, uuid_next(), 'W-' || n, 'Worker ' || n from generate_series(1, 1000) n`,
-      [acme.id],
-    );
+    await addManyWorkers(api, acme, 1_000);
     const { operationId, status } = await offerTo(acme, id, { courseId: second, target: { kind: 'everyone' } });
     expect(status).toBe('queued');
     return { id, earlier: earlier.operationId, operationId };

@@ -5,8 +5,8 @@ import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
-import { operationIs } from '../factories/operations.js';
-import { addWorker } from '../factories/workers.js';
+import { operationEnded, operationIs, undo } from '../factories/operations.js';
+import { addManyWorkers, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -50,7 +50,7 @@ describe('an offer', () => {
         operationId: null,
       });
       const names = Object.fromEntries(
-        Object.entries(body.who ?? {}).map(([fate, people]) => [fate, people.map(({ name }) => name)]),
+        Object.entries(body.who ?? {}).map(([eligibility, people]) => [eligibility, people.map(({ name }) => name)]),
       );
       expect(names).toEqual({
         willAssign: ['new'],
@@ -142,26 +142,15 @@ describe('an offer', () => {
     });
   });
 
-  const addPeople = async (count: number, active = true): Promise<void> => {
-    await engine.database.query(
-      `insert into site (tenant_id, id, name, name_key) select id, gen_random_uuid(), 'Large', 'large' from tenant
-        where slug = $1`,
-      [tenant.slug],
-    );
-    await engine.database.query(
-      `insert into worker (tenant_id, id, external_worker_id, name, site_id, active)
-       select tenant_id, uuid_next(), 'W-' || n, 'Worker ' || n, site.id, $3
-       from site, generate_series(1, $2::int) n where name_key = 'large' and tenant_id = $1`,
-      [tenant.id, count, active],
-    );
-  };
+  const addPeople = (count: number, active = true): Promise<void> =>
+    addManyWorkers(engine, tenant, count, { site: 'Large', active });
 
   describe('to more than a thousand people, none of whom needs the course,', () => {
     const offeredGap = async (courseId?: string): Promise<string[]> => {
       const ids = [await need({ site: 'Large' }), await need({ site: 'Large', dedupe_key: 'same gap' })];
       const { operationId, status } = await offer(tenant, ids[0] ?? '', { courseId });
       expect(status).toBe('queued');
-      await operationIs(tenant, operationId, { status: 'done' });
+      await operationEnded(tenant, operationId);
       return ids;
     };
     const statesOf = async (ids: readonly string[]): Promise<object[]> => {
@@ -215,9 +204,7 @@ describe('an offer', () => {
     );
     expect(entries).toEqual([{ action: 'operation.done' }]);
     await completeAll(tenant, 'W-1');
-    expect((await tenant.admin('POST', `/operations/${body.operationId}/undo`)).status).toBe(202);
-    await operationIs(tenant, body.operationId, {
-      status: 'undone',
+    expect(await undo(tenant, body.operationId)).toMatchObject({
       undone: PEOPLE - 1,
       items: [{ status: 'kept', why: 'assigned_or_completed' }],
     });

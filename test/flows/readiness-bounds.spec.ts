@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addManyWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
@@ -28,11 +29,7 @@ beforeAll(async () => {
   engine = await startEngine();
   tenant = await engine.createTenant();
   const query = (text: string, values?: unknown[]): Promise<object[]> => engine.database.query(text, values);
-  await query(
-    `insert into worker (tenant_id, id, external_worker_id, name) select $1, uuidv7(), 'W-' || n, 'Worker ' || n
-      from generate_series(1, $2::int) n`,
-    [tenant.id, PEOPLE],
-  );
+  await addManyWorkers(engine, tenant, PEOPLE);
   await query(
     `insert into credential (tenant_id, id, worker_id, name, name_key, expires_at)
      select tenant_id, uuidv7(), id, 'Card ' || n, 'card ' || n, now() + (n - 100) * interval '1 hour'

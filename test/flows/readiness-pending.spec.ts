@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { timeInDays } from '../factories/days.js';
+import { addManyWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { ReadinessHistory, boardSettled, expectBoardOfRule, expectCountsOfRows } from '../harness/readiness-history.js';
@@ -89,14 +90,7 @@ describe('a need of a site, before the rows of its people are stored', () => {
 
   it('is stored with its people in transactions of bounded size, however many needs there are', async () => {
     const tenant = await engine.createTenant();
-    await engine.database.query(
-      `with large as (
-         insert into site (tenant_id, id, name, name_key) values ($1, gen_random_uuid(), 'Large', 'large') returning id
-       )
-       insert into worker (tenant_id, id, external_worker_id, name, site_id)
-       select $1, uuid_next(), 'W-' || n, 'Worker ' || n, large.id from large, generate_series(1, $2::int) n`,
-      [tenant.id, PEOPLE],
-    );
+    await addManyWorkers(engine, tenant, PEOPLE, { site: 'Large' });
     await holdBoard();
     const topics = Array.from({ length: NEEDS_OF_ALL }, (_value, index) => `Topic ${index}`);
     await tenant.send(topics.map((topic) => ({ event: 'signal.incident', data: { site: 'Large', topic } })));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addManyWorkers } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { expectScimRefused } from '../harness/expect-scim-refused.js';
 import { ENTERPRISE, type ScimResponse, scimOf } from '../harness/scim.js';
@@ -160,11 +161,7 @@ describe('a page of groups', () => {
          where tenant_id = $1 and name = $2`,
         [tenant.id, name, members],
       );
-    await engine.database.query(
-      `insert into worker (tenant_id, id, external_worker_id, name)
-       select $1, gen_random_uuid(), 'W-' || number, 'Worker' from generate_series(1, 100001) as number`,
-      [tenant.id],
-    );
+    await addManyWorkers(engine, tenant, 100_001);
     await fill('A', 15_000);
     await fill('B', 15_000);
     const page = async (query: string): Promise<unknown[]> => {
