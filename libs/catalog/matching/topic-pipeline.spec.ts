@@ -92,6 +92,17 @@ describe('a topic', () => {
     expect(await recommended('TBL tug', null, [...LIBRARY, tug, other])).toBeNull();
   });
 
+  it.each([
+    ['HAZWOPER 24h', 'HAZWOPER 24 hr', 'HAZWOPER 40 hr'],
+    ['First aid at work 3 days', 'First Aid at Work (3 day)', 'First Aid at Work (1 day)'],
+  ])('is not matched to a course of another duration: %j', async (topic, right, other) => {
+    const course = (title: string): MatchableCourse => ({ id: title, title, topics: [] });
+    expect(await recommended(topic, null, [course(right), course(other)])).toBe(right);
+    const { recommended: none, candidates } = await match(topic, null, [course(other)]);
+    expect(none).toBeNull();
+    expect(candidates[0]?.evidence.at(-1) ?? '').toMatch(/^(another kind: \d+ (hours|days), not \d+ (hours|days))?$/);
+  });
+
   it('shows similar courses, best first, although it recommends none', async () => {
     const { candidates } = await match('Fire safety');
     expect(candidates[0]).toMatchObject({ courseId: 'office-fire' });

@@ -4,6 +4,7 @@ import { codeKey, extractCodes } from '../words/codes.js';
 import { credentialWords, refresherWords, stopWords } from '../words/word-lists.js';
 import { removeDates } from '../words/dates.js';
 import { designationsIn } from '../words/designations.js';
+import { joinDurations } from '../words/durations.js';
 import { type Level, levelAt } from '../words/levels.js';
 import { MAX_NAME_LENGTH } from '../words/limits.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
@@ -24,7 +25,7 @@ const BRACKETED_ABBREVIATION = /\((\p{Lu}{2,6})\)/gu;
 /** Parses a topic or a name of a course. With `spelling`, misspelt words become the nearest known ones. */
 export function parseName(raw: string, vocabulary: Vocabulary, spelling: SpellingCorrection | null = null): ParsedName {
   const text = cleanText(raw.slice(0, MAX_NAME_LENGTH));
-  const { codes, written, rest } = extractCodes(removeDates(text));
+  const { codes, written, rest } = extractCodes(removeDates(joinDurations(text)));
   const known = written.flatMap(
     (code) => [code, codeKey(code)].find((form) => vocabulary.named([stem(normalizeText(form))]).length > 0) ?? [],
   );
@@ -88,8 +89,8 @@ interface PlacedUnit {
   readonly unit: Unit;
 }
 
-/** "Chapter 7", "category B", and grades of schemes ("A40", "CS30") that the vocabulary does not know. */
-const NUMBER_OR_LETTER = /^(?:[a-z]{0,3}\d+[a-z]?|[a-z])$/;
+/** "Chapter 7", "category B", durations, and grades of schemes ("A40", "CS30") that the vocabulary does not know. */
+const NUMBER_OR_LETTER = /^(?:[a-z]{0,3}\d+(?:[a-z]|hour|day)?|[a-z])$/;
 
 function unitOf(token: Token): PlacedUnit {
   const kind = NUMBER_OR_LETTER.test(token.text) ? 'number' : 'word';

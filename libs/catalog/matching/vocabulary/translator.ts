@@ -1,3 +1,4 @@
+import { joinDurations } from '../words/durations.js';
 import { type Word, splitWords } from '../words/split-words.js';
 import { MIB, OBJECT_BYTES, bytesOfText } from '../bytes.js';
 import { BoundedMemo } from '../words/bounded-memo.js';
@@ -31,7 +32,7 @@ export class Translator {
       for (const { english, words } of entries) {
         const translation = splitWords(english).map(({ text }) => text);
         for (const word of words) {
-          const term = joined(splitWords(word));
+          const term = joined(splitWords(joinDurations(word)));
           const part = word.endsWith('-') ? term : null;
           if (part === null) addOnce(this.english, term, translation);
           if (compounds) addOnce(this.inCompounds, part ?? term, translation);

@@ -9,7 +9,9 @@ const DATES = [
   /(?<![\p{L}\d.])(?:199\d|20\d\d)(?![\d.]*\d)/gu,
   // "DGUV V 3" and "DGUV V70" are regulations of the German accident insurance.
   /(?<!\bDGUV )\b(?:v|ver|version|rev|revision|edition|issue) ?\d+(?:\.\d+)*\b/gi,
-  /\b\d{1,3}[ -]?(?:yr|yrs|year|years|yearly|month|months|monthly|mth|mths|day|days|week|weeks|hr|hrs|hour|hours|min|mins|minutes)\b/gi,
+  /\b\d{1,3}[ -]?(?:yr|yrs|year|years|yearly|month|months|monthly|mth|mths|week|weeks|min|mins|minutes)\b/gi,
+  // Not those that `joinDurations` has joined.
+  /\b\d{1,3}[ -](?:day|days|hr|hrs|hour|hours)\b/gi,
 ];
 
 /** Removes dates, years, versions and periods: they tell when a course is due, and not its topic. */

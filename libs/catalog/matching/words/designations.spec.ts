@@ -11,6 +11,7 @@ describe('the designations of a name', () => {
     ['Class 1, 2 and 3 forklifts', ['class 1', 'class 2', 'class 3']],
     ['Group exercise classes', []],
     ['Category management', []],
+    ['HAZWOPER 40hour', ['hour 40']],
     ['Ladders', []],
   ])('are read from %j', (text, designations) => {
     expect(designationsIn(text)).toEqual(designations);
@@ -23,6 +24,8 @@ describe('the designations of a name', () => {
     ['cat 3', 'categories 3 & 4', false],
     ['cat 3', 'class 4', false],
     ['cat 3', 'forklift', false],
+    ['first aid 1day', 'first aid 3day', true],
+    ['first aid 1day', 'first aid 8hour', false],
   ])('differ between %j and %j: %s', (one, other, differ) => {
     expect(designationsDiffer(designationsIn(one), designationsIn(other))).toBe(differ);
   });

@@ -26,20 +26,29 @@ const ROMAN: ReadonlyMap<string, string> = new Map([
   ['iv', '4'],
 ]);
 
-/** Returns the categories, classes and groups that a text names, such as `category 3`. */
+/** A duration as `joinDurations` writes it. */
+const DURATION = /(?<![\p{L}\p{N}])(\d+)(hour|day)(?![\p{L}\p{N}])/gu;
+
+/** Returns the categories, classes, groups and durations that a text names, such as `category 3` and `hour 40`. */
 export function designationsIn(text: string): string[] {
   const normalized = normalizeText(text);
+  const durations = [...normalized.matchAll(DURATION)].map(([, count, unit]) => `${unit} ${count}`);
   return DESIGNATIONS.flatMap(([name, pattern]) =>
     [...normalized.matchAll(pattern)].flatMap(([, values = '']) =>
       [...values.matchAll(VALUES)].map(([value]) => `${name} ${ROMAN.get(value) ?? value}`),
     ),
-  );
+  ).concat(durations);
 }
 
 /** Whether two lists have designations of one scheme, and none in common. 1A belongs to 1. */
 export function designationsDiffer(one: readonly string[], other: readonly string[]): boolean {
   const comparable = one.filter((mine) => other.some((theirs) => schemeOf(theirs) === schemeOf(mine)));
   return comparable.length > 0 && !comparable.some((mine) => other.some((theirs) => agree(mine, theirs)));
+}
+
+/** `category 3` and `40 hours`, for the evidence. */
+export function designationsInWords(designations: readonly string[]): string {
+  return designations.map((one) => one.replace(/^(hour|day) (\d+)$/, '$2 $1s')).join(', ');
 }
 
 function agree(one: string, other: string): boolean {
