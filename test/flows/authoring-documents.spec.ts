@@ -114,16 +114,26 @@ describe("a draft about which the company's documents say something", () => {
     expect((await edited('psg_01jd0000000000000000000000')).status).toBe(422);
   });
 
-  it('is offered the nearest passage where a claim needs a source', async () => {
+  it('is offered the nearest passage for each claim that needs a source', async () => {
+    await uploadDocument(tenant, {
+      title: 'Ladders',
+      name: 'ladders.md',
+      content: 'Inspect each rung before climbing.',
+    });
     const { lessons } = await draft();
+    const texts = ['Emergency stops are tested each week', 'Nobody knows this', 'Each rung is inspected'];
     await tenant.admin('PATCH', `/drafts/${draftId}`, {
       lessons: lessons.map((lesson, index) => ({
         ...lesson,
-        claims: index > 0 ? lesson.claims : [{ text: 'Emergency stops are tested each week', source: null }],
+        claims: index > 0 ? [] : texts.map((text) => ({ text, source: null })),
       })),
     });
     const { needed } = await sources();
-    expect(needed.find(({ claim }) => claim.startsWith('Emergency'))?.nearest?.text).toContain('tested weekly');
+    expect(needed.map(({ claim, nearest }) => [claim, nearest?.text ?? null])).toEqual([
+      [texts[0], expect.stringContaining('tested weekly')],
+      [texts[1], null],
+      [texts[2], 'Inspect each rung before climbing.'],
+    ]);
   });
 
   it('is due for review when a new version of the document is there', async () => {

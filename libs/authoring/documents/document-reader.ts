@@ -84,9 +84,10 @@ export class DocumentReader {
 
   /** In the current versions of all documents. */
   search({ q, limit }: SearchQuery): Promise<FoundPassages> {
-    return this.database.inTenant(async (tx) => ({
-      items: (await findPassages(tx, q, limit)).map((row) => foundPassage(row)),
-    }));
+    return this.database.inTenant(async (tx) => {
+      const [found = []] = await findPassages(tx, [q], { limit });
+      return { items: found.map(foundPassage) };
+    });
   }
 
   /** Removes a document with all its versions. @throws NotFound, Stale */

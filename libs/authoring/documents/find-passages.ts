@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey } from '#platform/database';
+import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
 
 export interface PassageRow {
   readonly id: string;
@@ -12,34 +12,60 @@ export interface PassageRow {
   readonly share: number;
 }
 
+/** How many passages are found for each text, and the share of its words that each has at least. */
+interface Wanted {
+  readonly limit: number;
+  readonly leastShare?: number;
+}
+
+type FoundRow = PassageRow & { readonly number: number };
+
 /**
- * The passages of current versions that have most of the words, in any form, themselves or in the title of the
- * document. Reads the vectors of the tenant's passages, of which there are at most as many as its documents may have.
+ * For each text, the passages of current versions that have most of its words, in any form, themselves or in the title
+ * of the document. Reads the tenant's passages once, of which there are at most as many as its documents may have.
+ * @returns in the order of the texts
  */
-export function findPassages(tx: TenantTransaction, words: string, limit: number): Promise<PassageRow[]> {
+export async function findPassages(
+  tx: TenantTransaction,
+  texts: readonly string[],
+  { limit, leastShare = 0 }: Wanted,
+): Promise<PassageRow[][]> {
   const { tenantId } = tx;
-  const ofVersion = sql`tenant_id = ${tenantId} and document_id = titled.id and revision = titled.revision`;
-  return tx.execute<PassageRow[]>(sql`
-    with query as (
-      select replace(plainto_tsquery('english', ${words})::text, '&', '|')::tsquery as wanted,
-        tsvector_to_array(to_tsvector('english', ${words})) as lexemes
-    ), titled as (
-      select document.id, revision, title, version, to_tsvector('english', title) as title_words, wanted, lexemes,
+  const ofVersion = sql`tenant_id = ${tenantId} and document_id = document.id and revision = document.revision`;
+  const rows = await tx.execute<FoundRow[]>(sql`
+    with asked as materialized (
+      select number::integer, replace(plainto_tsquery('english', text)::text, '&', '|')::tsquery as wanted,
+        tsvector_to_array(to_tsvector('english', text)) as lexemes
+      from unnest(${sqlArray(texts)}::text[]) with ordinality as given (text, number)
+    ), titled as materialized (
+      -- Once for each document: PostgreSQL would compute the words without those of the title for each passage.
+      select document.id as document_id, number, wanted, lexemes,
         array(select lexeme from unnest(lexemes) as lexeme
             where lexeme <> all (tsvector_to_array(to_tsvector('english', title)))) as untitled
-      from query cross join document where document.tenant_id = ${tenantId}
+      from asked cross join document where document.tenant_id = ${tenantId}
+    ), read as materialized (
+      -- A concatenated vector is decompressed, once for all texts.
+      select passage.id, document_id, words || ''::tsvector as words
+      from document cross join lateral ${byKey('passage', ofVersion)} where document.tenant_id = ${tenantId}
     ), matching as materialized (
-      select passage.id,
+      select id, number,
         (cardinality(lexemes) - cardinality(untitled) + length(words) - length(ts_delete(words, untitled)))::float
           / cardinality(lexemes) as share
-      from titled cross join lateral ${byKey('passage', ofVersion)}
-      where words @@ wanted
+      from read join titled using (document_id) where words @@ wanted
     ), best as (
-      select id, share from matching order by share desc fetch first ${limit} rows with ties
+      select id, number, share from (
+        select *, rank() over (partition by number order by share desc) as place from matching
+        where share >= ${leastShare}::float
+      ) as ranked where place <= ${limit}
     )
-    select passage.id, document_id as "documentId", title, version, section, text, share
-    from best cross join lateral ${byKey('passage', sql`tenant_id = ${tenantId} and id = best.id`)}
-      join titled on titled.id = document_id
-    order by share desc, ts_rank_cd(words || title_words, wanted, 1) desc, passage.id
-    limit ${limit}`);
+    select * from (
+      select number, passage.id, document_id as "documentId", title, version, section, text, share, row_number() over (
+        partition by number
+        order by share desc, ts_rank_cd(words || to_tsvector('english', title), wanted, 1) desc, passage.id) as place
+      from best join asked using (number)
+        cross join lateral ${byKey('passage', sql`tenant_id = ${tenantId} and id = best.id`)}
+        join document on document.tenant_id = ${tenantId} and document.id = document_id
+    ) as found where place <= ${limit} order by number, place`);
+  const found = Map.groupBy(rows, ({ number }) => number);
+  return texts.map((_text, index) => found.get(index + 1) ?? []);
 }

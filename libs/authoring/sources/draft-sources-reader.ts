@@ -25,12 +25,16 @@ export class DraftSourcesReader {
       const draft = await tx.findOne(Draft, { id });
       if (draft === null) throw new NotFound('draft');
       const claims = claimsOf(draft.content);
-      const needed: NeededSource[] = [];
-      for (const { lessonId, text } of claims.filter(({ source }) => source === null).slice(0, MOST_NEEDED)) {
-        const [best] = await findPassages(tx, text, 1);
-        const nearest = best !== undefined && best.share >= LEAST_SHARE ? foundPassage(best) : null;
-        needed.push({ lessonId, claim: text, nearest });
-      }
+      const unsourced = claims.filter(({ source }) => source === null).slice(0, MOST_NEEDED);
+      const found = await findPassages(
+        tx,
+        unsourced.map(({ text }) => text),
+        { limit: 1, leastShare: LEAST_SHARE },
+      );
+      const needed = unsourced.map(({ lessonId, text }, index): NeededSource => {
+        const best = found[index]?.[0];
+        return { lessonId, claim: text, nearest: best === undefined ? null : foundPassage(best) };
+      });
       const cited = claims.flatMap(({ lessonId, text, source }) =>
         isPassage(source) ? [{ lessonId, text, source }] : [],
       );

@@ -27,13 +27,11 @@ export class Briefs {
 }
 
 async function passagesAbout(tx: TenantTransaction, topic: string): Promise<BriefPassage[]> {
-  const found = await findPassages(tx, topic, MOST_PASSAGES);
-  return found
-    .filter(({ share }) => share >= LEAST_SHARE)
-    .map((row) => ({
-      source: { documentId: ids.show('doc', row.documentId), passageId: ids.show('psg', row.id), text: citation(row) },
-      title: row.title,
-      section: row.section,
-      text: row.text,
-    }));
+  const [found = []] = await findPassages(tx, [topic], { limit: MOST_PASSAGES, leastShare: LEAST_SHARE });
+  return found.map((row) => ({
+    source: { documentId: ids.show('doc', row.documentId), passageId: ids.show('psg', row.id), text: citation(row) },
+    title: row.title,
+    section: row.section,
+    text: row.text,
+  }));
 }
