@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addWorker } from '../factories/workers.js';
 import { sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -52,6 +53,21 @@ describeConsole('undo', ({ browser, createTenant }) => {
     expect(await open()).toBe(1);
   }, 60_000);
 
+  it('of an operation ends with a message if the engine stays away', async () => {
+    const page = await choosingToDismiss();
+    await dismiss(page);
+    await page.clock.install();
+    await page.route('**/operations/*?limit=1', (route) => route.abort());
+    await page.keyboard.press('u');
+    const failed = page.getByText('It could not be undone. The engine did not answer.');
+    await eventually(async () => {
+      await page.clock.runFor(10_000);
+      expect(await failed.count()).toBe(1);
+    });
+    await page.clock.resume();
+    await page.getByText('Undoing…').waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('of an operation that still runs begins when it is done', async () => {
     const page = await choosingToDismiss();
     const { database } = await sharedEngine();
@@ -61,6 +77,7 @@ describeConsole('undo', ({ browser, createTenant }) => {
       const asked = page.waitForResponse('**/operations/*?limit=1');
       await page.keyboard.press('u');
       expect(await (await asked).json()).toMatchObject({ status: expect.stringMatching(/queued|running/) });
+      await page.getByText('Undoing…').waitFor();
     });
     await page.getByText('Undone', { exact: true }).waitFor();
     expect(await open()).toBe(1);

@@ -38,6 +38,9 @@ export function useDecisionKeys(): DecisionKeys {
 }
 
 const POLL_MS = 700;
+/** How long one answer is waited for, and how long the engine may be unavailable meanwhile. */
+const ANSWER_MS = 10_000;
+const UNAVAILABLE_MS = 30_000;
 
 /**
  * Undoes an operation, and waits until it is undone. The engine undoes it once it has ended, and once only: a repetition
@@ -51,13 +54,20 @@ export async function undoOperation(id: string): Promise<void> {
 
 type Status = Schemas['OperationDetail']['status'];
 
-/** Waits while an operation has one of these statuses, whether the engine answers meanwhile or not. */
+/**
+ * Waits while an operation has one of these statuses.
+ * @throws the last error if the engine is unavailable for longer than a restart takes
+ */
 async function statusAfter(id: string, passing: readonly [Status, ...Status[]]): Promise<Status> {
+  let answeredAt = Date.now();
   const read = async (): Promise<Status> => {
     try {
-      return (await engine.getOperation({ path: { id }, query: { limit: 1 } })).status;
+      const signal = AbortSignal.timeout(ANSWER_MS);
+      const operation = await engine.getOperation({ path: { id }, query: { limit: 1 }, signal });
+      answeredAt = Date.now();
+      return operation.status;
     } catch (error) {
-      if (isPassing(error)) return passing[0];
+      if (isPassing(error) && Date.now() - answeredAt < UNAVAILABLE_MS) return passing[0];
       throw error;
     }
   };

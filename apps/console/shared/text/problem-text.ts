@@ -8,7 +8,8 @@ export function problemText(error: unknown): { readonly what: string; readonly d
     return { what: sentence(fields === '' ? error.message : fields), details: `${error.status} ${error.code}` };
   }
   // `fetch` throws a TypeError if there is no answer.
-  if (error instanceof TypeError) return { what: text.common.errors.unreachable, details: error.message };
+  if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
+    return { what: text.common.errors.unreachable, details: error.message };
   return { what: text.common.errors.unexpected, details: error instanceof Error ? error.message : String(error) };
 }
 

@@ -5,6 +5,8 @@ import { isPassing, problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 
 const SHOWN_MS = 10_000;
+/** An undo that takes longer says that it is under way. */
+const AT_ONCE_MS = 500;
 
 const manager = Toast.createToastManager();
 
@@ -27,16 +29,29 @@ export function showToast(title: string, undo?: () => Promise<void>): void {
     isTaken = true;
     if (lastUndo === take) lastUndo = null;
     manager.close(id);
-    undo().then(
-      () => showToast(text.common.undone),
-      (error: unknown) =>
-        showToast(
-          text.common.notUndone(problemText(error).what),
-          actor === person && isPassing(error) ? undo : undefined,
-        ),
-    );
+    const ended = showUndoing();
+    undo()
+      .finally(ended)
+      .then(
+        () => showToast(text.common.undone),
+        (error: unknown) =>
+          showToast(
+            text.common.notUndone(problemText(error).what),
+            actor === person && isPassing(error) ? undo : undefined,
+          ),
+      );
   };
   if (undo !== undefined) lastUndo = take;
+}
+
+/** Says that an undo is under way. @returns ends that */
+function showUndoing(): () => void {
+  let id: string | undefined;
+  const timer = setTimeout(() => (id = manager.add({ title: text.common.undoing, timeout: 0 })), AT_ONCE_MS);
+  return () => {
+    clearTimeout(timer);
+    if (id !== undefined) manager.close(id);
+  };
 }
 
 /** Undoes the last action. */

@@ -77,6 +77,7 @@ export const common = {
   copied: 'Copied',
   notCopied: 'The browser does not let this page copy. Select the text, and copy it by keys.',
   undo: 'Undo',
+  undoing: 'Undoing…',
   undone: 'Undone',
   notUndone: (why: string): string => `It could not be undone. ${why}`,
   loading: (what: string): string => `Loading ${what}`,
