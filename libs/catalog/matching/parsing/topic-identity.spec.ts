@@ -21,8 +21,13 @@ describe('the identity of a topic', () => {
     ['Crane', 'Overhead crane operation'],
     ['Widget Polishing', 'Widget Painting'],
     ['Safety', 'Driver licence'],
+    ['HAZWOPER 24 hr', 'HAZWOPER 40 hr'],
   ])('differs for %s and %s', (one, other) => {
     expect(topicIdentity(one)).not.toBe(topicIdentity(other));
+  });
+
+  it('does not change when the vocabulary gets other concepts', () => {
+    expect(topicIdentity('Zorb LOTO training')).toBe('#lockout tagout + zorb');
   });
 });
 

@@ -16,7 +16,7 @@ const identities = new LRUCache<string, string>({
 /**
  * Returns a key of what a topic, course or credential is about: "Forklift Operation" and "Forklift licence" have the
  * same key, "Forklift trainer" and "Forklift, advanced" have others. It is stricter than matching, because no person
- * reviews its consequences.
+ * reviews its consequences. Hashes of it are stored, so that it consists of names, which stay when the vocabulary grows.
  */
 export function topicIdentity(name: string): string {
   const known = identities.get(name);
@@ -27,10 +27,13 @@ export function topicIdentity(name: string): string {
 }
 
 function identityOf(name: string): string {
-  const { units, level, core, normalized } = parseName(name, domainVocabulary());
+  const vocabulary = domainVocabulary();
+  const { units, level, core, normalized } = parseName(name, vocabulary);
   const about = units
     .filter(({ kind }) => !GENERIC_KINDS.has(kind))
-    .map(({ concepts, stems }) => (concepts.length > 0 ? `#${concepts.join('#')}` : stems.join(' ')));
+    .map(({ concepts, stems }) =>
+      concepts.length > 0 ? concepts.map((id) => `#${vocabulary.concept(id).name}`).join('') : stems.join(' '),
+    );
   if (about.length === 0) return core || normalized || name.trim().toLowerCase();
   return [...new Set(about)].toSorted().join(' + ') + (level === null ? '' : ` (${level.from}-${level.to})`);
 }
