@@ -112,7 +112,7 @@ export class ImportRun {
   ): Promise<ImportResult & Extra> {
     const { actor } = this.scope.tenant;
     try {
-      return await this.database.apart(async (tx) => {
+      return await this.database.inTenantWithoutShare(async (tx) => {
         await lockTenantImports(tx);
         const tally = new ImportTally();
         const writer = definition.begin(tx);

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { Transaction } from './database.js';
+import type { Transaction } from './transaction.js';
 import { sqlArray } from './sql-array.js';
 
 /**

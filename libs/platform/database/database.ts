@@ -1,15 +1,15 @@
 import { MikroORM } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { isUnreachable } from './availability.js';
 import { Unauthorized } from '../errors/index.js';
-import { DatabaseUnavailable, LockedOut, TransactionLost } from './pipeline.js';
+import { collectAfterCommit } from './after-commit.js';
 import { readOnce } from './read-once.js';
+import { rethrow } from './rethrow.js';
 import type { SqlFragment } from './sql-fragments.js';
 import { FairSemaphore } from '../shares/index.js';
-import { messageOf } from '../thrown/index.js';
-import { type SafeEntityManager, TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
+import { TENANT_FILTER } from './tenant-entity-manager.js';
 import { RequestScope } from './tenant-scope.js';
+import type { TenantTransaction, Transaction } from './transaction.js';
 
 /** PostgreSQL overestimates the cost of lookups by key, and JIT compilation takes longer than the lookups. */
 const SETTINGS = { jit: 'off' } as const;
@@ -48,12 +48,6 @@ const RECENT_MS = 1_000;
 /** The session variable that gives row level security policies access to the register of tenants. */
 const OPERATOR = { 'app.operator': 'on' } as const;
 
-/** A transaction: entities through the EntityManager, sets of rows through `execute` and the `sql` tag. */
-export type Transaction = SafeEntityManager;
-
-/** A transaction of one tenant: the ORM's filter and row level security expose only its rows. */
-export type TenantTransaction = TenantEntityManager;
-
 /**
  * The only access to the tables. Each method runs one transaction whose scope, in the ORM's filter and in row level
  * security, is the one that its name says.
@@ -76,11 +70,15 @@ export class Database {
    * @throws Unauthorized if the request is old, and the tenant suspended since
    */
   inTenant<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    return this.shares.run(this.scope.tenant.tenantId, () => this.apart(work), this.scope.call?.waitBudget);
+    return this.shares.run(
+      this.scope.tenant.tenantId,
+      () => this.inTenantWithoutShare(work),
+      this.scope.call?.waitBudget,
+    );
   }
 
   /** As {@link inTenant}, but outside the tenant's share of the connections: for long work that has its own limit. */
-  apart<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+  inTenantWithoutShare<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     const { lastStep, call } = this.scope;
     return this.asTenant(this.scope.tenant.tenantId, async (tx) => {
       if (call !== undefined && performance.now() - call.beganAt > RECENT_MS) await demandActive(tx);
@@ -185,13 +183,13 @@ export class Database {
     variables: Record<string, string>,
     work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T> {
-    const em = this.orm.em.fork({ useContext: false }) as TenantEntityManager;
+    const em = this.orm.em.fork({ useContext: false }) as TenantTransaction;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
     em.setSessionContext({ variables: { 'app.tenant_id': tenantIds.join(','), ...SETTINGS, ...variables } });
     const committed: Array<() => void> = [];
     const result = await em
       .transactional((tx) => {
-        afterCommits.set(tx, committed);
+        collectAfterCommit(tx, committed);
         return work(tx);
       })
       .catch(rethrow);
@@ -204,61 +202,4 @@ export class Database {
 async function demandActive(tx: TenantTransaction): Promise<void> {
   const rows = await tx.execute<object[]>(sql`select from tenant where id = ${tx.tenantId} and status = 'active'`);
   if (rows.length === 0) throw new Unauthorized('the tenant is suspended');
-}
-
-/** @throws TransactionLost, LockedOut, DatabaseUnavailable, or the error itself */
-function rethrow(error: unknown): never {
-  const code = codeOf(error);
-  if (code.startsWith(ROLLED_BACK)) throw new TransactionLost(messageOf(error));
-  if (code === LOCK_NOT_AVAILABLE) throw new LockedOut(messageOf(error));
-  throw isUnreachable(error) || code === STATEMENT_TIMEOUT ? new DatabaseUnavailable(messageOf(error)) : error;
-}
-
-/** SQLSTATE class: PostgreSQL rolled this transaction back in favour of another one (a deadlock). */
-const ROLLED_BACK = '40';
-/** SQLSTATE: a lock, or a statement, exceeded its time limit. */
-const LOCK_NOT_AVAILABLE = '55P03';
-const STATEMENT_TIMEOUT = '57014';
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-const afterCommits = new WeakMap<Transaction, Array<() => void>>();
-
-/**
- * Runs `callback` after the transaction commits, and not if it is rolled back.
- * @throws Error in a savepoint, which ends before its transaction
- */
-export function afterCommit(tx: Transaction, callback: () => void): void {
-  const callbacks = afterCommits.get(tx);
-  if (callbacks === undefined) throw new Error('no transaction of Database');
-  callbacks.push(callback);
-}
-
-/**
- * Runs `work` inside a transaction of several tenants as one of them, in a savepoint. There, the ORM's filter and row
- * level security expose only the rows of this tenant.
- * @throws Error if the transaction does not have this tenant in scope: a bug
- */
-export async function asOneOf<T>(
-  tx: Transaction,
-  tenantId: string,
-  work: (tx: TenantTransaction) => Promise<T>,
-): Promise<T> {
-  const { ids } = tx.getFilterParams<{ ids: readonly string[] }>(TENANT_FILTER);
-  if (!ids.includes(tenantId)) throw new Error('a tenant that is not in the scope of the transaction');
-  if (ids.length === 1) return work(tx as TenantEntityManager);
-  return tx.transactional(async (part) => {
-    const narrowed = part as unknown as TenantEntityManager;
-    narrowed.setFilterParams(TENANT_FILTER, { ids: [tenantId] });
-    const committed = afterCommits.get(tx);
-    if (committed !== undefined) afterCommits.set(narrowed, committed);
-    await narrowed.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
-    const result = await work(narrowed);
-    await narrowed.flush();
-    // A savepoint that is rolled back restores the setting itself.
-    await narrowed.execute(sql`select set_config('app.tenant_id', ${ids.join(',')}, true)`);
-    return result;
-  });
 }

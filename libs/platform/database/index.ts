@@ -1,4 +1,7 @@
-export { Database, type TenantTransaction, type Transaction, afterCommit, asOneOf } from './database.js';
+export { Database } from './database.js';
+export type { TenantTransaction, Transaction } from './transaction.js';
+export { afterCommit } from './after-commit.js';
+export { asOneOf } from './as-one-of.js';
 export { demandPlainRole } from './demand-plain-role.js';
 export { DatabaseModule } from './database.module.js';
 export { RequestScope, type TenantScope } from './tenant-scope.js';

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { Transaction } from './database.js';
+import type { Transaction } from './transaction.js';
 
 /**
  * Limits how long the transaction waits for each lock: background work on one tenant must not wait for its locks while

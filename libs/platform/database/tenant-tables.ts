@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { Transaction } from './database.js';
+import type { Transaction } from './transaction.js';
 
 export interface TenantColumn {
   readonly name: string;
