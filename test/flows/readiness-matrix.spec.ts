@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { InputOf } from '#client';
+import { completeAll } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -41,5 +43,22 @@ describe('the columns of the matrix', () => {
     [{ status: 'ready' as const }, []],
   ])('are what is required of whom the filters find: %j', async (query, names) => {
     expect(await columns(query)).toEqual(names);
+  });
+});
+
+describe('a cell of the matrix', () => {
+  it('is missing on a day before the course was completed', async () => {
+    const own = await engine.createTenant();
+    const { id: workerId } = await addWorker(own, { name: 'Dan', externalWorkerId: 'Dan' });
+    const { id: courseId } = await publishedCourse(own, { title: 'Fire safety' });
+    await addRequirement(own, { courseId });
+    const states = async (asOf?: string): Promise<unknown> =>
+      (await own.api.getMatrix({ query: { asOf } })).rows.flatMap(({ cells }) => cells);
+    await eventually(async () => expect(await own.api.getReadinessSummary()).toMatchObject({ atRisk: 1 }));
+    const before = new Date().toISOString();
+    await own.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+    await completeAll(own, 'Dan');
+    await eventually(async () => expect(await states()).toEqual([{ state: 'valid', until: null }]));
+    expect(await states(before)).toEqual([{ state: 'missing', until: null }]);
   });
 });

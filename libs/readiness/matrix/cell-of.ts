@@ -29,6 +29,7 @@ interface Known {
   /** By what they refer to, and by the course that answers them. */
   readonly causes: ReadonlyMap<string, Cause>;
   readonly credentials: ReadonlyMap<string, CredentialFact>;
+  /** Those until the instant. */
   readonly completions: ReadonlyMap<string, CompletionFact>;
   /** By gap, and by course. */
   readonly assignments: ReadonlyMap<string, AssignmentFact>;
@@ -49,7 +50,7 @@ export function cellsOf(columns: readonly string[], facts: WorkerFacts, rules: R
       ]),
     ),
     credentials: new Map(facts.credentials.map((one) => [one.key, one])),
-    completions: new Map(facts.completions.map((one) => [one.courseId, one])),
+    completions: new Map(facts.completions.flatMap((one) => (one.completedAt <= at ? [[one.courseId, one]] : []))),
     assignments: new Map(facts.assignments.flatMap((one) => [[one.gap, one] as const, [one.courseId, one] as const])),
   };
   return columns.map((column) => cellOf(known.requirements.get(column) ?? [], known));
