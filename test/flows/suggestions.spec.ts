@@ -46,6 +46,17 @@ describe('the closest course of a need', () => {
     expect((await raised('Bo', 'Quantum flux')).suggestion).toBeNull();
   });
 
+  it('is to be decided about where the board names what its need explains', async () => {
+    await addWorker(tenant, { name: 'Cy', site: 'North' });
+    await sendSignal(tenant, { site: 'North', topic: TOPIC, severity: 4 });
+    const [need] = await tenant.resolvedNeeds();
+    const move = { action: 'decide', needId: need?.id };
+    await eventually(async () =>
+      expect((await tenant.api.getReadinessSummary()).causes).toMatchObject([{ topic: TOPIC, people: 1, move }]),
+    );
+    expect((await tenant.api.listReadiness({ query: { site: 'North' } })).items[0]?.reasons).toMatchObject([{ move }]);
+  });
+
   it('is recommended once a person accepts it, for every need with the topic', async () => {
     const [ada, bo] = [await raised('Ada'), await raised('Bo')];
     const accepted = await decide(ada, 'accept');

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids } from '#platform/database';
+import type { ReasonMove } from '../reasons/reason.view.js';
 import type { SharedCause } from './summary.view.js';
 
 /** The shared causes that are shown. */
@@ -20,27 +21,34 @@ interface SharedCauseRow {
   readonly people: number;
   readonly recommendation: string;
   readonly courseId: string | null;
+  /** The course that comes closest, and that nobody has accepted or rejected. */
+  readonly suggestedCourseId: string | null;
 }
 
 /** The needs of cohorts that explain most people who are not ready or at risk. */
 export async function readSharedCauses(tx: TenantTransaction, explained: readonly Explained[]): Promise<SharedCause[]> {
   const most = explained.toSorted((one, other) => other.people - one.people).slice(0, MOST_CAUSES);
   const rows = await tx.execute<SharedCauseRow[]>(sql`
-    select need.id as "needId", topic, site, severity, explained.people, recommendation, course_id as "courseId"
+    select need.id as "needId", topic, site, severity, explained.people, recommendation, course_id as "courseId",
+      case when suggested_course_id is distinct from rejected_course_id then suggested_course_id
+        end as "suggestedCourseId"
     from jsonb_to_recordset(${JSON.stringify(most)}::jsonb) as explained ("needId" uuid, people integer)
       join need on need.tenant_id = ${tx.tenantId} and need.id = explained."needId"
     order by explained.people desc, severity desc, need.id`);
-  return rows.map(({ needId, topic, site, severity, people, recommendation, courseId }) => ({
-    needId: ids.show('need', needId),
-    topic,
-    site,
-    severity,
-    people,
-    move:
-      recommendation === 'pending'
-        ? null
-        : courseId === null
-          ? { action: 'author', needId: ids.show('need', needId) }
-          : { action: 'offer', needId: ids.show('need', needId), courseId: ids.show('crs', courseId) },
+  return rows.map((row) => ({
+    needId: ids.show('need', row.needId),
+    topic: row.topic,
+    site: row.site,
+    severity: row.severity,
+    people: row.people,
+    move: moveOf(row),
   }));
+}
+
+/** As the board shows it with the reasons of these people. */
+function moveOf({ needId, recommendation, courseId, suggestedCourseId }: SharedCauseRow): ReasonMove | null {
+  const need = { needId: ids.show('need', needId) };
+  if (recommendation === 'pending') return null;
+  if (courseId !== null) return { action: 'offer', ...need, courseId: ids.show('crs', courseId) };
+  return { action: suggestedCourseId === null ? 'author' : 'decide', ...need };
 }
