@@ -34,6 +34,7 @@ describe('a comparison', () => {
     ['Permit issuer', 'Permit to Work User', 'Permit to Work Issuer'],
     ['Mobile crane', 'Crane Operator: Gantry', 'Crane Operator: Mobile'],
     ['Manual handling', 'Display Screen Equipment', 'Lifting Techniques'],
+    ['Light curtain muted', 'Lockout Tagout', 'Machine Guarding'],
   ])('of %j scores less with %j than with %j', (topic, other, same) => {
     expect(score(topic, other)).toBeLessThan(score(topic, same));
   });

@@ -22,6 +22,9 @@ const COURSE_IS_RELATED: UnitSimilarity = { answered: 0.8, asked: 0.5, relation:
 const SYNONYM: UnitSimilarity = { answered: 0.99, asked: 1, relation: 'same' };
 /** The course is on what people are trained in against a mechanism: machine guarding against getting caught. */
 const TRAINED_BY: UnitSimilarity = { answered: 0.85, asked: 0.95, relation: 'trained by' };
+/** The courses against a mechanism stand in the order in which they are preferred. */
+const TRAINED_BY_STEP = 0.02;
+const LEAST_TRAINED_BY = 0.77;
 const TRAINED_BY_BROADER: UnitSimilarity = { answered: 0.75, asked: 0.85, relation: 'trained by' };
 const TRAINED_BY_NARROWER: UnitSimilarity = { answered: 0.75, asked: 0.6, relation: 'trained by' };
 const CORRECTED_FACTOR = 0.95;
@@ -88,7 +91,9 @@ function compareConcept(asked: number, taught: number, vocabulary: Vocabulary): 
 
 function compareControls(controls: ReadonlySet<number>, taught: number, vocabulary: Vocabulary): UnitSimilarity | null {
   if (controls.size === 0) return null;
-  if (controls.has(taught)) return TRAINED_BY;
+  const rank = [...controls].indexOf(taught);
+  if (rank !== -1)
+    return { ...TRAINED_BY, answered: Math.max(LEAST_TRAINED_BY, TRAINED_BY.answered - rank * TRAINED_BY_STEP) };
   if ([...controls].some((control) => vocabulary.broader(control).has(taught))) return TRAINED_BY_BROADER;
   return [...vocabulary.broader(taught).keys()].some((id) => controls.has(id)) ? TRAINED_BY_NARROWER : null;
 }
