@@ -44,6 +44,10 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await search.press('Enter');
     await page.waitForURL('**/people?q=jordan');
     expect(await search.and(page.locator(':focus')).count()).toBe(1);
+    for (const q of ['90071992547409931', '1.50', 'true']) {
+      await page.goto(`${tenant.url}/people?q=${q}`);
+      expect(await search.inputValue()).toBe(q);
+    }
     await page.getByRole('button', { name: 'Clear all' }).click();
     await page.waitForURL('**/people');
     expect(await search.inputValue()).toBe('');

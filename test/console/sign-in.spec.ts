@@ -13,7 +13,8 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
   });
 
   it('explains a wrong password, and shows the tenant after the right one', async () => {
-    const page = await browser.open(tenant.url);
+    const page = await browser.open(`${tenant.url}/login?tenant=123`);
+    expect(await page.getByLabel('Tenant').inputValue()).toBe('123');
     await enter(page, tenant.slug, ADMIN, 'not the password at all');
     await page.getByText('Tenant, e-mail and password do not match').waitFor();
     expect(await look(page, 'sign-in')).toEqual([]);

@@ -4,7 +4,9 @@ import {
   createRouter,
   lazyRouteComponent,
   notFound,
+  parseSearchWith,
   redirect,
+  stringifySearchWith,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { auditSearch } from '../features/audit/audit-search.js';
@@ -24,6 +26,7 @@ import {
 import { needsQuery } from '../features/needs/data/needs-list.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
 import { settingsSearch } from '../features/settings/settings-search.js';
+import { parseValue } from '../shared/search/params.js';
 import { sessionQuery } from '../shared/session/session.js';
 import { FailedPage } from './pages/failed-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
@@ -245,6 +248,8 @@ export function routerFor(client: QueryClient) {
   const router = createRouter({
     routeTree: tree,
     context: { client },
+    parseSearch: parseSearchWith(parseValue),
+    stringifySearch: stringifySearchWith(JSON.stringify, parseValue),
     defaultPreload: 'intent',
     defaultErrorComponent: FailedPage,
     scrollRestoration: false,

@@ -1,3 +1,5 @@
+import { words } from '../../shared/search/params.js';
+
 export interface LoginSearch {
   readonly tenant?: string | undefined;
   /** Why single sign-on failed. */
@@ -12,7 +14,7 @@ const REASONS = ['ended', 'signed-out', 'password-set'] as const;
 export function loginSearch(search: Record<string, unknown>): LoginSearch {
   const { tenant, error, returnTo, reason } = search;
   return {
-    tenant: typeof tenant === 'string' ? tenant : undefined,
+    tenant: words(tenant),
     error: typeof error === 'string' ? error : undefined,
     returnTo: typeof returnTo === 'string' && isPath(returnTo) ? returnTo : undefined,
     reason: REASONS.find((known) => known === reason),

@@ -1,9 +1,19 @@
 const COURSE_ID = /^crs_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;
 
-/** A text of at most 200 characters. The values of an address have any type. */
+/**
+ * A value of an address as the router reads it: a list, or a text in quotes. Other values are texts, also those that
+ * would be numbers in JSON, which has no `0815`, and rounds those of more than 15 digits.
+ * @throws SyntaxError for a text
+ */
+export function parseValue(value: string): unknown {
+  if (!/^["[]/.test(value)) throw new SyntaxError('a text');
+  return JSON.parse(value);
+}
+
+/** A text of at most 200 characters. The values of an address have any type: the router takes `123` for a number. */
 export function words(value: unknown): string | undefined {
-  const given = typeof value === 'number' ? String(value) : value;
+  const given = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   return typeof given === 'string' && given.trim() !== '' ? given.trim().slice(0, 200) : undefined;
 }
 
