@@ -176,6 +176,7 @@ export const FOREIGN_EXAMPLES: Readonly<Record<string, Example>> = {
  */
 export const BODIES: Readonly<Record<string, object>> = {
   'POST /engine/v1/admin/assignments/:id/extend': { dueAt: '2999-01-01' },
+  'POST /engine/v1/admin/needs/:id/snooze': { until: '2999-01-01' },
   'PUT /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/courses/:id': { title: 'Taken over' },
   'PATCH /engine/v1/admin/drafts/:id': { title: 'Taken over' },
