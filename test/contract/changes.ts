@@ -65,7 +65,10 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     return undefined;
   },
   'POST /courses/:id/archive': after('/publish'),
-  'POST /topics/synonyms/:id/accept': after('/reject'),
+  'POST /topics/synonyms/:id/accept': async (tenant, path) => {
+    await tenant.admin('POST', path.replace('/accept', '/reject'));
+    return undefined;
+  },
   'PATCH /groups/:id/members': ofWorker(({ id }) => ({ add: [id] })),
   'POST /workers/import': importing('externalWorkerId,name\nE-8,Max\n'),
   'POST /credentials': ofWorker(() => ({ externalWorkerId: 'E-9', name: 'Welding licence', expiresAt: '2031-01-01' })),

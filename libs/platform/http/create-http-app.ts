@@ -18,7 +18,7 @@ import { CONNECTION_LIMITS, boundConnections } from './connections/bound-connect
 import { boundedServer } from './connections/bounded-server.js';
 import { EtagInterceptor } from './etag.js';
 import { NoStoreInterceptor } from './no-store.js';
-import { UndeclaredQueryInterceptor } from './queries/undeclared-query.interceptor.js';
+import { UndeclaredInputInterceptor } from './queries/undeclared-input.interceptor.js';
 import { PinoLogger, observeRequests, requestId } from '../telemetry/index.js';
 
 /**
@@ -76,6 +76,6 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   });
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalInterceptors(new NoStoreInterceptor(), new EtagInterceptor(), new UndeclaredQueryInterceptor());
+  app.useGlobalInterceptors(new NoStoreInterceptor(), new EtagInterceptor(), new UndeclaredInputInterceptor());
   return app;
 }

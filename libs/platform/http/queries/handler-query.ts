@@ -3,8 +3,8 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { fieldsOf } from '../../errors/index.js';
 
-/** The query parameters that a handler declares. */
-export interface HandlerQuery {
+/** The query parameters and the body that a handler declares. */
+export interface HandlerInput {
   /**
    * True: unknown parameters pass, because the DTO class refuses them itself, or because the route ignores them for a
    * reason.
@@ -12,6 +12,10 @@ export interface HandlerQuery {
   readonly passes: boolean;
   /** Parameters that are declared one by one: `@Query('attempt')`. */
   readonly names: readonly string[];
+  /** All fields of the query, where a field of a body may belong. */
+  readonly queryFields: readonly string[];
+  /** False: the handler does not read a body as JSON. */
+  readonly takesBody: boolean;
   /** The fields of the handler's body, where a parameter may belong. */
   readonly bodyFields: readonly string[];
 }
@@ -34,19 +38,23 @@ interface Argument {
 }
 
 /** Reads what Nest's decorators declare. */
-export function queryOf(controller: Type, handler: Handler): HandlerQuery {
+export function inputOf(controller: Type, handler: Handler): HandlerInput {
   const declared: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler.name);
   const queries = argumentsOf(declared, RouteParamtypes.QUERY);
   const names = queries.flatMap(({ name }) => name ?? []);
   const ignores: unknown = Reflect.getMetadata(IGNORES, handler) ?? Reflect.getMetadata(IGNORES, controller);
   const prototype: unknown = controller.prototype;
+  const bodies = argumentsOf(declared, RouteParamtypes.BODY);
+  const fieldsIn = ({ index }: Argument): readonly string[] => {
+    const type = typeOf(prototype, handler, index);
+    return type === undefined ? [] : fieldsOf(type);
+  };
   return {
     passes: ignores !== undefined || queries.length > names.length,
     names,
-    bodyFields: argumentsOf(declared, RouteParamtypes.BODY).flatMap(({ index }) => {
-      const type = typeOf(prototype, handler, index);
-      return type === undefined ? [] : fieldsOf(type);
-    }),
+    queryFields: queries.flatMap((query) => query.name ?? fieldsIn(query)),
+    takesBody: bodies.length > 0,
+    bodyFields: bodies.flatMap(fieldsIn),
   };
 }
 

@@ -24,7 +24,7 @@ const IGNORED: ReadonlyArray<{ readonly routes: RegExp; readonly why: string }> 
 
 const TYPES = { json: 'application/json', bytes: 'application/json', rows: 'text/csv' } as const;
 
-describe('an unknown query parameter', () => {
+describe('an unknown query parameter or field', () => {
   let engine: SharedEngine;
   let tenant: TestTenant;
   let document: ApiDocument;
@@ -72,7 +72,7 @@ describe('an unknown query parameter', () => {
       return faults;
     });
 
-  it('is refused by every route, except for those that have a reason', async () => {
+  it('is refused in the query of every route, except for those that have a reason', async () => {
     expect(await walk(() => undefined)).toEqual([]);
   }, 60_000);
 
@@ -80,6 +80,27 @@ describe('an unknown query parameter', () => {
     expect(await walk((server) => server.get('/engine/v1/planted', async () => 'done'))).toEqual([
       'GET /engine/v1/planted',
     ]);
+  }, 60_000);
+
+  it('is refused in the body of every route that takes JSON or no body', async () => {
+    const faults = await servedRoutes(
+      engine,
+      () => undefined,
+      async (routes, url) => {
+        const ignoring: string[] = [];
+        for (const { method, path, body } of routes) {
+          if (!/^(POST|PUT|PATCH|DELETE)$/.test(method) || !/^\/engine\/v1\/(admin|auth)\//.test(path)) continue;
+          if (body !== undefined && body.kind !== 'json') continue;
+          const response = await httpCall(method, `${url}${urlOf(path)}`, {
+            headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenFor(path)}` },
+            body: JSON.stringify({ [UNKNOWN]: 1 }),
+          });
+          if (!(await response.text()).includes(`"field":"${UNKNOWN}"`)) ignoring.push(`${method} ${path}`);
+        }
+        return ignoring;
+      },
+    );
+    expect(faults).toEqual([]);
   }, 60_000);
 
   it('changes nothing, and comes with the place or the name that was meant', async () => {
@@ -96,6 +117,10 @@ describe('an unknown query parameter', () => {
     expect(await refusal('POST', '/needs/need_x/offer?dryrun=true', { target: { kind: 'everyone' } })).toEqual({
       status: 422,
       errors: [{ field: 'dryrun', message: `${rule}: send dryRun in the body` }],
+    });
+    expect(await refusal('DELETE', '/workers/wrk_01h455vb4pex5vsknk084sn02q', { erase: true })).toEqual({
+      status: 422,
+      errors: [{ field: 'erase', message: 'is not a field of this request: send erase in the query' }],
     });
     expect(await refusal('GET', '/workers?Site=North')).toEqual({
       status: 422,
