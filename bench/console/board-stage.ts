@@ -27,7 +27,7 @@ export class BoardStage {
   private constructor(
     private readonly stage: Stage,
     readonly tenant: ConsoleTenant,
-    /** The person whom most speaks against. */
+    /** The person with the most reasons. */
     readonly worst: string,
   ) {}
 

@@ -23,8 +23,8 @@ export async function addTenants(owner: pg.Client, prefix: string, count: number
 
 /**
  * Inserts people with five reasons each into the tenants with such a slug, directly into the tables. Three of ten are
- * not ready, and more than one of ten at risk; what speaks against the others is shown only. Credentials that are valid
- * now expire one after the other in the next three years.
+ * not ready, and more than one of ten at risk; the reasons of the others are shown, and do not count. Credentials that
+ * are valid now expire one after the other in the next three years.
  */
 export async function seedFacts(owner: pg.Client, slugs: string, workers: number): Promise<void> {
   const sites = Math.min(MOST_SITES, Math.max(10, Math.round(workers / WORKERS_PER_SITE)));

@@ -3029,7 +3029,7 @@ export interface components {
             /** @description The worst first; those that are waived last. */
             readonly reasons: readonly components["schemas"]["Reason"][];
         };
-        /** @description Why a worker is not ready: one for each gap, however many facts speak of it. */
+        /** @description Why a worker is not ready: one for each gap, however many facts it has. */
         readonly Reason: {
             /**
              * @description Of the worst fact, which names the reason.

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type Transaction, sqlArray } from '#platform/database';
 
-/** The advisory locks of tenants that a name stands for, such as `readiness`. */
+/** The advisory locks with one name, such as `readiness`: each tenant has one. */
 interface TenantLock {
   readonly name: string;
   readonly isShared: boolean;

@@ -116,6 +116,6 @@ function codeInWords(code, problems) {
     .filter((problem) => problem.code === code && problem.detail && problem.detail !== '…')
     .map(({ detail }) => detail);
   const known = details.filter((detail) => !detail.includes('…'));
-  const told = [...new Set(known.length > 0 ? known : details)];
-  return told.length === 0 ? `\`${code}\`.` : `\`${code}\`: ${told.join(' / ')}.`.replace(/….$/, '…');
+  const shown = [...new Set(known.length > 0 ? known : details)];
+  return shown.length === 0 ? `\`${code}\`.` : `\`${code}\`: ${shown.join(' / ')}.`.replace(/….$/, '…');
 }

@@ -123,8 +123,8 @@ describe('ids in what the engine answers', () => {
   });
 
   it('are public ones on the stream of events', () => {
-    const told = [...stream.text.matchAll(/^event: (\w+)$/gm)].map(([, name]) => name);
-    expect([...new Set(told)]).toEqual(
+    const types = [...stream.text.matchAll(/^event: (\w+)$/gm)].map(([, name]) => name);
+    expect([...new Set(types)]).toEqual(
       expect.arrayContaining(['need', 'operation', 'assignment', 'worker', 'onboarding', 'readiness']),
     );
     expect(uuidsIn(stream.text)).toEqual([]);

@@ -18,7 +18,7 @@ interface Line {
 }
 
 /** The log lines of a process about PostgreSQL and Redis, and all that are warnings or worse. */
-function told({ output }: EngineProcess): Line[] {
+function loggedLines({ output }: EngineProcess): Line[] {
   return output
     .split('\n')
     .filter((line) => line.startsWith('{'))
@@ -37,11 +37,11 @@ describe('a worker that loses a part which it needs', () => {
   ): Promise<void> {
     const worker = await stage.worker();
     await part.stop();
-    await eventually(async () => expect(told(worker)).toHaveLength(1));
+    await eventually(async () => expect(loggedLines(worker)).toHaveLength(1));
     await sleep(AWAY_MS);
     await part.start();
     await eventually(async () =>
-      expect(told(worker)).toEqual([
+      expect(loggedLines(worker)).toEqual([
         { level: 40, msg: expect.stringMatching(`^${name} does not answer: .+`) },
         { level: INFO, msg: `${name} answers again` },
       ]),

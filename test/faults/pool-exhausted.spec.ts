@@ -7,7 +7,7 @@ import { Load } from './load/load.js';
 import { Stage, type StageOptions } from './stage/stage.js';
 import { verdict } from './stage/stored.js';
 
-/** The promise: whoever cannot be served is told so in less. */
+/** The limit of the time to a refusal. */
 const ANSWERED_MS = 2_000;
 const HELD_MS = 2_500;
 

@@ -70,7 +70,7 @@ describe('a course that is assigned without a need', () => {
     expect(await acme.assignmentOf('Ben')).toMatchObject({ dueAt: '2098-05-01' });
   });
 
-  it('tells by a dry run who is assigned, and who not and why, and changes nothing', async () => {
+  it('shows in a dry run who is assigned, and who not and why, and changes nothing', async () => {
     const [valid, certified, left] = [await acme.hire('Cleo'), await acme.hire('Dan'), await acme.hire('Eve')];
     await acme.assign({ workerIds: [ben, valid] });
     await acme.act((await acme.assignmentOf('Cleo')).id, 'complete');

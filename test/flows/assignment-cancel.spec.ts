@@ -53,7 +53,7 @@ describe('an assignment that an admin cancels', () => {
     expect(await acme.offer(need)).toMatchObject({ assigned: 2, alreadyValid: 1 });
   });
 
-  it('opens every need that shares it, and none that another assignment carries', async () => {
+  it('opens every need that shares it, except those with another assignment', async () => {
     for (const name of ['Ada', 'Ben']) await acme.hire(name);
     await acme.offered({ external_worker_id: 'Ben' });
     const made = await acme.offered({ external_worker_id: 'Ada' });
@@ -105,7 +105,7 @@ describe('an assignment that an admin cancels', () => {
     await eventually(async () => expect((await acme.need(need)).status).toBe('completed'));
   });
 
-  it('is told to webhooks and listed by its status', async () => {
+  it('is sent to webhooks, and listed by its status', async () => {
     await acme.hire('Ada');
     await acme.offered({ external_worker_id: 'Ada' });
     const { id } = await acme.assignmentOf('Ada');

@@ -40,7 +40,7 @@ describe('the erasure of a person', () => {
   };
 
   /** Everything that the product stores about one person, and mentions of them elsewhere. */
-  async function liveThrough(): Promise<{ worker: Schemas['WorkerView']; needs: Schemas['NeedDetail'][] }> {
+  async function storeEverywhere(): Promise<{ worker: Schemas['WorkerView']; needs: Schemas['NeedDetail'][] }> {
     const course = await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
     const worker = await addWorker(tenant, { name: FORMER, site: 'North', role: 'Rigger', ...KEYS });
     await tenant.api.changeWorker({ path: { id: worker.id }, body: { name: NAME } });
@@ -73,7 +73,7 @@ describe('the erasure of a person', () => {
     const receiver = await Receiver.open();
     try {
       await tenant.api.createWebhook({ body: { url: receiver.url } });
-      const { worker } = await liveThrough();
+      const { worker } = await storeEverywhere();
       await eventually(async () => expect(receiver.received.length).toBeGreaterThan(3));
       const before = await findText(engine.database, TRACES);
       expect(before).toEqual(
@@ -87,7 +87,7 @@ describe('the erasure of a person', () => {
   });
 
   it('keeps needs, assignments, signals and the audit log, under a pseudonym', async () => {
-    const { worker, needs } = await liveThrough();
+    const { worker, needs } = await storeEverywhere();
     const countOf = async (): Promise<unknown> =>
       engine.database.query(
         `select (select count(*) from need where tenant_id = $1) as needs, (select count(*) from signal

@@ -14,7 +14,7 @@ let engine: TestEngine;
 let redis: TestRedis | null = null;
 
 beforeEach(() => {
-  // BullMQ tells of an evicting Redis too, on each of its connections.
+  // BullMQ also prints a warning about an evicting Redis, on each of its connections.
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 afterEach(async () => {

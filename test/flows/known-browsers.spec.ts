@@ -9,7 +9,7 @@ const EMAIL = 'ada@acme.example';
 const COOKIE = 'edifyd_device';
 const NEXT_PASSWORD = 'lantern gravel whisper 8';
 
-/** Addresses of documentation (RFC 5737), as a proxy on this machine tells them. */
+/** Addresses of documentation (RFC 5737), as a proxy on this machine forwards them. */
 const BEHIND_PROXY = { TRUSTED_PROXIES: 'loopback' };
 const address = (host: number): string => `198.51.100.${host}`;
 

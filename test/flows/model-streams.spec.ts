@@ -23,7 +23,7 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model that streams
   const failure = async (reply: Reply, timeouts = TIMEOUTS): Promise<unknown> =>
     write(reply, undefined, timeouts).catch((error: unknown) => error);
 
-  it('is asked for a stream, tells how much is written, and counts the tokens of the provider', async () => {
+  it('is requested as a stream, shows how much is written, and counts the tokens of the provider', async () => {
     const progress: number[] = [];
     const { content, tokens } = await write({}, (characters) => progress.push(characters));
     expect(service.calls.at(-1)?.body.stream).toBe(true);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 
-/** Addresses of documentation (RFC 5737), as a proxy on this machine tells them. */
+/** Addresses of documentation (RFC 5737), as a proxy on this machine forwards them. */
 const BEHIND_PROXY = { TRUSTED_PROXIES: 'loopback' };
 const OPERATOR = '198.51.100.1';
 const STRANGER = '203.0.113.7';

@@ -132,7 +132,7 @@ withRedis('the rate of a tenant of two processes', () => {
 
   const throughBoth = async (rateLimit: number): Promise<TestTenant[]> => {
     const tenant = await tenantWithRate(first, rateLimit);
-    // The other process hears of tenant and rate within a second.
+    // The other process is notified of the tenant and the rate within a second.
     await sleep(300);
     return [tenant, tenantOf(second.url, tenant.slug, tenant)];
   };

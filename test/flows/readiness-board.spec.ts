@@ -55,7 +55,7 @@ describe('the readiness board', () => {
     );
   });
 
-  it('is that of another day, where it is asked for one', async () => {
+  it('is that of another day on request', async () => {
     await addCredential(tenant, {
       externalWorkerId: 'W-1',
       name: 'First aid',
@@ -127,7 +127,7 @@ describe('the readiness board', () => {
     expect(body.days[0]).toMatchObject({ total: 0 });
   });
 
-  it('tells of one worker what is to come, what they hold and what is over', async () => {
+  it('shows for one worker what is to come, what they hold and what is over', async () => {
     const expired = await addCredential(tenant, {
       externalWorkerId: 'W-1',
       name: 'First aid',

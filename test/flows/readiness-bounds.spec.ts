@@ -80,7 +80,7 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
     expect(body.nextCursor).not.toBeNull();
   }, 30_000);
 
-  it('are told at the gate with their worst reasons', async () => {
+  it('are shown at the gate with their worst reasons', async () => {
     const { body } = await tenant.admin<Page>('POST', '/readiness/check', {
       workers: Array.from({ length: PEOPLE }, (_value, n) => ({ externalWorkerId: `W-${n + 1}` })),
       requires: ['Confined space'],

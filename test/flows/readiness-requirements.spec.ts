@@ -193,7 +193,7 @@ describe('a requirement', () => {
 });
 
 describe('a dry run of a requirement', () => {
-  it('tells whom it would affect, and stores nothing', async () => {
+  it('shows in a dry run whom it would affect, and stores nothing', async () => {
     await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: dateInDays(300) });
     const asked = { appliesTo: { kind: 'everyone' }, credential: 'WAH licence', graceDays: 14 };
     const { status, body } = await require(asked, '?dryRun=true');

@@ -81,10 +81,10 @@ describe('changes of the library', () => {
     ]);
     expect(
       await engine.database.query(
-        `select count(*)::int as told from audit_entry where tenant_id = $1 and action = 'need.rematched'`,
+        `select count(*)::int as entries from audit_entry where tenant_id = $1 and action = 'need.rematched'`,
         [tenantId],
       ),
-    ).toEqual([{ told: 5_051 }]);
+    ).toEqual([{ entries: 5_051 }]);
     // In sets of 150, and a few of the signals that came meanwhile.
     const [sets] = await engine.database.query<{ sets: number }>(
       `select count(distinct resolved_at)::int as sets from need where tenant_id = $1 and recommendation = 'course'`,

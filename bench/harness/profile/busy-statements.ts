@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 const EVERY_MS = 20;
-/** Statements are told apart by their beginnings. */
+/** Statements are distinguished by their beginnings. */
 const SHOWN = 110;
 const MOST_SHOWN = 14;
 

@@ -16,7 +16,7 @@ export interface ServerSettings {
 /** As many connections to PostgreSQL as each of the compared servers may use. */
 export const POOL_SIZE = 16;
 
-/** What the benchmark tells a compared server in its environment. */
+/** The settings of a compared server, which the benchmark passes in its environment. */
 export function readSettings(): ServerSettings {
   const { PORT, DATABASE_URL, BENCH_TENANTS } = process.env;
   if (PORT === undefined || DATABASE_URL === undefined || BENCH_TENANTS === undefined)

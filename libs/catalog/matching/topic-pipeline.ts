@@ -27,7 +27,7 @@ import { normalizeText, splitWords } from './words/split-words.js';
 export interface Acceptance {
   /** The score from which a course is recommended. */
   readonly score: number;
-  /** The same for a course against which nothing speaks, if it leads the next one. */
+  /** The same for a course that the topic explains, if it leads the next one. */
   readonly explained: number;
   /** The minimum lead of such a course over the next one. */
   readonly lead: number;

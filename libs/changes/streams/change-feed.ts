@@ -14,7 +14,7 @@ const MAX_KEPT = 256;
 
 /**
  * Collects the changes of one tenant, and turns them into numbered events. The numbers are valid only in this feed;
- * `epoch` tells it from other processes' feeds, and from former ones.
+ * `epoch` distinguishes it from the feeds of other processes and of earlier ones.
  */
 export class ChangeFeed {
   private number = 0;

@@ -122,7 +122,7 @@ describe('a lease of the shared bucket', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('tells all waiting requests if the shared bucket does not answer, and asks again for the next one', async () => {
+  it('returns null to all waiting requests if the shared bucket does not answer, and calls it again for the next one', async () => {
     const lease = new Lease(async () => null);
     expect(await atOnce(lease, 10, [1, 1])).toEqual([null, null]);
     expect(await lease.take(10, 1, performance.now())).toBeNull();

@@ -31,8 +31,8 @@ interface ErasedPerson {
 }
 
 /**
- * Replaces what names the person in all texts of a table: in rows that are about the person, and wherever something
- * distinctive stands. Rows are locked before they are changed. It reads all of the tenant's rows.
+ * Replaces what names the person in all texts of a table: in rows that are about the person, and in other rows the
+ * distinctive texts. Rows are locked before they are changed. It reads all of the tenant's rows.
  * @param within narrows it to some of the rows
  * @returns the number of changed rows
  */

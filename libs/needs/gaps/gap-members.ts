@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /**
- * The needs with all others of their gaps: those on which an action on one of them acts. Closed needs, and needs that a
- * person has taken out of their gap, stand for themselves.
+ * The needs with all others of their gaps: an action on one of them acts on all. Closed needs, and needs that a person
+ * has taken out of their gap, have no others.
  */
 export async function withGapMembers(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
   if (needIds.length === 0) return [];

@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /**
- * A need that was offered with another course before keeps the assignments of that one: they carry its offer again,
- * once it has none of the removed course.
+ * A need that was offered with another course before keeps the assignments of that one. Once it has no assignment of
+ * the removed course, it returns to that earlier offer.
  * @param removed assignments that are cancelled or deleted, or the course of an offer that assigned nobody
  * @returns the ids of these needs
  */

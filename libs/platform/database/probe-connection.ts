@@ -49,7 +49,7 @@ function isConnectionRefusal(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^28|^3D000$|^42501$/.test(error.code ?? '');
 }
 
-/** `pg` itself fails where PostgreSQL asks for a password and the address has none. */
+/** `pg` itself fails if PostgreSQL requires a password and the address has none. */
 function isMissingPassword(error: unknown): boolean {
   return error instanceof Error && /^SASL: .*client password must be/.test(error.message);
 }

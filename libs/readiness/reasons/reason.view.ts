@@ -67,7 +67,7 @@ export class ClosestCourse {
   title: string;
 }
 
-/** Why a worker is not ready: one for each gap, however many facts speak of it. */
+/** Why a worker is not ready: one for each gap, however many facts it has. */
 export class Reason {
   /** Of the worst fact, which names the reason. */
   kind: ReasonKind;

@@ -72,7 +72,7 @@ describe('a day', () => {
     expect(daysBetween('2026-12-01', '2026-11-19')).toBe(-12);
   });
 
-  it('is told from an instant', () => {
+  it('is distinguished from an instant', () => {
     expect(['2026-12-01', '2028-02-29', '0001-01-01'].filter(isCalendarDay)).toHaveLength(3);
     expect(
       ['2026-2-1', '2027-02-29', '2026-12-01T00:00:00Z', '0000-01-01', '', null, 20261201].filter(isCalendarDay),

@@ -48,7 +48,7 @@ describe('a requirement', () => {
     expect(standing({ severity: 1 }, '2026-03-01').severity).toBe(1);
   });
 
-  it('has severity 2 at most within its days of grace, whose end it tells', () => {
+  it('has severity 2 at most within its days of grace, and is due at their end', () => {
     expect(standing({ graceDays: 7 }, '2026-02-07T23:59:59Z')).toMatchObject({
       severity: 2,
       dueAt: at('2026-02-08'),

@@ -9,7 +9,7 @@ import { summaryOf, timelineFrom } from './timeline.js';
 const NOW = at('2026-06-01');
 
 describe('the timeline of a worker', () => {
-  it('tells all that time alone will change', () => {
+  it('has every change by time alone', () => {
     const held = { credentials: [credential({ expiresAt: at('2026-12-02') })] };
     const stretches = timelineFrom(facts(held), rules(), NOW).map(({ from, to, causes }) => [
       new Date(from).toISOString().slice(0, 10),

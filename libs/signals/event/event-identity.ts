@@ -8,8 +8,8 @@ const AUDIENCE: ReadonlySet<string> = new Set(['external_worker_id', 'email', 'l
 const DATES: ReadonlySet<string> = new Set(DATE_FIELDS);
 
 /**
- * Names of fields that tell the source's record from its others, in snake case: `ref`, `incident_number`, `case_id`,
- * and when it happened.
+ * Names of fields that identify one of the source's records, in snake case: `ref`, `incident_number`, `case_id`, and
+ * when it happened.
  */
 const REFERENCE =
   /reference|number|nummer|ticket|incident|occurred|happened|(?:^|_)(?:ids?|uuid|guid|refs?|no|nr|num|key|code|case)(?:_|$)/;

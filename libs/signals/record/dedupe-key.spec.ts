@@ -63,7 +63,7 @@ describe('a dedupe key', () => {
     expect(keyOf({ site: 's', ...one })).toBe(keyOf({ site: 's', ...other }));
   });
 
-  it('tells apart what folds to separators', () => {
+  it('differs for texts that fold to separators', () => {
     expect(keyOf({ site: 'a：b', topic: 'c' })).not.toBe(keyOf({ site: 'a', topic: 'b:c' }));
     expect(keyOf({ site: 's', topic: '\u0301' })).not.toBe(keyOf({ site: 's', topic: null }));
   });

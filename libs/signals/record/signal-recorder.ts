@@ -23,7 +23,7 @@ export interface SignalOwner {
 export interface ReceivedPoint {
   readonly point: DataPoint;
   readonly raw: string;
-  /** What tells the event from others of its key: see `eventIdentity`. Default: nothing. */
+  /** What distinguishes the event from others with its key: see `eventIdentity`. Default: nothing. */
   readonly identity?: string;
   readonly warnings?: readonly FieldError[];
   /** When the event was received for the first time, if this is a replay; omitted: now. */

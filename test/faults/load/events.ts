@@ -1,4 +1,4 @@
-/** A data point by its key; several events may carry the same one. */
+/** A data point by its key; several events may have the same one. */
 export interface LoadEvent {
   readonly key: string;
   readonly body: string;

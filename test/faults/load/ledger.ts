@@ -10,7 +10,7 @@ export interface Attempt {
   readonly milliseconds: number;
 }
 
-/** What a client sent and was told. */
+/** What a client sent, and the answers that it got. */
 export class Ledger {
   /** Tries by what became of them. */
   readonly outcomes = new Map<Attempt['status'], number>();

@@ -3,13 +3,13 @@ import { expect } from '@jest/globals';
 import type { TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
 
-/** What clients were told: the keys of the data points that were accepted, and the ids of signals that a 200 named. */
+/** The answers that clients got: the keys of the accepted data points, and the ids of signals in responses of 200. */
 interface Told {
   readonly keys: Iterable<string>;
   readonly signalIds: Iterable<string>;
 }
 
-/** What the database holds of what a client was told. */
+/** What the database has of the answers that a client got. */
 export interface Verdict {
   readonly stored: number;
   readonly resolved: number;

@@ -14,7 +14,7 @@ export interface Recorded {
 
 const TRIES = 5;
 
-/** Find, change, flush: a unit of work a request, in a transaction that carries the tenant. */
+/** Find, change, flush: a unit of work a request, in a transaction with the tenant's scope. */
 @Injectable()
 export class WebhookService {
   constructor(private readonly entityManager: EntityManager) {}

@@ -50,7 +50,7 @@ interface Outline {
   readonly objectives: readonly string[];
   readonly audience: string;
   readonly estimatedMinutes: number;
-  /** What each lesson covers stands in the place of its text, until it is written. */
+  /** Until a lesson is written, its text is what it will cover. */
   readonly lessons: readonly Lesson[];
 }
 

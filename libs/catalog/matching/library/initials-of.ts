@@ -95,7 +95,7 @@ export interface InitialsOfRun {
   readonly countAlone: boolean;
 }
 
-/** What a name tells about initials. */
+/** The initials and abbreviations in a name. */
 export interface NameInitials {
   /** Words in capitals: only they are abbreviations, and "use" and "rail" are not. */
   readonly abbreviations: readonly string[];

@@ -3,7 +3,7 @@ import type { Level } from '../words/levels.js';
 
 /** A concept, word or number of a name. */
 export interface Unit {
-  /** `word`: not in the vocabulary. `number`: tells similar things apart ("Chapter 7"). */
+  /** `word`: not in the vocabulary. `number`: distinguishes similar things ("Chapter 7"). */
   readonly kind: ConceptKind | 'word' | 'number';
   /** The ids of the concepts that it may mean; empty for a word or number. */
   readonly concepts: readonly number[];

@@ -17,7 +17,7 @@ describe('tokens', () => {
     ]);
   });
 
-  it('tell what "non" negates', () => {
+  it('show what "non" negates', () => {
     expect(tokenize('for non-electrical workers', null)).toMatchObject([
       { text: 'non', negation: 'negates the next' },
       { text: 'electrical', negation: 'is negated' },

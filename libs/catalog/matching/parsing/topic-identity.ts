@@ -5,7 +5,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { parseName } from './parse-name.js';
 import type { Unit } from './parsed-name.js';
 
-/** Kinds of units that do not tell one subject from another. */
+/** Kinds of units that do not distinguish subjects. */
 const GENERIC_KINDS: ReadonlySet<Unit['kind']> = new Set(['person', 'filler', 'common setting']);
 
 const identities = new LRUCache<string, string>({

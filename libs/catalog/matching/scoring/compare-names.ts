@@ -12,7 +12,9 @@ import { slotsFactor } from './slots.js';
 /** The result of comparing a topic with one name of a course. */
 export interface Comparison {
   readonly score: number;
-  /** Whether nothing speaks against the course: what it has is asked for, and what it lacks is a circumstance. */
+  /**
+   * Whether the topic explains the course: it asks for what the course has, and the course lacks only circumstances.
+   */
   readonly isExplained: boolean;
   /** Whether the name answers most of the topic, and lacks nothing of it that makes another course, nor adds a role. */
   readonly answersMost: boolean;

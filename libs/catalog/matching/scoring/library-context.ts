@@ -5,7 +5,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 /** The facts of a library that comparisons need. */
 export interface LibraryContext {
   readonly vocabulary: Vocabulary;
-  /** The id of the library's default setting: naming it tells little. */
+  /** The id of the library's default setting: naming it means little. */
   readonly defaultSetting: number | null;
   /** How rare a concept or word is in the library, 0 to 1. */
   rarity(key: string): number;

@@ -15,7 +15,7 @@ export interface Rating {
   /** 0 to 1. */
   readonly score: number;
   readonly closeness: Closeness;
-  /** Whether nothing speaks against the course. */
+  /** Whether the topic explains the course: see `Comparison`. */
   readonly isExplained: boolean;
   /** As in {@link Comparison}. */
   readonly answersMost: boolean;

@@ -26,7 +26,7 @@ const IN_LIBRARY: Shares = { apart: 0.6, after: 1, before: 1 };
 const MECHANISM_SHARE = 0.25;
 /** The course prevents what happened; with which thing it happened says little: "finger trapped in mixer". */
 const THING_SHARE = 0.2;
-/** Up to this share a missing unit does not speak against a course. */
+/** Up to this share a missing unit does not count against a course. */
 export const NEUTRAL_SHARE = 0.65;
 
 /** A unit of a topic and what a name has of it. */

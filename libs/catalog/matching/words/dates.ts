@@ -14,7 +14,7 @@ const DATES = [
   /\b\d{1,3}[ -](?:day|days|hr|hrs|hour|hours)\b/gi,
 ];
 
-/** Removes dates, years, versions and periods: they tell when a course is due, and not its topic. */
+/** Removes dates, years, versions and periods: they say when a course is due, not what it is about. */
 export function removeDates(text: string): string {
   // In a snake_case name, digits stand between underscores, which `\b` treats as letters.
   return DATES.reduce((left, pattern) => left.replaceAll(pattern, ' '), text.replaceAll('_', ' '));

@@ -1,6 +1,6 @@
 import { normalizeText } from './split-words.js';
 
-/** What tells kinds of one thing apart, in the languages of the dictionaries. */
+/** What distinguishes kinds of one thing, in the languages of the dictionaries. */
 const SCHEMES: ReadonlyArray<readonly [name: string, words: string]> = [
   ['category', 'cat|category|categories|categorie|categoria|kat|kategorie'],
   ['class', 'class|classes|classe|classi|clase|klasse'],

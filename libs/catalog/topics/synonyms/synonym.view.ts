@@ -61,7 +61,7 @@ export type SynonymRow = Omit<SynonymView, 'why' | 'learnedFrom'> & {
   readonly learnedFrom: readonly LearnedFromRow[] | null;
 };
 
-/** The latest corrections come from the end of an index: an operation's id tells its time. */
+/** The latest corrections come from the end of an index: an operation's id contains its time. */
 export const SELECT_SYNONYMS = sql`
   select synonym.id, synonym.topic, synonym.course_id as "courseId", course.title as "courseTitle", synonym.means,
     synonym.status, synonym.origin, synonym.corrections, latest.corrections as "learnedFrom", synonym.version,

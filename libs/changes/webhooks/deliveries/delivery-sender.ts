@@ -84,7 +84,7 @@ async function demandEnabled(tx: Transaction, endpointId: string, ifMatch: strin
   if (endpoint === null) throw new NotFound('webhook');
   demandVersion(ifMatch, endpoint.version);
   if (endpoint.status !== 'enabled') throw new WebhookDisabled();
-  // A pause that is over stays: it tells when the endpoint failed last.
+  // A pause that is over stays: it shows when the endpoint failed last.
   if (endpoint.restsUntil && endpoint.restsUntil.getTime() > Date.now()) tx.assign(endpoint, { restsUntil: null });
   await tx.flush();
 }

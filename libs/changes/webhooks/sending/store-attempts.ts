@@ -84,7 +84,7 @@ async function backOff(tx: TenantTransaction, endpointId: string, actor: string)
   const endpoint = await tx.findOne(WebhookEndpoint, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (endpoint === null) return;
   const now = Date.now();
-  // An endpoint pauses for minutes after a failure: the end of its pause tells when it failed.
+  // An endpoint pauses for minutes after a failure: the end of its pause shows when it failed.
   const began = failingSince(endpoint.failingSince?.getTime() ?? null, endpoint.restsUntil?.getTime() ?? null, now);
   const failures = endpoint.failures + 1;
   const rest = backoffOf(failures, Math.random());

@@ -135,7 +135,9 @@ const PERIODS_BY_KIND = [1, 2, 4, 8, 16, 32, 64].map(
     where is_current and (kinds & ${bit}) <> 0;`,
 );
 
-/** What speaks, spoke or will speak against a worker, with the same validity as periods have. */
+/**
+ * The past, present and future causes that count against a worker's readiness, with validities like those of periods.
+ */
 const CAUSES = `
   create table readiness_cause (
     tenant_id uuid not null,

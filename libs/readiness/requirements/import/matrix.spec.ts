@@ -44,7 +44,7 @@ describe('a training matrix', () => {
     ]);
   });
 
-  it('is told from a list by its header', () => {
+  it('is distinguished from a list by its header', () => {
     expect(rowOf(['appliesTo.kind', 'appliesTo.name', 'Credential'], [])).toBe('a list');
     expect(rowOf(['role', 'Course ID'], [])).toBe('a list');
   });
