@@ -2164,6 +2164,14 @@ export interface components {
             /** @description E-mail address of the user. */
             readonly email: string;
         };
+        readonly MonthlyDrafts: {
+            /** @description Drafts that are being written: they count towards the limit, and are not used yet. */
+            readonly reserved: number;
+            /** @description What the plan allows in a month. */
+            readonly limit: number;
+            /** @description What was used this month. */
+            readonly used: number;
+        };
         /** @description What a tenant has used of something in the calendar month, and what it may use. */
         readonly MonthlyUsage: {
             /** @description What the plan allows in a month. */
@@ -3940,8 +3948,8 @@ export interface components {
             readonly activeWorkers: number;
             /** @description Number of published courses. */
             readonly publishedCourses: number;
-            /** @description Courses that were drafted this month, or are being drafted. */
-            readonly drafts: components["schemas"]["MonthlyUsage"];
+            /** @description Courses that are drafted for the tenant, as `GET /authoring/usage` counts them. */
+            readonly drafts: components["schemas"]["MonthlyDrafts"];
             /** @description Tokens that models have used this month. */
             readonly tokens: components["schemas"]["MonthlyUsage"];
         };
@@ -16246,6 +16254,7 @@ export interface operations {
                      *       "activeWorkers": 1,
                      *       "publishedCourses": 1,
                      *       "drafts": {
+                     *         "reserved": 1,
                      *         "limit": 1,
                      *         "used": 1
                      *       },

@@ -45,9 +45,21 @@ describe('usage', () => {
       unresolvedNeeds: 0,
       activeWorkers: 1,
       publishedCourses: 1,
-      drafts: { limit: 5, used: 0 },
+      drafts: { limit: 5, used: 0, reserved: 0 },
       tokens: { limit: 500_000, used: 0 },
     });
+  });
+
+  it('counts drafts as the tenant sees them', async () => {
+    const tenant = await engine.createTenant();
+    await engine.database.query(
+      `insert into authoring_month (tenant_id, month, drafts_used, drafts_reserved)
+       values ($1, date_trunc('month', now() at time zone 'UTC')::date, 2, 1)`,
+      [tenant.id],
+    );
+    const drafts = { limit: 5, used: 2, reserved: 1 };
+    expect((await operator('GET', `/tenants/${tenant.slug}/usage`)).body).toMatchObject({ drafts });
+    expect((await tenant.api.getAuthoringUsage()).drafts).toEqual({ ...drafts, left: 2 });
   });
 
   it('excludes signals of other months, and counts waiting and closed needs', async () => {

@@ -62,12 +62,12 @@ export class OperatorApi {
 
   async usage(slug: string): Promise<TenantUsage> {
     const tenant = await this.tenants.find(slug);
-    const { draftsUsed, tokensUsed, ...counts } = await readUsage(this.database, tenant.id);
+    const { draftsUsed, draftsReserved, tokensUsed, ...counts } = await readUsage(this.database, tenant.id);
     const { drafts, tokens } = allowanceOf(tenant);
     return {
       plan: tenant.plan,
       ...counts,
-      drafts: { limit: drafts, used: draftsUsed },
+      drafts: { limit: drafts, used: draftsUsed, reserved: draftsReserved },
       tokens: { limit: tokens, used: tokensUsed },
     };
   }

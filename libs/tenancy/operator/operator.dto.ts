@@ -156,6 +156,11 @@ export class MonthlyUsage {
   used: number;
 }
 
+export class MonthlyDrafts extends MonthlyUsage {
+  /** Drafts that are being written: they count towards the limit, and are not used yet. */
+  reserved: number;
+}
+
 /** The usage of a tenant. */
 export class TenantUsage {
   /** The tenant's plan. */
@@ -172,8 +177,8 @@ export class TenantUsage {
   activeWorkers: number;
   /** Number of published courses. */
   publishedCourses: number;
-  /** Courses that were drafted this month, or are being drafted. */
-  drafts: MonthlyUsage;
+  /** Courses that are drafted for the tenant, as `GET /authoring/usage` counts them. */
+  drafts: MonthlyDrafts;
   /** Tokens that models have used this month. */
   tokens: MonthlyUsage;
 }

@@ -11,8 +11,9 @@ export interface TenantCounts {
   readonly unresolvedNeeds: number;
   readonly activeWorkers: number;
   readonly publishedCourses: number;
-  /** This month's charged or reserved drafts, and the tokens that models have used. */
+  /** This month's charged drafts, those that are being written, and the tokens that models have used. */
   readonly draftsUsed: number;
+  readonly draftsReserved: number;
   readonly tokensUsed: number;
 }
 
@@ -32,7 +33,8 @@ function countsOf(tenantId: string): SqlFragment {
           where tenant_id = ${tenantId} and unresolved_since is not null)::int as "unresolvedNeeds",
       (select count(*) from worker where tenant_id = ${tenantId} and active)::int as "activeWorkers",
       (select count(*) from course where tenant_id = ${tenantId} and status = 'published')::int as "publishedCourses",
-      coalesce(drafts_used + drafts_reserved, 0) as "draftsUsed", coalesce(tokens_used, 0)::float as "tokensUsed"
+      coalesce(drafts_used, 0) as "draftsUsed", coalesce(drafts_reserved, 0) as "draftsReserved",
+      coalesce(tokens_used, 0)::float as "tokensUsed"
     from (select) as nothing
       left join authoring_month on tenant_id = ${tenantId} and authoring_month.month = date_trunc('month',
           now() at time zone 'UTC')::date`;
