@@ -101,6 +101,9 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     await page.getByRole('heading', { level: 1, name: 'Audit' }).waitFor();
     expect(await look(page, 'page-phone')).toEqual([]);
     await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await look(page, 'menu-phone')).toEqual([]);
     await page.getByRole('menuitem', { name: 'Change your password' }).click();
     await page.getByRole('dialog', { name: 'Change your password' }).waitFor();
   });

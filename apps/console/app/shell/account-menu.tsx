@@ -28,23 +28,7 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }): ReactN
           </Menu.Trigger>
         }
       >
-        <Menu.RadioGroup value={prefs.theme}>
-          <Menu.GroupLabel className="menu-label">{menu.theme}</Menu.GroupLabel>
-          {THEMES.map((theme) => (
-            <Choice key={theme} value={theme} label={menu.themes[theme]} onChoose={() => choose({ theme })} />
-          ))}
-        </Menu.RadioGroup>
-        <Menu.RadioGroup value={prefs.density}>
-          <Menu.GroupLabel className="menu-label">{menu.rows}</Menu.GroupLabel>
-          {DENSITIES.map((density) => (
-            <Choice
-              key={density}
-              value={density}
-              label={menu.densities[density]}
-              onChoose={() => choose({ density })}
-            />
-          ))}
-        </Menu.RadioGroup>
+        <DisplayChoices />
         <Menu.Separator className="menu-line" />
         <Menu.CheckboxItem
           className="menu-item"
@@ -75,6 +59,28 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }): ReactN
         </Menu.Item>
       </PopupMenu>
       {isChanging && <PasswordDialog onClose={() => setChanging(false)} />}
+    </>
+  );
+}
+
+/** The items of a menu that choose the theme and the height of rows. */
+export function DisplayChoices(): ReactNode {
+  const { menu } = text.common;
+  const prefs = usePrefs();
+  return (
+    <>
+      <Menu.RadioGroup value={prefs.theme}>
+        <Menu.GroupLabel className="menu-label">{menu.theme}</Menu.GroupLabel>
+        {THEMES.map((theme) => (
+          <Choice key={theme} value={theme} label={menu.themes[theme]} onChoose={() => choose({ theme })} />
+        ))}
+      </Menu.RadioGroup>
+      <Menu.RadioGroup value={prefs.density}>
+        <Menu.GroupLabel className="menu-label">{menu.rows}</Menu.GroupLabel>
+        {DENSITIES.map((density) => (
+          <Choice key={density} value={density} label={menu.densities[density]} onChoose={() => choose({ density })} />
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { text } from '../../shared/text/text.js';
-import { useLeave } from './account-menu.js';
+import { DisplayChoices, useLeave } from './account-menu.js';
 import { PAGES } from './pages.js';
 import { PasswordDialog } from './password-dialog.js';
 
@@ -38,6 +38,8 @@ export function PhoneBar({ onKeys }: { readonly onKeys: () => void }): ReactNode
                   {label}
                 </BaseMenu.Item>
               ))}
+              <BaseMenu.Separator className="menu-line" />
+              <DisplayChoices />
               <BaseMenu.Separator className="menu-line" />
               <BaseMenu.Item className="menu-item" onClick={onKeys}>
                 {menu.keys}
