@@ -8,6 +8,8 @@ import { connectionParts } from '#platform/database';
 export class HaltingPostgres {
   /** Connections since the last call of {@link haltAt}. */
   connections = 0;
+  /** What each connection sent first: its user, database and settings. */
+  readonly startUps: string[] = [];
   private haltsAt = 0;
   private haltMs = 0;
   private open: Promise<void> = Promise.resolve();
@@ -24,10 +26,13 @@ export class HaltingPostgres {
     return halting;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get url(): string {
-    const { port } = this.server.address() as AddressInfo;
     const { user, password, dbName } = this.target;
-    return `postgres://${user}:${password}@127.0.0.1:${port}/${dbName}`;
+    return `postgres://${user}:${password}@127.0.0.1:${this.port}/${dbName}`;
   }
 
   /** Holds back all data, from the given connection on (counted from 1, from now on), for the given time. */
@@ -54,9 +59,12 @@ export class HaltingPostgres {
 
   private async pass(from: Socket, to: Socket): Promise<void> {
     try {
-      for await (const bytes of from) {
+      let isFirst = true;
+      for await (const bytes of from as AsyncIterable<Buffer>) {
+        if (isFirst && from.localPort === this.port) this.startUps.push(bytes.toString());
+        isFirst = false;
         await this.open;
-        to.write(bytes as Buffer);
+        to.write(bytes);
       }
       to.end();
     } catch {

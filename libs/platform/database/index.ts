@@ -27,5 +27,6 @@ export { TableCache } from './table-cache.js';
 export { Notifications } from './notifications.js';
 export { waitForDatabase } from './wait-for-database.js';
 export { limitLockWaits } from './lock-waits.js';
+export { NOTICES_LOST_PEERS } from './lost-peers.js';
 export { isValuesError } from './values-error.js';
 export { type TenantColumn, type TenantTable, readTenantTables } from './tenant-tables.js';

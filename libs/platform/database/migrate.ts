@@ -4,6 +4,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { connectionParts } from './connection-parts.js';
 import { NotReadyYet } from '../lifecycle/index.js';
+import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { demandVersion } from './server-version.js';
 import { withProbeConnection } from './probe-connection.js';
 import { Migration20261125000000Initial } from './migrations/migration20261125000000-initial.js';
@@ -177,7 +178,7 @@ async function grant(ownerUrl: string, appRole: string): Promise<void> {
 }
 
 async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: ownerUrl, ...NOTICES_LOST_PEERS });
   // A broken connection fails the running query; without a listener it would also end the process.
   client.on('error', () => undefined);
   await client.connect();

@@ -2,13 +2,14 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
 import { NeededPart } from '../lifecycle/index.js';
+import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { Reconnect } from './reconnect.js';
 import { waitForDatabase } from './wait-for-database.js';
 
 const RECONNECT_MS = 500;
 
 /** Detects a dead server within a minute, and a server that accepts no connections at once. */
-const ATTENTIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000, connectionTimeoutMillis: 2_000 } as const;
+const ATTENTIVE = { ...NOTICES_LOST_PEERS, connectionTimeoutMillis: 2_000 } as const;
 
 /**
  * LISTEN on a dedicated connection: a process learns of another one's changes immediately. Notifications sent while

@@ -1,6 +1,7 @@
 import { type EntityClass, EntitySchema, MikroORM } from '@mikro-orm/core';
 import { connectionParts } from './connection-parts.js';
 import { EngineDriver } from './driver.js';
+import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { TENANT_FILTER, TenantEntityManager } from './tenant-entity-manager.js';
 
 /**
@@ -24,7 +25,7 @@ export function connectOrm(
     driver: EngineDriver,
     entityManager: TenantEntityManager,
     ...parts,
-    driverOptions: { ...driverOptions, connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS },
+    driverOptions: { ...driverOptions, ...NOTICES_LOST_PEERS, connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS },
     entities: [...entities],
     pool,
     filters: {

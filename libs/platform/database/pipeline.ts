@@ -4,6 +4,7 @@ import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
 import { messageOf } from '../thrown/index.js';
 import { KEYED_PLANS } from './keyed-plans.js';
+import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { type Call, PipelinedTransaction, Preparation, type Statement, type TextRow } from './pipelined-transaction.js';
 import { Reconnect } from './reconnect.js';
 import { isAboutValues } from './values-error.js';
@@ -62,9 +63,10 @@ export class TransactionLost extends DatabaseUnavailable {}
 /** SQLSTATE. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-const KEYED_PLANS_OPTION = Object.entries(KEYED_PLANS)
-  .map(([name, value]) => `-c ${name}=${value}`)
-  .join(' ');
+const OPTIONS = [
+  NOTICES_LOST_PEERS.options,
+  ...Object.entries(KEYED_PLANS).map(([name, value]) => `-c ${name}=${value}`),
+].join(' ');
 
 const SCOPE: Statement = { name: 'scope', text: `select set_config('app.tenant_id', $1, true)` };
 
@@ -107,12 +109,12 @@ export class Pipeline {
       connectionString: this.url,
       pipeline: true,
       stream: () => socket,
-      keepAlive: true,
+      ...NOTICES_LOST_PEERS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: this.answerTimeoutMs * STATEMENT_TIMEOUT_SHARE,
       ...(this.lockTimeoutMs === undefined ? {} : { lock_timeout: this.lockTimeoutMs }),
       query_timeout: this.answerTimeoutMs,
-      options: KEYED_PLANS_OPTION,
+      options: OPTIONS,
     });
     client.on('error', (error) => this.log.warn(`connection lost: ${error.message}`));
     await client.connect();

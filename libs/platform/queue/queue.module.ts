@@ -2,6 +2,7 @@ import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { type Queue, type Telemetry, setDefaultBackendFactory } from 'bullmq';
 import { CONFIG, type Config } from '../config/index.js';
+import { NOTICES_LOST_PEERS } from '../database/index.js';
 import type { QueueContract } from './job.js';
 import { FailedJobs } from './failed-jobs.js';
 import { JobSender } from './job-sender.js';
@@ -96,7 +97,8 @@ function queueConnection(config: Config): object {
       connectionString: config.databaseUrl,
       max: CONNECTIONS_OF_A_QUEUE,
       idleTimeoutMillis: IDLE_CONNECTION_MS,
-      options: ASYNCHRONOUS_COMMIT,
+      ...NOTICES_LOST_PEERS,
+      options: `${NOTICES_LOST_PEERS.options} ${ASYNCHRONOUS_COMMIT}`,
     };
   // Commands fail at the first retry of a lost connection to Redis: senders never hang, and workers retry by
   // themselves.
