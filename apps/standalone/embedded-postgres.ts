@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { StartError, childEnvironment } from '#platform/config';
 import { leftoverPid, stopLeftover } from './leftover-server.js';
-import { type Binaries, asPlainUser, binariesOfThisMachine, launch, ready } from './postgres-server.js';
+import { type Binaries, asPlainUser, binariesOfThisMachine, ended, launch, ready } from './postgres-server.js';
 
 const OWNER = 'readiness_owner';
 const APP_ROLE = 'readiness_app';
@@ -54,6 +54,7 @@ export class EmbeddedPostgres {
   static readonly appRole = APP_ROLE;
 
   private child: ChildProcess | null = null;
+  private isStopped = false;
 
   private constructor(
     private readonly options: EmbeddedOptions,
@@ -100,9 +101,17 @@ export class EmbeddedPostgres {
       ...(durable ? [] : FAST_SETTINGS),
     ]);
     await ready(this.child);
+    this.isStopped = false;
     if (!isNew) return;
     await this.createRoles();
     await writeFile(complete, '');
+  }
+
+  /** Calls `report` if the server, which has started, ends before it is stopped. */
+  async onLost(report: (reason: string) => void): Promise<void> {
+    if (this.child === null) return;
+    const reason = await ended(this.child);
+    if (!this.isStopped) report(reason);
   }
 
   /** The owner's connection string, for migrations. */
@@ -118,10 +127,11 @@ export class EmbeddedPostgres {
   /** Stops the server, ending open connections (PostgreSQL's "fast" shutdown). */
   async stop(): Promise<void> {
     const { child } = this;
+    this.isStopped = true;
     if (child === null || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const end = ended(child);
     child.kill('SIGINT');
-    await ended;
+    await end;
     // A folder that is not empty belongs to the next server.
     await rmdir(this.socketFolder).catch(() => undefined);
   }

@@ -47,13 +47,13 @@ export function asPlainUser(command: string, args: string[]): [string, string[]]
 /** Waits until the server accepts connections. @throws StartError in one line */
 export function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    let log = '';
     const timer = setTimeout(
       () => reject(new StartError('the embedded PostgreSQL did not start within a minute')),
       START_TIMEOUT_MS,
     );
+    let log = '';
     child.stderr?.on('data', (chunk: Buffer) => {
-      log = (log + chunk.toString('utf8')).slice(-4_000);
+      log = tailOf(log, chunk);
       if (!log.includes('ready to accept connections')) return;
       clearTimeout(timer);
       resolve();
@@ -61,9 +61,22 @@ export function ready(child: ChildProcess): Promise<void> {
     child.once('error', (error) =>
       reject(new StartError(`the embedded PostgreSQL cannot be started: ${error.message}`)),
     );
-    child.once('exit', () => {
+    void ended(child).then((reason) => {
       clearTimeout(timer);
-      reject(new StartError(`the embedded PostgreSQL ended at its start: ${log.trim().split('\n').at(-1) ?? ''}`));
+      reject(new StartError(`the embedded PostgreSQL ended at its start: ${reason}`));
     });
   });
+}
+
+/** Waits until the server ends. @returns the last line of its log, or the signal that ended it */
+export function ended(child: ChildProcess): Promise<string> {
+  let log = '';
+  child.stderr?.on('data', (chunk: Buffer) => (log = tailOf(log, chunk)));
+  return new Promise((resolve) =>
+    child.once('exit', (_status, signal) => resolve(signal ?? log.trim().split('\n').at(-1) ?? '')),
+  );
+}
+
+function tailOf(log: string, chunk: Buffer): string {
+  return (log + chunk.toString('utf8')).slice(-4_000);
 }

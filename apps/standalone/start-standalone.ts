@@ -19,6 +19,10 @@ export async function startStandalone(began: number, onStop: OnStop): Promise<vo
   await refuseTakenPort(config);
   // The modules load while PostgreSQL starts, because both take most of the start-up time.
   const [{ runEngine }] = await Promise.all([import('./run-engine.js'), postgres?.start()]);
+  void postgres?.onLost((reason) => {
+    console.error(`the embedded PostgreSQL has ended (${reason}): start the engine again`);
+    process.exit(1);
+  });
   await runEngine(config, { began, embedded: postgres !== null, onStop });
 }
 
