@@ -54,9 +54,13 @@ export class DeliverySender {
   replay(id: string): Promise<DeliveryDetail> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const delivery = await tx.findOne(WebhookDelivery, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const known = await tx.findOne(WebhookDelivery, { id }, { fields: ['endpointId'] });
+      if (known === null) throw new NotFound('delivery');
+      // The webhook before its deliveries, as whoever disables it.
+      await demandEnabled(tx, known.endpointId);
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+      const delivery = await tx.findOne(WebhookDelivery, { id }, lock);
       if (delivery === null) throw new NotFound('delivery');
-      await demandEnabled(tx, delivery.endpointId);
       await tx.nativeUpdate(WebhookDelivery, { id }, { status: 'pending', attempts: 0, dueAt: sql.now() });
       audit(tx, {
         actor,

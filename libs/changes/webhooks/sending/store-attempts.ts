@@ -32,6 +32,8 @@ export async function storeAttempts(
   { claimed, tried }: Attempts,
   actor: string,
 ): Promise<void> {
+  // Before its deliveries, as whoever disables the endpoint.
+  const endpoint = await tx.findOne(WebhookEndpoint, { id: endpointId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const done = new Set(tried.map(({ id }) => id));
   const untried = claimed.filter(({ id }) => !done.has(id));
   if (untried.length > 0) await tx.execute(releaseClaims(tx.tenantId, untried));
@@ -42,7 +44,7 @@ export async function storeAttempts(
   }));
   await tx.execute(updateAttempted(tx.tenantId, rows));
   if (tried.some(({ succeeded }) => succeeded)) await clearFailures(tx, endpointId);
-  else await backOff(tx, endpointId, actor);
+  else if (endpoint?.status === 'enabled') await backOff(tx, endpoint, actor);
 }
 
 const STATUSES: Readonly<Record<DeliveryOutcome, string>> = {
@@ -79,10 +81,8 @@ async function clearFailures(tx: TenantTransaction, endpointId: string): Promise
   await tx.nativeUpdate(WebhookEndpoint, { id: endpointId, failingSince: { $ne: null } }, changes);
 }
 
-async function backOff(tx: TenantTransaction, endpointId: string, actor: string): Promise<void> {
-  const where = { id: endpointId, status: 'enabled' } as const;
-  const endpoint = await tx.findOne(WebhookEndpoint, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (endpoint === null) return;
+async function backOff(tx: TenantTransaction, endpoint: WebhookEndpoint, actor: string): Promise<void> {
+  const { id } = endpoint;
   const now = Date.now();
   // An endpoint pauses for minutes after a failure: the end of its pause shows when it failed.
   const began = failingSince(endpoint.failingSince?.getTime() ?? null, endpoint.restsUntil?.getTime() ?? null, now);
@@ -93,8 +93,8 @@ async function backOff(tx: TenantTransaction, endpointId: string, actor: string)
     failingSince: new Date(began),
     restsUntil: sql`now() + ${rest} * interval '1 millisecond'`,
   };
-  await tx.nativeUpdate(WebhookEndpoint, { id: endpointId }, changes);
-  if (isGivenUp(began, now)) await giveUp(tx, endpointId, new Date(began), actor);
+  await tx.nativeUpdate(WebhookEndpoint, { id }, changes);
+  if (isGivenUp(began, now)) await giveUp(tx, id, new Date(began), actor);
 }
 
 /** Its pending deliveries fail. They stay in its log, and can be sent again once it works. */
