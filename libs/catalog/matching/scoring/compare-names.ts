@@ -68,12 +68,17 @@ export function compareIfRelated(topic: ParsedName, name: ParsedName, context: L
     : scoreMatches(topic, name, combineWithinTerm(found), context);
 }
 
-function scoreMatches(
-  topic: ParsedName,
-  name: ParsedName,
-  found: readonly Found[],
-  context: LibraryContext,
-): Comparison {
+/** What a name answers of a topic. */
+interface Answers extends Pick<Comparison, 'matches' | 'missing' | 'implied'> {
+  /** The missing units that count against the name. */
+  readonly contrary: readonly Unit[];
+  /** By how much the topic asks for each unit of the name, 0 to 1. */
+  readonly asked: Map<Unit, number>;
+  /** The answered share of the topic, by the weights of its units. */
+  readonly share: number;
+}
+
+function answersOf(topic: ParsedName, name: ParsedName, found: readonly Found[], context: LibraryContext): Answers {
   const matches: Match[] = [];
   const missing: Unit[] = [];
   const implied: Unit[] = [];
@@ -104,6 +109,16 @@ function scoreMatches(
     }
   }
   for (const unit of name.units) if (!asked.has(unit) && isInMatchedTerm(unit, matches)) asked.set(unit, 1);
+  return { matches, missing, implied, contrary, asked, share: wanted === 0 ? 0 : answered / wanted };
+}
+
+function scoreMatches(
+  topic: ParsedName,
+  name: ParsedName,
+  found: readonly Found[],
+  context: LibraryContext,
+): Comparison {
+  const { matches, missing, implied, contrary, asked, share } = answersOf(topic, name, found, context);
   const added = name.units.filter((unit) => !asked.has(unit));
   const opposites =
     findOpposites(missing, added, context.vocabulary, samePlace(matches)) ??
@@ -116,16 +131,15 @@ function scoreMatches(
     !levelsDiffer &&
     opposites === null &&
     matches.every(({ relation }) => relation !== 'near' && relation !== 'narrower');
-  const answeredShare = wanted === 0 ? 0 : answered / wanted;
   const isExplained = agrees && shareAsked >= MIN_ASKED && contrary.length === 0;
   const answersMost =
     agrees &&
-    answeredShare >= MIN_ANSWERED &&
+    share >= MIN_ANSWERED &&
     matches.some(({ relation, topic: { kind } }) => relation !== 'alike' && TELLS_SUBJECT.has(kind)) &&
     !missing.some(({ kind }) => MAKES_ANOTHER_COURSE.has(kind)) &&
     !added.some(({ kind }) => kind === 'role');
   const score =
-    answeredShare ** ANSWERED_EXPONENT *
+    share ** ANSWERED_EXPONENT *
     shareAsked ** ASKED_EXPONENT *
     (levelsDiffer ? LEVELS_DIFFER_FACTOR : 1) *
     slots *
