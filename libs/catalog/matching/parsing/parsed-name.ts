@@ -31,7 +31,7 @@ export interface ParsedName {
   /** Abbreviations that the name itself gives in brackets, unless the vocabulary has them: "Basic Rigging (RB)". */
   readonly abbreviations: readonly string[];
   readonly level: Level | null;
-  /** Categories, classes and groups: `category 3`. */
+  /** Categories, classes, groups, grades and durations: `category 3`, `hour 40`. */
   readonly designations: readonly string[];
   /** Whether it is for people who took the course before. */
   readonly isRefresher: boolean;

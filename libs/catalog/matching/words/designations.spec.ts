@@ -12,6 +12,10 @@ describe('the designations of a name', () => {
     ['Group exercise classes', []],
     ['Category management', []],
     ['HAZWOPER 40hour', ['hour 40']],
+    ['Aseptic Gowning Grade A/B', ['grade a', 'grade b']],
+    ['CACES R482 C1', ['category c1']],
+    ['CACES R483 grue mobile', []],
+    ['Road grader', []],
     ['Ladders', []],
   ])('are read from %j', (text, designations) => {
     expect(designationsIn(text)).toEqual(designations);

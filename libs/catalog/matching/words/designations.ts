@@ -2,9 +2,11 @@ import { normalizeText } from './split-words.js';
 
 /** What distinguishes kinds of one thing, in the languages of the dictionaries. */
 const SCHEMES: ReadonlyArray<readonly [name: string, words: string]> = [
-  ['category', 'cat|category|categories|categorie|categoria|kat|kategorie'],
+  // A French recommendation of CACES stands before its category: "R489 1A".
+  ['category', 'cat|category|categories|categorie|categoria|kat|kategorie|r ?48[2-9]|r ?490'],
   ['class', 'class|classes|classe|classi|clase|klasse'],
   ['group', 'group|groups|groupe|gruppo|gruppi|grupo|gruppe|groep'],
+  ['grade', 'grade|grades|grado'],
 ];
 const VALUE = String.raw`(?<![\p{L}\p{N}])(?:[a-z]?\d{1,2}[a-z]?|[a-z]|i{2,3}|iv)(?![\p{L}\p{N}])`;
 /** "cat. 3", "Category A", "classes 1, 2 & 3": up to eight values of a scheme. */
@@ -29,7 +31,7 @@ const ROMAN: ReadonlyMap<string, string> = new Map([
 /** A duration as `joinDurations` writes it. */
 const DURATION = /(?<![\p{L}\p{N}])(\d+)(hour|day)(?![\p{L}\p{N}])/gu;
 
-/** Returns the categories, classes, groups and durations that a text names, such as `category 3` and `hour 40`. */
+/** Returns the categories, classes, groups, grades and durations that a text names, such as `category 3` and `hour 40`. */
 export function designationsIn(text: string): string[] {
   const normalized = normalizeText(text);
   const durations = [...normalized.matchAll(DURATION)].map(([, count, unit]) => `${unit} ${count}`);
