@@ -6,7 +6,16 @@ import { STORABLE, UNSTORABLE, isStorable } from './storable.js';
 /** RFC 5321, section 4.5.3.1: 64 octets, an @ and 255 octets. */
 const LONGEST_EMAIL = 320;
 
-const storable = (each: boolean): PropertyDecorator => Matches(STORABLE, { each, message: UNSTORABLE });
+const storable = (each: boolean): PropertyDecorator =>
+  Matches(STORABLE, {
+    each,
+    message: ({ value }: { value: unknown }) => (isText(value, each) ? UNSTORABLE : 'must be text'),
+  });
+
+function isText(value: unknown, each: boolean): boolean {
+  const values: unknown[] = each && Array.isArray(value) ? value : [value];
+  return values.every((one) => typeof one === 'string');
+}
 
 /** Text of a body or a query, trimmed; with `each` an array of them. */
 export const Text = ({ each = false } = {}): PropertyDecorator =>

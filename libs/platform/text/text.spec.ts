@@ -8,6 +8,7 @@ import {
   IfGiven,
   OptionalText,
   Text,
+  UNSTORABLE,
   VerbatimText,
   containing,
   isStorable,
@@ -57,6 +58,17 @@ describe('text that can be stored', () => {
 });
 
 describe('a field of text', () => {
+  it.each([
+    [{ text: 4711 }, 'must be text'],
+    [{ text: ['a', 'b'] }, 'must be text'],
+    [{ texts: ['a', 4711] }, 'must be text'],
+    [{ text: 'a\0b' }, UNSTORABLE],
+    [{ texts: ['a', 'a\0b'] }, UNSTORABLE],
+  ])('%j is refused by the rule that it breaks', (body, rule) => {
+    const [error] = validateSync(plainToInstance(Fields, body));
+    expect(error?.constraints).toEqual({ matches: rule });
+  });
+
   it('is trimmed, alone, in an array and if blank clears it, unless it is verbatim', () => {
     const { fields, refused } = read({ text: ' a ', texts: [' a', 'b '], optional: ' a ', verbatim: ' a ' });
     expect(refused).toEqual([]);
