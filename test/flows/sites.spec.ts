@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { DirectoryChanges } from '#directory';
-import { roleToken } from '../factories/tokens.js';
+import { auditOf } from '../factories/audit.js';
+import { asRole } from '../factories/tokens.js';
+import { addWorker, changeWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import { expectStale, expectUnknown } from '../harness/expect-refused.js';
@@ -23,18 +25,22 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
-const addWorker = async (fields: object): Promise<string> =>
-  (await tenant.admin<Schemas['SiteView']>('POST', '/workers', { name: 'W', ...fields })).body.id;
+type View = Schemas['SiteView'];
+type Page = Schemas['SitePage'] & Schemas['GroupPage'];
+const INVALID = { status: 422, body: { code: 'invalid' } };
+
+/** Adds a site or a group. @returns the response */
+const post = (path: string, name: string) => tenant.admin<View>('POST', path, { name });
 
 describe.each([
   { path: '/sites', prefix: 'site', kind: 'site', at: (name: string) => ({ site: name }) },
   { path: '/groups', prefix: 'grp', kind: 'group', at: (name: string) => ({ groups: [name] }) },
 ])('$path', ({ path, prefix, kind, at }) => {
-  const create = async (name: string): Promise<Schemas['SiteView']> =>
-    (await tenant.admin<Schemas['SiteView']>('POST', path, { name })).body;
+  const create = async (name: string): Promise<View> => (await post(path, name)).body;
+  const list = async (query: string): Promise<Page> => (await tenant.admin<Page>('GET', `${path}?${query}`)).body;
 
   it('are created, read, renamed and deleted', async () => {
-    const created = await tenant.admin<Schemas['SiteView']>('POST', path, { name: ' Site  A ' });
+    const created = await post(path, ' Site  A ');
     expect(created).toMatchObject({
       status: 201,
       body: {
@@ -61,25 +67,17 @@ describe.each([
 
   it('are listed by name, page by page, with their number of active workers', async () => {
     for (const name of ['beta', 'Alpha', 'gamma 100%']) await create(name);
-    await addWorker({ externalWorkerId: '1', ...at('ALPHA') });
-    await addWorker({ externalWorkerId: '2', ...at('alpha') });
-    await addWorker({ externalWorkerId: '3', active: false, ...at('alpha') });
-    const first = await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', `${path}?limit=2`);
-    expect(first.body.items).toMatchObject([
+    await addWorker(tenant, { name: 'Ada', ...at('ALPHA') });
+    await addWorker(tenant, { name: 'Ben', ...at('alpha') });
+    await addWorker(tenant, { name: 'Cleo', active: false, ...at('alpha') });
+    const { items, nextCursor } = await list('limit=2');
+    expect(items).toMatchObject([
       { name: 'Alpha', workers: 2 },
       { name: 'beta', workers: 0 },
     ]);
-    const second = await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>(
-      'GET',
-      `${path}?limit=2&cursor=${first.body.nextCursor}`,
-    );
-    expect(second.body).toMatchObject({ items: [{ name: 'gamma 100%' }], nextCursor: null });
-    expect(
-      (await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', `${path}?q=0%25`)).body.items,
-    ).toHaveLength(1);
-    expect(
-      (await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', `${path}?q=ALPH`)).body.items,
-    ).toHaveLength(1);
+    const rest = { items: [{ name: 'gamma 100%' }], nextCursor: null };
+    expect(await list(`limit=2&cursor=${nextCursor}`)).toMatchObject(rest);
+    for (const query of ['q=0%25', 'q=ALPH']) expect((await list(query)).items).toHaveLength(1);
   });
 
   it.each([
@@ -92,11 +90,8 @@ describe.each([
     { name: 'a', id: '1' },
   ])('are refused with %j', async (body) => {
     const { id } = await create('Old');
-    expect(await tenant.admin('POST', path, body)).toMatchObject({ status: 422, body: { code: 'invalid' } });
-    expect(await tenant.admin('PATCH', `${path}/${id}`, body)).toMatchObject({
-      status: 422,
-      body: { code: 'invalid' },
-    });
+    expect(await tenant.admin('POST', path, body)).toMatchObject(INVALID);
+    expect(await tenant.admin('PATCH', `${path}/${id}`, body)).toMatchObject(INVALID);
   });
 
   it.each([
@@ -107,14 +102,14 @@ describe.each([
     'q=%00',
     'x=1',
   ])('cannot be listed by %s', async (query) => {
-    expect(await tenant.admin('GET', `${path}?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect(await tenant.admin('GET', `${path}?${query}`)).toMatchObject(INVALID);
   });
 
   it('have unique names, whatever case and spaces', async () => {
     const { id } = await create('Site A');
     const other = await create('Site B');
     const taken = { status: 409, body: { code: 'name_taken', errors: [{ field: 'name' }] } };
-    expect(await tenant.admin('POST', path, { name: ' SITE   a' })).toMatchObject(taken);
+    expect(await post(path, ' SITE   a')).toMatchObject(taken);
     expect(await tenant.admin('PATCH', `${path}/${other.id}`, { name: 'site a' })).toMatchObject(taken);
     expect(await tenant.admin('PATCH', `${path}/${id}`, { name: 'SITE A' })).toMatchObject({
       status: 200,
@@ -123,56 +118,49 @@ describe.each([
   });
 
   it('refuse to be renamed or deleted with a stale version', async () => {
-    const { body, headers } = await tenant.admin<Schemas['SiteView']>('POST', path, { name: 'One' });
+    const { body, headers } = await post(path, 'One');
     expect(headers.get('etag')).toBe('"1"');
     const renamed = await tenant.admin('PATCH', `${path}/${body.id}`, { name: 'Two' }, { 'if-match': '"1"' });
     expect(renamed.headers.get('etag')).toBe('"2"');
     await expectStale(tenant, `${path}/${body.id}`, [
       ['PATCH', { name: 'Three' }],
       ['PUT', { name: 'Three' }],
+      ['DELETE'],
     ]);
-    expect(await tenant.admin('DELETE', `${path}/${body.id}`, undefined, { 'if-match': '"1"' })).toMatchObject({
-      status: 412,
-    });
     expect((await tenant.admin('DELETE', `${path}/${body.id}`, undefined, { 'if-match': '"2"' })).status).toBe(204);
   });
 
   it('cannot be deleted with active workers, and are removed from inactive ones', async () => {
     const { id } = await create('Site A');
-    const worker = await addWorker({ externalWorkerId: '1', ...at('Site A') });
+    const worker = await addWorker(tenant, at('Site A'));
     expect(await tenant.admin('DELETE', `${path}/${id}`)).toMatchObject({
       status: 409,
       body: { code: 'still_used', detail: expect.stringContaining('1 active worker is') },
     });
-    await tenant.admin('PATCH', `/workers/${worker}`, { active: false });
+    await changeWorker(tenant, worker.id, { active: false });
     expect((await tenant.admin('DELETE', `${path}/${id}`)).status).toBe(204);
-    expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: null, groups: [] });
+    expect(await tenant.api.getWorker({ path: { id: worker.id } })).toMatchObject({ site: null, groups: [] });
   });
 
   it('are in the audit log', async () => {
     const { id } = await create('Old');
     await tenant.admin('PATCH', `${path}/${id}`, { name: 'New' });
     await tenant.admin('DELETE', `${path}/${id}`);
-    const entries = await engine.database.query(
-      'select action, before, after from audit_entry where tenant_id = $1 and subject_kind = $2 order by audit_entry.id',
-      [tenant.id, kind],
-    );
-    expect(entries).toEqual([
-      { action: `${kind}.created`, before: null, after: { name: 'Old' } },
-      { action: `${kind}.renamed`, before: { name: 'Old' }, after: { name: 'New' } },
-      { action: `${kind}.deleted`, before: { name: 'New' }, after: null },
+    const actor = 'token:first admin';
+    expect(await auditOf(tenant, { subject: kind })).toEqual([
+      { actor, action: `${kind}.created`, before: null, after: { name: 'Old' } },
+      { actor, action: `${kind}.renamed`, before: { name: 'Old' }, after: { name: 'New' } },
+      { actor, action: `${kind}.deleted`, before: { name: 'New' }, after: null },
     ]);
   });
 
   it('are read by viewers and written by admins', async () => {
     const { id } = await create('Site A');
-    const token = await roleToken(tenant, 'author');
-    const author = { authorization: `Bearer ${token}` };
-    expect((await tenant.admin('GET', path, undefined, author)).status).toBe(200);
-    expect((await tenant.admin('GET', `${path}/${id}`, undefined, author)).status).toBe(200);
-    expect((await tenant.admin('POST', path, { name: 'B' }, author)).status).toBe(403);
-    expect((await tenant.admin('PATCH', `${path}/${id}`, { name: 'B' }, author)).status).toBe(403);
-    expect((await tenant.admin('DELETE', `${path}/${id}`, undefined, author)).status).toBe(403);
+    const author = await asRole(tenant, 'author');
+    for (const read of [path, `${path}/${id}`]) expect((await author.admin('GET', read)).status).toBe(200);
+    expect((await author.admin('POST', path, { name: 'B' })).status).toBe(403);
+    expect((await author.admin('PATCH', `${path}/${id}`, { name: 'B' })).status).toBe(403);
+    expect((await author.admin('DELETE', `${path}/${id}`)).status).toBe(403);
   });
 
   it('are visible in their own tenant only', async () => {
@@ -189,26 +177,24 @@ describe.each([
 
 describe('a site', () => {
   it('publishes its old and its new name', async () => {
-    const { body } = await tenant.admin<Schemas['SiteView']>('POST', '/sites', { name: 'One' });
-    await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'Two' });
-    await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
-    await tenant.admin('PATCH', `/sites/${body.id}`, { name: 'TWO' });
+    const { body } = await post('/sites', 'One');
+    for (const name of ['Two', 'TWO', 'TWO']) await tenant.admin('PATCH', `/sites/${body.id}`, { name });
     await tenant.admin('DELETE', `/sites/${body.id}`);
     expect(published).toEqual([['one'], ['one', 'two'], ['two'], ['two']]);
   });
 
   it('cannot be deleted while a worker who had left comes back to it', async () => {
-    const { body } = await tenant.admin<Schemas['SiteView']>('POST', '/sites', { name: 'North' });
-    for (const externalWorkerId of ['A', 'B']) await addWorker({ externalWorkerId, site: 'North', active: false });
-    const [first, second] = (await tenant.api.listWorkers()).items;
+    const { body } = await post('/sites', 'North');
+    const away = { site: 'North', active: false };
+    const [first, second] = [await addWorker(tenant, away), await addWorker(tenant, { name: 'Ben', ...away })];
     await engine.database.inTransaction(async (tx) => {
       await tx.query('select from worker where tenant_id = $1 and external_worker_id = $2 for update', [
         tenant.id,
-        first?.externalWorkerId,
+        first.externalWorkerId,
       ]);
       const deleted = tenant.admin('DELETE', `/sites/${body.id}`);
       await eventuallyLocked(engine);
-      expect((await tenant.admin('PATCH', `/workers/${second?.id}`, { active: true })).status).toBe(200);
+      expect(await changeWorker(tenant, second.id, { active: true })).toMatchObject({ active: true });
       await tx.query('commit');
       expect(await deleted).toMatchObject({ status: 409, body: { code: 'still_used' } });
     });
@@ -216,16 +202,15 @@ describe('a site', () => {
 
   it('cannot be deleted while a worker is added to it', async () => {
     for (let round = 0; round < 10; round++) {
-      const { body } = await tenant.admin<Schemas['SiteView']>('POST', '/sites', { name: 'Race' });
+      const { body } = await post('/sites', 'Race');
       const [deleted, worker] = await Promise.all([
         tenant.admin('DELETE', `/sites/${body.id}`),
-        addWorker({ externalWorkerId: `race-${round}`, site: 'Race' }),
+        addWorker(tenant, { name: `race-${round}`, site: 'Race' }),
       ]);
       expect([204, 409]).toContain(deleted.status);
-      expect((await tenant.admin('GET', `/workers/${worker}`)).body).toMatchObject({ site: 'Race' });
-      await tenant.admin('DELETE', `/workers/${worker}`);
-      const sites = await tenant.admin<Schemas['SitePage'] & Schemas['GroupPage']>('GET', '/sites');
-      for (const { id } of sites.body.items) await tenant.admin('DELETE', `/sites/${id}`);
+      expect(await tenant.api.getWorker({ path: { id: worker.id } })).toMatchObject({ site: 'Race' });
+      await tenant.api.removeWorker({ path: { id: worker.id } });
+      for (const { id } of (await tenant.api.listSites()).items) await tenant.api.removeSite({ path: { id } });
     }
   });
 });
