@@ -27,6 +27,7 @@ describe('the words of a name', () => {
     ['risque d’incendie', 'risque incendie'],
     ["caduta dall'alto dei carichi", 'caduta alto carichi'],
     ['DEI training, annual DEI update', 'dei training annual dei update'],
+    ['Cut finger w/ slicer, ladder w/o feet, W/shop', 'cut finger with slicer ladder without feet w shop'],
     ['—', ''],
   ])('of %j are %j', (text, expected) => {
     expect(words(text)).toBe(expected);

@@ -24,6 +24,8 @@ const ELISION = /(?<![\p{L}\p{N}&])(?:[dln]|un|all|dall|dell|nell|sull)['’](?=
 const ARTICLE = /(?<=\p{L} )(?:dei|lo|il)(?= \p{L})/gu;
 /** "e-safety" and "de-energised" are single words; "de" alone is Spanish. */
 const PREFIX = /(?<![\p{L}\p{N}])(?:(e|de)-(?=\p{L}{3})|(de) (?=escalat|icing))/giu;
+/** "Burn w/ fryer oil", "ladder w/o feet" */
+const WITH = /(?<![\p{L}\p{N}])w\/(o)?(?=\s)/giu;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/gu;
 /**
  * A dash separates segments if a blank is on at least one side: "Depot - Perth", "Awareness- part 2", but not
@@ -58,6 +60,7 @@ export function splitWords(text: string, longest = MAX_NAME_LENGTH): Word[] {
     .replaceAll(ELISION, ' ')
     .replaceAll(ARTICLE, ' ')
     .replaceAll(PREFIX, '$1$2')
+    .replaceAll(WITH, (_whole, out: string | undefined) => (out === undefined ? 'with' : 'without'))
     .replaceAll(POSSESSIVE, '')
     .replaceAll(/['’]/g, '')
     .replaceAll(CAMEL_CASE, ' ');
