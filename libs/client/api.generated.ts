@@ -1327,7 +1327,7 @@ export interface components {
             readonly createdAt: string;
             /**
              * Format: date-time
-             * @description When it last signed a request, accurate to about ten seconds; null: never.
+             * @description When it last signed a request, accurate to about five seconds; null: never.
              */
             readonly lastUsedAt: string | null;
             /**
@@ -3420,7 +3420,7 @@ export interface components {
             readonly expiresAt: string | null;
             /**
              * Format: date-time
-             * @description When it last signed a request, accurate to about ten seconds; null: never.
+             * @description When it last signed a request, accurate to about five seconds; null: never.
              */
             readonly lastUsedAt: string | null;
         };
@@ -3753,7 +3753,7 @@ export interface components {
             readonly createdAt: string;
             /**
              * Format: date-time
-             * @description When it last signed a request, accurate to about ten seconds; null: never.
+             * @description When it last signed a request, accurate to about five seconds; null: never.
              */
             readonly lastUsedAt: string | null;
             /**

@@ -70,7 +70,7 @@ describe('a sender that signs by Standard Webhooks', () => {
         used: lastUsedAt !== null,
       }));
     };
-    // Uses are stored every ten seconds.
+    // Uses are stored every five seconds.
     await eventually(
       async () =>
         expect(await listed()).toEqual([

@@ -11,7 +11,7 @@ export class SecretView {
   createdAt: string;
   /** When it expires; null: not before it is rotated. */
   expiresAt: string | null;
-  /** When it last signed a request, accurate to about ten seconds; null: never. */
+  /** When it last signed a request, accurate to about five seconds; null: never. */
   lastUsedAt: string | null;
 }
 

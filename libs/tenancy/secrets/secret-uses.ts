@@ -1,9 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray } from '#platform/database';
+import { PeriodicTask } from '#platform/lifecycle';
 import { messageOf } from '#platform/thrown';
 
-const STORE_EVERY_MS = 10_000;
+const STORE_EVERY_MS = 5_000;
+const RETRY_MS = 1_000;
 
 interface SecretUse {
   readonly tenantId: string;
@@ -12,24 +14,22 @@ interface SecretUse {
 
 /**
  * Records when each signing secret was last used, so that an operator sees whether an old one is still in use before
- * it expires. The times are collected in memory and stored every ten seconds; a killed process loses the last ones,
- * so that a secret looks unused for ten seconds longer.
+ * it expires. The times are collected in memory and stored every five seconds; a killed process loses the last ones,
+ * so that a secret looks unused for five seconds longer.
  */
 @Injectable()
-export class SecretUses implements OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger(SecretUses.name);
+export class SecretUses extends PeriodicTask {
   private uses = new Map<string, SecretUse>();
-  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly database: Database) {}
-
-  onModuleInit(): void {
-    this.timer = setInterval(() => void this.store(), STORE_EVERY_MS).unref();
+  constructor(private readonly database: Database) {
+    super('storing the last uses of signing secrets', RETRY_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.store();
+  override async onModuleDestroy(): Promise<void> {
+    await super.onModuleDestroy();
+    await this.store().catch((error: unknown) =>
+      this.log.warn(`the last uses of signing secrets are lost: ${messageOf(error)}`),
+    );
   }
 
   /** @param at milliseconds since the epoch */
@@ -39,6 +39,12 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
     else use.at = Math.max(use.at, at);
   }
 
+  protected override async run(): Promise<number> {
+    await this.store();
+    return STORE_EVERY_MS;
+  }
+
+  /** What cannot be stored stays in memory: PostgreSQL is unavailable, or another process stores uses of the same secrets. */
   private async store(): Promise<void> {
     if (this.uses.size === 0) return;
     const uses = [...this.uses];
@@ -47,9 +53,8 @@ export class SecretUses implements OnModuleInit, OnModuleDestroy {
       const tenantIds = [...new Set(uses.map(([, { tenantId }]) => tenantId))];
       await this.database.inTenants(tenantIds, (tx) => tx.execute(storeUses(uses)));
     } catch (error) {
-      // PostgreSQL is away, or another process stores uses of the same secrets in another order: the next time.
       for (const [id, { tenantId, at }] of uses) this.used(tenantId, id, at);
-      this.log.warn(`the last use of signing secrets cannot be stored now: ${messageOf(error)}`);
+      throw error;
     }
   }
 }

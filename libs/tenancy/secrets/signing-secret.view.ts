@@ -8,7 +8,7 @@ export class SigningSecretView {
   /** The system that signs with it. */
   name: string;
   createdAt: string;
-  /** When it last signed a request, accurate to about ten seconds; null: never. */
+  /** When it last signed a request, accurate to about five seconds; null: never. */
   lastUsedAt: string | null;
   /** When it expires; null: it is valid until it is deleted. */
   expiresAt: string | null;

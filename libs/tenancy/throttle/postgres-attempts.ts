@@ -1,27 +1,18 @@
 import { sql } from '@mikro-orm/postgresql';
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray } from '#platform/database';
-import { messageOf } from '#platform/thrown';
+import { PeriodicTask } from '#platform/lifecycle';
 import type { AttemptCounter, AttemptCount, AttemptLimit } from './attempt-counter.js';
 import { LoginAttempt } from './login-attempt.entity.js';
 import { UNKNOWN_TENANT } from './unknown-tenant.js';
 
 const CLEAR_EVERY_MS = 10 * 60 * 1_000;
 
-/** Counts attempts in PostgreSQL. */
+/** Counts attempts in PostgreSQL, and deletes those that are over. */
 @Injectable()
-export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger(PostgresAttempts.name);
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly database: Database) {}
-
-  onModuleInit(): void {
-    this.timer = setInterval(() => void this.clear(), CLEAR_EVERY_MS).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+export class PostgresAttempts extends PeriodicTask implements AttemptCounter {
+  constructor(private readonly database: Database) {
+    super('deleting old log-in attempts', CLEAR_EVERY_MS);
   }
 
   async add(all: readonly AttemptLimit[]): Promise<AttemptCount[]> {
@@ -37,14 +28,11 @@ export class PostgresAttempts implements AttemptCounter, OnModuleInit, OnModuleD
     await this.database.asTenant(UNKNOWN_TENANT, (tx) => tx.execute(returnAttempts(all)));
   }
 
-  private async clear(): Promise<void> {
-    try {
-      await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
-        tx.nativeDelete(LoginAttempt, { endsAt: { $lte: sql.now() } }),
-      );
-    } catch (error) {
-      this.log.warn(`old log-in attempts cannot be deleted: ${messageOf(error)}`);
-    }
+  protected override async run(): Promise<number> {
+    await this.database.asTenant(UNKNOWN_TENANT, (tx) =>
+      tx.nativeDelete(LoginAttempt, { endsAt: { $lte: sql.now() } }),
+    );
+    return CLEAR_EVERY_MS;
   }
 }
 
