@@ -1,4 +1,4 @@
-import { MikroORM } from '@mikro-orm/core';
+import { IsolationLevel, MikroORM, type TransactionOptions } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Unauthorized } from '../errors/index.js';
@@ -45,6 +45,8 @@ const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
  * been deleted since, and must get no new rows.
  */
 const RECENT_MS = 1_000;
+/** All statements of a transaction read the same state of the tables, as of its first one. */
+const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } as const;
 /** The session variable that gives row level security policies access to the register of tenants. */
 const OPERATOR = { 'app.operator': 'on' } as const;
 
@@ -89,6 +91,16 @@ export class Database {
       }
       return result;
     });
+  }
+
+  /**
+   * As {@link inTenant}, for answers whose parts several statements read: what others change meanwhile is in all of the
+   * parts, or in none.
+   */
+  inSnapshot<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+    const { tenantId } = this.scope.tenant;
+    const read = (): Promise<T> => this.transaction([tenantId], {}, work, SNAPSHOT);
+    return this.shares.run(tenantId, read, this.scope.call?.waitBudget);
   }
 
   /** One transaction as a named tenant: for unauthenticated clients, and for background work. */
@@ -162,8 +174,11 @@ export class Database {
     tenantIds: readonly string[],
     variables: Record<string, string>,
     work: (tx: TenantTransaction) => Promise<T>,
+    options: TransactionOptions = {},
   ): Promise<T> {
-    return this.inTurn(tenantIds, (limits) => this.openTransaction(tenantIds, { ...limits, ...variables }, work));
+    return this.inTurn(tenantIds, (limits) =>
+      this.openTransaction(tenantIds, { ...limits, ...variables }, work, options),
+    );
   }
 
   /**
@@ -182,6 +197,7 @@ export class Database {
     tenantIds: readonly string[],
     variables: Record<string, string>,
     work: (tx: TenantTransaction) => Promise<T>,
+    options: TransactionOptions,
   ): Promise<T> {
     const em = this.orm.em.fork({ useContext: false }) as TenantTransaction;
     em.setFilterParams(TENANT_FILTER, { ids: tenantIds });
@@ -191,7 +207,7 @@ export class Database {
       .transactional((tx) => {
         collectAfterCommit(tx, committed);
         return work(tx);
-      })
+      }, options)
       .catch(rethrow);
     for (const callback of committed) callback();
     return result;

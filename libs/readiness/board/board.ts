@@ -20,7 +20,7 @@ export class Board {
 
   /** The worst first. */
   list(query: ReadinessQuery): Promise<ReadinessPage> {
-    return this.database.inTenant(async (tx) => {
+    return this.database.inSnapshot(async (tx) => {
       const calendar = await calendarOf(tx);
       const instant = await shownInstant(tx, query.asOf, calendar);
       const page = await this.read(tx, query, calendar, instant);
@@ -30,7 +30,7 @@ export class Board {
 
   /** A page of {@link list} without the total, for exports, which read one page after the other. */
   page(query: ReadinessQuery): Promise<Pick<ReadinessPage, 'items' | 'nextCursor'>> {
-    return this.database.inTenant(async (tx) => {
+    return this.database.inSnapshot(async (tx) => {
       const calendar = await calendarOf(tx);
       return this.read(tx, query, calendar, await shownInstant(tx, query.asOf, calendar));
     });

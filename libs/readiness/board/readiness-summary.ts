@@ -17,7 +17,7 @@ export class ReadinessSummary {
   constructor(private readonly database: Database) {}
 
   read(filter: ReadinessFilter): Promise<SummaryView> {
-    return this.database.inTenant(async (tx) => {
+    return this.database.inSnapshot(async (tx) => {
       const { timeZone } = await readPolicy(tx);
       const instant = await shownInstant(tx, filter.asOf, Calendar.of(timeZone));
       const byLevel = Map.groupBy(await readCounts(tx, filter, instant), ({ level }) => level);

@@ -36,7 +36,7 @@ export class WorkerReadiness {
 
   /** @throws NotFound where the worker was not on the board at the instant */
   read(workerId: string, asOf: string | undefined): Promise<WorkerReadinessView> {
-    return this.database.inTenant(async (tx) => {
+    return this.database.inSnapshot(async (tx) => {
       const rules = await loadRules(tx);
       const { calendar } = rules;
       const instant = await shownInstant(tx, asOf, calendar);
