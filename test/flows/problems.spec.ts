@@ -49,6 +49,20 @@ describe('every error of the admin API is problem+json', () => {
     expect(await response.json()).toMatchObject({ status, code, detail: expect.any(String) });
   });
 
+  it.each([
+    ['/signal-map', 'PUT', 'send application/json'],
+    ['/workers/import', 'POST', expect.stringMatching(/^send text\/csv or .*multipart\/form-data$/)],
+    ['/documents', 'POST', expect.stringMatching(/^send multipart\/form-data/)],
+  ])('with the media types that %s accepts', async (path, method, detail) => {
+    const answer = await tenant.call(method, path, { headers: { 'content-type': 'text/x-unknown' }, body: 'map' });
+    expect(await answer.json()).toMatchObject({ status: 415, detail });
+  });
+
+  it('with the scheme of authentication, which some HTTP clients demand', async () => {
+    const answer = await httpCall('GET', `${engine.url}/engine/v1/admin/me`);
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  });
+
   it('for a request that is not HTTP', async () => {
     const { hostname, port } = new URL(engine.url);
     const socket = connect(Number(port), hostname, () =>

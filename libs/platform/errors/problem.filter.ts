@@ -40,6 +40,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { code, detail, errors, extensions } = problem;
   const seconds = retryAfterOf(problem);
   if (seconds !== null) reply.header('retry-after', seconds);
+  // RFC 9110, section 15.5.2. A route with another scheme has named it.
+  if (status === 401 && !reply.hasHeader('www-authenticate')) reply.header('www-authenticate', 'Bearer');
   // The body is not read: further data must not keep the connection open.
   if (status === 415) reply.header('connection', 'close');
   void reply

@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnsupportedMediaType, answerProblem } from '../../errors/index.js';
 import { bodyStream } from './body-digest.js';
+import { FORM } from './form-body.js';
 import { discardRest } from './read-body.js';
+import { bodyOf } from './route-body.js';
+import { ROWS_TYPES } from './rows-body.js';
+import { uploadTypesOf } from './upload-body.js';
 
 /** Answers an error before the handler of the request. A body of an unknown media type has no reader: it is discarded. */
 export function answerUnread(
@@ -9,8 +13,17 @@ export function answerUnread(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const answer = (): void => answerProblem(error, request, reply);
-  if (error instanceof UnsupportedMediaType || error.statusCode === 415)
-    discardRest(bodyStream(request), Number(request.headers['content-length'] ?? 0), answer);
-  else answer();
+  if (!(error instanceof UnsupportedMediaType) && error.statusCode !== 415) return answerProblem(error, request, reply);
+  const problem = error instanceof UnsupportedMediaType ? error : new UnsupportedMediaType(typesOf(request));
+  discardRest(bodyStream(request), Number(request.headers['content-length'] ?? 0), () =>
+    answerProblem(problem, request, reply),
+  );
+}
+
+/** The media types that the route of a request accepts. */
+function typesOf(request: FastifyRequest): readonly string[] {
+  const { kind } = bodyOf(request);
+  if (kind === 'rows') return ROWS_TYPES;
+  if (kind === 'upload') return uploadTypesOf(request);
+  return kind === 'form' ? [FORM] : ['application/json'];
 }

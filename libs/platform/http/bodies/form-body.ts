@@ -5,7 +5,7 @@ import { Invalid, UnsupportedMediaType } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
 
-const FORM = 'application/x-www-form-urlencoded';
+export const FORM = 'application/x-www-form-urlencoded';
 
 /** The fields of a form, by their names; the last one of a name counts. */
 export type FormFields = ReadonlyMap<string, string>;

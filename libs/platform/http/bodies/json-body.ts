@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid, Problem, UnsupportedMediaType } from '../../errors/index.js';
 import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from '../../json/index.js';
 import type { ApiBodies } from './api-bodies.js';
+import { FORM } from './form-body.js';
 import { bodyOf } from './route-body.js';
 
 /** Other media types of JSON, of protocols with their own error format. */
@@ -14,7 +15,7 @@ export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/json', async (request: FastifyRequest, payload: Readable) => {
     const { kind, limits } = bodyOf(request);
-    if (kind === 'form') throw new UnsupportedMediaType(['application/x-www-form-urlencoded']);
+    if (kind === 'form') throw new UnsupportedMediaType([FORM]);
     const bytes = await bodies.read(request, payload);
     return kind === 'bytes' ? bytes : parse(bytes, limits);
   });

@@ -27,10 +27,13 @@ export const FORMATS = new Map<string, RowFormat>([
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ]);
 
+/** The media types that a route of rows accepts. */
+export const ROWS_TYPES: readonly string[] = [...FORMATS.keys(), 'multipart/form-data'];
+
 /** The rows in the body of a route that accepts them. */
 export const Rows = createParamDecorator((_data: unknown, context: ExecutionContext): RowsBody => {
   const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!(body instanceof UnreadRows)) throw new UnsupportedMediaType([...FORMATS.keys(), 'multipart/form-data']);
+  if (!(body instanceof UnreadRows)) throw new UnsupportedMediaType(ROWS_TYPES);
   return body;
 });
 

@@ -44,7 +44,7 @@ interface SentForm {
 /** The file in the body of a route that accepts one. */
 export const Upload = createParamDecorator((_data: unknown, context: ExecutionContext): UploadBody => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!(request.body instanceof UnreadUpload)) throw new UnsupportedMediaType(typesOf(request));
+  if (!(request.body instanceof UnreadUpload)) throw new UnsupportedMediaType(uploadTypesOf(request));
   return request.body;
 });
 
@@ -56,7 +56,8 @@ class UnreadUpload implements UploadBody {
   ) {}
 }
 
-function typesOf(request: FastifyRequest): string[] {
+/** The media types that a route of uploads accepts. */
+export function uploadTypesOf(request: FastifyRequest): string[] {
   return [FORM, ...(bodyOf(request).upload?.fileTypes ?? [])];
 }
 
@@ -78,7 +79,7 @@ export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
           return done(null, new UnreadRows('form', payload, request.headers, mostBytes));
         }
         if (kind !== 'upload') return done(new UnsupportedMediaType(['application/json']));
-        if (!typesOf(request).includes(type)) return done(new UnsupportedMediaType(typesOf(request)));
+        if (!uploadTypesOf(request).includes(type)) return done(new UnsupportedMediaType(uploadTypesOf(request)));
         if (Number(request.headers['content-length'] ?? 0) > mostBytes) return done(tooLarge(mostBytes));
         bodies.watch(request);
         done(null, new UnreadUpload(payload, request.headers, mostBytes));
