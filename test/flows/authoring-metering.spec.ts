@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Usage {
@@ -9,12 +9,11 @@ interface Usage {
   resetsAt: string;
 }
 
-let engine: TestEngine;
+let engine: SharedEngine;
 
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await sharedEngine({ worker: false });
 });
-afterAll(() => engine.close());
 
 /** A tenant with needs about as many different topics that no course answers. @returns their ids */
 async function withNeeds(tenant: TestTenant, count: number): Promise<string[]> {

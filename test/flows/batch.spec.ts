@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { signal, storedSignals } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -8,9 +9,13 @@ interface BatchResponse {
   readonly body: { ok?: boolean; results?: Array<Record<string, unknown>>; error?: string };
 }
 
-const event = (data: object): object => ({ event: 'signal.incident', data });
+const TOO_LARGE = { status: 413, body: { error: 'payload_too_large' } };
+const MIB = 1024 * 1024;
 const keyed = (dedupeKey: string, more: object = {}): object =>
-  event({ site: 'Site A', topic: 'Manual Handling', dedupe_key: dedupeKey, ...more });
+  signal({ site: 'Site A', topic: 'Manual Handling', dedupe_key: dedupeKey, ...more });
+/** For each event why it was refused, or `ok`. */
+const outcomes = ({ body }: BatchResponse): unknown[] | undefined =>
+  body.results?.map((result) => result['error'] ?? 'ok');
 
 describe('a batch', () => {
   let engine: SharedEngine;
@@ -28,13 +33,12 @@ describe('a batch', () => {
     return { status: response.status, body: (await response.json()) as BatchResponse['body'] };
   };
   const count = async (): Promise<{ needs: number; open: number; signals: number }> => {
-    const [row] = await engine.database.query<{ needs: number; open: number; signals: number }>(
-      `select (select count(*)::int from need where tenant_id = tenant.id) as needs, (select count(*)::int from need
-          where tenant_id = tenant.id and closed_at is null) as open,
-         (select count(*)::int from signal where tenant_id = tenant.id) as signals from tenant where slug = $1`,
-      [tenant.slug],
+    const [row] = await engine.database.query<{ needs: number; open: number }>(
+      `select count(*)::int as needs, count(*) filter (where closed_at is null)::int as open from need
+        where tenant_id = $1`,
+      [tenant.id],
     );
-    return row ?? { needs: -1, open: -1, signals: -1 };
+    return { needs: -1, open: -1, ...row, signals: await storedSignals(engine, tenant) };
   };
 
   it('has a result for each event of an array in order, equal to the response that the event would get alone', async () => {
@@ -43,7 +47,7 @@ describe('a batch', () => {
       JSON.stringify([
         keyed('new'),
         keyed('known'),
-        event({ topic: 'nobody' }),
+        signal({ topic: 'nobody' }),
         keyed('new'),
         7,
         keyed('new', { action: 'resolve' }),
@@ -69,12 +73,8 @@ describe('a batch', () => {
   it('may be NDJSON, in which an invalid line is refused alone', async () => {
     const lines = `${JSON.stringify(keyed('a'))}\r\n\n{"event":\n${JSON.stringify(keyed('b'))}`;
     for (const type of ['application/x-ndjson', 'Application/X-NDJSON; charset=utf-8']) {
-      const { status, body } = await post(lines, type);
-      expect([type, status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([
-        type,
-        200,
-        ['ok', 'invalid_event', 'ok'],
-      ]);
+      const response = await post(lines, type);
+      expect([type, response.status, outcomes(response)]).toEqual([type, 200, ['ok', 'invalid_event', 'ok']]);
     }
     expect(await count()).toEqual({ needs: 2, open: 2, signals: 4 });
   });
@@ -140,52 +140,28 @@ describe('a batch', () => {
 
   it('refuses an event alone if it is not I-JSON or exceeds 256 KiB', async () => {
     const large = JSON.stringify(keyed('large', { payload: { note: 'x'.repeat(256 * 1024) } }));
-    const { body } = await post(
+    const response = await post(
       `[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","site":"T"}},${large},${JSON.stringify(keyed('nul', { payload: '\0' }))},${'['.repeat(100)}${']'.repeat(100)}]`,
     );
-    expect(body.results?.map((result) => result['error'] ?? 'ok')).toEqual([
-      'ok',
-      'invalid_event',
-      'invalid_event',
-      'invalid_event',
-      'invalid_event',
-    ]);
+    expect(outcomes(response)).toEqual(['ok', ...Array<string>(4).fill('invalid_event')]);
     expect(await count()).toEqual({ needs: 1, open: 1, signals: 1 });
   });
 
   it('refuses an event alone if PostgreSQL cannot store it, and records all others', async () => {
-    const { status, body } = await post(
+    const response = await post(
       `[${JSON.stringify(keyed('a'))},{"event":"signal.incident","data":{"site":"S","payload":1e-400000}},${JSON.stringify(keyed('b'))}]`,
     );
-    expect([status, body.results?.map((result) => result['error'] ?? 'ok')]).toEqual([
-      200,
-      ['ok', 'invalid_event', 'ok'],
-    ]);
+    expect([response.status, outcomes(response)]).toEqual([200, ['ok', 'invalid_event', 'ok']]);
     expect(await count()).toEqual({ needs: 2, open: 2, signals: 2 });
   });
 
   it('has at most 5,000 events and 8 MiB, and each event at most 256 KiB', async () => {
-    expect(await post(`[${Array.from({ length: 5_001 }, () => '1').join(',')}]`)).toEqual({
-      status: 413,
-      body: { error: 'payload_too_large' },
-    });
-    expect(await post('1\n'.repeat(5_001), 'application/x-ndjson')).toEqual({
-      status: 413,
-      body: { error: 'payload_too_large' },
-    });
-    expect((await post(`[${' '.repeat(8 * 1024 * 1024 - 2)}]`)).status).toBe(200);
-    expect(await post(`[${' '.repeat(8 * 1024 * 1024 - 1)}]`)).toEqual({
-      status: 413,
-      body: { error: 'payload_too_large' },
-    });
-    expect(await post(' '.repeat(8 * 1024 * 1024 + 1), 'application/x-ndjson')).toEqual({
-      status: 413,
-      body: { error: 'payload_too_large' },
-    });
-    expect(await post(` {"x":"${'x'.repeat(256 * 1024)}"}`)).toEqual({
-      status: 413,
-      body: { error: 'payload_too_large' },
-    });
+    expect(await post(`[${Array.from({ length: 5_001 }, () => '1').join(',')}]`)).toEqual(TOO_LARGE);
+    expect(await post('1\n'.repeat(5_001), 'application/x-ndjson')).toEqual(TOO_LARGE);
+    expect((await post(`[${' '.repeat(8 * MIB - 2)}]`)).status).toBe(200);
+    expect(await post(`[${' '.repeat(8 * MIB - 1)}]`)).toEqual(TOO_LARGE);
+    expect(await post(' '.repeat(8 * MIB + 1), 'application/x-ndjson')).toEqual(TOO_LARGE);
+    expect(await post(` {"x":"${'x'.repeat(256 * 1024)}"}`)).toEqual(TOO_LARGE);
   });
 
   it('requires a signature', async () => {

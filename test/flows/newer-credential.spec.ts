@@ -1,43 +1,30 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { sendSignal } from '../factories/signals.js';
+import { raisedNeed } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-let engine: TestEngine;
+let engine: SharedEngine;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  engine = await sharedEngine();
 });
 beforeEach(async () => {
   tenant = await engine.createTenant();
-  for (const name of ['Ada', 'Ben']) await addWorker(tenant, { name, externalWorkerId: name, site: 'Site A' });
+  for (const name of ['Ada', 'Ben']) await addWorker(tenant, { name, site: 'Site A' });
 });
-afterAll(() => engine.close());
 
 /** Raises a need of Ada's, resolved. @returns its id */
 const need = async (data: object = {}, type = 'credential_expiring', key = `key-${Math.random()}`): Promise<string> => {
-  await sendSignal(
-    tenant,
-    {
-      external_worker_id: 'Ada',
-      topic: 'Forklift Operation',
-      payload: { expires_at: '2098-05-01' },
-      ...data,
-      dedupe_key: key,
-    },
-    type,
-  );
-  await tenant.resolvedNeeds();
-  const { body } = await tenant.admin<{ items: Array<{ needId: string; dedupeKey: string }> }>('GET', '/signals');
-  return body.items.find(({ dedupeKey }) => dedupeKey === key)?.needId ?? '';
+  const expiring = { topic: 'Forklift Operation', payload: { expires_at: '2098-05-01' } };
+  return (await raisedNeed(tenant, { external_worker_id: 'Ada', ...expiring, ...data, dedupe_key: key }, type)).id;
 };
 const read = async (id: string): Promise<Schemas['NeedDetail']> =>
   (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;

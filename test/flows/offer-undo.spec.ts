@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
-import { operationIs } from '../factories/operations.js';
+import { operationEnded, undo } from '../factories/operations.js';
 import { addWorker } from '../factories/workers.js';
-import { type TestEngine, startEngine } from '../harness/engine.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('an offer that is undone', () => {
-  let engine: TestEngine;
+  let engine: SharedEngine;
   let tenant: TestTenant;
   let otherCourse: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.close());
   beforeEach(async () => {
     tenant = await engine.createTenant();
     await publishedCourse(tenant, { title: 'Manual Handling' });
@@ -26,9 +25,6 @@ describe('an offer that is undone', () => {
 
   const need = (topic: string): Promise<{ readonly id: string }> =>
     raisedNeed(tenant, { external_worker_id: 'Ada', topic });
-  const undo = (operationId: string | null): Promise<unknown> =>
-    tenant.api.undoOperation({ path: { id: operationId ?? '' } });
-  const undone = (operationId: string | null): Promise<void> => operationIs(tenant, operationId, { status: 'undone' });
   const statusOf = async ({ id }: { readonly id: string }): Promise<string> => (await needById(tenant, id)).status;
 
   it('leaves no other need offered that shared its assignment', async () => {
@@ -36,8 +32,7 @@ describe('an offer that is undone', () => {
     const { operationId } = await offer(tenant, own.id);
     const shared = await offer(tenant, sharing.id, { courseId: otherCourse });
     expect(shared.counts).toMatchObject({ assigned: 0, alreadyAssigned: 1 });
-    await undo(operationId);
-    await undone(operationId);
+    await undo(tenant, operationId);
     expect([await statusOf(own), await statusOf(sharing)]).toEqual(['open', 'open']);
     expect((await offer(tenant, sharing.id, { courseId: otherCourse })).counts).toMatchObject({ assigned: 1 });
   });
@@ -47,8 +42,7 @@ describe('an offer that is undone', () => {
     const dueAt = '2099-01-31';
     await offer(tenant, one.id, { dueAt });
     const { operationId } = await offer(tenant, one.id, { courseId: otherCourse });
-    await undo(operationId);
-    await undone(operationId);
+    await undo(tenant, operationId);
     expect(await needById(tenant, one.id)).toMatchObject({ status: 'offered', dueAt });
     await completeAll(tenant, 'Ada');
     expect(await statusOf(one)).toBe('completed');
@@ -62,12 +56,12 @@ describe('an offer that is undone', () => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('assign:' || $1, 0))`, [tenant.id]);
       const other = offer(tenant, one.id, { courseId: otherCourse });
       await eventuallyLocked(engine, 1);
-      await undo(operationId);
+      await tenant.api.undoOperation({ path: { id: operationId ?? '' } });
       await eventuallyLocked(engine, 2);
       await tx.query('commit');
       expect((await other).counts).toMatchObject({ assigned: 1 });
     });
-    await undone(operationId);
+    await operationEnded(tenant, operationId, 'undone');
     expect(await needById(tenant, one.id)).toMatchObject({
       status: 'offered',
       assignments: [{ course: { title: 'Rigging' }, status: 'assigned' }],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { changesOf } from '../factories/audit.js';
 import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -50,11 +51,7 @@ describe('a session of the console', () => {
 
   it('appears in the audit log as the user', async () => {
     await browser.call('POST', '/admin/courses', { title: 'Mine' });
-    expect(
-      await engine.database.query(`select actor from audit_entry where tenant_id = $1 and action = 'course.created'`, [
-        tenant.id,
-      ]),
-    ).toEqual([{ actor: `user:${EMAIL}` }]);
+    expect(await changesOf(tenant, 'course.created')).toMatchObject([{ actor: `user:${EMAIL}` }]);
   });
 
   it('ends with the log-out, also for a copied cookie', async () => {
