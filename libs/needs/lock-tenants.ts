@@ -5,6 +5,8 @@ import { type SqlFragment, type Transaction, sqlArray } from '#platform/database
 interface TenantLock {
   readonly name: string;
   readonly isShared: boolean;
+  /** Whether to wait for locks that other transactions hold. */
+  readonly mayWait: boolean;
 }
 
 /** The key of a tenant's lock. @param id of the tenant */
@@ -13,20 +15,20 @@ export function lockKey(name: string, id: SqlFragment): SqlFragment {
 }
 
 /**
- * Takes the locks of tenants until the transaction ends. It waits for a single one only, so that what holds the lock of
- * one tenant for long delays no other.
- * @returns the tenants that are locked, in the given order
+ * Takes the locks of tenants until the transaction ends.
+ * @returns the tenants that are locked, in the given order: all of them, if it may wait
  */
 export async function lockTenants(
   tx: Transaction,
   tenantIds: readonly string[],
-  { name, isShared }: TenantLock,
+  { name, isShared, mayWait }: TenantLock,
 ): Promise<string[]> {
-  const [single, ...others] = tenantIds;
-  if (single !== undefined && others.length === 0) {
+  if (mayWait) {
     const take = isShared ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
-    await tx.execute(sql`select ${take}(${lockKey(name, sql`${single}::text`)})`);
-    return [single];
+    await tx.execute(
+      sql`select ${take}(${lockKey(name, sql`id`)}) from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)`,
+    );
+    return [...tenantIds];
   }
   const tryToTake = isShared ? sql`pg_try_advisory_xact_lock_shared` : sql`pg_try_advisory_xact_lock`;
   const rows = await tx.execute<Array<{ id: string }>>(sql`

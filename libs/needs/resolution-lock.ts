@@ -14,12 +14,12 @@ const NAME = 'resolution';
 
 /** For a resolution or an offer. Waits while another transaction holds the lock exclusively. */
 export async function lockResolutionShared(tx: TenantTransaction): Promise<void> {
-  await lockResolutions(tx, [tx.tenantId]);
+  await lockResolutions(tx, [tx.tenantId], true);
 }
 
 /** As {@link lockResolutionShared}, for several tenants. @returns those that are locked: see `lockTenants` */
-export function lockResolutions(tx: Transaction, tenantIds: readonly string[]): Promise<string[]> {
-  return lockTenants(tx, tenantIds, { name: NAME, isShared: true });
+export function lockResolutions(tx: Transaction, tenantIds: readonly string[], mayWait: boolean): Promise<string[]> {
+  return lockTenants(tx, tenantIds, { name: NAME, isShared: true, mayWait });
 }
 
 /** For a change that looks for the needs it affects. Waits for all resolutions and offers of the tenant. */

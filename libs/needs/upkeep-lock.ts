@@ -7,10 +7,14 @@ import { lockTenants } from './lock-tenants.js';
  * erasure has not changed yet would store the name that it erases.
  */
 export async function lockUpkeep(tx: TenantTransaction): Promise<void> {
-  await lockUpkeepOfTenants(tx, [tx.tenantId]);
+  await lockUpkeepOfTenants(tx, [tx.tenantId], true);
 }
 
 /** As {@link lockUpkeep}, of several tenants. @returns those that are locked: see `lockTenants` */
-export function lockUpkeepOfTenants(tx: Transaction, tenantIds: readonly string[]): Promise<string[]> {
-  return lockTenants(tx, tenantIds, { name: 'readiness', isShared: false });
+export function lockUpkeepOfTenants(
+  tx: Transaction,
+  tenantIds: readonly string[],
+  mayWait: boolean,
+): Promise<string[]> {
+  return lockTenants(tx, tenantIds, { name: 'readiness', isShared: false, mayWait });
 }

@@ -32,15 +32,21 @@ export class Resolution {
 
   /**
    * Resolves one set of needs of these tenants, in one transaction. A tenant whose needs do not all fit has no outcome,
-   * unless it is the first one: the next set has the rest. A tenant whose directory is being changed is resolved alone;
-   * if it is the only one, the transaction waits for it.
+   * unless it is the first one: the next set has the rest. A tenant whose directory is being changed is resolved alone,
+   * unless the transaction may wait for it.
    */
-  async resolveSet(tenantIds: readonly string[]): Promise<SetResult<ResolvedTenant>> {
-    return this.database.inTenants(tenantIds, (tx) => inSpan('resolve needs', () => this.resolve(tx, tenantIds)));
+  async resolveSet(tenantIds: readonly string[], mayWait = false): Promise<SetResult<ResolvedTenant>> {
+    return this.database.inTenants(tenantIds, (tx) =>
+      inSpan('resolve needs', () => this.resolve(tx, tenantIds, mayWait)),
+    );
   }
 
-  private async resolve(tx: Transaction, tenantIds: readonly string[]): Promise<SetResult<ResolvedTenant>> {
-    const locked = await lockResolutions(tx, tenantIds);
+  private async resolve(
+    tx: Transaction,
+    tenantIds: readonly string[],
+    mayWait: boolean,
+  ): Promise<SetResult<ResolvedTenant>> {
+    const locked = await lockResolutions(tx, tenantIds, mayWait);
     const { needs, closed } = await inSpan('read needs', () => unresolvedNeeds(tx, locked, RESOLUTION_SET));
     noteInTrace({ ...tenantIn(tenantIds), 'needs.read': needs.length, 'needs.closed': closed.length });
     const { read, cutOff } = tenantsRead(locked, [...needs, ...closed]);

@@ -40,7 +40,7 @@ export class ResolveNeedsHandler extends WakeHandler {
     private readonly completions: CompletionSignals,
   ) {
     super();
-    this.sets = new TenantSets(SETS, (tenantIds) => resolution.resolveSet(tenantIds));
+    this.sets = new TenantSets(SETS, (tenantIds, mayWait) => resolution.resolveSet(tenantIds, mayWait));
   }
 
   protected async takeTurn(turn: Turn): Promise<boolean> {

@@ -50,7 +50,11 @@ export class TenantSets<Outcome> {
 
   constructor(
     private readonly limits: Limits,
-    private readonly work: (tenantIds: readonly string[]) => Promise<SetResult<Outcome>>,
+    /**
+     * Works on a set. It may wait for a lock only if `mayWait`: then the set is a single tenant, which had to wait in
+     * another one.
+     */
+    private readonly work: (tenantIds: readonly string[], mayWait: boolean) => Promise<SetResult<Outcome>>,
   ) {}
 
   /**
@@ -77,7 +81,7 @@ export class TenantSets<Outcome> {
     const hasLast = lane === 'running' && set.some(({ place }) => place === 'last');
     this[lane]++;
     if (hasLast) this.runningLast++;
-    void this.run(set).finally(() => {
+    void this.run(set, lane === 'runningAlone').finally(() => {
       this[lane]--;
       if (hasLast) this.runningLast--;
       this.start();
@@ -106,12 +110,12 @@ export class TenantSets<Outcome> {
     return set;
   }
 
-  private async run(set: ReadonlyArray<Joined<Outcome>>): Promise<void> {
+  private async run(set: ReadonlyArray<Joined<Outcome>>, mayWait: boolean): Promise<void> {
     const [first, ...others] = set;
     const run = others.length === 0 && first !== undefined ? first.inContext : this.inNoContext;
     const tenantIds = set.map(({ tenantId }) => tenantId);
     try {
-      const { done, alone } = await run(() => this.work(tenantIds));
+      const { done, alone } = await run(() => this.work(tenantIds, mayWait));
       const left: Array<Joined<Outcome>> = [];
       for (const joined of set) {
         const outcome = done.get(joined.tenantId);

@@ -23,7 +23,7 @@ export class RecomputeReadinessHandler extends WakeHandler {
   protected readonly job = RecomputeReadiness;
   protected readonly work = [WAITING_MARKS];
   protected readonly turnsAtOnce = SETS.tenants;
-  private readonly sets = new TenantSets<boolean>(SETS, (tenantIds) => this.computeSet(tenantIds));
+  private readonly sets = new TenantSets<boolean>(SETS, (...set) => this.computeSet(...set));
   private lastSetMs = 0;
 
   constructor(
@@ -37,11 +37,11 @@ export class RecomputeReadinessHandler extends WakeHandler {
     return this.sets.join(turn);
   }
 
-  private async computeSet(tenantIds: readonly string[]): Promise<SetResult<boolean>> {
+  private async computeSet(tenantIds: readonly string[], mayWait: boolean): Promise<SetResult<boolean>> {
     await this.resolving.giveWay(Math.min(PAUSE * this.lastSetMs, LONGEST_PAUSE_MS));
     const began = performance.now();
     try {
-      return await this.recompute.computeSet(tenantIds);
+      return await this.recompute.computeSet(tenantIds, mayWait);
     } finally {
       this.lastSetMs = performance.now() - began;
     }

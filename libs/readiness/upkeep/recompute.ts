@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { lockUpkeep, lockUpkeepOfTenants } from '#needs';
+import { lockUpkeepOfTenants } from '#needs';
 import { Database, type IdOfTenant, type OfTenant, type Transaction, tenantsOf } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { SetResult } from '#platform/queue';
@@ -24,13 +24,13 @@ export class Recompute {
   /**
    * Computes the readiness of the workers of the oldest marks of these tenants. The tenants with few marks share one
    * transaction; a tenant with many has several of its own. A tenant whose board another transaction computes is left
-   * out, unless it is the only one, for which the transaction waits.
+   * out, unless the transaction may wait for it.
    * @returns for each tenant, whether more marks may be waiting
    */
-  async computeSet(tenantIds: readonly string[]): Promise<SetResult<boolean>> {
+  async computeSet(tenantIds: readonly string[], mayWait = false): Promise<SetResult<boolean>> {
     const [single, ...others] = tenantIds;
-    if (single !== undefined && others.length === 0) return this.computeAlone(single);
-    const few = await this.computeFew(tenantIds);
+    if (single !== undefined && others.length === 0) return this.computeOne(single, mayWait);
+    const few = await this.computeFew(tenantIds, mayWait);
     return {
       done: new Map(few.map((tenantId) => [tenantId, false])),
       alone: new Set(tenantIds.filter((tenantId) => !few.includes(tenantId))),
@@ -41,29 +41,33 @@ export class Recompute {
    * If one transaction fails, it takes two: the first stores whom the needs reach, so that the board shows these needs
    * as pending.
    */
-  private async computeAlone(tenantId: string): Promise<SetResult<boolean>> {
-    const few = await this.computeFew([tenantId]).catch(() => []);
-    const hasMore = few.length === 0 && (await this.computeMany(tenantId));
-    return { done: new Map([[tenantId, hasMore]]), alone: new Set() };
+  private async computeOne(tenantId: string, mayWait: boolean): Promise<SetResult<boolean>> {
+    const few = await this.computeFew([tenantId], mayWait).catch(() => []);
+    const hasMore = few.length === 0 && (await this.computeMany(tenantId, mayWait));
+    return hasMore === null
+      ? { done: new Map(), alone: new Set([tenantId]) }
+      : { done: new Map([[tenantId, hasMore]]), alone: new Set() };
   }
 
   /** @returns the tenants whose marks are done */
-  private computeFew(tenantIds: readonly string[]): Promise<readonly string[]> {
+  private computeFew(tenantIds: readonly string[], mayWait: boolean): Promise<readonly string[]> {
     return this.database.inTenants(tenantIds, async (tx) => {
-      const taken = await takeFewMarks(tx, await lockUpkeepOfTenants(tx, tenantIds));
+      const taken = await takeFewMarks(tx, await lockUpkeepOfTenants(tx, tenantIds, mayWait));
       if (taken.workers.length > 0) await recompute(tx, taken.workers);
       return taken.tenantIds;
     });
   }
 
-  private async computeMany(tenantId: string): Promise<boolean> {
-    const next = await this.computeNext(tenantId);
-    return (next === 'now' ? await this.computeNext(tenantId) : next) !== 'none';
+  /** @returns whether more marks may be waiting; null: another transaction computes the board */
+  private async computeMany(tenantId: string, mayWait: boolean): Promise<boolean | null> {
+    const first = await this.computeNext(tenantId, mayWait);
+    const last = first === 'now' ? await this.computeNext(tenantId, mayWait) : first;
+    return last === null ? null : last !== 'none';
   }
 
-  private computeNext(tenantId: string): Promise<'now' | 'later' | 'none'> {
+  private computeNext(tenantId: string, mayWait: boolean): Promise<'now' | 'later' | 'none' | null> {
     return this.database.asTenant(tenantId, async (tx) => {
-      await lockUpkeep(tx);
+      if ((await lockUpkeepOfTenants(tx, [tenantId], mayWait)).length === 0) return null;
       const { workerIds, next } = await takeMarks(tx);
       const workers = workerIds.map((id) => ({ tenantId, id }));
       if (workers.length > 0) await recompute(tx, workers);
