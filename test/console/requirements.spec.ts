@@ -20,7 +20,7 @@ describeConsole('what is required', ({ browser, createTenant }) => {
     await page.getByText('Nothing is required of these people').waitFor();
     await page.getByRole('link', { name: 'Requirements' }).first().click();
     await page.getByRole('button', { name: 'New requirement' }).click();
-    await page.getByLabel('Of whom').selectOption('People with a role');
+    await page.getByLabel('Who needs it').selectOption('People with a role');
     await page.getByRole('textbox', { name: 'Role' }).fill('Rigger');
     await page.getByRole('textbox', { name: 'Name of the credential' }).fill('WAH licence');
     await page.getByText('1 person becomes not ready').waitFor();

@@ -51,7 +51,7 @@ export const connectors = {
     answered: 'Answered',
     type: 'Would be',
     reaches: 'Would reach',
-    unknown: 'somebody whom the directory does not know',
+    unknown: 'somebody who is not in the directory',
     course: 'Would recommend',
     noCourse: 'no course: author one',
     signature: 'Signature',

@@ -52,7 +52,7 @@ export const needDialogs = {
     chooseTarget: 'Choose whom first',
     nobody: 'Nobody would be reached',
     done: (count: number): string => `Offered to ${people(count)}.`,
-    running: 'Offering. It goes on while you leave this page.',
+    running: 'Offering. It continues if you leave this page.',
   },
   dismiss: {
     title: 'Dismiss this need',

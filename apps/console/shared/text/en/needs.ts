@@ -99,7 +99,7 @@ export const needs = {
     saveHelp: 'The filters of this page, under a name.',
     name: 'Name',
     nameNeeded: 'It needs a name',
-    shared: 'Everybody of the tenant sees it.',
+    shared: 'All users of the tenant see it.',
     sharedBy: (who: string): string => `Shared by ${who}`,
     saved: (name: string): string => `The view ${name} was saved.`,
     rename: 'Rename the view',
@@ -107,7 +107,7 @@ export const needs = {
     removeOf: (name: string): string => `Delete the view ${name}`,
     removeTitle: 'Delete this view?',
     removeHelp: 'The needs that it shows stay.',
-    removeShared: 'Nobody of the tenant sees it any more. The needs that it shows stay.',
+    removeShared: 'No user of the tenant sees it any more. The needs that it shows stay.',
     removed: 'The view was deleted.',
   },
   empty: {

@@ -16,7 +16,7 @@ export const waivers = {
   endWaiver: 'End the waiver',
   title: (name: string): string => `Excuse ${name}`,
   facts: 'All of this is one gap, and is waived together:',
-  remains: (fact: string): string => `This cannot be waived, and goes on counting: ${fact}`,
+  remains: (fact: string): string => `This cannot be waived, and still counts: ${fact}`,
   needed: 'It needs an end and a reason',
   made: (name: string): string => `${name} is excused until then.`,
   failed: 'The waivers could not be loaded',
