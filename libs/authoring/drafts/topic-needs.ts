@@ -40,15 +40,17 @@ export class TopicNeeds {
 
   /** @param topics spellings of the draft's topic */
   async send(draftId: string, topics: readonly string[]): Promise<void> {
-    let sent = MOST_NEEDS;
-    while (sent === MOST_NEEDS) sent = await this.database.inTenant((tx) => this.sendNext(tx, draftId, topics));
+    let hasMore = true;
+    while (hasMore) hasMore = await this.database.inTenant((tx) => this.sendNext(tx, draftId, topics));
   }
 
-  private async sendNext(tx: TenantTransaction, draftId: string, topics: readonly string[]): Promise<number> {
+  /** @returns whether there may be more */
+  private async sendNext(tx: TenantTransaction, draftId: string, topics: readonly string[]): Promise<boolean> {
     const draft = await lockDraft(tx, draftId);
-    if (!UNDER_WAY.some((status) => status === draft.status)) return 0;
+    if (!UNDER_WAY.some((status) => status === draft.status)) return false;
     const needIds = await needsWithoutCourse(tx, topics, MOST_NEEDS);
     const refused = await this.needs.send(tx, needIds, draft, this.scope.tenant.actor);
-    return needIds.length - refused.length;
+    // A need that somebody has moved meanwhile is refused, and not found again.
+    return needIds.length === MOST_NEEDS && refused.length < MOST_NEEDS;
   }
 }

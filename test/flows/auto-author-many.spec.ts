@@ -1,0 +1,32 @@
+import { expect, it } from '@jest/globals';
+import { signal } from '../factories/signals.js';
+import { sharedEngine } from '../harness/engine.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
+
+const TOPIC = 'Zorbux line restart';
+
+it('sends later needs of a topic to its draft, all of them although one is dismissed meanwhile', async () => {
+  const engine = await sharedEngine();
+  const tenant = await engine.createTenant();
+  const needs = (status: string): Promise<Array<{ id: string }>> =>
+    engine.database.query(
+      `select id from need where tenant_id = $1 and status = $2 and recommendation = 'author_one' order by id`,
+      [tenant.id, status],
+    );
+  await tenant.send(signal({ external_worker_id: 'earlier', topic: TOPIC }));
+  const [earlier] = await tenant.resolvedNeeds();
+  await tenant.api.authorAuthor({ path: { id: earlier?.id ?? '' }, body: {} });
+  await eventually(async () => expect((await tenant.api.listDrafts({})).items).toMatchObject([{ status: 'ready' }]));
+  await tenant.send(
+    Array.from({ length: 1_005 }, (_, index) => signal({ external_worker_id: `W-${index}`, topic: TOPIC })),
+  );
+  await eventually(async () => expect(await needs('open')).toHaveLength(1_005));
+  const [first] = await needs('open');
+  await engine.database.inTransaction(async (tx) => {
+    await tx.query(`update need set status = 'dismissed', closed_at = now() where id = $1`, [first?.id]);
+    await tenant.admin('PUT', '/signal-map', { map: {}, autoAuthor: true, autoAuthorThreshold: 1 });
+    await eventuallyLocked(engine);
+    await tx.query('commit');
+  });
+  await eventually(async () => expect(await needs('authoring')).toHaveLength(1_005));
+}, 90_000);
