@@ -15,6 +15,7 @@ export { Topics } from './courses/topics.dto.js';
 export { catalogEntities } from './entities.js';
 export { subjectsOf, topicIdentity } from './matching/parsing/topic-identity.js';
 export type { Candidate, MatchableCourse, TopicMatcher } from './matching/topic-matcher.js';
+export { MATCHER_VERSION } from './matching/matcher-version.js';
 export { Meanings } from './meanings/meanings.js';
 export { TopicMatching } from './matching/topic-matching.js';
 export { type Acceptance, TopicPipeline } from './matching/topic-pipeline.js';

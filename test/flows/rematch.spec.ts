@@ -61,6 +61,24 @@ describe('a change of the library', () => {
     expect(await recommended()).toEqual({ 'Drone Operation': null, 'Manual Handling': null });
   });
 
+  it('is not needed for a release with another matcher, whose workers match all needs again when they start', async () => {
+    const drones = await publish('Drone Operation');
+    await send('Drone Operation');
+    await tenant.resolvedNeeds();
+    await settled();
+    // What an earlier release left, which found no course for this topic.
+    await engine.database.query(
+      `with earlier as (update matched_library set matcher = 0 where tenant_id = $1)
+       update need set recommendation = 'author_one', course_id = null where tenant_id = $1`,
+      [tenant.id],
+    );
+    await withWorker(engine, () =>
+      eventually(async () =>
+        expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.courseId)).toEqual([drones]),
+      ),
+    );
+  });
+
   it('is shown in the history of the need, with the evidence before and after', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();

@@ -1,12 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** The version of the library that a tenant's undecided needs were last matched with. */
+/** The versions of the library and of the matcher with which a tenant's undecided needs were last matched. */
 const MatchedLibrarySchema = defineEntity({
   name: 'MatchedLibrary',
   tableName: 'matched_library',
   properties: {
     tenantId: p.uuid().primary(),
     version: p.bigint('number'),
+    /** `MATCHER_VERSION`; 0: an earlier release. */
+    matcher: p.integer(),
   },
 });
 

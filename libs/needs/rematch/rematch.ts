@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Meanings, type TopicMatcher, TopicMatching, catalogVersion } from '#catalog';
+import { MATCHER_VERSION, Meanings, type TopicMatcher, TopicMatching, catalogVersion } from '#catalog';
 import { Database, FIRST_ID, type TenantTransaction, RequestScope } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { inSpan, noteInTrace } from '#platform/telemetry';
@@ -26,7 +26,7 @@ interface Task {
 }
 
 /**
- * Matches the undecided needs of a tenant again after a change of its library. Each topic is matched once, and only
+ * Matches the undecided needs of a tenant again after a change of its library, or of the matcher by a release. Each topic is matched once, and only
  * needs whose recommendation changes become unresolved. Matching holds no lock: a need that becomes unresolved
  * unnecessarily gets the same recommendation again.
  *
@@ -44,7 +44,7 @@ export class Rematch {
     private readonly jobs: JobSender,
   ) {}
 
-  /** Matches the needs of the tenant in scope, if its library has changed since the last time. */
+  /** Matches the needs of the tenant in scope, if its library or the matcher has changed since the last time. */
   async run(): Promise<void> {
     await this.database.inTenant(lockResolutionExclusive);
     const task = await this.database.inTenant((tx) => this.read(tx));
@@ -72,7 +72,7 @@ export class Rematch {
 
   private async read(tx: TenantTransaction): Promise<Task | null> {
     const version = await catalogVersion(tx);
-    const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId });
+    const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId, matcher: { $gte: MATCHER_VERSION } });
     if (version <= (matched?.version ?? 0)) return null;
     return { version, matcher: await this.matching.matcherOf(tx), given: await currentRecommendations(tx) };
   }
@@ -83,9 +83,12 @@ async function finish(tx: TenantTransaction, version: number): Promise<boolean> 
   const retries = await retryFailed(tx);
   await tx
     .createQueryBuilder(MatchedLibrary)
-    .insert({ tenantId: tx.tenantId, version })
+    .insert({ tenantId: tx.tenantId, version, matcher: MATCHER_VERSION })
     .onConflict('tenantId')
-    .merge({ version: sql`greatest(matched_library.version, excluded.version)` })
+    .merge({
+      version: sql`greatest(matched_library.version, excluded.version)`,
+      matcher: sql`greatest(matched_library.matcher, excluded.matcher)`,
+    })
     .execute();
   return retries;
 }

@@ -44,6 +44,7 @@ import { Migration20261128084500NeedsByCourse } from './migrations/migration2026
 import { Migration20261128091500DueMarks } from './migrations/migration20261128091500-due-marks.js';
 import { Migration20261129044500LastSent } from './migrations/migration20261129044500-last-sent.js';
 import { Migration20261129234000UntilDays } from './migrations/migration20261129234000-until-days.js';
+import { Migration20261130005500MatcherVersion } from './migrations/migration20261130005500-matcher-version.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -84,6 +85,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261128091500DueMarks,
   Migration20261129044500LastSent,
   Migration20261129234000UntilDays,
+  Migration20261130005500MatcherVersion,
 ];
 
 /**
