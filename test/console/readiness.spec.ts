@@ -4,6 +4,7 @@ import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
+import { evaluate } from '../harness/chromium.js';
 import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
@@ -52,6 +53,16 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('heading', { name: '0 of 0 people are ready' }).waitFor();
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
+
+    await page.setViewportSize({ width: 1_440, height: 400 });
+    const body = page.getByRole('region', { name: 'Readiness board' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.side').isVisible()).toBe(false);
+    expect(await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+    await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+    const colourOf = (selector: string): Promise<string> =>
+      evaluate(page, `getComputedStyle(document.querySelector('${selector}')).backgroundColor`);
+    expect(await colourOf('.share.big > i')).not.toBe(await colourOf('body'));
   }, 60_000);
 
   it('shows the worst of many sites, and hundreds of people as one scrolls, with only those in sight in the page', async () => {
