@@ -8,7 +8,7 @@ const LONGEST_PAGE = 200;
 const PAGES_BEFORE = 99;
 
 /**
- * The cursor of the hundredth page, reached by longer ones; of the last one where there are fewer, null where there is
+ * The cursor of the hundredth page, reached by longer ones; of the last one where there are fewer, null if there is
  * one only.
  */
 export async function hundredth(list: Paged, query: string): Promise<{ cursor: string | null; page: number }> {

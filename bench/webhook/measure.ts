@@ -25,7 +25,7 @@ interface Turn {
   readonly name: ServerName;
   readonly server: ServerProcess;
   readonly connections: number;
-  /** The fastest this server has been so far, in requests a second; 0 where it has had no turn. */
+  /** The fastest this server has been so far, in requests a second; 0 if it has had no turn. */
   readonly fastest: number;
   /** Requests sent before the run besides the warm-up, so that there is a backlog from its first to its last moment. */
   readonly preload: number;

@@ -3133,7 +3133,7 @@ export interface components {
             readonly type: string;
             /** @description Dedupe key of the need. */
             readonly key: string;
-            /** @description The record in the source system, where the signal names one: its `ref`, `id` or `reference`. */
+            /** @description The record in the source system, if the signal names one: its `ref`, `id` or `reference`. */
             readonly record: string | null;
         };
         readonly ReassignBody: {
@@ -3229,7 +3229,7 @@ export interface components {
         readonly RequestPreview: {
             /** @description What would write the draft. */
             readonly writer: components["schemas"]["WriterView"];
-            /** @description Empty where no model writes: nothing is sent. */
+            /** @description Empty if no model writes: nothing is sent. */
             readonly requests: readonly components["schemas"]["SentRequest"][];
         };
         readonly RequirementPage: {
@@ -3244,7 +3244,7 @@ export interface components {
             readonly id: string;
             /** @description Whom the requirement applies to. */
             readonly appliesTo: components["schemas"]["AudienceView"];
-            /** @description Name of the credential; null where a course is required. */
+            /** @description Name of the credential; null if a course is required. */
             readonly credential: string | null;
             /** @description The required course: `crs_…`; null: a credential is required. */
             readonly courseId: string | null;
@@ -3299,7 +3299,7 @@ export interface components {
             readonly id: string;
             /** @description Whom the requirement applies to. */
             readonly appliesTo: components["schemas"]["AudienceView"];
-            /** @description Name of the credential; null where a course is required. */
+            /** @description Name of the credential; null if a course is required. */
             readonly credential: string | null;
             /** @description The required course: `crs_…`; null: a credential is required. */
             readonly courseId: string | null;
@@ -3821,7 +3821,7 @@ export interface components {
              * @enum {string}
              */
             readonly status: "waiting" | "done";
-            /** @description Characters that a model has written of it, also while it writes; 0 where no model writes. */
+            /** @description Characters that a model has written of it, also while it writes; 0 if no model writes. */
             readonly characters: number;
         };
         /** @description A published course that a type could be mapped to. */
@@ -3871,11 +3871,11 @@ export interface components {
             readonly id: string;
             /** @description Topic as source systems write it. */
             readonly topic: string;
-            /** @description The course it means; null where it means another topic. */
+            /** @description The course it means; null if it means another topic. */
             readonly courseId: string | null;
             /** @description Title of the course that it leads to; null: it leads to a topic. */
             readonly courseTitle: string | null;
-            /** @description The topic it means; null where it means a course. */
+            /** @description The topic it means; null if it means a course. */
             readonly means: string | null;
             /**
              * @description Matching uses only `accepted` ones. A `rejected` one is suggested again after three more corrections.
@@ -4291,9 +4291,9 @@ export interface components {
             readonly credential: string | null;
             /** @description The waived need: `need_…`; null: a requirement or a credential is waived. */
             readonly needId: string | null;
-            /** @description What it is about, in words: the credential, the course or the topic; null where that was deleted. */
+            /** @description What it is about, in words: the credential, the course or the topic; null if that was deleted. */
             readonly about: string | null;
-            /** @description Its last day, where it was given as a day, or the instant at which it ends. */
+            /** @description Its last day, if it was given as a day, or the instant at which it ends. */
             readonly until: string;
             /** @description False: it is over. */
             readonly active: boolean;

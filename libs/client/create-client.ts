@@ -13,7 +13,7 @@ export interface ClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** Every operation of the API as a function of its name. Each throws an `ApiProblem` where the engine refuses. */
+/** Every operation of the API as a function of its name. Each throws an `ApiProblem` if the engine refuses. */
 export type Client = { readonly [Name in OperationName]: Operation<Name> };
 
 type Parameters = Record<string, unknown>;

@@ -13,7 +13,7 @@ export class ApiProblem extends Error {
     message: string,
     /** With `invalid`: each refused field. */
     readonly errors: NonNullable<Problem['errors']> = [],
-    /** After how many seconds to try again, where the engine says so. */
+    /** After how many seconds to try again, if the engine says so. */
     readonly retryAfter: number | null = null,
   ) {
     super(message);

@@ -47,7 +47,7 @@ const NeedSchema = defineEntity({
     draftStatus: p.string().nullable(),
     /** When the plan's limit resets that its draft waits for. */
     draftBlockedUntil: p.datetime().nullable(),
-    /** When it is due; the end of `dueOn` where that is set. */
+    /** When it is due; the end of `dueOn` if that is set. */
     dueAt: p.datetime().nullable(),
     dueOn: p.date().nullable(),
     signalCount: p.integer().default(1),

@@ -16,7 +16,7 @@ const OperationItemSchema = defineEntity({
     snoozedBefore: p.datetime().nullable(),
     courseId: p.uuid().nullable(),
     dueAt: p.datetime().nullable(),
-    /** The day that was given, where one was. */
+    /** The day that was given, if one was. */
     dueOn: p.date().nullable(),
     reachedTo: p.uuid().nullable(),
     assigned: p.integer().default(0),

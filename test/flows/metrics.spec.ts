@@ -11,7 +11,7 @@ const event = (externalWorkerId: string): object => ({
   data: { external_worker_id: externalWorkerId, topic: 'Forklift safety' },
 });
 
-/** The value of one line of the metrics, 0 where there is none. */
+/** The value of one line of the metrics, 0 if there is none. */
 const read = (text: string, line: string): number =>
   Number(
     text

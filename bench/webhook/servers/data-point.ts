@@ -32,7 +32,7 @@ export function isSigned(body: Buffer, signature: unknown, key: KeyObject): bool
   return timingSafeEqual(createHmac('sha256', key).update(body).digest(), Buffer.from(signature, 'hex'));
 }
 
-/** @returns null where the event is not one */
+/** @returns null if the event is not one */
 export function dataPointOf({ event, data }: WebhookEvent): DataPoint | null {
   if (typeof event !== 'string' || !event.startsWith('signal.') || typeof data !== 'object' || data === null)
     return null;

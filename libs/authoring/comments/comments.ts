@@ -29,7 +29,7 @@ export class Comments {
     });
   }
 
-  /** @throws NotFound, Stale, Invalid where the draft has no such lesson */
+  /** @throws NotFound, Stale, Invalid if the draft has no such lesson */
   add(draftId: string, { body, lessonId }: CommentBody, ifMatch: string | null): Promise<CommentView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {

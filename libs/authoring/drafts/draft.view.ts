@@ -25,7 +25,7 @@ export class StepView {
   name: string;
   /** Whether the step is finished. */
   status: 'waiting' | 'done';
-  /** Characters that a model has written of it, also while it writes; 0 where no model writes. */
+  /** Characters that a model has written of it, also while it writes; 0 if no model writes. */
   characters: number;
 }
 

@@ -33,5 +33,5 @@ export interface TopicJudge {
   judge(questions: readonly TopicQuestion[], key: string): Promise<JudgedTopics>;
 }
 
-/** The injection token; its value is null where no model is configured. */
+/** The injection token; its value is null if no model is configured. */
 export const TOPIC_JUDGE = Symbol('TOPIC_JUDGE');

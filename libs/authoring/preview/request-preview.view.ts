@@ -14,6 +14,6 @@ export class SentRequest {
 export class RequestPreview {
   /** What would write the draft. */
   writer: WriterView;
-  /** Empty where no model writes: nothing is sent. */
+  /** Empty if no model writes: nothing is sent. */
   requests: SentRequest[];
 }

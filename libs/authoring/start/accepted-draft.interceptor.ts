@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
 
-/** Answers 202 where a draft is written in the background, and 200 where only its cost was asked for. */
+/** Answers 202 if a draft is written in the background, and 200 if only its cost was asked for. */
 @Injectable()
 export class AcceptedDraft implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<object>): Observable<object> {

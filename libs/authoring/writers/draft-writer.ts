@@ -24,7 +24,7 @@ export interface BriefPassage {
 export interface WrittenStep {
   /** The fields that the step writes. */
   readonly content: Partial<DraftContent>;
-  /** As the provider counts them; 0 where no model writes. */
+  /** As the provider counts them; 0 if no model writes. */
   readonly tokens: number;
 }
 
@@ -51,7 +51,7 @@ export interface StepRequest {
 /** Writes a draft in named steps. A step that was stored is not written again. */
 export interface DraftWriter {
   readonly kind: 'outline' | 'model';
-  /** The model's name; null where no model writes. */
+  /** The model's name; null if no model writes. */
   readonly model: string | null;
   /** The names of the steps, in their order. */
   readonly steps: readonly string[];
@@ -66,7 +66,7 @@ export interface DraftWriter {
   readonly concurrency: number;
   /** Tokens that are counted for a step whose worker was killed before the provider's figure was stored. */
   lostTokens(step: string): number;
-  /** What the steps send to a provider; empty where no model writes. */
+  /** What the steps send to a provider; empty if no model writes. */
   requests(brief: Brief, written: DraftContent): StepRequest[];
   /**
    * @param written the content that the steps before have written

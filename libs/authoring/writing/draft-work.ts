@@ -63,14 +63,14 @@ export class DraftWork {
     private readonly writers: Writers,
   ) {}
 
-  /** Writes the next steps that are due, as many at a time as the writer wants. @returns false where none is due */
+  /** Writes the next steps that are due, as many at a time as the writer wants. @returns false if none is due */
   async runSteps(): Promise<boolean> {
     const { concurrency } = this.writers.current;
     const written = await Promise.all(Array.from({ length: concurrency }, () => this.runStep()));
     return written.includes(true);
   }
 
-  /** Writes the next step that is due, of any draft of the tenant in scope. @returns false where none is due */
+  /** Writes the next step that is due, of any draft of the tenant in scope. @returns false if none is due */
   private async runStep(): Promise<boolean> {
     const step = await this.database.inTenant((tx) => this.takeStep(tx));
     if (step === null) return false;

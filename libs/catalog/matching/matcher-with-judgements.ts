@@ -4,7 +4,7 @@ import type { Candidate, PreparedMatcher, TopicMatch } from './topic-matcher.js'
 import { topicKey } from './words/topic-key.js';
 
 /**
- * Suggests the course that a model found right, with its reason, where no course is certain enough. The model never
+ * Suggests the course that a model found right, with its reason, if no course is certain enough. The model never
  * leads to a recommendation, and chooses only among the candidates that words have found.
  */
 export class MatcherWithJudgements implements PreparedMatcher {

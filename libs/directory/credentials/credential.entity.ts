@@ -10,7 +10,7 @@ const CredentialSchema = defineEntity({
     workerId: p.uuid(),
     name: p.string(),
     nameKey: p.string(),
-    /** When it expires; the end of `expiresOn` where that is set. Null: it does not expire. */
+    /** When it expires; the end of `expiresOn` if that is set. Null: it does not expire. */
     expiresAt: p.datetime().nullable(),
     /** The day that was given; null: an instant was given, or it does not expire. */
     expiresOn: p.date().nullable(),

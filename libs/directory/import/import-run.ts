@@ -37,7 +37,7 @@ const IMPORT_SHARES = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, 
 const MAX_ATTEMPTS = 4;
 
 /**
- * Imports rows. Writes all valid rows in one transaction, or none where the import fails as a whole; reports invalid
+ * Imports rows. Writes all valid rows in one transaction, or none if the import fails as a whole; reports invalid
  * rows and continues with the others. A dry run does the same and rolls back.
  */
 @Injectable()

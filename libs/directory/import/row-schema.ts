@@ -19,7 +19,7 @@ export interface RowSchema<Fields> {
   /**
    * Reads a table that is no list of records, such as a matrix. Called with the header.
    * @returns a reader of the other rows; null: the table is a list, whose columns are fields
-   * @throws Invalid where the header is wrong
+   * @throws Invalid if the header is wrong
    */
   readonly readTable?: (header: readonly string[]) => ((cells: readonly string[]) => ReadFields<Fields>) | null;
 }

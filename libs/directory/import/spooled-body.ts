@@ -35,7 +35,7 @@ export class SpooledBody {
 
   private constructor(
     readonly file: FileHandle,
-    /** As its bytes show, where they do; else as declared. */
+    /** As its bytes show, if they do; else as declared. */
     public format: RowFormat,
   ) {}
 

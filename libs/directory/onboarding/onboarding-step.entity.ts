@@ -10,9 +10,9 @@ const OnboardingStepSchema = defineEntity({
     workerId: p.uuid(),
     step: p.string(),
     stepKey: p.string(),
-    /** When it was done; the beginning of `doneOn` where that is set. Null: not done yet. */
+    /** When it was done; the beginning of `doneOn` if that is set. Null: not done yet. */
     doneAt: p.datetime().nullable(),
-    /** The day that was given, where one was. */
+    /** The day that was given, if one was. */
     doneOn: p.date().nullable(),
     version: p.integer().default(1),
     createdAt: p.datetime().defaultRaw('now()'),

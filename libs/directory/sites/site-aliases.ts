@@ -22,7 +22,7 @@ export async function aliasesOf(tx: TenantTransaction, siteId: string): Promise<
   return aliases.map(({ name }) => name);
 }
 
-/** The aliases that a site is to have: each once, without its own name. @throws Invalid where they are too many */
+/** The aliases that a site is to have: each once, without its own name. @throws Invalid if they are too many */
 export function aliasesFor(name: string, wanted: readonly string[]): string[] {
   const byKey = new Map(wanted.toReversed().map((alias) => [nameKeyOf(alias), alias]));
   byKey.delete(nameKeyOf(name));

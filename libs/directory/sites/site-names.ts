@@ -67,7 +67,7 @@ export async function aliasedSites(tx: Transaction, named: readonly NamedSite[])
   return (tenantId, key) => sites.get(`${tenantId} ${key}`);
 }
 
-/** Rows of workers that name sites by their present names, where they named them by aliases. */
+/** Rows of workers that name sites by their present names, if they named them by aliases. */
 export async function withPresentSites<Row extends { readonly site?: string | null | undefined }>(
   tx: TenantTransaction,
   rows: readonly Row[],

@@ -18,7 +18,7 @@ const AssignmentSchema = defineEntity({
     /** The operation that created it. */
     operationId: p.uuid(),
     status: p.string().$type<AssignmentStatus>().default('assigned'),
-    /** When it is due; the end of `dueOn` where that is set. */
+    /** When it is due; the end of `dueOn` if that is set. */
     dueAt: p.datetime(),
     dueOn: p.date().nullable(),
     assignedAt: p.datetime().defaultRaw('now()'),

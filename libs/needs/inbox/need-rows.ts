@@ -134,7 +134,7 @@ export function needView(row: NeedRow): NeedView {
   };
 }
 
-/** Null where a course is recommended, none is close, or a person rejected it. */
+/** Null if a course is recommended, none is close, or a person rejected it. */
 function suggestionOf(row: NeedRow): NeedSuggestion | null {
   if (row.suggested_course_id === null) return null;
   return {

@@ -15,7 +15,7 @@ export interface PersonOffer {
   readonly dueAt: DateText | null;
   /** A requirement names the course: nothing but an open assignment of it makes it unnecessary. */
   readonly isRequired: boolean;
-  /** What the course is about, and how severe that is, where it is offered without a need. */
+  /** What the course is about, and how severe that is, if it is offered without a need. */
   readonly topic: string;
   readonly severity: number;
   /** Without a need: the expiry of the credential that the course renews, ISO 8601; null: it renews none. */

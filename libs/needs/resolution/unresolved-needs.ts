@@ -14,7 +14,7 @@ export interface UnresolvedNeed extends NeedOfTenant {
   readonly unresolvedSince: number;
   /** The worker by external id, else e-mail, else learner id; null: unknown, or a cohort. */
   readonly workerId: string | null;
-  /** The normalised site, by its present name where the signal has an alias; null: the signal names none. */
+  /** The normalised site, by its present name if the signal has an alias; null: the signal names none. */
   readonly siteKey: string | null;
   /** The normalised site of a cohort; null: it is about a worker. */
   readonly cohortSite: string | null;
@@ -75,7 +75,7 @@ export async function unresolvedNeeds(
   };
 }
 
-/** The keys of the sites that the signals name, in order: of the site where one names an alias. */
+/** The keys of the sites that the signals name, in order: of the site if one names an alias. */
 async function presentSiteKeys(tx: Transaction, rows: readonly Row[]): Promise<Array<string | null>> {
   const named = rows.map(({ tenantId, site }) => ({ tenantId, key: site === null ? null : nameKeyOf(site) }));
   const siteOf = await aliasedSites(

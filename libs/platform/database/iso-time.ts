@@ -7,7 +7,7 @@ export function isoTime(timestamp: string): string {
 }
 
 /**
- * A date as the API shows it: the day, where a day was given, and otherwise the timestamp in ISO 8601.
+ * A date as the API shows it: the day, if a day was given, and otherwise the timestamp in ISO 8601.
  * @param day PostgreSQL's `date` as text
  */
 export function isoDayOrTime(day: string | null, timestamp: string | null): string | null {

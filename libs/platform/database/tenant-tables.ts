@@ -13,7 +13,7 @@ export interface TenantColumn {
 export interface TenantTable {
   readonly name: string;
   readonly columns: readonly TenantColumn[];
-  /** The columns of the primary key without `tenant_id`; none where a tenant has one row. */
+  /** The columns of the primary key without `tenant_id`; none if a tenant has one row. */
   readonly key: readonly string[];
   /** Tables that its foreign keys refer to. */
   readonly refersTo: readonly string[];

@@ -45,7 +45,7 @@ export async function causesOnBoard(
   );
 }
 
-/** A worker on the board, with one of their causes; `kind` is null where they have none. */
+/** A worker on the board, with one of their causes; `kind` is null if they have none. */
 export type StoredRow = OwnedCause | { readonly workerId: string; readonly kind: null };
 
 /**

@@ -38,7 +38,7 @@ export function boardClock(tenantId: string): SqlFragment {
     where tenant.id = ${tenantId}`;
 }
 
-/** As {@link shownInstant}, with the calendar, in one statement where no need is pending: for the gate. */
+/** As {@link shownInstant}, with the calendar, in one statement if no need is pending: for the gate. */
 export async function readInstant(
   tx: TenantTransaction,
   asOf: string | undefined,

@@ -34,7 +34,7 @@ export class WorkerReadiness {
     private readonly matching: TopicMatching,
   ) {}
 
-  /** @throws NotFound where the worker was not on the board at the instant */
+  /** @throws NotFound if the worker was not on the board at the instant */
   read(workerId: string, asOf: string | undefined): Promise<WorkerReadinessView> {
     return this.database.inSnapshot(async (tx) => {
       const rules = await loadRules(tx);

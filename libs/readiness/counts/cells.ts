@@ -39,7 +39,7 @@ const CELLS: Readonly<Record<CellLevel, SqlFragment>> = {
 
 /**
  * Counts periods in cells.
- * @param periods their {@link COUNTED_COLUMNS}, and `people`: 1, or -1 where they are subtracted
+ * @param periods their {@link COUNTED_COLUMNS}, and `people`: 1, or -1 if they are subtracted
  */
 export function cellsOfPeriods(periods: SqlFragment, levels: readonly CellLevel[] = CELL_LEVELS): SqlFragment {
   const cells = levels.map((level) => CELLS[level]);

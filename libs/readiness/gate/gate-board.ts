@@ -24,7 +24,7 @@ export class GateBoard {
   ) {}
 
   /**
-   * @returns null where the answer has to be computed: somebody is not on the board yet, a need is pending, or nobody
+   * @returns null if the answer has to be computed: somebody is not on the board yet, a need is pending, or nobody
    * has prepared the library of the tenant
    */
   async check(workers: readonly WorkerKeysBody[]): Promise<CheckView | null> {

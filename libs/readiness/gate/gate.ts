@@ -26,7 +26,7 @@ export class Gate {
     private readonly board: GateBoard,
   ) {}
 
-  /** @throws Invalid where the site is unknown */
+  /** @throws Invalid if the site is unknown */
   async check(body: CheckBody): Promise<CheckView> {
     const { workers, at, site, requires = [] } = body;
     const isPlain = site === undefined && requires.length === 0;

@@ -11,7 +11,7 @@ import type { OfferMissingBody } from './offer-missing.dto.js';
 /** The people of an operation: named by UUID, or all whom a filter of the board finds. */
 export type ChosenPeople = { readonly workerIds: readonly string[] } | { readonly filter: PeopleFilter };
 
-/** @throws Invalid where a body selects people by both fields or none, or names unknown ones */
+/** @throws Invalid if a body selects people by both fields or none, or names unknown ones */
 export async function choosePeople(
   tx: TenantTransaction,
   { workerIds, filter }: Pick<OfferMissingBody, 'workerIds' | 'filter'>,

@@ -3,7 +3,7 @@ import { type Calendar, type Day, daysBetween } from '../rule/calendar.js';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * An end as the API shows it: the last day that it holds where it ends with a day, else the instant; null: no end.
+ * An end as the API shows it: the last day that it holds if it ends with a day, else the instant; null: no end.
  * @param end milliseconds since the epoch, or `Infinity`
  */
 export function shownEnd(end: number, calendar: Calendar): string | null {

@@ -111,7 +111,7 @@ function distinctIds(ids: readonly string[]): SqlFragment {
   return sql`${sqlArray([...new Set(ids)])}::uuid[]`;
 }
 
-/** The record in the source system, where a signal names one. */
+/** The record in the source system, if a signal names one. */
 const RECORD = sql`coalesce(
   raw #>> '{data,payload,ref}', raw #>> '{data,payload,id}', raw #>> '{data,payload,reference}',
   raw #>> '{data,ref}', raw #>> '{data,id}', raw #>> '{data,reference}')`;

@@ -15,7 +15,7 @@ export class ReasonSource {
   type: string;
   /** Dedupe key of the need. */
   key: string;
-  /** The record in the source system, where the signal names one: its `ref`, `id` or `reference`. */
+  /** The record in the source system, if the signal names one: its `ref`, `id` or `reference`. */
   record: string | null;
 }
 

@@ -57,7 +57,7 @@ async function resolve(
   return { ...(audience === undefined ? {} : { audience }), ...(required === undefined ? {} : { required }) };
 }
 
-/** @throws Invalid where a credential would have valid days */
+/** @throws Invalid if a credential would have valid days */
 export function demandCourseForDays(courseId: string | null, validDays: number | null): void {
   if (courseId === null && validDays !== null)
     throw new Invalid([{ field: 'validDays', message: 'is for courses only: a credential has its own end' }]);

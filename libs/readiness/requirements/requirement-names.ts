@@ -56,7 +56,7 @@ export class RequirementNames {
       : course;
   }
 
-  /** True where a worker holds a credential of this name. */
+  /** True if a worker holds a credential of this name. */
   private async isHeld(name: string): Promise<boolean> {
     const [row] = await this.tx.execute<Array<{ id: string }>>(sql`
       select id from credential

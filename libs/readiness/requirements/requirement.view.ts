@@ -17,7 +17,7 @@ export class RequirementView {
   id: string;
   /** Whom the requirement applies to. */
   appliesTo: AudienceView;
-  /** Name of the credential; null where a course is required. */
+  /** Name of the credential; null if a course is required. */
   credential: string | null;
   /** The required course: `crs_…`; null: a credential is required. */
   courseId: string | null;

@@ -20,6 +20,6 @@ export interface Cause {
   readonly waivedUntil: number | null;
   /** The requirement that makes it hold, or gives its severity. */
   readonly requirementId: string | null;
-  /** The course that answers it, where a requirement or an assignment names one. */
+  /** The course that answers it, if a requirement or an assignment names one. */
   readonly courseId: string | null;
 }

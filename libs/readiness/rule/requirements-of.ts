@@ -44,7 +44,7 @@ export interface Standing {
   readonly waivedUntil: number | null;
 }
 
-/** @param kind whose severity holds where the requirement has none */
+/** @param kind whose severity holds if the requirement has none */
 export function standingOf(
   requirement: RequirementRule,
   kind: PolicyKind,

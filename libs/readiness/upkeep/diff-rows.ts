@@ -6,7 +6,7 @@ export interface RowChanges<Row> {
   readonly ended: readonly Row[];
   /** Future rows that are no longer planned. */
   readonly dropped: readonly Row[];
-  /** Rows to insert, or to replace where one begins at that instant already. */
+  /** Rows to insert, or to replace if one begins at that instant already. */
   readonly stored: readonly Row[];
 }
 

@@ -61,7 +61,7 @@ export class WaiverEditor {
 /** Later than any waiver needs, and the last year that all formats of time can write. */
 const LAST_YEAR = '9998';
 
-/** @throws Invalid where the end is not in the future */
+/** @throws Invalid if the end is not in the future */
 async function readEnd(tx: TenantTransaction, text: string): Promise<{ until: Date; untilOn: string | null }> {
   const untilOn = isDay(text) ? text : null;
   if (untilOn !== null) await lockTimeZoneShared(tx);

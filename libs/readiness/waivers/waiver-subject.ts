@@ -14,7 +14,7 @@ const NOTHING = { requirementId: null, credential: null, credentialKey: null, ne
 
 /**
  * Finds what a body exempts a worker from.
- * @throws Invalid where it names none or several, or something that the worker has no reason by
+ * @throws Invalid if it names none or several, or something that the worker has no reason by
  */
 export async function findWaiverSubject(
   tx: TenantTransaction,

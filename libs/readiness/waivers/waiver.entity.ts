@@ -14,7 +14,7 @@ const WaiverSchema = defineEntity({
     needId: p.uuid().nullable(),
     /** The instant at which it ends. */
     until: p.datetime(),
-    /** The last day, where the end was given as a day. */
+    /** The last day, if the end was given as a day. */
     untilOn: p.date().nullable(),
     note: p.string(),
     createdBy: p.string(),

@@ -23,9 +23,9 @@ export class WaiverView {
   credential: string | null;
   /** The waived need: `need_…`; null: a requirement or a credential is waived. */
   needId: string | null;
-  /** What it is about, in words: the credential, the course or the topic; null where that was deleted. */
+  /** What it is about, in words: the credential, the course or the topic; null if that was deleted. */
   about: string | null;
-  /** Its last day, where it was given as a day, or the instant at which it ends. */
+  /** Its last day, if it was given as a day, or the instant at which it ends. */
   until: string;
   /** False: it is over. */
   active: boolean;

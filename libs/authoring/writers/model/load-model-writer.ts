@@ -2,7 +2,7 @@ import type { DraftModelConfig } from '#platform/config';
 import type { DraftWriter } from '../draft-writer.js';
 import type { Timeouts } from './model-client.js';
 
-/** Loads the libraries that call models only where one is configured: they take half a second and 40 MB. */
+/** Loads the libraries that call models only if one is configured: they take half a second and 40 MB. */
 export async function loadModelWriter(
   config: DraftModelConfig,
   timeouts?: Timeouts,

@@ -11,7 +11,7 @@ export interface Meaning {
 
 /**
  * Reads the meaning that a body gives a topic.
- * @throws Invalid where it gives none or two, where there is no such course, and where the topic would mean itself
+ * @throws Invalid if it gives none or two, if there is no such course, and if the topic would mean itself
  */
 export async function readMeaning(
   tx: Transaction,

@@ -20,11 +20,11 @@ export class SynonymView {
   id: string;
   /** Topic as source systems write it. */
   topic: string;
-  /** The course it means; null where it means another topic. */
+  /** The course it means; null if it means another topic. */
   courseId: string | null;
   /** Title of the course that it leads to; null: it leads to a topic. */
   courseTitle: string | null;
-  /** The topic it means; null where it means a course. */
+  /** The topic it means; null if it means a course. */
   means: string | null;
   /** Matching uses only `accepted` ones. A `rejected` one is suggested again after three more corrections. */
   status: SynonymStatus;

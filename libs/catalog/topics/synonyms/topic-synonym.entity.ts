@@ -19,9 +19,9 @@ const TopicSynonymSchema = defineEntity({
     id: p.uuid().primary(),
     topic: p.string(),
     topicKey: p.string(),
-    /** Null where it means another topic. */
+    /** Null if it means another topic. */
     courseId: p.uuid().nullable(),
-    /** The other topic; null where it means a course. */
+    /** The other topic; null if it means a course. */
     means: p.string().nullable(),
     status: p.string().$type<SynonymStatus>(),
     origin: p.string().$type<SynonymOrigin>(),

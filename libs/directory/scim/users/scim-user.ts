@@ -13,7 +13,7 @@ export interface ScimUser {
   readonly [WORKER_SCHEMA]?: { readonly site?: string; readonly learnerId?: string };
 }
 
-/** Attributes that the engine fills in where the provider has not sent them. */
+/** Attributes that the engine fills in if the provider has not sent them. */
 export const FILLED_IN = ['displayName', 'emails', 'active'] as const;
 
 /** A user as stored: what the provider sent last. */

@@ -57,7 +57,7 @@ const REQUIREMENTS = `
     check ((credential_key is null) <> (course_id is null))
   );`;
 
-/** `until_on`: the last day, where it was given as a day. */
+/** `until_on`: the last day, if it was given as a day. */
 const WAIVERS = `
   create table waiver (
     tenant_id uuid not null,

@@ -8,7 +8,7 @@ import { undeclaredFields, undeclaredParameters } from './undeclared-parameters.
 
 /**
  * Refuses what a handler does not declare and would ignore: query parameters, unless the DTO class of its query refuses
- * them, and the fields of a body where it takes none. A caller of `POST /workers?dryRun=true` does not want a worker to
+ * them, and the fields of a body if it takes none. A caller of `POST /workers?dryRun=true` does not want a worker to
  * be created. It runs before the body is validated and the handler is called, so that a refused request has no effect.
  */
 @Injectable()

@@ -12,7 +12,7 @@ import { readSubject } from './evidence-subject.js';
 import { type PersonEvidence, readPeople } from './read-people.js';
 import { type EvidenceHead, evidenceTitle, writeHead, writePerson } from './write-evidence.js';
 
-/** A document takes seconds of processor time, and up to a hundred megabytes where it needs all fonts. */
+/** A document takes seconds of processor time, and up to a hundred megabytes if it needs all fonts. */
 const SHARES = {
   what: 'documents of this tenant',
   total: 6,

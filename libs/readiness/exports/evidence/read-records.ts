@@ -68,7 +68,7 @@ function byWorker<Row extends { readonly workerId: string }>(rows: readonly Row[
   return Map.groupBy(rows, ({ workerId }) => workerId);
 }
 
-/** The actor of the latest change of a record, where the audit log has one. */
+/** The actor of the latest change of a record, if the audit log has one. */
 function actorOf(record: SqlFragment): SqlFragment {
   return sql`(
     select actor from audit_entry

@@ -25,10 +25,10 @@ interface Column {
 }
 
 /**
- * Reads a training matrix: each row is a role (or a site or a group, where the first column is called so), each further
+ * Reads a training matrix: each row is a role (or a site or a group, if the first column is called so), each further
  * column a credential or a course.
  * @returns null: the table is a list
- * @throws Invalid where the header is wrong
+ * @throws Invalid if the header is wrong
  */
 export function readMatrix(header: readonly string[]): ((cells: readonly string[]) => ReadFields<AskedRow>) | null {
   if (header.some((name) => LIST_COLUMNS.has(nameKeyOf(name).replaceAll(/[ _-]/g, '')))) return null;

@@ -83,7 +83,7 @@ export class RequirementWriter implements ImportWriter<AskedRow, Counts> {
     return { resolved, errors };
   }
 
-  /** @returns the requirement to store; null where it is unchanged */
+  /** @returns the requirement to store; null if it is unchanged */
   private apply(one: ResolvedRequirement, stored: Map<string, StoredRequirement>): StoredRequirement | null {
     const before = stored.get(keyOf(one));
     const after = { ...(before ?? newRequirement(one)), ...one.changes };

@@ -66,7 +66,7 @@ const WEBHOOKS = `
   ${tenantWall('webhook_delivery')}`;
 
 /**
- * Stores an audit entry of a need or an assignment as a message, in the same transaction, where the tenant has an
+ * Stores an audit entry of a need or an assignment as a message, in the same transaction, if the tenant has an
  * endpoint. New recommendations are stored by libs/needs/events instead. An entry of any other kind costs one
  * comparison.
  */
