@@ -17,7 +17,7 @@ interface CacheSource {
  * older read that ended last would overwrite newer rows.
  */
 export abstract class TableCache implements OnModuleInit, OnModuleDestroy {
-  private readonly log = new Logger(TableCache.name);
+  protected readonly log = new Logger(TableCache.name);
   private reading: Promise<void> = Promise.resolve();
   private closing = false;
 

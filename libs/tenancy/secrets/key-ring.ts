@@ -19,6 +19,7 @@ export const TENANT_CHANGED = 'tenant_changed';
 @Injectable()
 export class KeyRing extends TableCache {
   private readonly bySlug = new Map<string, TenantKeys>();
+  private isStarted = false;
 
   constructor(
     private readonly database: Database,
@@ -26,6 +27,11 @@ export class KeyRing extends TableCache {
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super(notifications, { name: 'the key ring', channel: TENANT_CHANGED });
+  }
+
+  override async onModuleInit(): Promise<void> {
+    await super.onModuleInit();
+    this.isStarted = true;
   }
 
   /** The keys of an active tenant; undefined for an unknown or suspended one. */
@@ -56,6 +62,7 @@ export class KeyRing extends TableCache {
     const byTenant = new Map<string, LiveSecret[]>();
     for (const { tenantId, id, sealed, expiresAt } of rows) {
       const text = this.opened(Buffer.from(sealed), tenantId);
+      if (text === null) continue;
       const secret = {
         id,
         key: createSecretKey(Buffer.from(text)),
@@ -67,11 +74,22 @@ export class KeyRing extends TableCache {
     return byTenant;
   }
 
-  /** @throws StartError if the secret was encrypted with another key, with which no signature could be verified */
-  private opened(sealed: Buffer, tenantId: string): string {
+  /**
+   * Null: the secret was encrypted with another key, by another process, and what it signs is refused. The other changes
+   * must apply, such as the expiry of the secret that it replaces.
+   * @throws StartError if there is such a secret when the process starts
+   */
+  private opened(sealed: Buffer, tenantId: string): string | null {
     try {
       return open(this.config.secretsKeys, sealed, tenantId);
     } catch {
+      if (this.isStarted) {
+        this.log.error(
+          { tenantId },
+          'a signing secret is left out: it is encrypted with none of the keys of this process',
+        );
+        return null;
+      }
       throw new StartError(
         'SECRETS_KEY should be the key that encrypted the signing secrets in this database: it cannot decrypt all of them',
       );
