@@ -30,6 +30,7 @@ export async function findPassages(
   texts: readonly string[],
   { limit, leastShare = 0 }: Wanted,
 ): Promise<PassageRow[][]> {
+  if (texts.length === 0) return [];
   const { tenantId } = tx;
   const ofVersion = sql`tenant_id = ${tenantId} and document_id = document.id and revision = document.revision`;
   const rows = await tx.execute<FoundRow[]>(sql`
@@ -37,12 +38,14 @@ export async function findPassages(
       select number::integer, replace(plainto_tsquery('english', text)::text, '&', '|')::tsquery as wanted,
         tsvector_to_array(to_tsvector('english', text)) as lexemes
       from unnest(${sqlArray(texts)}::text[]) with ordinality as given (text, number)
+    ), named as materialized (
+      select id as document_id, tsvector_to_array(to_tsvector('english', title)) as title_words
+      from document where tenant_id = ${tenantId}
     ), titled as materialized (
       -- Once for each document: PostgreSQL would compute the words without those of the title for each passage.
-      select document.id as document_id, number, wanted, lexemes,
-        array(select lexeme from unnest(lexemes) as lexeme
-            where lexeme <> all (tsvector_to_array(to_tsvector('english', title)))) as untitled
-      from asked cross join document where document.tenant_id = ${tenantId}
+      select document_id, number, wanted, lexemes,
+        array(select lexeme from unnest(lexemes) as lexeme where lexeme <> all (title_words)) as untitled
+      from asked cross join named
     ), read as materialized (
       -- A concatenated vector is decompressed, once for all texts.
       select passage.id, document_id, words || ''::tsvector as words
