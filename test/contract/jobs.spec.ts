@@ -5,7 +5,9 @@ import { ApiModule } from '../../apps/api/api.module.js';
 
 /** Periodic tasks that the api runs, each with the reason. All others run in the worker. */
 const TASKS_OF_API: Readonly<Record<string, string>> = {
+  PostgresAttempts: 'deletes the attempts that the apis count, unless they count in Redis',
   RefusedEvents: 'stores what this api process has refused',
+  SecretUses: 'stores the uses of secrets that this api process has seen',
 };
 
 /** The providers and controllers that a module class reaches through its imports. */
