@@ -14,6 +14,8 @@ const OperationItemSchema = defineEntity({
     statusBefore: p.string().nullable(),
     versionAfter: p.integer().nullable(),
     snoozedBefore: p.datetime().nullable(),
+    /** The day that was given; null: a time was given. */
+    snoozedBeforeOn: p.date().nullable(),
     courseId: p.uuid().nullable(),
     dueAt: p.datetime().nullable(),
     /** The day that was given, if one was. */

@@ -52,6 +52,19 @@ describe("a decision until a day of the tenant's time zone", () => {
     await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ snoozedUntil: until }));
   });
 
+  it('is restored as a day if a later decision is undone', async () => {
+    const until = dayIn(LATE, 1);
+    await decide(tenant, id, 'snooze', { until });
+    const { body } = await tenant.admin<{ operationId: string }>('POST', '/needs/bulk', {
+      action: 'dismiss',
+      ids: [id],
+      reason: 'other',
+    });
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'dismissed' }));
+    await tenant.api.undoOperation({ path: { id: body.operationId } });
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ snoozedUntil: until }));
+  });
+
   it.each([
     ['snooze', {}],
     ['dismiss', { reason: 'other' }],

@@ -41,8 +41,10 @@ export class MoveSteps implements OperationSteps {
 
   /** Restores the needs that have not changed since the operation. */
   async undo(tx: TenantTransaction, { id, kind, actor }: Operation): Promise<Progress> {
+    await lockTimeZoneShared(tx);
     const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(
-      sql`select item.need_id as "needId", item.status_before as "statusBefore", item.snoozed_before as "snoozedBefore",
+      sql`select item.need_id as "needId", item.status_before as "statusBefore",
+            coalesce(item.snoozed_before_on::text, item.snoozed_before::text) as "snoozedBefore",
             need.closed_at as "closedAt",
             coalesce(need.version = item.version_after, false) as "isUntouched"
           from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
@@ -89,26 +91,27 @@ function keptOrUndone(needId: string, isUntouched: boolean, isRestored: boolean)
   return { needId, status: 'kept', why: isUntouched ? 'recurred' : 'moved_since' };
 }
 
+interface SnoozedNeed {
+  readonly needId: string;
+  readonly until: string;
+  /** The day that was given; null: a time was given. */
+  readonly untilOn: string | null;
+}
+
 /** Until when the snoozed ones of the needs are snoozed. */
-async function snoozes(
-  tx: TenantTransaction,
-  needIds: readonly string[],
-): Promise<Array<{ needId: string; until: string }>> {
-  return tx.execute<Array<{ needId: string; until: string }>>(
-    sql`select id as "needId", snoozed_until as until from need
+async function snoozes(tx: TenantTransaction, needIds: readonly string[]): Promise<SnoozedNeed[]> {
+  return tx.execute<SnoozedNeed[]>(
+    sql`select id as "needId", snoozed_until as until, until_on::text as "untilOn" from need
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and snoozed_until is not null`,
   );
 }
 
-async function keepSnoozes(
-  tx: TenantTransaction,
-  operationId: string,
-  before: ReadonlyArray<{ needId: string; until: string }>,
-): Promise<void> {
+async function keepSnoozes(tx: TenantTransaction, operationId: string, before: readonly SnoozedNeed[]): Promise<void> {
   if (before.length === 0) return;
   await tx.execute(
-    sql`update operation_item item set snoozed_before = given.until
-        from jsonb_to_recordset(${JSON.stringify(before)}::jsonb) as given ("needId" uuid, until timestamptz)
+    sql`update operation_item item set snoozed_before = given.until, snoozed_before_on = given."untilOn"
+        from jsonb_to_recordset(${JSON.stringify(before)}::jsonb)
+          as given ("needId" uuid, until timestamptz, "untilOn" date)
         where item.tenant_id = ${tx.tenantId} and item.operation_id = ${operationId} and item.need_id = given."needId"`,
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey, isoTime } from '#platform/database';
+import { type TenantTransaction, byKey } from '#platform/database';
+import { normalizeDayOrTime } from '#platform/text';
 import { completeAnswered } from '../assignments/complete-answered.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import type { NeedEvent } from '../lifecycle/need.transitions.js';
@@ -11,7 +12,7 @@ import type { NeedStatus } from '../need.js';
 export interface MovedBefore {
   readonly needId: string;
   readonly statusBefore: NeedStatus;
-  /** Until when it was snoozed before; null: it was not. */
+  /** The day or time until which it was snoozed before; null: it was not. */
   readonly snoozedBefore: string | null;
   /** When the operation closed it, PostgreSQL's text; null: it did not. */
   readonly closedAt: string | null;
@@ -57,7 +58,7 @@ export async function restoreNeeds(
       await moveNeeds(
         tx,
         slept.map(({ needId }) => needId),
-        { actor, event: 'snooze', reason: 'undone', until: isoTime(until) },
+        { actor, event: 'snooze', reason: 'undone', until: normalizeDayOrTime(until) },
       );
   }
   await settleOffers(

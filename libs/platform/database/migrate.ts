@@ -45,6 +45,7 @@ import { Migration20261128091500DueMarks } from './migrations/migration202611280
 import { Migration20261129044500LastSent } from './migrations/migration20261129044500-last-sent.js';
 import { Migration20261129234000UntilDays } from './migrations/migration20261129234000-until-days.js';
 import { Migration20261130005500MatcherVersion } from './migrations/migration20261130005500-matcher-version.js';
+import { Migration20261130005700SnoozedBeforeDays } from './migrations/migration20261130005700-snoozed-before-days.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -86,6 +87,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261129044500LastSent,
   Migration20261129234000UntilDays,
   Migration20261130005500MatcherVersion,
+  Migration20261130005700SnoozedBeforeDays,
 ];
 
 /**
