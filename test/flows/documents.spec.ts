@@ -142,10 +142,14 @@ describe('a file that is no document', () => {
     expect(body.detail).toContain(reason);
   });
 
-  it('is refused without a title, and with a file above 20 MiB', async () => {
+  it('is refused without a title, with a title above 8 KiB, and with a file above 20 MiB', async () => {
     expect(await uploadDocument(tenant, { name: 'a.md', content: 'x' })).toMatchObject({
       status: 422,
       body: { code: 'invalid' },
+    });
+    expect(await uploadDocument(tenant, { title: 'x'.repeat(8_193), name: 'a.md', content: 'x' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'title', message: 'must have at most 8192 bytes' }] },
     });
     const large = new Uint8Array(20 * 1_024 * 1_024 + 1).fill(0x61);
     const refused = await uploadDocument(tenant, { title: 'Large', name: 'a.txt', content: large });

@@ -26,7 +26,11 @@ export class UnsourcedClaims extends Conflict {
 /** 403: whoever asked for, edited or submitted a draft cannot approve it. */
 export class ApproverIsAuthor extends Problem {
   constructor() {
-    super(403, 'approver_is_author', 'whoever asked for, edited or submitted a draft cannot approve it');
+    super(
+      403,
+      'approver_is_author',
+      'whoever asked for, edited or submitted a draft cannot approve it: another person has to',
+    );
   }
 }
 

@@ -74,7 +74,7 @@ export class RequirementNames {
     if (kind === 'everyone')
       return name === null
         ? { found: { audienceKind: kind, audienceId: null, role: null, roleKey: null } }
-        : { message: 'must be left out where the requirement is for everyone' };
+        : { message: 'must be left out if the requirement is for everyone' };
     if (name === null) return { message: `must name a ${kind}` };
     if (kind === 'role') return this.findRole(name);
     const id = kind === 'site' ? await findSiteId(this.tx, name) : await this.groupId(name);

@@ -131,7 +131,7 @@ function readForm({ stream, headers, mostBytes }: UploadBody): Promise<SentForm>
     const parser = formParser(headers);
     if (parser === null) return stop(notAForm());
     parser.on('field', (name, value, _nameCut, valueCut) => {
-      if (valueCut) stop(new Invalid([{ field: name, message: 'must be shorter' }]));
+      if (valueCut) stop(new Invalid([{ field: name, message: `must have at most ${LIMITS.fieldSize} bytes` }]));
       else if (name === 'file') stop(new Invalid([{ field: name, message: 'must be a file' }]));
       else fields.set(name, value);
     });
