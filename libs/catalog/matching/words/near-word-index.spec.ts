@@ -25,11 +25,13 @@ describe('a misspelt word', () => {
     ['usir', 'user'],
     ['lader', 'ladder'],
     ['forlkift', 'forklift'],
+    ['ofrklift', 'forklift'],
+    ['orklift', 'forklift'],
   ])('%j is corrected to %j', (word, meant) => {
     expect(near.nearest(word)).toBe(meant);
   });
 
-  it.each(['welding', 'ledgers', 'cot', '1911', 'protest', 'x', ''])('%j is left as it is', (word) => {
+  it.each(['sadder', 'porklift', 'welding', 'ledgers', 'cot', '1911', 'protest', 'x', ''])('%j is left as it is', (word) => {
     expect(near.nearest(word)).toBeNull();
   });
 });

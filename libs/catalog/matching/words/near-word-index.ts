@@ -82,6 +82,7 @@ export class NearWordIndex {
       const similarity = similarityOf(shared, wanted.length, size);
       if (similarity < MIN_SIMILARITY || Math.max(wanted.length, size) - shared > TRIGRAMS_PER_EDIT * allowed)
         return [];
+      if (beginOtherwise(word, candidate)) return [];
       const distance = editDistance(word, candidate);
       return distance > allowed ? [] : [{ word: candidate, distance, similarity }];
     });
@@ -133,6 +134,11 @@ function isIndexed(word: string): boolean {
 
 function order(a: NearWord, b: NearWord): number {
   return a.distance - b.distance || b.similarity - a.similarity || (a.word < b.word ? -1 : 1);
+}
+
+/** People rarely mistype a first letter, and words that differ in it alone are two words: "nastro" and "gastro". */
+function beginOtherwise(one: string, other: string): boolean {
+  return one.length === other.length && one[0] !== other[0] && one[0] !== other[1];
 }
 
 function maxEditDistance(word: string): number {
