@@ -31,9 +31,12 @@ describe('a misspelt word', () => {
     expect(near.nearest(word)).toBe(meant);
   });
 
-  it.each(['sadder', 'porklift', 'welding', 'ledgers', 'cot', '1911', 'protest', 'x', ''])('%j is left as it is', (word) => {
-    expect(near.nearest(word)).toBeNull();
-  });
+  it.each(['sadder', 'porklift', 'welding', 'ledgers', 'cot', '1911', 'protest', 'x', ''])(
+    '%j is left as it is',
+    (word) => {
+      expect(near.nearest(word)).toBeNull();
+    },
+  );
 });
 
 describe('words of two indexes', () => {
