@@ -141,8 +141,9 @@ interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
   readonly topics: readonly string[] | null;
 }
 
-/** Those that were open at the instant, or are. */
+/** Those that were open at the instant. The clock of this process may be behind the one that dates assignments. */
 function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): SqlFragment {
+  const shown = sql`to_timestamp(${at}::float8 / 1000)`;
   return sql`
     select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId",
       need.topic as "needTopic", course.title, to_json(course.topics) as topics,
@@ -151,8 +152,8 @@ function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): Sq
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
       left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
     where assignment.tenant_id = ${tenantId} and assignment.worker_id = any (${workerIds})
-      and (assignment.status = 'assigned' or assignment.completed_at > to_timestamp(${at}::float8 / 1000))
-      and assignment.assigned_at <= greatest(now(), to_timestamp(${at}::float8 / 1000))`;
+      and (assignment.status = 'assigned' or assignment.completed_at > ${shown})
+      and assignment.assigned_at <= ${shown} + interval '5 minutes'`;
 }
 
 function shownAssignment({ title, topics, needTopic, ...row }: AssignmentRow): ShownAssignment {

@@ -1,0 +1,28 @@
+import { expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { addCredential } from '../factories/credentials.js';
+import { dateInDays } from '../factories/days.js';
+import { boardPage, boardShows } from '../factories/readiness.js';
+import { addWorker } from '../factories/workers.js';
+import { sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+
+it('shows no assignment on a past day that was made later', async () => {
+  const engine = await sharedEngine();
+  const tenant = await engine.createTenant();
+  const { id: workerId } = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
+  const { id: courseId } = await publishedCourse(tenant, { title: 'First aid' });
+  await addCredential(tenant, { externalWorkerId: 'Ada', name: 'First aid', expiresAt: dateInDays(-20) });
+  await boardShows(tenant, ['Ada | not_ready | credential_expired 4']);
+  for (const table of ['readiness_period', 'readiness_cause'])
+    await engine.database.query(
+      `update ${table} set valid_from = valid_from - interval '10 days'
+         where tenant_id = $1 and valid_to = 'infinity'`,
+      [tenant.id],
+    );
+  await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+  const progress = async (query = ''): Promise<unknown> =>
+    (await boardPage(tenant, query)).items.flatMap(({ reasons }) => reasons.map((reason) => reason.progress));
+  await eventually(async () => expect(await progress()).toMatchObject([{ state: 'assigned' }]));
+  expect(await progress(`asOf=${dateInDays(-5)}`)).toEqual([null]);
+});
