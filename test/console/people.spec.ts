@@ -223,6 +223,9 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       .getByRole('button', { name: /Extend/ })
       .click();
     await page.getByRole('row', { name: /New crane 4 May 2031/ }).waitFor();
+    await row.getByRole('button', { name: 'Complete' }).click();
+    await page.getByText('It cannot be taken back.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await row.getByRole('button', { name: 'Cancel the assignment' }).click();
     await page
       .getByRole('dialog')

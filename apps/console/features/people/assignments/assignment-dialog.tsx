@@ -11,11 +11,11 @@ import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import type { Option } from '../../../shared/ui/search-select.js';
 
-export type AssignmentMove = 'extend' | 'reassign' | 'cancel';
+export type AssignmentMove = 'complete' | 'extend' | 'reassign' | 'cancel';
 
 const SHOWN_BY = [['assignments'], ['needs'], ['readiness']];
 
-/** Gives an assignment another day or another person, or takes it back. */
+/** Completes an assignment, gives it another day or another person, or takes it back. */
 export function AssignmentDialog({
   assignment,
   move,
@@ -36,6 +36,7 @@ export function AssignmentDialog({
     async () => {
       const input = { path: { id }, header: { ...ifMatch(assignment), ...keys.of([day, other]) } };
       if (move === 'extend') await engine.extendAssignment({ ...input, body: { dueAt: day } });
+      else if (move === 'complete') await engine.completeAssignment({ ...input, body: {} });
       else if (move === 'cancel') await engine.cancelAssignment(input);
       else if (other !== null) await engine.reassignAssignment({ ...input, body: { workerId: other.value } });
     },
@@ -53,6 +54,7 @@ export function AssignmentDialog({
     >
       {move === 'extend' && <DayField label={words.due} day={day} onChoose={setDay} />}
       {move === 'reassign' && <WorkerPicker label={words.toWhom} chosen={other} onChoose={setOther} />}
+      {move === 'complete' && <p>{words.completeHelp}</p>}
       {move === 'cancel' && <p>{words.cancelHelp}</p>}
     </DecisionDialog>
   );

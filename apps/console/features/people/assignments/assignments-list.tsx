@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Schemas, ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useCourseTitle } from '../../../shared/pickers/course-title.js';
@@ -21,7 +19,6 @@ import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
 import { ASSIGNMENT_STATUSES, type PeopleSearch } from '../people-search.js';
 import { AssignDialog } from './assign-dialog.js';
 import { AssignmentDialog, type AssignmentMove } from './assignment-dialog.js';
@@ -29,8 +26,7 @@ import { LearningDialog } from './learning-dialog.js';
 
 type Assignment = Schemas['AssignmentView'];
 
-const MOVES = ['extend', 'reassign', 'cancel'] as const satisfies readonly AssignmentMove[];
-const SHOWN_BY = [['assignments'], ['needs'], ['readiness']];
+const MOVES = ['complete', 'extend', 'reassign', 'cancel'] as const satisfies readonly AssignmentMove[];
 
 interface AssignmentsListProps {
   readonly search: PeopleSearch;
@@ -51,16 +47,6 @@ export function AssignmentsList({
   const query = { status: [status], sort: 'due' as const, ...(course === undefined ? {} : { course }) };
   const pages = usePages(['assignments', 'list', query], (page, signal) =>
     engine.listAssignments({ query: { ...query, ...page }, signal }),
-  );
-  const complete = useChange(
-    SHOWN_BY,
-    (assignment: Assignment) =>
-      engine.completeAssignment({
-        path: { id: assignment.id },
-        header: { ...ifMatch(assignment), ...decisionKey() },
-        body: {},
-      }),
-    (assignment) => words.completed(assignment.worker.name, assignment.course.title),
   );
   return (
     <>
@@ -95,7 +81,6 @@ export function AssignmentsList({
           />
         )}
       </FilterRow>
-      {complete.error !== null && <FieldError>{complete.error}</FieldError>}
       <RecordTable
         className="assignments"
         caption={words.caption}
@@ -110,23 +95,17 @@ export function AssignmentsList({
             {assignment.status !== 'cancelled' && (
               <Button onClick={() => setLearner(assignment)}>{words.learner}</Button>
             )}
-            {assignment.status === 'assigned' && (
-              <>
-                <Button refused={refused} busy={complete.busy} onClick={() => complete.run(assignment)}>
-                  {words.complete}
+            {assignment.status === 'assigned' &&
+              MOVES.map((move) => (
+                <Button
+                  key={move}
+                  look={move === 'cancel' ? 'ghost' : 'plain'}
+                  refused={refused}
+                  onClick={() => setAsked({ assignment, move })}
+                >
+                  {words.moves[move]}
                 </Button>
-                {MOVES.map((move) => (
-                  <Button
-                    key={move}
-                    look={move === 'cancel' ? 'ghost' : 'plain'}
-                    refused={refused}
-                    onClick={() => setAsked({ assignment, move })}
-                  >
-                    {words.moves[move]}
-                  </Button>
-                ))}
-              </>
-            )}
+              ))}
           </AssignmentRow>
         ))}
       </RecordTable>

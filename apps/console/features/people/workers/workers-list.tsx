@@ -75,7 +75,7 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
       <RecordTable
         className="workers"
         caption={words.caption}
-        columns={[words.name, words.site, words.role, words.groups, words.keys]}
+        columns={[words.fields.name, words.site, words.fields.role, words.groups, words.keys]}
         acts={text.common.edit}
         pages={pages}
         failed={words.failed}
