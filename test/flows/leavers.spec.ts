@@ -46,7 +46,7 @@ describe('a worker who leaves', () => {
     ],
   ])(
     'by %s needs no training: own needs are closed, assignments cancelled, and cohorts continue without the worker',
-    async (_how, leave) => {
+    async (_how, makeLeave) => {
       const ada = await hire('Ada', { site: 'Site A' });
       await hire('Ben', { site: 'Site A' });
       await tenant.send([
@@ -60,7 +60,7 @@ describe('a worker who leaves', () => {
       const [own, offered, cohort, others] = [idOf('own'), idOf('offered'), idOf('cohort'), idOf('others')];
       await tenant.api.ungroupNeed({ path: { id: offered } });
       await offer(tenant, offered);
-      expect(await leave(ada)).toMatchObject({ status: expect.any(Number) });
+      expect(await makeLeave(ada)).toMatchObject({ status: expect.any(Number) });
       expect(await peopleOf(cohort)).toBe(1);
       expect(await needById(tenant, own)).toMatchObject({
         status: 'resolved',

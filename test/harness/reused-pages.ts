@@ -61,7 +61,7 @@ async function empty(page: Page, { viewport }: BrowserContextOptions): Promise<v
   const tools = await context.newCDPSession(page);
   await tools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await tools.detach();
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null });
   if (viewport) await page.setViewportSize(viewport);
   await page.mouse.move(0, 0);
 }
