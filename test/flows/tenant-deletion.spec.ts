@@ -12,12 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** A tenant with more rows in a table than one transaction deletes; the last one has the key `last`. */
+/** A tenant with more rows in a table than one transaction deletes; the last one, in every index, has the key `last`. */
 async function largeTenant(slug: string): Promise<TestTenant> {
   const tenant = await engine.createTenant(slug);
   await engine.database.query(
     `insert into worker_group (tenant_id, id, name, name_key)
-     select $1, gen_random_uuid(), key, key from generate_series(1, $2) as number
+     select $1, ('00000000-0000-7000-8000-' || lpad(number::text, 12, '0'))::uuid, key, key
+       from generate_series(1, $2) as number
        cross join lateral (select case number when $2 then 'last' else 'group ' || number end as key) as named`,
     [tenant.id, GROUPS],
   );
