@@ -60,8 +60,8 @@ describe('the members of a group', () => {
     const foreign = await other.api.createWorker({ body: { name: 'Theirs', externalWorkerId: '1' } });
     for (const unknown of ['garbage', 'wrk_01jd00000000000000000000zz', foreign.id]) {
       expect(await tenant.admin('PATCH', `/groups/${group}/members`, { add: [ada, unknown] })).toMatchObject({
-        status: 422,
-        body: { code: 'invalid', errors: [{ field: 'add.1', message: 'names no worker' }] },
+        status: 404,
+        body: { code: 'not_found', detail: 'no such worker' },
       });
     }
     expect(await other.admin('PATCH', `/groups/${group}/members`, { add: [foreign.id] })).toMatchObject({

@@ -1,13 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, sqlArray } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
 import { WorkerGroup } from '../workers/worker-group.entity.js';
-import { namedWorkers } from '../workers/named-workers.js';
 import type { ChangeMembersBody } from './group-members.dto.js';
 import { type GroupView, readGroup } from './group.view.js';
 
@@ -28,13 +27,13 @@ export class GroupMembers {
 
   /**
    * Idempotent: ignores workers to add who are members already, and workers to remove who are not.
-   * @throws NotFound, Invalid naming each id that is no worker's, Stale
+   * @throws NotFound for an unknown group or worker, Stale
    */
   change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
+    const leaving = uuidsOf(remove);
+    const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
     return this.database.inTenant(async (tx) => {
-      const leaving = new Set(await namedWorkers(tx, 'remove', remove));
-      const joining = (await namedWorkers(tx, 'add', add)).filter((id) => !leaving.has(id));
-      await this.changeIn(tx, groupId, { joining, leaving: [...leaving] }, ifMatch);
+      await this.changeIn(tx, groupId, { joining, leaving }, ifMatch);
       return readGroup(tx, groupId);
     });
   }
@@ -69,6 +68,16 @@ export class GroupMembers {
   }
 }
 
+/** @throws NotFound if a text is not the id of a worker */
+function uuidsOf(shown: readonly string[]): string[] {
+  const uuids = shown.map((text) => ids.parse('wrk', text));
+  return [...new Set(uuids.map((uuid) => uuid ?? unknownWorker()))];
+}
+
+function unknownWorker(): never {
+  throw new NotFound('worker');
+}
+
 /**
  * Locks the group and the workers until the transaction ends.
  * @returns the version of the group
@@ -80,7 +89,7 @@ async function lock(tx: TenantTransaction, groupId: string, workerIds: readonly 
   const known = await tx.execute(sql`
     select id from worker where tenant_id = ${tx.tenantId} and id = any (${sqlArray(workerIds)}::uuid[])
     order by id for update`);
-  if (known.length < workerIds.length) throw new NotFound('worker');
+  if (known.length < workerIds.length) unknownWorker();
   return group.version;
 }
 
