@@ -33,6 +33,13 @@ describe('evidence', () => {
     ['Common', 'Common Flux', ['shares words: common', 'the course adds: flux']],
     ['Fire safety', 'Fire Safety in Hospitals', ['shares rare words: fire safety', 'the course adds: hospitals']],
     ['Rigging, advanced', 'Rigging level 1', ['shares rare words: rigging', 'another level: advanced, not level 1']],
+    ['Rigging 20h', 'Rigging 20 hours', ['shares rare words: rigging, 20 hour']],
+    ['Rigging 20h', 'Rigging 40 hours', ['shares rare words: rigging', '20 hour is not 40 hour']],
+    [
+      'Rigging, cat. B',
+      'Rigging, cat. A',
+      ['shares rare words: rigging, cat', 'another kind: category b, not category a'],
+    ],
     ['Forklfit', 'Lift Truck', ['forklfit (read as forklift) is lift truck']],
   ])('for %j and %j reads %j', (topic, course, lines) => {
     expect(evidence(topic, course)).toEqual(lines);

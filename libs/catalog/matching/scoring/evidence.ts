@@ -1,6 +1,7 @@
 import type { Candidate } from '../topic-matcher.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { designationsDiffer, designationsInWords } from '../words/designations.js';
+import { separateDurations } from '../words/durations.js';
 import { stem } from '../words/stem.js';
 import type { Comparison } from './compare-names.js';
 import type { Match } from './match-units.js';
@@ -39,11 +40,11 @@ export function evidenceOf(
     ...(distinguishing(missing).length > 0 ? [`missing: ${list(distinguishing(missing))}`] : []),
     ...(distinguishing(added).length > 0 ? [`the course adds: ${list(distinguishing(added))}`] : []),
     ...(levelsDiffer ? [`another level: ${topic.level?.text ?? ''}, not ${name.level?.text ?? ''}`] : []),
-    ...(designationsDiffer(topic.designations, name.designations)
+    ...(opposites === null && designationsDiffer(topic.designations, name.designations)
       ? [`another kind: ${designationsInWords(topic.designations)}, not ${designationsInWords(name.designations)}`]
       : []),
     ...(opposites === null ? [] : [`${opposites[0].text} is not ${opposites[1].text}`]),
-  ];
+  ].map(separateDurations);
 }
 
 function isSameWord({ relation, topic, course }: Match): boolean {

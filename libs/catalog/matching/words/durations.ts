@@ -19,3 +19,8 @@ export function joinDurations(text: string): string {
     hours === undefined ? `${Number(days)}day` : `${Number(hours)}hour`,
   );
 }
+
+/** Writes joined durations as people read them: "40hour" → "40 hour". */
+export function separateDurations(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\p{N}])(\d+)(hour|day)(?![\p{L}\p{N}])/gu, '$1 $2');
+}
