@@ -32,7 +32,12 @@ function identityOf(name: string): string {
   const about = units
     .filter(({ kind }) => !GENERIC_KINDS.has(kind))
     .map(({ concepts, stems }) =>
-      concepts.length > 0 ? concepts.map((id) => `#${vocabulary.concept(id).name}`).join('') : stems.join(' '),
+      concepts.length > 0
+        ? concepts
+            .map((id) => `#${vocabulary.concept(id).name}`)
+            .toSorted()
+            .join('')
+        : stems.join(' '),
     );
   if (about.length === 0) return core || normalized || name.trim().toLowerCase();
   return [...new Set(about)].toSorted().join(' + ') + (level === null ? '' : ` (${level.from}-${level.to})`);
