@@ -12,8 +12,8 @@ const TABLES = [sql`need`, sql`assignment`, sql`operation_item`];
 export async function moveDueDays(tx: TenantTransaction): Promise<void> {
   // In the order in which recording locks needs.
   await tx.execute(
-    sql`select from need where tenant_id = ${tx.tenantId} and due_on is not null order by dedupe_key collate "C", id
-        for update`,
+    sql`select from need where tenant_id = ${tx.tenantId} and (due_on is not null or until_on is not null)
+        order by dedupe_key collate "C", id for update`,
   );
   for (const table of TABLES)
     await tx.execute(

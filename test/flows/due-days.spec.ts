@@ -97,14 +97,14 @@ describe('what is due on a day', () => {
   });
 });
 
-it('a change of the time zone locks needs in the order in which signals lock them', async () => {
-  for (const dedupe_key of ['second', 'first'])
-    await raisedNeed(tenant, {
-      external_worker_id: 'Ada',
-      topic: dedupe_key,
-      dedupe_key,
-      payload: { due_date: '2098-05-01' },
-    });
+it.each([
+  ['are due on a day', { payload: { due_date: '2098-05-01' } }, false],
+  ['are snoozed until a day', {}, true],
+])('a change of the time zone locks needs that %s in the order of signals', async (_what, more, isSnoozed) => {
+  for (const dedupe_key of ['second', 'first']) {
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: dedupe_key, dedupe_key, ...more });
+    if (isSnoozed) await tenant.admin('POST', `/needs/${id}/snooze`, { until: '2098-05-01' });
+  }
   const lock = 'select from need where tenant_id = $1 and dedupe_key = $2 for update';
   await engine.database.inTransaction(async (tx) => {
     await tx.query(`set local lock_timeout = '1s'`);
