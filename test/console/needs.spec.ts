@@ -138,7 +138,9 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     expect(await page.getByRole('toolbar').count()).toBe(0);
     await page.getByRole('link', { name: /^All open/ }).click();
     await page.getByText('1 selected').waitFor();
-    for (const key of ['j', 'x', 'a']) await page.keyboard.press(key);
+    await row(page, 'Slinging').waitFor();
+    expect(await page.locator(':focus').innerText()).toContain('All open');
+    for (const key of ['j', 'j', 'x', 'a']) await page.keyboard.press(key);
     await page.getByText('2 of 2 needs').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('2 drafts are being written.').waitFor();

@@ -127,15 +127,20 @@ function NeedsHead({ rows, selection }: { readonly rows: readonly Need[]; readon
   );
 }
 
-/** Focuses the row at `index` whenever a key has moved the focus, which increments `turn`. */
+/**
+ * Focuses the row at `index` whenever a key has moved the focus, which increments `turn`. A table that is shown again,
+ * for example in another view, leaves the focus on the link that showed it.
+ */
 function useFocusedRow(
   place: RefObject<HTMLElement | null>,
   virtual: Virtualizer<HTMLElement, Element>,
   index: number,
   turn: number,
 ): void {
+  const lastTurn = useRef(turn);
   useEffect(() => {
-    if (turn === 0 || index < 0) return;
+    if (turn === lastTurn.current || index < 0) return;
+    lastTurn.current = turn;
     const focusRow = (): boolean => {
       const row = place.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
       row?.focus({ preventScroll: true });
