@@ -13,7 +13,7 @@ const ATTENTIVE = { ...NOTICES_LOST_PEERS, connectionTimeoutMillis: 2_000 } as c
 
 /**
  * LISTEN on a dedicated connection: a process learns of another one's changes immediately. Notifications sent while
- * the connection was down are lost, so `onChange` is also called, with null, after each (re)connect.
+ * the connection was down are lost, so `onChange` is also called, with null, after each reconnect.
  */
 @Injectable()
 export class Notifications implements OnModuleDestroy {
@@ -26,13 +26,15 @@ export class Notifications implements OnModuleDestroy {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * Calls `onChange` with the payload of each notification on `channel`, and with null when any may have been missed.
-   * A channel may have several listeners.
+   * Calls `onChange` with the payload of each notification on `channel` from now on, and with null when any may have
+   * been missed. A channel may have several listeners.
    */
   async listen(channel: string, onChange: (payload: string | null) => void): Promise<void> {
     this.handlers.set(channel, [...(this.handlers.get(channel) ?? []), onChange]);
-    if (this.client === null) await waitForDatabase(this.log, () => this.connect());
-    else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    await waitForDatabase(this.log, async () => {
+      if (this.client === null) await this.connect();
+      else await this.client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    });
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -6,12 +6,14 @@ import { TableCache } from './table-cache.js';
 Logger.overrideLogger(false);
 
 /** A cache of `source`; reads fail with the given errors, one after the other. */
-function cacheOf(source: Map<string, string>, failures: Error[] = []) {
+function cacheOf(source: Map<string, string>, failures: Error[] = [], beforeListening = (): void => undefined) {
   const held = new Map<string, string>();
   const reads: Array<string | null> = [];
   let notify: (payload: string | null) => void = () => undefined;
-  const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> =>
-    void (notify = onChange);
+  const listen = async (_channel: string, onChange: (payload: string | null) => void): Promise<void> => {
+    beforeListening();
+    notify = onChange;
+  };
   class SampleCache extends TableCache {
     protected override async read(tenantId: string | null): Promise<void> {
       reads.push(tenantId);
@@ -40,6 +42,13 @@ describe('a cache of a table', () => {
       ['a', '1'],
       ['b', '1'],
     ]);
+  });
+
+  it('has a change that was committed while it started', async () => {
+    const source = new Map([['a', 'active']]);
+    const { cache, held } = cacheOf(source, [], () => source.set('a', 'suspended'));
+    await cache.onModuleInit();
+    expect(held.get('a')).toBe('suspended');
   });
 
   it('does not start if reading fails for another reason', async () => {

@@ -28,8 +28,9 @@ export abstract class TableCache implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     const { channel } = this.source;
-    await waitForDatabase(this.log, () => this.readInTurn(null));
+    // Before the table is read: a change that was committed in between would be missed.
     await this.notifications.listen(channel, (tenantId) => void this.refresh(tenantId || null));
+    await waitForDatabase(this.log, () => this.readInTurn(null));
   }
 
   onModuleDestroy(): void {
