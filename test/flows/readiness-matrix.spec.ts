@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { InputOf } from '#client';
 import { completeAll } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
+import { boardRows } from '../factories/readiness.js';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
+import { offerMissing } from '../harness/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -60,5 +62,20 @@ describe('a cell of the matrix', () => {
     await completeAll(own, 'Dan');
     await eventually(async () => expect(await states()).toEqual([{ state: 'valid', until: null }]));
     expect(await states(before)).toEqual([{ state: 'missing', until: null }]);
+  });
+
+  it('is assigned while the course is under way that the board offers for the credential', async () => {
+    const own = await engine.createTenant();
+    await addWorker(own, { name: 'Eve' });
+    await publishedCourse(own, { title: 'Crane basics', topics: ['Overhead crane', 'Zorbux pass'] });
+    await addRequirement(own, { credential: 'Zorbux pass' });
+    await eventually(async () => expect(await own.api.getReadinessSummary()).toMatchObject({ notReady: 1 }));
+    await offerMissing(own, { filter: {} });
+    const [row] = await boardRows(own);
+    expect(row?.reasons).toMatchObject([{ kind: 'credential_missing', progress: { state: 'assigned' } }]);
+    const { rows } = await own.api.getMatrix();
+    expect(rows.flatMap(({ cells }) => cells)).toEqual([
+      { state: 'assigned', until: row?.reasons[0]?.progress?.dueAt },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { shownEnd } from '../reasons/dates.js';
 import type { Cause } from '../rule/cause.js';
-import { causesAt, validUntil } from '../rule/causes-at.js';
+import { validUntil } from '../rule/causes-at.js';
 import type {
   AssignmentFact,
   CompletionFact,
@@ -12,6 +12,7 @@ import type {
 } from '../rule/facts.js';
 import { requirementsOf } from '../rule/requirements-of.js';
 import type { MatrixCell } from './matrix.view.js';
+import type { UnderWay } from './under-way.js';
 
 const NOT_REQUIRED: MatrixCell = { state: 'not_required', until: null };
 
@@ -31,13 +32,19 @@ interface Known {
   readonly credentials: ReadonlyMap<string, CredentialFact>;
   /** Those until the instant. */
   readonly completions: ReadonlyMap<string, CompletionFact>;
-  /** By gap, and by course. */
+  /** By course. */
   readonly assignments: ReadonlyMap<string, AssignmentFact>;
+  readonly underWay: UnderWay;
 }
 
 /** Whether a worker meets, at an instant, what each column requires. */
-export function cellsOf(columns: readonly string[], facts: WorkerFacts, rules: Rules, at: number): MatrixCell[] {
-  const causes = causesAt(facts, rules, at);
+export function cellsOf(
+  columns: readonly string[],
+  facts: WorkerFacts,
+  rules: Rules,
+  at: number,
+  { causes, underWay }: { readonly causes: readonly Cause[]; readonly underWay: UnderWay },
+): MatrixCell[] {
   const required = requirementsOf(facts.worker, rules).filter(({ from }) => from <= at);
   const known: Known = {
     rules,
@@ -51,7 +58,8 @@ export function cellsOf(columns: readonly string[], facts: WorkerFacts, rules: R
     ),
     credentials: new Map(facts.credentials.map((one) => [one.key, one])),
     completions: new Map(facts.completions.flatMap((one) => (one.completedAt <= at ? [[one.courseId, one]] : []))),
-    assignments: new Map(facts.assignments.flatMap((one) => [[one.gap, one] as const, [one.courseId, one] as const])),
+    assignments: new Map(facts.assignments.toReversed().map((one) => [one.courseId, one])),
+    underWay,
   };
   return columns.map((column) => cellOf(known.requirements.get(column) ?? [], known));
 }
@@ -60,12 +68,12 @@ function cellOf(requirements: readonly RequirementRule[], known: Known): MatrixC
   const [first] = requirements;
   if (first === undefined) return NOT_REQUIRED;
   return first.required.kind === 'credential'
-    ? ofCredential(first.required.key, first.gap, requirements, known)
+    ? ofCredential(first.required.key, requirements, known)
     : ofCourse(first.required.courseId, requirements, known);
 }
 
-function ofCredential(key: string, gap: string, requirements: readonly RequirementRule[], known: Known): MatrixCell {
-  const { at, causes, credentials, assignments, rules } = known;
+function ofCredential(key: string, requirements: readonly RequirementRule[], known: Known): MatrixCell {
+  const { at, causes, credentials, underWay, rules } = known;
   const { calendar } = rules;
   const credential = credentials.get(key);
   const cause =
@@ -77,7 +85,7 @@ function ofCredential(key: string, gap: string, requirements: readonly Requireme
   const end = credential === undefined ? null : shownEnd(credential.expiresAt, calendar);
   if (credential !== undefined && credential.expiresAt > at)
     return { state: cause?.kind === 'credential_expiring' ? 'expiring' : 'valid', until: end };
-  const assignment = assignments.get(gap);
+  const assignment = underWay.get(cause?.refId ?? '');
   if (assignment !== undefined) return { state: 'assigned', until: shownEnd(assignment.dueAt, calendar) };
   return credential === undefined ? { state: 'missing', until: null } : { state: 'expired', until: end };
 }

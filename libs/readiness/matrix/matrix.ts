@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { TopicMatching } from '#catalog';
 import { Database, type TenantTransaction, ids, joinSql } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { cellsAt } from '../board/board-counts.js';
@@ -10,11 +11,15 @@ import type { ReadinessQuery } from '../board/readiness.query.js';
 import { type ShownInstant, shownInstant } from '../board/shown-instant.js';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
+import type { Cause } from '../rule/cause.js';
+import { causesAt } from '../rule/causes-at.js';
 import type { Required, Rules } from '../rule/facts.js';
 import { cellsOf, columnKey } from './cell-of.js';
 import type { MatrixCell, MatrixColumn, MatrixPage } from './matrix.view.js';
+import { type UnderWay, readUnderWay } from './under-way.js';
 
 const NOT_REQUIRED: MatrixCell = { state: 'not_required', until: null };
+const NOTHING_UNDER_WAY: UnderWay = new Map();
 
 /**
  * Cells of a page at most: where there are many columns, it has fewer people than were asked for, and one in any case.
@@ -24,7 +29,10 @@ const MOST_CELLS = 20_000;
 /** People and what is required of them, in the order of the board. */
 @Injectable()
 export class Matrix {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly matching: TopicMatching,
+  ) {}
 
   /** For another time than now it uses the credentials and completions that are known now. */
   read(query: ReadinessQuery): Promise<MatrixPage> {
@@ -39,9 +47,19 @@ export class Matrix {
         tx,
         rows.map(({ workerId }) => workerId),
       );
+      const { at } = instant;
+      const causes = new Map<string, Cause[]>();
+      for (const one of facts) {
+        causes.set(one.worker.id, causesAt(one, rules, at));
+        if (turnIsOver()) await nextTurn();
+      }
+      const matcher = await this.matching.matcherOf(tx);
+      const underWay = await readUnderWay(tx, causes, { calendar: rules.calendar, at, matcher });
       const cells = new Map<string, MatrixCell[]>();
       for (const one of facts) {
-        cells.set(one.worker.id, cellsOf(keys, one, rules, instant.at));
+        const { id } = one.worker;
+        const known = { causes: causes.get(id) ?? [], underWay: underWay.get(id) ?? NOTHING_UNDER_WAY };
+        cells.set(id, cellsOf(keys, one, rules, at, known));
         if (turnIsOver()) await nextTurn();
       }
       return {
