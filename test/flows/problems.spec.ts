@@ -50,6 +50,17 @@ describe('every error of the admin API is problem+json', () => {
   });
 
   it.each([
+    ['too large', 'application/json', JSON.stringify({ pad: 'x'.repeat(20_000) })],
+    ['rows', 'text/csv', 'name'],
+    ['of a media type that nobody reads', 'application/xml', '<map/>'],
+    ['no JSON', 'application/json', '{"map":'],
+  ])('with a path that is none, although the body is %s', async (_what, type, body) => {
+    const answer = await tenant.call('POST', '/worker/import', { headers: { 'content-type': type }, body });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ detail: 'Cannot POST /engine/v1/admin/worker/import' });
+  });
+
+  it.each([
     ['/signal-map', 'PUT', 'send application/json'],
     ['/workers/import', 'POST', expect.stringMatching(/^send text\/csv or .*multipart\/form-data$/)],
     ['/documents', 'POST', expect.stringMatching(/^send multipart\/form-data/)],

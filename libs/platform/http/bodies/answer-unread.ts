@@ -1,3 +1,4 @@
+import { NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnsupportedMediaType, answerProblem } from '../../errors/index.js';
 import { bodyStream } from './body-digest.js';
@@ -7,17 +8,26 @@ import { bodyOf } from './route-body.js';
 import { ROWS_TYPES } from './rows-body.js';
 import { uploadTypesOf } from './upload-body.js';
 
-/** Answers an error before the handler of the request. A body of an unknown media type has no reader: it is discarded. */
+/**
+ * Answers an error before the handler of the request. A body of an unknown media type has no reader: it is discarded.
+ * Without a route, the answer is that there is none, whatever is wrong with the body.
+ */
 export function answerUnread(
   error: Error & { statusCode?: number },
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  if (!(error instanceof UnsupportedMediaType) && error.statusCode !== 415) return answerProblem(error, request, reply);
-  const problem = error instanceof UnsupportedMediaType ? error : new UnsupportedMediaType(typesOf(request));
+  const isUnread = error instanceof UnsupportedMediaType || error.statusCode === 415;
+  const problem = problemOf(error, request);
+  if (!isUnread) return answerProblem(problem, request, reply);
   discardRest(bodyStream(request), Number(request.headers['content-length'] ?? 0), () =>
     answerProblem(problem, request, reply),
   );
+}
+
+function problemOf(error: Error & { statusCode?: number }, request: FastifyRequest): Error {
+  if (request.is404) return new NotFoundException(`Cannot ${request.method} ${request.url}`);
+  return error.statusCode === 415 ? new UnsupportedMediaType(typesOf(request)) : error;
 }
 
 /** The media types that the route of a request accepts. */

@@ -20,9 +20,7 @@ export function takeJsonBodies(server: FastifyInstance, bodies: ApiBodies): void
     return kind === 'bytes' ? bytes : parse(bytes, limits);
   });
   server.addContentTypeParser(OTHER_JSON, (request: FastifyRequest, payload: Readable) => {
-    // Without a route, the answer is that there is none.
-    if (bodyOf(request).kind !== 'bytes' && !request.is404)
-      return Promise.reject(new UnsupportedMediaType(['application/json']));
+    if (bodyOf(request).kind !== 'bytes') return Promise.reject(new UnsupportedMediaType(['application/json']));
     return bodies.read(request, payload);
   });
 }
