@@ -88,6 +88,12 @@ describe('the readiness board as a table', () => {
     });
   });
 
+  it('has days of a workbook as dates, by which a spreadsheet sorts', async () => {
+    expect((await csv())[0]).toMatchObject({ dueAt: '2020-05-01' });
+    // Column M is dueAt; 43952 is 1 May 2020 in days since 30 December 1899.
+    expect(await sheet()).toMatch(/<c r="M2" s="\d"><v>43952<\/v>/);
+  });
+
   it('takes the filters of the board, and the board of another time', async () => {
     expect((await csv('site=south')).map(({ name }) => name)).toEqual(['Cleo']);
     expect((await csv('status=ready')).map(({ name }) => name)).toEqual(['Ada', 'Cleo']);

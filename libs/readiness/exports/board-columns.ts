@@ -1,4 +1,4 @@
-import type { Column } from '#platform/export';
+import { type Column, dateCell, timeCell } from '#platform/export';
 import type { ReadinessRow } from '../board/readiness.view.js';
 import type { Reason } from '../reasons/reason.view.js';
 
@@ -22,21 +22,16 @@ export const BOARD_COLUMNS_OF_EXPORT: ReadonlyArray<Column<BoardLine>> = [
   { name: 'role', cell: ({ worker }) => worker.role },
   { name: 'groups', cell: ({ worker }) => worker.groups.join('; ') },
   { name: 'status', cell: ({ status }) => status },
-  { name: 'since', cell: ({ since }) => new Date(since) },
+  { name: 'since', cell: ({ since }) => timeCell(since) },
   { name: 'reason', cell: ({ reason }) => reason?.kind ?? null },
   { name: 'text', cell: ({ reason }) => reason?.text ?? null },
   { name: 'severity', cell: ({ reason }) => reason?.severity ?? null },
-  { name: 'dueAt', cell: ({ reason }) => dayOrTime(reason?.dueAt ?? null) },
-  { name: 'reasonSince', cell: ({ reason }) => (reason === null ? null : new Date(reason.since)) },
-  { name: 'waivedUntil', cell: ({ reason }) => dayOrTime(reason?.waivedUntil ?? null) },
+  { name: 'dueAt', cell: ({ reason }) => dateCell(reason?.dueAt ?? null) },
+  { name: 'reasonSince', cell: ({ reason }) => timeCell(reason?.since ?? null) },
+  { name: 'waivedUntil', cell: ({ reason }) => dateCell(reason?.waivedUntil ?? null) },
   { name: 'sourceType', cell: ({ reason }) => reason?.source?.type ?? null },
   { name: 'sourceKey', cell: ({ reason }) => reason?.source?.key ?? null },
   { name: 'sourceRecord', cell: ({ reason }) => reason?.source?.record ?? null },
   { name: 'progress', cell: ({ reason }) => reason?.progress?.text ?? null },
   { name: 'move', cell: ({ reason }) => reason?.move?.action ?? null },
 ];
-
-/** A day stays a day, `2026-12-01`: as a time, it would be another day in another time zone. */
-function dayOrTime(at: string | null): string | Date | null {
-  return at === null || !at.includes('T') ? at : new Date(at);
-}
