@@ -14,9 +14,9 @@ export class WebhookRetention extends PeriodicTask {
     super('the retention of webhook deliveries', EVERY_MS);
   }
 
-  protected override async run(): Promise<number> {
+  protected override async run(stopping: AbortSignal): Promise<number> {
     for await (const tenantIds of tenantPages(this.database)) {
-      while ((await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);
+      while (!stopping.aborted && (await this.deleteSome(tenantIds)) === MESSAGES_PER_BATCH);
     }
     return EVERY_MS;
   }
