@@ -206,15 +206,18 @@ describe('a learner with a link', () => {
       expect((await page.answer([1, 0])).text).toContain('no longer assigned to you');
     });
 
-    it('because the assignment is cancelled while the answers are sent sees that nothing is to be done', async () => {
+    it.each([
+      ['cancelled', "update assignment set status = 'cancelled' where tenant_id = $1"],
+      ['removed with its offer', 'delete from assignment where tenant_id = $1'],
+    ])('because the assignment is %s while the answers are sent sees that nothing is to be done', async (_how, end) => {
       const { id, needId } = await assigned();
       const page = await link(id);
-      await engine.database.inTransaction(async (cancelling) => {
-        await cancelling.query('select from need where tenant_id = $1 for update', [tenant.id]);
+      await engine.database.inTransaction(async (ending) => {
+        await ending.query('select from need where tenant_id = $1 for update', [tenant.id]);
         const answered = page.answer([1, 0]);
         await eventuallyLocked(engine);
-        await cancelling.query("update assignment set status = 'cancelled' where tenant_id = $1", [tenant.id]);
-        await cancelling.query('commit');
+        await ending.query(end, [tenant.id]);
+        await ending.query('commit');
         expect((await answered).text).toContain('no longer assigned to you');
       });
       expect((await tenant.api.getNeed({ path: { id: needId } })).status).toBe('offered');

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Course } from '#catalog';
 import { AssignmentCompletion, AssignmentEnded, type AssignmentView, lookUpAssignment } from '#needs';
 import { Database, type TenantTransaction, ids } from '#platform/database';
+import { NotFound } from '#platform/errors';
 import type { FormFields } from '#platform/http';
 import { type Page, SeeOther } from '#platform/pages';
 import { Tenant, claimedTenant, tokenHash } from '#tenancy';
@@ -48,8 +49,8 @@ export class LearnerPages {
   answer(token: string, form: FormFields): Promise<Page | SeeOther> {
     const work = (tx: TenantTransaction, taken: Taken): Promise<Page | SeeOther> => this.answerQuiz(tx, taken, form);
     return this.withLink(token, work, { isLocked: true }).catch((error: unknown) => {
-      // It was cancelled meanwhile: the page says so.
-      if (error instanceof AssignmentEnded) return new SeeOther('?');
+      // It was cancelled, or removed with its offer, meanwhile: the page says so.
+      if (error instanceof AssignmentEnded || error instanceof NotFound) return new SeeOther('?');
       throw error;
     });
   }
