@@ -4,7 +4,7 @@ import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { decide, dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
-import { signal } from '../factories/signals.js';
+import { sendSignal, signal } from '../factories/signals.js';
 import { importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -88,6 +88,14 @@ describe('a bulk action', () => {
     const { items } = await undo(tenant, snooze);
     expect(items.find(({ needId }) => needId === b)).toMatchObject({ status: 'kept', why: 'moved_since' });
     expect(await statuses(a, b)).toEqual(['open', 'dismissed']);
+  });
+
+  it('reopens a need whose severity has risen when a dismissal is undone', async () => {
+    const { a = '' } = await needs(['a'], { dedupe_key: 'INC-1' });
+    const dismissal = await done({ action: 'dismiss', ids: [a], reason: 'other' });
+    await sendSignal(tenant, { external_worker_id: 'a', topic: 'Manual Handling', dedupe_key: 'INC-1', severity: 4 });
+    expect(await undo(tenant, dismissal)).toMatchObject({ undone: 1 });
+    expect(await needById(tenant, a)).toMatchObject({ status: 'open', severity: 4 });
   });
 
   it('restores the snooze of needs when a dismissal is undone', async () => {

@@ -44,7 +44,8 @@ with stored as (
     worker_id = case when known.quiet_until <= excluded.first_seen_at then null else known.worker_id end,
     signal_count = known.signal_count + excluded.signal_count,
     last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
-    version = known.version + (excluded.severity > known.severity
+    -- A dismissed need stays as the person left it, whatever joins it: the dismissal can still be undone.
+    version = known.version + (known.closed_at is null and excluded.severity > known.severity
         or coalesce(known.quiet_until <= excluded.first_seen_at, false))::integer,
     -- A joining signal with new information about an undecided need has it resolved again; one without costs no second
     -- write.
