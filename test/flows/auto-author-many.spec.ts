@@ -30,3 +30,22 @@ it('sends later needs of a topic to its draft, all of them although one is dismi
   });
   await eventually(async () => expect(await needs('authoring')).toHaveLength(1_005));
 }, 90_000);
+
+it('starts no further draft once it is turned off, although the job has begun', async () => {
+  const engine = await sharedEngine();
+  const tenant = await engine.createTenant();
+  await tenant.send(signal({ external_worker_id: 'W-1', topic: TOPIC }));
+  await tenant.resolvedNeeds();
+  await engine.database.inTransaction(async (tx) => {
+    await tx.query(`select pg_advisory_xact_lock_shared(hashtextextended('resolution:' || $1::text, 0))`, [tenant.id]);
+    await tenant.admin('PUT', '/signal-map', { map: {}, autoAuthor: true, autoAuthorThreshold: 1 });
+    await eventuallyLocked(engine);
+    await tenant.admin('PUT', '/signal-map', { map: {}, autoAuthor: false });
+  });
+  await eventually(async () =>
+    expect(
+      await engine.database.query('select from authoring_mark where tenant_id = $1 and due_at <= now()', [tenant.id]),
+    ).toEqual([]),
+  );
+  expect((await tenant.api.listDrafts({})).items).toEqual([]);
+});

@@ -26,8 +26,7 @@ import { WriteDrafts } from '../writers/write-drafts.job.js';
 const MOST_NEEDS = 1_000;
 
 interface Task {
-  /** Null: auto-author is turned off. */
-  readonly threshold: number | null;
+  readonly isOn: boolean;
   readonly marks: readonly Mark[];
 }
 
@@ -62,8 +61,8 @@ export class AutoAuthor {
   async run(): Promise<boolean> {
     const task = await this.database.inTenant((tx) => this.read(tx));
     if (task === null) return false;
-    const waiting = task.threshold === null ? NONE : await this.considerMarked(task.marks, task.threshold);
-    if (task.threshold === null) await this.unblockAll();
+    const waiting = task.isOn ? await this.considerMarked(task.marks) : NONE;
+    if (!task.isOn) await this.unblockAll();
     // A mark that waits for the plan already is not stored again, so that it must stay.
     const isDone = ({ topic, isDue }: Mark): boolean => isDue || topic === null || !waiting.has(topicIdentity(topic));
     const done = task.marks.filter(isDone).map(({ id }) => id);
@@ -73,18 +72,18 @@ export class AutoAuthor {
 
   /** The marks that are due; those that wait for the plan too, once it allows a draft. */
   private async read(tx: TenantTransaction): Promise<Task | null> {
-    const { autoAuthor, autoAuthorThreshold } = await readAutoAuthor(tx);
+    const { autoAuthor: isOn } = await readAutoAuthor(tx);
     const marks = await readMarks(tx);
     const waiting = marks.filter(({ topic, isDue }) => topic !== null && !isDue);
     const hasRoom =
       waiting.length > 0 && (await tenantsWithRoom(tx, [tx.tenantId], this.creation.estimatedTokens)).length > 0;
     const chosen = marks.filter(({ topic, isDue }) => isDue || (hasRoom && topic !== null));
     if (chosen.length === 0) return null;
-    return { threshold: autoAuthor ? autoAuthorThreshold : null, marks: chosen };
+    return { isOn, marks: chosen };
   }
 
   /** @returns the topics that wait for the plan, by their identity */
-  private async considerMarked(marks: readonly Mark[], threshold: number): Promise<ReadonlySet<string>> {
+  private async considerMarked(marks: readonly Mark[]): Promise<ReadonlySet<string>> {
     const isAll = marks.some(({ topic }) => topic === null);
     // Waits for resolutions that began before auto-author was turned on, and have marked nothing.
     if (isAll) await this.database.inTenant(lockResolutionExclusive);
@@ -97,7 +96,7 @@ export class AutoAuthor {
     for (const key of keys) {
       const spellings = groups.get(key) ?? [];
       if (spellings.length === 0) continue;
-      const { draftId, waits } = await this.database.inTenant((tx) => this.consider(tx, key, spellings, threshold));
+      const { draftId, waits } = await this.database.inTenant((tx) => this.consider(tx, key, spellings));
       if (waits) waiting.add(key);
       if (draftId === null) continue;
       await this.topics.send(draftId, spellings);
@@ -107,14 +106,12 @@ export class AutoAuthor {
     return waiting;
   }
 
-  private async consider(
-    tx: TenantTransaction,
-    topicKey: string,
-    spellings: readonly string[],
-    threshold: number,
-  ): Promise<Considered> {
+  private async consider(tx: TenantTransaction, topicKey: string, spellings: readonly string[]): Promise<Considered> {
     const underWay = await lockUnderWay(tx, topicKey);
     if (underWay !== null) return { draftId: underWay.id, waits: false };
+    // Read again for each topic: a job with many of them is stopped by turning it off.
+    const { autoAuthor, autoAuthorThreshold: threshold } = await readAutoAuthor(tx);
+    if (!autoAuthor) return { draftId: null, waits: false };
     const ended = await tx.findOne(Draft, { topicKey }, { orderBy: { updatedAt: 'desc' }, fields: ['updatedAt'] });
     const people = await peopleWithoutCourse(tx, spellings, ended?.updatedAt ?? null);
     const worst = people < threshold ? null : await worstWithoutCourse(tx, spellings);
