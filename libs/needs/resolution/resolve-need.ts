@@ -13,6 +13,7 @@ export interface NeedResolution extends Recommendation, DateColumns, NeedOfTenan
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
+  readonly named: string;
   /** The gap that it belongs to; null: it is one by itself. */
   readonly gapKey: string | null;
 }
@@ -22,7 +23,7 @@ export interface NeedResolution extends Recommendation, DateColumns, NeedOfTenan
  * @param events its latest signals, the latest first
  */
 export function resolveNeed(
-  { tenantId, id, workerId, siteKey, cohortSite, topic, category, severity }: UnresolvedNeed,
+  { tenantId, id, workerId, siteKey, cohortSite, topic, category, severity, named }: UnresolvedNeed,
   matcher: TopicMatcher,
   events: readonly ConnectorEvent[],
 ): NeedResolution {
@@ -36,6 +37,7 @@ export function resolveNeed(
     topic,
     category,
     severity,
+    named,
     gapKey,
     ...dateColumns(due),
     ...recommend(topic, category, matcher),

@@ -15,6 +15,7 @@ import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
 import { moveNeeds } from '../lifecycle/move-needs.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
+import { NAMED } from './unresolved-needs.js';
 
 interface Stored extends NeedBefore {
   /**
@@ -122,18 +123,19 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
   return sql`
   with locked as materialized (
     select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id, severity, topic, category,
-      unresolved_since, closed_at from need
+      unresolved_since, closed_at, ${NAMED} as named from need
     where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
     select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored,
       locked.evidence as proven, locked.worker_id
     from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid,
-      "siteKey" text, topic text, category text, severity smallint, "gapKey" text, recommendation text, "courseId" uuid,
-      score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real, "suggestedEvidence" jsonb, day date,
-      time timestamptz)
+      "siteKey" text, topic text, category text, severity smallint, named text, "gapKey" text, recommendation text,
+      "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real,
+      "suggestedEvidence" jsonb, day date, time timestamptz)
       join locked on locked.tenant_id = result."tenantId" and locked.id = result.id
     where locked.unresolved_since is not null and locked.closed_at is null and locked.severity = result.severity
       and (locked.topic, locked.category) is not distinct from (result.topic, result.category)
+      and locked.named = result.named
   )
   update need set
     worker_id = result."workerId",

@@ -8,6 +8,8 @@ export interface UnresolvedNeed extends NeedOfTenant {
   readonly topic: string | null;
   readonly category: string | null;
   readonly severity: number;
+  /** The keys of the worker and the name of the site in its signals, as PostgreSQL's text of a row. */
+  readonly named: string;
   /** PostgreSQL's text. */
   readonly firstSeenAt: string;
   /** Seconds since the epoch, by the clock of the process that received its signal. */
@@ -33,6 +35,9 @@ interface Row extends Omit<UnresolvedNeed, 'workerId' | 'siteKey' | 'cohortSite'
   readonly isClosed: boolean;
 }
 
+/** Of a need. */
+export const NAMED = sql`row(external_worker_id, email, learner_id, site)::text`;
+
 /**
  * The unresolved needs of some tenants: of each tenant those that have waited longest. The worker of an open need is
  * looked up by the keys in the order of the connector API. Needs are sorted in the order in which recording locks them,
@@ -45,9 +50,10 @@ export async function unresolvedNeeds(
   limit: number,
 ): Promise<Unresolved> {
   const rows = await tx.execute<Row[]>(
-    sql`select tenant_id as "tenantId", id, topic, category, severity, first_seen_at as "firstSeenAt", extract(epoch
-        from unresolved_since)::float8 as "unresolvedSince", external_worker_id as "externalWorkerId", email,
-       learner_id as "learnerId", closed_at is not null as "isClosed", site, audience_kind = 'cohort' as "isCohort"
+    sql`select tenant_id as "tenantId", id, topic, category, severity, ${NAMED} as named,
+       first_seen_at as "firstSeenAt", extract(epoch from unresolved_since)::float8 as "unresolvedSince",
+       external_worker_id as "externalWorkerId", email, learner_id as "learnerId", closed_at is not null as "isClosed",
+       site, audience_kind = 'cohort' as "isCohort"
      from (
        select need.* from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id) cross join lateral (
          select * from need where tenant_id = given.id and unresolved_since is not null and unresolved_since <= now()
@@ -59,18 +65,21 @@ export async function unresolvedNeeds(
   const workerIds = await findWorkersOfTenants(tx, open);
   const siteKeys = await presentSiteKeys(tx, open);
   return {
-    needs: open.map(({ tenantId, id, topic, category, severity, firstSeenAt, unresolvedSince, isCohort }, index) => ({
-      tenantId,
-      id,
-      topic,
-      category,
-      severity,
-      firstSeenAt,
-      unresolvedSince,
-      siteKey: siteKeys[index] ?? null,
-      cohortSite: isCohort ? (siteKeys[index] ?? null) : null,
-      workerId: workerIds[index] ?? null,
-    })),
+    needs: open.map(
+      ({ tenantId, id, topic, category, severity, named, firstSeenAt, unresolvedSince, isCohort }, index) => ({
+        tenantId,
+        id,
+        topic,
+        category,
+        severity,
+        named,
+        firstSeenAt,
+        unresolvedSince,
+        siteKey: siteKeys[index] ?? null,
+        cohortSite: isCohort ? (siteKeys[index] ?? null) : null,
+        workerId: workerIds[index] ?? null,
+      }),
+    ),
     closed: rows.filter(({ isClosed }) => isClosed),
   };
 }

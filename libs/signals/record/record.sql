@@ -40,6 +40,18 @@ with stored as (
       known.topic) else known.topic end,
     category = case when known.status = 'open' or known.quiet_until <= excluded.first_seen_at
       then coalesce(excluded.category, known.category) else known.category end,
+    -- A signal can correct a worker or a site that the directory does not know: while the need reaches nobody, the keys
+    -- of the latest signal count.
+    (external_worker_id, email, learner_id, site, site_key) = (
+      select coalesce(latest.external_worker_id, known.external_worker_id), coalesce(latest.email, known.email),
+        coalesce(latest.learner_id, known.learner_id), coalesce(latest.site, known.site),
+        coalesce(latest.site_key, known.site_key)
+      from (select) as always left join (select excluded.*) as latest on known.status = 'open' and known.people = 0
+        and known.resolved_at is not null and known.audience_kind = latest.audience_kind
+        and (known.content is distinct from latest.content or coalesce(known.external_worker_id, known.email,
+          known.learner_id, known.site) <> coalesce(latest.external_worker_id, latest.email, latest.learner_id,
+          latest.site))
+    ),
     -- The worker of a reopened need is looked up again, as that of a new one: they may have left.
     worker_id = case when known.quiet_until <= excluded.first_seen_at then null else known.worker_id end,
     signal_count = known.signal_count + excluded.signal_count,
@@ -56,6 +68,8 @@ with stored as (
             is distinct from (coalesce(excluded.topic, known.topic), coalesce(excluded.category, known.category)))
         -- The content may have another due date.
         or (known.status in ('open', 'snoozed') and excluded.content is distinct from known.content)
+        or (known.people = 0 and coalesce(known.external_worker_id, known.email, known.learner_id, known.site)
+            <> coalesce(excluded.external_worker_id, excluded.email, excluded.learner_id, excluded.site))
       then least(known.unresolved_since, excluded.unresolved_since)
       else known.unresolved_since end,
     status = case when known.quiet_until <= excluded.first_seen_at then 'open' else known.status end,
