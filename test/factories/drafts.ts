@@ -1,0 +1,43 @@
+import { expect } from '@jest/globals';
+import type { Schemas } from '#client';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** For a draft that waits for the sweep, too. */
+const WRITTEN_MS = 40_000;
+
+/** Has a course drafted for a need. @returns the id of the draft */
+export async function startDraft(
+  tenant: TestTenant,
+  needId: string,
+  body: Schemas['AuthorBody'] = {},
+): Promise<string> {
+  const { draftId } = await tenant.api.authorAuthor({ path: { id: needId }, body });
+  if (draftId === undefined) throw new Error(`no draft was started for ${needId}`);
+  return draftId;
+}
+
+export function draftById(tenant: TestTenant, id: string): Promise<Schemas['DraftView']> {
+  return tenant.api.getDraft({ path: { id } });
+}
+
+/** The drafts of a tenant, as the list shows them. */
+export async function draftsOf(tenant: TestTenant): Promise<ReadonlyArray<Schemas['DraftSummary']>> {
+  return (await tenant.api.listDrafts()).items;
+}
+
+/** Waits until the drafts of a tenant are as expected, newest first. */
+export function expectDrafts(tenant: TestTenant, expected: readonly object[]): Promise<void> {
+  return eventually(async () => expect(await draftsOf(tenant)).toMatchObject(expected), 20_000);
+}
+
+/** Waits until a draft is as expected: `{ status: 'failed' }`. */
+export function expectDraft(tenant: TestTenant, id: string, expected: object): Promise<void> {
+  return eventually(async () => expect(await draftById(tenant, id)).toMatchObject(expected), WRITTEN_MS);
+}
+
+/** Waits until a draft is ready for review. */
+export async function readyDraft(tenant: TestTenant, id: string): Promise<Schemas['DraftView']> {
+  await expectDraft(tenant, id, { status: 'ready' });
+  return draftById(tenant, id);
+}
