@@ -2,13 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById } from '../factories/needs.js';
+import { readyDraft, startDraft } from '../factories/drafts.js';
+import { needById, raisedNeed } from '../factories/needs.js';
 import { consoleUser, loggedIn } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const REVIEWER = 'rita@acme.example';
+const OWN_DRAFT = { status: 403, body: { code: 'approver_is_author' } };
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -20,28 +22,19 @@ beforeEach(async () => {
   tenant = await engine.createTenant();
 });
 
-/** Sends a signal about a topic that no course answers. @returns the id of its need */
-async function needOf(topic: string, site = 'Site A'): Promise<string> {
-  await tenant.send({ event: 'signal.incident', data: { site, topic } });
-  const needs = await tenant.resolvedNeeds();
-  return needs.find((need) => need.topic === topic && need.audience.site === site)?.id ?? '';
-}
-
-const author = (needId: string, body: object = {}) =>
-  tenant.admin<{ draftId: string; code?: string }>('POST', `/needs/${needId}/author`, body);
-
-async function readyDraft(id: string): Promise<Schemas['DraftView']> {
-  const read = () => tenant.api.getDraft({ path: { id } });
-  await eventually(async () => expect((await read()).status).toBe('ready'));
-  return read();
-}
+/** A need about a topic that no course answers. @returns its id */
+const needOf = async (topic: string, site = 'Site A'): Promise<string> =>
+  (await raisedNeed(tenant, { site, topic })).id;
+/** A draft about such a topic, once it is ready. */
+const draftAbout = async (topic: string): Promise<Schemas['DraftView']> =>
+  readyDraft(tenant, await startDraft(tenant, await needOf(topic)));
 
 describe('a course that is drafted for a need', () => {
   it('is written in the background, with objectives, lessons and a quiz, and charged once', async () => {
     const id = await needOf('Forklift near misses at the loading dock');
-    const { status, body } = await author(id);
+    const { status, body } = await tenant.admin<{ draftId: string }>('POST', `/needs/${id}/author`, {});
     expect(status).toBe(202);
-    const draft = await readyDraft(body.draftId);
+    const draft = await readyDraft(tenant, body.draftId);
     expect(draft.objectives.length).toBeGreaterThan(0);
     expect(draft.lessons.length).toBeGreaterThan(1);
     expect(draft.quiz.length).toBeGreaterThan(2);
@@ -52,43 +45,39 @@ describe('a course that is drafted for a need', () => {
       status: 'authoring',
       authoring: { draftId: body.draftId, status: 'ready' },
     });
-    const usage = await tenant.admin('GET', '/authoring/usage');
-    expect(usage.body).toMatchObject({ plan: 'free', drafts: { limit: 5, used: 1, reserved: 0, left: 4 } });
-    const ledger = await tenant.admin<{ items: Array<{ kind: string }> }>('GET', '/authoring/ledger');
-    expect(ledger.body.items.map(({ kind }) => kind)).toEqual(['settled', 'reserved']);
+    const usage = { plan: 'free', drafts: { limit: 5, used: 1, reserved: 0, left: 4 } };
+    expect(await tenant.api.getAuthoringUsage()).toMatchObject(usage);
+    const ledger = await tenant.api.listAuthoringLedger();
+    expect(ledger.items.map(({ kind }) => kind)).toEqual(['settled', 'reserved']);
   });
 
   it('names the longest topic as it was reported, in titles that an edit accepts', async () => {
     const topic = `Pallets of $& and $' ${'and crates '.repeat(30)}`.slice(0, 255).trim();
-    const { draftId } = (await author(await needOf(topic))).body;
-    const draft = await readyDraft(draftId);
+    const draft = await draftAbout(topic);
     expect(draft.objectives.join(' ')).toContain(topic);
     const { title, summary, objectives, audience, estimatedMinutes, topics, lessons, quiz } = draft;
     const body = { title, summary, objectives, audience, estimatedMinutes, topics, lessons, quiz };
-    expect(await tenant.api.changeDraft({ path: { id: draftId }, body })).toMatchObject({
-      version: draft.version,
-      title,
-    });
+    const changed = await tenant.api.changeDraft({ path: { id: draft.id }, body });
+    expect(changed).toMatchObject({ version: draft.version, title });
   });
 
   it('is the same for all needs with its topic, in every spelling', async () => {
     const first = await needOf('Boom lift incident review', 'North');
     const second = await needOf('boom  lift INCIDENT review', 'South');
-    const { body } = await author(first);
-    const draft = await readyDraft(body.draftId);
-    expect(draft.needs).toBe(2);
+    const draftId = await startDraft(tenant, first);
+    expect((await readyDraft(tenant, draftId)).needs).toBe(2);
     expect(await needById(tenant, second)).toMatchObject({ status: 'authoring' });
     const third = await needOf('Boom lift incident review', 'East');
-    expect((await author(third)).body.draftId).toBe(body.draftId);
-    expect((await readyDraft(body.draftId)).needs).toBe(3);
+    expect(await startDraft(tenant, third)).toBe(draftId);
+    expect((await readyDraft(tenant, draftId)).needs).toBe(3);
   });
 
   it('passes review by another person, and is published as a course that its needs are recommended', async () => {
     await consoleUser(tenant, { email: REVIEWER });
     const reviewer = await loggedIn(tenant, REVIEWER);
     const id = await needOf('Overhead crane near miss');
-    const { draftId } = (await author(id)).body;
-    const ready = await readyDraft(draftId);
+    const draftId = await startDraft(tenant, id);
+    const ready = await readyDraft(tenant, draftId);
     const move = (name: string) =>
       tenant.admin<Schemas['DraftView'] & { code: string }>('POST', `/drafts/${draftId}/${name}`);
     expect((await move('approve')).body.code).toBe('illegal_move');
@@ -110,64 +99,46 @@ describe('a course that is drafted for a need', () => {
       { actor: `user:${REVIEWER}`, action: 'draft.approved' },
       { actor: expect.stringMatching(/^token:/), action: 'draft.published' },
     ]);
-    await eventually(async () =>
-      expect(await needById(tenant, id)).toMatchObject({
-        status: 'open',
-        recommendation: { kind: 'course', courseId: published.body.courseId },
-      }),
-    );
+    const recommendation = { kind: 'course', courseId: published.body.courseId };
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ status: 'open', recommendation }));
   });
 
   it('cannot be approved by whoever edited it, even signed in', async () => {
     await consoleUser(tenant, { email: REVIEWER });
     const editor = await loggedIn(tenant, REVIEWER);
-    const { draftId } = (await author(await needOf('Acid spill in bay four'))).body;
-    const { lessons } = await readyDraft(draftId);
+    const { id: draftId, lessons } = await draftAbout('Acid spill in bay four');
     await editor.call('PATCH', `/admin/drafts/${draftId}`, {
       lessons: lessons.map((lesson) => ({ ...lesson, claims: [] })),
     });
     await editor.call('POST', `/admin/drafts/${draftId}/submit`);
-    expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject({
-      status: 403,
-      body: { code: 'approver_is_author' },
-    });
+    expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject(OWN_DRAFT);
   });
 
   it('cannot be approved by whoever submitted it under an earlier e-mail address', async () => {
     const { id } = await consoleUser(tenant, { email: REVIEWER });
     const editor = await loggedIn(tenant, REVIEWER);
-    const { draftId } = (await author(await needOf('Acid spill in bay five'))).body;
-    await readyDraft(draftId);
+    const { id: draftId } = await draftAbout('Acid spill in bay five');
     await editor.call('POST', `/admin/drafts/${draftId}/submit`);
-    expect(await editor.call('PATCH', `/admin/users/${id}`, { email: `new.${REVIEWER}` })).toMatchObject({
-      status: 200,
-    });
-    expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject({
-      status: 403,
-      body: { code: 'approver_is_author' },
-    });
+    expect((await editor.call('PATCH', `/admin/users/${id}`, { email: `new.${REVIEWER}` })).status).toBe(200);
+    expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject(OWN_DRAFT);
   });
 
   it('that is cancelled gives its needs back', async () => {
     const id = await needOf('Telehandler tip-over');
-    const { draftId } = (await author(id)).body;
-    await readyDraft(draftId);
-    expect((await tenant.admin('POST', `/drafts/${draftId}/cancel`)).body).toMatchObject({
-      status: 'cancelled',
-      needs: 0,
-    });
+    const draft = await readyDraft(tenant, await startDraft(tenant, id));
+    const cancelled = await tenant.api.cancelDraft({ path: { id: draft.id } });
+    expect(cancelled).toMatchObject({ status: 'cancelled', needs: 0 });
     expect(await needById(tenant, id)).toMatchObject({ status: 'open' });
-    expect((await author(id)).body.draftId).not.toBe(draftId);
+    expect(await startDraft(tenant, id)).not.toBe(draft.id);
   });
 
   it('is not started where the library answers the topic, unless that is asked for', async () => {
     const course = await publishedCourse(tenant, { topics: ['Manual Handling'] });
     const id = await needOf('Manual Handling');
-    expect(await author(id)).toMatchObject({
-      status: 409,
-      body: { title: 'Conflict', code: 'course_available', courseId: course.id },
-    });
-    expect((await author(id, { dryRun: true, force: true })).body).toEqual({ drafts: 1, tokens: 0, left: 5 });
-    expect((await author(id, { force: true })).status).toBe(202);
+    const author = (body: object) => tenant.admin('POST', `/needs/${id}/author`, body);
+    const available = { title: 'Conflict', code: 'course_available', courseId: course.id };
+    expect(await author({})).toMatchObject({ status: 409, body: available });
+    expect((await author({ dryRun: true, force: true })).body).toEqual({ drafts: 1, tokens: 0, left: 5 });
+    expect((await author({ force: true })).status).toBe(202);
   });
 });
