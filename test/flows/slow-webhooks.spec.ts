@@ -13,6 +13,10 @@ const ANSWERS_AFTER_MS = 3_000;
 const NEEDS = 40;
 /** Longer than the calls that are under way, and shorter than all of them. */
 const SOON_MS = 8_000;
+/** Calls of half a second each: all of them take 6 s. */
+const MANY = 120;
+/** Longer than a turn of a tenant, with its last calls. */
+const TURN_ENDS_MS = 3_000;
 
 let engine: TestEngine;
 let fast: Receiver;
@@ -45,6 +49,30 @@ it('a slow webhook delays no other one by more than a call, and receives the eve
         'need.created',
         'need.dismissed',
       ]);
+    },
+  );
+});
+
+it('the webhook of a suspended tenant is called no further until the tenant is active again', async () => {
+  const tenant = await engine.createTenant();
+  const become = (status: string): Promise<unknown> => engine.operator('PATCH', `/tenants/${tenant.slug}`, { status });
+  let calls = 0;
+  await withServer(
+    (_request, response) => {
+      calls++;
+      void sleep(500).then(() => response.end());
+    },
+    async (url) => {
+      await tenant.api.createWebhook({ body: { url } });
+      await tenant.send(Array.from({ length: MANY }, (_value, n) => signal({ site: `Site ${n}`, topic: 'Rigging' })));
+      await eventually(async () => expect(calls).toBeGreaterThan(0));
+      await become('suspended');
+      await sleep(TURN_ENDS_MS);
+      const before = calls;
+      await sleep(1_500);
+      expect([calls, calls < MANY]).toEqual([before, true]);
+      await become('active');
+      await eventually(async () => expect(calls).toBe(MANY));
     },
   );
 });

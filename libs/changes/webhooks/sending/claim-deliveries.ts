@@ -26,13 +26,14 @@ export interface ClaimedDelivery {
   readonly dueAt: string;
 }
 
-/** The enabled endpoints of the tenant with due deliveries, without those that pause. */
+/** The enabled endpoints of the tenant with due deliveries, without those that pause; none of a suspended tenant. */
 export function dueEndpoints(tx: TenantTransaction): Promise<DueEndpoint[]> {
   return tx.execute<DueEndpoint[]>(
     sql`select id, url, sealed, case when before_ends_at > now() then sealed_before end as "sealedBefore",
       failing_since is not null as "isFailing"
      from webhook_endpoint endpoint where tenant_id = ${tx.tenantId} and status = 'enabled'
        and coalesce(rests_until <= now(), true)
+       and exists (select from tenant where id = ${tx.tenantId} and status = 'active')
        and exists (select from webhook_delivery where tenant_id = endpoint.tenant_id and endpoint_id = endpoint.id
            and status = 'pending' and due_at <= now())`,
   );
