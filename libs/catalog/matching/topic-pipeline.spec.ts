@@ -95,13 +95,33 @@ describe('a topic', () => {
   it.each([
     ['HAZWOPER 24h', 'HAZWOPER 24 hr', 'HAZWOPER 40 hr'],
     ['First aid at work 3 days', 'First Aid at Work (3 day)', 'First Aid at Work (1 day)'],
-  ])('is not matched to a course of another duration: %j', async (topic, right, other) => {
+    ['Zorb committee pt 2', 'Zorb Committee Part Two', 'Zorb Committee Part One'],
+  ])('is not matched to a course of another duration or part: %j', async (topic, right, other) => {
     const course = (title: string): MatchableCourse => ({ id: title, title, topics: [] });
     expect(await recommended(topic, null, [course(right), course(other)])).toBe(right);
     const { recommended: none, candidates } = await match(topic, null, [course(other)]);
     expect(none).toBeNull();
-    expect(candidates[0]?.evidence.at(-1) ?? '').toMatch(/^(another kind: \d+ (hours|days), not \d+ (hours|days))?$/);
+    expect(candidates[0]?.evidence.at(-1) ?? '').toMatch(
+      /^(another kind: (\d+ (hours|days)|part \d), not (\d+ (hours|days)|part \d))?$/,
+    );
   });
+
+  it('is matched to a part of a course only if it names the part', async () => {
+    const course = { id: 'part', title: 'Zorb Operation Part 2', topics: [] };
+    expect(await recommended('Zorb yard labourer', null, [course])).toBeNull();
+    expect(await recommended('Zorb pt 2', null, [course])).toBe('part');
+  });
+
+  it.each(['396.19', '49 CFR 396.19(b)', '396.19 refresher'])(
+    'that cites a regulation is matched to the only course on it: %j',
+    async (topic) => {
+      const vehicles = { id: 'vehicles', title: 'Annual Vehicle Inspector Qualification (396.19)', topics: [] };
+      const brakes = { id: 'brakes', title: 'Brake Inspector Qualification (49 CFR 396.25)', topics: [] };
+      expect(await recommended(topic, null, [vehicles, brakes])).toBe('vehicles');
+      const other = { id: 'other', title: 'Inspectors of Trailers (396.19)', topics: [] };
+      expect(await recommended(topic, null, [vehicles, brakes, other])).toBeNull();
+    },
+  );
 
   it('shows similar courses, best first, although it recommends none', async () => {
     const { candidates } = await match('Fire safety');

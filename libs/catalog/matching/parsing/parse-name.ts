@@ -4,9 +4,9 @@ import { codeKey, extractCodes } from '../words/codes.js';
 import { credentialWords, refresherWords, stopWords } from '../words/word-lists.js';
 import { removeDates } from '../words/dates.js';
 import { designationsIn } from '../words/designations.js';
-import { joinDurations } from '../words/durations.js';
 import { type Level, levelAt } from '../words/levels.js';
 import { MAX_NAME_LENGTH } from '../words/limits.js';
+import { joinNumbers } from '../words/numbers.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import { findConcepts } from './find-concepts.js';
@@ -25,7 +25,7 @@ const BRACKETED_ABBREVIATION = /\((\p{Lu}{2,6})\)/gu;
 /** Parses a topic or a name of a course. With `spelling`, misspelt words become the nearest known ones. */
 export function parseName(raw: string, vocabulary: Vocabulary, spelling: SpellingCorrection | null = null): ParsedName {
   const text = cleanText(raw.slice(0, MAX_NAME_LENGTH));
-  const { codes, written, rest } = extractCodes(removeDates(joinDurations(text)));
+  const { codes, written, rest } = extractCodes(removeDates(joinNumbers(text)));
   const known = written.flatMap(
     (code) => [code, codeKey(code)].find((form) => vocabulary.named([stem(normalizeText(form))]).length > 0) ?? [],
   );

@@ -10,6 +10,7 @@ describe('the identity of a topic', () => {
     ['Drone Operation', 'RePL'],
     ['Widget Polishing', 'Polishing_Widgets certificate'],
     ['Safety', 'SAFETY'],
+    ['Vehicles 396.19', '49 CFR 396.19(b) vehicles'],
   ])('is equal for %s and %s', (one, other) => {
     expect(topicIdentity(one)).toBe(topicIdentity(other));
   });
@@ -22,6 +23,7 @@ describe('the identity of a topic', () => {
     ['Widget Polishing', 'Widget Painting'],
     ['Safety', 'Driver licence'],
     ['HAZWOPER 24 hr', 'HAZWOPER 40 hr'],
+    ['Zorb part 1', 'Zorb pt 2'],
   ])('differs for %s and %s', (one, other) => {
     expect(topicIdentity(one)).not.toBe(topicIdentity(other));
   });

@@ -1,7 +1,7 @@
 import type { Candidate } from '../topic-matcher.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { designationsDiffer, designationsInWords } from '../words/designations.js';
-import { separateDurations } from '../words/durations.js';
+import { separateNumbers } from '../words/numbers.js';
 import { stem } from '../words/stem.js';
 import type { Comparison } from './compare-names.js';
 import type { Match } from './match-units.js';
@@ -44,7 +44,7 @@ export function evidenceOf(
       ? [`another kind: ${designationsInWords(topic.designations)}, not ${designationsInWords(name.designations)}`]
       : []),
     ...(opposites === null ? [] : [`${opposites[0].text} is not ${opposites[1].text}`]),
-  ].map(separateDurations);
+  ].map(separateNumbers);
 }
 
 function isSameWord({ relation, topic, course }: Match): boolean {

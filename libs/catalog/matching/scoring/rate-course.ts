@@ -2,6 +2,7 @@ import type { PreparedCourse, PreparedName } from '../library/prepared-library.j
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { type Comparison, compareIfRelated } from './compare-names.js';
 import { type LibraryContext } from './library-context.js';
+import { isCitation, separateCitations } from '../words/citations.js';
 import { ComparisonBudget } from './comparison-budget.js';
 import { evidenceOf } from './evidence.js';
 
@@ -26,6 +27,8 @@ export interface Rating {
 /** Equal except for words about credentials: "Working at Heights Refresher 2026". */
 const SAME_CORE_SCORE = 0.98;
 const SAME_CODE_SCORE = 0.97;
+/** Below what is recommended: several courses cite the section. */
+const SHARED_CITATION_SCORE = 0.5;
 /** The most that a course scores whose name is not equal to the topic. */
 export const MAX_SIMILAR_SCORE = 0.96;
 /** The share of the score for equal words; it decides between courses with the same meaning. */
@@ -60,6 +63,8 @@ function rateName(
     return { ...EQUAL, score: SAME_CORE_SCORE, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`code equals ${code}`] };
+  if (isCitation(topic.core) && name.units.some(({ joinedStems }) => joinedStems === topic.core))
+    return rateByCitation(topic.core, context);
   if (name.abbreviations.includes(topic.core))
     return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`${topic.text} is short for "${name.text}"`] };
   if (!budget.spend(topic.units.length, name.units.length)) return NO_RATING;
@@ -72,6 +77,14 @@ function rateName(
     answersMost: comparison.answersMost,
     evidence: () => evidenceOf(comparison, topic, name, context),
   };
+}
+
+/** Rates a course that cites the section that is the whole topic: it is the answer if no other course cites it. */
+function rateByCitation(citation: string, context: LibraryContext): Rating {
+  const section = separateCitations(citation);
+  return context.rarity(citation) === 1
+    ? { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`cites ${section}`] }
+    : { ...NO_RATING, score: SHARED_CITATION_SCORE, evidence: () => [`cites ${section}, as another course does`] };
 }
 
 function closenessOf({ matches, missing, implied }: Comparison): Closeness {

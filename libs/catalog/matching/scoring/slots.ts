@@ -1,5 +1,5 @@
 import { areSiblingCodes } from '../words/codes.js';
-import { designationsDiffer } from '../words/designations.js';
+import { designationsDiffer, isCoursePart } from '../words/designations.js';
 import type { ParsedName } from '../parsing/parsed-name.js';
 
 /** The topic names a level from 2 on, and the course none. */
@@ -7,6 +7,8 @@ const LEVEL_MISSING_FACTOR = 0.6;
 /** Only one of the two is for people who hold the certificate already. */
 const REFRESHER_ADDED_FACTOR = 0.8;
 const REFRESHER_MISSING_FACTOR = 0.97;
+/** The course is a part of a series, and the topic names no part. */
+const PART_ADDED_FACTOR = 0.85;
 /** The course is for what the topic is not: "slewing crane" and "non-slewing crane". */
 const NEGATED_FACTOR = 0.4;
 
@@ -22,6 +24,7 @@ export function slotsFactor(topic: ParsedName, name: ParsedName): number {
     refresherFactor(topic, name) *
     (haveOtherCodes(topic, name) ? ANOTHER_CODE_FACTOR : 1) *
     (designationsDiffer(topic.designations, name.designations) ? ANOTHER_DESIGNATION_FACTOR : 1) *
+    (isPartOnly(topic, name) ? PART_ADDED_FACTOR : 1) *
     (negates(topic, name) ? NEGATED_FACTOR : 1)
   );
 }
@@ -32,6 +35,10 @@ function levelFactor({ level: asked }: ParsedName, { level: taught }: ParsedName
 
 function refresherFactor({ isRefresher: asked }: ParsedName, { isRefresher: taught }: ParsedName): number {
   return asked === taught ? 1 : taught ? REFRESHER_ADDED_FACTOR : REFRESHER_MISSING_FACTOR;
+}
+
+function isPartOnly({ designations: asked }: ParsedName, { designations: taught }: ParsedName): boolean {
+  return taught.some(isCoursePart) && !asked.some(isCoursePart);
 }
 
 /** A code that the vocabulary has may be an earlier one of the same subject. */

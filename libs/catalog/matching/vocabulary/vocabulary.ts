@@ -1,5 +1,5 @@
 import { cleanText } from '../words/clean-text.js';
-import { joinDurations } from '../words/durations.js';
+import { joinNumbers } from '../words/numbers.js';
 import { stopWords } from '../words/word-lists.js';
 import { expandAbbreviation } from '../words/abbreviations.js';
 import { splitWords } from '../words/split-words.js';
@@ -107,7 +107,7 @@ export class Vocabulary {
 /** The words of a term, read like those of a topic, without stop words. */
 function wordsOfTerm(term: string): string[] {
   const words = translator()
-    .translate(splitWords(joinDurations(cleanText(term))))
+    .translate(splitWords(joinNumbers(cleanText(term))))
     .map(({ text }) => expandAbbreviation(text));
   const withoutStopWords = words.filter((word) => !stopWords.has(word));
   return withoutStopWords.length > 0 ? withoutStopWords : words;

@@ -15,6 +15,8 @@ describe('the designations of a name', () => {
     ['Aseptic Gowning Grade A/B', ['grade a', 'grade b']],
     ['CACES R482 C1', ['category c1']],
     ['CACES R483 grue mobile', []],
+    ['JHSC part 2', ['part 2']],
+    ['Hazmat 172point704', ['section 172.704']],
     ['Road grader', []],
     ['Ladders', []],
   ])('are read from %j', (text, designations) => {

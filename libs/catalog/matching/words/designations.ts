@@ -1,3 +1,4 @@
+import { citationsIn, separateCitations } from './citations.js';
 import { normalizeText } from './split-words.js';
 
 /** What distinguishes kinds of one thing, in the languages of the dictionaries. */
@@ -7,6 +8,10 @@ const SCHEMES: ReadonlyArray<readonly [name: string, words: string]> = [
   ['class', 'class|classes|classe|classi|clase|klasse'],
   ['group', 'group|groups|groupe|gruppo|gruppi|grupo|gruppe|groep'],
   ['grade', 'grade|grades|grado'],
+  // As `numberParts` writes them.
+  ['part', 'part'],
+  ['module', 'module'],
+  ['phase', 'phase'],
 ];
 const VALUE = String.raw`(?<![\p{L}\p{N}])(?:[a-z]?\d{1,2}[a-z]?|[a-z]|i{2,3}|iv)(?![\p{L}\p{N}])`;
 /** "cat. 3", "Category A", "classes 1, 2 & 3": up to eight values of a scheme. */
@@ -31,15 +36,19 @@ const ROMAN: ReadonlyMap<string, string> = new Map([
 /** A duration as `joinDurations` writes it. */
 const DURATION = /(?<![\p{L}\p{N}])(\d+)(hour|day)(?![\p{L}\p{N}])/gu;
 
-/** Returns the categories, classes, groups, grades and durations that a text names, such as `category 3` and `hour 40`. */
+/**
+ * Returns the categories, classes, groups, grades, parts, durations and sections of regulations that a text names, such
+ * as `category 3`, `hour 40` and `section 396.19`.
+ */
 export function designationsIn(text: string): string[] {
   const normalized = normalizeText(text);
   const durations = [...normalized.matchAll(DURATION)].map(([, count, unit]) => `${unit} ${count}`);
+  const sections = citationsIn(normalized).map((citation) => `section ${separateCitations(citation)}`);
   return DESIGNATIONS.flatMap(([name, pattern]) =>
     [...normalized.matchAll(pattern)].flatMap(([, values = '']) =>
       [...values.matchAll(VALUES)].map(([value]) => `${name} ${ROMAN.get(value) ?? value}`),
     ),
-  ).concat(durations);
+  ).concat(durations, sections);
 }
 
 /** Whether two lists have designations of one scheme, and none in common. 1A belongs to 1. */
@@ -51,6 +60,11 @@ export function designationsDiffer(one: readonly string[], other: readonly strin
 /** `category 3` and `40 hours`, for the evidence. */
 export function designationsInWords(designations: readonly string[]): string {
   return designations.map((one) => one.replace(/^(hour|day) (\d+)$/, '$2 $1s')).join(', ');
+}
+
+/** Whether a designation is a part of a course: `part 2`, but not `part 46` of a regulation. */
+export function isCoursePart(designation: string): boolean {
+  return /^(?:part|phase) \d$/.test(designation);
 }
 
 function agree(one: string, other: string): boolean {
