@@ -8,6 +8,7 @@ export function courseContent({ objectives, lessons }: Pick<DraftContent, 'objec
 
 function lessonText({ title, markdown, claims }: Lesson): string {
   const sources = claims.flatMap(({ text, source }) => (source === null ? [] : [`- ${text} (${sourceText(source)})`]));
-  const cited = sources.length === 0 ? '' : `\n\n**Sources**\n\n${sources.join('\n')}`;
+  // A page shows a text with a long block as it is (`materialOf`): with blank lines each source is a block.
+  const cited = sources.length === 0 ? '' : `\n\n**Sources**\n\n${sources.join('\n\n')}`;
   return `## ${title}\n\n${markdown.trim()}${cited}`;
 }
