@@ -43,7 +43,7 @@ describe('signals that a process recorded whose clock is a minute ahead', () => 
     await record(
       'complete',
       `row(tenant.id, 'c', signal.id, 'course_completed', '{"event": "signal.course_completed", "data": {}}', 12, null,
-        'Ada', null, null, '${TOPIC}', '[]', seen_at)::reported_completion`,
+        'Ada', null, null, '${TOPIC}', '[]', null, seen_at)::completion_report`,
     );
     await withWorker(engine, () =>
       eventually(async () =>

@@ -46,6 +46,7 @@ import { Migration20261129044500LastSent } from './migrations/migration202611290
 import { Migration20261129234000UntilDays } from './migrations/migration20261129234000-until-days.js';
 import { Migration20261130005500MatcherVersion } from './migrations/migration20261130005500-matcher-version.js';
 import { Migration20261130005700SnoozedBeforeDays } from './migrations/migration20261130005700-snoozed-before-days.js';
+import { Migration20261130025000CompletionDays } from './migrations/migration20261130025000-completion-days.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -88,6 +89,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261129234000UntilDays,
   Migration20261130005500MatcherVersion,
   Migration20261130005700SnoozedBeforeDays,
+  Migration20261130025000CompletionDays,
 ];
 
 /**

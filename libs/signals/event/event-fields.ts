@@ -17,22 +17,13 @@ function record(value: unknown): ConnectorEvent {
 /** A date, or a date and a time, in ISO 8601. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?$/;
-const DAY_MS = 24 * 3_600 * 1_000;
 
-/** A date or time in an event. A time without a zone is in UTC. */
-export interface EventDate {
-  /** For a date without a time, the start of the day. */
-  readonly from: Date;
-  /** For a date without a time, the end of the day. */
-  readonly to: Date;
-}
-
-/** Parses a value of an event as a date or time; null if it is neither. */
-export function eventDate(value: unknown): EventDate | null {
+/** Parses a value of an event as a date, which is its beginning in UTC, or a time, in UTC if it has no zone; else null. */
+export function eventDate(value: unknown): Date | null {
   const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : '';
   const time = TIME.exec(text);
   if (time === null && !DAY.test(text)) return null;
-  const from = new Date(time === null || time.groups?.['zone'] !== undefined ? text : `${text}Z`);
-  if (Number.isNaN(from.getTime()) || from.getUTCFullYear() > 9_999) return null;
-  return { from, to: time === null ? new Date(from.getTime() + DAY_MS - 1) : from };
+  const date = new Date(time === null || time.groups?.['zone'] !== undefined ? text : `${text}Z`);
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= 9_999 ? date : null;
 }

@@ -13,10 +13,15 @@ export const DATE_FIELDS = [
   'valid_until',
 ] as const;
 
-/** The date in an event, a day if it has no time; null: none. */
+/** When the data point of an event is due or expires; null: the event does not say. */
 export function namedDate(event: ConnectorEvent): DateText | null {
+  return firstDate(event, DATE_FIELDS);
+}
+
+/** The date in the first of these fields that has one, a day if it has no time; null: none. */
+export function firstDate(event: ConnectorEvent, fields: readonly string[]): DateText | null {
   return (
-    eventFields(event, DATE_FIELDS)
+    eventFields(event, fields)
       .map(dateText)
       .find((date) => date !== null) ?? null
   );
@@ -24,8 +29,7 @@ export function namedDate(event: ConnectorEvent): DateText | null {
 
 /** A value of an event as a day or a time; null: it is neither. */
 export function dateText(value: unknown): DateText | null {
-  const { from = null } = eventDate(value) ?? {};
-  if (from === null || from.getUTCFullYear() < 1) return null;
-  const text = from.toISOString();
+  const text = eventDate(value)?.toISOString() ?? null;
+  if (text === null) return null;
   return typeof value === 'string' && isDay(value.trim()) ? text.slice(0, 10) : text;
 }

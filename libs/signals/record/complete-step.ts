@@ -30,7 +30,7 @@ interface CompletionRow {
   readonly facts: CompletionFacts;
 }
 
-/** The columns of the composite type `reported_completion`. */
+/** The columns of the composite type `completion_report`. */
 const COLUMNS: ReadonlyArray<Column<CompletionRow>> = [
   ...signalColumns<CompletionRow>(({ signal }) => signal),
   column.text('external_worker_id', ({ signal }) => signal.point.worker.externalWorkerId),
@@ -38,5 +38,6 @@ const COLUMNS: ReadonlyArray<Column<CompletionRow>> = [
   column.text('learner_id', ({ signal }) => signal.point.worker.learnerId),
   column.text('topic', ({ signal }) => signal.point.topic),
   column.text('courses', ({ facts }) => JSON.stringify(facts.courses)),
+  column.text('completed_on', ({ facts }) => facts.completedOn),
   column.timestamptz('completed_at', ({ facts }) => facts.completedAt),
 ];

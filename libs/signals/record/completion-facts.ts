@@ -1,4 +1,6 @@
-import { type ConnectorEvent, eventDate, eventFields } from '../event/event-fields.js';
+import { dateColumns } from '#platform/text';
+import { type ConnectorEvent, eventFields } from '../event/event-fields.js';
+import { firstDate } from '../event/named-date.js';
 
 /** Fields in which learning systems send the time of a completion. */
 const DATE_FIELDS = [
@@ -27,25 +29,26 @@ const MAX_NAMES = 5;
 
 /** The facts of a completion in an event, besides worker and topic. */
 export interface CompletionFacts {
+  /** The day that the event names without a time, `2027-01-31`; null: it names none. */
+  readonly completedOn: string | null;
+  /** The latest time at which it was completed: on that day, it may have been earlier. */
   readonly completedAt: Date;
   /** Names that may identify the course. */
   readonly courses: readonly string[];
 }
 
 /**
- * Reads an event about a completion. A date without a time counts as the end of that day, but no later than the event
- * was first received.
+ * Reads an event about a completion, which is no later than the event was first received.
  * @param firstReceivedAt when the event was received for the first time
  */
 export function completionFacts(event: ConnectorEvent, firstReceivedAt: Date): CompletionFacts {
-  const named =
-    eventFields(event, DATE_FIELDS)
-      .map(eventDate)
-      .find((date) => date !== null)?.to ?? firstReceivedAt;
+  const { day, time } = dateColumns(firstDate(event, DATE_FIELDS));
+  const named = time === null ? firstReceivedAt : new Date(time);
   const courses = eventFields(event, COURSE_FIELDS).flatMap((value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_NAME_LENGTH ? [value.trim()] : [],
   );
   return {
+    completedOn: day,
     completedAt: named < firstReceivedAt ? named : firstReceivedAt,
     courses: [...new Set(courses)].slice(0, MAX_NAMES),
   };

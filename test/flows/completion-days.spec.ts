@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { sendSignal } from '../factories/signals.js';
+import { setTimeZone } from '../factories/time-zones.js';
+import { addWorker } from '../factories/workers.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+
+let engine: SharedEngine;
+beforeAll(async () => {
+  engine = await sharedEngine();
+});
+
+describe('a training that was completed on a day', () => {
+  it.each([
+    ['Pacific/Kiritimati', '2026-01-31T09:59:59.999Z'],
+    ['Pacific/Pago_Pago', '2026-02-01T10:59:59.999Z'],
+  ])('is completed by the end of that day in %s', async (zone, end) => {
+    const tenant = await engine.createTenant();
+    await setTimeZone(engine, tenant, zone);
+    await publishedCourse(tenant, { title: 'Rigging' });
+    const { id: workerId } = await addWorker(tenant);
+    const completion = { external_worker_id: 'Ada', topic: 'Rigging', completed_at: '2026-01-31' };
+    await sendSignal(tenant, completion, 'course_completed');
+    await eventually(async () => {
+      const { holds } = await tenant.api.getReadinessWorker({ path: { id: workerId } });
+      expect(holds).toMatchObject([{ name: 'Rigging', recordedAt: end }]);
+    });
+    await sendSignal(tenant, completion, 'course_completed');
+    await eventually(async () =>
+      expect((await tenant.api.listSignals({})).items[0]?.completion).toMatchObject({
+        status: 'known',
+        completedAt: end,
+      }),
+    );
+  });
+});
