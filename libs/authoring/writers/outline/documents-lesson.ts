@@ -27,8 +27,20 @@ function plain(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`);
 }
 
+/** The mark of a list item, a heading or a quotation. */
+const MARK = String.raw`[^\S\n]*(?:[-*+•>]|#{1,6}|(?:\d{1,3}|[a-z])[.)])[^\S\n]+`;
+const MARKS = new RegExp(`^(?:${MARK})+`, 'i');
+const NEXT_ITEM = new RegExp(`\n${MARK}`, 'i');
+/** An abbreviation, as in "Max. 5 km/h", ends no sentence. */
+const SENTENCE = /^.{10,}?[.!?](?= |$)/;
+
+/** The first sentence of a passage, or its first list item, without the mark of the list. */
 function firstSentence(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const end = /[.!?](?= |$)/.exec(line)?.index ?? line.length;
-  return startOf(line, Math.min(end + 1, LONGEST_CLAIM));
+  const [item = ''] = text.replace(MARKS, '').split(NEXT_ITEM);
+  const line = oneLine(item) || oneLine(text);
+  return startOf(SENTENCE.exec(line)?.[0] ?? line, LONGEST_CLAIM);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
