@@ -133,8 +133,10 @@ export class ScimGroups {
     if ((externalId?.length ?? 0) > MAX_EXTERNAL_ID_LENGTH) {
       throw new Invalid([{ field: 'externalId', message: `has at most ${MAX_EXTERNAL_ID_LENGTH} characters` }]);
     }
-    // No other request replaces the members from their reading until their removal, or deletes the group.
-    if ((externalId !== undefined || removesAll) && (await lockGroup(tx, id)) === null) throw new NotFound('group');
+    // No other request replaces the members from their reading until their removal, or deletes the group. Two requests
+    // that share the group's lock for its members could not both lock it for its name.
+    const isAlone = displayName !== undefined || externalId !== undefined || removesAll;
+    if (isAlone && (await lockGroup(tx, id)) === null) throw new NotFound('group');
     if (externalId !== undefined) await tx.upsert(ScimGroupRecord, { tenantId: tx.tenantId, groupId: id, externalId });
     const joining = uuidsOf(added);
     // Removing an unknown worker, or one who is no member, is no error.
