@@ -595,7 +595,7 @@ export interface components {
             readonly tokens?: number;
             /** @description With `dryRun` of `author`: drafts that the plan has left this month. */
             readonly left?: number;
-            /** @description With `dryRun`: needs that would stay unchanged. */
+            /** @description With `dryRun`: needs that would stay unchanged. One with `already_valid` is completed if all of its people are. */
             readonly refused?: readonly components["schemas"]["BulkRefusal"][];
             /** @description With `dryRun`: each of these needs, with its rule; 200 a page. */
             readonly unmoved?: components["schemas"]["UnmovedPage"];

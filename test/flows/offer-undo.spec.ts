@@ -48,6 +48,16 @@ describe('an offer that is undone', () => {
     expect(await statusOf(one)).toBe('completed');
   });
 
+  it('reopens the needs that it closed, because their people had completed the course', async () => {
+    await offer(tenant, (await need('Rigging')).id);
+    await completeAll(tenant, 'Ada');
+    const closed = await need('Drone Operation');
+    const { operationId, counts } = await offer(tenant, closed.id, { courseId: otherCourse });
+    expect([counts?.alreadyValid, await statusOf(closed)]).toEqual([1, 'completed']);
+    expect((await undo(tenant, operationId)).items).toMatchObject([{ needId: closed.id, status: 'undone' }]);
+    expect(await needById(tenant, closed.id)).toMatchObject({ status: 'open', audience: { answered: 0 } });
+  });
+
   it('leaves the need to another offer that is being made at the same time', async () => {
     const one = await need('Manual Handling');
     const { operationId } = await offer(tenant, one.id);

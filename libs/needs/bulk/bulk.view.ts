@@ -55,7 +55,7 @@ export class BulkResult {
   tokens?: number;
   /** With `dryRun` of `author`: drafts that the plan has left this month. */
   left?: number;
-  /** With `dryRun`: needs that would stay unchanged. */
+  /** With `dryRun`: needs that would stay unchanged. One with `already_valid` is completed if all of its people are. */
   refused?: BulkRefusal[];
   /** With `dryRun`: each of these needs, with its rule; 200 a page. */
   unmoved?: UnmovedPage;

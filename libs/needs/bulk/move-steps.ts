@@ -5,8 +5,8 @@ import { type TenantTransaction, sqlArray } from '#platform/database';
 import { lockTimeZoneShared } from '#tenancy';
 import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
 import { NeedChanges } from '../need-changes.js';
+import { type MovedBefore, restoreNeeds } from '../offers/restore-needs.js';
 import { readMoveInput } from './bulk-input.js';
-import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 
 const NEEDS_A_STEP = 500;
 

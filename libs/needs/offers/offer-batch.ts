@@ -46,10 +46,17 @@ export async function offerBatch(
     answered.map(({ needId }) => needId),
     operation.actor,
   );
+  const isOffered = new Set(assigned.map(({ needId }) => needId));
   await storeItems(tx, operation.id, [
-    ...offers.map(({ needId, status }, offer) =>
+    ...offers.map(({ needId, status, version }, offer) =>
       counts.has(offer)
-        ? { needId, status: 'done' as const, statusBefore: status, ...countsOf(offer) }
+        ? {
+            needId,
+            status: 'done' as const,
+            statusBefore: status,
+            versionAfter: moved.includes(needId) && !isOffered.has(needId) ? version + 1 : null,
+            ...countsOf(offer),
+          }
         : { needId, status: 'failed' as const, why: NOBODY_REACHED },
     ),
     ...refused.map(({ needId, why }) => ({ needId, status: 'failed' as const, why })),

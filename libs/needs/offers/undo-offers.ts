@@ -1,11 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
 import { type Operation, type Progress, storeItems } from '#operations';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, sqlArray } from '#platform/database';
 import { lockGaps } from '../gaps/regroup.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
+import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
 
 const NEEDS_A_STEP = 500;
@@ -23,42 +24,72 @@ export async function undoOffers(tx: TenantTransaction, operation: Operation, ch
   return { done: operation.unit === 'needs' ? undone.length : 0, failed: 0, finished: looked === 0 };
 }
 
+/** A need of the operation, with what has become of it. */
+interface OfferedNeed extends MovedBefore {
+  /** The operation has closed it, because its people needed no course, and nobody has changed it since. */
+  readonly isClosedByIt: boolean;
+  readonly isAssigned: boolean;
+}
+
 /**
- * Reopens the next of an operation's needs without a remaining assignment; the others keep their status. The needs are
- * locked before their assignments are read: another offer of one of them may be about to commit its own. One to
- * whose people another operation is still assigning a course counts as assigned.
+ * Reopens the next of an operation's needs without a remaining assignment, and those that it closed; the others keep
+ * their status. The needs are locked before their assignments are read: another offer of one of them may be about to
+ * commit its own. One to whose people another operation is still assigning a course counts as assigned.
  * @returns the ids of the reopened needs, and the number of processed ones; 0: there are no more
  */
 async function withdrawOffers(
   tx: TenantTransaction,
   { id, actor }: Operation,
 ): Promise<{ undone: string[]; looked: number }> {
-  const isNext = sql`tenant_id = ${tx.tenantId} and operation_id = ${id} and status in ('done', 'begun')`;
+  const isNext = sql`
+    item.tenant_id = ${tx.tenantId} and item.operation_id = ${id} and item.status in ('done', 'begun')`;
   const next = await tx.execute<Array<{ needId: string }>>(
-    sql`select need_id as "needId" from operation_item where ${isNext} order by need_id limit ${NEEDS_A_STEP}`,
+    sql`select need_id as "needId" from operation_item item where ${isNext} order by need_id limit ${NEEDS_A_STEP}`,
   );
   await lockGaps(
     tx,
     next.map(({ needId }) => needId),
   );
-  const items = await tx.execute<Array<{ needId: string; isAssigned: boolean }>>(
-    sql`select need_id as "needId", exists (
-          select from assignment
-          where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
-            and assignment.status <> 'cancelled'
-        ) or need_id in (${needsOfRunningOffers(tx.tenantId)}) as "isAssigned"
-        from operation_item item where ${isNext} order by need_id limit ${NEEDS_A_STEP}`,
+  const items = await tx.execute<OfferedNeed[]>(
+    sql`select item.need_id as "needId", item.status_before as "statusBefore", null as "snoozedBefore",
+          need.closed_at as "closedAt",
+          coalesce(need.status = 'completed' and need.version = item.version_after, false) as "isClosedByIt",
+          exists (
+            select from assignment
+            where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
+              and assignment.status <> 'cancelled'
+          ) or item.need_id in (${needsOfRunningOffers(tx.tenantId)}) as "isAssigned"
+        from operation_item item join need on need.tenant_id = item.tenant_id and need.id = item.need_id
+        where ${isNext} order by item.need_id limit ${NEEDS_A_STEP}`,
   );
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
-  const undone = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
-  const isUndone = new Set(undone);
+  const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
+  const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
+  const isUndone = new Set([...withdrawn, ...(await reopenClosed(tx, closed, actor))]);
   await unlearnCorrections(tx, { operationId: id, actor }, free);
   await storeItems(
     tx,
     id,
     items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, isUndone.has(needId))),
   );
-  return { undone, looked: items.length };
+  return { undone: [...isUndone], looked: items.length };
+}
+
+/** Reopens needs that the operation closed, together with the shares of their people that it closed. */
+async function reopenClosed(
+  tx: TenantTransaction,
+  needs: readonly OfferedNeed[],
+  actor: string,
+): Promise<ReadonlySet<string>> {
+  if (needs.length === 0) return new Set();
+  const needIds = sqlArray(needs.map(({ needId }) => needId));
+  // The same transaction closed both.
+  await tx.execute(
+    sql`update need_person person set answered_at = null from need
+        where need.tenant_id = ${tx.tenantId} and need.id = any (${needIds}::uuid[])
+          and person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at = need.closed_at`,
+  );
+  return restoreNeeds(tx, needs, { actor, event: 'reopen' });
 }
 
 function keptOrUndone(
