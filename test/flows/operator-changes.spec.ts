@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
-import { NEW_TENANT, operatorOf, refusedFields } from '../harness/operator-answers.js';
+import { refusedFields } from '../harness/expect-refused.js';
+import { NEW_TENANT, operatorOf } from '../harness/operator-answers.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });

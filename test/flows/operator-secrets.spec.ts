@@ -3,7 +3,8 @@ import { MAX_LIVE_SECRETS } from '#tenancy';
 import { signal } from '../factories/signals.js';
 import { type SharedEngine, sign, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { type OperatorAnswer, operatorOf, refusedFields } from '../harness/operator-answers.js';
+import { refusedFields } from '../harness/expect-refused.js';
+import { type OperatorAnswer, operatorOf } from '../harness/operator-answers.js';
 import { type TestTenant } from '../harness/tenant.js';
 
 const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { signal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { NEW_TENANT, operatorOf, refusedFields } from '../harness/operator-answers.js';
+import { refusedFields } from '../harness/expect-refused.js';
+import { NEW_TENANT, operatorOf } from '../harness/operator-answers.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
 
 const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });

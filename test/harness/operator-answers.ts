@@ -34,12 +34,3 @@ export async function answerOf(response: Response): Promise<OperatorAnswer> {
     body: (await response.json()) as OperatorAnswer['body'],
   };
 }
-
-/** The names of the invalid fields in a response, each once. */
-export function refusedFields({ status, body }: OperatorAnswer): string[] {
-  expect(status).toBe(422);
-  const { code, errors } = body as { code: string; errors: Array<{ field: string; message: string }> };
-  expect(code).toBe('invalid');
-  for (const { message } of errors) expect(message).toMatch(/\w/);
-  return [...new Set(errors.map(({ field }) => field))].toSorted();
-}
