@@ -1,4 +1,5 @@
 import type { Schemas } from '#client';
+import type { DataPoint } from '#signals';
 import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -6,6 +7,18 @@ import type { TestTenant } from '../harness/tenant.js';
 export function signal(data: object = {}, type = 'incident'): { event: string; data: object } {
   return { event: `signal.${type}`, data };
 }
+
+/** A data point about a site, as it is read from an event. */
+export const sitePoint = (dedupeKey: string, action: DataPoint['action'] = 'trigger'): DataPoint => ({
+  action,
+  type: 'incident',
+  worker: { externalWorkerId: null, email: null, learnerId: null },
+  site: 'S',
+  topic: null,
+  category: null,
+  severity: null,
+  dedupeKey,
+});
 
 /** Sends a signal that is accepted. */
 export async function sendSignal(

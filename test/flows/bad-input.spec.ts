@@ -1,15 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ValuesRefused } from '#platform/database';
-import { type DataPoint, SignalRecorder } from '#signals';
-import { eventText, statusAndText, storedSignals } from '../factories/signals.js';
+import { SignalRecorder } from '#signals';
+import { eventText, signal, sitePoint, statusAndText, storedSignals } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
+
 const INVALID_JSON = [400, '{"error":"invalid_json"}'];
 const invalid = (field: string, message: string): [number, string] => [
   422,
   JSON.stringify({ error: 'invalid_event', details: [{ field, message }] }),
 ];
+const forbidden = (field: string): [number, string] => invalid(field, 'is a name that is not allowed');
+const HALF_A_PAIR = invalid('data.payload.note', 'has half of a surrogate pair');
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -46,21 +49,9 @@ describe('an invalid signed body', () => {
       '['.repeat(10_000) + ']'.repeat(10_000),
       invalid('body', 'is nested deeper than 1000 levels'),
     ],
-    [
-      '__proto__',
-      notes('{"__proto__":{"admin":true}}'),
-      invalid('data.payload.note.__proto__', 'is a name that is not allowed'),
-    ],
-    [
-      '__proto__ at the top',
-      '{"__proto__":{"event":"signal.x"},"data":{"site":"S"}}',
-      invalid('__proto__', 'is a name that is not allowed'),
-    ],
-    [
-      '__proto__ in disguise',
-      notes(String.raw`{"\u005f_proto__":1}`),
-      invalid('data.payload.note.__proto__', 'is a name that is not allowed'),
-    ],
+    ['__proto__', notes('{"__proto__":{"admin":true}}'), forbidden('data.payload.note.__proto__')],
+    ['__proto__ at the top', '{"__proto__":{"event":"signal.x"},"data":{"site":"S"}}', forbidden('__proto__')],
+    ['__proto__ in disguise', notes(String.raw`{"\u005f_proto__":1}`), forbidden('data.payload.note.__proto__')],
     [
       'the same name twice',
       '{"event":"signal.incident","data":{"site":"A","site":"B"}}',
@@ -76,16 +67,8 @@ describe('an invalid signed body', () => {
       notes(String.raw`{"\u0000":1}`),
       invalid(String.raw`data.payload.note.\u0000`, String.raw`has a NUL character (\u0000)`),
     ],
-    [
-      'half of a surrogate pair',
-      notes(String.raw`"\ud83d"`),
-      invalid('data.payload.note', 'has half of a surrogate pair'),
-    ],
-    [
-      'surrogates the wrong way round',
-      notes(String.raw`"\ude00\ud83d"`),
-      invalid('data.payload.note', 'has half of a surrogate pair'),
-    ],
+    ['half of a surrogate pair', notes(String.raw`"\ud83d"`), HALF_A_PAIR],
+    ['surrogates the wrong way round', notes(String.raw`"\ude00\ud83d"`), HALF_A_PAIR],
     ['a number that no double holds', notes('1e999'), invalid('data.payload.note', 'is a number out of range')],
     [
       'a number that no PostgreSQL holds',
@@ -102,10 +85,9 @@ describe('an invalid signed body', () => {
 describe('a body that PostgreSQL refuses', () => {
   it('is refused alone among forty concurrent ones, some of which have the same key', async () => {
     const poison = '{"event":"signal.incident","data":{"site":"S","dedupe_key":"shared","payload":{"n":1e-400000}}}';
-    const good = Array.from({ length: 40 }, (_value, index) => ({
-      event: 'signal.incident',
-      data: { site: 'S', dedupe_key: index % 4 === 0 ? 'shared' : `own ${index}` },
-    }));
+    const good = Array.from({ length: 40 }, (_value, index) =>
+      signal({ site: 'S', dedupe_key: index % 4 === 0 ? 'shared' : `own ${index}` }),
+    );
     const sent = good.map((event) => JSON.stringify(event));
     for (const at of [5, 20, 33]) sent.splice(at, 0, poison);
     const before = await storedSignals(engine);
@@ -118,21 +100,11 @@ describe('a body that PostgreSQL refuses', () => {
 
   it('is refused alone within its batch', async () => {
     const recorder = engine.app.get(SignalRecorder);
-    const point = (dedupeKey: string): DataPoint => ({
-      action: 'trigger',
-      type: 'incident',
-      worker: { externalWorkerId: null, email: null, learnerId: null },
-      site: 'S',
-      topic: null,
-      category: null,
-      severity: null,
-      dedupeKey,
-    });
     const record = (index: number): Promise<string> =>
       recorder
         .record(
           { tenantId: tenant.id, signalRetentionMonths: 12 },
-          { point: point(`batch ${index % 20}`), raw: index === 17 ? String.raw`{"a":"\u0000"}` : '{}' },
+          { point: sitePoint(`batch ${index % 20}`), raw: index === 17 ? String.raw`{"a":"\u0000"}` : '{}' },
         )
         .then(({ outcome }) => outcome);
     const results = await Promise.allSettled(Array.from({ length: 41 }, (_value, index) => record(index)));
