@@ -3,6 +3,7 @@ import pg from 'pg';
 import { CONFIG, type Config } from '#platform/config';
 import { ValuesRefused } from '#platform/database';
 import { type ReceivedPoint, type SignalAction, SignalMaps, SignalRecorder, Wakeups } from '#signals';
+import { sitePoint } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 
@@ -23,26 +24,12 @@ describe('a batch beside other transactions', () => {
 
   beforeEach(async () => {
     engine = await startEngine({ worker: false });
-    await engine.createTenant();
-    const [{ id: tenantId } = { id: '' }] = await engine.database.query<{ id: string }>('select id from tenant');
-    const owner = { tenantId, signalRetentionMonths: 12 };
+    const owner = { tenantId: (await engine.createTenant()).id, signalRetentionMonths: 12 };
     recorder = await patientRecorder(engine);
-    const sent = (key: string, { raw = '{}', action = 'trigger' }: Said = {}): ReceivedPoint => {
-      const worker = { externalWorkerId: null, email: null, learnerId: null };
-      return {
-        point: {
-          action,
-          type: 'incident',
-          worker,
-          site: 'S',
-          topic: null,
-          category: null,
-          severity: null,
-          dedupeKey: key,
-        },
-        raw,
-      };
-    };
+    const sent = (key: string, { raw = '{}', action }: Said = {}): ReceivedPoint => ({
+      point: sitePoint(key, action),
+      raw,
+    });
     record = (key, said) =>
       recorder.record(owner, sent(key, said)).then(
         ({ outcome }) => outcome,
