@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
+import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type ModelCall, type ModelService, type Reply, startModelService } from '../harness/model-service.js';
@@ -16,18 +17,16 @@ const COURSE = 'Rigging and Slinging of Heavy Loads';
 const REASON = 'A Zemu is a chain hoist, so that the load is rigged.';
 
 const asked = ({ data }: ModelCall): Asked['topics'] => (JSON.parse(data) as Asked).topics;
-/** Finds the course with this title right for each topic. */
-const choosing =
-  (title: string | null, reason = REASON) =>
+/** Finds one of the courses of each topic right, by its number; null: none. */
+const judging =
+  (courseOf: (courses: Asked['topics'][number]['courses']) => number | null) =>
   (call: ModelCall): Reply => ({
     answer: {
-      verdicts: asked(call).map(({ topic, courses }) => ({
-        topic,
-        course: courses.find((course) => course.title === title)?.course ?? null,
-        reason,
-      })),
+      verdicts: asked(call).map(({ topic, courses }) => ({ topic, course: courseOf(courses), reason: REASON })),
     },
   });
+const choosing = (title: string | null) =>
+  judging((courses) => courses.find((course) => course.title === title)?.course ?? null);
 
 describe('topics that words leave to a person, with a model', () => {
   let service: ModelService;
@@ -60,8 +59,7 @@ describe('topics that words leave to a person, with a model', () => {
   };
   const raise = (topic = TOPIC, fields = {}): Promise<unknown> =>
     sendSignal(tenant, { site: 'Yard', topic, dedupe_key: topic, ...fields });
-  const tokensUsed = async (): Promise<number> =>
-    (await tenant.admin<Schemas['AuthoringUsage']>('GET', '/authoring/usage')).body.tokens.used;
+  const tokensUsed = async (): Promise<number> => (await tenant.api.getAuthoringUsage()).tokens.used;
   const judged = (): Promise<void> => eventually(async () => expect(await tokensUsed()).toBe(600));
 
   it('get the course that the model finds right as a suggestion with its reason, never as a recommendation', async () => {
@@ -98,19 +96,17 @@ describe('topics that words leave to a person, with a model', () => {
     service.answerWith(choosing(null));
     await raise();
     await judged();
-    const { items } = (await tenant.admin<Schemas['LedgerPage']>('GET', '/authoring/ledger')).body;
-    expect(items.map(({ kind, draftId, drafts }) => ({ kind, draftId, drafts }))).toEqual([
-      { kind: 'judged', draftId: null, drafts: 0 },
-      { kind: 'judged', draftId: null, drafts: 0 },
-    ]);
+    const { items } = await tenant.api.listAuthoringLedger();
+    const judgement = { kind: 'judged', draftId: null, drafts: 0 };
+    expect(items.map(({ kind, draftId, drafts }) => ({ kind, draftId, drafts }))).toEqual([judgement, judgement]);
     expect(items.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(600);
   });
 
   it('stay as they are where the plan has too few tokens left', async () => {
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { tokensPerMonth: 40_100 });
+    await changeTenant(engine, tenant, { tokensPerMonth: 40_100 });
     await raise();
     expect(await need()).toMatchObject({ recommendation: { kind: 'author_one' } });
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { tokensPerMonth: 100_000 });
+    await changeTenant(engine, tenant, { tokensPerMonth: 100_000 });
     await raise(TOPIC, { severity: 4 });
     await eventually(async () => expect(service.calls.length).toBeGreaterThan(0));
     expect(await tokensUsed()).toBeGreaterThan(0);
@@ -132,10 +128,7 @@ describe('topics that words leave to a person, with a model', () => {
   });
 
   it.each<[string, (call: ModelCall) => Reply]>([
-    [
-      'names a course that was not asked about',
-      (call) => ({ answer: { verdicts: asked(call).map(({ topic }) => ({ topic, course: 99, reason: REASON })) } }),
-    ],
+    ['names a course that was not asked about', judging(() => 99)],
     ['answers nothing', () => ({ answer: { verdicts: [] } })],
   ])('keep what words suggest if the model %s, and cost three calls at most', async (_what, reply) => {
     service.answerWith(reply);
