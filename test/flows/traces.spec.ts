@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { signal } from '../factories/signals.js';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -6,10 +7,7 @@ import { type CollectedSpan, type TraceCollector, startTraceCollector } from '..
 
 const WEBHOOK = 'POST /engine/v1/integration/:tenant/webhook';
 const event = (externalWorkerId: string): string =>
-  JSON.stringify({
-    event: 'signal.incident',
-    data: { external_worker_id: externalWorkerId, topic: 'TOPIC-OF-THE-PAYLOAD' },
-  });
+  JSON.stringify(signal({ external_worker_id: externalWorkerId, topic: 'TOPIC-OF-THE-PAYLOAD' }));
 
 let collector: TraceCollector;
 let engine: TestEngine;
@@ -74,13 +72,8 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       });
       expect(new Set(trace.map(({ service }) => service))).toEqual(new Set(['readiness-engine-standalone']));
       const sent = JSON.stringify(spans);
-      for (const secret of [
-        'TOPIC-OF-THE-PAYLOAD',
-        'W-1',
-        tenant.signingSecret,
-        tenant.adminToken,
-        engine.operatorToken,
-      ])
+      const { signingSecret, adminToken } = tenant;
+      for (const secret of ['TOPIC-OF-THE-PAYLOAD', 'W-1', signingSecret, adminToken, engine.operatorToken])
         expect(sent).not.toContain(secret);
     });
 
