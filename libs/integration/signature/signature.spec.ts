@@ -12,6 +12,14 @@ const isSigned = (keys: TenantKeys | undefined, header: unknown, body: Buffer, n
   signerOf(keys, { 'x-edifyd-signature': header as string | undefined }, body, now) !== null;
 const sign = (key: string, body: Buffer = BODY): string => createHmac('sha256', key).update(body).digest('hex');
 
+/** The bytes with each of their bits flipped in turn. */
+const flipped = (bytes: Buffer): Buffer[] =>
+  Array.from({ length: bytes.length * 8 }, (_value, bit) => {
+    const changed = Buffer.from(bytes);
+    changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    return changed;
+  });
+
 const acme = tenant(secret('whsec_acme'));
 const right = sign('whsec_acme');
 
@@ -31,21 +39,14 @@ describe('a signature', () => {
   });
 
   it('is invalid if any one of its 256 bits is flipped', () => {
-    for (let bit = 0; bit < 256; bit++) {
-      const bytes = Buffer.from(right, 'hex');
-      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(isSigned(acme, bytes.toString('hex'), BODY, NOW)).toBe(false);
-    }
+    const wrong = flipped(Buffer.from(right, 'hex'));
+    expect(wrong).toHaveLength(256);
+    for (const bytes of wrong) expect(isSigned(acme, bytes.toString('hex'), BODY, NOW)).toBe(false);
   });
 
   it('is invalid if any one bit of the body is flipped, removed or added', () => {
-    for (let bit = 0; bit < BODY.length * 8; bit++) {
-      const bytes = Buffer.from(BODY);
-      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    for (const bytes of [...flipped(BODY), BODY.subarray(1), Buffer.concat([BODY, Buffer.from('\n')])])
       expect(isSigned(acme, right, bytes, NOW)).toBe(false);
-    }
-    expect(isSigned(acme, right, BODY.subarray(1), NOW)).toBe(false);
-    expect(isSigned(acme, right, Buffer.concat([BODY, Buffer.from('\n')]), NOW)).toBe(false);
   });
 
   it.each([
@@ -82,18 +83,14 @@ describe('a signature', () => {
 describe('a secret', () => {
   it('is valid until it expires, to the millisecond', () => {
     const expiring = tenant(secret('whsec_acme', NOW));
-    expect(isSigned(expiring, right, BODY, NOW - 1)).toBe(true);
-    expect(isSigned(expiring, right, BODY, NOW)).toBe(false);
-    expect(isSigned(expiring, right, BODY, NOW + 1)).toBe(false);
+    expect([-1, 0, 1].map((later) => isSigned(expiring, right, BODY, NOW + later))).toEqual([true, false, false]);
   });
 
   it('is valid besides other live secrets, in any order', () => {
     const [old, current, dead] = [secret('old', NOW + 1), secret('current'), secret('dead', NOW - 1)];
     for (const keys of [tenant(current, old, dead), tenant(dead, old, current)]) {
-      expect(isSigned(keys, sign('current'), BODY, NOW)).toBe(true);
-      expect(isSigned(keys, sign('old'), BODY, NOW)).toBe(true);
-      expect(isSigned(keys, sign('dead'), BODY, NOW)).toBe(false);
-      expect(isSigned(keys, sign('never'), BODY, NOW)).toBe(false);
+      const valid = ['current', 'old', 'dead', 'never'].map((key) => isSigned(keys, sign(key), BODY, NOW));
+      expect(valid).toEqual([true, true, false, false]);
     }
   });
 });
@@ -123,13 +120,16 @@ describe('a body that arrives in several pieces', () => {
   });
 });
 
-describe('a refusal', () => {
-  it.each([
-    ['an unknown tenant', undefined, right],
-    ['a malformed header', acme, 'sha256=0'],
-    ['a tenant with one secret', acme, '0'.repeat(64)],
-    ['a tenant with all that it may have', tenant(...['a', 'b', 'c', 'd'].map((text) => secret(text))), '0'.repeat(64)],
-  ])('computes the same number of MACs: %s', (_name, keys, header) => {
+describe.each<[string, TenantKeys | undefined, string | undefined]>([
+  ['an unknown tenant', undefined, right],
+  ['an unknown tenant and no header', undefined, undefined],
+  ['a tenant without live secrets', tenant(), right],
+  ['no header', acme, undefined],
+  ['a malformed header', acme, 'sha256=0'],
+  ['a wrong signature', acme, '0'.repeat(64)],
+  ['a tenant with all that it may have', tenant(...['a', 'b', 'c', 'd'].map((text) => secret(text))), '0'.repeat(64)],
+])('the refusal of %s', (_name, keys, header) => {
+  it('computes the same number of MACs', () => {
     for (const streamed of [false, true]) {
       const claim = claimOf({ 'x-edifyd-signature': header }, NOW);
       let macs = 0;
@@ -143,14 +143,7 @@ describe('a refusal', () => {
   // its time reveals nothing.
   const unhashable = 1 as unknown as Buffer;
 
-  it.each([
-    ['an unknown tenant', undefined, right],
-    ['an unknown tenant and no header', undefined, undefined],
-    ['a tenant without live secrets', tenant(), right],
-    ['no header', acme, undefined],
-    ['a malformed header', acme, 'sha256=0'],
-    ['a wrong signature', acme, '0'.repeat(64)],
-  ])('computes the hash of the body: %s', (_name, keys, header) => {
+  it('computes the hash of the body', () => {
     expect(() => isSigned(keys, header, unhashable, NOW)).toThrow('"data" argument');
   });
 });
