@@ -1,11 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { docxOf, docxWithHiddenPart, pdfBomb, pdfOf, uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
-
-interface Found {
-  items: Array<{ id?: string; documentId: string; passageId: string; title: string; section: string; text: string }>;
-}
 
 const PROCEDURE = `# Forklift procedure
 
@@ -37,20 +36,21 @@ const markdown = (content = PROCEDURE, version?: string) =>
     content,
     ...(version === undefined ? {} : { version }),
   });
-const search = async (q: string): Promise<Found['items']> =>
-  (await tenant.admin<Found>('GET', `/documents/search?q=${encodeURIComponent(q)}`)).body.items;
+const search = async (q: string): Promise<ReadonlyArray<Schemas['FoundPassage']>> =>
+  (await tenant.api.getDocumentsSearch({ query: { q } })).items;
 
 describe('a document of the tenant', () => {
   it('is split into passages under its headings, which are found by their words in any form', async () => {
     const { status, body } = await markdown();
     expect({ status, ...body }).toMatchObject({ status: 201, version: '1', revision: 1, passages: 2 });
-    const list = await tenant.admin<Found>('GET', `/documents/${body.id}/passages`);
-    expect(list.body.items.map(({ section }) => section)).toEqual([
+    const path = { id: body.id ?? '' };
+    const { items } = await tenant.api.getDocumentPassages({ path });
+    expect(items.map(({ section }) => section)).toEqual([
       'Forklift procedure › 1 Before the shift',
       'Forklift procedure › 2 Driving › 2.1 Speed',
     ]);
-    const filtered = await tenant.admin<Found>('GET', `/documents/${body.id}/passages?q=tyre`);
-    expect(filtered.body.items).toMatchObject([{ documentId: body.id, title: 'Forklift procedure' }]);
+    const filtered = await tenant.api.getDocumentPassages({ path, query: { q: 'tyre' } });
+    expect(filtered.items).toMatchObject([{ documentId: body.id, title: 'Forklift procedure' }]);
     const [best, ...others] = await search('speeds where people are walking');
     expect(others).toEqual([]);
     expect(best).toMatchObject({
@@ -80,27 +80,17 @@ describe('a document of the tenant', () => {
   it('has versions: passages of the current one are found, and the same content again changes nothing', async () => {
     const { body } = await markdown(PROCEDURE, '3.0');
     expect((await markdown(PROCEDURE, '3.0')).body).toEqual(body);
-    expect(await markdown('# Other\n\nDrive at 8 km/h.', '3.0')).toMatchObject({
-      status: 409,
-      body: { code: 'version_exists' },
-    });
+    expect(await markdown('# Other\n\nDrive at 8 km/h.', '3.0')).toMatchObject(refusal(409, 'version_exists'));
     const next = await markdown('# Forklift procedure\n\nDrive at most 8 km/h.', '3.1');
     expect(next.body).toMatchObject({ id: body.id, version: '3.1', revision: 2, passages: 1 });
     expect((await search('drive')).map(({ text }) => text)).toEqual(['Drive at most 8 km/h.']);
   });
 
   it('gets the next number as its version where none is given, and never the label of the version before', async () => {
-    const uploads: Array<readonly [text: string, version?: string]> = [
-      ['A', '2'],
-      ['B'],
-      ['C'],
-      ['D', 'Spring'],
-      ['E'],
-    ];
-    const versions: unknown[] = [];
-    for (const [text, version] of uploads)
-      versions.push((await markdown(`# Procedure\n\n${text}`, version)).body.version);
-    expect(versions).toEqual(['2', '3', '4', 'Spring', '5']);
+    const shown: unknown[] = [];
+    for (const [index, version] of ['2', undefined, undefined, 'Spring', undefined].entries())
+      shown.push((await markdown(`# Procedure\n\n${index}`, version)).body.version);
+    expect(shown).toEqual(['2', '3', '4', 'Spring', '5']);
   });
 
   it('is deleted with its passages, and audited', async () => {
@@ -108,8 +98,8 @@ describe('a document of the tenant', () => {
     expect((await tenant.admin('DELETE', `/documents/${body.id}`)).status).toBe(204);
     expect((await tenant.admin('GET', `/documents/${body.id}`)).status).toBe(404);
     expect(await search('forks')).toEqual([]);
-    const audit = await tenant.admin<{ items: Array<{ action: string }> }>('GET', '/audit');
-    expect(audit.body.items.map(({ action }) => action).slice(0, 2)).toEqual(['document.deleted', 'document.uploaded']);
+    const actions = (await auditOf(tenant)).map(({ action }) => action);
+    expect(actions.slice(-2)).toEqual(['document.uploaded', 'document.deleted']);
   });
 
   it('is not found by another tenant', async () => {
@@ -143,10 +133,7 @@ describe('a file that is no document', () => {
   });
 
   it('is refused without a title, with a title above 8 KiB, and with a file above 20 MiB', async () => {
-    expect(await uploadDocument(tenant, { name: 'a.md', content: 'x' })).toMatchObject({
-      status: 422,
-      body: { code: 'invalid' },
-    });
+    expect(await uploadDocument(tenant, { name: 'a.md', content: 'x' })).toMatchObject(refusal(422, 'invalid'));
     expect(await uploadDocument(tenant, { title: 'x'.repeat(8_193), name: 'a.md', content: 'x' })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'title', message: 'must have at most 8192 bytes' }] },
