@@ -27,6 +27,11 @@ export async function boardReasons(tenant: TestTenant, query?: string): Promise<
   );
 }
 
+/** Waits until a page of the board has exactly these rows, as {@link boardReasons} returns them. */
+export function expectReasons(tenant: TestTenant, expected: readonly unknown[], query?: string): Promise<void> {
+  return eventually(async () => expect(await boardReasons(tenant, query)).toEqual(expected));
+}
+
 /** Waits until the board has these lines, in any order: a worker who became ready later comes later. */
 export function boardShows(tenant: TestTenant, expected: readonly string[]): Promise<void> {
   return eventually(async () => expect((await boardLines(tenant)).toSorted()).toEqual(expected.toSorted()));

@@ -2,13 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
-import { boardPage, boardReasons } from '../factories/readiness.js';
+import { boardPage, boardReasons, expectReasons } from '../factories/readiness.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorkersOfTwoSites } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+
+const NEAR_MISS = { site: 'North', topic: 'Manual handling', severity: 4 };
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -23,36 +25,26 @@ beforeEach(async () => {
 
 describe('the readiness board', () => {
   it('lists everybody as ready until a fact says otherwise', async () => {
-    await eventually(async () =>
-      expect(await boardReasons(tenant)).toEqual(['Ada | ready', 'Ben | ready', 'Cleo | ready']),
-    );
+    await expectReasons(tenant, ['Ada | ready', 'Ben | ready', 'Cleo | ready']);
   });
 
   it('shows who is not ready, and why, the worst first', async () => {
     await addCredential(tenant, { externalWorkerId: 'W-2', name: 'WAH licence', expiresAt: dateInDays(-13) });
     await addOnboardingStep(tenant, { externalWorkerId: 'W-3', step: 'Sign the safety policy' });
-    await eventually(async () =>
-      expect(await boardReasons(tenant)).toEqual([
-        expect.stringMatching(/^Ben \| not_ready \| WAH licence expired 1\d days ago$/),
-        'Cleo | at_risk | Onboarding step "Sign the safety policy" is not done',
-        'Ada | ready',
-      ]),
-    );
+    await expectReasons(tenant, [
+      expect.stringMatching(/^Ben \| not_ready \| WAH licence expired 1\d days ago$/),
+      'Cleo | at_risk | Onboarding step "Sign the safety policy" is not done',
+      'Ada | ready',
+    ]);
   });
 
   it('shows the open need of a site on the row of each of its people', async () => {
-    await sendSignal(
-      tenant,
-      { site: 'North', topic: 'Manual handling', severity: 4, payload: { ref: 'INC-77' } },
-      'near_miss',
-    );
-    await eventually(async () =>
-      expect(await boardReasons(tenant)).toEqual([
-        'Ada | not_ready | Near miss: Manual handling, reported today (INC-77)',
-        'Ben | not_ready | Near miss: Manual handling, reported today (INC-77)',
-        'Cleo | ready',
-      ]),
-    );
+    await sendSignal(tenant, { ...NEAR_MISS, payload: { ref: 'INC-77' } }, 'near_miss');
+    await expectReasons(tenant, [
+      'Ada | not_ready | Near miss: Manual handling, reported today (INC-77)',
+      'Ben | not_ready | Near miss: Manual handling, reported today (INC-77)',
+      'Cleo | ready',
+    ]);
   });
 
   it('is that of another day on request', async () => {
@@ -62,12 +54,10 @@ describe('the readiness board', () => {
       expiresAt: `${dateInDays(40)}T12:00:00Z`,
     });
     await eventually(async () => expect((await boardPage(tenant)).total).toBe(3));
-    await eventually(async () =>
-      expect(await boardReasons(tenant, `asOf=${dateInDays(42)}`)).toEqual([
-        'Ada | not_ready | First aid expired 2 days ago',
-        'Ben | ready',
-        'Cleo | ready',
-      ]),
+    await expectReasons(
+      tenant,
+      ['Ada | not_ready | First aid expired 2 days ago', 'Ben | ready', 'Cleo | ready'],
+      `asOf=${dateInDays(42)}`,
     );
     expect(await boardReasons(tenant, `asOf=${dateInDays(20)}`)).toEqual([
       expect.stringContaining('Ada | at_risk | First aid expires in 20 days, on '),
@@ -99,9 +89,9 @@ describe('the readiness board', () => {
 
   it('is shown in numbers, with the needs that explain most of it, and when it last changed', async () => {
     const before = (await tenant.api.getReadinessSummary()).asOf;
-    await sendSignal(tenant, { site: 'North', topic: 'Manual handling', severity: 4 }, 'near_miss');
+    await sendSignal(tenant, NEAR_MISS, 'near_miss');
     await eventually(async () =>
-      expect((await tenant.admin('GET', '/readiness/summary')).body).toMatchObject({
+      expect(await tenant.api.getReadinessSummary()).toMatchObject({
         total: 3,
         ready: 1,
         atRisk: 0,
@@ -118,13 +108,10 @@ describe('the readiness board', () => {
     expect(Date.parse(changedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before));
     expect(Date.parse(changedAt ?? '')).toBeLessThanOrEqual(Date.parse(asOf));
     expect((await tenant.api.getReadinessSummary({ query: { asOf: dateInDays(-300) } })).changedAt).toBeNull();
-    const { body } = await tenant.admin<{ days: Array<{ total: number; notReady: number }> }>(
-      'GET',
-      '/readiness/trend?days=7',
-    );
-    expect(body.days).toHaveLength(7);
-    expect(body.days.at(-1)).toMatchObject({ total: 3, notReady: 2, ready: 1 });
-    expect(body.days[0]).toMatchObject({ total: 0 });
+    const { days } = await tenant.api.getReadinessTrend({ query: { days: 7 } });
+    expect(days).toHaveLength(7);
+    expect(days.at(-1)).toMatchObject({ total: 3, notReady: 2, ready: 1 });
+    expect(days[0]).toMatchObject({ total: 0 });
   });
 
   it('shows for one worker what is to come, what they hold and what is over', async () => {
@@ -137,13 +124,16 @@ describe('the readiness board', () => {
     const [ada] = (await boardPage(tenant, 'q=Ada')).items;
     const workerId = ada?.worker.id ?? '';
     await addWaiver(tenant, { workerId, credential: 'First aid' });
-    await eventually(async () => expect(await boardReasons(tenant, 'status=not_ready')).toEqual([]));
+    await expectReasons(tenant, [], 'status=not_ready');
     // The reason goes on, although it does not count.
-    expect((await tenant.admin('GET', `/readiness/${workerId}`)).body).toMatchObject({ reasons: [{}], history: [] });
+    expect(await tenant.api.getReadinessWorker({ path: { id: workerId } })).toMatchObject({
+      reasons: [{}],
+      history: [],
+    });
     await tenant.admin('DELETE', `/credentials/${expired.id}`);
     await addCredential(tenant, { externalWorkerId: 'W-1', name: 'Forklift licence', expiresAt: dateInDays(45) });
     await eventually(async () =>
-      expect((await tenant.admin('GET', `/readiness/${workerId}`)).body).toMatchObject({
+      expect(await tenant.api.getReadinessWorker({ path: { id: workerId } })).toMatchObject({
         worker: { name: 'Ada' },
         status: 'ready',
         reasons: [],
