@@ -17,9 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+const webhook = (): string => `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`;
+const signed = (body: string | Buffer) => ({ 'x-edifyd-signature': sign(tenant.signingSecret, body) });
+
 const padded = (bytes: number): string => {
-  const body = (note: string): string =>
-    JSON.stringify({ event: 'signal.incident', data: { site: 'Site A', topic: 'large', payload: { note } } });
+  const body = (note: string): string => JSON.stringify(signal({ site: 'Site A', topic: 'large', payload: { note } }));
   return body('x'.repeat(bytes - body('').length));
 };
 
@@ -50,11 +52,7 @@ describe('a content type', () => {
 
   it('may be missing', async () => {
     const body = Buffer.from(JSON.stringify(signal({ site: 'S', topic: 'sent as nothing' })));
-    const headers = { 'x-edifyd-signature': sign(tenant.signingSecret, body) };
-    const response = await httpCall('POST', `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`, {
-      headers,
-      body,
-    });
+    const response = await httpCall('POST', webhook(), { headers: signed(body), body });
     expect([response.status, await response.json()]).toEqual([200, CREATED]);
   });
 });
@@ -65,12 +63,8 @@ describe('the response to a body that cannot be applied', () => {
     expect(response.headers.get('content-type')).toMatch(/^application\/json\b/);
     return [response.status, await response.text()];
   };
-  const stored = async (): Promise<unknown> =>
-    (
-      await engine.database.query(
-        'select (select count(*) from signal) as signals, (select count(*) from need) as needs',
-      )
-    )[0];
+  const stored = (): Promise<unknown[]> =>
+    engine.database.query('select (select count(*) from signal) as signals, (select count(*) from need) as needs');
 
   it.each([
     '',
@@ -129,11 +123,7 @@ describe('the size of a body', () => {
 
   /** Sends a body whose length nothing announces. */
   async function chunked(body: string): Promise<[number, unknown]> {
-    const response = await sendStream(
-      `${engine.url}/engine/v1/integration/${tenant.slug}/webhook`,
-      { 'x-edifyd-signature': sign(tenant.signingSecret, body) },
-      new Blob([body]).stream(),
-    );
+    const response = await sendStream(webhook(), signed(body), new Blob([body]).stream());
     return [response.status, await response.json()];
   }
 
