@@ -45,18 +45,15 @@ const FILTERS: Readonly<Record<string, (need: Stored, value: string) => boolean>
       ),
 };
 
+const WITHOUT_MATCH = ['q=ite', 'q=%', 'topic=no such topic', 'site=no such site', 'worker=nobody'];
 const MORE_QUERIES = [
   'q=refresh',
   'q=family1',
   'q=family1 procedure&status=open',
   'q=EVENT_1&sort=newest',
   'q=site',
-  'q=ite',
-  'q=%',
   `topic=${encodeURIComponent(topicName(1).toUpperCase())}`,
-  'topic=no such topic',
-  'site=no such site',
-  'worker=nobody',
+  ...WITHOUT_MATCH,
 ];
 
 describe('the inbox', () => {
@@ -113,19 +110,7 @@ describe('the inbox', () => {
   it('shows exactly the needs that match each filter and all together, in order and each once', async () => {
     for (const query of [...QUERIES, ...MORE_QUERIES])
       expect([query, await shown(query)]).toEqual([query, expected(query)]);
-    expect(MORE_QUERIES.map((query) => expected(query).length > 0)).toEqual([
-      true,
-      true,
-      true,
-      true,
-      true,
-      false,
-      false,
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(MORE_QUERIES.filter((query) => expected(query).length === 0)).toEqual(WITHOUT_MATCH);
   });
 
   it('finds a worker by each of their keys', async () => {
@@ -135,11 +120,8 @@ describe('the inbox', () => {
     );
     expect(needs.length).toBeGreaterThan(10);
     expect(await shown('worker=W-1')).toEqual(expect.arrayContaining(needs));
-    const { body } = await tenant.admin<{ items: Array<{ id: string; externalWorkerId: string }> }>(
-      'GET',
-      '/workers?q=W-1',
-    );
-    const worker = body.items.find(({ externalWorkerId: key }) => key === 'W-1');
+    const { items } = await tenant.api.listWorkers({ query: { q: 'W-1' } });
+    const worker = items.find(({ externalWorkerId: key }) => key === 'W-1');
     for (const key of [worker?.id ?? '', 'W1@ASKED.example'])
       expect([key, await shown(`worker=${encodeURIComponent(key)}`)]).toEqual([key, needs]);
   });
@@ -150,12 +132,9 @@ describe('the inbox', () => {
     const large = await engine.createTenant('large');
     await seedTenants(owner, large.slug, 20_000);
     await owner.query('vacuum analyze');
-    const [{ id } = { id: '' }] = await engine.database.query<{ id: string }>(
-      `select id from tenant where slug = 'large'`,
-    );
     await engine.database.asApp(async (app) => {
       for (const query of QUERIES) {
-        const { sequential, indexes, looksAt } = await planOf(app, id, query);
+        const { sequential, indexes, looksAt } = await planOf(app, large.id, query);
         expect([query, sequential, indexes.length > 0, looksAt < 6_000]).toEqual([query, [], true, true]);
       }
     });
