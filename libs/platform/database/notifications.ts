@@ -49,11 +49,12 @@ export class Notifications implements OnModuleDestroy {
     client.on('error', (error) => this.postgres.isLost(error.message));
     await client.connect();
     client.on('end', () => this.reconnect.schedule());
+    const wasLost = this.client !== null;
     this.client = client;
     this.postgres.answers();
     for (const channel of this.handlers.keys()) {
       await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-      this.notify(channel, null);
+      if (wasLost) this.notify(channel, null);
     }
   }
 
