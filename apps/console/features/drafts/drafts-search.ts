@@ -1,4 +1,5 @@
 import type { InputOf } from '#client';
+import { words } from '../../shared/search/params.js';
 
 type Status = NonNullable<NonNullable<InputOf<'listDrafts'>['query']>['status']>[number];
 
@@ -20,7 +21,7 @@ export interface DraftsSearch {
 export function draftsSearch({ list, q }: Record<string, unknown>): DraftsSearch {
   return {
     list: VIEWS.find((known) => known === list && known !== 'open'),
-    q: typeof q === 'string' && q.trim() !== '' ? q.trim().slice(0, 200) : undefined,
+    q: words(q),
   };
 }
 
