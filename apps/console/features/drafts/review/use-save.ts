@@ -30,9 +30,10 @@ export function useSave(draft: Draft): Save {
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: Changes) => engine.changeDraft({ path: { id: draft.id }, header: ifMatch(draft), body }),
-    onSuccess: async (saved) => {
+    onSuccess: (saved) => {
       client.setQueryData(['drafts', 'one', draft.id], saved);
-      await client.invalidateQueries({ queryKey: ['drafts'] });
+      // Not awaited: the form that was saved closes at once, and is left without a question.
+      void client.invalidateQueries({ queryKey: ['drafts'] });
     },
   });
   const refused = roleRefused ?? (EDITABLE.has(draft.status) ? null : text.drafts.statuses[draft.status]);
