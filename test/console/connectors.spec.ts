@@ -19,6 +19,7 @@ describeConsole('connectors', ({ browser, createTenant }) => {
   it('begin with a program that sends a signal, once it has the secret', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/connectors' });
     await page.getByText('No signal has arrived yet').waitFor();
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     expect(await page.getByLabel('Address of the webhook').inputValue()).toBe(
       `${tenant.url}/engine/v1/integration/${tenant.slug}/webhook`,
     );
@@ -34,6 +35,12 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Joined.*incident.*Manual Handling, North Yard/ }).waitFor();
     expect(await page.getByRole('row', { name: /Created/ }).count()).toBe(1);
     expect(await look(page, 'connectors')).toEqual([]);
+    const type = page.getByRole('searchbox', { name: 'Type of the signals' });
+    await type.pressSequentially('2024');
+    expect(page.url()).toBe(`${tenant.url}/connectors`);
+    await type.press('Enter');
+    await page.waitForURL('**/connectors?type=2024');
+    await page.getByText('No signal matches').waitFor();
   }, 60_000);
 
   it('show each signal as it was sent, replay it, and lead to its need', async () => {

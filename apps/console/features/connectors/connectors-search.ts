@@ -1,3 +1,5 @@
+import { words } from '../../shared/search/params.js';
+
 export const OUTCOMES = ['created', 'joined', 'resolved', 'nothing_open', 'completion'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -12,8 +14,8 @@ export interface ConnectorsSearch {
 export function connectorsSearch({ outcome, type, signal, tab }: Record<string, unknown>): ConnectorsSearch {
   return {
     outcome: OUTCOMES.find((known) => known === outcome),
-    type: typeof type === 'string' && type.trim() !== '' ? type.trim().slice(0, 100) : undefined,
+    type: words(type),
     tab: tab === 'outgoing' ? tab : undefined,
-    signal: typeof signal === 'string' && signal !== '' ? signal : undefined,
+    signal: words(signal),
   };
 }

@@ -12,6 +12,7 @@ import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { CompactSelect } from '../../shared/ui/compact-select.js';
+import { SearchField } from '../../shared/ui/search-field.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { type ConnectorsSearch, OUTCOMES } from './connectors-search.js';
@@ -60,13 +61,12 @@ export function SignalLog({
           options={OUTCOMES.map((one) => [one, words.outcomes[one]])}
           onChoose={(chosen) => change({ outcome: chosen })}
         />
-        <input
-          className="in sm log-filter"
-          type="search"
-          aria-label={words.typeFilter}
-          placeholder={words.type}
-          defaultValue={type}
-          onChange={({ target }) => change({ type: target.value.trim() === '' ? undefined : target.value.trim() })}
+        <SearchField
+          className="log-filter"
+          label={words.typeFilter}
+          help={words.type}
+          value={type}
+          onSearch={(value) => change({ type: value })}
         />
       </SectionHead>
       {isLoading && <Skeleton what={words.title} />}
