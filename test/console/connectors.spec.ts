@@ -71,6 +71,9 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await page.getByLabel('Body of the request').fill('{"event":"signal.incident","data":{"topic":"Rigging"}}');
     await page.getByRole('button', { name: 'Check without sending' }).click();
     await page.getByText('422').first().waitFor();
+    await page.getByLabel('Body of the request').fill('{"event":"signal.incident","data":{"id":90071992547409931}}');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Put the number 90071992547409931 in quotes').waitFor();
 
     await tenant.send({ event: 'signal.incident', data: { site: 'Yard', severity: 'high' } });
     await tenant.sendRaw('{}', { 'x-edifyd-signature': '0'.repeat(64) });

@@ -68,9 +68,7 @@ export function TestSend(): ReactNode {
             <span className="grow" />
             <span className="faint num">{words.bytes(new TextEncoder().encode(body).length)}</span>
           </div>
-          {error !== null && (
-            <FieldError>{error instanceof SyntaxError ? words.noJson : problemText(error).what}</FieldError>
-          )}
+          {error !== null && <FieldError>{whyNot(error)}</FieldError>}
         </div>
         {data !== undefined && error === null && (
           <div className="pad" role="status">
@@ -82,8 +80,17 @@ export function TestSend(): ReactNode {
   );
 }
 
-/** @throws SyntaxError */
+function whyNot(error: Error): string {
+  const words = text.connectors.test;
+  if (error instanceof SyntaxError) return words.noJson;
+  return error instanceof RangeError ? words.longNumber(error.message) : problemText(error).what;
+}
+
+/** @throws SyntaxError; RangeError for a number that would be sent with other digits */
 function eventOf(raw: string): Record<string, unknown> {
+  const withoutTexts = raw.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  const long = withoutTexts.match(/-?\d{16,}/g)?.find((number) => !Number.isSafeInteger(Number(number)));
+  if (long !== undefined) throw new RangeError(long);
   const event: unknown = JSON.parse(raw);
   if (typeof event !== 'object' || event === null || Array.isArray(event)) throw new SyntaxError('no object');
   return { ...event };

@@ -47,6 +47,8 @@ export const connectors = {
     send: 'Send',
     bytes: (count: number): string => counted(count, 'byte', 'bytes'),
     noJson: 'This is not a JSON object.',
+    longNumber: (number: string): string =>
+      `Put the number ${number} in quotes: JSON programs change the last digits of numbers that are this long.`,
     wouldAnswer: 'Would answer',
     answered: 'Answered',
     type: 'Would be',
