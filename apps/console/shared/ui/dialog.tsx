@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { text } from '../text/text.js';
+import { Button } from './button.js';
 import { OverlayPlace } from './overlay-place.js';
 
 interface DialogProps {
@@ -17,7 +18,7 @@ interface DialogProps {
 
 /**
  * A modal dialog. When it closes, the focus returns to where it was. A click beside it does not close it: what was
- * entered would be lost, or a secret that is shown once.
+ * entered would be lost, or a secret that is shown once. Esc asks first if something was entered.
  */
 export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', children }: DialogProps): ReactNode {
   const submit = (event: FormEvent): void => {
@@ -29,13 +30,24 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    // Nor to the dialog that has opened this one.
+    event.stopPropagation();
     onSubmit?.();
   };
+  const [isDirty, setDirty] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const popup = useRef<HTMLDivElement>(null);
   const firstField = (): HTMLElement | null =>
     popup.current?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ?? popup.current;
   return (
-    <Base.Root open disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
+    <Base.Root
+      open
+      disablePointerDismissal
+      onOpenChange={(open, { reason }) => {
+        if (!open && reason === 'escape-key' && isDirty) setAsking(true);
+        else if (!open) onClose();
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Viewport className="dialog-place">
@@ -47,7 +59,11 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
             initialFocus={(by) => (by === 'touch' ? popup.current : firstField())}
             onKeyDown={onKey}
           >
-            <form className="dialog-form" onSubmit={submit}>
+            <form
+              className="dialog-form"
+              onSubmit={submit}
+              onChange={onSubmit === undefined ? undefined : () => setDirty(true)}
+            >
               <div className="dialog-head">
                 <div className="grow">
                   <Base.Title render={<h2 />}>{title}</Base.Title>
@@ -60,9 +76,36 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
               <OverlayPlace value={popup}>{children}</OverlayPlace>
               {foot !== undefined && <div className="dialog-foot">{foot}</div>}
             </form>
+            {isAsking && <LeaveQuestion onLeave={onClose} onStay={() => setAsking(false)} />}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** Asks before what was entered into a dialog is lost. */
+function LeaveQuestion({ onLeave, onStay }: { readonly onLeave: () => void; readonly onStay: () => void }): ReactNode {
+  const words = text.common.unsaved;
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onStay}
+      foot={
+        <>
+          <span className="grow" />
+          <Button size="form" onClick={onStay}>
+            {text.common.cancel}
+          </Button>
+          <Button size="form" look="primary" onClick={onLeave}>
+            {words.leave}
+          </Button>
+        </>
+      }
+    >
+      <div className="dialog-body">
+        <p>{words.help}</p>
+      </div>
+    </Dialog>
   );
 }
