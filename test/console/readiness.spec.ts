@@ -58,6 +58,11 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     const body = page.getByRole('region', { name: 'Readiness board' });
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.side').isVisible()).toBe(false);
+    // A4 upright, within the usual margins.
+    await page.setViewportSize({ width: 717, height: 400 });
+    for (const column of ['Overdue', 'Source', 'Since'])
+      expect(await page.getByRole('columnheader', { name: column }).isVisible()).toBe(true);
+    expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(717);
     expect(await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
     await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
     const colourOf = (selector: string): Promise<string> =>

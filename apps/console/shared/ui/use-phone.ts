@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const PHONE = matchMedia('(max-width: 48rem)');
+const PHONE = matchMedia('screen and (max-width: 48rem)');
 
 /** Whether the screen is as narrow as a phone's, by the same media query as the style sheets. */
 export function usePhone(): boolean {
