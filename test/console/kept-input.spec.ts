@@ -77,13 +77,14 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     expect(await threshold.inputValue()).toBe('7');
   }, 60_000);
 
-  it('as a selection stays if the dialog is cancelled', async () => {
-    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+  it('as a selection stays if the dialog is cancelled, on a phone, too', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs', phone: true });
     for (const topic of ['Rigging', 'Slinging']) await page.getByLabel(`Select ${topic}`).check();
     await page.getByRole('toolbar').getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByRole('toolbar').innerText()).toContain('2 selected');
+    expect(await look(page, 'bulk-phone')).toEqual([]);
   }, 60_000);
 
   it('is left only after a question: in a part of a course, and in the signal map', async () => {
