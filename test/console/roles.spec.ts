@@ -69,4 +69,18 @@ describeConsole('somebody who is no admin', ({ browser, createTenant }) => {
     await page.locator('.toast', { hasText: reason ?? '' }).waitFor();
     expect(reason).toMatch(/\w/);
   });
+
+  it('sees at once what a new role allows', async () => {
+    const email = 'new@example.com';
+    await consoleUser(tenant, { email, role: 'viewer' });
+    const page = await browser.signIn(tenant, email, { path: records.at(-1) });
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    const offer = page.getByRole('button', { name: 'Offer course' });
+    await offer.and(page.locator('[aria-disabled="true"]')).waitFor();
+    const { items } = await tenant.api.listUsers();
+    const { id = '' } = items.find((user) => user.email === email) ?? {};
+    await tenant.api.changeUser({ path: { id }, body: { role: 'admin' } });
+    await offer.and(page.locator(':not([aria-disabled="true"])')).waitFor();
+    expect(await page.getByRole('complementary', { name: 'Navigation' }).innerText()).toContain('Admin');
+  }, 60_000);
 });

@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
-import { connectLive, disconnectLive } from '../../shared/live/live.js';
+import { connectLive, disconnectLive, useLive } from '../../shared/live/live.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
+import { sessionQuery } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Skeleton } from '../../shared/ui/states.js';
 import { undoLast } from '../../shared/ui/toasts.js';
@@ -23,6 +25,7 @@ export function Shell(): ReactNode {
     return disconnectLive;
   }, []);
   useOutdatedLists();
+  useSessionNow();
   useKeys({
     'Control+k': () => setOpen('palette'),
     '?': () => setOpen('keys'),
@@ -49,4 +52,18 @@ export function Shell(): ReactNode {
       </Suspense>
     </div>
   );
+}
+
+/** Reads the session again after the stream was closed: the engine closes it when the role or the name has changed. */
+function useSessionNow(): void {
+  const client = useQueryClient();
+  const { status, since } = useLive();
+  const wasClosed = useRef(false);
+  useEffect(() => {
+    if (since !== null) wasClosed.current = true;
+    else if (status === 'on' && wasClosed.current) {
+      wasClosed.current = false;
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    }
+  }, [client, status, since]);
 }
