@@ -210,6 +210,11 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('note').getByRole('button', { name: 'Today' }).click();
     await page.getByRole('note').waitFor({ state: 'detached' });
     expect(page.url()).toBe(`${board.url}/readiness/matrix`);
+    await goTo(page, '/readiness?site=Yard');
+    await page.getByRole('link', { name: 'Ada' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ada' }).waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Readiness' }).click();
+    await page.waitForURL('**/readiness?site=Yard');
   }, 60_000);
 
   it('says to an author that it takes an admin to offer what is missing', async () => {

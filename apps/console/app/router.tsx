@@ -17,12 +17,7 @@ import { loginSearch } from '../features/sign-in/login-search.js';
 import { KINDS } from '../features/people/import/import-kinds.js';
 import { peopleSearch } from '../features/people/people-search.js';
 import { matrixQuery, peopleQuery, summaryQuery, trendQuery, workerQuery } from '../features/readiness/board-data.js';
-import {
-  readinessSearch,
-  requirementsSearch,
-  wallSearch,
-  workerSearch,
-} from '../features/readiness/readiness-search.js';
+import { readinessSearch, requirementsSearch, wallSearch } from '../features/readiness/readiness-search.js';
 import { needsQuery } from '../features/needs/data/needs-list.js';
 import { needsSearch } from '../features/needs/search/needs-search.js';
 import { settingsSearch } from '../features/settings/settings-search.js';
@@ -148,9 +143,9 @@ const requirements = createRoute({
 const readinessWorker = createRoute({
   getParentRoute: () => signedIn,
   path: '/readiness/$worker',
-  validateSearch: workerSearch,
+  validateSearch: readinessSearch,
   loader: ({ context: { client }, location, params: { worker } }) => {
-    void client.prefetchQuery(workerQuery(worker, workerSearch(location.search).asOf));
+    void client.prefetchQuery(workerQuery(worker, readinessSearch(location.search).asOf));
   },
   component: lazyRouteComponent(() => import('../features/readiness/worker/worker-page.js'), 'WorkerPage'),
 });

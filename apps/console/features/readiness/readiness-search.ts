@@ -42,11 +42,6 @@ export function readinessSearch(search: Record<string, unknown>): ReadinessSearc
   };
 }
 
-/** Only the day, for the page of one person. */
-export function workerSearch(search: Record<string, unknown>): Pick<ReadinessSearch, 'asOf'> {
-  return { asOf: readinessSearch(search).asOf };
-}
-
 /** The filters as the API takes them, without those that are not set. */
 export function filtersOf(search: ReadinessSearch): Query {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));

@@ -100,7 +100,7 @@ export function WorstList({
                   ref={isPhone ? virtual.measureElement : undefined}
                   row={row}
                   index={index}
-                  asOf={search.asOf}
+                  search={search}
                   zone={zone}
                   now={now}
                 />
@@ -124,14 +124,14 @@ function distance(place: HTMLElement, element: HTMLElement): number {
 const WorstRow = memo(function WorstRow({
   row: { worker, status, since, reasons },
   index,
-  asOf,
+  search,
   zone,
   now,
   ref,
 }: {
   readonly row: ReadinessRow;
   readonly index: number;
-  readonly asOf: string | undefined;
+  readonly search: ReadinessSearch;
   readonly zone: string;
   readonly now: Date;
   readonly ref: Ref<HTMLTableRowElement> | undefined;
@@ -145,12 +145,7 @@ const WorstRow = memo(function WorstRow({
         <StatusMark status={status} />
       </td>
       <td className="w-name">
-        <Link
-          className="topic"
-          to="/readiness/$worker"
-          params={{ worker: worker.id }}
-          search={asOf === undefined ? {} : { asOf }}
-        >
+        <Link className="topic" to="/readiness/$worker" params={{ worker: worker.id }} search={search}>
           {worker.name}
         </Link>{' '}
         <span className="faint">{place}</span>
@@ -167,7 +162,7 @@ const WorstRow = memo(function WorstRow({
         <NextStep
           move={worst?.move ?? null}
           look="link"
-          of={asOf === undefined && worst !== undefined ? { worker, reason: worst.text } : null}
+          of={search.asOf === undefined && worst !== undefined ? { worker, reason: worst.text } : null}
         />
       </td>
     </tr>

@@ -10,6 +10,7 @@ import { text } from '../../../shared/text/text.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { RowSpace } from '../../../shared/ui/row-space.js';
+import type { ReadinessSearch } from '../readiness-search.js';
 import { MatrixRow, type Place } from './matrix-row.js';
 
 type Columns = Schemas['MatrixPage']['columns'];
@@ -25,6 +26,8 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 };
 
 interface MatrixGridProps {
+  /** The filters and the day, which the page of a person keeps. */
+  readonly search: ReadinessSearch;
   readonly rows: ReadonlyArray<Schemas['MatrixRow']>;
   readonly columns: Columns;
   /** How many people match; null: not counted yet. */
@@ -35,7 +38,7 @@ interface MatrixGridProps {
 }
 
 /** The matrix as a virtual table: names and requirements stay in sight, and only the rows in sight are in the page. */
-export function MatrixGrid({ rows, columns, total, isBusy, more }: MatrixGridProps): ReactNode {
+export function MatrixGrid({ search, rows, columns, total, isBusy, more }: MatrixGridProps): ReactNode {
   const words = text.readiness.matrix;
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
@@ -55,7 +58,7 @@ export function MatrixGrid({ rows, columns, total, isBusy, more }: MatrixGridPro
   const move = (event: KeyboardEvent): void => {
     const worker = rows[at.row]?.worker;
     if (event.key === 'Enter' && worker !== undefined)
-      void navigate({ to: '/readiness/$worker', params: { worker: worker.id } });
+      void navigate({ to: '/readiness/$worker', params: { worker: worker.id }, search });
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -82,6 +85,7 @@ export function MatrixGrid({ rows, columns, total, isBusy, more }: MatrixGridPro
             return (
               <MatrixRow
                 key={row.worker.id}
+                search={search}
                 row={row}
                 index={index}
                 columns={columns}

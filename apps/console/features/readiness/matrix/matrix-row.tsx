@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, memo } from 'react';
 import type { Schemas } from '#client';
+import type { ReadinessSearch } from '../readiness-search.js';
 import { type Cell, CellMark } from './cell-mark.js';
 
 type Row = Schemas['MatrixRow'];
@@ -19,6 +20,7 @@ export interface Place {
 }
 
 interface MatrixRowProps {
+  readonly search: ReadinessSearch;
   readonly row: Row;
   readonly index: number;
   readonly columns: Schemas['MatrixPage']['columns'];
@@ -31,6 +33,7 @@ interface MatrixRowProps {
 
 /** A person of the matrix. A move of the focus renders only the two rows that it leaves and enters. */
 export const MatrixRow = memo(function MatrixRow({
+  search,
   row: { worker, cells },
   index,
   columns,
@@ -42,7 +45,7 @@ export const MatrixRow = memo(function MatrixRow({
   return (
     <tr data-index={index} aria-rowindex={index + 2} className={current === null ? undefined : 'cur'}>
       <th scope="row" className="who-col">
-        <Person worker={worker} />
+        <Person worker={worker} search={search} />
       </th>
       {cells.map((cell, column) => (
         <td
@@ -59,10 +62,16 @@ export const MatrixRow = memo(function MatrixRow({
   );
 });
 
-function Person({ worker: { id, name, role } }: { readonly worker: Row['worker'] }): ReactNode {
+function Person({
+  worker: { id, name, role },
+  search,
+}: {
+  readonly worker: Row['worker'];
+  readonly search: ReadinessSearch;
+}): ReactNode {
   return (
     <span className="cellrow">
-      <Link to="/readiness/$worker" params={{ worker: id }} tabIndex={-1}>
+      <Link to="/readiness/$worker" params={{ worker: id }} search={search} tabIndex={-1}>
         {name}
       </Link>
       <span className="faint">{role}</span>

@@ -40,7 +40,7 @@ export function MatrixTable({ search, total }: MatrixTableProps): ReactNode {
     );
   return (
     <>
-      <MatrixGrid rows={rows} columns={columns} total={total} isBusy={isPlaceholderData} more={more} />
+      <MatrixGrid search={search} rows={rows} columns={columns} total={total} isBusy={isPlaceholderData} more={more} />
       <div className="statusbar">
         <span className="num">{words.counted(total ?? rows.length, columns.length)}</span>
         <span className="keys only-desk" aria-hidden="true">

@@ -28,7 +28,9 @@ import { WorkerRecord } from './worker-record.js';
 export function WorkerPage(): ReactNode {
   const words = text.readiness.worker;
   const { worker: id } = useParams({ from: '/signed-in/readiness/$worker' });
-  const { asOf } = useSearch({ from: '/signed-in/readiness/$worker' });
+  // The filters are those of the board or the matrix, to which the page leads back.
+  const search = useSearch({ from: '/signed-in/readiness/$worker' });
+  const { asOf } = search;
   const navigate = useNavigate({ from: '/readiness/$worker' });
   const zone = useZone();
   const now = useNow();
@@ -42,7 +44,7 @@ export function WorkerPage(): ReactNode {
       <PageTop
         title={name === '' ? words.record : name}
         before={
-          <Link className="crumb" to="/readiness" search={asOf === undefined ? {} : { asOf }}>
+          <Link className="crumb" to="/readiness" search={search}>
             {words.back} <ChevronRight className="i s" aria-hidden="true" />
           </Link>
         }
@@ -71,7 +73,12 @@ export function WorkerPage(): ReactNode {
         )}
       </PageTop>
       {asOf !== undefined && (
-        <AsOfNote day={asOf} onToday={() => void navigate({ to: '/readiness/$worker', search: {}, replace: true })} />
+        <AsOfNote
+          day={asOf}
+          onToday={() =>
+            void navigate({ to: '/readiness/$worker', search: { ...search, asOf: undefined }, replace: true })
+          }
+        />
       )}
       <ScrollRegion label={words.body(name)} className="page read scroll">
         <QueryState query={query} what={words.record} failed={words.failed} />
