@@ -52,8 +52,12 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
     covered: { top: HEAD_PX },
     fetchMore: () => loadAhead(more),
   });
-  /** The cell that has the focus. */
-  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+  const [focused, setAt] = useState<Place>({ row: 0, column: 0 });
+  /** The cell that has the focus, or that Tab reaches: filters may have removed the one that had it. */
+  const at: Place = {
+    row: Math.max(0, Math.min(rows.length - 1, focused.row)),
+    column: Math.max(0, Math.min(columns.length - 1, focused.column)),
+  };
 
   const move = (event: KeyboardEvent): void => {
     const worker = rows[at.row]?.worker;
