@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
-import { goTo, look } from '../harness/console-browser.js';
+import { goTo, look, loseAnswer } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -136,6 +136,16 @@ describeConsole('the library', ({ browser, createTenant }) => {
     const remove = page.getByRole('button', { name: 'Delete' });
     await remove.waitFor();
     expect(await remove.getAttribute('title')).toBe('Archive it first: a published course cannot be deleted');
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    await tenant.api.changeCourse({ path: { id }, body: { title: 'Ladders and steps' } });
+    await page.getByRole('heading', { level: 1, name: 'Ladders and steps' }).waitFor();
+    await loseAnswer(page, '**/archive');
+    await page.getByRole('button', { name: 'Archive' }).click();
+    const archive = page.getByRole('dialog').getByRole('button', { name: 'Archive' });
+    await archive.click();
+    await page.getByText('The engine did not answer.').waitFor();
+    await archive.click();
+    await page.getByText('The course is archived.').waitFor();
     const draft = await tenant.api.createCourse({ body: { title: 'Scaffolds', topics: [] } });
     await goTo(page, `/library/${draft.id}`);
     await remove.waitFor();

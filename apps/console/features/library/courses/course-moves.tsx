@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
-import { decisionKey } from '../../../shared/api/decisions.js';
+import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -31,8 +31,10 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
   const now = useNow();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<'archive' | 'remove' | null>(null);
+  // A retry after a lost response does not move the course again.
+  const keys = useDecisionKeys();
   const call = async (move: Move): Promise<void> => {
-    const input = { path: { id }, header: { ...ifMatch(course), ...decisionKey() } };
+    const input = { path: { id }, header: { ...ifMatch(course), ...keys.of(move) } };
     if (move === 'publish') await engine.publishCourse(input);
     else if (move === 'archive') await engine.archiveCourse(input);
     else if (move === 'review') await engine.confirmCourseReview(input);
@@ -40,6 +42,7 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
       await engine.removeCourse(input);
       await navigate({ to: '/library' });
     }
+    keys.succeeded();
   };
   const { run, runInDialog, busy, error } = useChange(SHOWN_BY, call, (move) => words.done[move]);
   return (

@@ -3,6 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { engine } from '../../../shared/api/engine.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { text } from '../../../shared/text/text.js';
 import { PageTop } from '../../../shared/page/page-top.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
@@ -12,10 +14,13 @@ import { CourseMark } from './course-mark.js';
 import { CourseMoves } from './course-moves.js';
 import { CourseQuiz } from './course-quiz.js';
 
+const KINDS: readonly LiveKind[] = ['course'];
+
 /** One course of the library: what it teaches, its quiz, and what may be done with it. */
 export function CoursePage(): ReactNode {
   const words = text.library;
   const { course: id } = useParams({ from: '/signed-in/library/$course' });
+  useLiveQueries('courses', KINDS);
   const query = useQuery({
     queryKey: ['courses', 'one', id],
     queryFn: ({ signal }) => engine.getCourse({ path: { id }, signal }),
