@@ -117,7 +117,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
   it('are dismissed one after the other, and the first one comes back by its own message', async () => {
     const page = await browser.signIn(tenant, ADMIN);
     for (const topic of ['Slinging', 'Rigging']) {
-      await row(page, topic).click();
+      await open(page, topic);
       await page.getByRole('button', { name: 'Dismiss' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
       await row(page, topic).waitFor({ state: 'detached' });

@@ -30,10 +30,11 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
   const zone = useZone();
   const today = dayOf(useNow(), zone);
   const { report } = useDone();
-  const { recommendation } = need;
-  const [course, setCourse] = useState<ChosenCourse | null>(() =>
-    recommendation.courseId === null ? null : { id: recommendation.courseId, title: recommendation.title ?? '' },
-  );
+  const { kind, courseId, title } = need.recommendation;
+  const recommended: ChosenCourse | null = courseId === null ? null : { id: courseId, title: title ?? '' };
+  const [chosen, setChosen] = useState(recommended);
+  // The recommendation may come while the dialog is open; it replaces no choice.
+  const course = chosen ?? recommended;
   const [target, setTarget] = useState<Target>(() => ownTarget(need));
   const [due, setDue] = useState<string | null>(null);
   const keys = useDecisionKeys();
@@ -103,7 +104,13 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     >
       <div className="dialog-body">
         <div className="stack">
-          <CoursePicker topic={need.topic} category={need.category} course={course} onChoose={setCourse} />
+          <CoursePicker
+            key={kind === 'pending' ? 'pending' : 'known'}
+            topic={need.topic}
+            category={need.category}
+            course={course}
+            onChoose={setChosen}
+          />
           <TargetPicker need={need} target={target} onChoose={setTarget} />
           <DueField day={dueDay} today={today} zone={zone} onChoose={setDue} />
           {error !== null && <FieldError>{error}</FieldError>}
