@@ -9,6 +9,18 @@ import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
 
+/** From now on, listens for an event about needs. @returns waits for it */
+async function needEvent(page: Page): Promise<() => Promise<void>> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Network.enable');
+  const told = new Promise<void>((resolve) => {
+    tools.on('Network.eventSourceMessageReceived', ({ eventName }) => {
+      if (eventName === 'need') resolve();
+    });
+  });
+  return () => told.then(() => tools.detach());
+}
+
 describeConsole('training needs', ({ browser, createTenant }) => {
   let tenant: TestTenant;
   beforeEach(async () => {
@@ -24,6 +36,11 @@ describeConsole('training needs', ({ browser, createTenant }) => {
   };
   const topics = (page: Page): Promise<string[]> => page.locator('tr[data-index] .topic').allInnerTexts();
   const row = (page: Page, topic: string) => page.getByRole('row', { name: new RegExp(topic) });
+  /** Opens a need, and waits until its buttons are no longer those of the need before. */
+  const open = async (page: Page, topic: string): Promise<void> => {
+    await row(page, topic).click();
+    await page.getByRole('complementary', { name: `Need: ${topic}` }).waitFor();
+  };
   const expectDisabled = (button: Locator, isDisabled: boolean): Promise<void> =>
     eventually(async () => expect(await button.getAttribute('aria-disabled')).toBe(String(isDisabled)));
   const openNeeds = async (): Promise<(string | null)[]> =>
@@ -47,10 +64,10 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     await page.getByRole('link', { name: /^Snoozed/ }).click();
     await page.getByText('Nothing under “Snoozed”').waitFor();
+    const told = await needEvent(page);
     await raise('Confined Space', 4);
     await tenant.resolvedNeeds();
-    // Until the page has been told of it.
-    await page.waitForTimeout(500);
+    await told();
     await page.getByRole('link', { name: /^All open/ }).click();
     await row(page, 'Confined Space').waitFor();
     expect(await topics(page)).toEqual(['Confined Space', 'Rigging', 'Slinging']);
@@ -85,7 +102,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
 
   it('are dismissed with a reason, which can be undone, and snoozed', async () => {
     const page = await browser.signIn(tenant, ADMIN);
-    await row(page, 'Slinging').click();
+    await open(page, 'Slinging');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await page.getByLabel('It is a duplicate').check();
     await page.getByLabel('Note').fill('see Rigging');
@@ -102,7 +119,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await row(page, 'Slinging').waitFor();
 
-    await row(page, 'Rigging').click();
+    await open(page, 'Rigging');
     await page.getByRole('button', { name: 'Snooze' }).click();
     expect(await look(page, 'snooze')).toEqual([]);
     await page.getByRole('button', { name: 'Tomorrow' }).click();
@@ -150,8 +167,20 @@ describeConsole('training needs', ({ browser, createTenant }) => {
   it('are not offered to people who are not counted yet', async () => {
     await publishedCourse(tenant, { title: 'Rigging' });
     const page = await browser.signIn(tenant, ADMIN);
+    // The course is found while the dialog is open.
+    await page.route(
+      '**/needs/need_*',
+      async (route) => {
+        const response = await route.fetch();
+        const recommendation = { kind: 'pending', courseId: null, title: null, score: null, evidence: [] };
+        await route.fulfill({ response, json: { ...(await response.json()), recommendation } });
+      },
+      { times: 1 },
+    );
     await page.getByRole('row', { name: 'Select Rigging' }).click();
     await page.getByRole('button', { name: 'Offer course' }).click();
+    await page.getByText('Choose a course first').first().waitFor();
+    await raise('Rigging', 3);
     const offer = page.getByRole('dialog').getByRole('button', { name: /^Offer/ });
     await page.getByRole('button', { name: 'Offer to 1 person' }).waitFor();
     let count = (): void => undefined;

@@ -66,6 +66,8 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText('Dismissed Rigging.').waitFor();
+    // Keys have no effect while a dialog is open.
+    await page.locator('.dialog').waitFor({ state: 'detached' });
     await page.context().clearCookies();
     for (const key of ['g', 'r']) await page.keyboard.press(key);
     await page.getByText('Your session is over').waitFor();
