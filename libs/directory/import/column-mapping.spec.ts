@@ -48,6 +48,7 @@ describe('the columns of a table', () => {
       'email',
     ]);
     expect(refused(() => fieldsOfColumns(['Who', 'Salary', 'email'], FIELDS, new Map()))).toEqual(['Who', 'Salary']);
+    expect(refused(() => fieldsOfColumns(['name', ' ', ''], FIELDS, new Map()))).toEqual(['column 2', 'column 3']);
     expect(refused(() => fieldsOfColumns(['name', 'Name'], FIELDS, new Map()))).toEqual(['name']);
     expect(refused(() => fieldsOfColumns(['name'], FIELDS, new Map([['who', 'name']])))).toEqual(['mapping']);
   });

@@ -76,10 +76,7 @@ export function fieldsOfColumns(
   const columns = keys.map((key) => known.get(key) ?? null);
   const errors = [
     ...(mapping.size === 0
-      ? unknownColumns(
-          header.filter((_name, index) => columns[index] === null),
-          fields,
-        )
+      ? header.flatMap((name, index) => (columns[index] === null ? unknownColumn(name, index, fields) : []))
       : []),
     ...columns.flatMap((field, index) =>
       field !== null && columns.indexOf(field) < index ? [{ field, message: 'is in two columns' }] : [],
@@ -90,8 +87,10 @@ export function fieldsOfColumns(
   return columns;
 }
 
-function unknownColumns(names: readonly string[], fields: readonly string[]): FieldError[] {
-  return names.map((name) => ({ field: truncate(name), message: `is not a field: they are ${fields.join(', ')}` }));
+function unknownColumn(name: string, index: number, fields: readonly string[]): FieldError {
+  return name.trim() === ''
+    ? { field: `column ${index + 1}`, message: 'has no name in the header: name it after a field, or remove it' }
+    : { field: truncate(name), message: `is not a field: they are ${fields.join(', ')}` };
 }
 
 function missingColumns(mapped: ReadonlyArray<[string, string]>): FieldError[] {
