@@ -460,7 +460,7 @@ export interface components {
             readonly drafts?: number;
             /** @description Estimated. */
             readonly tokens?: number;
-            /** @description Drafts that are left this month. */
+            /** @description Drafts that the plan allows now: its drafts and its tokens of this month. */
             readonly left?: number;
         };
         /** @description What the tenant has drafted in a calendar month, and what its plan allows. */
@@ -593,7 +593,7 @@ export interface components {
             readonly drafts?: number;
             /** @description With `dryRun` of `author`: tokens that these drafts would reserve. */
             readonly tokens?: number;
-            /** @description With `dryRun` of `author`: drafts that the plan has left this month. */
+            /** @description With `dryRun` of `author`: drafts that the plan allows now, by its drafts and its tokens of this month. */
             readonly left?: number;
             /** @description With `dryRun`: needs that would stay unchanged. One with `already_valid` is completed if all of its people are. */
             readonly refused?: readonly components["schemas"]["BulkRefusal"][];

@@ -48,6 +48,15 @@ const ofTenant = (statement: string): Promise<object[]> =>
 const tokensUsed = async (): Promise<object[]> => ofTenant('select tokens_used::int as used from authoring_month');
 
 describe('a draft that a model writes', () => {
+  it('costs a dry run what it will reserve, and the drafts that are left are those that the tokens allow', async () => {
+    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { tokensPerMonth: 99_999 });
+    const figures = { drafts: 1, tokens: 40_000, left: 2 };
+    expect(await tenant.api.authorAuthor({ path: { id: needId }, body: { dryRun: true } })).toEqual(figures);
+    expect(await tenant.api.startBulk({ body: { action: 'author', ids: [needId], dryRun: true } })).toMatchObject(
+      figures,
+    );
+  });
+
   it('is written step by step, and costs the tokens that the provider counts', async () => {
     const { requests } = await tenant.api.getRequestPreview({ path: { id: needId } });
     const before = service.calls.length;

@@ -28,13 +28,13 @@ export class BulkAuthorPreview implements OnModuleInit {
     const underWay = await tx.find(Draft, { status: { $in: [...UNDER_WAY] } }, { fields: ['topicKey'] });
     const known = new Set(underWay.map(({ topicKey }) => topicKey));
     const matcher = await this.matching.matcherOf(tx);
-    const { drafts: left, affordable } = await draftsLeft(tx, this.creation.estimatedTokens);
+    const left = await draftsLeft(tx, this.creation.estimatedTokens);
     const refused = [...unsuitable];
     let drafts = 0;
     for (const { topicKey, topic, category, needs } of topics) {
       const isNew = !known.has(topicKey);
       const isAnswered = isNew && !force && matcher.match(topic, category).recommended !== null;
-      const why = isAnswered ? 'course_available' : isNew && drafts >= affordable ? 'plan_limit_reached' : null;
+      const why = isAnswered ? 'course_available' : isNew && drafts >= left ? 'plan_limit_reached' : null;
       if (why !== null) refused.push(...needs.map(({ id: needId }) => ({ needId, why })));
       else if (isNew) drafts += 1;
       if (turnIsOver()) await nextTurn();

@@ -6,6 +6,6 @@ export class AuthorResult {
   drafts?: number;
   /** Estimated. */
   tokens?: number;
-  /** Drafts that are left this month. */
+  /** Drafts that the plan allows now: its drafts and its tokens of this month. */
   left?: number;
 }

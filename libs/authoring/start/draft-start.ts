@@ -10,7 +10,7 @@ import { UNDER_WAY } from '../drafts/draft.transitions.js';
 import { lockUnderWay } from '../drafts/under-way.js';
 import { markWaiting } from '../marks/marks.js';
 import { PlanLimitReached } from '../metering/metering.errors.js';
-import { UsageReader } from '../metering/usage-reader.js';
+import { draftsLeft } from '../metering/room.js';
 import { WriteDrafts } from '../writers/write-drafts.job.js';
 import type { AuthorBody } from './author.dto.js';
 import { NeedNotAuthorable, NeedWithoutTopic } from './author.errors.js';
@@ -31,7 +31,6 @@ export class DraftStart {
     private readonly scope: RequestScope,
     private readonly creation: DraftCreation,
     private readonly needs: NeedAuthoring,
-    private readonly usage: UsageReader,
     private readonly jobs: JobSender,
   ) {}
 
@@ -76,15 +75,16 @@ export class DraftStart {
   }
 
   /** What {@link start} would reserve. */
-  private async estimate(needId: string, { force }: AuthorBody): Promise<AuthorResult> {
-    const isNew = await this.database.inTenant(async (tx) => {
+  private estimate(needId: string, { force }: AuthorBody): Promise<AuthorResult> {
+    return this.database.inTenant(async (tx) => {
+      const { estimatedTokens } = this.creation;
       const need = await readNeed(tx, needId);
-      if ((await tx.count(Draft, { topicKey: need.topicKey, status: { $in: [...UNDER_WAY] } })) > 0) return false;
+      const left = await draftsLeft(tx, estimatedTokens);
+      if ((await tx.count(Draft, { topicKey: need.topicKey, status: { $in: [...UNDER_WAY] } })) > 0)
+        return { drafts: 0, tokens: 0, left };
       if (!force) await this.creation.demandNoCourse(tx, need);
-      return true;
+      return { drafts: 1, tokens: estimatedTokens, left };
     });
-    const { drafts } = await this.usage.usage();
-    return { drafts: isNew ? 1 : 0, tokens: isNew ? this.creation.estimatedTokens : 0, left: drafts.left };
   }
 }
 

@@ -7,7 +7,7 @@ export interface AuthorPreview {
   readonly willMove: number;
   readonly drafts: number;
   readonly tokens: number;
-  /** Drafts that the plan has left this month. */
+  /** Drafts that the plan allows now. */
   readonly left: number;
   readonly refused: ReadonlyArray<{ readonly needId: string; readonly why: string }>;
 }

@@ -53,7 +53,7 @@ export class BulkResult {
   drafts?: number;
   /** With `dryRun` of `author`: tokens that these drafts would reserve. */
   tokens?: number;
-  /** With `dryRun` of `author`: drafts that the plan has left this month. */
+  /** With `dryRun` of `author`: drafts that the plan allows now, by its drafts and its tokens of this month. */
   left?: number;
   /** With `dryRun`: needs that would stay unchanged. One with `already_valid` is completed if all of its people are. */
   refused?: BulkRefusal[];
