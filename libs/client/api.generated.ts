@@ -4396,7 +4396,7 @@ export interface components {
             readonly reasons: readonly components["schemas"]["Reason"][];
             /** @description The changes of the next 90 days. */
             readonly upcoming: readonly components["schemas"]["UpcomingChange"][];
-            /** @description Credentials and completed courses. */
+            /** @description Completed courses and credentials, by name, at most 1,000. */
             readonly holds: readonly components["schemas"]["Holding"][];
             /** @description Reasons that are over, the latest first, at most 200. */
             readonly history: readonly components["schemas"]["EndedReason"][];

@@ -20,7 +20,11 @@ let engine: TestEngine;
 let tenant: TestTenant;
 
 interface Page {
-  readonly items: ReadonlyArray<{ readonly status: string; readonly reasons: readonly object[] }>;
+  readonly items: ReadonlyArray<{
+    readonly worker: { readonly id: string };
+    readonly status: string;
+    readonly reasons: readonly object[];
+  }>;
   readonly nextCursor: string | null;
   readonly total: number;
 }
@@ -69,6 +73,13 @@ describe('people with thousands of facts, in a tenant with thousands of requirem
     );
     expect(stored?.most).toBeLessThan(2_000);
   }, 90_000);
+
+  it('are shown one by one with the first of what they hold', async () => {
+    const { body } = await tenant.admin<Page>('GET', '/readiness?limit=1');
+    const path = `/readiness/${body.items[0]?.worker.id}`;
+    const { holds } = (await tenant.admin<{ holds: object[] }>('GET', path)).body;
+    expect(holds).toHaveLength(1_000);
+  }, 30_000);
 
   it('have a matrix of bounded size', async () => {
     const { body } = await tenant.admin<{ columns: object[]; rows: object[]; nextCursor: string | null }>(

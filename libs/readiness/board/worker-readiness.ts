@@ -22,6 +22,7 @@ import { millis } from '../facts/millis.js';
 
 const UPCOMING_DAYS = 90;
 const MOST_HISTORY = 200;
+const MOST_HOLDINGS = 1_000;
 
 /**
  * Reads the readiness of one worker: the reasons, the changes to come, what the worker holds, and the reasons that are
@@ -97,7 +98,7 @@ function isSame(one: Cause, other: Cause): boolean {
 interface HoldingRow {
   readonly kind: 'credential' | 'course';
   readonly id: string;
-  readonly name: string | null;
+  readonly name: string;
   readonly at: string;
   readonly until: number | null;
 }
@@ -107,15 +108,16 @@ async function readHoldings(tx: TenantTransaction, workerId: string, calendar: C
     select 'credential' as kind, id, name, updated_at as at, ${millis(sql`expires_at`)} as until
     from credential where tenant_id = ${tx.tenantId} and worker_id = ${workerId} and superseded_at is null
     union all
-    select 'course', completion.course_id, coalesce(course.title, completion.topic), max(completed_at), null
+    select 'course', completion.course_id, coalesce(course.title, 'A course that is no longer in the library'),
+      max(completed_at), null
     from completion left join course on course.tenant_id = completion.tenant_id and course.id = completion.course_id
     where completion.tenant_id = ${tx.tenantId} and worker_id = ${workerId} and completion.course_id is not null
-    group by completion.course_id, course.title, completion.topic
-    order by 1, 3`);
+    group by completion.course_id, course.title
+    order by 1, 3 limit ${MOST_HOLDINGS}`);
   return rows.map(({ kind, id, name, at, until }) => ({
     kind,
     id: ids.show(kind === 'credential' ? 'cred' : 'crs', id),
-    name: name ?? '',
+    name,
     recordedAt: isoTime(at),
     validUntil: until === null ? null : shownEnd(until, calendar),
   }));

@@ -57,7 +57,7 @@ export class EndedReason {
 export class WorkerReadinessView extends ReadinessRow {
   /** The changes of the next 90 days. */
   upcoming: UpcomingChange[];
-  /** Credentials and completed courses. */
+  /** Completed courses and credentials, by name, at most 1,000. */
   holds: Holding[];
   /** Reasons that are over, the latest first, at most 200. */
   history: EndedReason[];
