@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { completeAll, offer } from '../factories/assignments.js';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { DAY_MS, timeInDays } from '../factories/days.js';
 import { dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { undo } from '../factories/operations.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 describe('an offer', () => {
@@ -50,11 +52,8 @@ describe('an offer', () => {
         assignments: [{ worker: { name: 'Ada' }, course: { title: 'Manual Handling' }, status: 'assigned' }],
       });
       expect(after.history[0]?.action).toBe('need.offered');
-      const audited = await engine.database.query<{ after: object }>(
-        `select after from audit_entry where action = 'operation.done' and tenant_id = $1`,
-        [tenant.id],
-      );
-      expect(audited).toEqual([{ after: expect.objectContaining({ kind: 'offer', total: 1, assigned: 1 }) }]);
+      const done = { after: { kind: 'offer', total: 1, assigned: 1 } };
+      expect(await auditOf(tenant, { action: 'operation.done' })).toMatchObject([done]);
     });
 
     it('assigns nothing twice, for this need or another', async () => {
@@ -66,10 +65,7 @@ describe('an offer', () => {
       expect((await offer(tenant, second)).counts).toMatchObject({ assigned: 0, alreadyAssigned: 1 });
       expect((await needById(tenant, second)).status).toBe('offered');
       await completeAll(tenant, 'Ada');
-      expect([(await needById(tenant, first)).status, (await needById(tenant, second)).status]).toEqual([
-        'completed',
-        'completed',
-      ]);
+      for (const id of [first, second]) expect((await needById(tenant, id)).status).toBe('completed');
     });
 
     it('may be completed after the need was dismissed', async () => {
@@ -78,11 +74,9 @@ describe('an offer', () => {
         const id = await need({ external_worker_id: 'Ada', dedupe_key: `until ${until}` });
         await offer(tenant, id);
         await dismiss(tenant, id, { reason: 'duplicate', until });
-        const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/assignments?status=assigned');
-        const completed = await tenant.admin('POST', `/assignments/${body.items[0]?.id}/complete`, {
-          completedAt: timeInDays(-400),
-        });
-        expect(completed).toMatchObject({ status: 200, body: { status: 'completed' } });
+        await completeAll(tenant, 'Ada', { completedAt: timeInDays(-400) });
+        const { items } = await tenant.api.listAssignments({ query: { need: id } });
+        expect(items).toMatchObject([{ status: 'completed' }]);
         expect((await needById(tenant, id)).status).toBe('dismissed');
       }
     });
@@ -103,10 +97,8 @@ describe('an offer', () => {
     await addWorker(tenant);
     const id = await need({ external_worker_id: 'Ada' });
     const { operationId } = await offer(tenant, id);
-    await tenant.admin('POST', `/operations/${operationId}/undo`);
-    await eventually(async () =>
-      expect(await needById(tenant, id)).toMatchObject({ status: 'open', assignmentCount: 0, dueAt: null }),
-    );
+    await undo(tenant, operationId);
+    expect(await needById(tenant, id)).toMatchObject({ status: 'open', assignmentCount: 0, dueAt: null });
     expect((await offer(tenant, id)).counts).toMatchObject({ assigned: 1 });
   });
 
@@ -114,21 +106,13 @@ describe('an offer', () => {
     it('without a course, with an unpublished one, and with an unknown one', async () => {
       await addWorker(tenant);
       const id = await need({ external_worker_id: 'Ada', topic: 'Drone Operation' });
-      expect(await refused(id, {})).toMatchObject({
-        status: 422,
-        body: { code: 'no_course', errors: [{ field: 'courseId' }] },
-      });
+      const errors = [{ field: 'courseId' }];
+      expect(await refused(id, {})).toMatchObject(refusal(422, 'no_course', { errors }));
       const draft = await draftCourse(tenant, { title: 'Draft', topics: [] });
-      expect(await refused(id, { courseId: draft.id })).toMatchObject({
-        status: 422,
-        body: { code: 'course_not_published' },
-      });
+      expect(await refused(id, { courseId: draft.id })).toMatchObject(refusal(422, 'course_not_published'));
       const other = await engine.createTenant();
       const foreign = await draftCourse(other, { title: 'Foreign', topics: [] });
-      expect(await refused(id, { courseId: foreign.id })).toMatchObject({
-        status: 422,
-        body: { code: 'invalid', errors: [{ field: 'courseId' }] },
-      });
+      expect(await refused(id, { courseId: foreign.id })).toMatchObject(refusal(422, 'invalid', { errors }));
       expect((await offer(tenant, id, { courseId })).counts).toMatchObject({ assigned: 1 });
     });
 
@@ -138,12 +122,9 @@ describe('an offer', () => {
         const answer = await refused(id, body);
         return [answer.status, answer.body.errors?.map((error) => error.field)];
       };
-      expect(await field({ target: { kind: 'group', id: 'none' } })).toEqual([422, ['target.id']]);
-      expect(await field({ target: { kind: 'group' } })).toEqual([422, ['target.id']]);
-      expect(await field({ target: { kind: 'worker', id: 'wrk_01jd00000000000000000000000' } })).toEqual([
-        422,
-        ['target.id'],
-      ]);
+      const noWorker = { kind: 'worker', id: 'wrk_01jd00000000000000000000000' };
+      for (const target of [{ kind: 'group', id: 'none' }, { kind: 'group' }, noWorker])
+        expect(await field({ target })).toEqual([422, ['target.id']]);
       expect(await field({ target: { kind: 'planet' } })).toEqual([422, ['target.kind']]);
       expect(await field({ target: { kind: 'site', id: 'x', more: 1 } })).toEqual([422, ['target.more']]);
       expect(await field({ target: 'everyone' })).toMatchObject([422, expect.arrayContaining(['target'])]);
@@ -156,10 +137,7 @@ describe('an offer', () => {
       const id = await need({ external_worker_id: 'Ada' });
       expect((await refused(id, {}, { 'if-match': '"99"' })).status).toBe(412);
       await dismiss(tenant, id, { reason: 'other' });
-      expect(await refused(id, {})).toMatchObject({
-        status: 409,
-        body: { code: 'illegal_transition', allowed: ['reopen'] },
-      });
+      expect(await refused(id, {})).toMatchObject(refusal(409, 'illegal_transition', { allowed: ['reopen'] }));
       const other = await engine.createTenant();
       expect((await other.admin('POST', `/needs/${id}/offer`, {})).status).toBe(404);
     });
