@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
+import { refusal } from '../harness/expect-refused.js';
 import { CLIENT, OpenIdIssuer } from '../harness/openid-issuer.js';
 import { SingleSignOn } from '../harness/single-sign-on.js';
 import { withServer } from '../harness/stand-in.js';
@@ -12,16 +13,17 @@ beforeAll(async () => {
 afterAll(() => sso.close());
 beforeEach(() => sso.begin());
 
+/** A refusal of one field, with a message that matches. */
+const refusalOf = (field: string, message = /./): object =>
+  refusal(422, 'invalid', { errors: [{ field, message: expect.stringMatching(message) }] });
+
 describe('the settings of single sign-on', () => {
   it('stores the settings, shows all but the secret, and encrypts it', async () => {
-    expect(await sso.tenant.admin('GET', '/oidc')).toMatchObject({
-      status: 200,
-      body: {
-        issuer: null,
-        passwordsAllowed: true,
-        redirectUri: expect.stringContaining(`/oidc/${sso.tenant.slug}/callback`),
-        version: 0,
-      },
+    expect(await sso.tenant.api.getOidc()).toMatchObject({
+      issuer: null,
+      passwordsAllowed: true,
+      redirectUri: expect.stringContaining(`/oidc/${sso.tenant.slug}/callback`),
+      version: 0,
     });
     const { status, body, headers } = await sso.setUp({ emailDomains: ['Acme.example'] });
     const base = `${sso.publicUrl}/engine/v1/auth/oidc/${sso.tenant.slug}`;
@@ -40,7 +42,7 @@ describe('the settings of single sign-on', () => {
       version: 1,
       updatedAt: expect.any(String),
     });
-    expect((await sso.tenant.admin('GET', '/oidc')).body).toEqual(body);
+    expect(await sso.tenant.api.getOidc()).toEqual(body);
     const rows = await sso.engine.database.query<{ row: string }>(
       'select row::text from oidc_settings row union all select row::text from audit_entry row',
     );
@@ -52,11 +54,8 @@ describe('the settings of single sign-on', () => {
     expect(
       (await sso.tenant.admin('PUT', '/oidc', { ...CLIENT, issuer: sso.issuer.url }, { 'if-match': '"7"' })).status,
     ).toBe(412);
-    expect([
-      (await sso.tenant.admin('DELETE', '/oidc')).status,
-      (await sso.tenant.admin('DELETE', '/oidc')).status,
-    ]).toEqual([204, 204]);
-    expect((await sso.tenant.admin('GET', '/oidc')).body).toMatchObject({ issuer: null, version: 0 });
+    for (let times = 0; times < 2; times++) expect((await sso.tenant.admin('DELETE', '/oidc')).status).toBe(204);
+    expect(await sso.tenant.api.getOidc()).toMatchObject({ issuer: null, version: 0 });
     expect(await auditOf(sso.tenant, { action: 'single_sign_on.deleted' })).toMatchObject([
       { before: { issuer: sso.issuer.url }, after: null },
     ]);
@@ -64,17 +63,11 @@ describe('the settings of single sign-on', () => {
 
   it('keeps the secret if it is omitted, but not for another issuer or client', async () => {
     await sso.setUp();
-    expect(
-      await sso.tenant.admin('PUT', '/oidc', { issuer: sso.issuer.url, clientId: CLIENT.clientId, defaultRole: null }),
-    ).toMatchObject({ status: 200, body: { defaultRole: null, version: 2 } });
-    for (const change of [{ clientId: 'other' }, { issuer: 'http://127.0.0.1:9' }]) {
-      const { status, body } = await sso.tenant.admin('PUT', '/oidc', {
-        issuer: sso.issuer.url,
-        clientId: CLIENT.clientId,
-        ...change,
-      });
-      expect([status, body]).toMatchObject([422, { errors: [{ field: 'clientSecret' }] }]);
-    }
+    const change = (body: object) =>
+      sso.tenant.admin('PUT', '/oidc', { issuer: sso.issuer.url, clientId: CLIENT.clientId, ...body });
+    expect(await change({ defaultRole: null })).toMatchObject({ status: 200, body: { defaultRole: null, version: 2 } });
+    for (const other of [{ clientId: 'other' }, { issuer: 'http://127.0.0.1:9' }])
+      expect(await change(other)).toMatchObject(refusalOf('clientSecret'));
   });
 
   it.each([
@@ -89,11 +82,7 @@ describe('the settings of single sign-on', () => {
     ["is the machine's metadata", () => 'http://169.254.169.254/latest', /public address/],
     ['is no URL', () => 'login.example.com', /must be a URL/],
   ])('refuses an issuer that %s, with the reason', async (_what, url, message) => {
-    const { status, body } = await sso.setUp({ issuer: url() });
-    expect([status, body]).toMatchObject([
-      422,
-      { errors: [{ field: 'issuer', message: expect.stringMatching(message) }] },
-    ]);
+    expect(await sso.setUp({ issuer: url() })).toMatchObject(refusalOf('issuer', message));
   });
 
   it.each([
@@ -101,12 +90,8 @@ describe('the settings of single sign-on', () => {
     ['a client', { clientId: 'unknown' }],
   ])('refuses %s that the provider does not know, and keeps the settings', async (_what, wrong) => {
     await sso.setUp();
-    const { status, body } = await sso.setUp(wrong);
-    expect([status, body]).toMatchObject([
-      422,
-      { errors: [{ field: 'clientSecret', message: expect.stringMatching(/^is not accepted by the provider/) }] },
-    ]);
-    expect((await sso.tenant.admin('GET', '/oidc')).body).toMatchObject({ clientId: CLIENT.clientId, version: 1 });
+    expect(await sso.setUp(wrong)).toMatchObject(refusalOf('clientSecret', /^is not accepted by the provider/));
+    expect(await sso.tenant.api.getOidc()).toMatchObject({ clientId: CLIENT.clientId, version: 1 });
   });
 
   it.each([
@@ -127,25 +112,13 @@ describe('the settings of single sign-on', () => {
         answer.setHeader('content-type', 'application/json');
         answer.end(JSON.stringify(url === '/keys' ? keys : document));
       },
-      async (issuer) => {
-        const { status, body } = await sso.setUp({ issuer });
-        expect([status, body]).toMatchObject([
-          422,
-          { errors: [{ field: 'issuer', message: expect.stringMatching(message) }] },
-        ]);
-      },
+      async (issuer) => expect(await sso.setUp({ issuer })).toMatchObject(refusalOf('issuer', message)),
     );
   });
 
   it('refuses settings that would allow everybody, or nobody', async () => {
-    expect(await sso.setUp({ provision: true })).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'emailDomains' }] },
-    });
-    expect(await sso.setUp({ roles: [{ value: 'x', role: 'admin' }] })).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'roleClaim' }] },
-    });
+    expect(await sso.setUp({ provision: true })).toMatchObject(refusalOf('emailDomains'));
+    expect(await sso.setUp({ roles: [{ value: 'x', role: 'admin' }] })).toMatchObject(refusalOf('roleClaim'));
     expect(
       await sso.setUp({
         roleClaim: 'groups',
@@ -154,10 +127,7 @@ describe('the settings of single sign-on', () => {
         passwords: false,
       }),
     ).toMatchObject({ status: 422 });
-    expect(await sso.setUp({ passwordsAllowed: false })).toMatchObject({
-      status: 409,
-      body: { code: 'sign_on_untried' },
-    });
+    expect(await sso.setUp({ passwordsAllowed: false })).toMatchObject(refusal(409, 'sign_on_untried'));
   });
 });
 
