@@ -1,13 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
-import { completeAll } from '../factories/assignments.js';
+import { type InputOf, type Schemas, each } from '#client';
+import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
+import { undo } from '../factories/operations.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+
+const TOPIC = 'Working at Heights';
+const OF_ADA = { external_worker_id: 'W-1', topic: TOPIC };
 
 describe('a gap that several sources report', () => {
   let engine: SharedEngine;
@@ -20,36 +24,35 @@ describe('a gap that several sources report', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    await publishedCourse(tenant, { title: 'Working at Heights', topics: ['Working at Heights'] });
+    await publishedCourse(tenant, { title: TOPIC, topics: [TOPIC] });
     await addWorker(tenant, { externalWorkerId: 'W-1', email: 'ada@acme.com', site: 'Site A' });
     await tenant.send([
-      signal({ email: 'ada@acme.com', topic: 'Working at Heights' }, 'licence_expiring'),
-      signal({ external_worker_id: 'W-1', topic: 'Working at Heights', severity: 4 }),
-      signal({ external_worker_id: 'W-1', topic: 'working at heights licence', dedupe_key: 'k' }, 'audit'),
+      signal({ email: 'ada@acme.com', topic: TOPIC }, 'licence_expiring'),
+      signal({ ...OF_ADA, severity: 4 }),
+      signal({ ...OF_ADA, topic: 'working at heights licence', dedupe_key: 'k' }, 'audit'),
     ]);
     const raised = await tenant.resolvedNeeds();
     needs = ['licence_expiring', 'incident', 'audit'].map((kind) => raised.find(({ type }) => type === kind)?.id ?? '');
   });
 
   const idOf = (index: number): string => needs[index] ?? '';
-  const inbox = async (
-    query: Parameters<typeof tenant.api.listNeeds>[0] = {},
-  ): Promise<readonly Schemas['NeedView'][]> => (await tenant.api.listNeeds(query)).items;
+  const inbox = async (query: InputOf<'listNeeds'>['query'] = {}): Promise<readonly Schemas['NeedView'][]> =>
+    (await tenant.api.listNeeds({ query })).items;
   const statuses = (): Promise<string[]> => Promise.all(needs.map(async (id) => (await needById(tenant, id)).status));
   const gap = { id: '', alsoReportedBy: [{ type: 'audit' }, { type: 'licence_expiring' }] };
 
   it('is one row, led by the most severe need, and each need is a row without grouping', async () => {
     expect(await inbox()).toMatchObject([{ ...gap, id: idOf(1), type: 'incident' }]);
-    expect((await inbox({ query: { grouped: 'false' } })).map(({ id }) => id).toSorted()).toEqual(needs.toSorted());
+    expect((await inbox({ grouped: 'false' })).map(({ id }) => id).toSorted()).toEqual(needs.toSorted());
     expect((await needById(tenant, idOf(0))).alsoReportedBy).toMatchObject([{ needId: idOf(1) }, { needId: idOf(2) }]);
   });
 
   it('keeps its leader while needs of the same severity join, and is led by a more severe one', async () => {
     const join = (dedupeKey: string, severity: number): Promise<{ id: string }> =>
-      raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', severity, dedupe_key: dedupeKey });
-    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', action: 'resolve' });
+      raisedNeed(tenant, { ...OF_ADA, severity, dedupe_key: dedupeKey });
+    await sendSignal(tenant, { ...OF_ADA, action: 'resolve' });
     await eventually(async () => expect(await statuses()).toEqual(['open', 'resolved', 'open']));
-    const leads = async (): Promise<string[]> => (await inbox({ query: { status: ['open'] } })).map(({ id }) => id);
+    const leads = async (): Promise<string[]> => (await inbox({ status: ['open'] })).map(({ id }) => id);
     const led = await join('first', 3);
     expect(await leads()).toEqual([led.id]);
     await join('equal', 3);
@@ -59,39 +62,33 @@ describe('a gap that several sources report', () => {
   });
 
   it('is found by what any of its needs matches', async () => {
-    for (const query of [
-      { type: 'audit' },
-      { topic: 'working at heights licence' },
-      { severity: ['2' as const] },
-      { q: 'audit' },
-    ])
-      expect((await inbox({ query })).map(({ id }) => id)).toEqual([idOf(1)]);
-    expect(await inbox({ query: { type: 'audit', severity: ['4' as const] } })).toEqual([]);
+    const topic = 'working at heights licence';
+    for (const query of [{ type: 'audit' }, { topic }, { severity: ['2' as const] }, { q: 'audit' }])
+      expect((await inbox(query)).map(({ id }) => id)).toEqual([idOf(1)]);
+    expect(await inbox({ type: 'audit', severity: ['4'] })).toEqual([]);
   });
 
   it('is not one with the gaps of other people, other topics, and sites', async () => {
     await addWorker(tenant, { externalWorkerId: 'W-2', site: 'Site A' });
-    await raisedNeed(tenant, { external_worker_id: 'W-2', topic: 'Working at Heights' });
-    await raisedNeed(tenant, { site: 'Site A', topic: 'Working at Heights' });
-    await raisedNeed(tenant, { site: 'site a', topic: 'Working at Heights' }, 'other');
+    await raisedNeed(tenant, { external_worker_id: 'W-2', topic: TOPIC });
+    await raisedNeed(tenant, { site: 'Site A', topic: TOPIC });
+    await raisedNeed(tenant, { site: 'site a', topic: TOPIC }, 'other');
     await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Forklift Operation' });
     expect(await inbox()).toHaveLength(4);
     for (let limit = 1; limit < 4; limit++) {
-      const pages: string[] = [];
-      for (let cursor: string | undefined; ;) {
-        const { items, nextCursor } = await tenant.api.listNeeds({ query: { limit, ...(cursor ? { cursor } : {}) } });
-        pages.push(...items.map(({ id }) => id));
-        if (nextCursor === null) break;
-        cursor = nextCursor;
-      }
-      expect(new Set(pages).size).toBe(4);
-      expect(pages).toHaveLength(4);
+      const listed: string[] = [];
+      for await (const { id } of each((page) => tenant.api.listNeeds({ query: { limit, ...page } }))) listed.push(id);
+      expect(new Set(listed).size).toBe(4);
+      expect(listed).toHaveLength(4);
     }
   });
 
   it('is offered as a whole, and closes when the course is completed', async () => {
-    const offered = await tenant.api.offerNeed({ path: { id: idOf(1) }, body: {} });
-    expect(offered).toMatchObject({ status: 'done', people: 1, counts: { assigned: 1, alreadyAssigned: 0 } });
+    expect(await offer(tenant, idOf(1))).toMatchObject({
+      status: 'done',
+      people: 1,
+      counts: { assigned: 1, alreadyAssigned: 0 },
+    });
     expect(await statuses()).toEqual(['offered', 'offered', 'offered']);
     await completeAll(tenant, 'W-1');
     expect(await statuses()).toEqual(['completed', 'completed', 'completed']);
@@ -99,17 +96,17 @@ describe('a gap that several sources report', () => {
 
   it('is offered until the due date of its leader, whatever was reported before', async () => {
     await addWorker(tenant, { externalWorkerId: 'W-2' });
-    const person = { external_worker_id: 'W-2', topic: 'Working at Heights' };
+    const person = { external_worker_id: 'W-2', topic: TOPIC };
     await raisedNeed(tenant, { ...person, expires_at: '2099-01-31' }, 'licence_expiring');
     const { id } = await raisedNeed(tenant, { ...person, severity: 4 });
-    const { dueAt } = await tenant.api.offerNeed({ path: { id }, body: {} });
+    const { dueAt } = await offer(tenant, id);
     expect((await tenant.api.listAssignments()).items).toMatchObject([{ dueAt }]);
   });
 
   it('is offered, and taken back, as a whole', async () => {
-    const { operationId } = await tenant.api.offerNeed({ path: { id: idOf(1) }, body: {} });
-    await tenant.api.undoOperation({ path: { id: operationId ?? '' } });
-    await eventually(async () => expect(await statuses()).toEqual(['open', 'open', 'open']));
+    const { operationId } = await offer(tenant, idOf(1));
+    await undo(tenant, operationId);
+    expect(await statuses()).toEqual(['open', 'open', 'open']);
   });
 
   it('is dismissed and snoozed as a whole', async () => {
@@ -127,8 +124,8 @@ describe('a gap that several sources report', () => {
   });
 
   it('stays with its other needs when a source resolves its own, even the leading one', async () => {
-    await sendSignal(tenant, { external_worker_id: 'W-1', topic: 'Working at Heights', action: 'resolve' });
-    const open = { query: { status: ['open' as const] } };
+    await sendSignal(tenant, { ...OF_ADA, action: 'resolve' });
+    const open: InputOf<'listNeeds'>['query'] = { status: ['open'] };
     expect((await inbox(open)).length).toBeGreaterThan(0);
     await eventually(async () => expect(await inbox(open)).toMatchObject([{ alsoReportedBy: [{}] }]));
     expect(await statuses()).toEqual(['open', 'resolved', 'open']);
@@ -150,9 +147,7 @@ describe('a gap that several sources report', () => {
   });
 
   it('has a bounded number of needs: those beyond are rows of their own', async () => {
-    const many = Array.from({ length: 400 }, (_value, index) =>
-      signal({ external_worker_id: 'W-1', topic: 'Working at Heights', dedupe_key: `many-${index}` }),
-    );
+    const many = Array.from({ length: 400 }, (_value, index) => signal({ ...OF_ADA, dedupe_key: `many-${index}` }));
     for (const part of [many.slice(0, 200), many.slice(200)]) await tenant.send(part);
     await tenant.resolvedNeeds();
     const [largest] = await engine.database.query<{ needs: number }>(
@@ -161,6 +156,6 @@ describe('a gap that several sources report', () => {
     );
     // The needs of one set of the job join together.
     expect(largest?.needs).toBeLessThan(200 + 150);
-    expect((await inbox({ query: { limit: 200 } })).length).toBeGreaterThan(50);
+    expect((await inbox({ limit: 200 })).length).toBeGreaterThan(50);
   });
 });
