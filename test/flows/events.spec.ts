@@ -1,19 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
 import { draftCourse } from '../factories/courses.js';
-import { sendSignal } from '../factories/signals.js';
+import { raisedNeed } from '../factories/needs.js';
+import { sendSignal, signal } from '../factories/signals.js';
+import { changeTenant } from '../factories/tenants.js';
+import { roleToken } from '../factories/tokens.js';
+import { logInStatus } from '../factories/users.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
-import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { withWorker } from '../harness/with-worker.js';
 
 describe('the stream of changes', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
-  let clients: EventStream[];
+  const clients: EventStream[] = [];
 
   beforeAll(async () => {
     engine = await startEngine();
@@ -21,86 +23,68 @@ describe('the stream of changes', () => {
   afterAll(() => engine.close());
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    clients = [];
   });
-  afterEach(() => clients.forEach((client) => client.close()));
+  afterEach(() => clients.splice(0).forEach((client) => client.close()));
 
   const listen = async (lastEventId?: string, on = engine, token = tenant.adminToken): Promise<EventStream> => {
     const client = await EventStream.open(on.url, token, lastEventId);
     clients.push(client);
     return client;
   };
-  const needIds = (client: EventStream): Set<string> =>
-    new Set(client.ofKind('need').flatMap(({ data }) => data.ids ?? []));
+  /** How often the stream has contained a need. */
+  const timesTold = (client: EventStream, id: string): number =>
+    client.ofKind('need').filter(({ data }) => data.ids?.includes(id)).length;
+  /** Waits until the stream contains the one course. */
+  const expectCourse = (client: EventStream, id: string): Promise<void> =>
+    eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [id] } }]));
   const createCourse = async (): Promise<string> => (await draftCourse(tenant, { title: 'A course' })).id;
 
   it('is sent as server-sent events that no proxy caches or buffers', async () => {
     const { status, headers } = await listen();
-    expect([
-      status,
-      headers.get('content-type'),
-      headers.get('cache-control'),
-      headers.get('x-accel-buffering'),
-    ]).toEqual([200, 'text/event-stream', 'no-store', 'no']);
+    const sent = ['content-type', 'cache-control', 'x-accel-buffering'].map((name) => headers.get(name));
+    expect([status, ...sent]).toEqual([200, 'text/event-stream', 'no-store', 'no']);
   });
 
   it('contains a need once it has its recommendation', async () => {
     const client = await listen();
-    await sendSignal(tenant, { site: 'Site A', topic: 'Ladders' });
-    const [need] = await tenant.resolvedNeeds();
-    await eventually(async () => expect(needIds(client)).toContain(need?.id));
+    const { id } = await raisedNeed(tenant, { site: 'Site A', topic: 'Ladders' });
+    await eventually(async () => expect(timesTold(client, id)).toBeGreaterThan(0));
   });
 
   it('contains a need that its source resolves', async () => {
-    await sendSignal(tenant, { site: 'Site A', dedupe_key: 'k' });
-    await tenant.resolvedNeeds();
+    await raisedNeed(tenant, { site: 'Site A', dedupe_key: 'k' });
     const client = await listen();
     await sendSignal(tenant, { site: 'Site A', dedupe_key: 'k', action: 'resolve' });
     await eventually(async () => expect(client.ofKind('need').length).toBeGreaterThan(0));
   });
 
   it('contains a snoozed need that returns to the inbox', async () => {
-    await sendSignal(tenant, { site: 'Site A', topic: 'Ladders' });
-    const [need] = await tenant.resolvedNeeds();
+    const { id } = await raisedNeed(tenant, { site: 'Site A', topic: 'Ladders' });
     const client = await listen();
     const until = new Date(Date.now() + 1_000).toISOString();
-    await tenant.admin('POST', `/needs/${need?.id}/snooze`, { until });
-    const timesTold = (): number =>
-      client.ofKind('need').filter(({ data }) => data.ids?.includes(need?.id ?? '')).length;
+    await tenant.api.snoozeNeed({ path: { id }, body: { until } });
     await sleep(Date.parse(until) - Date.now());
     // Once when it is put off, and again when it is back.
-    await withWorker(engine, () => eventually(async () => expect(timesTold()).toBeGreaterThan(1)));
+    await withWorker(engine, () => eventually(async () => expect(timesTold(client, id)).toBeGreaterThan(1)));
   });
 
   it('continues when others log in, or try to', async () => {
     const client = await listen();
-    const wrong = { tenant: tenant.slug, email: 'nobody@acme.example', password: 'wrong' };
-    const headers = { 'content-type': 'application/json' };
-    expect(
-      (await httpCall('POST', `${engine.url}/engine/v1/auth/login`, { headers, body: JSON.stringify(wrong) })).status,
-    ).toBe(401);
-    const course = await createCourse();
-    await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
+    expect(await logInStatus(tenant, 'nobody@acme.example', 'wrong')).toBe(401);
+    await expectCourse(client, await createCourse());
     expect(client.ended).toBe(false);
   });
 
   it('contains changes by people, with the ids of the rest of the API', async () => {
-    const client = await listen();
-    const course = await createCourse();
-    await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
+    await expectCourse(await listen(), await createCourse());
   });
 
   it('sends many changes together, without the ids if there are very many', async () => {
     const client = await listen();
-    const events = Array.from({ length: 400 }, (_value, n) => ({
-      event: 'signal.incident',
-      data: { site: `Site ${n}` },
-    }));
+    const events = Array.from({ length: 400 }, (_value, n) => signal({ site: `Site ${n}` }));
     expect((await tenant.send(events)).status).toBe(200);
     await eventually(async () => {
-      const { items } = (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?recommendation=pending'))
-        .body;
-      expect(items).toEqual([]);
+      expect((await tenant.api.listNeeds({ query: { recommendation: ['pending'] } })).items).toEqual([]);
       expect(client.ofKind('need').length).toBeGreaterThan(0);
     });
     expect(client.ofKind('need').length).toBeLessThan(20);
@@ -111,8 +95,7 @@ describe('the stream of changes', () => {
     try {
       const [here, there] = [await listen(), await listen(undefined, other)];
       const course = await createCourse();
-      for (const client of [here, there])
-        await eventually(async () => expect(client.ofKind('course')).toMatchObject([{ data: { ids: [course] } }]));
+      for (const client of [here, there]) await expectCourse(client, course);
     } finally {
       clients.splice(0).forEach((client) => client.close());
       await other.close();
@@ -133,7 +116,7 @@ describe('the stream of changes', () => {
     await eventually(async () => expect(first.ofKind('course')).toHaveLength(1));
     first.close();
     const missed = await createCourse();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await sleep(400);
     const again = await listen(first.lastId);
     await eventually(async () => expect(again.events).toMatchObject([{ event: 'course', data: { ids: [missed] } }]));
     expect(one).not.toBe(missed);
@@ -146,7 +129,7 @@ describe('the stream of changes', () => {
 
   it('ends when the tenant is suspended, and cannot be opened again', async () => {
     const client = await listen();
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+    await changeTenant(engine, tenant, { status: 'suspended' });
     await eventually(async () => expect(client.ended).toBe(true));
     expect((await listen()).status).toBe(401);
   });
@@ -161,9 +144,6 @@ describe('the stream of changes', () => {
 
   it('requires a member of the tenant', async () => {
     expect((await listen(undefined, engine, 'edt_wrong')).status).toBe(401);
-    const { token } = (await (
-      await engine.operator('POST', `/tenants/${tenant.slug}/tokens`, { role: 'viewer', name: 'viewer' })
-    ).json()) as { token: string };
-    expect((await listen(undefined, engine, token)).status).toBe(200);
+    expect((await listen(undefined, engine, await roleToken(tenant, 'viewer'))).status).toBe(200);
   });
 });
