@@ -13,6 +13,18 @@ export function addWorker(tenant: TestTenant, fields: WorkerFields = {}): Promis
   return tenant.api.createWorker({ body: { name, ...(hasKey ? {} : { externalWorkerId: name }), ...others } });
 }
 
+/** A new worker with all fields, written as a person may write them. */
+export const JORDAN = {
+  externalWorkerId: 'W-1',
+  email: 'Jordan@Acme.com',
+  learnerId: 'L-1',
+  name: ' Jordan Blake ',
+  site: 'Site A',
+  role: 'Rigger',
+  groups: ['Night', 'Crew'],
+  active: true,
+};
+
 /** Changes fields of a worker: `{ active: false }` for one who leaves. */
 export function changeWorker(
   tenant: TestTenant,

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
 import { auditOf } from '../factories/audit.js';
-import { addWorker } from '../factories/workers.js';
+import { JORDAN, addWorker, changeWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { directoryChanges } from '../harness/directory-changes.js';
-import { expectStale } from '../harness/expect-refused.js';
+import { expectStale, refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -22,30 +22,16 @@ beforeEach(async () => {
 });
 afterAll(() => engine.close());
 
-const JORDAN = {
-  externalWorkerId: 'W-1',
-  email: 'Jordan@Acme.com',
-  learnerId: 'L-1',
-  name: ' Jordan Blake ',
-  site: 'Site A',
-  role: 'Rigger',
-  groups: ['Night', 'Crew'],
-  active: true,
-};
+const patch = (id: string, body: object) => tenant.admin('PATCH', `/workers/${id}`, body);
+const workerById = (id: string): Promise<Schemas['WorkerView']> => tenant.api.getWorker({ path: { id } });
 
 describe('workers', () => {
   describe('that are changed', () => {
     it.each(['PATCH', 'PUT'])('change by %s in the given fields', async (method) => {
       const created = await addWorker(tenant, JORDAN);
       const change = { site: 'Site B', role: null, groups: ['Night', 'Day'], active: false };
-      const { status, body, headers } = await tenant.admin<Schemas['WorkerView']>(
-        method,
-        `/workers/${created.id}`,
-        change,
-        {
-          'if-match': '"1"',
-        },
-      );
+      const asCreated = { 'if-match': '"1"' };
+      const { status, body, headers } = await tenant.admin(method, `/workers/${created.id}`, change, asCreated);
       expect(status).toBe(200);
       expect(body).toEqual({
         ...created,
@@ -55,49 +41,37 @@ describe('workers', () => {
         updatedAt: expect.any(String),
       });
       expect(headers.get('etag')).toBe('"2"');
-      expect((await tenant.admin('GET', `/workers/${created.id}`)).body).toEqual(body);
+      expect(await workerById(created.id)).toEqual(body);
     });
 
     it('stay unchanged if the body has the same values', async () => {
       const created = await addWorker(tenant, JORDAN);
-      expect((await tenant.admin('PATCH', `/workers/${created.id}`, { ...JORDAN, site: 'site a' })).body).toEqual(
-        created,
-      );
+      expect((await patch(created.id, { ...JORDAN, site: 'site a' })).body).toEqual(created);
       expect(published).toHaveLength(1);
     });
 
     it('may lose keys, but not the last one', async () => {
-      const created = await addWorker(tenant, { externalWorkerId: 'W-1', email: 'w@acme.com' });
-      expect(await tenant.admin('PATCH', `/workers/${created.id}`, { externalWorkerId: null })).toMatchObject({
-        status: 200,
-        body: { externalWorkerId: null },
-      });
-      expect(await tenant.admin('PATCH', `/workers/${created.id}`, { email: '' })).toMatchObject({
-        status: 422,
-        body: { errors: [{ field: 'externalWorkerId' }] },
-      });
-      expect((await tenant.admin('GET', `/workers/${created.id}`)).body).toMatchObject({ email: 'w@acme.com' });
+      const { id } = await addWorker(tenant, { externalWorkerId: 'W-1', email: 'w@acme.com' });
+      const withoutKey = { externalWorkerId: null };
+      expect(await patch(id, withoutKey)).toMatchObject({ status: 200, body: withoutKey });
+      const errors = [{ field: 'externalWorkerId' }];
+      expect(await patch(id, { email: '' })).toMatchObject(refusal(422, 'invalid', { errors }));
+      expect(await workerById(id)).toMatchObject({ email: 'w@acme.com' });
     });
 
     it('refuse a stale version', async () => {
       const { id } = await addWorker(tenant, JORDAN);
-      await tenant.admin('PATCH', `/workers/${id}`, { name: 'Second' });
-      await expectStale(tenant, `/workers/${id}`, [
-        ['PATCH', { name: 'Third' }],
-        ['PUT', { name: 'Third' }],
-        ['DELETE'],
-      ]);
-      expect((await tenant.admin('GET', `/workers/${id}`)).body).toMatchObject({ name: 'Second' });
+      await changeWorker(tenant, id, { name: 'Second' });
+      const name = 'Third';
+      await expectStale(tenant, `/workers/${id}`, [['PATCH', { name }], ['PUT', { name }], ['DELETE']]);
+      expect(await workerById(id)).toMatchObject({ name: 'Second' });
     });
 
     it.each([{ name: null }, { name: '' }, { groups: null }, { active: null }, { email: 'x' }, { version: 3 }])(
       'are refused with %j',
       async (body) => {
         const { id } = await addWorker(tenant, JORDAN);
-        expect(await tenant.admin('PATCH', `/workers/${id}`, body)).toMatchObject({
-          status: 422,
-          body: { code: 'invalid' },
-        });
+        expect(await patch(id, body)).toMatchObject(refusal(422, 'invalid'));
       },
     );
   });
@@ -111,29 +85,20 @@ describe('workers', () => {
        values ($1, $2, 'k', 'incident', 2, 'worker', $3, now(), now(), now())`,
       [tenant.id, uuid, uuid],
     );
-    await engine.database.query('insert into need_person (tenant_id, need_id, worker_id) values ($1, $2, $2)', [
-      tenant.id,
-      uuid,
-    ]);
+    const reached = 'insert into need_person (tenant_id, need_id, worker_id) values ($1, $2, $2)';
+    await engine.database.query(reached, [tenant.id, uuid]);
     expect(await tenant.admin('DELETE', `/workers/${id}`)).toMatchObject({ status: 204, body: null });
     expect((await tenant.admin('GET', `/workers/${id}`)).status).toBe(404);
-    expect(
-      await engine.database.query('select worker_id from worker_group_member where tenant_id = $1', [tenant.id]),
-    ).toEqual([]);
-    expect(await engine.database.query('select worker_id from need_person where tenant_id = $1', [tenant.id])).toEqual(
-      [],
-    );
-    expect(await engine.database.query('select need.status from need where tenant_id = $1', [tenant.id])).toEqual([
-      { status: 'resolved' },
-    ]);
+    const rowsOf = (from: string) => engine.database.query(`${from} where tenant_id = $1`, [tenant.id]);
+    expect(await rowsOf('select from worker_group_member')).toEqual([]);
+    expect(await rowsOf('select from need_person')).toEqual([]);
+    expect(await rowsOf('select status from need')).toEqual([{ status: 'resolved' }]);
     expect((await addWorker(tenant, JORDAN)).id).not.toBe(id);
   });
 
   it('are published with their old and new sites', async () => {
     const { id } = await addWorker(tenant, JORDAN);
-    await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site B' });
-    await tenant.admin('PATCH', `/workers/${id}`, { site: null });
-    await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site C' });
+    for (const site of ['Site B', null, 'Site C']) await changeWorker(tenant, id, { site });
     await tenant.admin('DELETE', `/workers/${id}`);
     const workerIds = [ids.parse('wrk', id)];
     expect(published.map(({ siteKeys }) => siteKeys)).toEqual([
@@ -152,8 +117,10 @@ describe('workers', () => {
 
   it('are in the audit log', async () => {
     const { id } = await addWorker(tenant, { name: 'W', externalWorkerId: 'W-1', site: 'Site A' });
-    await tenant.admin('PATCH', `/workers/${id}`, { site: 'Site B', groups: ['Crew'], externalWorkerId: 'W-1' });
+    const change = { site: 'Site B', groups: ['Crew'] };
+    await changeWorker(tenant, id, { ...change, externalWorkerId: 'W-1' });
     await tenant.admin('DELETE', `/workers/${id}`);
+    const actor = 'token:first admin';
     const first = {
       externalWorkerId: 'W-1',
       email: null,
@@ -165,19 +132,9 @@ describe('workers', () => {
       active: true,
     };
     expect(await auditOf(tenant, { subject: 'worker' })).toEqual([
-      { action: 'worker.created', actor: 'token:first admin', before: null, after: first },
-      {
-        action: 'worker.changed',
-        actor: 'token:first admin',
-        before: { site: 'Site A', groups: [] },
-        after: { site: 'Site B', groups: ['Crew'] },
-      },
-      {
-        action: 'worker.deleted',
-        actor: 'token:first admin',
-        before: { ...first, site: 'Site B', groups: ['Crew'] },
-        after: null,
-      },
+      { action: 'worker.created', actor, before: null, after: first },
+      { action: 'worker.changed', actor, before: { site: 'Site A', groups: [] }, after: change },
+      { action: 'worker.deleted', actor, before: { ...first, ...change }, after: null },
     ]);
   });
 });

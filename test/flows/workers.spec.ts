@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { asRole } from '../factories/tokens.js';
-import { addWorker } from '../factories/workers.js';
+import { JORDAN, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { expectUnknown } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -15,17 +15,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   tenant = await engine.createTenant();
 });
-
-const JORDAN = {
-  externalWorkerId: 'W-1',
-  email: 'Jordan@Acme.com',
-  learnerId: 'L-1',
-  name: ' Jordan Blake ',
-  site: 'Site A',
-  role: 'Rigger',
-  groups: ['Night', 'Crew'],
-  active: true,
-};
 
 const names = async (query: string): Promise<string[]> =>
   (await tenant.admin<Schemas['WorkerPage']>('GET', `/workers?${query}`)).body.items.map(({ name }) => name);
