@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
+import type { InputOf } from '#client';
+import { auditOf } from '../factories/audit.js';
 import { addCredential } from '../factories/credentials.js';
+import { needById, raisedNeed } from '../factories/needs.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
-import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -20,12 +21,11 @@ beforeEach(async () => {
   await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
 });
 
-const hold = (name: string, expiresAt: string | null): ReturnType<TestTenant['admin']> =>
-  tenant.admin('POST', '/credentials', { externalWorkerId: 'Ada', name, expiresAt });
-const credentials = async (query = ''): Promise<string[]> =>
-  (await tenant.admin<Schemas['CredentialPage']>('GET', `/credentials?${query}`)).body.items.map(
-    ({ expiresAt }) => expiresAt ?? 'never',
-  );
+const hold = (name: string, expiresAt: string | null) =>
+  addCredential(tenant, { externalWorkerId: 'Ada', name, expiresAt });
+const credentials = async (query: InputOf<'listCredentials'>['query'] = {}): Promise<string[]> =>
+  (await tenant.api.listCredentials({ query })).items.map(({ expiresAt }) => expiresAt ?? 'never');
+const expiringBefore = (expiresBefore: string): Promise<string[]> => credentials({ expiresBefore });
 
 /** Days on which a clock is changed at midnight among them: the instant at which each ends. */
 const ENDS = [
@@ -46,32 +46,21 @@ const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * 3_600_
 describe('a credential that expires on a day', () => {
   it.each(ENDS)('in %s on %s is valid until %s', async (zone, day, end) => {
     await setTimeZone(engine, tenant, zone);
-    expect(await hold('Forklift licence', day)).toMatchObject({ status: 201, body: { expiresAt: day } });
-    expect(await credentials(`expiresBefore=${before(end)}`)).toEqual([]);
-    expect(await credentials(`expiresBefore=${end}`)).toEqual([day]);
-    expect(await credentials(`expiresBefore=${day}`)).toEqual([]);
-    expect(await credentials(`expiresBefore=${dayAfter(day)}`)).toEqual([day]);
+    expect(await hold('Forklift licence', day)).toMatchObject({ expiresAt: day });
+    expect(await expiringBefore(before(end))).toEqual([]);
+    expect(await expiringBefore(end)).toEqual([day]);
+    expect(await expiringBefore(day)).toEqual([]);
+    expect(await expiringBefore(dayAfter(day))).toEqual([day]);
   });
 
   it('is shown as the day in every response and in the audit log, and an instant as the instant', async () => {
-    const body = await addCredential(tenant, {
-      externalWorkerId: 'Ada',
-      name: 'Forklift licence',
-      expiresAt: '2026-12-01T00:00:00Z',
-    });
-    const path = `/credentials/${body.id}`;
-    expect(await tenant.admin('PATCH', path, { expiresAt: '2026-12-01' })).toMatchObject({
-      body: { expiresAt: '2026-12-01', version: 2 },
-    });
-    expect(await tenant.admin('PATCH', path, { expiresAt: '2026-12-01' })).toMatchObject({ body: { version: 2 } });
-    const audited = await engine.database.query(
-      `select before ->> 'expiresAt' as before, after ->> 'expiresAt' as after from audit_entry
-       where subject_kind = 'credential' and tenant_id = $1 order by id`,
-      [tenant.id],
-    );
-    expect(audited).toEqual([
-      { before: null, after: '2026-12-01T00:00:00.000Z' },
-      { before: '2026-12-01T00:00:00.000Z', after: '2026-12-01' },
+    const { id } = await hold('Forklift licence', '2026-12-01T00:00:00Z');
+    const [instant, day] = [{ expiresAt: '2026-12-01T00:00:00.000Z' }, { expiresAt: '2026-12-01' }];
+    for (let times = 0; times < 2; times++)
+      expect(await tenant.api.changeCredential({ path: { id }, body: day })).toMatchObject({ ...day, version: 2 });
+    expect(await auditOf(tenant, { subject: 'credential' })).toMatchObject([
+      { before: null, after: instant },
+      { before: instant, after: day },
     ]);
   });
 
@@ -90,15 +79,10 @@ describe('a credential that expires on a day', () => {
     // 22:00 of the day there.
     await hold('Forklift licence', '2027-07-01T02:00:00Z');
     await hold('Forklift licence', '2027-06-30');
-    expect([await credentials(), await credentials('superseded=true')]).toEqual([
-      ['2027-06-30'],
-      ['2027-07-01T02:00:00.000Z'],
-    ]);
+    const states = async () => [await credentials(), await credentials({ superseded: 'true' })];
+    expect(await states()).toEqual([['2027-06-30'], ['2027-07-01T02:00:00.000Z']]);
     await setTimeZone(engine, tenant, 'UTC');
-    expect([await credentials(), await credentials('superseded=true')]).toEqual([
-      ['2027-07-01T02:00:00.000Z'],
-      ['2027-06-30'],
-    ]);
+    expect(await states()).toEqual([['2027-07-01T02:00:00.000Z'], ['2027-06-30']]);
   });
 
   it('may expire on the last possible day', async () => {
@@ -107,18 +91,17 @@ describe('a credential that expires on a day', () => {
       await hold(zone, '9999-12-31');
       await hold(`${zone}, never`, null);
     }
-    const { body } = await tenant.admin<Schemas['CredentialPage']>('GET', '/credentials?limit=3');
-    const rest = await tenant.admin<Schemas['CredentialPage']>('GET', `/credentials?limit=3&cursor=${body.nextCursor}`);
-    expect([body.items.length, rest.body.items.length]).toEqual([3, 1]);
+    const { items, nextCursor } = await tenant.api.listCredentials({ query: { limit: 3 } });
+    expect([items.length, (await credentials({ limit: 3, cursor: nextCursor ?? '' })).length]).toEqual([3, 1]);
   });
 
   it('keeps the day when the time zone changes', async () => {
     await hold('Forklift licence', '2026-12-01');
     await setTimeZone(engine, tenant, 'Pacific/Auckland');
-    expect(await credentials('expiresBefore=2026-12-01T11:00:00Z')).toEqual(['2026-12-01']);
+    expect(await expiringBefore('2026-12-01T11:00:00Z')).toEqual(['2026-12-01']);
     await setTimeZone(engine, tenant, 'Pacific/Pago_Pago');
-    expect(await credentials('expiresBefore=2026-12-02T10:59:59Z')).toEqual([]);
-    expect(await credentials('expiresBefore=2026-12-02T11:00:00Z')).toEqual(['2026-12-01']);
+    expect(await expiringBefore('2026-12-02T10:59:59Z')).toEqual([]);
+    expect(await expiringBefore('2026-12-02T11:00:00Z')).toEqual(['2026-12-01']);
   });
 
   it.each(['Mars/Olympus', 'UTC+3', '', '+02:00'])('is refused a time zone named %j', async (name) => {
@@ -131,40 +114,30 @@ describe('an onboarding step that was done on a day', () => {
     await setTimeZone(engine, tenant, 'Africa/Cairo');
     const body = await addOnboardingStep(tenant, { externalWorkerId: 'Ada', step: 'Tour', doneAt: '2026-04-24' });
     expect(body).toMatchObject({ doneAt: '2026-04-24' });
-    const doneAt = async (): Promise<unknown> =>
-      (
-        await engine.database.query<{ at: Date }>('select done_at as at from onboarding_step where tenant_id = $1', [
-          tenant.id,
-        ])
-      )[0]?.at;
-    expect(await doneAt()).toEqual(new Date('2026-04-23T22:00:00Z'));
+    const stored = () =>
+      engine.database.query('select done_at as at from onboarding_step where tenant_id = $1', [tenant.id]);
+    expect(await stored()).toEqual([{ at: new Date('2026-04-23T22:00:00Z') }]);
     await setTimeZone(engine, tenant, 'UTC');
-    expect(await doneAt()).toEqual(new Date('2026-04-24T00:00:00Z'));
-    expect(await tenant.admin('PATCH', `/onboarding/${body.id}`, { doneAt: '2026-04-24T00:00:00Z' })).toMatchObject({
-      body: { doneAt: '2026-04-24T00:00:00.000Z', version: 2 },
-    });
+    expect(await stored()).toEqual([{ at: new Date('2026-04-24T00:00:00Z') }]);
+    const instant = { doneAt: '2026-04-24T00:00:00Z' };
+    const changed = await tenant.api.changeOnboarding({ path: { id: body.id }, body: instant });
+    expect(changed).toMatchObject({ doneAt: '2026-04-24T00:00:00.000Z', version: 2 });
   });
 });
 
 describe('a newer credential', () => {
   it('expires more than a day after the end of the day in the signal', async () => {
     await setTimeZone(engine, tenant, 'America/Santiago');
-    await sendSignal(
-      tenant,
-      { external_worker_id: 'Ada', topic: 'Rigging', payload: { expires_at: '2098-05-01' } },
-      'credential_expiring',
-    );
-    const [open] = await tenant.resolvedNeeds();
-    const statusWith = async (expiresAt: string): Promise<string | undefined> => {
+    const expiring = { external_worker_id: 'Ada', topic: 'Rigging', payload: { expires_at: '2098-05-01' } };
+    const { id } = await raisedNeed(tenant, expiring, 'credential_expiring');
+    const statusWith = async (expiresAt: string): Promise<string> => {
       await hold('Rigging', expiresAt);
-      await sendSignal(tenant, { external_worker_id: 'Ada', topic: 'Witness', dedupe_key: expiresAt });
-      return (await tenant.resolvedNeeds()).find(({ id }) => id === open?.id)?.status;
+      await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Witness', dedupe_key: expiresAt });
+      return (await needById(tenant, id)).status;
     };
     expect(await statusWith('2098-05-01')).toBe('open');
     expect(await statusWith('2098-05-02')).toBe('open');
     await hold('Rigging', '2098-05-03');
-    await eventually(async () =>
-      expect((await tenant.admin<{ status: string }>('GET', `/needs/${open?.id}`)).body.status).toBe('completed'),
-    );
+    await eventually(async () => expect((await needById(tenant, id)).status).toBe('completed'));
   });
 });
