@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
+import type { InputOf, Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
-import { expectStale } from '../harness/expect-refused.js';
+import { expectStale, expectUnknown, refusal, refusedFields } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -22,10 +22,12 @@ beforeEach(async () => {
 
 const DONE = '2026-06-30T00:00:00.000Z';
 const add = (body: object) => addOnboardingStep(tenant, { externalWorkerId: 'W-1', ...body });
-const listed = async (query = '', of = tenant): Promise<string[]> =>
-  (await of.admin<Schemas['OnboardingPage']>('GET', `/onboarding?${query}`)).body.items.map(
+const listed = async (query: InputOf<'listOnboarding'>['query'] = {}, of = tenant): Promise<string[]> =>
+  (await of.api.listOnboarding({ query })).items.map(
     ({ worker, step, doneAt }) => `${worker.name}: ${step}${doneAt === null ? '' : ', done'}`,
   );
+const change = (id: string, body: Schemas['ChangeOnboardingStepBody']) =>
+  tenant.api.changeOnboarding({ path: { id }, body });
 
 describe('an onboarding step', () => {
   it('is refused if another one gets its name at the same moment', async () => {
@@ -39,7 +41,7 @@ describe('an onboarding step', () => {
       await eventuallyLocked(engine, 2);
       await tx.query('commit');
       expect(await renamed).toMatchObject({ status: 200 });
-      expect(await added).toMatchObject({ status: 409, body: { code: 'onboarding_step_exists' } });
+      expect(await added).toMatchObject(refusal(409, 'onboarding_step_exists'));
     });
     expect(await listed()).toEqual(['Ada: Rules']);
   });
@@ -59,42 +61,30 @@ describe('an onboarding step', () => {
         worker: { name: 'Ada', externalWorkerId: 'W-1' },
       },
     });
-    const path = `/onboarding/${created.body.id}`;
-    expect((await tenant.admin('GET', path)).body).toEqual(created.body);
-    expect(await tenant.admin('PATCH', path, { doneAt: '2026-06-30' })).toMatchObject({
-      status: 200,
-      body: { doneAt: '2026-06-30', version: 2 },
-    });
-    expect(await tenant.admin('PUT', path, { step: 'Sign the policy', doneAt: '2026-06-30' })).toMatchObject({
-      status: 200,
-      body: { version: 2 },
-    });
-    expect(await tenant.admin('PATCH', path, { doneAt: null })).toMatchObject({
-      status: 200,
-      body: { doneAt: null, step: 'Sign the policy', version: 3 },
-    });
+    const { id } = created.body;
+    const path = `/onboarding/${id}`;
+    expect(await tenant.api.getOnboarding({ path: { id } })).toEqual(created.body);
+    const done = { doneAt: '2026-06-30' };
+    expect(await change(id, done)).toMatchObject({ ...done, version: 2 });
+    const replaced = await tenant.api.putOnboarding({ path: { id }, body: { step: 'Sign the policy', ...done } });
+    expect(replaced).toMatchObject({ version: 2 });
+    expect(await change(id, { doneAt: null })).toMatchObject({ doneAt: null, step: 'Sign the policy', version: 3 });
     await expectStale(tenant, path, [['PATCH', { doneAt: DONE }], ['PUT', { doneAt: DONE }], ['DELETE']]);
     expect((await tenant.admin('DELETE', path, undefined, { 'if-match': '"3"' })).status).toBe(204);
     expect((await tenant.admin('GET', path)).status).toBe(404);
-    expect((await auditOf(tenant, { subject: 'onboarding_step' })).map(({ action }) => action)).toEqual([
-      'onboarding_step.created',
-      'onboarding_step.changed',
-      'onboarding_step.changed',
-      'onboarding_step.deleted',
-    ]);
+    const actions = (await auditOf(tenant, { subject: 'onboarding_step' })).map(({ action }) => action);
+    expect(actions).toEqual(['created', 'changed', 'changed', 'deleted'].map((verb) => `onboarding_step.${verb}`));
   });
 
   it('is unique for each worker, whatever its spelling', async () => {
     await add({ step: 'Sign the policy' });
     const other = await add({ step: 'Meet the team' });
-    const exists = { status: 409, body: { code: 'onboarding_step_exists' } };
-    expect(
-      await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'SIGN  the policy' }),
-    ).toMatchObject(exists);
+    const exists = refusal(409, 'onboarding_step_exists');
+    const again = { externalWorkerId: 'W-1', step: 'SIGN  the policy' };
+    expect(await tenant.admin('POST', '/onboarding', again)).toMatchObject(exists);
     expect(await tenant.admin('PATCH', `/onboarding/${other.id}`, { step: 'sign the policy' })).toMatchObject(exists);
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () => tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-2', step: 'Race' })),
-    );
+    const race = { externalWorkerId: 'W-2', step: 'Race' };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => tenant.admin('POST', '/onboarding', race)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
@@ -105,20 +95,16 @@ describe('an onboarding step', () => {
     [{ step: 'x', doneAt: 'yes' }, ['doneAt']],
     [{ step: 'x', due: 1 }, ['due']],
   ])('is refused with %j', async (body, fields) => {
-    const answer = await tenant.admin<{ errors: Array<{ field: string }> }>('POST', '/onboarding', {
-      externalWorkerId: 'W-1',
-      ...body,
-    });
-    expect(answer.status).toBe(422);
-    expect([...new Set(answer.body.errors.map(({ field }) => field))]).toEqual(fields);
+    const refused = await tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', ...body });
+    expect(refusedFields(refused)).toEqual(fields);
   });
 
   it('is deleted with its worker, and visible in its own tenant only', async () => {
     const { id, worker } = await add({ step: 'Sign the policy' });
     const other = await engine.createTenant();
-    expect(await listed('', other)).toEqual([]);
-    for (const [method, body] of [['GET'], ['PATCH', { step: 'x' }], ['PUT', { step: 'x' }], ['DELETE']] as const)
-      expect((await other.admin(method, `/onboarding/${id}`, body)).status).toBe(404);
+    expect(await listed({}, other)).toEqual([]);
+    const edits = [['PATCH', { step: 'x' }], ['PUT', { step: 'x' }], ['DELETE']] as const;
+    await expectUnknown(other, `/onboarding/${id}`, [['GET'], ...edits]);
     await tenant.admin('DELETE', `/workers/${worker.id}`);
     expect(await engine.database.query('select from onboarding_step where tenant_id = $1', [tenant.id])).toEqual([]);
   });
@@ -129,12 +115,12 @@ it('onboarding steps are listed oldest first, by worker, step and whether they a
   await add({ step: 'Meet' });
   await addOnboardingStep(tenant, { externalWorkerId: 'W-2', step: 'Sign' });
   expect(await listed()).toEqual(['Ada: Sign, done', 'Ada: Meet', 'Ben: Sign']);
-  expect(await listed('worker=W-1')).toEqual(['Ada: Sign, done', 'Ada: Meet']);
-  expect(await listed('step=SIGN')).toEqual(['Ada: Sign, done', 'Ben: Sign']);
-  expect(await listed('done=true')).toEqual(['Ada: Sign, done']);
-  expect(await listed('done=false&step=sign')).toEqual(['Ben: Sign']);
-  const { body: first } = await tenant.admin<Schemas['OnboardingPage']>('GET', '/onboarding?limit=2');
-  expect(await listed(`limit=2&cursor=${first.nextCursor}`)).toEqual(['Ben: Sign']);
+  expect(await listed({ worker: 'W-1' })).toEqual(['Ada: Sign, done', 'Ada: Meet']);
+  expect(await listed({ step: 'SIGN' })).toEqual(['Ada: Sign, done', 'Ben: Sign']);
+  expect(await listed({ done: 'true' })).toEqual(['Ada: Sign, done']);
+  expect(await listed({ done: 'false', step: 'sign' })).toEqual(['Ben: Sign']);
+  const { nextCursor } = await tenant.api.listOnboarding({ query: { limit: 2 } });
+  expect(await listed({ limit: 2, cursor: nextCursor ?? '' })).toEqual(['Ben: Sign']);
 });
 
 describe('an import of onboarding steps', () => {
@@ -152,20 +138,12 @@ describe('an import of onboarding steps', () => {
       errors: [{ row: 6, field: 'externalWorkerId', message: 'names no worker' }],
     });
     expect(await listed()).toEqual(['Ada: Sign', 'Ada: Meet, done', 'Ben: Sign, done']);
-    expect((await tenant.importRows('/onboarding', 'externalWorkerId,step\nW-1,Meet\nW-2,Sign\n')).body).toMatchObject({
-      unchanged: 2,
-      updated: 0,
-    });
-    expect(await listed('done=true')).toEqual(['Ada: Meet, done', 'Ben: Sign, done']);
-    expect(
-      (
-        await tenant.importRows(
-          '/onboarding?dryRun=true',
-          JSON.stringify({ email: 'ada@acme.com', step: 'Tour', doneAt: DONE }),
-          'application/x-ndjson',
-        )
-      ).body,
-    ).toMatchObject({ created: 1, dryRun: true });
-    expect(await listed('step=tour')).toEqual([]);
+    const again = await tenant.importRows('/onboarding', 'externalWorkerId,step\nW-1,Meet\nW-2,Sign\n');
+    expect(again.body).toMatchObject({ unchanged: 2, updated: 0 });
+    expect(await listed({ done: 'true' })).toEqual(['Ada: Meet, done', 'Ben: Sign, done']);
+    const tour = JSON.stringify({ email: 'ada@acme.com', step: 'Tour', doneAt: DONE });
+    const tried = await tenant.importRows('/onboarding?dryRun=true', tour, 'application/x-ndjson');
+    expect(tried.body).toMatchObject({ created: 1, dryRun: true });
+    expect(await listed({ step: 'tour' })).toEqual([]);
   });
 });
