@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TopicMatching } from '#catalog';
+import { type TopicMatcher, TopicMatching } from '#catalog';
 import { publishedCourse } from '../factories/courses.js';
+import { signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -26,11 +27,15 @@ const needs = (topic = '%'): Promise<NeedRow[]> =>
        case when set_aside_at is not null and unresolved_since is null then 'set aside'
          when unresolved_since > now() then 'later'
          when unresolved_since is not null then 'due' else 'resolved' end as state
-     from need where topic like $1 and tenant_id = (select id from tenant where slug = $2) order by topic`,
-    [topic, tenant.slug],
+     from need where topic like $1 and tenant_id = $2 order by topic`,
+    [topic, tenant.id],
   );
+/** Waits until the needs with such a topic are as expected. */
+const expectNeeds = (topic: string, rows: readonly object[]): Promise<void> =>
+  eventually(async () => expect(await needs(topic)).toMatchObject(rows));
 const send = (topic: string, extra: object = {}): Promise<Response> =>
-  tenant.send({ event: 'signal.x', data: { site: 'S', topic, ...extra } });
+  tenant.send(signal({ site: 'S', topic, ...extra }));
+const poisoned = { topic: 'poison', recommendation: 'pending', error: 'the topic is poison' };
 const resolved = { recommendation: 'author_one', attempts: 0, error: null, state: 'resolved' };
 
 /** Ends the wait of what is to be tried again later, and has a neighbour wake the tenant. */
@@ -40,13 +45,17 @@ async function tryAgain(): Promise<void> {
   await send(`neighbour ${++wakes}`);
 }
 
-/** Has all needs with such a topic fail until they are set aside. */
-async function exhaust(topic: string): Promise<void> {
+/** Waits until the engine has resolved a need that came after all that was sent before. */
+const expectNeighbour = (): Promise<void> => expectNeeds(`neighbour ${wakes}`, [resolved]);
+
+/** Has all needs with such a topic fail until they are set aside. @param failed after each attempt */
+async function exhaust(topic: string, failed?: () => Promise<void>): Promise<void> {
   for (let attempts = 1; attempts <= TRIES; attempts++) {
     if (attempts > 1) await tryAgain();
     await eventually(async () =>
       expect(new Set((await needs(topic)).map((need) => need.attempts))).toEqual(new Set([attempts])),
     );
+    await failed?.();
   }
 }
 
@@ -59,59 +68,39 @@ describe('a need whose resolution throws', () => {
     engine = await startEngine();
     const matching = engine.app.get(TopicMatching);
     const matchersOf = matching.matchersOf.bind(matching);
+    const throwing = (matcher: TopicMatcher): TopicMatcher => ({
+      match: (topic, category) => {
+        if (topic.startsWith('poison')) throw new Error(`the topic is ${topic}`);
+        return matcher.match(topic, category);
+      },
+    });
     matching.matchersOf = async (tx, tenantIds) =>
-      new Map(
-        [...(await matchersOf(tx, tenantIds))].map(([tenantId, matcher]) => [
-          tenantId,
-          {
-            match: (topic, category) => {
-              if (topic.startsWith('poison')) throw new Error(`the topic is ${topic}`);
-              return matcher.match(topic, category);
-            },
-          },
-        ]),
-      );
+      new Map([...(await matchersOf(tx, tenantIds))].map(([tenantId, matcher]) => [tenantId, throwing(matcher)]));
   });
   afterAll(() => engine.close());
 
   it('is retried later with its error, and does not block others', async () => {
     await Promise.all(['poison', 'a', 'b', 'c'].map((topic) => send(topic)));
-    await eventually(async () =>
-      expect(await needs()).toEqual([
-        { topic: 'a', ...resolved },
-        { topic: 'b', ...resolved },
-        { topic: 'c', ...resolved },
-        { topic: 'poison', recommendation: 'pending', attempts: 1, error: 'the topic is poison', state: 'later' },
-      ]),
-    );
+    const others = ['a', 'b', 'c'].map((topic) => ({ topic, ...resolved }));
+    await expectNeeds('%', [...others, { ...poisoned, attempts: 1, state: 'later' }]);
   });
 
   it('waits twice as long each time, and is set aside after the last attempt', async () => {
     await send('poison');
     const waits: number[] = [];
-    for (let attempts = 1; attempts < TRIES; attempts++) {
-      if (attempts > 1) await tryAgain();
-      await eventually(async () => expect(await needs('poison')).toMatchObject([{ attempts, state: 'later' }]));
-      const [row] = await engine.database.query<{ seconds: number }>(
+    await exhaust('poison', async () => {
+      const rows = await engine.database.query<{ seconds: number }>(
         `select extract(epoch from unresolved_since - resolution_failed_at)::float as seconds from need
-          where topic = 'poison' and unresolved_since > now()
-           and tenant_id = $1`,
+          where topic = 'poison' and unresolved_since > now() and tenant_id = $1`,
         [tenant.id],
       );
-      waits.push(Math.round(row?.seconds ?? 0));
-    }
+      waits.push(...rows.map(({ seconds }) => Math.round(seconds)));
+    });
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320]);
+    const aside = { ...poisoned, attempts: TRIES, state: 'set aside' };
+    expect(await needs('poison')).toEqual([aside]);
     await tryAgain();
-    const aside = {
-      topic: 'poison',
-      recommendation: 'pending',
-      attempts: TRIES,
-      error: 'the topic is poison',
-      state: 'set aside',
-    };
-    await eventually(async () => expect(await needs('poison')).toEqual([aside]));
-    await tryAgain();
-    await eventually(async () => expect(await needs(`neighbour ${wakes}`)).toMatchObject([resolved]));
+    await expectNeighbour();
     expect(await needs('poison')).toEqual([aside]);
   });
 
@@ -120,10 +109,10 @@ describe('a need whose resolution throws', () => {
     await exhaust('poison');
     await send('poison', { dedupe_key: 'k' });
     await tryAgain();
-    await eventually(async () => expect(await needs(`neighbour ${wakes}`)).toMatchObject([resolved]));
+    await expectNeighbour();
     expect(await needs('poison')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
     await send('cured', { dedupe_key: 'k' });
-    await eventually(async () => expect(await needs('cured')).toEqual([{ topic: 'cured', ...resolved }]));
+    await expectNeeds('cured', [resolved]);
   });
 
   it('is retried at once with all its attempts when the library or its worker changes', async () => {
@@ -132,15 +121,13 @@ describe('a need whose resolution throws', () => {
     await exhaust('poison%');
     expect(await needs('poison worker')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
     await addWorker(tenant, { name: 'W', email: 'w@acme.com' });
-    await eventually(async () => expect(await needs('poison worker')).toMatchObject([{ attempts: 1, state: 'later' }]));
+    await expectNeeds('poison worker', [{ attempts: 1, state: 'later' }]);
     expect(await needs('poison library')).toMatchObject([{ attempts: TRIES, state: 'set aside' }]);
     await publishedCourse(tenant, { title: 'A course' });
-    await eventually(async () =>
-      expect(await needs('poison%')).toMatchObject([
-        { topic: 'poison library', attempts: 1, state: 'later' },
-        { topic: 'poison worker', attempts: 2, state: 'later' },
-      ]),
-    );
+    await expectNeeds('poison%', [
+      { topic: 'poison library', attempts: 1, state: 'later' },
+      { topic: 'poison worker', attempts: 2, state: 'later' },
+    ]);
   });
 });
 
@@ -162,12 +149,8 @@ describe('a need whose resolution PostgreSQL refuses', () => {
       await eventually(async () => expect((await needs()).filter(({ state }) => state === 'due')).toEqual([]));
       const rows = await needs();
       expect(rows).toHaveLength(60);
-      const refused = {
-        recommendation: 'pending',
-        attempts: 1,
-        error: expect.stringContaining('violates check constraint "refused"'),
-        state: 'later',
-      };
+      const error = expect.stringContaining('violates check constraint "refused"');
+      const refused = { recommendation: 'pending', attempts: 1, error, state: 'later' };
       for (const row of rows)
         expect(row).toEqual({ topic: row.topic, ...(row.topic.startsWith('poison') ? refused : resolved) });
     });
