@@ -14,35 +14,23 @@ describe('every error of the admin API is problem+json', () => {
 
   const put = (body: string, type = 'application/json'): Promise<Response> =>
     tenant.call('PUT', '/signal-map', { headers: { 'content-type': type }, body });
+  const putObject = (body: object): Promise<Response> => put(JSON.stringify(body));
+  const fieldsOf = (count: number): object =>
+    Object.fromEntries(Array.from({ length: count }, (_value, index) => [`f${index}`, 1]));
+  const getPath = (path: string): Promise<Response> => httpCall('GET', `${engine.url}/engine/v1/admin${path}`);
 
   it.each([
     ['a body that is no JSON', 400, 'bad_request', () => put('{"map":')],
-    [
-      'a body that is too large',
-      413,
-      'payload_too_large',
-      () => put(JSON.stringify({ map: {}, pad: 'x'.repeat(2_000_000) })),
-    ],
+    ['a body that is too large', 413, 'payload_too_large', () => putObject({ map: {}, pad: 'x'.repeat(2_000_000) })],
     ['a media type that nobody reads', 415, 'unsupported_media_type', () => put('<map/>', 'application/xml')],
     ['a body of the wrong shape', 422, 'invalid', () => put('{"map":{"near_miss":{"severity":7}},"other":1}')],
     ['a body that is text', 415, 'unsupported_media_type', () => put('map', 'text/plain')],
     ['a body that is nested too deep', 422, 'invalid', () => put(`{"map":${'['.repeat(500_000)}`)],
-    [
-      'a body of too many fields',
-      422,
-      'invalid',
-      () =>
-        put(JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_value, index) => [`f${index}`, 1])))),
-    ],
+    ['a body of too many fields', 422, 'invalid', () => putObject(fieldsOf(50_000))],
     ['a name that class-transformer cannot read', 422, 'invalid', () => put('{"map":{"constructor":{"topic":"T"}}}')],
-    [
-      'a URL that cannot be decoded',
-      400,
-      'bad_request',
-      () => httpCall('GET', `${engine.url}/engine/v1/admin/courses/%zz`),
-    ],
-    ['a path that is none', 404, 'not_found', () => httpCall('GET', `${engine.url}/engine/v1/admin/nothing`)],
-    ['no token', 401, 'unauthorized', () => httpCall('GET', `${engine.url}/engine/v1/admin/me`)],
+    ['a URL that cannot be decoded', 400, 'bad_request', () => getPath('/courses/%zz')],
+    ['a path that is none', 404, 'not_found', () => getPath('/nothing')],
+    ['no token', 401, 'unauthorized', () => getPath('/me')],
   ])('with %s', async (_what, status, code, call) => {
     const response = await call();
     expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
@@ -70,7 +58,7 @@ describe('every error of the admin API is problem+json', () => {
   });
 
   it('with the scheme of authentication, which some HTTP clients demand', async () => {
-    const answer = await httpCall('GET', `${engine.url}/engine/v1/admin/me`);
+    const answer = await getPath('/me');
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
   });
 
@@ -146,8 +134,7 @@ describe('every error of the admin API is problem+json', () => {
   });
 
   it('with the first of many invalid fields, and the number of others', async () => {
-    const fields = Object.fromEntries(Array.from({ length: 60 }, (_value, index) => [`f${index}`, 1]));
-    const response = await put(JSON.stringify({ map: {}, ...fields }));
+    const response = await putObject({ map: {}, ...fieldsOf(60) });
     const { detail, errors, moreErrors } = (await response.json()) as {
       detail: string;
       errors: unknown[];
@@ -155,6 +142,6 @@ describe('every error of the admin API is problem+json', () => {
     };
     expect([response.status, errors.length, moreErrors]).toEqual([422, 25, 35]);
     expect(detail).toMatch(/^f0: is not a field of this request; .*; and 35 more$/);
-    expect((await (await put(JSON.stringify({ map: {}, ['x'.repeat(5_000)]: 1 }))).text()).length).toBeLessThan(2_000);
+    expect((await (await putObject({ map: {}, ['x'.repeat(5_000)]: 1 })).text()).length).toBeLessThan(2_000);
   });
 });
