@@ -120,11 +120,14 @@ describe('the stream of changes', () => {
     const again = await listen(first.lastId);
     await eventually(async () => expect(again.events).toMatchObject([{ event: 'course', data: { ids: [missed] } }]));
     expect(one).not.toBe(missed);
+    // If the connection breaks again before the missed event, it is not lost.
+    expect(again.ids).toEqual([first.lastId, again.events[0]?.id]);
   });
 
   it('asks the client to read everything again if missed changes are unknown', async () => {
     const client = await listen('another-process-7');
     await eventually(async () => expect(client.events).toMatchObject([{ event: 'resync', data: { ids: null } }]));
+    expect(client.ids).toEqual([client.events[0]?.id]);
   });
 
   it('ends when the tenant is suspended, and cannot be opened again', async () => {

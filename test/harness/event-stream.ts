@@ -11,7 +11,8 @@ export class EventStream {
   readonly events: StreamedEvent[] = [];
   /** All received text. */
   text = '';
-  lastId = '';
+  /** The positions in the order in which they came. */
+  readonly ids: string[] = [];
   ended = false;
   status = 0;
   headers = new Headers();
@@ -42,6 +43,11 @@ export class EventStream {
     return stream;
   }
 
+  /** The position that it names when it reconnects. */
+  get lastId(): string {
+    return this.ids.at(-1) ?? '';
+  }
+
   close(): void {
     this.closing.abort();
   }
@@ -64,7 +70,7 @@ export class EventStream {
 
   private take(block: string): void {
     const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/, 2)));
-    if (fields['id'] !== undefined) this.lastId = fields['id'];
+    if (fields['id'] !== undefined) this.ids.push(fields['id']);
     if (fields['event'] !== undefined)
       this.events.push({ id: fields['id'], event: fields['event'], data: JSON.parse(fields['data']) });
   }

@@ -74,4 +74,17 @@ describe('the change feed of a tenant', () => {
     expect(feed.since('e-1')).toBeNull();
     expect(feed.since('e-200')).toHaveLength(100);
   });
+
+  it('does not send events again if they have too many ids', () => {
+    const feed = new ChangeFeed('e');
+    for (let n = 0; n < 60; n++) {
+      feed.collect(
+        'need',
+        Array.from({ length: 100 }, (_value, id) => `${n}-${id}`),
+      );
+      feed.flush();
+    }
+    expect(feed.since('e-5')).toBeNull();
+    expect(feed.since('e-10')).toHaveLength(50);
+  });
 });

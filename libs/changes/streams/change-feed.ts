@@ -11,6 +11,8 @@ export interface FeedEvent {
 const MAX_IDS = 100;
 /** Events kept for clients that reconnect. */
 const MAX_KEPT = 256;
+/** Limit of ids that are sent again, so that the events fit into the memory of a stream (`event-stream.ts`). */
+const MAX_MISSED_IDS = 5_000;
 
 /**
  * Collects the changes of one tenant, and turns them into numbered events. The numbers are valid only in this feed;
@@ -56,13 +58,15 @@ export class ChangeFeed {
     return `${this.epoch}-${this.number}`;
   }
 
-  /** The events after the client's last one; null: unknown. */
+  /** The events after the client's last one; null: unknown, or too many. */
   since(lastEventId: string): FeedEvent[] | null {
     const [epoch, text] = lastEventId.split('-', 2);
     const number = Number(text);
     if (epoch !== this.epoch || !/^\d{1,15}$/.test(text ?? '') || number > this.number) return null;
     const missed = this.number - number;
-    return missed > this.recent.length ? null : this.recent.slice(this.recent.length - missed);
+    if (missed > this.recent.length) return null;
+    const events = this.recent.slice(this.recent.length - missed);
+    return events.reduce((sum, { data }) => sum + (data.ids?.length ?? 0), 0) > MAX_MISSED_IDS ? null : events;
   }
 
   private event(name: string, ids: readonly string[] | null): FeedEvent {

@@ -86,8 +86,10 @@ export class ChangeStreams implements OnModuleInit, OnModuleDestroy {
     if (tenantStreams.streams.size >= MAX_STREAMS_PER_TENANT) throw new TooManyStreams(MAX_STREAMS_PER_TENANT);
     const stream = new EventStream();
     const { feed } = tenantStreams;
-    stream.start(feed.position);
-    if (lastEventId !== undefined) for (const event of feed.since(lastEventId) ?? [feed.resync()]) stream.send(event);
+    const missed = lastEventId === undefined ? [] : feed.since(lastEventId);
+    // A client whose connection breaks before it has received all of them asks for them again.
+    stream.start(missed === null ? null : (lastEventId ?? feed.position));
+    for (const event of missed ?? [feed.resync()]) stream.send(event);
     this.attach(tenantStreams, stream);
     return new StreamableFile(stream, { type: 'text/event-stream' });
   }

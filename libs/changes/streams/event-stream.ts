@@ -12,9 +12,9 @@ export class EventStream extends Readable {
     super({ read: () => undefined });
   }
 
-  /** Sends the start position; the headers leave with it. */
-  start(position: string): void {
-    this.write(`retry: ${RETRY_MS}\nid: ${position}\n\n`);
+  /** Sends the position of the client; null: the next event has one. The headers leave with it. */
+  start(position: string | null): void {
+    this.write(`retry: ${RETRY_MS}\n${position === null ? '' : `id: ${position}\n`}\n`);
   }
 
   send({ id, name, data }: FeedEvent): void {
