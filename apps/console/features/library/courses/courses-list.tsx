@@ -7,6 +7,7 @@ import { text } from '../../../shared/text/text.js';
 import { age } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -47,15 +48,9 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
           onChoose={(chosen) => onChange({ status: chosen })}
         />
         <SearchField label={words.category} value={category} onSearch={(value) => onChange({ category: value })} />
-        <label className="choice">
-          <input
-            type="checkbox"
-            className="cb"
-            checked={review === true}
-            onChange={({ target }) => onChange({ review: target.checked ? true : undefined })}
-          />
+        <CheckField isChecked={review === true} onCheck={(checked) => onChange({ review: checked ? true : undefined })}>
           {words.reviewDue}
-        </label>
+        </CheckField>
       </Filters>
       <RecordTable
         className="courses"

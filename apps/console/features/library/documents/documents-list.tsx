@@ -37,8 +37,6 @@ interface DocumentsListProps {
 export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): ReactNode {
   const words = text.library.documents;
   const refused = useRefusal('author');
-  const zone = useZone();
-  const now = useNow();
   const [isUploading, setUploading] = useState(false);
   const [read, setRead] = useState<Document | null>(null);
   const [removed, setRemoved] = useState<Document | null>(null);
@@ -84,22 +82,11 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
           empty={<EmptyState title={words.none} help={words.noneHelp} />}
         >
           {pages.rows.map((document) => (
-            <tr key={document.id}>
-              <td title={document.title}>
-                <button type="button" className="link topic" onClick={() => setRead(document)}>
-                  {document.title}
-                </button>
-              </td>
-              <td className="muted">{document.version}</td>
-              <td className="r">{number(document.passages)}</td>
-              <td className="muted">{actorText(document.uploadedBy)}</td>
-              <td className="r">{age(document.updatedAt, zone, now)}</td>
-              <td className="r">
-                <Button look="ghost" refused={refused} onClick={() => setRemoved(document)}>
-                  {text.common.remove}
-                </Button>
-              </td>
-            </tr>
+            <DocumentRow key={document.id} document={document} onRead={() => setRead(document)}>
+              <Button look="ghost" refused={refused} onClick={() => setRemoved(document)}>
+                {text.common.remove}
+              </Button>
+            </DocumentRow>
           ))}
         </RecordTable>
       ) : (
@@ -118,6 +105,34 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
         />
       )}
     </>
+  );
+}
+
+/** A document with what may be done about it. */
+function DocumentRow({
+  document: { title, version, passages, uploadedBy, updatedAt },
+  onRead,
+  children,
+}: {
+  readonly document: Document;
+  readonly onRead: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <tr>
+      <td title={title}>
+        <button type="button" className="link topic" onClick={onRead}>
+          {title}
+        </button>
+      </td>
+      <td className="muted">{version}</td>
+      <td className="r">{number(passages)}</td>
+      <td className="muted">{actorText(uploadedBy)}</td>
+      <td className="r">{age(updatedAt, zone, now)}</td>
+      <td className="r">{children}</td>
+    </tr>
   );
 }
 

@@ -5,6 +5,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 
@@ -50,18 +51,9 @@ export function SaveViewDialog({
       onClose={onClose}
     >
       <TextField label={words.name} maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
-      <label className="choice">
-        <input
-          type="checkbox"
-          className="cb"
-          checked={shared}
-          disabled={refused !== null}
-          onChange={({ target }) => setShared(target.checked)}
-        />
-        <span>
-          {words.shared} {refused !== null && <span className="faint">{refused}</span>}
-        </span>
-      </label>
+      <CheckField isChecked={shared} onCheck={setShared} isDisabled={refused !== null} help={refused}>
+        {words.shared}
+      </CheckField>
     </DecisionDialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { DATE_FORMATS, type ImportChoices, type ImportKind } from './import-kinds.js';
 
@@ -14,17 +15,13 @@ export function ImportOptions({ kind, choices, onChange }: ImportOptionsProps): 
   const words = text.people.import;
   if (kind === 'workers')
     return (
-      <label className="choice">
-        <input
-          type="checkbox"
-          className="cb"
-          checked={choices.deactivateMissing}
-          onChange={({ target }) => onChange({ deactivateMissing: target.checked })}
-        />
-        <span>
-          {words.everybody} <span className="faint">{words.everybodyHelp}</span>
-        </span>
-      </label>
+      <CheckField
+        isChecked={choices.deactivateMissing}
+        onCheck={(deactivateMissing) => onChange({ deactivateMissing })}
+        help={words.everybodyHelp}
+      >
+        {words.everybody}
+      </CheckField>
     );
   return (
     <SelectField

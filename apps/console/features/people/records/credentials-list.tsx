@@ -93,27 +93,14 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
         }
       >
         {pages.rows.map((credential) => (
-          <tr key={credential.id}>
-            <td className="topic" title={credential.name}>
-              {credential.name}
-            </td>
-            <td>
-              <Link to="/readiness/$worker" params={{ worker: credential.worker.id }}>
-                {credential.worker.name}
-              </Link>
-            </td>
-            <td>
-              <Expiry credential={credential} />
-            </td>
-            <RowActs>
-              <Button refused={refused} onClick={() => setEdited(credential)}>
-                {text.common.edit}
-              </Button>
-              <Button look="ghost" refused={refused} onClick={() => setRemoved(credential)}>
-                {text.common.remove}
-              </Button>
-            </RowActs>
-          </tr>
+          <CredentialRow key={credential.id} credential={credential}>
+            <Button refused={refused} onClick={() => setEdited(credential)}>
+              {text.common.edit}
+            </Button>
+            <Button look="ghost" refused={refused} onClick={() => setRemoved(credential)}>
+              {text.common.remove}
+            </Button>
+          </CredentialRow>
         ))}
       </RecordTable>
       {edited !== null && (
@@ -130,6 +117,33 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
         />
       )}
     </>
+  );
+}
+
+/** A credential with what may be done about it. */
+function CredentialRow({
+  credential,
+  children,
+}: {
+  readonly credential: Credential;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { name, worker } = credential;
+  return (
+    <tr>
+      <td className="topic" title={name}>
+        {name}
+      </td>
+      <td>
+        <Link to="/readiness/$worker" params={{ worker: worker.id }}>
+          {worker.name}
+        </Link>
+      </td>
+      <td>
+        <Expiry credential={credential} />
+      </td>
+      <RowActs>{children}</RowActs>
+    </tr>
   );
 }
 

@@ -62,36 +62,23 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
         {pages.rows.map((one) => (
-          <tr key={one.id}>
-            <td title={[one.name, ...(one.aliases ?? [])].join(', ')}>
-              <span className="topic">{one.name}</span>
-              {one.aliases !== undefined && one.aliases.length > 0 && (
-                <span className="why">{text.people.sites.also(one.aliases.join(', '))}</span>
-              )}
-            </td>
-            <td className="r">
-              <Link to="/people" search={kind === 'sites' ? { site: one.name } : { group: one.name }}>
-                {text.common.people(one.workers)}
-              </Link>
-            </td>
-            <RowActs>
-              {kind === 'groups' && (
-                <Button refused={refused} onClick={() => setMembers(one)}>
-                  {text.people.members.title}
-                </Button>
-              )}
-              <Button refused={refused} onClick={() => setEdited(one)}>
-                {words.rename}
+          <NameRow key={one.id} kind={kind} named={one}>
+            {kind === 'groups' && (
+              <Button refused={refused} onClick={() => setMembers(one)}>
+                {text.people.members.title}
               </Button>
-              <Button
-                look="ghost"
-                refused={refused ?? (one.workers > 0 ? words.removeHelp : null)}
-                onClick={() => setRemoved(one)}
-              >
-                {text.common.remove}
-              </Button>
-            </RowActs>
-          </tr>
+            )}
+            <Button refused={refused} onClick={() => setEdited(one)}>
+              {words.rename}
+            </Button>
+            <Button
+              look="ghost"
+              refused={refused ?? (one.workers > 0 ? words.removeHelp : null)}
+              onClick={() => setRemoved(one)}
+            >
+              {text.common.remove}
+            </Button>
+          </NameRow>
         ))}
       </RecordTable>
       {edited !== null && (
@@ -109,5 +96,31 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
         />
       )}
     </>
+  );
+}
+
+/** A site or a group with what may be done about it. */
+function NameRow({
+  kind,
+  named: { name, aliases = [], workers },
+  children,
+}: {
+  readonly kind: Kind;
+  readonly named: Named;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <tr>
+      <td title={[name, ...aliases].join(', ')}>
+        <span className="topic">{name}</span>
+        {aliases.length > 0 && <span className="why">{text.people.sites.also(aliases.join(', '))}</span>}
+      </td>
+      <td className="r">
+        <Link to="/people" search={kind === 'sites' ? { site: name } : { group: name }}>
+          {text.common.people(workers)}
+        </Link>
+      </td>
+      <RowActs>{children}</RowActs>
+    </tr>
   );
 }

@@ -14,6 +14,7 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
@@ -69,15 +70,9 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
         }
       >
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <label className="choice">
-          <input
-            type="checkbox"
-            className="cb"
-            checked={done === true}
-            onChange={({ target }) => onChange({ done: target.checked ? true : undefined })}
-          />
+        <CheckField isChecked={done === true} onCheck={(checked) => onChange({ done: checked ? true : undefined })}>
           {words.showDone}
-        </label>
+        </CheckField>
       </FilterRow>
       {act.error !== null && removed === null && <FieldError>{act.error}</FieldError>}
       <RecordTable
@@ -91,35 +86,18 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
         empty={<EmptyState title={done === true ? words.noneDone : words.none} help={words.noneHelp} />}
       >
         {pages.rows.map((step) => (
-          <tr key={step.id}>
-            <td className="topic" title={step.step}>
-              {step.step}
-            </td>
-            <td>
-              <Link to="/readiness/$worker" params={{ worker: step.worker.id }}>
-                {step.worker.name}
-              </Link>
-            </td>
-            <td>
-              {step.doneAt === null ? (
-                <Mark shape="low">{words.open}</Mark>
-              ) : (
-                <Mark shape="ready">{words.doneOn(shortDay(step.doneAt, zone, now))}</Mark>
-              )}
-            </td>
-            <RowActs>
-              <Button
-                refused={refused}
-                busy={act.busy}
-                onClick={() => act.run({ step, move: step.doneAt === null ? 'done' : 'open' })}
-              >
-                {step.doneAt === null ? words.markDone : words.markOpen}
-              </Button>
-              <Button look="ghost" refused={refused} onClick={() => setRemoved(step)}>
-                {text.common.remove}
-              </Button>
-            </RowActs>
-          </tr>
+          <StepRow key={step.id} step={step}>
+            <Button
+              refused={refused}
+              busy={act.busy}
+              onClick={() => act.run({ step, move: step.doneAt === null ? 'done' : 'open' })}
+            >
+              {step.doneAt === null ? words.markDone : words.markOpen}
+            </Button>
+            <Button look="ghost" refused={refused} onClick={() => setRemoved(step)}>
+              {text.common.remove}
+            </Button>
+          </StepRow>
         ))}
       </RecordTable>
       {isAdding && <StepDialog onClose={() => setAdding(false)} />}
@@ -134,6 +112,39 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
         />
       )}
     </>
+  );
+}
+
+/** A step with what may be done about it. */
+function StepRow({
+  step: { step, worker, doneAt },
+  children,
+}: {
+  readonly step: Step;
+  readonly children: ReactNode;
+}): ReactNode {
+  const words = text.people.onboarding;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <tr>
+      <td className="topic" title={step}>
+        {step}
+      </td>
+      <td>
+        <Link to="/readiness/$worker" params={{ worker: worker.id }}>
+          {worker.name}
+        </Link>
+      </td>
+      <td>
+        {doneAt === null ? (
+          <Mark shape="low">{words.open}</Mark>
+        ) : (
+          <Mark shape="ready">{words.doneOn(shortDay(doneAt, zone, now))}</Mark>
+        )}
+      </td>
+      <RowActs>{children}</RowActs>
+    </tr>
   );
 }
 

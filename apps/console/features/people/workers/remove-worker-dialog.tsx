@@ -3,6 +3,7 @@ import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import type { Worker } from './worker.js';
 
@@ -37,12 +38,9 @@ export function RemoveWorkerDialog({
       onClose={onClose}
     >
       <p>{words.removeHelp}</p>
-      <label className="choice">
-        <input type="checkbox" className="cb" checked={erase} onChange={({ target }) => setErase(target.checked)} />
-        <span>
-          {words.alsoErase} <span className="faint">{words.eraseHelp}</span>
-        </span>
-      </label>
+      <CheckField isChecked={erase} onCheck={setErase} help={words.eraseHelp}>
+        {words.alsoErase}
+      </CheckField>
     </DecisionDialog>
   );
 }

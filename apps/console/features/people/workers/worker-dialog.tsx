@@ -5,6 +5,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { namesIn } from '../../../shared/text/names-in.js';
 import { text } from '../../../shared/text/text.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { Worker } from './worker.js';
@@ -84,17 +85,9 @@ export function WorkerDialog({
         onChange={({ target }) => setGroups(target.value)}
       />
       {worker !== null && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            className="cb"
-            checked={!active}
-            onChange={({ target }) => setActive(!target.checked)}
-          />
-          <span>
-            {words.hasLeft} <span className="faint">{words.leftHelp}</span>
-          </span>
-        </label>
+        <CheckField isChecked={!active} onCheck={(hasLeft) => setActive(!hasLeft)} help={words.leftHelp}>
+          {words.hasLeft}
+        </CheckField>
       )}
     </DecisionDialog>
   );

@@ -8,6 +8,7 @@ import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { Filters } from '../../../shared/ui/filters.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
@@ -62,15 +63,9 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
         <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
         <SearchField label={words.site} value={site} onSearch={(value) => onChange({ site: value })} />
         <SearchField label={words.group} value={group} onSearch={(value) => onChange({ group: value })} />
-        <label className="choice">
-          <input
-            type="checkbox"
-            className="cb"
-            checked={left === true}
-            onChange={({ target }) => onChange({ left: target.checked ? true : undefined })}
-          />
+        <CheckField isChecked={left === true} onCheck={(checked) => onChange({ left: checked ? true : undefined })}>
           {words.left}
-        </label>
+        </CheckField>
       </Filters>
       <RecordTable
         className="workers"

@@ -4,6 +4,7 @@ import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
+import { CheckField } from '../../../shared/ui/check-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
@@ -56,10 +57,9 @@ export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProp
       <TextField label={words.name} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
       <RoleField role={role} onChange={setRole} />
       {user !== null && (
-        <label className="choice">
-          <input type="checkbox" className="cb" checked={active} onChange={({ target }) => setActive(target.checked)} />
+        <CheckField isChecked={active} onCheck={setActive}>
           {words.maySignIn}
-        </label>
+        </CheckField>
       )}
     </DecisionDialog>
   );

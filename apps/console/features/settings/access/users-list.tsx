@@ -66,36 +66,19 @@ export function UsersList(): ReactNode {
         empty={<EmptyState title={words.none} />}
       >
         {pages.rows.map((user) => (
-          <tr key={user.id}>
-            <td title={user.email}>
-              <span className="topic">{user.name}</span>{' '}
-              {user.name !== user.email && <span className="faint">{user.email}</span>}
-            </td>
-            <td>{text.common.roles[user.role]}</td>
-            <td>
-              {!user.active ? (
-                <Mark shape="waived">{words.inactive}</Mark>
-              ) : user.hasPassword || user.lastLoginAt !== null ? (
-                <Mark shape="ready">{words.active}</Mark>
-              ) : (
-                <Mark shape="pending">{words.invited}</Mark>
-              )}
-            </td>
-            <td className="muted">{user.lastLoginAt === null ? words.never : age(user.lastLoginAt, zone, now)}</td>
-            <RowActs>
-              <Button busy={reset.busy} onClick={() => reset.run(user)}>
-                {user.hasPassword ? words.reset : words.inviteAgain}
-              </Button>
-              <Button onClick={() => setEdited(user)}>{text.common.edit}</Button>
-              <Button
-                look="ghost"
-                refused={user.id === me.id ? words.notYourself : null}
-                onClick={() => setRemoved(user)}
-              >
-                {text.common.remove}
-              </Button>
-            </RowActs>
-          </tr>
+          <UserRow key={user.id} user={user}>
+            <Button busy={reset.busy} onClick={() => reset.run(user)}>
+              {user.hasPassword ? words.reset : words.inviteAgain}
+            </Button>
+            <Button onClick={() => setEdited(user)}>{text.common.edit}</Button>
+            <Button
+              look="ghost"
+              refused={user.id === me.id ? words.notYourself : null}
+              onClick={() => setRemoved(user)}
+            >
+              {text.common.remove}
+            </Button>
+          </UserRow>
         ))}
       </RecordTable>
       {edited !== null && (
@@ -127,4 +110,32 @@ export function UsersList(): ReactNode {
       )}
     </>
   );
+}
+
+/** A user with what may be done about them. */
+function UserRow({ user, children }: { readonly user: User; readonly children: ReactNode }): ReactNode {
+  const words = text.settings.users;
+  const { name, email, role, lastLoginAt } = user;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <tr>
+      <td title={email}>
+        <span className="topic">{name}</span> {name !== email && <span className="faint">{email}</span>}
+      </td>
+      <td>{text.common.roles[role]}</td>
+      <td>
+        <UserMark user={user} />
+      </td>
+      <td className="muted">{lastLoginAt === null ? words.never : age(lastLoginAt, zone, now)}</td>
+      <RowActs>{children}</RowActs>
+    </tr>
+  );
+}
+
+function UserMark({ user: { active, hasPassword, lastLoginAt } }: { readonly user: User }): ReactNode {
+  const words = text.settings.users;
+  if (!active) return <Mark shape="waived">{words.inactive}</Mark>;
+  if (hasPassword || lastLoginAt !== null) return <Mark shape="ready">{words.active}</Mark>;
+  return <Mark shape="pending">{words.invited}</Mark>;
 }
