@@ -26,18 +26,8 @@ interface ImportOutcomeProps {
 export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
   const words = text.people.import;
   const { kind, file, outcome, isTable, refused, busy, onImport } = props;
-  const { dryRun, errors, failed } = outcome;
+  const { dryRun, failed } = outcome;
   const changes = outcome.created + outcome.updated + (outcome.deactivated ?? 0);
-  const save = async (): Promise<void> => {
-    const reasons = new Map<number, string>();
-    for (const { row, field, message } of errors)
-      reasons.set(
-        row,
-        [reasons.get(row), `${fieldText(field)}: ${reasonText(field, message)}`].filter(Boolean).join('; '),
-      );
-    const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
-    saveFile(new Blob([rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
-  };
   return (
     <section className="stack" aria-live="polite">
       <h2>{dryRun ? words.steps.would : words.steps.done}</h2>
@@ -51,42 +41,7 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
           ),
         )}
       </dl>
-      {failed > 0 && (
-        <>
-          <p>
-            <Mark shape="soon">{words.refusedRows(failed)}</Mark>
-          </p>
-          <table className="tbl inset refusals">
-            <caption className="sr">{words.refusedRows(failed)}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="r">
-                  {words.row}
-                </th>
-                <th scope="col">{words.field}</th>
-                <th scope="col">{words.reason}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {errors.map(({ row, field, message }, index) => (
-                <tr key={index}>
-                  <td className="r">{number(row)}</td>
-                  <td>{fieldText(field)}</td>
-                  <td>{reasonText(field, message)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {isTable && (
-            <div className="bar">
-              <Button onClick={() => void save()}>
-                <Download className="i s" aria-hidden="true" />
-                {words.saveRefused}
-              </Button>
-            </div>
-          )}
-        </>
-      )}
+      {failed > 0 && <RefusedRows file={file} outcome={outcome} isTable={isTable} />}
       {dryRun ? (
         <div className="bar">
           <Button
@@ -106,5 +61,60 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
         </p>
       )}
     </section>
+  );
+}
+
+/** The rows that are refused, each with its reason. Those of a table can be saved, with the reasons as a column. */
+function RefusedRows({
+  file,
+  outcome: { errors, failed },
+  isTable,
+}: Pick<ImportOutcomeProps, 'file' | 'outcome' | 'isTable'>): ReactNode {
+  const words = text.people.import;
+  const save = async (): Promise<void> => {
+    const reasons = new Map<number, string>();
+    for (const { row, field, message } of errors)
+      reasons.set(
+        row,
+        [reasons.get(row), `${fieldText(field)}: ${reasonText(field, message)}`].filter(Boolean).join('; '),
+      );
+    const rows = await refusedRows(file, mediaTypeOf(file) ?? 'text/csv', reasons, words.reason);
+    saveFile(new Blob([rows], { type: 'text/csv;charset=utf-8' }), words.refusedFile(file.name));
+  };
+  return (
+    <>
+      <p>
+        <Mark shape="soon">{words.refusedRows(failed)}</Mark>
+      </p>
+      <table className="tbl inset refusals">
+        <caption className="sr">{words.refusedRows(failed)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="r">
+              {words.row}
+            </th>
+            <th scope="col">{words.field}</th>
+            <th scope="col">{words.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {errors.map(({ row, field, message }, index) => (
+            <tr key={index}>
+              <td className="r">{number(row)}</td>
+              <td>{fieldText(field)}</td>
+              <td>{reasonText(field, message)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {isTable && (
+        <div className="bar">
+          <Button onClick={() => void save()}>
+            <Download className="i s" aria-hidden="true" />
+            {words.saveRefused}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
