@@ -15,4 +15,9 @@ describe('the fields of an event', () => {
     for (const value of ['soon', '25.11.2026', '2026-13-45', '0000-01-01', 20_261_125, null, undefined, ''])
       expect(eventDate(value)).toBeNull();
   });
+
+  it('may be no day that does not exist', () => {
+    for (const value of ['2026-02-29', '2026-02-30T08:00:00Z', '2026-04-31 08:00']) expect(eventDate(value)).toBeNull();
+    expect(eventDate('2028-02-29')).toEqual(new Date('2028-02-29T00:00:00Z'));
+  });
 });

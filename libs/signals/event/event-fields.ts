@@ -25,5 +25,10 @@ export function eventDate(value: unknown): Date | null {
   if (time === null && !DAY.test(text)) return null;
   const date = new Date(time === null || time.groups?.['zone'] !== undefined ? text : `${text}Z`);
   const year = date.getUTCFullYear();
-  return year >= 1 && year <= 9_999 ? date : null;
+  return year >= 1 && year <= 9_999 && isExisting(text.slice(0, 10)) ? date : null;
+}
+
+/** False for 30 February, which JavaScript reads as 2 March. @param day that JavaScript reads */
+function isExisting(day: string): boolean {
+  return new Date(day).toISOString().startsWith(day);
 }
