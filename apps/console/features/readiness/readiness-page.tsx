@@ -17,7 +17,7 @@ import { SharedCauses } from './board/shared-causes.js';
 import { SiteHeat } from './board/site-heat.js';
 import { TrendChart } from './board/trend-chart.js';
 import { WorstList } from './board/worst-list.js';
-import { summaryQuery } from './board-data.js';
+import { type Summary, summaryQuery } from './board-data.js';
 import { OfferMissingDialog } from './offer-missing-dialog.js';
 import { type ReadinessSearch, filtersOf, isFiltered } from './readiness-search.js';
 import { useLiveBoard } from './use-live-board.js';
@@ -76,24 +76,7 @@ export function ReadinessPage(): ReactNode {
             </Link>
           </EmptyState>
         )}
-        {data !== undefined && !isEmpty && (
-          <>
-            <div className="board-head">
-              <BoardHead summary={data} isFiltered={isFiltered(search)} />
-              <AsOf day={search.asOf} onChange={(asOf) => change({ asOf })} />
-            </div>
-            <div className="cols">
-              <SiteHeat sites={data.sites} search={search} />
-              <TrendChart site={search.site} />
-            </div>
-            <SharedCauses causes={data.causes} />
-            <WorstList
-              search={search}
-              filters={<BoardFilters search={search} summary={data} onChange={change} />}
-              place={place}
-            />
-          </>
-        )}
+        {data !== undefined && !isEmpty && <Board search={search} summary={data} place={place} onChange={change} />}
       </ScrollRegion>
       {isOffering && data !== undefined && (
         <OfferMissingDialog
@@ -102,6 +85,39 @@ export function ReadinessPage(): ReactNode {
           onClose={() => setOffering(false)}
         />
       )}
+    </>
+  );
+}
+
+/** The parts of the board, from the numbers to the people. */
+function Board({
+  search,
+  summary,
+  place,
+  onChange,
+}: {
+  readonly search: ReadinessSearch;
+  readonly summary: Summary;
+  /** The element that scrolls; null: it is not rendered yet. */
+  readonly place: HTMLElement | null;
+  readonly onChange: (changes: ReadinessSearch) => void;
+}): ReactNode {
+  return (
+    <>
+      <div className="board-head">
+        <BoardHead summary={summary} isFiltered={isFiltered(search)} />
+        <AsOf day={search.asOf} onChange={(asOf) => onChange({ asOf })} />
+      </div>
+      <div className="cols">
+        <SiteHeat sites={summary.sites} search={search} />
+        <TrendChart site={search.site} />
+      </div>
+      <SharedCauses causes={summary.causes} />
+      <WorstList
+        search={search}
+        filters={<BoardFilters search={search} summary={summary} onChange={onChange} />}
+        place={place}
+      />
     </>
   );
 }

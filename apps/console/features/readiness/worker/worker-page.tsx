@@ -32,8 +32,6 @@ export function WorkerPage(): ReactNode {
   const search = useSearch({ from: '/signed-in/readiness/$worker' });
   const { asOf } = search;
   const navigate = useNavigate({ from: '/readiness/$worker' });
-  const zone = useZone();
-  const now = useNow();
   const [isOffering, setOffering] = useState(false);
   useLiveBoard();
   const query = useQuery(workerQuery(id, asOf));
@@ -82,24 +80,7 @@ export function WorkerPage(): ReactNode {
       )}
       <ScrollRegion label={words.body(name)} className="page read scroll">
         <QueryState query={query} what={words.record} failed={words.failed} />
-        {data !== undefined && (
-          <>
-            <h2 className={`sentence state m-${STATUS_SHAPES[data.status]}`}>
-              <Glyph shape={STATUS_SHAPES[data.status]} />
-              <span>{words.since(text.readiness.statuses[data.status], shortDay(data.since, zone, now))}</span>
-            </h2>
-            <p className="lede">{words.at(data.worker.role, data.worker.site)}</p>
-            <div className="two sec">
-              <div>
-                <ReasonsList worker={data.worker} reasons={data.reasons} isToday={asOf === undefined} />
-                <Upcoming changes={data.upcoming} />
-                <Holds holds={data.holds} />
-                <History reasons={data.history} />
-              </div>
-              <WorkerRecord worker={data.worker} />
-            </div>
-          </>
-        )}
+        {data !== undefined && <WorkerReadiness readiness={data} isToday={asOf === undefined} />}
       </ScrollRegion>
       {isOffering && data !== undefined && (
         <OfferMissingDialog
@@ -108,6 +89,36 @@ export function WorkerPage(): ReactNode {
           onClose={() => setOffering(false)}
         />
       )}
+    </>
+  );
+}
+
+function WorkerReadiness({
+  readiness: { status, since, worker, reasons, upcoming, holds, history },
+  isToday,
+}: {
+  readonly readiness: Schemas['WorkerReadinessView'];
+  readonly isToday: boolean;
+}): ReactNode {
+  const words = text.readiness.worker;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <>
+      <h2 className={`sentence state m-${STATUS_SHAPES[status]}`}>
+        <Glyph shape={STATUS_SHAPES[status]} />
+        <span>{words.since(text.readiness.statuses[status], shortDay(since, zone, now))}</span>
+      </h2>
+      <p className="lede">{words.at(worker.role, worker.site)}</p>
+      <div className="two sec">
+        <div>
+          <ReasonsList worker={worker} reasons={reasons} isToday={isToday} />
+          <Upcoming changes={upcoming} />
+          <Holds holds={holds} />
+          <History reasons={history} />
+        </div>
+        <WorkerRecord worker={worker} />
+      </div>
     </>
   );
 }
