@@ -62,35 +62,9 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
   const { id, url, description, eventTypes, status, failingSince } = webhook;
   const zone = useZone();
   const now = useNow();
-  const client = useQueryClient();
   const [isDeleting, setDeleting] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['webhooks'] });
-  const test = useMutation({
-    mutationFn: () => engine.testWebhook({ path: { id }, header: decisionKey() }),
-    onSuccess: async () => {
-      showToast(words.tested);
-      await reread();
-    },
-  });
-  const rotate = useMutation({
-    mutationFn: () => engine.rotateWebhook({ path: { id }, header: decisionKey(), body: {} }),
-    onSuccess: async ({ secret: created }) => {
-      setSecret(created);
-      await reread();
-    },
-  });
-  const toggle = useMutation({
-    mutationFn: () =>
-      engine.changeWebhook({ path: { id }, header: ifMatch(webhook), body: { enabled: status !== 'enabled' } }),
-    onSuccess: reread,
-  });
-  const remove = async (): Promise<void> => {
-    await engine.removeWebhook({ path: { id }, header: ifMatch(webhook) });
-    await reread();
-    showToast(words.removed);
-  };
-  const error = test.error ?? toggle.error ?? rotate.error;
+  const { test, rotate, toggle, remove, error } = useWebhookMoves(webhook, setSecret);
   return (
     <article className="panel" aria-label={url}>
       <div className="pad stack">
@@ -137,4 +111,37 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
       )}
     </article>
   );
+}
+
+/** What an admin may do with a webhook. @param onSecret gets the secret that replaces the present one */
+function useWebhookMoves(webhook: Webhook, onSecret: (secret: string) => void) {
+  const words = text.connectors.outgoing;
+  const { id, status } = webhook;
+  const client = useQueryClient();
+  const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['webhooks'] });
+  const test = useMutation({
+    mutationFn: () => engine.testWebhook({ path: { id }, header: decisionKey() }),
+    onSuccess: async () => {
+      showToast(words.tested);
+      await reread();
+    },
+  });
+  const rotate = useMutation({
+    mutationFn: () => engine.rotateWebhook({ path: { id }, header: decisionKey(), body: {} }),
+    onSuccess: async ({ secret }) => {
+      onSecret(secret);
+      await reread();
+    },
+  });
+  const toggle = useMutation({
+    mutationFn: () =>
+      engine.changeWebhook({ path: { id }, header: ifMatch(webhook), body: { enabled: status !== 'enabled' } }),
+    onSuccess: reread,
+  });
+  const remove = async (): Promise<void> => {
+    await engine.removeWebhook({ path: { id }, header: ifMatch(webhook) });
+    await reread();
+    showToast(words.removed);
+  };
+  return { test, rotate, toggle, remove, error: test.error ?? toggle.error ?? rotate.error };
 }
