@@ -9,10 +9,8 @@ import { useSaveCourse } from './use-save-course.js';
 
 /** What a course is called, what it trains, and its text. */
 export function CourseAbout({ course }: { readonly course: Course }): ReactNode {
-  const words = text.library.course;
   const editing = useEditing(course, fieldsOf);
   const save = useSaveCourse(editing.base);
-  const { title, topics, category, summary, content, estimatedMinutes, launchUrl } = editing.shown;
   return (
     <EditForm
       save={save}
@@ -31,33 +29,49 @@ export function CourseAbout({ course }: { readonly course: Course }): ReactNode 
           editing.end,
         )
       }
-      fields={
-        <>
-          <TextField label={words.name} name="title" defaultValue={title} maxLength={200} required />
-          <TextArea
-            label={words.topics}
-            help={words.topicsHelp}
-            name="topics"
-            rows={Math.min(8, topics.length + 2)}
-            value={topics.join('\n')}
-            required={false}
-          />
-          <div className="two-fields">
-            <TextField label={words.category} name="category" defaultValue={category ?? ''} maxLength={100} />
-            <TextField
-              label={words.minutes}
-              name="minutes"
-              type="number"
-              min={1}
-              defaultValue={estimatedMinutes === null ? '' : String(estimatedMinutes)}
-            />
-          </div>
-          <TextField label={words.launchUrl} name="launchUrl" type="url" defaultValue={launchUrl ?? ''} />
-          <TextArea label={words.summary} name="summary" rows={3} value={summary ?? ''} required={false} />
-          <TextArea label={words.content} name="content" rows={16} value={content ?? ''} required={false} />
-        </>
-      }
+      fields={<CourseFields course={editing.shown} />}
     >
+      <CourseText course={editing.shown} />
+    </EditForm>
+  );
+}
+
+function CourseFields({ course }: { readonly course: Course }): ReactNode {
+  const words = text.library.course;
+  const { title, topics, category, summary, content, estimatedMinutes, launchUrl } = course;
+  return (
+    <>
+      <TextField label={words.name} name="title" defaultValue={title} maxLength={200} required />
+      <TextArea
+        label={words.topics}
+        help={words.topicsHelp}
+        name="topics"
+        rows={Math.min(8, topics.length + 2)}
+        value={topics.join('\n')}
+        required={false}
+      />
+      <div className="two-fields">
+        <TextField label={words.category} name="category" defaultValue={category ?? ''} maxLength={100} />
+        <TextField
+          label={words.minutes}
+          name="minutes"
+          type="number"
+          min={1}
+          defaultValue={estimatedMinutes === null ? '' : String(estimatedMinutes)}
+        />
+      </div>
+      <TextField label={words.launchUrl} name="launchUrl" type="url" defaultValue={launchUrl ?? ''} />
+      <TextArea label={words.summary} name="summary" rows={3} value={summary ?? ''} required={false} />
+      <TextArea label={words.content} name="content" rows={16} value={content ?? ''} required={false} />
+    </>
+  );
+}
+
+function CourseText({ course }: { readonly course: Course }): ReactNode {
+  const words = text.library.course;
+  const { title, topics, category, summary, content, estimatedMinutes, launchUrl } = course;
+  return (
+    <>
       <h2>{title}</h2>
       <p className="muted">
         {[category, estimatedMinutes === null ? null : words.minutesOf(estimatedMinutes)].filter(Boolean).join(' · ')}
@@ -86,7 +100,7 @@ export function CourseAbout({ course }: { readonly course: Course }): ReactNode 
           <Markdown skipHtml>{content}</Markdown>
         </div>
       )}
-    </EditForm>
+    </>
   );
 }
 
