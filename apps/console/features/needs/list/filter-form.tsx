@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { ListFilter } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { useCourseTitle } from '../../../shared/pickers/course-title.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -32,7 +32,6 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
   const common = text.common.filters;
   const first = useRef<HTMLInputElement>(null);
   const count = filterCount(search);
-  const courseTitle = useCourseTitle(search.course);
 
   const submit = (data: FormData): void => {
     const given = {
@@ -63,45 +62,7 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
                 submit(new FormData(event.currentTarget));
               }}
             >
-              <TextField
-                ref={first}
-                label={words.search}
-                help={words.searchHelp}
-                name="q"
-                type="search"
-                defaultValue={search.q}
-              />
-              <Choices
-                legend={words.severity}
-                name="severity"
-                options={SEVERITIES.map((value) => [value, severityText(Number(value))])}
-                chosen={search.severity}
-              />
-              <Choices
-                legend={words.recommendation}
-                name="recommendation"
-                options={RECOMMENDATIONS.map((value) => [value, words.recommendations[value]])}
-                chosen={search.recommendation}
-              />
-              {search.course !== undefined && (
-                <Choices
-                  legend={words.course}
-                  name="course"
-                  options={[[search.course, courseTitle ?? '…']]}
-                  chosen={[search.course]}
-                />
-              )}
-              <div className="two-fields">
-                {WORDS.map((name) => (
-                  <TextField key={name} label={words[name]} name={name} defaultValue={search[name]} />
-                ))}
-              </div>
-              <SelectField
-                label={words.sort}
-                name="sort"
-                defaultValue={search.sort ?? 'severity'}
-                options={SORTS.map((sort) => [sort, words.sorts[sort]])}
-              />
+              <FilterFields search={search} first={first} />
               <div className="bar end">
                 <Button onClick={() => onOpen(false)}>{text.common.cancel}</Button>
                 <Button type="submit" look="primary">
@@ -113,6 +74,61 @@ export function FilterForm({ search, isOpen, onOpen, change }: FilterFormProps):
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+function FilterFields({
+  search,
+  first,
+}: {
+  readonly search: NeedsSearch;
+  /** The field that gets the focus when the form is opened. */
+  readonly first: RefObject<HTMLInputElement | null>;
+}): ReactNode {
+  const words = text.needs.filter;
+  const courseTitle = useCourseTitle(search.course);
+  return (
+    <>
+      <TextField
+        ref={first}
+        label={words.search}
+        help={words.searchHelp}
+        name="q"
+        type="search"
+        defaultValue={search.q}
+      />
+      <Choices
+        legend={words.severity}
+        name="severity"
+        options={SEVERITIES.map((value) => [value, severityText(Number(value))])}
+        chosen={search.severity}
+      />
+      <Choices
+        legend={words.recommendation}
+        name="recommendation"
+        options={RECOMMENDATIONS.map((value) => [value, words.recommendations[value]])}
+        chosen={search.recommendation}
+      />
+      {search.course !== undefined && (
+        <Choices
+          legend={words.course}
+          name="course"
+          options={[[search.course, courseTitle ?? '…']]}
+          chosen={[search.course]}
+        />
+      )}
+      <div className="two-fields">
+        {WORDS.map((name) => (
+          <TextField key={name} label={words[name]} name={name} defaultValue={search[name]} />
+        ))}
+      </div>
+      <SelectField
+        label={words.sort}
+        name="sort"
+        defaultValue={search.sort ?? 'severity'}
+        options={SORTS.map((sort) => [sort, words.sorts[sort]])}
+      />
+    </>
   );
 }
 
