@@ -24,7 +24,6 @@ export function DraftsPage(): ReactNode {
   const { list: words, views, title, body, plan } = text.drafts;
   const search = useSearch({ from: '/signed-in/drafts' });
   const navigate = useNavigate({ from: '/drafts' });
-  const zone = useZone();
   const now = useNow();
   const [isLedgerOpen, setLedgerOpen] = useState(false);
   useLiveDrafts();
@@ -76,31 +75,40 @@ export function DraftsPage(): ReactNode {
           )
         }
       >
-        <table className="tbl rows drafts">
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr>
-              <ColumnHeads
-                columns={[
-                  words.status,
-                  words.draft,
-                  { name: words.topic, className: 'd-topic' },
-                  { name: words.needs, className: 'd-count r' },
-                  { name: words.people, className: 'd-count r' },
-                  { name: words.changed, className: 'r' },
-                ]}
-              />
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((draft) => (
-              <DraftRow key={draft.id} draft={draft} changed={age(draft.updatedAt, zone, now)} />
-            ))}
-          </tbody>
-        </table>
+        <DraftsTable drafts={pages.rows} />
       </ListBody>
       {isLedgerOpen && <LedgerDialog onClose={() => setLedgerOpen(false)} />}
     </>
+  );
+}
+
+function DraftsTable({ drafts }: { readonly drafts: readonly DraftSummary[] }): ReactNode {
+  const words = text.drafts.list;
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <table className="tbl rows drafts">
+      <caption className="sr">{words.caption}</caption>
+      <thead>
+        <tr>
+          <ColumnHeads
+            columns={[
+              words.status,
+              words.draft,
+              { name: words.topic, className: 'd-topic' },
+              { name: words.needs, className: 'd-count r' },
+              { name: words.people, className: 'd-count r' },
+              { name: words.changed, className: 'r' },
+            ]}
+          />
+        </tr>
+      </thead>
+      <tbody>
+        {drafts.map((draft) => (
+          <DraftRow key={draft.id} draft={draft} changed={age(draft.updatedAt, zone, now)} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
