@@ -29,7 +29,6 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
   const words = text.needs.offer;
   const zone = useZone();
   const today = dayOf(useNow(), zone);
-  const { report } = useDone();
   const { kind, courseId, title } = need.recommendation;
   const recommended: ChosenCourse | null = courseId === null ? null : { id: courseId, title: title ?? '' };
   const [chosen, setChosen] = useState(recommended);
@@ -37,9 +36,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
   const course = chosen ?? recommended;
   const [target, setTarget] = useState<Target>(() => ownTarget(need));
   const [due, setDue] = useState<string | null>(null);
-  const keys = useDecisionKeys();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { busy, error, send } = useSendOffer(need, onClose);
 
   const wanted = targetOf(target);
   const body: OfferBody | null =
@@ -63,22 +60,8 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     isCounted: preview.data !== undefined && !preview.isPlaceholderData,
   });
 
-  const submit = async (): Promise<void> => {
-    if (body === null || refused !== null || busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const { operationId, counts } = await engine.offerNeed({ path: { id: need.id }, header: keys.of(body), body });
-      report({
-        ids: [need.id],
-        title: counts === null ? words.running : words.done(counts.assigned ?? 0),
-        ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
-      });
-      onClose();
-    } catch (failure) {
-      setError(problemText(failure).what);
-      setBusy(false);
-    }
+  const submit = (): void => {
+    if (body !== null && refused === null && !busy) void send(body);
   };
 
   const { who } = audienceText(need);
@@ -89,7 +72,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
       sub={words.sub(topicText(need), who)}
       width="wide"
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       foot={
         <>
           <span className="faint grow">{refused ?? words.foot(count)}</span>
@@ -124,6 +107,32 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
       </div>
     </Dialog>
   );
+}
+
+/** Sends the offer and reports the result; an offer that the engine refuses keeps the dialog open with the error. */
+function useSendOffer({ id }: NeedDetail, onClose: () => void) {
+  const words = text.needs.offer;
+  const { report } = useDone();
+  const keys = useDecisionKeys();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const send = async (body: OfferBody): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const { operationId, counts } = await engine.offerNeed({ path: { id }, header: keys.of(body), body });
+      report({
+        ids: [id],
+        title: counts === null ? words.running : words.done(counts.assigned ?? 0),
+        ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
+      });
+      onClose();
+    } catch (failure) {
+      setError(problemText(failure).what);
+      setBusy(false);
+    }
+  };
+  return { busy, error, send };
 }
 
 /** Why the offer cannot be sent with the current choices; null: it can. */
