@@ -127,6 +127,21 @@ describe('the package of a course', () => {
       ).toEqual(['passed', 'completed', '1']);
     });
 
+    it.each([
+      ['scorm12', '[API.cmi.core.lesson_status, API.cmi.core.score.raw]', ['passed', '100']],
+      ['scorm2004', '[API_1484_11.cmi.success_status, API_1484_11.cmi.score.scaled]', ['passed', '1']],
+    ] as const)('of %s keeps a pass of before when another try fails', async (version, result, kept) => {
+      system = await LearningSystem.of((await download(await publish(), version)).files);
+      await page.goto(system.scormUrl(version, { hasPassed: true }));
+      const frame = page.frameLocator('iframe');
+      await frame.locator('html[data-ready]').waitFor();
+      await frame.getByLabel('Your supervisor').check();
+      await frame.getByLabel('Start', { exact: true }).check();
+      await frame.getByRole('button', { name: 'Check my answers' }).click();
+      await frame.getByText('Not passed yet.').waitFor();
+      expect(await page.evaluate(result)).toEqual(kept);
+    });
+
     it('of cmi5 sends its statements to the record store', async () => {
       system = await LearningSystem.of((await download(await publish(), 'cmi5')).files);
       await page.goto(system.cmi5Url);

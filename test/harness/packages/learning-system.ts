@@ -32,9 +32,12 @@ export class LearningSystem {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The URL of the page that shows the SCORM package in a frame. */
-  scormUrl(version: 'scorm12' | 'scorm2004'): string {
-    return `${this.origin}/system/${version}`;
+  /**
+   * The URL of the page that shows the SCORM package in a frame.
+   * @param hasPassed the learner has passed the course before
+   */
+  scormUrl(version: 'scorm12' | 'scorm2004', { hasPassed = false } = {}): string {
+    return `${this.origin}/system/${version}${hasPassed ? '?passed' : ''}`;
   }
 
   /** The launch address of cmi5. */
@@ -55,11 +58,11 @@ export class LearningSystem {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', this.origin);
+    const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
     const send = (type: string, body: string | Uint8Array): void =>
       void response.setHeader('content-type', type).end(body);
     const [, place, name = ''] = pathname.split('/');
-    if (place === 'system') return send('text/html', systemPage(name));
+    if (place === 'system') return send('text/html', systemPage(name, searchParams.has('passed')));
     if (place === 'script') return send('text/javascript', readFileSync(`node_modules/scorm-again/dist/${name}`));
     if (place === 'package' && this.files[name] !== undefined) return send('text/html', this.files[name]);
     if (place === 'token') return send('application/json', '{"auth-token":"c2VjcmV0"}');
@@ -71,10 +74,16 @@ export class LearningSystem {
   }
 }
 
-function systemPage(version: string): string {
-  const [script, api] = version === 'scorm12' ? ['scorm12', 'API'] : ['scorm2004', 'API_1484_11'];
+const PASSED = {
+  API: { core: { lesson_status: 'passed', score: { raw: '100' } } },
+  API_1484_11: { success_status: 'passed', completion_status: 'completed', score: { scaled: '1' } },
+};
+
+function systemPage(version: string, hasPassed: boolean): string {
+  const [script, api] = version === 'scorm12' ? (['scorm12', 'API'] as const) : (['scorm2004', 'API_1484_11'] as const);
+  const load = hasPassed ? `${api}.loadFromJSON(${JSON.stringify(PASSED[api])});` : '';
   return `<!doctype html><title>Learning system</title><script src="/script/${script}.min.js"></script>
-    <script>window.${api} = new ${version === 'scorm12' ? 'Scorm12API' : 'Scorm2004API'}({ autocommit: false });</script>
+    <script>window.${api} = new ${version === 'scorm12' ? 'Scorm12API' : 'Scorm2004API'}({ autocommit: false }); ${load}</script>
     <iframe src="/package/index.html" title="Course" width="800" height="800"></iframe>`;
 }
 
