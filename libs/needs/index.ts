@@ -24,6 +24,7 @@ export { type AuthorPreview, BulkAuthoring } from './bulk/bulk-authoring.js';
 export { NeedAuthoring, reachOfDrafts, topicsOfDraft } from './authoring/need-authoring.js';
 export {
   blockedNeeds,
+  needsShowingOther,
   needsWithoutCourse,
   peopleWithoutCourse,
   topicsWithoutCourse,

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
+import { changeTenant } from '../factories/tenants.js';
 import { sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 
@@ -29,6 +30,20 @@ it('sends later needs of a topic to its draft, all of them although one is dismi
     await tx.query('commit');
   });
   await eventually(async () => expect(await needs('authoring')).toHaveLength(1_005));
+}, 90_000);
+
+it('shows on all needs of a topic that the plan allows no draft, however many they are', async () => {
+  const engine = await sharedEngine();
+  const tenant = await engine.createTenant();
+  await changeTenant(engine, tenant, { draftsPerMonth: 0 });
+  await tenant.send(
+    Array.from({ length: 1_005 }, (_, index) => signal({ external_worker_id: `W-${index}`, topic: TOPIC })),
+  );
+  await tenant.resolvedNeeds();
+  await tenant.admin('PUT', '/signal-map', { map: {}, autoAuthor: true, autoAuthorThreshold: 1_000 });
+  const blocked = (): Promise<object[]> =>
+    engine.database.query('select from need where tenant_id = $1 and draft_blocked_until > now()', [tenant.id]);
+  await eventually(async () => expect(await blocked()).toHaveLength(1_005));
 }, 90_000);
 
 it('starts no further draft once it is turned off, although the job has begun', async () => {

@@ -4,7 +4,7 @@ import {
   NeedAuthoring,
   blockedNeeds,
   lockResolutionExclusive,
-  needsWithoutCourse,
+  needsShowingOther,
   peopleWithoutCourse,
   worstWithoutCourse,
 } from '#needs';
@@ -33,10 +33,10 @@ interface Task {
 const NONE: ReadonlySet<string> = new Set();
 
 interface Considered {
-  /** The draft that the needs of the topic are to be sent to; null: there is none. */
-  readonly draftId: string | null;
-  /** True: the plan allows no draft before its limit resets. */
-  readonly waits: boolean;
+  /** The draft that the needs of the topic are to be sent to; undefined: there is none. */
+  readonly draftId?: string;
+  /** When the plan, which allows no draft, resets; null: it no longer matters; undefined: that has not changed. */
+  readonly blockedUntil?: Date | null;
 }
 
 /**
@@ -62,7 +62,7 @@ export class AutoAuthor {
     const task = await this.database.inTenant((tx) => this.read(tx));
     if (task === null) return false;
     const waiting = task.isOn ? await this.considerMarked(task.marks) : NONE;
-    if (!task.isOn) await this.unblockAll();
+    if (!task.isOn) await this.noteBlocked((tx) => blockedNeeds(tx, MOST_NEEDS), null);
     // A mark that waits for the plan already is not stored again, so that it must stay.
     const isDone = ({ topic, isDue }: Mark): boolean => isDue || topic === null || !waiting.has(topicIdentity(topic));
     const done = task.marks.filter(isDone).map(({ id }) => id);
@@ -96,9 +96,11 @@ export class AutoAuthor {
     for (const key of keys) {
       const spellings = groups.get(key) ?? [];
       if (spellings.length === 0) continue;
-      const { draftId, waits } = await this.database.inTenant((tx) => this.consider(tx, key, spellings));
-      if (waits) waiting.add(key);
-      if (draftId === null) continue;
+      const { draftId, blockedUntil } = await this.database.inTenant((tx) => this.consider(tx, key, spellings));
+      if (blockedUntil !== undefined)
+        await this.noteBlocked((tx) => needsShowingOther(tx, spellings, blockedUntil, MOST_NEEDS), blockedUntil);
+      if (blockedUntil instanceof Date) waiting.add(key);
+      if (draftId === undefined) continue;
       await this.topics.send(draftId, spellings);
       started += 1;
     }
@@ -108,42 +110,38 @@ export class AutoAuthor {
 
   private async consider(tx: TenantTransaction, topicKey: string, spellings: readonly string[]): Promise<Considered> {
     const underWay = await lockUnderWay(tx, topicKey);
-    if (underWay !== null) return { draftId: underWay.id, waits: false };
+    if (underWay !== null) return { draftId: underWay.id };
     // Read again for each topic: a job with many of them is stopped by turning it off.
     const { autoAuthor, autoAuthorThreshold: threshold } = await readAutoAuthor(tx);
-    if (!autoAuthor) return { draftId: null, waits: false };
+    if (!autoAuthor) return {};
     const ended = await tx.findOne(Draft, { topicKey }, { orderBy: { updatedAt: 'desc' }, fields: ['updatedAt'] });
     const people = await peopleWithoutCourse(tx, spellings, ended?.updatedAt ?? null);
     const worst = people < threshold ? null : await worstWithoutCourse(tx, spellings);
-    if (worst === null) {
-      await this.noteBlocked(tx, spellings, null);
-      return { draftId: null, waits: false };
-    }
+    if (worst === null) return { blockedUntil: null };
     try {
       const draft = await this.creation.create(tx, worst, { actor: this.scope.tenant.actor, kind: 'auto' });
       const { tenantId } = tx;
       afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));
-      return { draftId: draft.id, waits: false };
+      return { draftId: draft.id };
     } catch (error) {
       // Nothing was written: the needs are matched with the course soon, or wait for the plan.
-      if (error instanceof CourseAvailable) return { draftId: null, waits: false };
+      if (error instanceof CourseAvailable) return {};
       if (!(error instanceof PlanLimitReached)) throw error;
-      await this.noteBlocked(tx, spellings, error.resetsAt);
       await markWaiting(tx, worst.topic, error.resetsAt);
-      return { draftId: null, waits: true };
+      return { blockedUntil: error.resetsAt };
     }
   }
 
-  private async noteBlocked(tx: TenantTransaction, spellings: readonly string[], until: Date | null): Promise<void> {
-    await this.needs.noteBlocked(tx, await needsWithoutCourse(tx, spellings, MOST_NEEDS), until);
-  }
-
-  private async unblockAll(): Promise<void> {
+  /** Stores what needs show about the plan, in pages. @param next finds needs that show something else */
+  private async noteBlocked(
+    next: (tx: TenantTransaction) => Promise<readonly string[]>,
+    until: Date | null,
+  ): Promise<void> {
     let found = MOST_NEEDS;
     while (found === MOST_NEEDS)
       found = await this.database.inTenant(async (tx) => {
-        const needIds = await blockedNeeds(tx, MOST_NEEDS);
-        await this.needs.noteBlocked(tx, needIds, null);
+        const needIds = await next(tx);
+        await this.needs.noteBlocked(tx, needIds, until);
         return needIds.length;
       });
   }

@@ -81,6 +81,21 @@ export async function worstWithoutCourse(
   return need ?? null;
 }
 
+/** Those of them that do not show that their draft waits for the plan until this time. @returns UUIDs */
+export async function needsShowingOther(
+  tx: TenantTransaction,
+  topics: readonly string[],
+  until: Date | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.execute<Array<{ id: string }>>(sql`
+    select id from need where tenant_id = ${tx.tenantId} and ${LACKS_COURSE}
+      and topic = any (${sqlArray(topics)}::text[])
+      and draft_blocked_until is distinct from ${until?.toISOString() ?? null}::timestamptz
+    order by id limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
 /** Needs that show that their draft waits for the plan's limit. @returns UUIDs */
 export async function blockedNeeds(tx: TenantTransaction, limit: number): Promise<string[]> {
   const rows = await tx.execute<Array<{ id: string }>>(sql`
