@@ -13,12 +13,18 @@ export function Assignments({ need }: { readonly need: NeedDetail }): ReactNode 
   const zone = useZone();
   const now = useNow();
   const { assignments, assignmentCount } = need;
-  const done = assignments.filter(({ status }) => status === 'completed').length;
+  // The engine sends the latest ones only: of more than those, the completed ones are not known.
+  const done =
+    assignments.length < assignmentCount ? null : assignments.filter(({ status }) => status === 'completed').length;
   return (
     <section className="sec">
       <h3>
         {words.assignments}{' '}
-        {assignments.length > 0 && <span className="faint">{words.assignmentsUnder(done, assignmentCount)}</span>}
+        {assignments.length > 0 && (
+          <span className="faint">
+            {done === null ? text.needs.count(assignmentCount) : words.assignmentsUnder(done, assignmentCount)}
+          </span>
+        )}
       </h3>
       {assignments.length === 0 && <p className="muted">{words.noAssignments}</p>}
       <ul className="hist">
