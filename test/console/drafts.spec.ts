@@ -81,6 +81,9 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await review.getByRole('button', { name: 'Publish to the library' }).click();
     await review.getByRole('dialog').getByRole('button', { name: 'Publish to the library' }).click();
     await review.getByText('Published as a course of the library.').waitFor();
+    await review.getByRole('link', { name: 'Open the course' }).click();
+    await review.waitForURL('**/library/crs_*');
+    await review.getByRole('heading', { level: 2, name: 'Lifting at the Yard' }).waitFor();
     const { items } = await tenant.api.listCourses({ query: { status: ['published'] } });
     expect(items.map(({ title }) => title)).toEqual(['Lifting at the Yard']);
   }, 90_000);

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
@@ -70,6 +71,11 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
     <div className="foot">
       {draft.status === 'in_review' && <p className="muted">{words.rule}</p>}
       {draft.status === 'published' && <p className="muted">{words.course}</p>}
+      {draft.courseId !== null && (
+        <Link className="btn lg" to="/library/$course" params={{ course: draft.courseId }}>
+          {words.toCourse}
+        </Link>
+      )}
       {MOVES_OF[draft.status].map((move, index) => {
         const refused = refusal(move);
         const isAsked = ASKED.find((one) => one === move);

@@ -144,6 +144,7 @@ export const drafts = {
     reason: 'What has to change',
     sendBack: 'Send back',
     course: 'Published as a course of the library.',
+    toCourse: 'Open the course',
     exports: 'Packages',
     done: {
       submit: 'The draft is in review.',
