@@ -35,6 +35,8 @@ describeConsole('the library', ({ browser, createTenant }) => {
     expect(await look(page, 'course')).toEqual([]);
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByText('Published', { exact: true }).waitFor();
+    // The button that had the focus is gone.
+    await page.locator('#content:focus').waitFor();
     const { items } = await tenant.api.listCourses();
     expect(items).toMatchObject([
       { title: 'Working on ropes', status: 'published', topics: ['Rope access', 'IRATA level 1'] },

@@ -12,6 +12,7 @@ import { undoLast } from '../../shared/ui/toasts.js';
 import { PAGES } from './pages.js';
 import { PhoneBar } from './phone-bar.js';
 import { Sidebar } from './sidebar.js';
+import { useKeptFocus } from './use-kept-focus.js';
 
 const Palette = lazy(() => import('./palette.js').then(({ Palette: component }) => ({ default: component })));
 const KeyHelp = lazy(() => import('./key-help.js').then(({ KeyHelp: component }) => ({ default: component })));
@@ -26,6 +27,7 @@ export function Shell(): ReactNode {
   }, []);
   useOutdatedLists();
   useSessionNow();
+  useKeptFocus();
   useKeys({
     'Control+k': () => setOpen('palette'),
     '?': () => setOpen('keys'),
