@@ -62,6 +62,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.setViewportSize({ width: 717, height: 400 });
     for (const column of ['Overdue', 'Source', 'Since'])
       expect(await page.getByRole('columnheader', { name: column }).isVisible()).toBe(true);
+    expect(await page.locator('.lever .btn').isVisible()).toBe(false);
     expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(717);
     expect(await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
     await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
