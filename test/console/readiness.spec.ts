@@ -179,6 +179,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     expect(await look(page, 'waived')).toEqual([]);
     await page.getByRole('link', { name: 'Readiness' }).first().click();
     await page.getByRole('heading', { name: '1 of 1 people are ready, 100 %' }).waitFor();
+    await page.getByText('1 active person in all.').waitFor();
     await page.getByRole('link', { name: 'Ada' }).click();
     await page.getByRole('button', { name: 'End the waiver' }).click();
     await page.getByRole('heading', { level: 2, name: /^Not ready since/ }).waitFor();

@@ -4,7 +4,6 @@ import { Grid3x3, MonitorUp, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ExportLinks } from '../../shared/downloads/export-links.js';
 import type { NamedExport } from '../../shared/downloads/export-menu.js';
-import { number } from '../../shared/text/en/plural.js';
 import { text } from '../../shared/text/text.js';
 import { Button } from '../../shared/ui/button.js';
 import { PageTop } from '../../shared/page/page-top.js';
@@ -81,7 +80,7 @@ export function ReadinessPage(): ReactNode {
       {isOffering && data !== undefined && (
         <OfferMissingDialog
           chosen={{ filter: peopleOf(search) }}
-          who={isFiltered(search) ? words.missing.matching(number(data.total)) : words.missing.everybody}
+          who={isFiltered(search) ? words.missing.matching(data.total) : words.missing.everybody}
           onClose={() => setOffering(false)}
         />
       )}

@@ -44,7 +44,7 @@ export function BoardHead({
         ))}
       </div>
       <p className="faint board-note">
-        {words.counted(number(total), isFiltered)} {words.asShown(shortTime(asOf, zone, now))}{' '}
+        {words.counted(total, isFiltered)} {words.asShown(shortTime(asOf, zone, now))}{' '}
         {changedAt !== null && words.changed(shortTime(changedAt, zone, now))}
       </p>
     </div>

@@ -6,7 +6,6 @@ import { LoadMore } from '../../../shared/list/load-more.js';
 import { loadAhead, nextPageOf } from '../../../shared/list/next-page.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
-import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -64,7 +63,7 @@ export function WorstList({
     <section className="sec" aria-busy={isPlaceholderData}>
       <div className="sec-h worst-head">
         <h3>{words.title}</h3>
-        <span className="faint num">{words.found(number(data?.pages[0]?.total ?? 0))}</span>
+        <span className="faint num">{words.found(data?.pages[0]?.total ?? 0)}</span>
       </div>
       {filters}
       {status === 'pending' && <Skeleton what={words.title} />}

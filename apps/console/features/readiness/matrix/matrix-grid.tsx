@@ -5,7 +5,6 @@ import { LoadMore } from '../../../shared/list/load-more.js';
 import { type NextPage, loadAhead } from '../../../shared/list/next-page.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { useRowHeight } from '../../../shared/list/virtual-rows.js';
-import { number } from '../../../shared/text/en/plural.js';
 import { text } from '../../../shared/text/text.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
@@ -115,7 +114,7 @@ function MatrixHead({ columns, total }: { readonly columns: Columns; readonly to
       <tr aria-rowindex={1}>
         <th className="who-col" scope="col">
           {words.person}
-          {total !== null && <small>{words.worstFirst(number(total))}</small>}
+          {total !== null && <small>{words.worstFirst(total)}</small>}
         </th>
         {columns.map(({ key, name, kind }) => (
           <th key={key} className="c-req" scope="col" title={name}>

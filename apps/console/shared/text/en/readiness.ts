@@ -13,8 +13,10 @@ export const readiness = {
   shares: (notReady: string, atRisk: string, ready: string, total: string): string =>
     `${notReady} not ready, ${atRisk} at risk, ${ready} ready of ${total}`,
   statuses: { not_ready: 'Not ready', at_risk: 'At risk', ready: 'Ready' },
-  counted: (people: string, filtered: boolean): string =>
-    filtered ? `${people} people match these filters.` : `All ${people} active people.`,
+  counted: (people: number, filtered: boolean): string =>
+    filtered
+      ? `${counted(people, 'person matches', 'people match')} these filters.`
+      : `${counted(people, 'active person', 'active people')} in all.`,
   asShown: (time: string): string => `As of ${time}.`,
   changed: (time: string): string => `Last change ${time}.`,
   evidence: 'Evidence PDF of the site',
@@ -84,7 +86,7 @@ export const readiness = {
   list: {
     title: 'Worst first',
     caption: 'People, worst first',
-    found: (people: string): string => `${people} people`,
+    found: (people: number): string => counted(people, 'person', 'people'),
     status: 'Status',
     person: 'Person',
     why: 'What blocks them',
@@ -171,7 +173,7 @@ export const readiness = {
     submit: (count: number): string => `Make ${counted(count, 'assignment', 'assignments')}`,
     done: (count: number): string => `${counted(count, 'assignment is', 'assignments are')} being made.`,
     everybody: 'everybody on the board',
-    matching: (people: string): string => `${people} people who match`,
+    matching: (people: number): string => counted(people, 'person who matches', 'people who match'),
   },
 
   matrix: {
@@ -180,7 +182,7 @@ export const readiness = {
     none: 'Nothing is required of these people',
     noneHelp: 'A requirement says who needs which credential or course.',
     person: 'Person',
-    worstFirst: (people: string): string => `${people} people, worst first`,
+    worstFirst: (people: number): string => `${counted(people, 'person', 'people')}, worst first`,
     kinds: { credential: 'Credential', course: 'Course' },
     states: {
       valid: 'Valid',
