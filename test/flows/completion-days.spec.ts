@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
+import { decide, needById, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { setTimeZone } from '../factories/time-zones.js';
 import { addWorker } from '../factories/workers.js';
@@ -33,5 +34,23 @@ describe('a training that was completed on a day', () => {
         completedAt: end,
       }),
     );
+  });
+
+  it('changes no later decision if it is sent again on that day', async () => {
+    const tenant = await engine.createTenant();
+    await addWorker(tenant);
+    const { id } = await raisedNeed(tenant, { external_worker_id: 'Ada', topic: 'Rigging' });
+    const today = { external_worker_id: 'Ada', topic: 'Rigging', completed_at: new Date().toISOString().slice(0, 10) };
+    const completion = async (): Promise<string | undefined> => {
+      const { signalId = '' } = await sendSignal(tenant, today, 'course_completed');
+      const read = async (): Promise<string | undefined> =>
+        (await tenant.api.getSignal({ path: { id: signalId } })).completion?.status;
+      await eventually(async () => expect(await read()).not.toBe('waiting'));
+      return read();
+    };
+    expect(await completion()).toBe('applied');
+    await decide(tenant, id, 'reopen', {});
+    expect(await completion()).toBe('known');
+    expect(await needById(tenant, id)).toMatchObject({ status: 'open' });
   });
 });

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
+import { timeZone } from '#tenancy';
 
 /** A row of `completion`: of a course or, if the library has no such course, of a topic. */
 export interface StoredCompletion {
@@ -12,16 +13,31 @@ export interface StoredCompletion {
   readonly completedAt: string;
 }
 
-/** Stores completions, which later offers read. @returns the new ones */
+export interface NewCompletion extends StoredCompletion {
+  /** The day that its source names; null: it names a time, or nothing. */
+  readonly completedOn: string | null;
+}
+
+/**
+ * Stores completions, which later offers read. One on a day is known if there is one on that day: until the day is
+ * over, it is reported with another time whenever its source sends it again.
+ * @returns the new ones
+ */
 export function storeCompletions(
   tx: TenantTransaction,
-  completions: readonly StoredCompletion[],
+  completions: readonly NewCompletion[],
 ): Promise<StoredCompletion[]> {
   return tx.execute<StoredCompletion[]>(sql`
   insert into completion (tenant_id, id, worker_id, course_id, topic, completed_at)
   select ${tx.tenantId}::uuid, uuid_next(), "workerId", "courseId", topic, "completedAt"
   from jsonb_to_recordset(${JSON.stringify(completions)}::jsonb) as reported ("workerId" uuid, "courseId" uuid,
-      topic text, "completedAt" timestamptz)
+      topic text, "completedOn" date, "completedAt" timestamptz)
+  where "completedOn" is null or not exists (
+    select from completion as known where known.tenant_id = ${tx.tenantId} and known.worker_id = "workerId"
+      and (known.course_id, known.topic) is not distinct from ("courseId", reported.topic)
+      and known.completed_at >= start_of_day("completedOn", ${timeZone(tx.tenantId)})
+      and known.completed_at < end_of_day("completedOn", ${timeZone(tx.tenantId)})
+  )
   on conflict do nothing
   returning worker_id as "workerId", course_id as "courseId", topic, completed_at as "completedAt"`);
 }

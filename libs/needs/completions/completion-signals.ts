@@ -4,7 +4,7 @@ import { Database, type TenantTransaction } from '#platform/database';
 import { inSpan, noteInTrace } from '#platform/telemetry';
 import { applyCompletions } from '../assignments/apply-completions.js';
 import type { Completion } from '../assignments/completion.js';
-import { type StoredCompletion, storeCompletions } from '../assignments/store-completions.js';
+import { type NewCompletion, type StoredCompletion, storeCompletions } from '../assignments/store-completions.js';
 import { NeedChanges } from '../need-changes.js';
 import { lockResolutionShared } from '../resolution-lock.js';
 import { completedCourses } from './completed-courses.js';
@@ -85,9 +85,10 @@ function resultsOf(
 }
 
 /** A row for each course or, if the library has none of them, one row with the topic's name. */
-function storedAs({ reported: { completedAt }, workerId, names, courseIds }: RecognizedCompletion): StoredCompletion[] {
-  if (courseIds.length === 0) return [{ workerId, courseId: null, topic: names[0] ?? '', completedAt }];
-  return courseIds.map((courseId) => ({ workerId, courseId, topic: null, completedAt }));
+function storedAs({ reported, workerId, names, courseIds }: RecognizedCompletion): NewCompletion[] {
+  const { completedOn, completedAt } = reported;
+  if (courseIds.length === 0) return [{ workerId, courseId: null, topic: names[0] ?? '', completedOn, completedAt }];
+  return courseIds.map((courseId) => ({ workerId, courseId, topic: null, completedOn, completedAt }));
 }
 
 /** A completion that was reported before changes nothing: later decisions of people stand. */

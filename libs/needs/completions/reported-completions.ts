@@ -13,6 +13,8 @@ export interface ReportedCompletion {
   readonly topic: string | null;
   /** Names or ids of courses. */
   readonly courses: readonly string[];
+  /** The day that its source names; null: it names a time, or nothing. */
+  readonly completedOn: string | null;
   /** ISO 8601. */
   readonly completedAt: string;
   /** UUID; null: no worker in the directory has one of the keys. */
@@ -36,7 +38,7 @@ export async function nextCompletions(tx: TenantTransaction, limit: number): Pro
 function nextStatement(tenantId: string, limit: number): SqlFragment {
   return sql`
   select id, external_worker_id as "externalWorkerId", email, learner_id as "learnerId", topic, courses,
-    completed_at as "completedAt" from completion_signal
+    completed_on::text as "completedOn", completed_at as "completedAt" from completion_signal
   where tenant_id = ${tenantId} and status = 'waiting' and id < coalesce((
     select uuid_floor(min(first_seen_at)) from need
     where tenant_id = ${tenantId} and unresolved_since is not null and unresolved_since <= now() and resolved_at is null

@@ -47,6 +47,7 @@ import { Migration20261129234000UntilDays } from './migrations/migration20261129
 import { Migration20261130005500MatcherVersion } from './migrations/migration20261130005500-matcher-version.js';
 import { Migration20261130005700SnoozedBeforeDays } from './migrations/migration20261130005700-snoozed-before-days.js';
 import { Migration20261130025000CompletionDays } from './migrations/migration20261130025000-completion-days.js';
+import { Migration20261130032000CompletedOn } from './migrations/migration20261130032000-completed-on.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -90,6 +91,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261130005500MatcherVersion,
   Migration20261130005700SnoozedBeforeDays,
   Migration20261130025000CompletionDays,
+  Migration20261130032000CompletedOn,
 ];
 
 /**

@@ -9,5 +9,7 @@ with completion as (
   select tenant_id, id, retention_months, null, type, dedupe_key, 'completion', raw::jsonb, warnings::jsonb
   from completion
 )
-insert into completion_signal (tenant_id, id, external_worker_id, email, learner_id, topic, courses, completed_at)
-select tenant_id, id, external_worker_id, email, learner_id, topic, courses::jsonb, ended_at from completion
+insert into completion_signal (tenant_id, id, external_worker_id, email, learner_id, topic, courses, completed_on,
+  completed_at)
+select tenant_id, id, external_worker_id, email, learner_id, topic, courses::jsonb, completed_on::date, ended_at
+from completion
