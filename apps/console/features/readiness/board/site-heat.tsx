@@ -46,41 +46,9 @@ export function SiteHeat({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, areAll ? undefined : SHOWN).map((row) => {
-            const name = row.site ?? words.none;
-            return (
-              <tr key={name}>
-                <th scope="row" title={name}>
-                  {row.site === null ? (
-                    name
-                  ) : (
-                    <Link to="/readiness" search={{ ...search, site: row.site }}>
-                      {name}
-                    </Link>
-                  )}
-                </th>
-                <td className="num h-total">{number(row.total)}</td>
-                <td className="share-cell">
-                  <ShareBar counts={row} />
-                </td>
-                {KINDS.map((kind) => (
-                  <td key={kind} className={`hk ${tint(row.kinds[kind], row.total)}`}>
-                    {row.site === null || row.kinds[kind] === 0 ? (
-                      <span>{number(row.kinds[kind])}</span>
-                    ) : (
-                      <Link
-                        to="/readiness"
-                        search={{ ...search, site: row.site, kind }}
-                        aria-label={words.filter(row.kinds[kind], kinds[kind], name)}
-                      >
-                        {number(row.kinds[kind])}
-                      </Link>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {rows.slice(0, areAll ? undefined : SHOWN).map((row) => (
+            <SiteRow key={row.site ?? words.none} row={row} search={search} />
+          ))}
         </tbody>
       </table>
       {rows.length > SHOWN && (
@@ -89,6 +57,50 @@ export function SiteHeat({
         </Button>
       )}
     </section>
+  );
+}
+
+/** A site, or the people without one, who have no figures that lead to them. */
+function SiteRow({
+  row: { site, total, kinds, ...counts },
+  search,
+}: {
+  readonly row: Summary['sites'][number];
+  readonly search: ReadinessSearch;
+}): ReactNode {
+  const { sites: words, kinds: kindWords } = text.readiness;
+  const name = site ?? words.none;
+  return (
+    <tr>
+      <th scope="row" title={name}>
+        {site === null ? (
+          name
+        ) : (
+          <Link to="/readiness" search={{ ...search, site }}>
+            {name}
+          </Link>
+        )}
+      </th>
+      <td className="num h-total">{number(total)}</td>
+      <td className="share-cell">
+        <ShareBar counts={{ total, ...counts }} />
+      </td>
+      {KINDS.map((kind) => (
+        <td key={kind} className={`hk ${tint(kinds[kind], total)}`}>
+          {site === null || kinds[kind] === 0 ? (
+            <span>{number(kinds[kind])}</span>
+          ) : (
+            <Link
+              to="/readiness"
+              search={{ ...search, site, kind }}
+              aria-label={words.filter(kinds[kind], kindWords[kind], name)}
+            >
+              {number(kinds[kind])}
+            </Link>
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, memo, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { LoadMore } from '../../../shared/list/load-more.js';
-import { loadAhead, nextPageOf } from '../../../shared/list/next-page.js';
+import { type NextPage, loadAhead, nextPageOf } from '../../../shared/list/next-page.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
@@ -20,7 +20,7 @@ import type { ReadinessSearch } from '../readiness-search.js';
 const COLUMNS = 6;
 const PHONE_ROW_PX = 112;
 
-/** People, worst first, each with the most blocking reason and its next step. Only visible rows are rendered. */
+/** People, worst first, each with the most blocking reason and its next step. */
 export function WorstList({
   search,
   filters,
@@ -39,6 +39,37 @@ export function WorstList({
     () => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ worker }) => worker.id),
     [data],
   );
+  return (
+    <section className="sec" aria-busy={isPlaceholderData}>
+      <div className="sec-h worst-head">
+        <h3>{words.title}</h3>
+        <span className="faint num">{words.found(data?.pages[0]?.total ?? 0)}</span>
+      </div>
+      {filters}
+      {status === 'pending' && <Skeleton what={words.title} />}
+      {error !== null && more.error === null && (
+        <ErrorState title={failed} error={error} onRetry={() => void refetch()} />
+      )}
+      {status === 'success' && rows.length === 0 && <EmptyState title={noneMatch} />}
+      {rows.length > 0 && <WorstTable rows={rows} more={more} search={search} place={place} />}
+      {more.error !== null && <LoadMore {...more} />}
+    </section>
+  );
+}
+
+/** The table of the people, of whom only visible rows are rendered. */
+function WorstTable({
+  rows,
+  more,
+  search,
+  place,
+}: {
+  readonly rows: readonly ReadinessRow[];
+  readonly more: NextPage;
+  readonly search: ReadinessSearch;
+  readonly place: HTMLElement | null;
+}): ReactNode {
+  const words = text.readiness.list;
   const zone = useZone();
   const now = useNow();
   const rowHeight = useRowHeight();
@@ -60,57 +91,42 @@ export function WorstList({
     if (place !== null && body.current !== null) setTop(distance(place, body.current));
   });
   return (
-    <section className="sec" aria-busy={isPlaceholderData}>
-      <div className="sec-h worst-head">
-        <h3>{words.title}</h3>
-        <span className="faint num">{words.found(data?.pages[0]?.total ?? 0)}</span>
-      </div>
-      {filters}
-      {status === 'pending' && <Skeleton what={words.title} />}
-      {error !== null && more.error === null && (
-        <ErrorState title={failed} error={error} onRetry={() => void refetch()} />
-      )}
-      {status === 'success' && rows.length === 0 && <EmptyState title={noneMatch} />}
-      {rows.length > 0 && (
-        <table className="tbl worst" aria-rowcount={more.hasMore ? -1 : rows.length + 1}>
-          <caption className="sr">{words.caption}</caption>
-          <thead>
-            <tr aria-rowindex={1}>
-              <ColumnHeads
-                columns={[
-                  { name: words.status, className: 'w-st' },
-                  { name: words.person, className: 'w-name' },
-                  words.why,
-                  { name: words.source, className: 'w-src' },
-                  { name: words.since, className: 'w-since r' },
-                  { name: words.next, className: 'w-act r' },
-                ]}
-              />
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            <RowSpace height={before} columns={COLUMNS} />
-            {items.map(({ index, key }) => {
-              const row = rows[index];
-              if (row === undefined) return null;
-              return (
-                <WorstRow
-                  key={key}
-                  ref={isPhone ? virtual.measureElement : undefined}
-                  row={row}
-                  index={index}
-                  search={search}
-                  zone={zone}
-                  now={now}
-                />
-              );
-            })}
-            <RowSpace height={after} columns={COLUMNS} />
-          </tbody>
-        </table>
-      )}
-      {more.error !== null && <LoadMore {...more} />}
-    </section>
+    <table className="tbl worst" aria-rowcount={more.hasMore ? -1 : rows.length + 1}>
+      <caption className="sr">{words.caption}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          <ColumnHeads
+            columns={[
+              { name: words.status, className: 'w-st' },
+              { name: words.person, className: 'w-name' },
+              words.why,
+              { name: words.source, className: 'w-src' },
+              { name: words.since, className: 'w-since r' },
+              { name: words.next, className: 'w-act r' },
+            ]}
+          />
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        <RowSpace height={before} columns={COLUMNS} />
+        {items.map(({ index, key }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <WorstRow
+              key={key}
+              ref={isPhone ? virtual.measureElement : undefined}
+              row={row}
+              index={index}
+              search={search}
+              zone={zone}
+              now={now}
+            />
+          );
+        })}
+        <RowSpace height={after} columns={COLUMNS} />
+      </tbody>
+    </table>
   );
 }
 
