@@ -16,30 +16,20 @@ const TENANT = 'console.tenant';
 export function SignInPage(): ReactNode {
   const words = text.signIn;
   const search = useSearch({ from: '/login' });
+  const returnTo = search.returnTo ?? '/needs';
   const [tenant, setTenant] = useState(search.tenant ?? localStorage.getItem(TENANT) ?? '');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
   const [error, setError] = useState(failureText(search.error));
-  const client = useQueryClient();
-  const router = useRouter();
-  const navigate = useNavigate();
-  const returnTo = search.returnTo ?? '/needs';
+  const { busy, enter } = useSignIn(returnTo);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
     setError(null);
-    try {
-      await signIn(client, { tenant: tenant.trim(), email: email.trim(), password });
-      localStorage.setItem(TENANT, tenant.trim());
-      await router.invalidate();
-      await navigate({ href: returnTo, replace: true });
-    } catch (failure) {
-      setBusy(false);
-      setPassword('');
-      setError(reasonText(failure));
-    }
+    const reason = await enter({ tenant: tenant.trim(), email: email.trim(), password });
+    if (reason === null) return;
+    setPassword('');
+    setError(reason);
   };
   const startSingleSignOn = (): void => {
     if (tenant.trim() === '') return setError(words.needsTenant);
@@ -104,6 +94,28 @@ export function SignInPage(): ReactNode {
       <p className="faint">{words.forgotten}</p>
     </SignInFrame>
   );
+}
+
+/** Signs in and leads to a page. `enter` returns why that is not possible; null: the page is shown. */
+function useSignIn(returnTo: string) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const enter = async (given: Parameters<typeof signIn>[1]): Promise<string | null> => {
+    setBusy(true);
+    try {
+      await signIn(client, given);
+      localStorage.setItem(TENANT, given.tenant);
+      await router.invalidate();
+      await navigate({ href: returnTo, replace: true });
+      return null;
+    } catch (failure) {
+      setBusy(false);
+      return reasonText(failure);
+    }
+  };
+  return { busy, enter };
 }
 
 const NOTES = {
