@@ -68,29 +68,13 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
         )}
         {status === 'published' && (
           <>
-            <p className="muted">{words.published}</p>
-            <CourseUse course={id} />
-            <div className="bar">
-              <Link className="btn" to="/library" search={{ tab: 'match', topic: course.topics[0] ?? course.title }}>
-                {words.tryTopic}
-              </Link>
-            </div>
-            <div className="bar">
-              <span className="faint">{words.exports}</span>
-              {FORMATS.map((format) => (
-                <a key={format} href={`/engine/v1/admin/courses/${id}/export?format=${format}`} download>
-                  {format}
-                </a>
-              ))}
+            <PublishedUse course={course} />
+            <div className="move">
+              <Button size="form" refused={refused} busy={busy} onClick={() => setAsked('archive')}>
+                {words.archive}
+              </Button>
             </div>
           </>
-        )}
-        {status === 'published' && (
-          <div className="move">
-            <Button size="form" refused={refused} busy={busy} onClick={() => setAsked('archive')}>
-              {words.archive}
-            </Button>
-          </div>
         )}
         <div className="move">
           <Button
@@ -117,5 +101,29 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
         />
       )}
     </aside>
+  );
+}
+
+/** What a published course is used for: who has it, which topics it answers, and its packages. */
+function PublishedUse({ course: { id, title, topics } }: { readonly course: Course }): ReactNode {
+  const { moves: words } = text.library;
+  return (
+    <>
+      <p className="muted">{words.published}</p>
+      <CourseUse course={id} />
+      <div className="bar">
+        <Link className="btn" to="/library" search={{ tab: 'match', topic: topics[0] ?? title }}>
+          {words.tryTopic}
+        </Link>
+      </div>
+      <div className="bar">
+        <span className="faint">{words.exports}</span>
+        {FORMATS.map((format) => (
+          <a key={format} href={`/engine/v1/admin/courses/${id}/export?format=${format}`} download>
+            {format}
+          </a>
+        ))}
+      </div>
+    </>
   );
 }
