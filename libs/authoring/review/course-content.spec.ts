@@ -12,3 +12,15 @@ it('is shown as a course, also with as many claims as a lesson may have', () => 
   expect(text).toContain('<strong>behind</strong>');
   expect(text.match(/<li>/g)).toHaveLength(51);
 });
+
+it('has titles, objectives, claims and sources as text', () => {
+  const claims = [
+    { text: '- Check the *horn* and the *lights*', source: '[Sign in](https://evil.example)' },
+    { text: '1. Step', source: '# FRM_1' },
+  ];
+  const lessons = [{ id: 'lesson-1', title: '<b> & `code`', markdown: 'Look.', claims }];
+  const { text } = materialOf(courseContent({ objectives: ['# Drive', '> Park'], lessons }));
+  expect(text.match(/<\w+/g)?.filter((tag) => !['<h2', '<p', '<strong', '<ul', '<li'].includes(tag))).toEqual([]);
+  expect(text.match(/<(?:h2|ul)/g)).toHaveLength(4);
+  expect(text).toContain('- Check the *horn* and the *lights* ([Sign in](https://evil.example))');
+});

@@ -1,4 +1,5 @@
 import { startOf } from '#platform/text';
+import { asMarkdown } from '../../drafts/as-markdown.js';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { BriefPassage } from '../draft-writer.js';
 
@@ -6,7 +7,7 @@ const LONGEST_CLAIM = 500;
 
 /** A lesson that quotes what the company's documents say about the topic; each quotation is a claim with its source. */
 export function documentsLesson(passages: readonly BriefPassage[], number: number): Lesson {
-  const quotations = passages.map(({ source, text }) => `${quoted(text)}\n\n${plain(source.text)}`);
+  const quotations = passages.map(({ source, text }) => `${quoted(text)}\n\n${asMarkdown(source.text)}`);
   return {
     id: `lesson-${number}`,
     title: 'What our documents say',
@@ -19,12 +20,8 @@ export function documentsLesson(passages: readonly BriefPassage[], number: numbe
 function quoted(text: string): string {
   return text
     .split('\n')
-    .map((line) => `> ${plain(line)}`.trimEnd())
+    .map((line) => `> ${asMarkdown(line)}`.trimEnd())
     .join('\n');
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`);
 }
 
 /** The mark of a list item, a heading or a quotation. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Question } from '#catalog';
+import { asMarkdown } from '../../drafts/as-markdown.js';
 import type { DraftContent, Lesson } from '../../drafts/draft-content.js';
 import { shortTitle, topicTitle } from '../topic-title.js';
 import type { Brief, DraftWriter, WrittenStep } from '../draft-writer.js';
@@ -75,8 +76,9 @@ function summaryOf(topic: string, { lessons, quiz }: Family, relatedCourses: rea
 }
 
 function lessonOf({ title, text, fillIn, claims }: FamilyLesson, number: number, topic: string): Lesson {
-  const paragraphs = text.map((paragraph) => filled(paragraph, topic));
-  const lines = fillIn.map((line) => `- ${filled(line, topic)}`).join('\n');
+  const markdownTopic = asMarkdown(topic);
+  const paragraphs = text.map((paragraph) => filled(paragraph, markdownTopic));
+  const lines = fillIn.map((line) => `- ${filled(line, markdownTopic)}`).join('\n');
   return {
     id: `lesson-${number}`,
     title: shortTitle(filled(title, topic)),
