@@ -3,7 +3,7 @@ import { type InputOf, type Schemas, each } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { needById, raisedNeed } from '../factories/needs.js';
-import { undo } from '../factories/operations.js';
+import { operationEnded, undo } from '../factories/operations.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -121,6 +121,16 @@ describe('a gap that several sources report', () => {
     expect(await tenant.api.startBulk({ body: { ...body, dryRun: true } })).toMatchObject({ needs: 1, willMove: 1 });
     expect(await tenant.api.startBulk({ body })).toMatchObject({ needs: 1 });
     await eventually(async () => expect(await statuses()).toEqual(['dismissed', 'dismissed', 'dismissed']));
+  });
+
+  it('stays as it is in a bulk action that its leader does not allow, as the dry run says', async () => {
+    await offer(tenant, idOf(1));
+    const later = await raisedNeed(tenant, { ...OF_ADA, dedupe_key: 'later' });
+    const body = { action: 'snooze' as const, ids: [idOf(1)], until: '2099-01-31' };
+    expect(await tenant.api.startBulk({ body: { ...body, dryRun: true } })).toMatchObject({ needs: 1, willMove: 0 });
+    const { operationId } = await tenant.api.startBulk({ body });
+    expect(await operationEnded(tenant, operationId)).toMatchObject({ done: 1, failed: 1 });
+    expect(await needById(tenant, later.id)).toMatchObject({ status: 'open' });
   });
 
   it('stays with its other needs when a source resolves its own, even the leading one', async () => {

@@ -10,7 +10,7 @@ import { BulkAuthoring } from './bulk-authoring.js';
 import { checkFields } from './bulk-input.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 import type { BulkResult } from './bulk.view.js';
-import { chosenNeeds } from './chosen-needs.js';
+import { chosenNeeds, movableNeeds } from './chosen-needs.js';
 import { type BulkPreview, previewMoves, previewOffers, refusals } from './preview-bulk.js';
 import { unmovedPage } from './unmoved-needs.js';
 
@@ -57,7 +57,8 @@ export class BulkService {
     needIds: readonly string[],
   ): Promise<Pick<BulkResult, 'operationId' | 'status'>> {
     const { actor } = this.scope.tenant;
-    const all = await withGapMembers(tx, needIds);
+    // A gap whose leader may not move stays as it is, as in the dry run.
+    const all = [...new Set([...needIds, ...(await withGapMembers(tx, await movableNeeds(tx, needIds, kind)))])];
     const id = await beginOperation(tx, { kind, input, unit: 'needs', total: all.length, actor, needIds: all });
     runInBackground(tx, this.jobs);
     return { operationId: ids.show('op', id), status: 'queued' };

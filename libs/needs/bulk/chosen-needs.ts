@@ -3,7 +3,8 @@ import { type TenantTransaction, ids as shownIds, joinSql, sqlArray } from '#pla
 import { Invalid } from '#platform/errors';
 import { instantsOf } from '../inbox/page/date-conditions.js';
 import { conditionsOf } from '../inbox/page/need-conditions.js';
-import type { BulkBody } from './bulk.dto.js';
+import { TRANSITIONS } from '../lifecycle/need.transitions.js';
+import type { BulkAction, BulkBody } from './bulk.dto.js';
 import { TooManyNeeds } from './bulk.errors.js';
 
 /**
@@ -29,6 +30,20 @@ export async function chosenNeeds(
     sql`select need.id from need where ${isChosen} order by need.id limit ${MOST_NEEDS + 1}`,
   );
   if (rows.length > MOST_NEEDS) throw new TooManyNeeds(MOST_NEEDS);
+  return rows.map(({ id }) => id);
+}
+
+/** Those of the needs whose status allows the action. */
+export async function movableNeeds(
+  tx: TenantTransaction,
+  needIds: readonly string[],
+  action: BulkAction,
+): Promise<string[]> {
+  const allowed = sqlArray(Object.keys(TRANSITIONS[action].steps));
+  const rows = await tx.execute<Array<{ id: string }>>(
+    sql`select id from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])
+          and status = any (${allowed}::text[])`,
+  );
   return rows.map(({ id }) => id);
 }
 

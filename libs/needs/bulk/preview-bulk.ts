@@ -1,7 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, ids, sqlArray } from '#platform/database';
-import { TRANSITIONS } from '../lifecycle/need.transitions.js';
-import type { NeedStatus } from '../need.js';
 import { eligibilityOf } from '../offers/eligibility.js';
 import { NOBODY_REACHED } from '../offers/offer-batch.js';
 import { reachedBy } from '../offers/reached-people.js';
@@ -10,6 +8,7 @@ import { planOffers, wantedOffers } from '../offers/plan-offers.js';
 import { type Target, countPeople } from '../offers/target.js';
 import { TooManyPeople } from './bulk.errors.js';
 import type { BulkRefusal, BulkResult } from './bulk.view.js';
+import { movableNeeds } from './chosen-needs.js';
 import type { Unmoved } from './unmoved-needs.js';
 
 /** The result of an action, with the needs that it would leave as they are. */
@@ -24,15 +23,13 @@ const SHOWN = 50;
 export async function previewMoves(
   tx: TenantTransaction,
   needIds: readonly string[],
-  event: 'dismiss' | 'snooze',
+  action: 'dismiss' | 'snooze',
 ): Promise<BulkPreview> {
-  const needs = await tx.execute<Array<{ id: string; status: NeedStatus }>>(
-    sql`select id, status from need where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
-  );
-  const refused = needs.flatMap(({ id, status }) =>
-    TRANSITIONS[event].steps[status] === undefined ? [{ needId: id, why: 'illegal_transition' }] : [],
-  );
-  return { willMove: needs.length - refused.length, refused };
+  const mayMove = new Set(await movableNeeds(tx, needIds, action));
+  return {
+    willMove: mayMove.size,
+    refused: needIds.flatMap((needId) => (mayMove.has(needId) ? [] : [{ needId, why: 'illegal_transition' }])),
+  };
 }
 
 /** People whom a preview checks, each once for each need: two millions took 8 to 10 s on two processors. */
