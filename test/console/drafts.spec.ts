@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { draftAbout } from '../factories/drafts.js';
+import { raisedNeed } from '../factories/needs.js';
 import { consoleUser } from '../factories/users.js';
 import { look, loseAnswer } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const WRITER = 'wim@example.com';
@@ -15,14 +16,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await consoleUser(tenant, { email: WRITER, role: 'author' });
   });
 
-  /** A written draft about manual handling, for which a need waits. */
-  const written = async (): Promise<string> => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Manual Handling' } });
-    const [need] = await tenant.resolvedNeeds();
-    const { draftId = '' } = await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
-    await eventually(async () => expect((await tenant.api.getDraft({ path: { id: draftId } })).status).toBe('ready'));
-    return draftId;
-  };
+  const written = async (): Promise<string> => (await draftAbout(tenant, 'Manual Handling', 'Yard')).id;
   /** Strikes every claim but the first of each lesson, and gives that one a source. */
   const source = async (page: Page, lessons: number): Promise<void> => {
     for (let lesson = 1; lesson <= lessons; lesson++) {
@@ -138,8 +132,7 @@ describeConsole('drafts', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('say before they are started what leaves the engine', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Manual Handling' } });
-    await tenant.resolvedNeeds();
+    await raisedNeed(tenant, { site: 'Yard', topic: 'Manual Handling' });
     const page = await browser.signIn(tenant, WRITER, { path: '/needs' });
     await page.getByRole('row', { name: /Manual Handling/ }).click();
     await page.getByRole('button', { name: 'Author', exact: true }).first().click();

@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
+import { startDraft } from '../factories/drafts.js';
+import { raisedNeed } from '../factories/needs.js';
 import { addRequirement } from '../factories/requirements.js';
 import { consoleUser } from '../factories/users.js';
 import { addWorker } from '../factories/workers.js';
@@ -22,10 +24,9 @@ describeConsole('somebody who is no admin', ({ browser, createTenant }) => {
     const worker = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'A-1', site: 'Yard' });
     await tenant.api.createCredential({ body: { externalWorkerId: 'A-1', name: 'Forklift', expiresAt: '2026-01-31' } });
     await addRequirement(tenant, { courseId: course.id });
-    await tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging', severity: 4 } });
-    const [need] = await tenant.resolvedNeeds();
-    const { draftId = '' } = await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
-    records = [`/readiness/${worker.id}`, `/library/${course.id}`, `/drafts/${draftId}`, `/needs?need=${need?.id}`];
+    const { id } = await raisedNeed(tenant, { site: 'Yard', topic: 'Rigging', severity: 4 });
+    const draftId = await startDraft(tenant, id);
+    records = [`/readiness/${worker.id}`, `/library/${course.id}`, `/drafts/${draftId}`, `/needs?need=${id}`];
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { publishedCourse } from '../factories/courses.js';
+import { draftAbout } from '../factories/drafts.js';
 import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
 import { goTo, look } from '../harness/console-browser.js';
@@ -94,10 +95,7 @@ describeConsole('on a smaller screen, the console', ({ browser, createTenant }) 
   }, 60_000);
 
   it('shows on a phone each entry of the ledger as a whole', async () => {
-    await tenant.send({ event: 'signal.incident', data: { site: 'Dock 4', topic: 'Manual Handling' } });
-    const [need] = await tenant.resolvedNeeds();
-    const { draftId = '' } = await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} });
-    await eventually(async () => expect((await tenant.api.getDraft({ path: { id: draftId } })).status).toBe('ready'));
+    await draftAbout(tenant, 'Manual Handling', 'Dock 4');
     const page = await browser.signIn(tenant, ADMIN, { path: '/drafts', phone: true });
     const draft = page.getByRole('link', { name: 'Manual Handling' });
     await draft.waitFor();

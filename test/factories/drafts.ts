@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Schemas } from '#client';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { raisedNeed } from './needs.js';
 
 /** For a draft that waits for the sweep, too. */
 const WRITTEN_MS = 40_000;
@@ -40,4 +41,10 @@ export function expectDraft(tenant: TestTenant, id: string, expected: object): P
 export async function readyDraft(tenant: TestTenant, id: string): Promise<Schemas['DraftView']> {
   await expectDraft(tenant, id, { status: 'ready' });
   return draftById(tenant, id);
+}
+
+/** A draft that is ready for review, for a new need about a topic at a site. */
+export async function draftAbout(tenant: TestTenant, topic: string, site = 'Site A'): Promise<Schemas['DraftView']> {
+  const { id } = await raisedNeed(tenant, { site, topic });
+  return readyDraft(tenant, await startDraft(tenant, id));
 }

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { draftAbout } from '../factories/drafts.js';
 import { uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Claim {
@@ -36,16 +36,10 @@ const upload = (content: string, version: string) =>
 const draft = async (): Promise<Draft> => (await tenant.admin<Draft>('GET', `/drafts/${draftId}`)).body;
 const sources = async (): Promise<Sources> => (await tenant.admin<Sources>('GET', `/drafts/${draftId}/sources`)).body;
 
-const expectReady = (): Promise<void> => eventually(async () => expect((await draft()).status).toBe('ready'), 30_000);
-
 beforeEach(async () => {
   tenant = await engine.createTenant();
   documentId = (await upload(PROCEDURE, '3.1')).body.id ?? '';
-  await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Stopping a conveyor' } });
-  const [need] = await tenant.resolvedNeeds();
-  const started = await tenant.admin<{ draftId: string }>('POST', `/needs/${need?.id}/author`, {});
-  draftId = started.body.draftId;
-  await expectReady();
+  draftId = (await draftAbout(tenant, 'Stopping a conveyor')).id;
 });
 
 describe("a draft about which the company's documents say something", () => {
@@ -72,11 +66,8 @@ describe("a draft about which the company's documents say something", () => {
       name: 'ladders.md',
       content: `# Ladders\n\n${sentence}😀 and sign`,
     });
-    await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Ladder checks' } });
-    const need = (await tenant.resolvedNeeds()).find(({ topic }) => topic === 'Ladder checks');
-    draftId = (await tenant.api.authorAuthor({ path: { id: need?.id ?? '' }, body: {} })).draftId ?? '';
-    await expectReady();
-    expect((await draft()).lessons.at(-1)?.claims[0]?.text).toBe(sentence);
+    const { lessons } = await draftAbout(tenant, 'Ladder checks');
+    expect(lessons.at(-1)?.claims[0]?.text).toBe(sentence);
   });
 
   it('cannot cite more than the content of a course holds', async () => {

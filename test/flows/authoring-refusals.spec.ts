@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { draftAbout } from '../factories/drafts.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Refusal {
@@ -16,17 +16,10 @@ let engine: SharedEngine;
 let tenant: TestTenant;
 let draftId: string;
 
-const isReady = async (): Promise<void> =>
-  expect((await tenant.admin('GET', `/drafts/${draftId}`)).body).toMatchObject({ status: 'ready' });
-
 beforeAll(async () => {
   engine = await sharedEngine();
   tenant = await engine.createTenant();
-  await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Quarry blasting' } });
-  const [need] = await tenant.resolvedNeeds();
-  const { body } = await tenant.admin<{ draftId: string }>('POST', `/needs/${need?.id}/author`, {});
-  draftId = body.draftId;
-  await eventually(isReady);
+  draftId = (await draftAbout(tenant, 'Quarry blasting')).id;
 });
 
 describe('a change of a draft', () => {

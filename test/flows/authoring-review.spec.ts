@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { draftAbout } from '../factories/drafts.js';
 import { consoleUser, loggedIn } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 interface Draft {
@@ -20,15 +20,10 @@ beforeAll(async () => {
   engine = await sharedEngine();
 });
 
-async function startDraft(): Promise<void> {
+beforeEach(async () => {
   tenant = await engine.createTenant();
-  await tenant.send({ event: 'signal.incident', data: { site: 'Site A', topic: 'Zorbux conveyor restart' } });
-  const [need] = await tenant.resolvedNeeds();
-  const { body } = await tenant.admin<{ draftId: string }>('POST', `/needs/${need?.id}/author`, {});
-  path = `/drafts/${body.draftId}`;
-  await eventually(async () => expect((await draft()).status).toBe('ready'));
-}
-beforeEach(startDraft);
+  path = `/drafts/${(await draftAbout(tenant, 'Zorbux conveyor restart')).id}`;
+});
 
 const draft = async (): Promise<Draft> => (await tenant.admin<Draft>('GET', path)).body;
 

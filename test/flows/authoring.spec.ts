@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { readyDraft, startDraft } from '../factories/drafts.js';
+import { draftAbout, readyDraft, startDraft } from '../factories/drafts.js';
 import { needById, raisedNeed } from '../factories/needs.js';
 import { consoleUser, loggedIn } from '../factories/users.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -25,9 +25,6 @@ beforeEach(async () => {
 /** A need about a topic that no course answers. @returns its id */
 const needOf = async (topic: string, site = 'Site A'): Promise<string> =>
   (await raisedNeed(tenant, { site, topic })).id;
-/** A draft about such a topic, once it is ready. */
-const draftAbout = async (topic: string): Promise<Schemas['DraftView']> =>
-  readyDraft(tenant, await startDraft(tenant, await needOf(topic)));
 
 describe('a course that is drafted for a need', () => {
   it('is written in the background, with objectives, lessons and a quiz, and charged once', async () => {
@@ -53,7 +50,7 @@ describe('a course that is drafted for a need', () => {
 
   it('names the longest topic as it was reported, in titles that an edit accepts', async () => {
     const topic = `Pallets of $& and $' ${'and crates '.repeat(30)}`.slice(0, 255).trim();
-    const draft = await draftAbout(topic);
+    const draft = await draftAbout(tenant, topic);
     expect(draft.objectives.join(' ')).toContain(topic);
     const { title, summary, objectives, audience, estimatedMinutes, topics, lessons, quiz } = draft;
     const body = { title, summary, objectives, audience, estimatedMinutes, topics, lessons, quiz };
@@ -106,7 +103,7 @@ describe('a course that is drafted for a need', () => {
   it('cannot be approved by whoever edited it, even signed in', async () => {
     await consoleUser(tenant, { email: REVIEWER });
     const editor = await loggedIn(tenant, REVIEWER);
-    const { id: draftId, lessons } = await draftAbout('Acid spill in bay four');
+    const { id: draftId, lessons } = await draftAbout(tenant, 'Acid spill in bay four');
     await editor.call('PATCH', `/admin/drafts/${draftId}`, {
       lessons: lessons.map((lesson) => ({ ...lesson, claims: [] })),
     });
@@ -117,7 +114,7 @@ describe('a course that is drafted for a need', () => {
   it('cannot be approved by whoever submitted it under an earlier e-mail address', async () => {
     const { id } = await consoleUser(tenant, { email: REVIEWER });
     const editor = await loggedIn(tenant, REVIEWER);
-    const { id: draftId } = await draftAbout('Acid spill in bay five');
+    const { id: draftId } = await draftAbout(tenant, 'Acid spill in bay five');
     await editor.call('POST', `/admin/drafts/${draftId}/submit`);
     expect((await editor.call('PATCH', `/admin/users/${id}`, { email: `new.${REVIEWER}` })).status).toBe(200);
     expect(await editor.call('POST', `/admin/drafts/${draftId}/approve`)).toMatchObject(OWN_DRAFT);

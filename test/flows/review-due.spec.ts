@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { draftAbout } from '../factories/drafts.js';
 import { consoleUser, loggedIn } from '../factories/users.js';
 import { uploadDocument } from '../harness/documents.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const STOPPING = '# Conveyor rules\n\n## Stopping\n\nPull the cord to stop the conveyor.';
@@ -34,8 +34,6 @@ const storedPassages = async (): Promise<string[]> =>
     )
   ).map(({ text }) => text);
 
-const expectReady = (): Promise<void> => eventually(async () => expect((await draft()).status).toBe('ready'), 30_000);
-
 /** What an edit has to send of a draft whose lessons stay. */
 const lessonsOf = ({ lessons }: Schemas['DraftView'], keep = true): Schemas['LessonBody'][] =>
   lessons.map((lesson) => ({
@@ -46,10 +44,7 @@ const lessonsOf = ({ lessons }: Schemas['DraftView'], keep = true): Schemas['Les
 beforeEach(async () => {
   tenant = await engine.createTenant();
   documentId = await upload(STOPPING);
-  await tenant.send({ event: 'signal.audit', data: { site: 'Site A', topic: 'Stopping a conveyor' } });
-  const [need] = await tenant.resolvedNeeds();
-  id = (await tenant.admin<{ draftId: string }>('POST', `/needs/${need?.id}/author`, {})).body.draftId;
-  await expectReady();
+  ({ id } = await draftAbout(tenant, 'Stopping a conveyor'));
 });
 
 /** Publishes the draft, which another person has to approve. */
