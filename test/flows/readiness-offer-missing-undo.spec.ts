@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { raisedNeed } from '../factories/needs.js';
+import { operationIs } from '../factories/operations.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import {
-  assignedTo,
-  offerMissing,
-  operationIs,
-  previewMissing,
-  publishCourses,
-  raiseIncident,
-} from '../harness/offer-missing.js';
+import { assignedTo, offerMissing, previewMissing, publishCourses } from '../harness/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ROUTE = '/readiness/offer-missing';
@@ -39,12 +34,9 @@ const required = (): Promise<{ body: { id: string } }> =>
 describe('an operation that offers people what they lack', () => {
   it('is undone: assignments that are not completed are gone, and needs that have none left are open', async () => {
     const workerIds = [await hire('Ada'), await hire('Ben')];
-    const own = await raiseIncident(tenant, { external_worker_id: 'Ada', topic: 'Manual Handling' });
-    const other = await raiseIncident(tenant, {
-      external_worker_id: 'Ada',
-      topic: 'Manual handling',
-      dedupe_key: 'other',
-    });
+    const ofAda = { external_worker_id: 'Ada', topic: 'Manual Handling' };
+    const { id: own } = await raisedNeed(tenant, ofAda);
+    const { id: other } = await raisedNeed(tenant, { ...ofAda, topic: 'Manual handling', dedupe_key: 'other' });
     const statuses = async (): Promise<string[]> =>
       (await tenant.resolvedNeeds()).filter(({ id }) => [own, other].includes(id)).map(({ status }) => status);
     await required();

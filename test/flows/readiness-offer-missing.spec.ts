@@ -1,20 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
+import { raisedNeed } from '../factories/needs.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import {
-  assignedTo,
-  boardLists,
-  offerMissing,
-  previewMissing,
-  publishCourses,
-  raiseIncident,
-} from '../harness/offer-missing.js';
+import { assignedTo, boardLists, offerMissing, previewMissing, publishCourses } from '../harness/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -37,7 +31,7 @@ beforeEach(async () => {
   await boardLists(tenant, 3);
 });
 
-const raise = (data: object): Promise<string> => raiseIncident(tenant, data);
+const raise = async (data: object): Promise<string> => (await raisedNeed(tenant, data)).id;
 const requireCourse = (title: string, more: object = {}): Promise<{ body: { id: string } }> =>
   tenant.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, courseId: courses.get(title), ...more });
 const preview = (body: object): Promise<object> => previewMissing(tenant, body);

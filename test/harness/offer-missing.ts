@@ -1,4 +1,6 @@
 import { expect } from '@jest/globals';
+import { publishedCourse } from '../factories/courses.js';
+import { operationIs } from '../factories/operations.js';
 import { eventually } from './eventually.js';
 import type { TestTenant } from './tenant.js';
 
@@ -31,13 +33,6 @@ export async function offerMissing(tenant: TestTenant, body: object): Promise<st
   return started.operationId ?? '';
 }
 
-export async function operationIs(tenant: TestTenant, id: string, expected: object): Promise<void> {
-  await eventually(
-    async () => expect((await tenant.admin('GET', `/operations/${id}`)).body).toMatchObject(expected),
-    30_000,
-  );
-}
-
 /** The open assignments, `Ada: Manual Handling for need_…, due 2027-01-31`, in this order. */
 export async function assignedTo(tenant: TestTenant): Promise<string[]> {
   const { body } = await tenant.admin<{
@@ -53,17 +48,6 @@ export async function assignedTo(tenant: TestTenant): Promise<string[]> {
 /** Publishes courses of these titles. @returns their ids by title */
 export async function publishCourses(tenant: TestTenant, titles: readonly string[]): Promise<Map<string, string>> {
   const courses = new Map<string, string>();
-  for (const title of titles) {
-    const { body } = await tenant.admin<{ id: string }>('POST', '/courses', { title });
-    await tenant.admin('POST', `/courses/${body.id}/publish`);
-    courses.set(title, body.id);
-  }
+  for (const title of titles) courses.set(title, (await publishedCourse(tenant, { title })).id);
   return courses;
-}
-
-/** Raises a need of an incident, and waits until it is resolved. @returns its id */
-export async function raiseIncident(tenant: TestTenant, data: object): Promise<string> {
-  const before = new Set((await tenant.resolvedNeeds()).map(({ id }) => id));
-  await tenant.send({ event: 'signal.incident', data });
-  return (await tenant.resolvedNeeds()).find(({ id }) => !before.has(id))?.id ?? '';
 }
