@@ -61,7 +61,7 @@ describe('the members of a group', () => {
     for (const unknown of ['garbage', 'wrk_01jd00000000000000000000zz', foreign.id]) {
       expect(await tenant.admin('PATCH', `/groups/${group}/members`, { add: [ada, unknown] })).toMatchObject({
         status: 404,
-        body: { code: 'not_found', detail: 'no such worker' },
+        body: { code: 'not_found', detail: 'no such worker', errors: [{ field: 'add.1' }] },
       });
     }
     expect(await other.admin('PATCH', `/groups/${group}/members`, { add: [foreign.id] })).toMatchObject({

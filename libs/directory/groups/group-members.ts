@@ -1,11 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#platform/database';
-import { NotFound } from '#platform/errors';
+import { Database, RequestScope, type TenantTransaction, sqlArray } from '#platform/database';
+import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '#tenancy';
 import { DirectoryChanges } from '../directory-changes.js';
+import { namedWorkers } from '../workers/named-workers.js';
 import { WorkerGroup } from '../workers/worker-group.entity.js';
 import type { ChangeMembersBody } from './group-members.dto.js';
 import { type GroupView, readGroup } from './group.view.js';
@@ -27,13 +28,13 @@ export class GroupMembers {
 
   /**
    * Idempotent: ignores workers to add who are members already, and workers to remove who are not.
-   * @throws NotFound for an unknown group or worker, Stale
+   * @throws NotFound for an unknown group, and naming each unknown worker; Stale
    */
   change(groupId: string, { add = [], remove = [] }: ChangeMembersBody, ifMatch: string | null): Promise<GroupView> {
-    const leaving = uuidsOf(remove);
-    const joining = uuidsOf(add).filter((id) => !leaving.includes(id));
     return this.database.inTenant(async (tx) => {
-      await this.changeIn(tx, groupId, { joining, leaving }, ifMatch);
+      const leaving = new Set(await workersOf(tx, 'remove', remove));
+      const joining = (await workersOf(tx, 'add', add)).filter((id) => !leaving.has(id));
+      await this.changeIn(tx, groupId, { joining, leaving: [...leaving] }, ifMatch);
       return readGroup(tx, groupId);
     });
   }
@@ -68,14 +69,13 @@ export class GroupMembers {
   }
 }
 
-/** @throws NotFound if a text is not the id of a worker */
-function uuidsOf(shown: readonly string[]): string[] {
-  const uuids = shown.map((text) => ids.parse('wrk', text));
-  return [...new Set(uuids.map((uuid) => uuid ?? unknownWorker()))];
-}
-
-function unknownWorker(): never {
-  throw new NotFound('worker');
+/** @throws NotFound naming each element that is no worker's id */
+async function workersOf(tx: TenantTransaction, field: string, shown: readonly string[]): Promise<string[]> {
+  try {
+    return await namedWorkers(tx, field, shown);
+  } catch (error) {
+    throw error instanceof Invalid ? new NotFound('worker', error.errors) : error;
+  }
 }
 
 /**
@@ -89,7 +89,7 @@ async function lock(tx: TenantTransaction, groupId: string, workerIds: readonly 
   const known = await tx.execute(sql`
     select id from worker where tenant_id = ${tx.tenantId} and id = any (${sqlArray(workerIds)}::uuid[])
     order by id for update`);
-  if (known.length < workerIds.length) unknownWorker();
+  if (known.length < workerIds.length) throw new NotFound('worker');
   return group.version;
 }
 

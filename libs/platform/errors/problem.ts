@@ -25,8 +25,9 @@ export class Problem extends HttpException {
 
 /** 404: the caller's tenant has no such resource. Another tenant's id gets the same response. */
 export class NotFound extends Problem {
-  constructor(what: string) {
-    super(404, 'not_found', `no such ${what}`);
+  /** @param errors the elements of a body that name none */
+  constructor(what: string, errors?: readonly FieldError[]) {
+    super(404, 'not_found', `no such ${what}`, errors);
   }
 }
 
