@@ -23,6 +23,7 @@ describe('the words of a name', () => {
     ['ﬁre ﬁghting', 'fire fighting'],
     ['高所作業', '高所作業'],
     ['e-safety, re-use', 'esafety re use'],
+    ['By-law officer, by-laws', 'bylaw officer bylaws'],
     ['De-energised: control de energía, de escalation', 'deenergised control de energia deescalation'],
     ['risque d’incendie', 'risque incendie'],
     ["caduta dall'alto dei carichi", 'caduta alto carichi'],

@@ -50,6 +50,10 @@ describe('a stem', () => {
     ['stressing', 'stress'],
     ['hydrogenation', 'hydrogen'],
     ['ticketing', 'ticket'],
+    ['HOS', 'hose'],
+    ['HOS', 'hoses'],
+    ['wales', 'wall'],
+    ['LIMS', 'lime'],
   ])('differs for %j and %j', (one, other) => {
     expect(stem(one.toLowerCase())).not.toBe(stem(other));
   });
