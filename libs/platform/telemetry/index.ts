@@ -5,7 +5,7 @@ export { PinoLogger } from './logs/logger.js';
 export { counter, gauge, histogram, metricsText } from './metrics/instruments.js';
 export { MetricsServer } from './metrics/metrics-server.js';
 export { Readings } from './metrics/readings.js';
-export { TenantCounter } from './metrics/tenant-counter.js';
+export { MAX_TENANTS, OTHER_TENANTS, TenantCounter } from './metrics/tenant-counter.js';
 export { hooks } from './requests/route-hooks.js';
 export { observeRequests } from './requests/observe-requests.js';
 export { requestId } from './requests/request-id.js';

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, type SqlFragment, sqlArray, tenantPages } from '#platform/database';
-import { Readings, counter, gauge } from '#platform/telemetry';
+import { MAX_TENANTS, OTHER_TENANTS, Readings, counter, gauge } from '#platform/telemetry';
 import { STATUSES } from '../rule/kinds.js';
 
 const STATEMENT_TIMEOUT_MS = 5_000;
@@ -63,13 +63,15 @@ export class ReadinessMetrics implements OnModuleInit {
   private async read(): Promise<void> {
     const isPeopleDue = performance.now() - this.countedAt >= PEOPLE_EVERY_MS;
     const marks: MarkCounts[] = [];
+    const counted: PeopleRow[] = [];
     for await (const tenantIds of tenantPages(this.database)) {
       marks.push(...(await this.select<MarkCounts>(tenantIds, marksStatement(tenantIds))));
-      if (isPeopleDue)
-        for (const row of await this.select<PeopleRow>(tenantIds, peopleStatement(tenantIds)))
-          people.set({ tenant: row.slug, status: STATUSES[row.rank] ?? 'ready' }, row.people);
+      if (isPeopleDue) counted.push(...(await this.select<PeopleRow>(tenantIds, peopleStatement(tenantIds))));
     }
-    if (isPeopleDue) this.countedAt = performance.now();
+    if (isPeopleDue) {
+      showPeople(counted);
+      this.countedAt = performance.now();
+    }
     const total = (count: keyof MarkCounts): number => marks.reduce((sum, page) => sum + page[count], 0);
     stale.set({ age: '<10s' }, total('recent'));
     stale.set({ age: '10s-1m' }, total('minute'));
@@ -82,6 +84,18 @@ export class ReadinessMetrics implements OnModuleInit {
       return tx.execute<Row[]>(statement);
     });
   }
+}
+
+/** Shows the people of the oldest tenants by tenant, the same ones in every worker, and the sum of all others. */
+function showPeople(counted: readonly PeopleRow[]): void {
+  const named = new Set([...new Set(counted.map(({ slug }) => slug))].slice(0, MAX_TENANTS));
+  // Deleted tenants are not among the counted ones.
+  people.reset();
+  for (const row of counted)
+    people.inc(
+      { tenant: named.has(row.slug) ? row.slug : OTHER_TENANTS, status: STATUSES[row.rank] ?? 'ready' },
+      row.people,
+    );
 }
 
 function marksStatement(tenantIds: readonly string[]): SqlFragment {
@@ -101,5 +115,5 @@ function peopleStatement(tenantIds: readonly string[]): SqlFragment {
       left join readiness_period period on period.tenant_id = tenant.id and period.is_current
         and period.rank = status.rank
     where tenant.id = any (${sqlArray(tenantIds)}::uuid[])
-    group by tenant.slug, status.rank`;
+    group by tenant.id, tenant.slug, status.rank order by tenant.id`;
 }

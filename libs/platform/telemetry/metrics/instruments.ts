@@ -16,8 +16,8 @@ export interface Instrument<Label extends string> {
   readonly name: string;
   readonly help: string;
   /**
-   * Names of its labels. Their values come from small fixed sets, or from {@link tenantLabel}, because the registry
-   * keeps each value forever.
+   * Names of its labels. Their values come from small fixed sets, or are at most {@link MAX_TENANTS} tenants,
+   * because the registry keeps each value forever.
    */
   readonly labels?: readonly Label[];
 }

@@ -2,8 +2,9 @@ import type { Counter } from 'prom-client';
 import { type Instrument, counter } from './instruments.js';
 
 /** How many tenants have their own label: a series for each of thousands would be too expensive for Prometheus. */
-const MAX_TENANTS = 100;
-const OTHER = 'other';
+export const MAX_TENANTS = 100;
+/** The label of all other tenants together. */
+export const OTHER_TENANTS = 'other';
 /** The sender is unknown or names no tenant: a name from an unauthenticated client never becomes a label. */
 const UNKNOWN = 'unknown';
 
@@ -12,7 +13,7 @@ const named = new Set<string>();
 /** The label of a tenant: its slug for the first hundred of this process, `other` for all others. */
 function tenantLabel(slug: string): string {
   if (named.has(slug)) return slug;
-  if (named.size >= MAX_TENANTS) return OTHER;
+  if (named.size >= MAX_TENANTS) return OTHER_TENANTS;
   named.add(slug);
   return slug;
 }
