@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { draftById, expectDraft as expectDraftOf, startDraft } from '../factories/drafts.js';
 import { raisedNeed } from '../factories/needs.js';
+import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type ModelService, startModelService } from '../harness/model-service.js';
@@ -27,40 +28,32 @@ afterAll(async () => {
   await service.close();
 });
 
-const start = (): Promise<string> => startDraft(tenant, needId);
 const expectDraft = (id: string, expected: object): Promise<void> => expectDraftOf(tenant, id, expected);
-/** Ends the wait after a failure, so that the next sweep has the step written again. A step under way keeps its lease. */
-const endWait = (): Promise<object[]> =>
-  engine.database.query(
-    `update draft set next_attempt_at = now() where lease is null and error is not null and next_attempt_at > now()
-       and tenant_id = $1`,
-    [tenant.id],
-  );
-/** Waits until a draft is as expected, and has each failed step written again at once. */
+const ofTenant = (statement: string, condition = 'true'): Promise<object[]> =>
+  engine.database.query(`${statement} where tenant_id = $1 and ${condition}`, [tenant.id]);
+/** Waits until a draft is as expected. The next sweep has a failed step written again; one under way keeps its lease. */
 const expectRetried = (id: string, expected: object): Promise<void> =>
   eventually(async () => {
-    await endWait();
+    const waiting = 'lease is null and error is not null and next_attempt_at > now()';
+    await ofTenant('update draft set next_attempt_at = now()', waiting);
     expect(await draftById(tenant, id)).toMatchObject(expected);
   }, 40_000);
-const ofTenant = (statement: string): Promise<object[]> =>
-  engine.database.query(`${statement} where tenant_id = $1`, [tenant.id]);
 /** The tokens that the month's balance has as used. */
 const tokensUsed = async (): Promise<object[]> => ofTenant('select tokens_used::int as used from authoring_month');
 
 describe('a draft that a model writes', () => {
   it('costs a dry run what it will reserve, and the drafts that are left are those that the tokens allow', async () => {
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { tokensPerMonth: 99_999 });
+    await changeTenant(engine, tenant, { tokensPerMonth: 99_999 });
     const figures = { drafts: 1, tokens: 40_000, left: 2 };
     expect(await tenant.api.authorAuthor({ path: { id: needId }, body: { dryRun: true } })).toEqual(figures);
-    expect(await tenant.api.startBulk({ body: { action: 'author', ids: [needId], dryRun: true } })).toMatchObject(
-      figures,
-    );
+    const ofMany = await tenant.api.startBulk({ body: { action: 'author', ids: [needId], dryRun: true } });
+    expect(ofMany).toMatchObject(figures);
   });
 
   it('is written step by step, and costs the tokens that the provider counts', async () => {
     const { requests } = await tenant.api.getRequestPreview({ path: { id: needId } });
     const before = service.calls.length;
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectDraft(id, {
       status: 'ready',
       title: 'Working beside conveyors',
@@ -82,7 +75,7 @@ describe('a draft that a model writes', () => {
 
   it('shows how much of a step the model has written, while it writes', async () => {
     service.answerWith(({ step }) => (step === 'lesson' ? { stallsAfter: 2 } : {}));
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectDraft(id, {
       status: 'drafting',
       steps: expect.arrayContaining([{ name: 'lesson 1', status: 'waiting', characters: 100 }]),
@@ -93,14 +86,14 @@ describe('a draft that a model writes', () => {
   it('is written on when a provider that was away is back', async () => {
     let calls = 0;
     service.answerWith(() => (++calls <= 2 ? { status: 503 } : {}));
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectDraft(id, { error: 'the provider of the model is not available (503)' });
     await expectRetried(id, { status: 'ready', error: null, cost: { tokens: 3_000 } });
   }, 60_000);
 
   it('is failed at last, with the error, and never written by the outline author', async () => {
     service.answerWith(() => ({ status: 500 }));
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectDraft(id, { error: expect.stringContaining('(500)') });
     await ofTenant(`update draft set attempts = 9, next_attempt_at = now()`);
     await expectDraft(id, { status: 'failed', cost: { drafts: 0, tokens: 0 }, lessons: [], needs: 0 });
@@ -113,7 +106,7 @@ describe('a draft that a model writes', () => {
 
   it('pays once for what was written before it failed, however often it is tried again', async () => {
     service.answerWith(({ step }) => (step === 'lesson' ? { status: 500 } : {}));
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectDraft(id, { error: expect.stringContaining('(500)'), cost: { tokens: 600 } });
     await ofTenant(`update draft set attempts = 9, next_attempt_at = now()`);
     await expectDraft(id, { status: 'failed' });
@@ -127,13 +120,13 @@ describe('a draft that a model writes', () => {
   it('pays for answers that cannot be used', async () => {
     let calls = 0;
     service.answerWith(() => (++calls === 1 ? { answer: { title: '<b></b>' } } : {}));
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectRetried(id, { status: 'ready', cost: { drafts: 1, tokens: 3_600 } });
   }, 60_000);
 
   it('pays for a call that is under way when it is cancelled, and stores nothing of it', async () => {
     service.answerWith(({ step }) => (step === 'lesson' ? { delayMs: 1_500 } : {}));
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectDraft(id, { cost: { tokens: 600 } });
     await tenant.api.cancelDraft({ path: { id } });
     await expectDraft(id, { status: 'cancelled', cost: { drafts: 0, tokens: 1_200 } });
@@ -148,11 +141,9 @@ describe('a draft that a model writes', () => {
 
   it('waits as long as the provider asks for', async () => {
     service.answerWith(() => ({ status: 429, headers: { 'retry-after': '3600' } }));
-    const id = await start();
+    const id = await startDraft(tenant, needId);
     await expectDraft(id, { status: 'drafting', error: 'the provider of the model limits its calls (429)' });
-    const [waiting] = await ofTenant(
-      `select extract(epoch from next_attempt_at - now())::int between 3500 and 3600 as waits from draft`,
-    );
-    expect(waiting).toEqual({ waits: true });
+    const waits = 'select extract(epoch from next_attempt_at - now())::int between 3500 and 3600 as waits from draft';
+    expect(await ofTenant(waits)).toEqual([{ waits: true }]);
   }, 60_000);
 });
