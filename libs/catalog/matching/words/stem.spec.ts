@@ -20,6 +20,7 @@ describe('a stem', () => {
     ['haemorrhage', 'hemorrhage'],
     ['analyse', 'analyze'],
     ['injury', 'injuries'],
+    ['supply', 'supplies'],
     ['medication', 'medications'],
     ['electric', 'electrical', 'electricity'],
     ['responsible', 'responsibility'],
@@ -54,6 +55,17 @@ describe('a stem', () => {
     ['HOS', 'hoses'],
     ['wales', 'wall'],
     ['LIMS', 'lime'],
+    ['car', 'care'],
+    ['COR', 'core'],
+    ['HAV', 'having'],
+    ['HIV', 'hives'],
+    ['BEAR', 'bearings'],
+    ['NAPPI', 'nappy'],
+    ['norm', 'normal'],
+    ['TRiM', 'trimming'],
+    ['SIRS', 'sire'],
+    ['TWIC', 'twice'],
+    ['sups', 'supply'],
   ])('differs for %j and %j', (one, other) => {
     expect(stem(one.toLowerCase())).not.toBe(stem(other));
   });

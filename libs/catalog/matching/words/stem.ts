@@ -17,14 +17,32 @@ const SPELLING_VARIANTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/amme(?=s?$)/, 'am'],
   [/(?<=[a-z]{2})tre(?=s?$)/, 'ter'],
   [/enc(?=e$|es$)/, 'ens'],
+  [/^suppl(?:y|ies|ied)$/, 'suppli'],
 ];
 
 /**
  * Words that stay as they are, because their stem would equal that of a word with another meaning: a person and
- * personal, a medicine and medical.
+ * personal, a medicine and medical, care and a car, hives and HIV.
  */
 const KEPT_WHOLE: ReadonlySet<string> = new Set([
   'acls',
+  'care',
+  'caring',
+  'hose',
+  'core',
+  'coring',
+  'have',
+  'having',
+  'hive',
+  'pose',
+  'normal',
+  'trimming',
+  'secours',
+  'twice',
+  'bearing',
+  'nappy',
+  'nappies',
+  'sire',
   'pals',
   'dols',
   'rops',
