@@ -80,6 +80,15 @@ describe('a bulk action', () => {
     expect(await statuses(a, b, c)).toEqual(['completed', 'open', 'offered']);
   });
 
+  it('that is undone completes a need whose course was completed before, as is reported meanwhile', async () => {
+    const { a = '' } = await needs(['a']);
+    await offer(tenant, a);
+    const dismissal = await done({ action: 'dismiss', ids: [a], reason: 'other' });
+    await completeAll(tenant, 'a', { completedAt: new Date(Date.now() - 86_400_000).toISOString() });
+    await undo(tenant, dismissal);
+    expect(await statusOf(a)).toBe('completed');
+  });
+
   it('does not undo the change of needs that somebody has changed since', async () => {
     const { a = '', b = '' } = await needs(['a', 'b']);
     const snooze = await done({ action: 'snooze', ids: [a, b], until: UNTIL });

@@ -80,7 +80,12 @@ async function settleOffers(tx: TenantTransaction, needs: readonly MovedBefore[]
         join need_person person
           on person.tenant_id = ${tx.tenantId} and person.need_id = need.id and person.answered_at is null
         cross join lateral ${byKey('assignment', sql`tenant_id = ${tx.tenantId} and worker_id = person.worker_id`)}
-      where assignment.course_id = need.offered_course_id and assignment.completed_at >= given."closedAt"
+      where assignment.course_id = need.offered_course_id and assignment.status = 'completed' and exists (
+        -- Not when it was completed: that may have been before, and reported later.
+        select from audit_entry where audit_entry.tenant_id = ${tx.tenantId} and subject_kind = 'assignment'
+          and subject_id = assignment.id::text and action = 'assignment.completed'
+          and audit_entry.id >= uuid_floor(given."closedAt")
+      )
       group by person.need_id, person.worker_id
     ), answered as (
       update need_person person set answered_at = completed.completed_at from completed
