@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signal } from '../factories/signals.js';
 import { redisUrl } from '../harness/database.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
 
-const event = (externalWorkerId: string): object => ({
-  event: 'signal.incident',
-  data: { external_worker_id: externalWorkerId, topic: 'Forklift safety' },
-});
+const event = (externalWorkerId: string): object =>
+  signal({ external_worker_id: externalWorkerId, topic: 'Forklift safety' });
 
 /** The value of one line of the metrics, 0 if there is none. */
 const read = (text: string, line: string): number =>
@@ -19,6 +18,21 @@ const read = (text: string, line: string): number =>
       .find((one) => one.startsWith(`${line} `))
       ?.slice(line.length + 1) ?? 0,
   );
+
+/** The value of a line of the metrics as they are now. */
+const readNow = async (engine: TestEngine, line: string): Promise<number> => read(await engine.readMetrics(), line);
+/** The line that counts the requests of a route. */
+const requestsOf = (method: string, route: string): string =>
+  `readiness_http_duration_seconds_count{method="${method}",route="${route}",status="2xx"}`;
+/** Has the database refuse every resolution with this SQLSTATE. */
+async function refuseResolutions({ database }: TestEngine, sqlState = 'P0001'): Promise<void> {
+  await database.query(
+    `create or replace function refuse() returns trigger language plpgsql as $$ begin
+      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '${sqlState}',
+      message = 'planted'; end if; return new; end $$;
+     create or replace trigger refuse before update on need for each row execute function refuse()`,
+  );
+}
 
 describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', redisUrl] as const])])(
   'the metrics, with %s as queue',
@@ -40,16 +54,13 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
       await tenant.sendRaw('{}', { 'x-edifyd-signature': 'ab'.repeat(32) });
       await tenant.send({ event: 'signal' });
       await tenant.resolvedNeeds();
-      await eventually(async () =>
-        expect(
-          read(await metrics(), `readiness_needs_resolved_total{tenant="${slug}",recommendation="author_one"}`),
-        ).toBe(1),
-      );
+      const resolved = `readiness_needs_resolved_total{tenant="${slug}",recommendation="author_one"}`;
+      await eventually(async () => expect(await readNow(engine, resolved)).toBe(1));
       const text = await metrics();
-      expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="created"}`)).toBe(1);
-      expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="joined"}`)).toBe(1);
-      expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="bad_signature"}`)).toBe(1);
-      expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="invalid_event"}`)).toBe(1);
+      for (const outcome of ['created', 'joined'])
+        expect(read(text, `readiness_signals_accepted_total{tenant="${slug}",outcome="${outcome}"}`)).toBe(1);
+      for (const code of ['bad_signature', 'invalid_event'])
+        expect(read(text, `readiness_webhook_refused_total{tenant="${slug}",code="${code}"}`)).toBe(1);
       expect(read(text, 'readiness_time_to_resolve_seconds_count')).toBeGreaterThan(0);
       expect(read(text, 'readiness_time_to_resolve_seconds_sum')).toBeGreaterThan(0);
       expect(read(text, 'readiness_record_batch_signals_sum')).toBeGreaterThanOrEqual(2);
@@ -60,15 +71,8 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
     it('show the responses by route instead of URL, and the resources of the process', async () => {
       await tenant.admin('GET', '/needs/need_01hzzzzzzzzzzzzzzzzzzzzzzz?q=secret');
       const text = await metrics();
-      expect(
-        read(text, 'readiness_http_duration_seconds_count{method="GET",route="/engine/v1/admin/needs",status="2xx"}'),
-      ).toBeGreaterThan(0);
-      expect(
-        read(
-          text,
-          'readiness_http_duration_seconds_count{method="POST",route="/engine/v1/operator/tenants",status="2xx"}',
-        ),
-      ).toBeGreaterThan(0);
+      expect(read(text, requestsOf('GET', '/engine/v1/admin/needs'))).toBeGreaterThan(0);
+      expect(read(text, requestsOf('POST', '/engine/v1/operator/tenants'))).toBeGreaterThan(0);
       expect(text).not.toContain('secret');
       expect(read(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);
       expect(text).toMatch(/^readiness_database_connections\{state="idle"\} \d+$/m);
@@ -105,10 +109,8 @@ describe('the backlog in the metrics', () => {
     const tenants = [await engine.createTenant(), await engine.createTenant()];
     for (const tenant of tenants) for (let worker = 0; worker < 10; worker++) await tenant.send(event(`W-${worker}`));
     for (const tenant of tenants) await tenant.resolvedNeeds();
-    // Due needs are resolved at once if the workers run: a lock for which they wait creates the backlog.
-    await engine.database.query(`create function refuse() returns trigger language plpgsql as $$ begin
-      if new.resolved_at is distinct from old.resolved_at then raise exception 'not now'; end if; return new; end $$`);
-    await engine.database.query('create trigger refuse before update on need for each row execute function refuse()');
+    // Due needs are resolved at once if the workers run: PostgreSQL refuses their resolutions, which makes the backlog.
+    await refuseResolutions(engine);
     const ages = ['5 seconds', '5 minutes', '30 minutes', '3 hours'];
     // Of each tenant one is of the first age, two of the second, and so on.
     const workers = ages.flatMap((age, index) => Array.from({ length: index + 1 }, () => age));
@@ -140,36 +142,22 @@ describe('failures in the metrics', () => {
     engine = await startEngine();
   });
   afterAll(() => engine.close());
-  const metrics = async (): Promise<string> => engine.readMetrics();
-  /** Has the database refuse every resolution with this SQLSTATE. */
-  const refuseResolutions = async (sqlState: string): Promise<void> => {
-    await engine.database.query(`create or replace function refuse() returns trigger language plpgsql as $$ begin
-      if new.resolved_at is distinct from old.resolved_at then raise exception using errcode = '${sqlState}',
-      message = 'planted'; end if; return new; end $$`);
-    await engine.database.query(
-      'create or replace trigger refuse before update on need for each row execute function refuse()',
-    );
-  };
 
   it('include a need that is retried because of the need itself', async () => {
-    await refuseResolutions('22023');
+    await refuseResolutions(engine, '22023');
     const tenant = await engine.createTenant();
     await tenant.send(event('W-1'));
-    await eventually(async () =>
-      expect(read(await metrics(), `readiness_needs_failed_total{tenant="${tenant.slug}",outcome="tried_again"}`)).toBe(
-        1,
-      ),
-    );
-    await eventually(async () => expect(read(await metrics(), 'readiness_needs_failing{state="tried_again"}')).toBe(1));
-    expect(read(await metrics(), 'readiness_needs_failing{state="set_aside"}')).toBe(0);
+    const failed = `readiness_needs_failed_total{tenant="${tenant.slug}",outcome="tried_again"}`;
+    for (const line of [failed, 'readiness_needs_failing{state="tried_again"}'])
+      await eventually(async () => expect(await readNow(engine, line)).toBe(1));
+    expect(await readNow(engine, 'readiness_needs_failing{state="set_aside"}')).toBe(0);
   });
 
   it('include a job that fails for another reason', async () => {
-    const before = read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}');
-    await refuseResolutions('P0001');
+    const failures = 'readiness_job_failures_total{queue="resolve-needs"}';
+    const before = await readNow(engine, failures);
+    await refuseResolutions(engine);
     await (await engine.createTenant()).send(event('W-2'));
-    await eventually(async () =>
-      expect(read(await metrics(), 'readiness_job_failures_total{queue="resolve-needs"}')).toBeGreaterThan(before),
-    );
+    await eventually(async () => expect(await readNow(engine, failures)).toBeGreaterThan(before));
   });
 });
