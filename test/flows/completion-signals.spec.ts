@@ -1,7 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
+import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { sendSignal } from '../factories/signals.js';
+import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { signal as eventOf } from '../factories/signals.js';
+import { addManyWorkers, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -17,33 +20,20 @@ beforeAll(async () => {
 beforeEach(async () => {
   tenant = await engine.createTenant();
   courseId = await publish('Manual Handling');
-  for (const name of ['Ada', 'Ben']) await addWorker(name);
+  for (const name of ['Ada', 'Ben']) await hire(name);
 });
 
-const publish = async (title: string): Promise<string> => {
-  const body = await publishedCourse(tenant, { title, topics: [] });
-  return body.id;
-};
-const addWorker = (name: string): Promise<unknown> =>
-  tenant.admin('POST', '/workers', { name, externalWorkerId: name, email: `${name}@acme.com`, site: 'Site A' });
-const signals = async (): Promise<Schemas['SignalView'][]> =>
-  (await tenant.admin<{ items: Schemas['SignalView'][] }>('GET', '/signals')).body.items;
-const need = async (data: object): Promise<string> => {
-  await sendSignal(tenant, { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data });
-  const id = (await signals())[0]?.needId ?? '';
-  await tenant.resolvedNeeds();
-  return id;
-};
-const read = async (id: string): Promise<Schemas['NeedDetail']> =>
-  (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
-const statuses = (...ids: string[]): Promise<string[]> => Promise.all(ids.map(async (id) => (await read(id)).status));
+const OF_ADA = { external_worker_id: 'Ada', topic: 'Manual Handling' };
+const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title, topics: [] })).id;
+const hire = (name: string): Promise<Schemas['WorkerView']> =>
+  addWorker(tenant, { name, externalWorkerId: name, email: `${name}@acme.com`, site: 'Site A' });
+const signals = async (): Promise<ReadonlyArray<Schemas['SignalView']>> => (await tenant.api.listSignals()).items;
+const need = async (data: object): Promise<string> =>
+  (await raisedNeed(tenant, { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data })).id;
+const statuses = (...ids: string[]): Promise<string[]> =>
+  Promise.all(ids.map(async (id) => (await needById(tenant, id)).status));
 const complete = async (data: object, type = 'course_completed'): Promise<Record<string, unknown>> =>
-  (await (
-    await tenant.send({
-      event: `signal.${type}`,
-      data: { external_worker_id: 'Ada', topic: 'Manual Handling', ...data },
-    })
-  ).json()) as Record<string, unknown>;
+  (await (await tenant.send(eventOf({ ...OF_ADA, ...data }, type))).json()) as Record<string, unknown>;
 /** Waits until the latest signal has been dealt with. */
 const applied = async (status = 'applied'): Promise<Schemas['SignalView']> => {
   let latest: Schemas['SignalView'] | undefined;
@@ -54,6 +44,11 @@ const applied = async (status = 'applied'): Promise<Schemas['SignalView']> => {
   if (latest === undefined) throw new Error('no signal');
   return latest;
 };
+/** Sends a completion, and waits until it has been dealt with. */
+const completed = async (data: object, status?: string, type?: string): Promise<Schemas['SignalView']> => {
+  await complete(data, type);
+  return applied(status);
+};
 
 describe('a signal of a completed training', () => {
   it('closes the assignment, the need and the share of the cohort, as an admin would, and creates no need', async () => {
@@ -62,28 +57,16 @@ describe('a signal of a completed training', () => {
       await need({ site: 'Site A' }),
       await need({ external_worker_id: 'Ada', topic: 'Rigging' }),
     ];
-    await tenant.admin('POST', `/needs/${own}/offer`, {});
-    await tenant.admin('POST', `/needs/${cohort}/offer`, {});
-    expect(await complete({ payload: { completed_at: '2099-01-01' } })).toEqual({
-      ok: true,
-      applied: true,
-      signalId: expect.stringMatching(/^sig_/),
-      deduped: false,
-      completion: true,
-    });
+    for (const id of [own, cohort]) await offer(tenant, id);
+    const accepted = { ok: true, applied: true, signalId: expect.stringMatching(/^sig_/), deduped: false };
+    expect(await complete({ payload: { completed_at: '2099-01-01' } })).toEqual({ ...accepted, completion: true });
     const signal = await applied();
     expect(signal).toMatchObject({ outcome: 'completion', needId: null, completion: { courseIds: [courseId] } });
     expect(await statuses(own, cohort, other)).toEqual(['completed', 'in_progress', 'open']);
-    expect(await read(own)).toMatchObject({
-      assignments: [{ status: 'completed', completedAt: signal.completion?.completedAt }],
-    });
-    expect((await read(own)).history[0]).toMatchObject({
-      action: 'need.completed',
-      actor: 'source',
-      after: { reason: 'answered' },
-    });
-    await complete({ external_worker_id: undefined, email: 'ben@acme.com' }, 'training_completed');
-    await applied();
+    const { assignments, history } = await needById(tenant, own);
+    expect(assignments).toMatchObject([{ status: 'completed', completedAt: signal.completion?.completedAt }]);
+    expect(history[0]).toMatchObject({ action: 'need.completed', actor: 'source', after: { reason: 'answered' } });
+    await completed({ external_worker_id: undefined, email: 'ben@acme.com' }, 'applied', 'training_completed');
     expect(await statuses(cohort)).toEqual(['completed']);
     expect(await tenant.resolvedNeeds()).toHaveLength(3);
   });
@@ -94,47 +77,37 @@ describe('a signal of a completed training', () => {
       await need({ external_worker_id: 'Ada', topic: 'Drone Operation' }),
       await need({ external_worker_id: 'Ada', topic: 'Rigging' }),
     ];
-    await tenant.admin('POST', `/needs/${rigging}/offer`, { courseId: advanced });
-    await complete({ topic: undefined, course: 'Drone licence' });
-    await applied();
-    await complete({ topic: 'Rigging' });
-    await applied();
+    await offer(tenant, rigging, { courseId: advanced });
+    await completed({ topic: undefined, course: 'Drone licence' });
+    await completed({ topic: 'Rigging' });
     expect(await statuses(drones, rigging)).toEqual(['completed', 'offered']);
-    await complete({ topic: undefined, payload: { course_id: advanced } });
-    expect((await applied()).completion?.courseIds).toEqual([advanced]);
+    expect((await completed({ topic: undefined, payload: { course_id: advanced } })).completion?.courseIds).toEqual([
+      advanced,
+    ]);
     expect(await statuses(rigging)).toEqual(['completed']);
   });
 
   it('closes no later needs, and a repeated one does not change later decisions', async () => {
     const id = await need({ external_worker_id: 'Ada' });
-    await tenant.admin('POST', `/needs/${id}/offer`, {});
-    await complete({ completed_at: '2026-01-31' });
-    await applied();
+    await offer(tenant, id);
+    await completed({ completed_at: '2026-01-31' });
     expect(await statuses(id)).toEqual(['offered']);
     const at = new Date().toISOString();
-    await complete({ completed_at: at });
-    await applied();
-    await tenant.admin('POST', `/needs/${id}/reopen`, {});
-    await complete({ completed_at: at });
-    await applied('known');
+    await completed({ completed_at: at });
+    await decide(tenant, id, 'reopen', {});
+    await completed({ completed_at: at }, 'known');
     expect(await statuses(id)).toEqual(['open']);
-    expect(
-      (await tenant.admin<{ counts: object }>('POST', `/needs/${id}/offer`, { dryRun: true })).body.counts,
-    ).toMatchObject({ alreadyValid: 1 });
+    expect((await offer(tenant, id, { dryRun: true })).counts).toMatchObject({ alreadyValid: 1 });
   });
 
   it('waits for a worker who is not in the directory, and is replayed with the time of its arrival', async () => {
     const id = await need({ external_worker_id: 'Cleo' });
-    await complete({ external_worker_id: 'Cleo' });
-    const signal = await applied('unknown_worker');
-    await addWorker('Cleo');
+    const signal = await completed({ external_worker_id: 'Cleo' }, 'unknown_worker');
+    await hire('Cleo');
     await eventually(async () => expect(await statuses(id)).toEqual(['completed']));
     const later = await need({ external_worker_id: 'Cleo' });
-    expect((await tenant.admin('POST', `/signals/${signal.id}/replay`)).body).toMatchObject({
-      applied: true,
-      completion: true,
-      needId: null,
-    });
+    const replayed = await tenant.api.replaySignal({ path: { id: signal.id } });
+    expect(replayed).toMatchObject({ applied: true, completion: true, needId: null });
     expect((await applied('known')).completion?.completedAt).toBe(signal.completion?.completedAt);
     expect(await statuses(later)).toEqual(['open']);
   });
@@ -156,12 +129,9 @@ describe('a signal of a completed training', () => {
   });
 
   it('is stored and listed even if it has no effect', async () => {
-    await complete({ topic: undefined });
-    await applied('no_topic');
-    await complete({ external_worker_id: undefined, site: 'Site A' });
-    await applied('no_worker');
-    await complete({ topic: 'Underwater Basket Weaving' });
-    expect((await applied()).completion?.courseIds).toEqual([]);
+    await completed({ topic: undefined }, 'no_topic');
+    await completed({ external_worker_id: undefined, site: 'Site A' }, 'no_worker');
+    expect((await completed({ topic: 'Underwater Basket Weaving' })).completion?.courseIds).toEqual([]);
     expect(await complete({ action: 'complete', external_worker_id: undefined, site: 'Site A' })).toMatchObject({
       error: 'invalid_event',
       details: [{ field: 'data' }],
@@ -170,18 +140,13 @@ describe('a signal of a completed training', () => {
   });
 
   it('in a batch closes earlier needs of the batch, in whatever order they are resolved', async () => {
-    const people = Array.from({ length: 300 }, (_value, index) => `P-${index}`);
-    await tenant.importRows(
-      '/workers',
-      ['externalWorkerId,name', ...people.map((name) => `${name},${name}`)].join('\n'),
-    );
-    const events = people.flatMap((name) => [
-      { event: 'signal.incident', data: { external_worker_id: name, topic: 'Manual Handling' } },
-      { event: 'signal.course_completed', data: { external_worker_id: name, topic: 'Manual Handling' } },
-    ]);
-    const answer = (await (await tenant.sendRaw(JSON.stringify(events))).json()) as {
-      results: Array<{ completion?: boolean }>;
-    };
+    await addManyWorkers(engine, tenant, 300);
+    const people = Array.from({ length: 300 }, (_value, index) => ({
+      ...OF_ADA,
+      external_worker_id: `W-${index + 1}`,
+    }));
+    const events = people.flatMap((data) => [eventOf(data), eventOf(data, 'course_completed')]);
+    const answer = (await (await tenant.send(events)).json()) as { results: Array<{ completion?: boolean }> };
     expect(answer.results.filter(({ completion }) => completion === true)).toHaveLength(300);
     await eventually(async () => {
       const rows = await engine.database.query(
