@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
-import { publishedCourse } from '../factories/courses.js';
-import { operationIs } from '../factories/operations.js';
-import { eventually } from './eventually.js';
-import type { TestTenant } from './tenant.js';
+import type { TestTenant } from '../harness/tenant.js';
+import { eventually } from '../harness/eventually.js';
+import { operationIs } from './operations.js';
+import { publishedCourse } from './courses.js';
 
 /** The response of the route. */
 export interface OfferMissingResult {

@@ -7,7 +7,7 @@ import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { offerMissing } from '../harness/offer-missing.js';
+import { offerMissing } from '../factories/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;

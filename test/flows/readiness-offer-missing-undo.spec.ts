@@ -4,7 +4,7 @@ import { operationIs } from '../factories/operations.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { assignedTo, offerMissing, previewMissing, publishCourses } from '../harness/offer-missing.js';
+import { assignedTo, offerMissing, previewMissing, publishCourses } from '../factories/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const ROUTE = '/readiness/offer-missing';

@@ -8,7 +8,7 @@ import { addWaiver } from '../factories/waivers.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { assignedTo, boardLists, offerMissing, previewMissing, publishCourses } from '../harness/offer-missing.js';
+import { assignedTo, boardLists, offerMissing, previewMissing, publishCourses } from '../factories/offer-missing.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
