@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, ids } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
 import type { ReasonMove } from '../reasons/reason.view.js';
 import type { SharedCause } from './summary.view.js';
 
@@ -23,6 +23,8 @@ interface SharedCauseRow {
   readonly courseId: string | null;
   /** The course that comes closest, and that nobody has accepted or rejected. */
   readonly suggestedCourseId: string | null;
+  /** Everybody whom the need reaches, and who has not answered it, has an open assignment of it. */
+  readonly isUnderWay: boolean;
 }
 
 /** The needs of cohorts that explain most people who are not ready or at risk. */
@@ -31,7 +33,8 @@ export async function readSharedCauses(tx: TenantTransaction, explained: readonl
   const rows = await tx.execute<SharedCauseRow[]>(sql`
     select need.id as "needId", topic, site, severity, explained.people, recommendation, course_id as "courseId",
       case when suggested_course_id is distinct from rejected_course_id then suggested_course_id
-        end as "suggestedCourseId"
+        end as "suggestedCourseId",
+      status in ('offered', 'in_progress') and not exists (${unassignedPeople()}) as "isUnderWay"
     from jsonb_to_recordset(${JSON.stringify(most)}::jsonb) as explained ("needId" uuid, people integer)
       join need on need.tenant_id = ${tx.tenantId} and need.id = explained."needId"
     order by explained.people desc, severity desc, need.id`);
@@ -45,9 +48,25 @@ export async function readSharedCauses(tx: TenantTransaction, explained: readonl
   }));
 }
 
+/** The people of a row of `need` who lack an assignment of it. `not in` is hashed: a need may reach everybody. */
+function unassignedPeople(): SqlFragment {
+  return sql`
+    select from need_person where need_person.tenant_id = need.tenant_id and need_person.need_id = need.id
+      and answered_at is null and need_person.worker_id not in (
+        select worker_id from assignment
+        where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned')`;
+}
+
 /** As the board shows it with the reasons of these people. */
-function moveOf({ needId, recommendation, courseId, suggestedCourseId }: SharedCauseRow): ReasonMove | null {
+function moveOf({
+  needId,
+  recommendation,
+  courseId,
+  suggestedCourseId,
+  isUnderWay,
+}: SharedCauseRow): ReasonMove | null {
   const need = { needId: ids.show('need', needId) };
+  if (isUnderWay) return { action: 'complete', ...need };
   if (recommendation === 'pending') return null;
   if (courseId !== null) return { action: 'offer', ...need, courseId: ids.show('crs', courseId) };
   return { action: suggestedCourseId === null ? 'author' : 'decide', ...need };
