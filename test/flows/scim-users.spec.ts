@@ -54,6 +54,15 @@ describe('a user', () => {
     ]);
   });
 
+  it('may have booleans as text, as Entra ID sends them', async () => {
+    const emails = [{ value: 'home@acme.com' }, { value: 'ada@acme.com', primary: 'True' }];
+    const { status, body } = await scim.call('POST', '/Users', { userName: 'ada', active: 'True', emails });
+    expect([status, body['active'], body['emails']]).toMatchObject([201, true, [{}, { primary: true }]]);
+    await scim.call('PUT', `/Users/${body.id}`, { userName: 'ada', active: 'False', emails });
+    expect(await allWorkers(tenant)).toMatchObject([{ email: 'ada@acme.com', active: false }]);
+    expect((await scim.call('POST', '/Users', { userName: 'ben', active: 'perhaps' })).status).toBe(400);
+  });
+
   it('requires only a userName, which is the key of a worker without another one', async () => {
     const users = [
       { userName: 'ben' },

@@ -5,6 +5,7 @@ import { type ComplexValue, matchesValue } from '../filter/matches-value.js';
 import type { PatchOperation } from '../patch-operations.js';
 import { invalidValue } from '../scim-errors.js';
 import { ScimError } from '../scim-schemas.js';
+import { booleanOf } from './boolean-of.js';
 import { noSuchAttribute, patchTarget } from './patch-target.js';
 
 /** A user, or an extension of one, while a PATCH is applied to it. */
@@ -171,16 +172,6 @@ function isObject(value: unknown): value is ComplexValue {
 function isUnassigned(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
-
-/** `"True"`, as Entra ID sends it. */
-function booleanOf(value: unknown): unknown {
-  return typeof value === 'string' ? (BOOLEANS.get(value.toLowerCase()) ?? value) : value;
-}
-
-const BOOLEANS = new Map([
-  ['true', true],
-  ['false', false],
-]);
 
 function kept(path: string, { keptAs }: AttributeNode): InstanceType<typeof ScimError> {
   const why = keptAs === 'required' ? 'is required and cannot be removed' : 'is read-only';

@@ -2,6 +2,7 @@ import { truncate } from '../../truncate.js';
 import { withoutMeta } from '../scim-body.js';
 import { invalidValue, mapTypeError } from '../scim-errors.js';
 import { Schemas } from '../scim-schemas.js';
+import { booleanOf } from './boolean-of.js';
 import type { ScimUser } from './scim-user.js';
 
 /** The maximum number of values of one attribute. */
@@ -14,19 +15,28 @@ export function readUser(body: unknown): ScimUser {
   for (const [name, value] of Object.entries(typeof body === 'object' ? (body ?? {}) : {})) {
     if (LISTS.has(name.toLowerCase())) demandFew(name, value);
   }
-  const user = withoutBlanks(mapTypeError(() => new Schemas.User(withoutMeta(withoutBlankEmails(body)), 'in')));
+  const user = withoutBlanks(mapTypeError(() => new Schemas.User(withoutMeta(inSchema(body)), 'in')));
   // The library accepts an empty one.
   if (typeof user.userName !== 'string' || user.userName.trim() === '') throw invalidValue('userName is required');
   return user;
 }
 
-/** Some providers send the type of an address that a person does not have. */
-function withoutBlankEmails(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+/** Corrects what some providers send: booleans as text, and the type of an address that a person does not have. */
+function inSchema(body: unknown): unknown {
+  return mapped(body, (name, value) => {
+    if (name === 'active') return booleanOf(value);
+    if (name !== 'emails' || !Array.isArray(value)) return value;
+    return value
+      .filter(hasValue)
+      .map((email: unknown) => mapped(email, (part, one) => (part === 'primary' ? booleanOf(one) : one)));
+  });
+}
+
+/** @param change called with each name in lower case */
+function mapped(object: unknown, change: (name: string, value: unknown) => unknown): unknown {
+  if (typeof object !== 'object' || object === null || Array.isArray(object)) return object;
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]: [string, unknown]) =>
-      name.toLowerCase() === 'emails' && Array.isArray(value) ? [name, value.filter(hasValue)] : [name, value],
-    ),
+    Object.entries(object).map(([name, value]: [string, unknown]) => [name, change(name.toLowerCase(), value)]),
   );
 }
 
