@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { addWorker } from '../factories/workers.js';
 import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import { eventually } from '../harness/eventually.js';
@@ -13,6 +14,8 @@ describeConsole('what is required', ({ browser, createTenant }) => {
       ['Mia Chen', 'Clerk'],
     ] as const)
       await tenant.api.createWorker({ body: { name, role, site: 'Dock 4', externalWorkerId: name } });
+    const long = 'Ana María de los Ángeles Fernández de Córdoba y Álvarez de Toledo';
+    await addWorker(tenant, { name: long, role: 'Senior Maintenance Technician', externalWorkerId: 'Ana' });
   });
 
   it('shows whom it affects before it is saved, and stands in the matrix afterwards', async () => {
@@ -39,6 +42,11 @@ describeConsole('what is required', ({ browser, createTenant }) => {
     const row = page.getByRole('row', { name: /Tui Ngata Rigger Missing/ });
     await row.waitFor();
     await page.getByRole('row', { name: /Mia Chen Clerk –/ }).waitFor();
+    // A long name leaves the room beside it to the requirements.
+    const widths = await page
+      .getByRole('rowheader')
+      .evaluateAll((cells) => cells.map(({ clientWidth }) => clientWidth));
+    expect(Math.max(...widths)).toBeLessThan(300);
     expect(await look(page, 'matrix')).toEqual([]);
     await page.getByRole('searchbox').fill('nobody');
     await page.keyboard.press('Enter');

@@ -30,6 +30,12 @@ describeConsole('on a smaller screen, the console', ({ browser, createTenant }) 
     await page.setViewportSize({ width: 1_280, height: 800 });
     await eventually(async () => expect((await side.boundingBox())?.width).toBe(56));
     expect(await look(page, 'rail')).toEqual([]);
+    // The longest name that there can be.
+    const { id } = await addWorker(tenant, { name: 'Wolfe'.repeat(40), externalWorkerId: 'E-0' });
+    await goTo(page, `/readiness/${id}`);
+    await page.getByRole('button', { name: 'Offer what is missing' }).waitFor();
+    expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(1_280);
+    await goTo(page, '/people');
     await page.setViewportSize({ width: 1_281, height: 800 });
     await eventually(async () => expect((await side.boundingBox())?.width).toBe(232));
   }, 60_000);

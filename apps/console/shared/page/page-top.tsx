@@ -24,7 +24,7 @@ export function PageTop({
         <TenantMark label />
       </span>
       {before}
-      <h1>{title}</h1>
+      <h1 title={title}>{title}</h1>
       <div className="right">{children}</div>
     </header>
   );

@@ -44,7 +44,7 @@ export const MatrixRow = memo(function MatrixRow({
 }: MatrixRowProps): ReactNode {
   return (
     <tr data-index={index} aria-rowindex={index + 2} className={current === null ? undefined : 'cur'}>
-      <th scope="row" className="who-col">
+      <th scope="row" className="who-col" title={[worker.name, worker.role].filter(Boolean).join(', ')}>
         <Person worker={worker} search={search} />
       </th>
       {cells.map((cell, column) => (
