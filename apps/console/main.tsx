@@ -13,7 +13,9 @@ const RETRIES = 2;
 
 const onError = (error: unknown): void => {
   const { pathname, href } = router.state.location;
-  if (isSignedOut(error) && pathname !== '/login') void endSession(href);
+  // A dialog says it itself, and keeps what was entered.
+  const isInDialog = document.querySelector('.dialog') !== null;
+  if (isSignedOut(error) && pathname !== '/login' && !isInDialog) void endSession(href);
 };
 
 /** Leaves the page first, because it cannot be shown without a session. With unsaved edits, the person may stay. */

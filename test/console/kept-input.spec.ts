@@ -31,6 +31,9 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await question.waitFor({ state: 'detached' });
     // Another decision than the one that was lost.
     await page.getByLabel('Name').fill('Rigging alone');
+    await page.context().clearCookies();
+    await save.click();
+    await page.getByRole('alert').getByText('Your session is over. Sign in in another tab').waitFor();
     const other = await page.context().newPage();
     await other.goto(`${tenant.url}/login`);
     await enter(other, tenant.slug, ADMIN, PASSWORD);

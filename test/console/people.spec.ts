@@ -257,5 +257,15 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
     await page.getByRole('dialog', { name: /Edit/ }).waitFor({ state: 'detached' });
     expect(await tenant.api.getWorker({ path: { id } })).toMatchObject({ name: 'Anne Lee', groups: ['Crew A, night'] });
+
+    // Somebody else saves first.
+    await page.getByRole('button', { name: 'Edit Anne Lee' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Annie Lee');
+    await tenant.api.changeWorker({ path: { id }, body: { role: 'Rigger' } });
+    await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();
+    await page.getByRole('alert').getByText('Somebody else has changed this since.').waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Annie Lee');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('row', { name: /Anne Lee Rigger/ }).waitFor();
   }, 60_000);
 });

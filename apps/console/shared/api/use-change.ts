@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#client';
-import { text } from '../text/text.js';
 import { showToast } from '../ui/toasts.js';
 import { fieldProblems, problemText } from '../text/problem-text.js';
 
@@ -27,24 +26,27 @@ export function useChange<Input>(
   done?: string | ((input: Input) => string),
 ): Change<Input> {
   const client = useQueryClient();
+  const readAgain = (): Promise<unknown> => Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
   const { mutate, mutateAsync, isPending, error } = useMutation({
     mutationFn: change,
     onSuccess: async (_, input) => {
-      await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+      await readAgain();
       if (done !== undefined) showToast(typeof done === 'string' ? done : done(input));
     },
   });
   return {
     busy: isPending,
-    error: error === null ? null : changeRefusal(error),
+    error: error === null ? null : problemText(error).what,
     fields: fieldProblems(error),
     run: (input, after) => mutate(input, { onSuccess: after }),
-    runInDialog: async (input) => void (await mutateAsync(input)),
+    runInDialog: async (input) => {
+      try {
+        await mutateAsync(input);
+      } catch (failure) {
+        // The dialog keeps what is entered; behind it, the list shows what somebody else has saved.
+        if (failure instanceof ApiProblem && failure.status === 412) await readAgain();
+        throw failure;
+      }
+    },
   };
-}
-
-/** Why a change was refused. If somebody else saved first, also what to do. */
-function changeRefusal(error: unknown): string {
-  const isStale = error instanceof ApiProblem && error.status === 412;
-  return isStale ? text.common.errors.changedElsewhere : problemText(error).what;
 }

@@ -4,6 +4,9 @@ import { text } from './text.js';
 /** An error in words for the person, and its details for support. */
 export function problemText(error: unknown): { readonly what: string; readonly details: string } {
   if (error instanceof ApiProblem) {
+    const known = { 401: text.common.errors.signedOut, 412: text.common.errors.changedElsewhere };
+    if (error.status === 401 || error.status === 412)
+      return { what: known[error.status], details: `${error.status} ${error.code}` };
     const fields = error.errors.map(({ field, message }) => `${field} ${message}`).join('; ');
     return { what: sentence(fields === '' ? error.message : fields), details: `${error.status} ${error.code}` };
   }
