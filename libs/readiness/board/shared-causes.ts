@@ -54,7 +54,8 @@ function unassignedPeople(): SqlFragment {
     select from need_person where need_person.tenant_id = need.tenant_id and need_person.need_id = need.id
       and answered_at is null and need_person.worker_id not in (
         select worker_id from assignment
-        where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id and assignment.status = 'assigned')`;
+        where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id
+          and assignment.status = 'assigned')`;
 }
 
 /** As the board shows it with the reasons of these people. */
