@@ -4,10 +4,10 @@ import type { TestTenant } from '../harness/tenant.js';
 
 /** Changes a tenant as its operator does: what its plan allows, or whether it is suspended. */
 export async function changeTenant(
-  { operator }: Pick<SharedEngine, 'operator'>,
+  engine: Pick<SharedEngine, 'operator'>,
   { slug }: TestTenant,
   change: Schemas['ChangeTenantBody'],
 ): Promise<void> {
-  const response = await operator('PATCH', `/tenants/${slug}`, change);
+  const response = await engine.operator('PATCH', `/tenants/${slug}`, change);
   if (response.status !== 200) throw new Error(`the change was answered ${response.status}: ${await response.text()}`);
 }

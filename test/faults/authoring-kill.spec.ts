@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { changeTenant } from '../factories/tenants.js';
 import { figures } from './figures.js';
 import { scaled } from '../harness/scale.js';
 import { SlowStore } from './stage/slow-store.js';
@@ -23,7 +24,7 @@ describe('kill -9 of the worker while it writes drafts', () => {
       await stage.api();
       let worker = await stage.worker();
       const tenant = await stage.createTenant();
-      await stage.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: DRAFTS });
+      await changeTenant(stage, tenant, { draftsPerMonth: DRAFTS });
       const storing = await SlowStore.of(stage.database, 'update', 'draft_step');
       // Words that are no subjects: each draft has a topic of its own.
       const topics = Array.from(

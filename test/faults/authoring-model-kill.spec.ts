@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { changeTenant } from '../factories/tenants.js';
 import { eventually } from '../harness/eventually.js';
 import { type ModelService, startModelService } from '../harness/model-service.js';
 import { figures } from './figures.js';
@@ -35,7 +36,7 @@ describe('kill -9 of the worker while a model writes drafts', () => {
       await stage.api();
       let worker = await stage.worker();
       const tenant = await stage.createTenant();
-      await stage.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: DRAFTS, tokensPerMonth: 50_000_000 });
+      await changeTenant(stage, tenant, { draftsPerMonth: DRAFTS, tokensPerMonth: 50_000_000 });
       const topics = Array.from({ length: DRAFTS }, (_value, n) => `Zorb${LETTERS[n % 26]}${LETTERS[n % 7]}ux`);
       await tenant.send(topics.map((topic) => ({ event: 'signal.audit', data: { site: 'Site A', topic } })));
       for (const { id } of await tenant.resolvedNeeds()) await tenant.admin('POST', `/needs/${id}/author`, {});

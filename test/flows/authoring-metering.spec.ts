@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { changeTenant } from '../factories/tenants.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -70,7 +71,7 @@ describe('the plan of a tenant', () => {
   it('says when its limit resets, and the operator can change it', async () => {
     const tenant = await engine.createTenant();
     const [id = ''] = await withNeeds(tenant, 1);
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: 0 });
+    await changeTenant(engine, tenant, { draftsPerMonth: 0 });
     const { resetsAt } = await usageOf(tenant);
     expect(await tenant.admin('POST', `/needs/${id}/author`, {})).toMatchObject({
       status: 409,
@@ -81,7 +82,7 @@ describe('the plan of a tenant', () => {
       status: 'open',
       authoring: { draftId: null, status: null, blocked: 'plan_limit', resetsAt },
     });
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { draftsPerMonth: null, plan: 'team' });
+    await changeTenant(engine, tenant, { draftsPerMonth: null, plan: 'team' });
     expect((await tenant.admin('POST', `/needs/${id}/author`, {})).status).toBe(202);
     expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({
       status: 'authoring',

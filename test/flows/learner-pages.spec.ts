@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiProblem, type Schemas } from '#client';
+import { changeTenant } from '../factories/tenants.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { LearnerPage } from '../harness/learner-page.js';
@@ -103,10 +104,10 @@ describe('a learner with a link', () => {
     const { id } = await assigned();
     const page = await link(id);
     const { version } = await page.read();
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+    await changeTenant(engine, tenant, { status: 'suspended' });
     expect((await page.read()).text).toContain('This link is not valid');
     expect((await page.send({ version, 'answer-0': '1', 'answer-1': '0' })).status).toBe(404);
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' });
+    await changeTenant(engine, tenant, { status: 'active' });
     expect((await page.read()).text).toContain('Ana Silva');
     expect(await statusOf(id)).toBe('assigned');
   });

@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BEHIND_PROXY, attempt } from '../factories/log-ins.js';
+import { changeTenant } from '../factories/tenants.js';
 import { consoleUser } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -54,7 +55,7 @@ describe('a log-in', () => {
     await tenant.admin('POST', '/users', { email: 'invited@acme.example', role: 'viewer' });
     const suspended = await engine.createTenant();
     await consoleUser(suspended, { email: EMAIL });
-    await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'suspended' });
+    await changeTenant(engine, suspended, { status: 'suspended' });
     const wrong: Array<[string, string, string]> = [
       [tenant.slug, EMAIL, `${PASSWORD}!`],
       [tenant.slug, 'nobody@acme.example', PASSWORD],

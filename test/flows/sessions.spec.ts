@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { changesOf } from '../factories/audit.js';
+import { changeTenant } from '../factories/tenants.js';
 import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -120,10 +121,10 @@ describe('a session of the console', () => {
   });
 
   it('ends when the tenant is suspended, and does not return when it is activated', async () => {
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+    await changeTenant(engine, tenant, { status: 'suspended' });
     expect(await isIn(browser)).toBe(false);
     expect((await new Browser(engine.url).logIn(tenant.slug, EMAIL, PASSWORD)).status).toBe(401);
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' });
+    await changeTenant(engine, tenant, { status: 'active' });
     expect(await isIn(browser)).toBe(false);
     expect(await isIn(await loggedIn(tenant, EMAIL))).toBe(true);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { changesOf } from '../factories/audit.js';
+import { changeTenant } from '../factories/tenants.js';
 import { inviteUser, logInStatus, setPassword } from '../factories/users.js';
 import { Browser, PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
@@ -124,9 +125,9 @@ describe('inviting a user', () => {
 
   it('is void when the link expires, the user is deactivated, or the tenant is suspended', async () => {
     const { id, invitation } = await inviteUser(tenant);
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
+    await changeTenant(engine, tenant, { status: 'suspended' });
     expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(410);
-    await engine.operator('PATCH', `/tenants/${tenant.slug}`, { status: 'active' });
+    await changeTenant(engine, tenant, { status: 'active' });
     await engine.database.query('update password_link set expires_at = now()');
     expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(410);
     const { body: renewed } = await tenant.admin<{ token: string }>('POST', `/users/${id}/reset-password`);

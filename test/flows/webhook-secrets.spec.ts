@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
+import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, sign, startEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -51,10 +52,10 @@ describe('a signing secret', () => {
 
   it('is refused while the tenant is suspended, and accepted again afterwards', async () => {
     const suspended = await engine.createTenant();
-    await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'suspended' });
+    await changeTenant(engine, suspended, { status: 'suspended' });
     const response = await suspended.sendRaw(event);
     expect([response.status, await response.text()]).toEqual([401, '{"error":"bad_signature"}']);
-    await engine.operator('PATCH', `/tenants/${suspended.slug}`, { status: 'active' });
+    await changeTenant(engine, suspended, { status: 'active' });
     expect(await statusWith(suspended, suspended.signingSecret)).toBe(200);
   });
 });
