@@ -53,6 +53,14 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Lifting at the Yard' }).waitFor();
     const { lessons } = await tenant.api.getDraft({ path: { id } });
+    await page.getByRole('link', { name: /^1\./ }).click();
+    const strike = page.getByRole('button', { name: 'Strike the claim' });
+    await strike.first().waitFor();
+    const last = strike.nth((await strike.count()) - 1);
+    await last.click();
+    await last.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await last.waitFor();
     await source(page, lessons.length);
     expect(await look(page, 'draft')).toEqual([]);
     const opened = page.waitForEvent('popup');

@@ -47,7 +47,10 @@ export function LessonPart({ draft, lesson }: { readonly draft: Draft; readonly 
         lesson={lesson}
         save={claims}
         onChange={(changed, said) =>
-          claims.save({ lessons: withLesson(draft, { ...lesson, claims: changed }) }, { said })
+          claims.save(
+            { lessons: withLesson(draft, { ...lesson, claims: changed }) },
+            { said, undo: { lessons: draft.lessons } },
+          )
         }
       />
     </>

@@ -17,7 +17,11 @@ export interface Save {
   readonly busy: boolean;
   /** What the engine refused, in words. */
   readonly error: string | null;
-  readonly save: (changes: Changes, done?: { readonly said?: string; readonly after?: () => void }) => void;
+  /** @param done what the message says, what takes the save back by its button, and what happens after the save */
+  readonly save: (
+    changes: Changes,
+    done?: { readonly said?: string; readonly undo?: Changes; readonly after?: () => void },
+  ) => void;
 }
 
 /**
@@ -28,24 +32,25 @@ export function useSave(draft: Draft): Save {
   const words = text.drafts.one;
   const roleRefused = useRefusal('author');
   const client = useQueryClient();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (body: Changes) => engine.changeDraft({ path: { id: draft.id }, header: ifMatch(draft), body }),
-    onSuccess: (saved) => {
-      client.setQueryData(['drafts', 'one', draft.id], saved);
-      // Not awaited: the form that was saved closes at once, and is left without a question.
-      void client.invalidateQueries({ queryKey: ['drafts'] });
-    },
-  });
+  const replace = async (former: Draft, body: Changes): Promise<Draft> => {
+    const saved = await engine.changeDraft({ path: { id: draft.id }, header: ifMatch(former), body });
+    client.setQueryData(['drafts', 'one', draft.id], saved);
+    // Not awaited: the form that was saved closes at once, and is left without a question.
+    void client.invalidateQueries({ queryKey: ['drafts'] });
+    return saved;
+  };
+  const { mutate, isPending, error } = useMutation({ mutationFn: (body: Changes) => replace(draft, body) });
   const refused = roleRefused ?? (EDITABLE.has(draft.status) ? null : text.drafts.statuses[draft.status]);
   const isStale = error instanceof ApiProblem && error.status === 412;
   return {
     refused,
     busy: isPending,
     error: error === null ? null : isStale ? words.editedElsewhere : problemText(error).what,
-    save: (changes, { said, after } = {}) =>
+    save: (changes, { said, undo, after } = {}) =>
       mutate(changes, {
-        onSuccess: ({ version }) => {
-          showToast(said ?? words.saved(version));
+        onSuccess: (saved) => {
+          const back = undo && ((): Promise<void> => replace(saved, undo).then(() => undefined));
+          showToast(said ?? words.saved(saved.version), back);
           after?.();
         },
       }),
