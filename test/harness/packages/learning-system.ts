@@ -14,6 +14,8 @@ interface Statement {
 export class LearningSystem {
   /** The cmi5 statements, in the order of their arrival. */
   readonly statements: Statement[] = [];
+  /** What the package has stored, by its id. */
+  private readonly states = new Map<string, string>();
 
   private constructor(
     private readonly server: Server,
@@ -68,11 +70,16 @@ export class LearningSystem {
     if (place === 'token') return send('application/json', '{"auth-token":"c2VjcmV0"}');
     if (request.headers.authorization !== 'Basic c2VjcmV0') return void response.writeHead(401).end();
     if (pathname === '/xapi/statements') this.statements.push(JSON.parse(await textOf(request)) as Statement);
-    return pathname === '/xapi/activities/state'
-      ? send('application/json', '{"contextTemplate":{},"masteryScore":0.8,"launchMode":"Normal"}')
+    const stateId = pathname === '/xapi/activities/state' ? (searchParams.get('stateId') ?? '') : '';
+    if (stateId !== '' && request.method === 'PUT') this.states.set(stateId, await textOf(request));
+    const state = stateId === 'LMS.LaunchData' ? LAUNCH_DATA : this.states.get(stateId);
+    return request.method === 'GET' && state !== undefined
+      ? send('application/json', state)
       : void response.writeHead(204).end();
   }
 }
+
+const LAUNCH_DATA = '{"contextTemplate":{},"masteryScore":0.8,"launchMode":"Normal"}';
 
 const PASSED = {
   API: { core: { lesson_status: 'passed', score: { raw: '100' } } },
