@@ -17,6 +17,7 @@ describe('the identity of a topic', () => {
 
   it.each([
     ['Forklift Operation', 'Forklift trainer'],
+    ['Manual Handling', 'Manual Handling trainer'],
     ['First Aid', 'First Aid Level 2'],
     ['Confined Space Entry', 'Confined space attendant'],
     ['Crane', 'Overhead crane operation'],
