@@ -246,6 +246,8 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     for (const name of ['Offer course', 'Dismiss'])
       expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-disabled')).not.toBe('true');
+    await page.getByRole('link', { name: 'Open the draft' }).click();
+    await page.waitForURL('**/drafts/drf_*');
   }, 60_000);
 
   it('keep their filters in the address, and tell viewers who can act', async () => {

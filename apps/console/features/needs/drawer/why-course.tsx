@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
@@ -17,6 +18,7 @@ export function WhyCourse({
 }): ReactNode {
   const words = text.needs.drawer;
   const { kind, title, score, evidence } = need.recommendation;
+  const draft = need.authoring?.draftId ?? null;
   if (kind === 'pending')
     return (
       <section className="sec">
@@ -36,9 +38,16 @@ export function WhyCourse({
             <br />
             <span className="faint num">{score === null ? words.authorHelp : words.score(score.toFixed(2))}</span>
           </span>
-          <Button refused={refused} onClick={onAnother}>
-            {words.another}
-          </Button>
+          <span className="bar">
+            {draft !== null && (
+              <Link className="btn" to="/drafts/$draft" params={{ draft }}>
+                {words.openDraft}
+              </Link>
+            )}
+            <Button refused={refused} onClick={onAnother}>
+              {words.another}
+            </Button>
+          </span>
         </div>
         {evidence.length > 0 && (
           <div className="pad">

@@ -160,6 +160,7 @@ export const needs = {
     why: 'Why this course',
     whyAuthor: 'Why no course',
     another: 'Another course',
+    openDraft: 'Open the draft',
     score: (score: string): string => `Score ${score}`,
     authorHelp: 'No published course answers the topic.',
     pendingHelp: 'The library is searched when the need is resolved, usually within a second.',
