@@ -23,7 +23,8 @@ const COURSE = {
     { question: 'What comes after?', options: ['Test', 'Start'], answer: 0, rationale: 'Test for zero' },
   ],
 };
-type Format = 'scorm12' | 'scorm2004' | 'cmi5';
+type ScormVersion = 'scorm12' | 'scorm2004';
+type Format = ScormVersion | 'cmi5';
 const FORMATS: readonly Format[] = ['scorm12', 'scorm2004', 'cmi5'];
 
 describe('the package of a course', () => {
@@ -41,10 +42,7 @@ describe('the package of a course', () => {
     await tenant.api.publishCourse({ path: { id } });
     return id;
   };
-  const download = async (
-    id: string,
-    format: Format,
-  ): Promise<{ headers: Headers; files: Record<string, Uint8Array> }> => {
+  const download = async (id: string, format: Format) => {
     const response = await tenant.api.exportCourse({ path: { id }, query: { format } });
     return { headers: response.headers, files: unzipSync(new Uint8Array(await response.arrayBuffer())) };
   };
@@ -54,9 +52,8 @@ describe('the package of a course', () => {
   it.each(FORMATS)('is a valid package of %s', async (format) => {
     const { headers, files } = await download(await publish(), format);
     expect(headers.get('content-type')).toBe('application/zip');
-    expect(headers.get('content-disposition')).toBe(
-      `attachment; filename="lockout-tagout-fu-r-elektriker-${format}.zip"`,
-    );
+    const name = `lockout-tagout-fu-r-elektriker-${format}.zip`;
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
     expect(Object.keys(files)).toHaveLength(2);
     const manifest = manifestOf(files);
     expect(manifest).toContain('Lockout &amp; &lt;tagout&gt;');
@@ -97,49 +94,48 @@ describe('the package of a course', () => {
       system.close();
     });
 
-    /** Answers wrong and then right, in the frame of the package or on its page. */
-    async function take(place: Pick<Page, 'getByLabel' | 'getByText' | 'getByRole' | 'locator'>): Promise<void> {
+    /** The frame of the package, or its page. */
+    type Place = Pick<Page, 'getByLabel' | 'getByText' | 'getByRole' | 'locator'>;
+    async function answer(place: Place, ...labels: string[]): Promise<void> {
       await place.locator('html[data-ready]').waitFor();
-      await place.getByLabel('Your supervisor').check();
-      await place.getByLabel('Test', { exact: true }).check();
+      for (const label of labels) await place.getByLabel(label, { exact: true }).check();
       await place.getByRole('button', { name: 'Check my answers' }).click();
+    }
+    /** Opens the package of SCORM in a learning system. */
+    async function open(version: ScormVersion, state?: { readonly hasPassed: boolean }): Promise<void> {
+      system = await LearningSystem.of((await download(await publish(), version)).files);
+      await page.goto(system.scormUrl(version, state));
+    }
+    /** What the package has reported, by the names of the data model. */
+    const resultOf = (version: ScormVersion, names: readonly string[]): Promise<unknown> =>
+      page.evaluate(`[${names.map((name) => `${version === 'scorm12' ? 'API' : 'API_1484_11'}.cmi.${name}`).join()}]`);
+
+    /** Answers wrong and then right. */
+    async function take(place: Place): Promise<void> {
+      await answer(place, 'Your supervisor', 'Test');
       await place.getByText('Not passed yet. 1 of 2 answers are right (50 %)').waitFor();
-      await place.getByLabel('You', { exact: true }).check();
-      await place.getByRole('button', { name: 'Check my answers' }).click();
+      await answer(place, 'You');
       await place.getByText('Completed. 2 of 2 answers are right (100 %).', { exact: true }).waitFor();
     }
 
-    it('of SCORM 1.2 reports passed and the score', async () => {
-      system = await LearningSystem.of((await download(await publish(), 'scorm12')).files);
-      await page.goto(system.scormUrl('scorm12'));
+    it.each([
+      ['scorm12', ['core.lesson_status', 'core.score.raw'], ['passed', '100']],
+      ['scorm2004', ['success_status', 'completion_status', 'score.scaled'], ['passed', 'completed', '1']],
+    ] as const)('of %s reports the pass and the score', async (version, names, reported) => {
+      await open(version);
       await take(page.frameLocator('iframe'));
-      expect(await page.evaluate('[API.cmi.core.lesson_status, API.cmi.core.score.raw]')).toEqual(['passed', '100']);
-    });
-
-    it('of SCORM 2004 reports passed, completed and the score', async () => {
-      system = await LearningSystem.of((await download(await publish(), 'scorm2004')).files);
-      await page.goto(system.scormUrl('scorm2004'));
-      await take(page.frameLocator('iframe'));
-      expect(
-        await page.evaluate(
-          '[API_1484_11.cmi.success_status, API_1484_11.cmi.completion_status, API_1484_11.cmi.score.scaled]',
-        ),
-      ).toEqual(['passed', 'completed', '1']);
+      expect(await resultOf(version, names)).toEqual(reported);
     });
 
     it.each([
-      ['scorm12', '[API.cmi.core.lesson_status, API.cmi.core.score.raw]', ['passed', '100']],
-      ['scorm2004', '[API_1484_11.cmi.success_status, API_1484_11.cmi.score.scaled]', ['passed', '1']],
-    ] as const)('of %s keeps a pass of before when another try fails', async (version, result, kept) => {
-      system = await LearningSystem.of((await download(await publish(), version)).files);
-      await page.goto(system.scormUrl(version, { hasPassed: true }));
+      ['scorm12', ['core.lesson_status', 'core.score.raw'], ['passed', '100']],
+      ['scorm2004', ['success_status', 'score.scaled'], ['passed', '1']],
+    ] as const)('of %s keeps a pass of before when another try fails', async (version, names, kept) => {
+      await open(version, { hasPassed: true });
       const frame = page.frameLocator('iframe');
-      await frame.locator('html[data-ready]').waitFor();
-      await frame.getByLabel('Your supervisor').check();
-      await frame.getByLabel('Start', { exact: true }).check();
-      await frame.getByRole('button', { name: 'Check my answers' }).click();
+      await answer(frame, 'Your supervisor', 'Start');
       await frame.getByText('Not passed yet.').waitFor();
-      expect(await page.evaluate(result)).toEqual(kept);
+      expect(await resultOf(version, names)).toEqual(kept);
     });
 
     /** The verbs of the statements of cmi5 that have arrived. Those at the end of a session are sent together. */
@@ -162,10 +158,7 @@ describe('the package of a course', () => {
     it('of cmi5 reports that a learner who leaves has failed', async () => {
       system = await LearningSystem.of((await download(await publish(), 'cmi5')).files);
       await page.goto(system.cmi5Url);
-      await page.locator('html[data-ready]').waitFor();
-      await page.getByLabel('Your supervisor').check();
-      await page.getByLabel('Start', { exact: true }).check();
-      await page.getByRole('button', { name: 'Check my answers' }).click();
+      await answer(page, 'Your supervisor', 'Start');
       await page.getByText('Not passed yet.').waitFor();
       expect(verbs()).toEqual(['initialized']);
       await page.goto('about:blank');
