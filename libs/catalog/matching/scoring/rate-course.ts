@@ -63,7 +63,7 @@ function rateName(
     return { ...EQUAL, score: SAME_CORE_SCORE, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`code equals ${code}`] };
-  if (isCitation(topic.core) && name.units.some(({ joinedStems }) => joinedStems === topic.core))
+  if (name.units.some(({ joinedStems }) => joinedStems === topic.core) && isCitation(topic.core))
     return rateByCitation(topic.core, context);
   if (name.abbreviations.includes(topic.core))
     return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`${topic.text} is short for "${name.text}"`] };
