@@ -10,3 +10,4 @@ export type { OperationStatus } from './operation.js';
 export { OperationsModule } from './operations.module.js';
 export { recordProgress } from './record-progress.js';
 export { runInBackground } from './run-in-background.js';
+export { RunningSteps } from './running-steps.js';

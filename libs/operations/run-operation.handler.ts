@@ -3,6 +3,7 @@ import { Handles, JobHandler, JobSender, type TenantPayload } from '#platform/qu
 import { continueTrace } from '#platform/telemetry';
 import { OperationRunner } from './operation-runner.js';
 import { RunOperation } from './run-operation.job.js';
+import { RunningSteps } from './running-steps.js';
 
 /** How long the operations of a tenant run before those of others get their turn. */
 const TURN_MS = 1_000;
@@ -18,13 +19,14 @@ export class RunOperationHandler extends JobHandler<TenantPayload> {
   constructor(
     private readonly runner: OperationRunner,
     private readonly jobs: JobSender,
+    private readonly running: RunningSteps,
   ) {
     super();
   }
 
   protected async handle({ tenantId }: TenantPayload): Promise<void> {
     try {
-      const hasMore = await this.takeTurn(tenantId);
+      const hasMore = await this.running.during(() => this.takeTurn(tenantId));
       // Outside of the trace of the request, which would continue for as long as there are steps.
       if (hasMore) await continueTrace(undefined, () => this.jobs.send(RunOperation, [{ tenantId }]));
     } catch (error) {

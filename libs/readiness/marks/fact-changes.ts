@@ -42,10 +42,7 @@ export class FactChanges implements OnModuleInit {
 
   async workers(tx: TenantTransaction, workerIds: readonly string[]): Promise<void> {
     await tx.flush();
-    await markWorkers(
-      tx,
-      workerIds.map((workerId) => ({ tenantId: tx.tenantId, workerId })),
-    );
+    await markWorkers(tx, [{ tenantId: tx.tenantId, workerIds }]);
     this.wake(tx);
   }
 
@@ -65,10 +62,7 @@ export class FactChanges implements OnModuleInit {
       tx,
       changes.flatMap(({ tenantId, needIds }) => needIds.map((needId) => ({ tenantId, needId }))),
     );
-    await markWorkers(
-      tx,
-      changes.flatMap(({ tenantId, workerIds }) => workerIds.map((workerId) => ({ tenantId, workerId }))),
-    );
+    await markWorkers(tx, changes);
     this.wakeAll(
       tx,
       changes.map(({ tenantId }) => tenantId),

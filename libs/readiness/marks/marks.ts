@@ -16,8 +16,33 @@ import { isInAudience } from './audience.js';
  * neither lost nor visible too early. The job deletes only the marks that it has read.
  */
 
-/** @param workers UUIDs, of one or several tenants */
+/** Workers of a tenant up to which each has a mark of its own. */
+const FEW_WORKERS = 50;
+/** The most workers that one mark names. */
+const WORKERS_IN_MARK = 1_000;
+
+/**
+ * Marks of many workers are lists, because storing a row with its indexes for each of them takes as long as assigning
+ * a course to them. The job replaces lists by marks of their workers.
+ * @param workerIds UUIDs, without duplicates
+ */
 export async function markWorkers(
+  tx: Transaction,
+  changes: ReadonlyArray<OfTenant & { readonly workerIds: readonly string[] }>,
+): Promise<void> {
+  const few = changes.filter(({ workerIds }) => workerIds.length <= FEW_WORKERS);
+  const many = changes.filter(({ workerIds }) => workerIds.length > FEW_WORKERS);
+  await markEach(
+    tx,
+    few.flatMap(({ tenantId, workerIds }) => workerIds.map((workerId) => ({ tenantId, workerId }))),
+  );
+  await markLists(
+    tx,
+    many.flatMap(({ tenantId, workerIds }) => listsOf(workerIds).map((list) => ({ tenantId, workerIds: list }))),
+  );
+}
+
+async function markEach(
   tx: Transaction,
   workers: ReadonlyArray<OfTenant & { readonly workerId: string }>,
 ): Promise<void> {
@@ -26,6 +51,22 @@ export async function markWorkers(
     insert into readiness_mark (tenant_id, worker_id)
     select distinct tenant_id, key from ${pairsOf(workers, ({ workerId }) => workerId, sql`uuid`)}
     order by tenant_id, key`);
+}
+
+function listsOf(workerIds: readonly string[]): Array<readonly string[]> {
+  return Array.from({ length: Math.ceil(workerIds.length / WORKERS_IN_MARK) }, (_, list) =>
+    workerIds.slice(list * WORKERS_IN_MARK, (list + 1) * WORKERS_IN_MARK),
+  );
+}
+
+async function markLists(
+  tx: Transaction,
+  lists: ReadonlyArray<OfTenant & { readonly workerIds: readonly string[] }>,
+): Promise<void> {
+  if (lists.length === 0) return;
+  await tx.execute(sql`
+    insert into readiness_mark (tenant_id, worker_ids)
+    select tenant_id, key::uuid[] from ${pairsOf(lists, ({ workerIds }) => `{${workerIds.join(',')}}`, sql`text`)}`);
 }
 
 /** Marks the workers whom these needs reach or have reached; the job determines them. */

@@ -100,10 +100,11 @@ function showPeople(counted: readonly PeopleRow[]): void {
 
 function marksStatement(tenantIds: readonly string[]): SqlFragment {
   return sql`
-    select count(*) filter (where age < interval '10 seconds')::integer as recent,
-      count(*) filter (where age >= interval '10 seconds' and age < interval '1 minute')::integer as minute,
-      count(*) filter (where age >= interval '1 minute')::integer as older
-    from (select now() - marked_at as age from readiness_mark
+    select coalesce(sum(people) filter (where age < interval '10 seconds'), 0)::integer as recent,
+      coalesce(sum(people) filter (where age >= interval '10 seconds' and age < interval '1 minute'), 0)::integer
+        as minute,
+      coalesce(sum(people) filter (where age >= interval '1 minute'), 0)::integer as older
+    from (select now() - marked_at as age, coalesce(cardinality(worker_ids), 1) as people from readiness_mark
         where tenant_id = any (${sqlArray(tenantIds)}::uuid[])) as marks`;
 }
 

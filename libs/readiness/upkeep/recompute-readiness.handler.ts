@@ -1,4 +1,5 @@
 import { Resolving } from '#needs';
+import { RunningSteps } from '#operations';
 import { Handles, type SetResult, TenantSets, type Turn, WakeHandler } from '#platform/queue';
 import { Recompute } from './recompute.js';
 import { RecomputeReadiness } from '../marks/recompute-readiness.job.js';
@@ -11,8 +12,8 @@ import { WAITING_MARKS } from './take-marks.js';
 const SETS = { lanes: 1, tenants: 32 } as const;
 
 /**
- * While needs are resolved, sets wait this many times as long as the one before took: needs come first, and the marks
- * that gather meanwhile are one set.
+ * While needs are resolved or operations run, sets wait this many times as long as the one before took: needs and
+ * operations come first, and the marks that gather meanwhile are one set.
  */
 const PAUSE = 3;
 const LONGEST_PAUSE_MS = 1_000;
@@ -29,6 +30,7 @@ export class RecomputeReadinessHandler extends WakeHandler {
   constructor(
     private readonly recompute: Recompute,
     private readonly resolving: Resolving,
+    private readonly running: RunningSteps,
   ) {
     super();
   }
@@ -38,7 +40,8 @@ export class RecomputeReadinessHandler extends WakeHandler {
   }
 
   private async computeSet(tenantIds: readonly string[], mayWait: boolean): Promise<SetResult<boolean>> {
-    await this.resolving.giveWay(Math.min(PAUSE * this.lastSetMs, LONGEST_PAUSE_MS));
+    const pauseMs = Math.min(PAUSE * this.lastSetMs, LONGEST_PAUSE_MS);
+    await Promise.all([this.resolving.giveWay(pauseMs), this.running.giveWay(pauseMs)]);
     const began = performance.now();
     try {
       return await this.recompute.computeSet(tenantIds, mayWait);

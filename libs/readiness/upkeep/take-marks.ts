@@ -12,11 +12,11 @@ export const WAITING_MARKS: PendingRows = { table: sql`readiness_mark`, where: s
 /** Workers whose readiness is computed in one transaction. */
 const WORKERS_IN_SET = 1_000;
 /**
- * Marks of needs and of everybody that are turned into marks of workers in one transaction, and the people whom these
- * needs reach, unless a single one reaches more.
+ * Marks of needs, of lists and of everybody that are turned into marks of workers in one transaction, and the people
+ * whom they name, unless a single one names more.
  */
-const NEEDS_IN_SET = 100;
-const PEOPLE_OF_NEEDS_IN_SET = 10_000;
+const MARKS_IN_SET = 100;
+const PEOPLE_OF_MARKS_IN_SET = 10_000;
 /**
  * Marks of people that are computed at once. While needs come in quick succession, those of a larger tenant wait for
  * the next ones, so that the same people are computed less often.
@@ -32,12 +32,12 @@ interface TakenMarks {
 }
 
 /**
- * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, or of everybody, are first
- * replaced by marks of their workers, in a separate transaction: the returned set is empty then. Workers come last if
+ * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, of lists or of everybody are
+ * first replaced by marks of their workers, in a separate transaction: the returned set is empty then. Workers come last if
  * only a need has changed for them: until their marks are deleted, the board shows the need with their stored rows.
  */
 export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
-  const expanded = await expandNeeds(tx);
+  const expanded = await expandMarks(tx);
   if (expanded !== 'none') return { workerIds: [], next: expanded === 'few' ? 'now' : 'later' };
   const workers = await takeWorkers(tx, sql`need_id is null`);
   // Marks of needs may be waiting as well.
@@ -68,21 +68,22 @@ async function takeWorkers(tx: TenantTransaction, kind: SqlFragment): Promise<{ 
  * Whom a need reaches is read when its mark is taken. Whom it no longer reaches is read from the causes that are
  * stored. The needs of a worker follow each other, so that few sets have the same worker.
  */
-async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'many'> {
-  const marks = await tx.execute<Array<{ id: string; needId: string | null }>>(sql`
+async function expandMarks(tx: TenantTransaction): Promise<'none' | 'few' | 'many'> {
+  const marks = await tx.execute<Array<{ needId: string | null; workerIds: readonly string[] | null }>>(sql`
     delete from readiness_mark where tenant_id = ${tx.tenantId} and id = any (array(
       select id from (
-        select mark.id, coalesce(sum(need.people) over (
+        select mark.id, coalesce(sum(coalesce(need.people, cardinality(mark.worker_ids))) over (
           order by mark.id rows between unbounded preceding and 1 preceding), 0) as people_before
         from (
-          select id, need_id from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null
-          order by id limit ${NEEDS_IN_SET}
+          select id, need_id, worker_ids from readiness_mark where tenant_id = ${tx.tenantId} and worker_id is null
+          order by id limit ${MARKS_IN_SET}
         ) as mark left join need on need.tenant_id = ${tx.tenantId} and need.id = mark.need_id
-      ) as mark where people_before < ${PEOPLE_OF_NEEDS_IN_SET}
-    )) returning id, need_id as "needId"`);
+      ) as mark where people_before < ${PEOPLE_OF_MARKS_IN_SET}
+    )) returning need_id as "needId", worker_ids as "workerIds"`);
   if (marks.length === 0) return 'none';
-  const everybody = marks.some(({ needId }) => needId === null);
+  const everybody = marks.some(({ needId, workerIds }) => needId === null && workerIds === null);
   const needIds = sqlArray([...new Set(marks.flatMap(({ needId }) => needId ?? []))]);
+  const listed = sqlArray([...new Set(marks.flatMap(({ workerIds }) => workerIds ?? []))]);
   const added = everybody
     ? sql`
       insert into readiness_mark (tenant_id, worker_id)
@@ -95,6 +96,7 @@ async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'man
         where tenant_id = ${tx.tenantId} and need_id = any (${needIds}::uuid[])
         union select tenant_id, worker_id, ref_id from readiness_cause
           where tenant_id = ${tx.tenantId} and ref_id = any (${needIds}::uuid[]) and valid_to > now()
+        union all select ${tx.tenantId}, id, null from unnest(${listed}::uuid[]) as id
       ) as reached order by worker_id`;
   const [counted] = await tx.execute<Array<{ people: number }>>(sql`
     with added as (${added} returning worker_id) select count(*)::integer as people from added`);
@@ -102,5 +104,5 @@ async function expandNeeds(tx: TenantTransaction): Promise<'none' | 'few' | 'man
   // Those of one set are stored, and their streams notified, by the transaction that computes it.
   if (!everybody && people > WORKERS_IN_SET)
     await notifyChange(tx, { tenantId: tx.tenantId, kind: 'readiness', action: 'changed', ids: null });
-  return people > FEW_PEOPLE || marks.length === NEEDS_IN_SET ? 'many' : 'few';
+  return people > FEW_PEOPLE || marks.length === MARKS_IN_SET ? 'many' : 'few';
 }
