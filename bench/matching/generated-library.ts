@@ -1,4 +1,4 @@
-import { type MatchableCourse, domainVocabulary } from '#catalog';
+import { type MatchableCourse, readConcepts } from '#catalog';
 
 /** The same numbers at every run (a linear congruential generator with the constants of Numerical Recipes). */
 function numbers(seed: number): (below: number) => number {
@@ -42,7 +42,7 @@ export function generateTopics(count: number, seed = 2): string[] {
 }
 
 const LETTERS = [...'ABCDEFGHJKLMNPQRSTVWXYZ'];
-const concepts = domainVocabulary().concepts;
+const concepts = readConcepts();
 const subjects = concepts.filter(({ kind }) => kind === 'subject').map(({ terms }) => terms);
 const settings = concepts.filter(({ kind }) => kind === 'setting').map(({ name }) => name);
 

@@ -19,6 +19,7 @@ export { MATCHER_VERSION } from './matching/matcher-version.js';
 export { Meanings } from './meanings/meanings.js';
 export { TopicMatching } from './matching/topic-matching.js';
 export { type Acceptance, TopicPipeline } from './matching/topic-pipeline.js';
+export { readConcepts } from './matching/vocabulary/data-files.js';
 export { domainVocabulary, domainVocabularyWithout } from './matching/vocabulary/domain-vocabulary.js';
 export { TopicJudgement } from './judgements/topic-judgement.entity.js';
 export { askForJudgement, deleteOldestJudgements, waitingTopics } from './judgements/waiting-topics.js';

@@ -3,11 +3,12 @@ import { MIB } from './bytes.js';
 import { parseName } from './parsing/parse-name.js';
 import type { MatchableCourse } from './topic-matcher.js';
 import { TopicPipeline } from './topic-pipeline.js';
+import { readConcepts } from './vocabulary/data-files.js';
 import { domainVocabulary } from './vocabulary/domain-vocabulary.js';
 
 const vocabulary = domainVocabulary();
 const known = [...vocabulary.words].filter((word) => /^[a-z]{4,}$/.test(word));
-const terms = vocabulary.concepts.flatMap(({ terms: of }) => of);
+const terms = readConcepts().flatMap(({ terms: of }) => of);
 
 /** The same numbers at every run. */
 function numbers(seed: number): (below: number) => number {

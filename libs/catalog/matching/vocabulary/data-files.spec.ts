@@ -19,8 +19,9 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'
 const filesIn = (folder: string): string[] => readdirSync(join(DATA, folder)).map((file) => file.replace('.json', ''));
 
 describe('the data files of the vocabulary', () => {
-  const vocabulary = new Vocabulary(readConcepts());
-  const concepts = [...vocabulary.concepts.entries()];
+  const all = readConcepts();
+  const vocabulary = new Vocabulary(all);
+  const concepts = [...all.entries()];
   const index = readJson(`${DATA}/vocabulary.json`) as Record<'concepts' | 'dictionaries', string[]>;
 
   it.each(readdirSync(`${DATA}/schemas`))('have a valid schema: %s', (schema) => {

@@ -10,5 +10,5 @@ export function domainVocabulary(): Vocabulary {
 
 /** The same vocabulary without the named concepts: measures matching for topics that no concept covers. */
 export function domainVocabularyWithout(names: ReadonlySet<string>): Vocabulary {
-  return new Vocabulary(domainVocabulary().concepts, ({ name }) => names.has(name));
+  return new Vocabulary(readConcepts(), ({ name }) => names.has(name));
 }

@@ -4,7 +4,7 @@ import { stopWords } from '../words/word-lists.js';
 import { expandAbbreviation } from '../words/abbreviations.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
-import type { Concept } from './concept.js';
+import type { Concept, ConceptKind } from './concept.js';
 import { translator } from './translator.js';
 
 const NO_STEPS: ReadonlyMap<number, number> = new Map();
@@ -12,51 +12,58 @@ const NO_IDS: ReadonlySet<number> = new Set();
 /** Broader concepts are followed for this many steps. */
 const MOST_STEPS = 3;
 
+/** What matching asks of a concept that was found. */
+interface FoundConcept {
+  readonly name: string;
+  readonly kind: ConceptKind;
+}
+
 /**
- * Concepts, found by the stems of their terms. A concept's id is its position. Immutable, shared by all libraries.
+ * Concepts, found by the stems of their terms. A concept's id is its position. Immutable, shared by all libraries. Each
+ * process has one, and keeps no more of the data files than matching asks for.
  */
 export class Vocabulary {
-  readonly concepts: readonly Concept[];
+  readonly concepts: readonly FoundConcept[];
   /** The words of all terms, correctly spelt. */
   readonly words: ReadonlySet<string>;
   /** The stems of `words`. */
   readonly stems: ReadonlySet<string>;
   /** The number of words in the longest term. */
   readonly longest: number;
-  private readonly idsInOrder = new Map<string, number[]>();
-  private readonly idsInAnyOrder = new Map<string, number[]>();
+  private readonly idsInOrder = new Map<string, readonly number[]>();
+  private readonly idsInAnyOrder = new Map<string, readonly number[]>();
   private readonly stepsToBroader: ReadonlyArray<ReadonlyMap<number, number>>;
   private readonly relatedIds: ReadonlyArray<ReadonlySet<number>>;
   private readonly controlIds: ReadonlyArray<ReadonlySet<number>>;
   private readonly termStems: ReadonlyArray<ReadonlyArray<readonly string[]>>;
-  private readonly stemsOfConcept: ReadonlyArray<ReadonlySet<string>>;
 
   /** @throws Error if a concept refers to a name that no concept has */
   constructor(all: readonly Concept[], isLeftOut: (concept: Concept) => boolean = () => false) {
-    this.concepts = all.filter((concept) => !isLeftOut(concept));
+    const kept = all.filter((concept) => !isLeftOut(concept));
+    this.concepts = kept.map(({ name, kind }) => ({ name, kind }));
     const known = new Set<string>();
     let longest = 1;
-    this.termStems = this.concepts.map(({ terms }, id) =>
-      terms.map((term) => {
+    this.termStems = kept.map(({ terms }, id) => {
+      const ids = [id];
+      return terms.map((term) => {
         const words = wordsOfTerm(term);
         for (const word of words) known.add(word);
         const stems = words.map(stem);
         longest = Math.max(longest, stems.length);
-        addId(this.idsInOrder, stems.join(''), id);
-        if (stems.length > 1) addId(this.idsInAnyOrder, stems.toSorted().join(' '), id);
+        addIds(this.idsInOrder, stems.join(''), ids);
+        if (stems.length > 1) addIds(this.idsInAnyOrder, stems.toSorted().join(' '), ids);
         return stems;
-      }),
-    );
-    this.stemsOfConcept = this.termStems.map((terms) => new Set(terms.flat()));
+      });
+    });
     this.words = known;
     this.stems = new Set([...known].map(stem));
     this.longest = longest;
-    const idOf = idFinder(all, this.concepts);
-    this.stepsToBroader = stepsToBroader(this.concepts, idOf);
+    const idOf = idFinder(all, kept);
+    this.stepsToBroader = stepsToBroader(kept, idOf);
     const idsOf = (name: string, others: readonly string[]): ReadonlySet<number> =>
-      new Set(others.map((other) => idOf(name, other)).filter((id) => id !== undefined));
-    this.relatedIds = this.concepts.map(({ name, related }) => idsOf(name, related));
-    this.controlIds = this.concepts.map(({ name, trainedBy }) => idsOf(name, trainedBy));
+      others.length === 0 ? NO_IDS : new Set(others.map((other) => idOf(name, other)).filter((id) => id !== undefined));
+    this.relatedIds = kept.map(({ name, related }) => idsOf(name, related));
+    this.controlIds = kept.map(({ name, trainedBy }) => idsOf(name, trainedBy));
   }
 
   /**
@@ -72,7 +79,7 @@ export class Vocabulary {
     return this.idsInAnyOrder.get(stems.toSorted().join(' ')) ?? [];
   }
 
-  concept(id: number): Concept {
+  concept(id: number): FoundConcept {
     const found = this.concepts[id];
     if (found === undefined) throw new Error(`The vocabulary has no concept ${id}`);
     return found;
@@ -100,7 +107,7 @@ export class Vocabulary {
 
   /** Whether one of a concept's terms contains a stem. */
   hasStem(id: number, stemmed: string): boolean {
-    return this.stemsOfConcept[id]?.has(stemmed) ?? false;
+    return this.termsOf(id).some((stems) => stems.includes(stemmed));
   }
 }
 
@@ -113,10 +120,10 @@ function wordsOfTerm(term: string): string[] {
   return withoutStopWords.length > 0 ? withoutStopWords : words;
 }
 
-function addId(index: Map<string, number[]>, key: string, id: number): void {
-  const ids = index.get(key);
-  if (ids === undefined) index.set(key, [id]);
-  else if (!ids.includes(id)) ids.push(id);
+/** Most terms name one concept: they share the array of its id. */
+function addIds(index: Map<string, readonly number[]>, key: string, ids: readonly number[]): void {
+  const known = index.get(key);
+  index.set(key, known === undefined ? ids : [...new Set([...known, ...ids])]);
 }
 
 type IdOf = (from: string, name: string) => number | undefined;
@@ -134,6 +141,7 @@ function idFinder(all: readonly Concept[], kept: readonly Concept[]): IdOf {
 
 function stepsToBroader(concepts: readonly Concept[], idOf: IdOf): Array<ReadonlyMap<number, number>> {
   return concepts.map((concept) => {
+    if (concept.broader.length === 0) return NO_STEPS;
     const found = new Map<number, number>();
     let reached = [concept];
     for (let step = 1; step <= MOST_STEPS; step++) {
