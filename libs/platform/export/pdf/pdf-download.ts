@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { nextTurn, turnIsOver } from '../../lifecycle/index.js';
-import { PdfWriter } from './pdf-writer.js';
+import type { PdfWriter } from './pdf-writer.js';
 
 export const PDF = 'application/pdf';
 
@@ -30,7 +30,9 @@ export function pdfDownload(file: PdfFile): StreamableFile {
 }
 
 async function* bytesOf({ title, write }: PdfFile, giveUp: () => void): AsyncGenerator<Buffer> {
-  const pdf = new PdfWriter(title);
+  // Loaded for the first document: pdfkit is large, and most processes never write one.
+  const { PdfWriter: Writer } = await import('./pdf-writer.js');
+  const pdf = new Writer(title);
   for await (const _ of write(pdf)) {
     yield* taken(pdf, giveUp);
     if (turnIsOver()) await nextTurn();
