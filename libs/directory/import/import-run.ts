@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, TransactionLost, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
 import { type RowsBody, openRows } from '#platform/http';
 import { FairSemaphore } from '#platform/shares';
@@ -31,14 +31,10 @@ export interface ImportDefinition<Fields, Extra extends object> {
 const IMPORT_SHARES = { what: 'imports', total: 2, perKey: 1, waitingPerKey: 1, waitMs: 10_000 } as const;
 
 /**
- * An import is repeated from its file after a deadlock or a conflict with a concurrent edit, or if it wrongly assumed
- * that its workers are new.
- */
-const MAX_ATTEMPTS = 4;
-
-/**
  * Imports rows. Writes all valid rows in one transaction, or none if the import fails as a whole; reports invalid
- * rows and continues with the others. A dry run does the same and rolls back.
+ * rows and continues with the others. A dry run does the same and rolls back. The transaction reads the file again if
+ * it is repeated: after a deadlock, after a conflict with a concurrent edit, or because it wrongly assumed that its
+ * workers are new.
  */
 @Injectable()
 export class ImportRun {
@@ -84,24 +80,11 @@ export class ImportRun {
     try {
       return await this.writing.run(
         tenantId,
-        () =>
-          this.retryLost(() =>
-            this.runTransaction(() => readImportedRows(body, definition.schema, query), query, definition),
-          ),
+        () => this.runTransaction(() => readImportedRows(body, definition.schema, query), query, definition),
         this.scope.call?.waitBudget,
       );
     } finally {
       await body.close();
-    }
-  }
-
-  private async retryLost<T>(transact: () => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await transact();
-      } catch (error) {
-        if (!(error instanceof TransactionLost) || tries === MAX_ATTEMPTS) throw error;
-      }
     }
   }
 

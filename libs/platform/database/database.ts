@@ -3,6 +3,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Unauthorized } from '../errors/index.js';
 import { collectAfterCommit } from './after-commit.js';
+import { TransactionLost } from './pipeline.js';
 import { readOnce } from './read-once.js';
 import { rethrow } from './rethrow.js';
 import type { SqlFragment } from './sql-fragments.js';
@@ -45,6 +46,9 @@ const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
  * been deleted since, and must get no new rows.
  */
 const RECENT_MS = 1_000;
+/** How often a transaction runs that PostgreSQL rolls back in favour of another one. */
+const MOST_RUNS = 4;
+
 /** All statements of a transaction read the same state of the tables, as of its first one. */
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } as const;
 /** The session variable that gives row level security policies access to the register of tenants. */
@@ -65,7 +69,7 @@ export class Database {
   ) {}
 
   /**
-   * One transaction as the tenant in scope, within the tenant's share of the connections.
+   * One transaction as the tenant in scope, within the tenant's share of the connections. See {@link asTenant}.
    * @throws DatabaseUnavailable, like all of these methods, if PostgreSQL does not answer or no connection is free in
    * time
    * @throws TooManyRequests if too many transactions of the tenant are running
@@ -103,9 +107,18 @@ export class Database {
     return this.shares.run(tenantId, read, this.scope.call?.waitBudget);
   }
 
-  /** One transaction as a named tenant: for unauthenticated clients, and for background work. */
-  asTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    return this.transaction([tenantId], {}, work);
+  /**
+   * One transaction as a named tenant: for unauthenticated clients, and for background work. If it loses a deadlock, it
+   * is rolled back and `work` runs again, so that `work` must change nothing but the tables.
+   */
+  async asTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+    for (let runs = 1; ; runs++) {
+      try {
+        return await this.transaction([tenantId], {}, work);
+      } catch (error) {
+        if (!(error instanceof TransactionLost) || runs === MOST_RUNS) throw error;
+      }
+    }
   }
 
   /**
