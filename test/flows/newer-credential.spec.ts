@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
+import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { raisedNeed } from '../factories/needs.js';
@@ -47,6 +49,34 @@ describe('a newer credential', () => {
       actor: 'job:resolve-needs',
       after: { status: 'completed', reason: 'newer_credential' },
     });
+  });
+
+  it('leaves the assignment to another need for which its course is being offered', async () => {
+    const { id: courseId } = await publishedCourse(tenant, { title: 'Forklift Operation', topics: [] });
+    const id = await need();
+    const other = await need({ topic: 'Fire Safety' }, 'incident');
+    await tenant.admin('POST', `/needs/${id}/offer`, {});
+    const { database } = engine;
+    const closed = eventually(async () => expect(await statuses(id)).toEqual(['completed']));
+    await database.inTransaction((closing) =>
+      database.inTransaction(async (offering) => {
+        // The job writes this row before it cancels assignments. The offer, of another course than the recommended one,
+        // locks its course after it has found the assignment.
+        await closing.query('select from need_person where need_id = $1 for update', [ids.parse('need', id)]);
+        await offering.query('select from course where tenant_id = $1 for update', [tenant.id]);
+        await store('Forklift licence', '2099-05-01');
+        await eventuallyLocked(engine);
+        const offered = offer(tenant, other, { courseId });
+        await eventuallyLocked(engine, 2);
+        await closing.query('commit');
+        await Promise.race([closed, sleep(1_000)]);
+        await offering.query('commit');
+        expect((await offered).counts).toMatchObject({ alreadyAssigned: 1 });
+      }),
+    );
+    await closed;
+    expect(await statuses(other)).toEqual(['offered']);
+    expect((await tenant.api.listAssignments({})).items).toMatchObject([{ status: 'assigned' }]);
   });
 
   it('resolves the needs of several people again in the order in which recording locks them', async () => {

@@ -1,9 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
+import { lockAssigning } from './lock-assigning.js';
 
 /**
  * Cancels the open assignments that were made for these closed needs, unless another need of the same person that is
- * not closed has the course offered.
+ * not closed has the course offered. An offer that relies on one of them has committed by then, or makes its own.
  * @returns the ids of their workers
  */
 export async function cancelObsolete(
@@ -11,6 +12,7 @@ export async function cancelObsolete(
   needIds: readonly string[],
   { actor, reason }: { actor: string; reason: string },
 ): Promise<string[]> {
+  await lockAssigning(tx);
   const cancelled = await tx.execute<Array<{ workerId: string }>>(sql`
   with cancelled as (
     update assignment set status = 'cancelled', version = version + 1
