@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type ItemResult, type Operation, type OperationSteps, type Progress, storeItems } from '#operations';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { lockTimeZoneShared } from '#tenancy';
+import { lockGaps } from '../gaps/regroup.js';
 import { type MovedNeed, type RefusedNeed, moveNeeds } from '../lifecycle/move-needs.js';
 import { NeedChanges } from '../need-changes.js';
 import { type MovedBefore, restoreNeeds } from '../offers/restore-needs.js';
@@ -17,12 +18,7 @@ export class MoveSteps implements OperationSteps {
 
   async run(tx: TenantTransaction, { id, kind, actor, input }: Operation): Promise<Progress> {
     await lockTimeZoneShared(tx);
-    const items = await tx.execute<Array<{ needId: string }>>(
-      sql`select need_id as "needId" from operation_item
-          where tenant_id = ${tx.tenantId} and operation_id = ${id} and status = 'waiting' order by need_id
-          limit ${NEEDS_A_STEP}`,
-    );
-    const needIds = items.map(({ needId }) => needId);
+    const needIds = await lockNext(tx, id, 'waiting');
     const before = await snoozes(tx, needIds);
     const { reason, note, until } = readMoveInput(input);
     const event = kind === 'snooze' ? 'snooze' : 'dismiss';
@@ -36,20 +32,22 @@ export class MoveSteps implements OperationSteps {
     await this.changes.publish(tx, { needIds: moved.map((need) => need.id) });
     await storeItems(tx, id, results(needIds, moved, refused));
     await keepSnoozes(tx, id, before);
-    return { done: items.length, failed: items.length - moved.length, finished: items.length < NEEDS_A_STEP };
+    const { length } = needIds;
+    return { done: length, failed: length - moved.length, finished: length < NEEDS_A_STEP };
   }
 
   /** Restores the needs that have not changed since the operation. */
   async undo(tx: TenantTransaction, { id, kind, actor }: Operation): Promise<Progress> {
     await lockTimeZoneShared(tx);
+    const needIds = await lockNext(tx, id, 'done');
     const items = await tx.execute<Array<MovedBefore & { isUntouched: boolean }>>(
       sql`select item.need_id as "needId", item.status_before as "statusBefore",
             coalesce(item.snoozed_before_on::text, item.snoozed_before::text) as "snoozedBefore",
             need.closed_at as "closedAt",
             coalesce(need.version = item.version_after, false) as "isUntouched"
           from operation_item item left join need on need.tenant_id = item.tenant_id and need.id = item.need_id
-          where item.tenant_id = ${tx.tenantId} and item.operation_id = ${id} and item.status = 'done'
-          order by item.need_id limit ${NEEDS_A_STEP}`,
+          where item.tenant_id = ${tx.tenantId} and item.operation_id = ${id}
+            and item.need_id = any (${sqlArray(needIds)}::uuid[])`,
     );
     const untouched = items.filter(({ isUntouched }) => isUntouched);
     const restored = await restoreNeeds(tx, untouched, {
@@ -64,6 +62,18 @@ export class MoveSteps implements OperationSteps {
     );
     return { done: restored.size, failed: 0, finished: items.length < NEEDS_A_STEP };
   }
+}
+
+/** Locks the next needs of an operation before they are read: a person may be deciding about one of them. */
+async function lockNext(tx: TenantTransaction, operationId: string, status: 'waiting' | 'done'): Promise<string[]> {
+  const items = await tx.execute<Array<{ needId: string }>>(
+    sql`select need_id as "needId" from operation_item
+        where tenant_id = ${tx.tenantId} and operation_id = ${operationId} and status = ${status} order by need_id
+        limit ${NEEDS_A_STEP}`,
+  );
+  const needIds = items.map(({ needId }) => needId);
+  await lockGaps(tx, needIds);
+  return needIds;
 }
 
 function results(
