@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { publishedCourse } from '../factories/courses.js';
+import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { enterSynonym, recommendedFor, suggestedSynonym } from '../factories/synonyms.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import { expectStale } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -51,6 +52,26 @@ describe('synonyms', () => {
         status: 409,
         body: { code: 'synonym_taken' },
       });
+    });
+  });
+
+  it('are refused for a course that is being deleted', async () => {
+    const { id } = await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
+    const { id: courseId } = await draftCourse(tenant);
+    await engine.database.inTransaction(async (tx) => {
+      // The deletion waits for this lock, having deleted the course.
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('readiness:' || $1, 0))`, [tenant.id]);
+      const deleted = tenant.admin('DELETE', `/courses/${courseId}`);
+      await eventuallyLocked(engine);
+      const refused = [
+        tenant.admin('POST', '/topics/synonyms', { topic: 'The Ladder', courseId }),
+        tenant.admin('PATCH', `/topics/synonyms/${id}`, { courseId }),
+      ];
+      await eventuallyLocked(engine, 3);
+      await tx.query('commit');
+      expect((await deleted).status).toBe(204);
+      for (const answer of await Promise.all(refused))
+        expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'courseId' }] } });
     });
   });
 

@@ -3,7 +3,7 @@ import { type TenantTransaction, ids } from '#platform/database';
 import { audit } from '#tenancy';
 import { topicKey } from '../../matching/words/topic-key.js';
 import { demandRoom } from '../synonyms/synonym-editor.js';
-import { rejectDuplicateTopic } from '../synonyms/synonym.errors.js';
+import { mapSynonymConflict } from '../synonyms/synonym.errors.js';
 import { TopicSynonym } from '../synonyms/topic-synonym.entity.js';
 
 /**
@@ -40,6 +40,6 @@ export async function teachSynonym(
     ...(known === null ? {} : { before: { status: known.status } }),
     after: { topic, courseId: ids.show('crs', courseId), means: null, status: 'accepted' },
   });
-  await rejectDuplicateTopic(() => tx.flush());
+  await mapSynonymConflict(() => tx.flush());
   return true;
 }

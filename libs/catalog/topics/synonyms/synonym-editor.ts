@@ -8,7 +8,7 @@ import { audit } from '#tenancy';
 import { CatalogChanges } from '../../courses/catalog-changes.js';
 import { MAX_ACCEPTED_SYNONYMS } from '../../courses/library-limits.js';
 import type { ChangeSynonymBody, EnterSynonymBody } from './synonym.dto.js';
-import { TooManySynonyms, rejectDuplicateTopic } from './synonym.errors.js';
+import { TooManySynonyms, mapSynonymConflict } from './synonym.errors.js';
 import { type Meaning, readMeaning } from './synonym-meaning.js';
 import { readSynonym } from './synonym-reader.js';
 import type { SynonymView } from './synonym.view.js';
@@ -133,7 +133,7 @@ export class SynonymEditor {
   }
 
   private async store(tx: TenantTransaction, id: string, matters: boolean): Promise<SynonymView> {
-    await rejectDuplicateTopic(() => tx.flush());
+    await mapSynonymConflict(() => tx.flush());
     if (matters) await this.changes.publish(tx);
     return readSynonym(tx, id);
   }

@@ -2,6 +2,7 @@ import { type Transaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { Course } from '../../courses/course.entity.js';
 import { topicKey } from '../../matching/words/topic-key.js';
+import { UnknownCourse } from './synonym.errors.js';
 
 /** What a topic means: exactly one of a course (its UUID) and another topic. */
 export interface Meaning {
@@ -28,7 +29,6 @@ export async function readMeaning(
     return { courseId: null, means };
   }
   const id = ids.parse('crs', courseId ?? '');
-  if (id === null || (await tx.count(Course, { id })) === 0)
-    throw new Invalid([{ field: 'courseId', message: 'must be a course of the library' }]);
+  if (id === null || (await tx.count(Course, { id })) === 0) throw new UnknownCourse();
   return { courseId: id, means: null };
 }

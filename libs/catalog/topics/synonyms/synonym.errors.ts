@@ -1,5 +1,5 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { Conflict } from '#platform/errors';
+import { ForeignKeyConstraintViolationException, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Conflict, Invalid } from '#platform/errors';
 
 /** 409: an accepted synonym says what the topic means already, or one with the same meaning is there. */
 class SynonymTaken extends Conflict {
@@ -15,11 +15,22 @@ export class TooManySynonyms extends Conflict {
   }
 }
 
-/** Runs a write in which a topic may turn out to have a meaning already. @throws SynonymTaken */
-export async function rejectDuplicateTopic<T>(write: () => Promise<T>): Promise<T> {
+/** 422: the library has no such course. */
+export class UnknownCourse extends Invalid {
+  constructor() {
+    super([{ field: 'courseId', message: 'must be a course of the library' }]);
+  }
+}
+
+/**
+ * Runs a write in which a topic may turn out to have a meaning already, and its course to be deleted.
+ * @throws SynonymTaken, UnknownCourse
+ */
+export async function mapSynonymConflict<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
+    if (error instanceof ForeignKeyConstraintViolationException) throw new UnknownCourse();
     throw error instanceof UniqueConstraintViolationException ? new SynonymTaken() : error;
   }
 }
