@@ -36,3 +36,12 @@ export function expectReasons(tenant: TestTenant, expected: readonly unknown[], 
 export function boardShows(tenant: TestTenant, expected: readonly string[]): Promise<void> {
   return eventually(async () => expect((await boardLines(tenant)).toSorted()).toEqual(expected.toSorted()));
 }
+
+/** The kinds of facts behind a worker's reasons on the board, and when the training for the first reason is due. */
+export async function factsOnBoard(tenant: TestTenant, id: string): Promise<{ facts: string[]; dueAt: string | null }> {
+  const { reasons } = await tenant.api.getReadinessWorker({ path: { id } });
+  return {
+    facts: reasons.flatMap(({ because }) => because.map(({ kind }) => kind)).toSorted(),
+    dueAt: reasons[0]?.progress?.dueAt ?? null,
+  };
+}

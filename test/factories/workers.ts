@@ -13,6 +13,11 @@ export function addWorker(tenant: TestTenant, fields: WorkerFields = {}): Promis
   return tenant.api.createWorker({ body: { name, ...(hasKey ? {} : { externalWorkerId: name }), ...others } });
 }
 
+/** A worker at a site, whose external id is the name. @returns the id */
+export async function hire(tenant: TestTenant, name: string, site = 'North'): Promise<string> {
+  return (await addWorker(tenant, { name, site })).id;
+}
+
 /** A new worker with all fields, written as a person may write them. */
 export const JORDAN = {
   externalWorkerId: 'W-1',
