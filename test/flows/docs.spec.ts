@@ -94,12 +94,8 @@ describe('the OpenAPI document', () => {
       if (!/^\/engine\/v1\/(?:integration|auth)\//.test(path))
         expect('401' in operation.responses).toBe(scheme.length > 0);
     }
-    expect(Object.keys(document.components.securitySchemes).toSorted()).toEqual([
-      'admin',
-      'csrf',
-      'operator',
-      'session',
-    ]);
+    const schemes = Object.keys(document.components.securitySchemes);
+    expect(schemes.toSorted()).toEqual(['admin', 'csrf', 'operator', 'session']);
   });
 
   it('describes errors as problems, and other responses with a schema', () => {
@@ -135,45 +131,12 @@ describe('the OpenAPI document', () => {
   });
 
   it('has the statuses of created, changed and conflicting resources', () => {
-    const statuses = (verb: string, path: string): string[] =>
-      Object.keys(document.paths[path]?.[verb]?.responses ?? {});
-    expect(statuses('post', '/engine/v1/operator/tenants')).toEqual([
-      '201',
-      '400',
-      '401',
-      '408',
-      '409',
-      '413',
-      '415',
-      '422',
-      '429',
-      '503',
-    ]);
-    expect(statuses('post', '/engine/v1/admin/needs/bulk').filter((status) => status < '300')).toEqual(['200', '202']);
-    expect(statuses('put', '/engine/v1/admin/signal-map')).toEqual([
-      '200',
-      '400',
-      '401',
-      '403',
-      '408',
-      '409',
-      '412',
-      '413',
-      '415',
-      '422',
-      '429',
-      '503',
-    ]);
-    expect(statuses('get', '/engine/v1/admin/needs/{id}')).toEqual(['200', '401', '403', '404', '422', '429', '503']);
-    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toEqual([
-      '200',
-      '400',
-      '401',
-      '408',
-      '413',
-      '422',
-      '429',
-      '503',
-    ]);
+    const statuses = (verb: string, path: string): string =>
+      Object.keys(document.paths[path]?.[verb]?.responses ?? {}).join(' ');
+    expect(statuses('post', '/engine/v1/operator/tenants')).toBe('201 400 401 408 409 413 415 422 429 503');
+    expect(statuses('post', '/engine/v1/admin/needs/bulk')).toMatch(/^200 202 4/);
+    expect(statuses('put', '/engine/v1/admin/signal-map')).toBe('200 400 401 403 408 409 412 413 415 422 429 503');
+    expect(statuses('get', '/engine/v1/admin/needs/{id}')).toBe('200 401 403 404 422 429 503');
+    expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toBe('200 400 401 408 413 422 429 503');
   });
 });
