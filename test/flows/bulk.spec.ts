@@ -7,6 +7,7 @@ import { operationEnded, undo } from '../factories/operations.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { importWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { refusal, refusedFields } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const UNTIL = '2099-01-31T08:00:00.000Z';
@@ -31,12 +32,7 @@ describe('a bulk action', () => {
     const all = await tenant.resolvedNeeds();
     return Object.fromEntries(all.map((need) => [need.audience.worker?.name ?? '', need.id]));
   };
-  const bulk = (body: object) =>
-    tenant.admin<Schemas['BulkResult'] & Partial<Pick<Schemas['Problem'], 'code' | 'errors'>>>(
-      'POST',
-      '/needs/bulk',
-      body,
-    );
+  const bulk = (body: object) => tenant.admin<Schemas['BulkResult']>('POST', '/needs/bulk', body);
   /** The id of a bulk action, once it is done. */
   const done = async (body: Schemas['BulkBody']): Promise<string> => {
     const { operationId } = await tenant.api.startBulk({ body });
@@ -49,12 +45,8 @@ describe('a bulk action', () => {
     const { a, b = '', c = '' } = await needs(['a', 'b', 'c']);
     await offer(tenant, b);
     await dismiss(tenant, c, { reason: 'duplicate' });
-    const { status, body } = await bulk({
-      action: 'dismiss',
-      ids: [a, b, c],
-      reason: 'not_training',
-      note: 'Spring cleaning',
-    });
+    const dismissal = { action: 'dismiss', ids: [a, b, c], reason: 'not_training', note: 'Spring cleaning' };
+    const { status, body } = await bulk(dismissal);
     expect({ status, needs: body.needs, of: body.status }).toEqual({ status: 202, needs: 3, of: 'queued' });
     const ended = await operationEnded(tenant, body.operationId);
     expect(ended).toMatchObject({ total: 3, done: 3, failed: 1 });
@@ -134,40 +126,28 @@ describe('a bulk action', () => {
     expect(await operationEnded(tenant, started.body.operationId)).toMatchObject({ total: 4, done: 4, failed: 2 });
     expect(await statuses(a, b)).toEqual(['offered', 'offered']);
     const { items } = await tenant.api.listAssignments();
-    expect(new Map(items.map(({ worker, course }) => [worker.name, course.id]))).toEqual(
-      new Map([
-        ['a', courseId],
-        ['b', courseId],
-      ]),
-    );
+    expect(Object.fromEntries(items.map(({ worker, course }) => [worker.name, course.id]))).toEqual({
+      a: courseId,
+      b: courseId,
+    });
     expect(await undo(tenant, started.body.operationId)).toMatchObject({ undone: 2 });
     expect(await statuses(a, b)).toEqual(['open', 'open']);
   });
 
   it('selects needs by the filters of the inbox, also thousands', async () => {
-    await needs(
-      Array.from({ length: 1_300 }, (_, n) => `W-${n}`),
-      { severity: 4 },
-    );
+    const many = Array.from({ length: 1_300 }, (_, n) => `W-${n}`);
+    await needs(many, { severity: 4 });
     await needs(['low'], { severity: 1 });
-    const choice = {
-      action: 'dismiss',
-      filter: { severity: ['4', 4], status: 'open,snoozed' },
-      reason: 'wrong_target',
-    };
-    expect((await bulk({ ...choice, dryRun: true })).body).toMatchObject({
-      needs: 1_300,
-      willMove: 1_300,
-      refused: [],
-    });
+    const filter = { severity: ['4', 4], status: 'open,snoozed' };
+    const choice = { action: 'dismiss', filter, reason: 'wrong_target' };
+    const { body: preview } = await bulk({ ...choice, dryRun: true });
+    expect(preview).toMatchObject({ needs: 1_300, willMove: 1_300, refused: [] });
     const { body } = await bulk(choice);
     const id = body.operationId ?? '';
     expect(await operationEnded(tenant, id)).toMatchObject({ total: 1_300, done: 1_300, failed: 0 });
     const seen = new Set<string>();
-    for await (const { needId } of each((page) =>
-      tenant.api.getOperation({ path: { id }, query: { ...page, limit: 200 } }),
-    ))
-      seen.add(needId);
+    const pages = each((page) => tenant.api.getOperation({ path: { id }, query: { ...page, limit: 200 } }));
+    for await (const { needId } of pages) seen.add(needId);
     expect(seen.size).toBe(1_300);
     const counts = await engine.database.query(
       `select status, count(*)::int from need where tenant_id = $1 group by status order by status`,
@@ -186,40 +166,27 @@ describe('a bulk action', () => {
 
   it('to offer needs that reach too many people is not previewed', async () => {
     await needs(['a', 'b']);
-    const { length } = await engine.database.query(
-      'update need set people = 300000 where tenant_id = $1 returning id',
-      [tenant.id],
-    );
-    const preview = await bulk({ action: 'offer', filter: {}, dryRun: true });
-    expect([length, preview]).toMatchObject([
-      2,
-      { status: 422, body: { code: 'too_many_people', errors: [{ field: 'filter' }] } },
-    ]);
-    expect(await bulk({ action: 'offer', filter: {}, dryRun: true, target: { kind: 'everyone' } })).toMatchObject({
-      status: 200,
-    });
+    const enlarge = 'update need set people = 300000 where tenant_id = $1 returning id';
+    const { length } = await engine.database.query(enlarge, [tenant.id]);
+    expect(length).toBe(2);
+    const body = { action: 'offer', filter: {}, dryRun: true };
+    const tooMany = refusal(422, 'too_many_people', { errors: [{ field: 'filter' }] });
+    expect(await bulk(body)).toMatchObject(tooMany);
+    expect((await bulk({ ...body, target: { kind: 'everyone' } })).status).toBe(200);
   });
 
   it('is refused with fields of another action, without a selection, and with invalid ids', async () => {
     const { a } = await needs(['a']);
     const other = await engine.createTenant();
     const foreign = await raisedNeed(other, { site: 'A', topic: 'x' });
-    const fields = async (body: object): Promise<unknown> => {
-      const answer = await bulk(body);
-      return [answer.status, answer.body.errors?.map(({ field }) => field)];
-    };
-    expect(await fields({ action: 'dismiss', ids: [a] })).toEqual([422, ['reason']]);
-    expect(await fields({ action: 'snooze', ids: [a], until: UNTIL, courseId })).toEqual([422, ['courseId']]);
-    expect(await fields({ action: 'dismiss', reason: 'other' })).toEqual([422, ['ids']]);
-    expect(await fields({ action: 'dismiss', reason: 'other', ids: [a], filter: {} })).toEqual([422, ['ids']]);
-    expect(await fields({ action: 'dismiss', reason: 'other', ids: [a, foreign.id, 'nonsense'] })).toEqual([
-      422,
-      ['ids.1', 'ids.2'],
-    ]);
-    expect(await fields({ action: 'dismiss', reason: 'other', filter: { planet: 'Earth' } })).toEqual([
-      422,
-      ['filter.planet'],
-    ]);
+    const fields = async (body: object): Promise<string[]> => refusedFields(await bulk(body));
+    const dismissal = { action: 'dismiss', reason: 'other' };
+    expect(await fields({ action: 'dismiss', ids: [a] })).toEqual(['reason']);
+    expect(await fields({ action: 'snooze', ids: [a], until: UNTIL, courseId })).toEqual(['courseId']);
+    expect(await fields(dismissal)).toEqual(['ids']);
+    expect(await fields({ ...dismissal, ids: [a], filter: {} })).toEqual(['ids']);
+    expect(await fields({ ...dismissal, ids: [a, foreign.id, 'nonsense'] })).toEqual(['ids.1', 'ids.2']);
+    expect(await fields({ ...dismissal, filter: { planet: 'Earth' } })).toEqual(['filter.planet']);
     expect(await statusOf(a)).toBe('open');
   });
 });
