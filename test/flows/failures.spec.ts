@@ -1,28 +1,18 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { attemptsOfNeeds, auditOfRetries, callFailures, retryFailures } from '../factories/failures.js';
 import { sendSignal } from '../factories/signals.js';
+import { type CommandLine, openCommandLine } from '../harness/command-line.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
+let edifyd: CommandLine;
 
-const failures = async (query = ''): Promise<Schemas['FailedNeed'][]> =>
-  (await callFailures<{ items: Schemas['FailedNeed'][] }>(engine, 'GET', query)).body.items;
-
-/** Runs the compiled command line as the operator. */
-async function edifyd(...args: string[]): Promise<string> {
-  const environment = { OPERATOR_TOKEN: engine.operatorToken };
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['dist/bin/edifyd.js', 'failures', ...args, '--url', engine.url],
-    { env: environment },
-  );
-  return stdout;
-}
+const page = async (query: string): Promise<Schemas['FailedNeedPage']> =>
+  (await callFailures<Schemas['FailedNeedPage']>(engine, 'GET', query)).body;
+const failures = async (query = ''): Promise<ReadonlyArray<Schemas['FailedNeed']>> => (await page(query)).items;
 
 /** One after the other, so that it is known which failed last. */
 async function sendAndFail(tenant: TestTenant, topic: string, type: string): Promise<void> {
@@ -48,6 +38,7 @@ describe('failed needs', () => {
 
   beforeAll(async () => {
     engine = await startEngine();
+    edifyd = await openCommandLine(engine);
     await poison();
     one = await engine.createTenant('one');
     other = await engine.createTenant('other');
@@ -61,7 +52,7 @@ describe('failed needs', () => {
     await sendSignal(one, { site: 'S', topic: 'well' });
     await setAside('poison 3');
   });
-  afterAll(() => engine.close());
+  afterAll(() => Promise.all([edifyd.close(), engine.close()]));
 
   it('of all tenants are listed, latest first, with their next attempt', async () => {
     const error = expect.stringContaining('violates check constraint "refused"');
@@ -69,17 +60,7 @@ describe('failed needs', () => {
     const id = expect.stringMatching(/^need_/);
     const waiting = { kind: 'need', id, attempts: 1, error, state: 'retrying', nextTryAt: time, failedAt: time };
     expect(await failures()).toEqual([
-      {
-        kind: 'need',
-        id,
-        tenant: 'one',
-        type: 'third',
-        attempts: 8,
-        error,
-        state: 'set_aside',
-        nextTryAt: null,
-        failedAt: time,
-      },
+      { ...waiting, tenant: 'one', type: 'third', attempts: 8, state: 'set_aside', nextTryAt: null },
       { ...waiting, tenant: 'other', type: 'second' },
       { ...waiting, tenant: 'one', type: 'first' },
     ]);
@@ -89,31 +70,20 @@ describe('failed needs', () => {
 
   it('of one tenant are listed, page by page, and an unknown tenant is refused by name', async () => {
     expect((await failures('?tenant=one')).map(({ type }) => type)).toEqual(['third', 'first']);
-    const first = await callFailures<{ items: Schemas['FailedNeed'][]; nextCursor: string }>(engine, 'GET', '?limit=2');
-    const second = await callFailures<{ items: Schemas['FailedNeed'][]; nextCursor: null }>(
-      engine,
-      'GET',
-      `?limit=2&cursor=${first.body.nextCursor}`,
-    );
-    expect([...first.body.items, ...second.body.items].map(({ type }) => type)).toEqual(['third', 'second', 'first']);
-    expect(second.body.nextCursor).toBeNull();
-    for (const [method, path] of [
-      ['GET', '?tenant=nobody'],
-      ['GET', '/jobs?tenant=nobody'],
-      ['POST', '/retry'],
-      ['POST', '/jobs/retry'],
+    const first = await page('?limit=2');
+    const second = await page(`?limit=2&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items].map(({ type }) => type)).toEqual(['third', 'second', 'first']);
+    expect(second.nextCursor).toBeNull();
+    const nobody = { tenant: 'nobody' };
+    for (const [method, path, sent] of [
+      ['GET', '?tenant=nobody', undefined],
+      ['GET', '/jobs?tenant=nobody', undefined],
+      ['POST', '/retry', nobody],
+      ['POST', '/jobs/retry', nobody],
     ] as const) {
-      const { status, body } = await callFailures<{ errors: object[] }>(
-        engine,
-        method,
-        path,
-        method === 'POST' ? { tenant: 'nobody' } : undefined,
-      );
-      expect([path, status, body.errors]).toEqual([
-        path,
-        422,
-        [{ field: 'tenant', message: 'must be the slug of a tenant' }],
-      ]);
+      const { status, body } = await callFailures<{ errors: object[] }>(engine, method, path, sent);
+      const errors = [{ field: 'tenant', message: 'must be the slug of a tenant' }];
+      expect([path, status, body.errors]).toEqual([path, 422, errors]);
     }
   });
 
@@ -143,13 +113,14 @@ describe('failed needs', () => {
   });
 
   it('are listed by the command line, for people and for programs', async () => {
-    const { items } = JSON.parse(await edifyd('list', '--json')) as { items: object[] };
+    const { items } = await edifyd.json<{ items: object[] }>(['failures', 'list']);
     expect(items).toMatchObject([
       { kind: 'need', of: 'third', nextTryAt: null },
       { kind: 'need', of: 'second' },
       { kind: 'need', of: 'first' },
     ]);
-    const [heading, ...lines] = (await edifyd('list', '--tenant', 'other')).trimEnd().split('\n');
+    const { out } = await edifyd.run(['failures', 'list', '--tenant', 'other']);
+    const [heading, ...lines] = out.trimEnd().split('\n');
     expect(heading).toMatch(/^KIND +TENANT +ID +OF +TRIES +NEXT TRY +FAILED +ERROR$/);
     expect(lines).toEqual([
       expect.stringMatching(/^need +other +need_\w+ +second +1 +20\S+Z +20\S+Z +new row .*"refused"$/),
@@ -185,8 +156,9 @@ describe('failed needs', () => {
       ['first', 'set_aside'],
     ]);
     const [third] = await failures();
-    expect(JSON.parse(await edifyd('retry', '--id', third?.id ?? '', '--json'))).toEqual({ needs: 1, jobs: 0 });
-    expect(await edifyd('retry', '--tenant', 'one')).toMatch(/^tried again now: needs [12], jobs 0\n$/);
+    expect(await edifyd.json(['failures', 'retry', '--id', third?.id ?? ''])).toEqual({ needs: 1, jobs: 0 });
+    const { status, out } = await edifyd.run(['failures', 'retry', '--tenant', 'one']);
+    expect([status, out]).toEqual([0, expect.stringMatching(/^tried again now: needs [12], jobs 0\n$/)]);
     await eventually(async () => expect(await failures()).toEqual([]));
     expect(await retryFailures(engine, {})).toEqual({ retried: 0 });
   });
