@@ -10,6 +10,7 @@ export interface CurrentRecommendation {
   readonly recommendation: string;
   readonly courseId: string | null;
   readonly evidence: readonly string[] | null;
+  readonly suggestedCourseId: string | null;
   /** Number of needs. */
   readonly needs: number;
 }
@@ -17,15 +18,16 @@ export interface CurrentRecommendation {
 /** Undecided and resolved: a person's decision stands, and an unresolved need will be matched anyway. */
 const RESOLVED = sql`status = 'open' and unresolved_since is null`;
 /** A single value, so that PostgreSQL looks it up in a hash of thousands instead of comparing with each. */
-const KEY = sql`md5(jsonb_build_array(topic, category, recommendation, course_id, evidence)::text)`;
+const KEY = sql`md5(jsonb_build_array(
+  topic, category, recommendation, course_id, evidence, suggested_course_id)::text)`;
 
 /** The distinct recommendations of the tenant's undecided needs. */
 export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRecommendation[]> {
   return tx.execute<CurrentRecommendation[]>(
     sql`select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence,
-      count(*)::integer as needs from need
+      suggested_course_id as "suggestedCourseId", count(*)::integer as needs from need
      where tenant_id = ${tx.tenantId} and ${RESOLVED} and topic is not null group by topic, category, recommendation,
-       course_id, evidence`,
+       course_id, evidence, suggested_course_id`,
   );
 }
 

@@ -23,6 +23,7 @@ const current: CurrentRecommendation = {
   recommendation: 'course',
   courseId: 'heights',
   evidence: ['topic equals "Heights"'],
+  suggestedCourseId: null,
   needs: 1,
 };
 const none: CurrentRecommendation = {
@@ -51,6 +52,7 @@ describe('a recommendation that needs have', () => {
     ['none if there is a course now', { ...none, topic: 'heights' }],
     ['other reasons', { ...current, evidence: ['title equals "Heights"'] }],
     ['another closest course', { ...none, evidence: ['closest course "Gone" is not close enough (31 %)'] }],
+    ['another suggested course of the same title', { ...none, suggestedCourseId: 'old' }],
     ['one whose resolution failed', { ...current, recommendation: 'pending', courseId: null, evidence: null }],
     ['one for a topic that cannot be matched', { ...current, topic: 'poison' }],
   ])('is outdated if the library would not give it: %s', async (_what, given) => {

@@ -17,11 +17,11 @@ export async function outdatedRecommendations(
 }
 
 /**
- * True for another course, or other evidence for the same one. Also true if matching throws: the resolution will report
- * the error.
+ * True for another course, also one that is only suggested, or other evidence for the same one. Also true if matching
+ * throws: the resolution will report the error.
  */
 function isOutdated(
-  { topic, category, recommendation, courseId, evidence }: CurrentRecommendation,
+  { topic, category, recommendation, courseId, evidence, suggestedCourseId }: CurrentRecommendation,
   matcher: TopicMatcher,
 ): boolean {
   try {
@@ -29,6 +29,7 @@ function isOutdated(
     return (
       recommendation !== now.recommendation ||
       courseId !== now.courseId ||
+      suggestedCourseId !== now.suggestedCourseId ||
       inWords(evidence ?? []) !== inWords(now.evidence)
     );
   } catch {
