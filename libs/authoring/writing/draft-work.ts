@@ -38,7 +38,8 @@ interface TakenStep {
   readonly isLast: boolean;
   /** Names the attempt for a provider. */
   readonly key: string;
-  readonly brief: Brief;
+  readonly topic: string;
+  readonly category: string | null;
   readonly written: DraftContent;
   readonly writer: DraftWriter;
   /** Changes while a model writes. */
@@ -82,7 +83,7 @@ export class DraftWork {
   }
 
   private async write(step: TakenStep): Promise<WrittenStep | Error> {
-    const { draftId, lease, position, name, brief, written, key, writer, progress } = step;
+    const { draftId, lease, position, name, written, key, writer, progress } = step;
     const { leaseMs } = writer;
     const alongside = (tx: TenantTransaction): Promise<unknown> =>
       tx.nativeUpdate(DraftStep, { draftId, position }, { characters: progress.characters });
@@ -91,7 +92,7 @@ export class DraftWork {
     };
     try {
       return await withRenewedLease(this.database, { draftId, lease, leaseMs, alongside }, async () => {
-        await this.sendNeeds(step);
+        const brief = await this.prepare(step);
         return writer.write(name, brief, written, { key, onProgress });
       });
     } catch (error) {
@@ -99,14 +100,26 @@ export class DraftWork {
     }
   }
 
-  /** @throws WritingFailed: it counts as an attempt, so that the step is not repeated for ever */
-  private async sendNeeds({ draftId, brief }: TakenStep): Promise<void> {
-    try {
-      await this.needs.sendAllOf(draftId, topicIdentity(brief.topic));
-    } catch (error) {
-      this.log.warn({ draftId, err: error }, 'the needs of a topic could not be added to its draft');
-      throw new WritingFailed('the needs of the topic could not be added to the draft', { cause: error });
-    }
+  /**
+   * Adds the needs of the topic to the draft, and collects what the writer gets. It holds no lock of the draft, because
+   * searching many documents takes seconds.
+   * @throws WritingFailed: it counts as an attempt, so that the step is not repeated for ever, and delays no other draft
+   */
+  private async prepare({ draftId, topic, category }: TakenStep): Promise<Brief> {
+    const attempted = async <Result>(failure: string, work: () => Promise<Result>): Promise<Result> => {
+      try {
+        return await work();
+      } catch (error) {
+        this.log.warn({ draftId, err: error }, failure);
+        throw new WritingFailed(failure, { cause: error });
+      }
+    };
+    await attempted('the needs of the topic could not be added to the draft', () =>
+      this.needs.sendAllOf(draftId, topicIdentity(topic)),
+    );
+    return attempted('the courses and documents about the topic could not be read', () =>
+      this.database.inTenant((tx) => this.briefs.of(tx, topic, category)),
+    );
   }
 
   private async takeStep(tx: TenantTransaction): Promise<TakenStep | null> {
@@ -142,7 +155,8 @@ export class DraftWork {
       name: next.name,
       isLast: later.length === 0,
       key: attemptKey(next),
-      brief: await this.briefs.of(tx, draft.topic, draft.category ?? null),
+      topic: draft.topic,
+      category: draft.category ?? null,
       written: draft.content,
       writer,
       progress: { characters: 0 },
