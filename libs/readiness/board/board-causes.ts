@@ -84,6 +84,6 @@ export function causesByWorker(rows: readonly StoredRow[]): Map<string, OwnedCau
 async function computeCauses(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<OwnedCause[]> {
   if (workerIds.length === 0) return [];
   const rules = await loadRules(tx);
-  const facts = await loadFacts(tx, workerIds);
+  const facts = await loadFacts(tx, workerIds, at);
   return facts.flatMap((one) => causesAt(one, rules, at).map((cause) => ({ ...cause, workerId: one.worker.id })));
 }

@@ -48,7 +48,7 @@ export class WorkerReadiness {
       const causes = await readCauses(tx, [workerId], instant);
       const matcher = await this.matching.matcherOf(tx);
       const context = await readContext(tx, causes, { calendar, at: instant.at, matcher });
-      const [facts] = await loadFacts(tx, [workerId]);
+      const [facts] = await loadFacts(tx, [workerId], instant.at);
       return {
         ...boardRow(row, causes, context),
         upcoming: facts === undefined ? [] : upcomingOf(facts, rules, instant.at),

@@ -26,25 +26,31 @@ import { firstOfEach, placeBy } from './first-of-each.js';
 import { NEED_FACT_COLUMNS, type NeedFactRow, needFact } from './need-fact.js';
 import { millis } from './millis.js';
 
-/** Completions of required courses, the latest: more than there are requirements of one worker. */
+/** Required courses that a worker has completed, the latest: more than there are requirements of one worker. */
 const MOST_COMPLETIONS = 1_000;
 
 type Owned<Fact> = Fact & OfTenant & { readonly workerId: string };
 
 /** As {@link loadFactsOfTenants}, of workers of the tenant of the transaction. */
-export function loadFacts(tx: TenantTransaction, workerIds: readonly string[]): Promise<WorkerFacts[]> {
+export function loadFacts(tx: TenantTransaction, workerIds: readonly string[], at: number): Promise<WorkerFacts[]> {
   const { tenantId } = tx;
   return loadFactsOfTenants(
     tx,
     workerIds.map((id) => ({ tenantId, id })),
+    at,
   );
 }
 
 /**
  * All that is known of these workers, in one statement for each kind of fact.
  * @param given at most a few thousand; workers who left, or never were, are left out of the answer
+ * @param at the instant for which the rule is applied, or the first of several, in milliseconds since the epoch
  */
-export async function loadFactsOfTenants(tx: Transaction, given: readonly IdOfTenant[]): Promise<WorkerFacts[]> {
+export async function loadFactsOfTenants(
+  tx: Transaction,
+  given: readonly IdOfTenant[],
+  at: number,
+): Promise<WorkerFacts[]> {
   if (given.length === 0) return [];
   const workers = await loadWorkers(tx, given);
   if (workers.length === 0) return [];
@@ -52,7 +58,7 @@ export async function loadFactsOfTenants(tx: Transaction, given: readonly IdOfTe
   const steps = byWorker(await loadSteps(tx, given));
   const needs = byWorker(await loadNeeds(tx, given));
   const assignments = byWorker(await loadAssignments(tx, given));
-  const completions = byWorker(await loadCompletions(tx, given));
+  const completions = byWorker(await loadCompletions(tx, given, at));
   const waivers = byWorker(await loadWaivers(tx, given));
   return workers.map((worker) => {
     const key = keyOf(worker.tenantId, worker.id);
@@ -161,12 +167,26 @@ async function loadAssignments(tx: Transaction, workers: readonly IdOfTenant[]):
   }));
 }
 
-/** The latest of each course. A completion without a course cannot meet a requirement. */
-async function loadCompletions(tx: Transaction, workers: readonly IdOfTenant[]): Promise<Array<Owned<CompletionFact>>> {
-  return tx.execute<Array<Owned<CompletionFact>>>(
+interface CompletionRow extends OfTenant {
+  readonly workerId: string;
+  readonly courseId: string;
+  readonly latest: number;
+  /** The latest until the instant; null: there is none. */
+  readonly before: number | null;
+}
+
+/** A completion without a course cannot meet a requirement. */
+async function loadCompletions(
+  tx: Transaction,
+  workers: readonly IdOfTenant[],
+  at: number,
+): Promise<Array<Owned<CompletionFact>>> {
+  const time = millis(sql`completed_at`);
+  const rows = await tx.execute<CompletionRow[]>(
     firstOfEach(
       sql`
-      select ${WORKER_COLUMNS}, course_id as "courseId", max(${millis(sql`completed_at`)}) as "completedAt",
+      select ${WORKER_COLUMNS}, course_id as "courseId", max(${time}) as latest,
+        max(${time}) filter (where completed_at <= to_timestamp(${at}::float8 / 1000)) as before,
         ${placeBy(sql`max(completed_at) desc`, WORKER)}
       from completion
       where ${ofWorkers(sql`completion`, workers)}
@@ -176,6 +196,14 @@ async function loadCompletions(tx: Transaction, workers: readonly IdOfTenant[]):
       group by tenant_id, worker_id, course_id`,
       MOST_COMPLETIONS,
     ),
+  );
+  return rows.flatMap(({ tenantId, workerId, courseId, latest, before }) =>
+    (before === null || before === latest ? [latest] : [latest, before]).map((completedAt) => ({
+      tenantId,
+      workerId,
+      courseId,
+      completedAt,
+    })),
   );
 }
 

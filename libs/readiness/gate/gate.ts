@@ -63,7 +63,7 @@ async function computeCauses(
   const rules = withRequired(await loadRules(tx), requires);
   const asked = site === undefined ? null : await siteNamed(tx, site, workerIds);
   const computed: Array<[string, OwnedCause[]]> = [];
-  for (const facts of await loadFacts(tx, workerIds)) {
+  for (const facts of await loadFacts(tx, workerIds, at)) {
     const workerId = facts.worker.id;
     const there = asked === null ? facts : standingAt(facts, asked.id, asked.needs);
     computed.push([workerId, causesAt(there, rules, at).map((cause) => ({ ...cause, workerId }))]);

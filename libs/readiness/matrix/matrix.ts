@@ -43,11 +43,12 @@ export class Matrix {
       const keys = [...columns.keys()];
       const limit = Math.max(1, Math.min(query.limit, Math.floor(MOST_CELLS / Math.max(1, keys.length))));
       const { rows, nextCursor } = await readBoardPage(tx, { ...query, limit }, instant);
+      const { at } = instant;
       const facts = await loadFacts(
         tx,
         rows.map(({ workerId }) => workerId),
+        at,
       );
-      const { at } = instant;
       const causes = new Map<string, Cause[]>();
       for (const one of facts) {
         causes.set(one.worker.id, causesAt(one, rules, at));

@@ -20,8 +20,8 @@ export async function loadMissing(
   dueAt: DateText | null,
 ): Promise<Array<Missing & { readonly workerId: string }>> {
   const rules = await loadRules(tx);
-  const facts = await loadFacts(tx, workerIds);
   const at = Date.now();
+  const facts = await loadFacts(tx, workerIds, at);
   const people: Array<{ workerId: string; causes: ReturnType<typeof causesAt> }> = [];
   for (const one of facts) {
     people.push({ workerId: one.worker.id, causes: causesAt(one, rules, at) });

@@ -39,11 +39,12 @@ export async function affectedBy(
   const people = await selectPeople(tx, audiences.length === 0 ? [requirement.audience] : audiences);
   const others = rules.after.requirements.filter(({ id }) => id !== requirementId);
   const withoutGrace = { ...rules.after, requirements: [...others, { ...requirement, graceDays: 0 }] };
+  const at = Math.max(Date.now(), requirement.from);
   const effects: RequirementEffect[] = [];
   for (let from = 0; from < people.checkedIds.length; from += WORKERS_IN_SET) {
-    const facts = await loadFacts(tx, people.checkedIds.slice(from, from + WORKERS_IN_SET));
+    const facts = await loadFacts(tx, people.checkedIds.slice(from, from + WORKERS_IN_SET), at);
     for (const one of facts) {
-      effects.push(effectOn(one, requirement, { ...rules, withoutGrace }));
+      effects.push(effectOn(one, requirement, { ...rules, withoutGrace }, at));
       if (turnIsOver()) await nextTurn();
     }
   }
@@ -80,8 +81,8 @@ function effectOn(
   facts: WorkerFacts,
   requirement: RequirementRule,
   { before, after, withoutGrace }: BothRules & { readonly withoutGrace: Rules },
+  at: number,
 ): RequirementEffect {
-  const at = Math.max(Date.now(), requirement.from);
   const alone = appliesTo(requirement, facts.worker)
     ? causesAt({ ...facts, waivers: [] }, { ...after, requirements: [requirement] }, at)
     : [];

@@ -14,6 +14,7 @@ export interface WorkerFacts {
   readonly steps: readonly StepFact[];
   readonly needs: readonly NeedFact[];
   readonly assignments: readonly AssignmentFact[];
+  /** Of each course the latest one, and the latest one until the instant for which they were read; the latest first. */
   readonly completions: readonly CompletionFact[];
   readonly waivers: readonly WaiverFact[];
 }
@@ -72,7 +73,7 @@ export interface AssignmentFact {
   readonly dueAt: number;
 }
 
-/** The latest completion of a course. */
+/** A completion of a course. */
 export interface CompletionFact {
   readonly courseId: string;
   readonly completedAt: number;

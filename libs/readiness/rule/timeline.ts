@@ -45,7 +45,7 @@ export function timelineFrom(facts: WorkerFacts, rules: Rules, now: number): Str
  * @param rules with the requirements of this worker alone
  */
 function changesAfter(facts: WorkerFacts, rules: Rules, now: number): number[] {
-  const completions = new Map(facts.completions.map((one) => [one.courseId, one]));
+  const completions = Map.groupBy(facts.completions, ({ courseId }) => courseId);
   const instants = [
     ...facts.credentials.flatMap((credential) =>
       credential.expiresAt === Infinity ? [] : [expiringFrom(credential, rules), credential.expiresAt],
@@ -65,17 +65,15 @@ function changesAfter(facts: WorkerFacts, rules: Rules, now: number): number[] {
     .slice(0, MOST_CHANGES);
 }
 
-/** When the completion of a required course begins to count, and when it stops. */
+/** When the completions of a required course begin to count, and when they stop. */
 function validityOf(
   requirement: RequirementRule,
-  completions: ReadonlyMap<string, CompletionFact>,
+  completions: ReadonlyMap<string, readonly CompletionFact[]>,
   rules: Rules,
 ): number[] {
   const { required } = requirement;
-  const completion = required.kind === 'course' ? completions.get(required.courseId) : undefined;
-  return completion === undefined
-    ? []
-    : [completion.completedAt, validUntil(completion.completedAt, requirement, rules)];
+  const ofCourse = required.kind === 'course' ? (completions.get(required.courseId) ?? []) : [];
+  return ofCourse.flatMap(({ completedAt }) => [completedAt, validUntil(completedAt, requirement, rules)]);
 }
 
 export function summaryOf(causes: readonly Cause[]): Summary {

@@ -89,7 +89,7 @@ async function storeWhatDiffers(tx: Transaction, workers: readonly IdOfTenant[])
   await passTimeOf(tx, workers);
   const now = await clockOf(tx);
   const rules = await loadRulesOfTenants(tx, tenantsOf(workers));
-  const facts = await loadFactsOfTenants(tx, workers);
+  const facts = await loadFactsOfTenants(tx, workers, now);
   const stored = await readRows(tx, workers, now);
   const running = new Map(stored.periods.filter(({ validFrom }) => validFrom < now).map((row) => [keyOf(row), row]));
   const planned: PlannedRows[] = [];

@@ -14,7 +14,7 @@ import { storeCauses, storePeriods } from './stored-rows.js';
 export async function storeHistory(tx: TenantTransaction, workerIds: readonly string[], since: number): Promise<void> {
   await lockUpkeep(tx);
   const rules = await loadRules(tx);
-  const planned = (await loadFacts(tx, workerIds)).map((facts) =>
+  const planned = (await loadFacts(tx, workerIds, since)).map((facts) =>
     planRows(facts, rules, Math.max(since, facts.worker.createdAt), null),
   );
   const stored = { ended: [], dropped: [] };

@@ -44,7 +44,7 @@ export async function readPeople(
       and ${validAt(sql`period`, at)} order by period.name_key, period.worker_id`);
   const shown = await showRows(tx, rows, { calendar: rules.calendar, at, isNow: false, pending, matcher });
   const records = await readRecords(tx, workerIds, at);
-  const facts = new Map((await loadFacts(tx, workerIds)).map((one) => [ids.show('wrk', one.worker.id), one]));
+  const facts = new Map((await loadFacts(tx, workerIds, at)).map((one) => [ids.show('wrk', one.worker.id), one]));
   return shown.map((row, index) => {
     const workerId = rows[index]?.workerId ?? '';
     const ofWorker = facts.get(row.worker.id);
