@@ -191,34 +191,3 @@ describe('a requirement', () => {
     expect(problem.errors).toContainEqual({ field, message: expect.stringContaining(rule) });
   });
 });
-
-describe('a dry run of a requirement', () => {
-  it('shows in a dry run whom it would affect, and stores nothing', async () => {
-    await addCredential(tenant, { externalWorkerId: 'W-1', name: 'WAH licence', expiresAt: dateInDays(300) });
-    const asked = { appliesTo: { kind: 'everyone' }, credential: 'WAH licence', graceDays: 14 };
-    const { status, body } = await require(asked, '?dryRun=true');
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      people: 3,
-      checked: 3,
-      alreadyMeet: 1,
-      lacking: 2,
-      inGrace: 2,
-      notReady: 2,
-      becomeNotReady: 2,
-      becomeAtRisk: 0,
-      sample: [
-        { name: 'Ben', before: 'ready', after: 'not_ready' },
-        { name: 'Cleo', before: 'ready', after: 'not_ready' },
-      ],
-    });
-    expect((await tenant.admin<{ items: object[] }>('GET', '/requirements')).body.items).toEqual([]);
-    const { body: made } = await require(asked);
-    expect((await require(asked, '?dryRun=true')).body.code).toBe('requirement_exists');
-    const milder = await tenant.admin<object>('PATCH', `/requirements/${made.id}?dryRun=true`, {
-      appliesTo: { kind: 'role', name: 'Clerk' },
-    });
-    expect(milder.body).toMatchObject({ people: 3, becomeReady: 0, version: 2 });
-    expect((await tenant.admin<Schemas['RequirementView']>('GET', `/requirements/${made.id}`)).body.version).toBe(1);
-  });
-});

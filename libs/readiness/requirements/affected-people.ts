@@ -6,7 +6,7 @@ import { isInAudience } from '../marks/audience.js';
 import { causesAt } from '../rule/causes-at.js';
 import type { Audience, RequirementRule, Rules, WorkerFacts } from '../rule/facts.js';
 import { STATUSES, type ReadinessStatus } from '../rule/kinds.js';
-import { appliesTo } from '../rule/requirements-of.js';
+import { appliesTo, graceEndOf } from '../rule/requirements-of.js';
 import { summaryOf } from '../rule/timeline.js';
 import type { AffectedWorker, RequirementResult, RequirementView } from './requirement.view.js';
 
@@ -71,6 +71,8 @@ async function selectPeople(
 /** The effect of a requirement on one worker. */
 interface RequirementEffect {
   readonly workerId: string;
+  /** False: a change of the audience leaves the worker out. */
+  readonly isMeant: boolean;
   readonly lacks: boolean;
   readonly isInGrace: boolean;
   readonly before: ReadinessStatus;
@@ -83,16 +85,16 @@ function effectOn(
   { before, after, withoutGrace }: BothRules & { readonly withoutGrace: Rules },
   at: number,
 ): RequirementEffect {
-  const alone = appliesTo(requirement, facts.worker)
-    ? causesAt({ ...facts, waivers: [] }, { ...after, requirements: [requirement] }, at)
-    : [];
+  const isMeant = appliesTo(requirement, facts.worker);
+  const alone = isMeant ? causesAt({ ...facts, waivers: [] }, { ...after, requirements: [requirement] }, at) : [];
   const reason = alone.find(
     ({ requirementId, kind }) => requirementId === requirement.id && kind !== 'credential_expiring',
   );
   return {
     workerId: facts.worker.id,
+    isMeant,
     lacks: reason !== undefined,
-    isInGrace: reason !== undefined && reason.kind !== 'credential_expired' && reason.dueAt < Infinity,
+    isInGrace: reason !== undefined && at < graceEndOf(requirement, facts.worker, after),
     before: summaryOf(causesAt(facts, before, at)).status,
     after: summaryOf(causesAt(facts, withoutGrace, at)).status,
   };
@@ -104,7 +106,7 @@ function countsOf(effects: readonly RequirementEffect[]): Affected {
     count(({ before, after }) => after === status && before !== status);
   return {
     checked: effects.length,
-    alreadyMeet: count(({ lacks }) => !lacks),
+    alreadyMeet: count(({ isMeant, lacks }) => isMeant && !lacks),
     lacking: count(({ lacks }) => lacks),
     inGrace: count(({ isInGrace }) => isInGrace),
     notReady: count(({ after }) => after === 'not_ready'),
