@@ -3,7 +3,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
 import { boardPage, boardShows } from '../factories/readiness.js';
-import { addWorker } from '../factories/workers.js';
+import { addWorker, changeWorker } from '../factories/workers.js';
 import { sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 
@@ -25,4 +25,23 @@ it('shows no assignment on a past day that was made later', async () => {
     (await boardPage(tenant, query)).items.flatMap(({ reasons }) => reasons.map((reason) => reason.progress));
   await eventually(async () => expect(await progress()).toMatchObject([{ state: 'assigned' }]));
   expect(await progress(`asOf=${dateInDays(-5)}`)).toEqual([null]);
+});
+
+it('counts people of a site that was deleted since without a site on a past day, as the board shows them', async () => {
+  const engine = await sharedEngine();
+  const tenant = await engine.createTenant();
+  const { id } = await addWorker(tenant, { name: 'Ada', site: 'North' });
+  const sitesAt = async (asOf?: string): Promise<Array<[string | null, number]>> =>
+    (await tenant.api.getReadinessSummary({ query: { asOf } })).sites.map(({ site, total }) => [site, total]);
+  await eventually(async () => expect(await sitesAt()).toEqual([['North', 1]]));
+  const before = new Date().toISOString();
+  await changeWorker(tenant, id, { site: 'South' });
+  const [north] = (await tenant.api.listSites({ query: { q: 'North' } })).items;
+  await tenant.api.removeSite({ path: { id: north?.id ?? '' } });
+  await eventually(async () => expect(await sitesAt()).toEqual([['South', 1]]));
+  expect((await boardPage(tenant, `asOf=${before}`)).items).toMatchObject([{ worker: { site: null } }]);
+  expect(await sitesAt(before)).toEqual([
+    ['South', 0],
+    [null, 1],
+  ]);
 });

@@ -23,7 +23,10 @@ export class ReadinessSummary {
       const byLevel = Map.groupBy(await readCounts(tx, filter, instant), ({ level }) => level);
       const ofSites = byLevel.get('site') ?? [];
       const bySite = new Map(ofSites.map((row) => [row.siteId, row]));
-      const withoutSite = bySite.get(null);
+      const sites = await readSites(tx);
+      const known = new Set(sites.map(({ id }) => id));
+      // On a past day also those of sites that were deleted since: the board shows them without a site.
+      const withoutSite = ofSites.filter(({ siteId }) => siteId === null || !known.has(siteId));
       const explained = (byLevel.get('need') ?? []).flatMap(({ needId, total }) =>
         needId === null ? [] : [{ needId, people: total }],
       );
@@ -32,8 +35,8 @@ export class ReadinessSummary {
         changedAt: await readLastChange(tx, instant.at),
         ...shownCounts(sumOf(ofSites)),
         sites: [
-          ...(await readSites(tx)).map(({ id, name }) => ({ site: name, ...shownCounts(bySite.get(id)) })),
-          ...(withoutSite === undefined ? [] : [{ site: null, ...shownCounts(withoutSite) }]),
+          ...sites.map(({ id, name }) => ({ site: name, ...shownCounts(bySite.get(id)) })),
+          ...(withoutSite.length === 0 ? [] : [{ site: null, ...shownCounts(sumOf(withoutSite)) }]),
         ],
         roles: (byLevel.get('role') ?? [])
           .map((row) => ({ role: row.role, ...shownCounts(row) }))
