@@ -126,6 +126,24 @@ describe('meanings', () => {
     expect(service.asked.slice(calls)).not.toContain(COURSE);
   });
 
+  it('of a title are forgotten a month after no course has it any more', async () => {
+    await known('Gribble polish');
+    const rows = (): Promise<object[]> =>
+      engine.database.query(
+        `select text_key from text_embedding where tenant_id = $1 and kind = 'title'
+         union all select title_key from text_likeness where tenant_id = $1`,
+        [tenant.id],
+      );
+    const ofTitle = (title: string): object => ({ text_key: title });
+    expect(await rows()).toEqual([ofTitle('frobnicator cleaning'), ofTitle('frobnicator cleaning')]);
+    await engine.database.query(
+      `update text_embedding set made_at = made_at - interval '31 days' where tenant_id = $1`,
+      [tenant.id],
+    );
+    await tenant.admin('PATCH', `/courses/${course}`, { title: 'Something Else' });
+    await eventually(async () => expect(await rows()).toEqual([ofTitle('something else')]));
+  });
+
   it.each<[string, Fault]>([
     ['wants fewer calls', { status: 429, body: '', headers: { 'retry-after': '1' } }],
     ['answers garbage', { status: 200, body: '<html>', headers: {} }],

@@ -1,17 +1,27 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 import { MAX_PUBLISHED_COURSES } from '../courses/library-limits.js';
+import { forgetUnused } from './forget-unused.js';
 import { type KeyedText, keyedTexts } from './text.js';
 
-/** The topics, and with `titles` the titles of published courses, that have no stored vector. */
+/**
+ * The topics, and with `titles` the titles of published courses, that have no stored vector. With `titles`, vectors are
+ * deleted that are no longer used.
+ */
 export async function unknownTexts(
   tx: TenantTransaction,
   model: string,
   topics: readonly string[],
   { titles }: { titles: boolean },
 ): Promise<KeyedText[]> {
-  const published = titles ? await publishedTitles(tx) : [];
-  const texts = [...(await keyedTexts('topic', topics)), ...(await keyedTexts('title', published))];
+  const published = titles ? await keyedTexts('title', await publishedTitles(tx)) : [];
+  if (titles)
+    await forgetUnused(
+      tx,
+      model,
+      published.map(({ key }) => key),
+    );
+  const texts = [...(await keyedTexts('topic', topics)), ...published];
   const textKeys = sqlArray(texts.map(({ key }) => key));
   const known = await tx.execute<Array<{ kind: string; key: string }>>(
     sql`select kind, text_key as key from text_embedding where tenant_id = ${tx.tenantId} and model = ${model}
