@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { TestChromium, chromiumProgram } from '../harness/chromium.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { refusal, refusedFields } from '../harness/expect-refused.js';
-import { eventually } from '../harness/eventually.js';
 import { LearningSystem } from '../harness/packages/learning-system.js';
 import { manifestErrors } from '../harness/packages/package-schemas.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -136,33 +135,6 @@ describe('the package of a course', () => {
       await answer(frame, 'Your supervisor', 'Start');
       await frame.getByText('Not passed yet.').waitFor();
       expect(await resultOf(version, names)).toEqual(kept);
-    });
-
-    /** The verbs of the statements of cmi5 that have arrived. Those at the end of a session are sent together. */
-    const verbs = (): string[] => system.statements.map(({ verb }) => verb.id.split('/').at(-1) ?? '').toSorted();
-
-    it('of cmi5 sends the pass once, whatever was tried before it and after it', async () => {
-      system = await LearningSystem.of((await download(await publish(), 'cmi5')).files);
-      const passed = ['completed', 'initialized', 'passed', 'terminated'];
-      await page.goto(system.cmi5Url);
-      await take(page);
-      await page.goto('about:blank');
-      await eventually(async () => expect(verbs()).toEqual(passed));
-      expect(system.statements[1]?.result).toMatchObject({ success: true, score: { scaled: 1 } });
-      await page.goto(system.cmi5Url);
-      await take(page);
-      await page.goto('about:blank');
-      await eventually(async () => expect(verbs()).toEqual([...passed, 'initialized', 'terminated'].toSorted()));
-    });
-
-    it('of cmi5 reports that a learner who leaves has failed', async () => {
-      system = await LearningSystem.of((await download(await publish(), 'cmi5')).files);
-      await page.goto(system.cmi5Url);
-      await answer(page, 'Your supervisor', 'Start');
-      await page.getByText('Not passed yet.').waitFor();
-      expect(verbs()).toEqual(['initialized']);
-      await page.goto('about:blank');
-      await eventually(async () => expect(verbs()).toEqual(['failed', 'initialized', 'terminated']));
     });
   });
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 interface Statement {
   readonly verb: { readonly id: string };
+  readonly timestamp: string;
   readonly result?: { readonly score?: { readonly scaled: number }; readonly success?: boolean };
 }
 
@@ -69,7 +70,8 @@ export class LearningSystem {
     if (place === 'package' && this.files[name] !== undefined) return send('text/html', this.files[name]);
     if (place === 'token') return send('application/json', '{"auth-token":"c2VjcmV0"}');
     if (request.headers.authorization !== 'Basic c2VjcmV0') return void response.writeHead(401).end();
-    if (pathname === '/xapi/statements') this.statements.push(JSON.parse(await textOf(request)) as Statement);
+    if (pathname === '/xapi/statements')
+      this.statements.push(...[JSON.parse(await textOf(request)) as Statement | Statement[]].flat());
     const stateId = pathname === '/xapi/activities/state' ? (searchParams.get('stateId') ?? '') : '';
     if (stateId !== '' && request.method === 'PUT') this.states.set(stateId, await textOf(request));
     const state = stateId === 'LMS.LaunchData' ? LAUNCH_DATA : this.states.get(stateId);
