@@ -123,6 +123,15 @@ describe('inviting a user', () => {
     expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(200);
   });
 
+  it('is void when the address changes, because somebody else may read the former one', async () => {
+    const { id, invitation } = await inviteUser(tenant);
+    await tenant.admin('PATCH', `/users/${id}`, { name: 'Ada L.', email: 'ADA@acme.example' });
+    await tenant.admin('PATCH', `/users/${id}`, { email: 'ada.l@acme.example' });
+    expect((await setPassword(engine, invitation.token, PASSWORD)).status).toBe(410);
+    const { body: renewed } = await tenant.admin<{ token: string }>('POST', `/users/${id}/reset-password`);
+    expect((await setPassword(engine, renewed.token, PASSWORD)).status).toBe(200);
+  });
+
   it('is void when the link expires, the user is deactivated, or the tenant is suspended', async () => {
     const { id, invitation } = await inviteUser(tenant);
     await changeTenant(engine, tenant, { status: 'suspended' });

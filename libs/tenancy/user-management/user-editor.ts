@@ -5,6 +5,7 @@ import { Database, RequestScope, type TenantTransaction } from '#platform/databa
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { audit } from '../audit/audit-log.js';
+import { PasswordLink } from '../passwords/password-link.entity.js';
 import { type PasswordLinkView, linkView } from '../passwords/password-link.view.js';
 import { demandAnotherAdmin, lockUserRights } from '../users/user-rights.js';
 import { revokeAccess } from './revoke-access.js';
@@ -54,6 +55,8 @@ export class UserEditor {
       audit(tx, { actor, action: 'user.changed', subject: { kind: 'user', id }, before, after });
       tx.assign(user, { ...after, version: user.version + 1 });
       await rejectDuplicateEmail(() => tx.flush());
+      // The link was given to whoever reads the former address.
+      if (changed.includes('email')) await tx.nativeDelete(PasswordLink, { userId: id });
       if (!user.active) await revokeAccess(tx, id);
       return userView(user);
     });
