@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually } from '../harness/eventually.js';
+import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const GROUPS = 25_000;
@@ -40,5 +40,31 @@ describe('the deletion of a large tenant', () => {
     });
     await eventually(async () => expect((await engine.operator('GET', '/tenants/large/usage')).status).toBe(404));
     expect(await groups()).toBe(0);
+  });
+});
+
+describe('a tenant that is deleted while the operator changes it', () => {
+  it('is not found, and gets no row that remains', async () => {
+    const { id, slug } = await engine.createTenant();
+    const answers = await engine.database.inTransaction(async (tx) => {
+      await tx.query('delete from tenant where id = $1', [id]);
+      const calls = [
+        engine.operator('PATCH', `/tenants/${slug}`, { name: 'Renamed' }),
+        engine.operator('POST', `/tenants/${slug}/tokens`, { name: 'late', role: 'viewer' }),
+      ];
+      await eventuallyLocked(engine, calls.length);
+      await tx.query('commit');
+      return Promise.all(calls);
+    });
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    expect(await engine.database.query('select from api_token where name = $1', ['late'])).toEqual([]);
+  });
+
+  it('gets no token once its deletion has begun', async () => {
+    const { slug } = await engine.createTenant();
+    await engine.operator('POST', `/tenants/${slug}/deletion`, { slug, graceDays: 0 });
+    const answer = await engine.operator('POST', `/tenants/${slug}/tokens`, { name: 'late', role: 'viewer' });
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ code: 'deletion_begun' });
   });
 });

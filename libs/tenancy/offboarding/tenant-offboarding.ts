@@ -1,6 +1,5 @@
-import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { Database, type TenantTransaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { Conflict, Invalid } from '#platform/errors';
 import { audit } from '../audit/audit-log.js';
 import { tenantView } from '../operator/operator-api.js';
@@ -8,7 +7,7 @@ import type { TenantView } from '../operator/operator.dto.js';
 import { TenantsService, notifyTenantChange } from '../operator/tenants.service.js';
 import { KeyRing } from '../secrets/key-ring.js';
 import { ConsoleSession } from '../sessions/console-session.entity.js';
-import { Tenant } from '../tenants/tenant.entity.js';
+import type { Tenant } from '../tenants/tenant.entity.js';
 import { DEFAULT_GRACE_DAYS, type DeleteTenantBody } from './offboarding.dto.js';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +16,6 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class TenantOffboarding {
   constructor(
-    private readonly database: Database,
     private readonly tenants: TenantsService,
     private readonly keyRing: KeyRing,
   ) {}
@@ -30,7 +28,6 @@ export class TenantOffboarding {
     return this.edit(slug, async (tx, tenant) => {
       if (again !== slug)
         throw new Invalid([{ field: 'slug', message: 'must be the slug of the tenant, typed again' }]);
-      demandNotBegun(tenant);
       const deletionAt = new Date(Date.now() + (graceDays ?? DEFAULT_GRACE_DAYS) * DAY_MS);
       tx.assign(tenant, {
         deletionAt,
@@ -48,7 +45,6 @@ export class TenantOffboarding {
       const { deletionAt, statusBeforeDeletion } = tenant;
       if (!(deletionAt instanceof Date))
         throw new Conflict('no_deletion', `nobody has asked for the deletion of tenant "${slug}"`);
-      demandNotBegun(tenant);
       tx.assign(tenant, { deletionAt: null, statusBeforeDeletion: null, status: statusBeforeDeletion ?? 'suspended' });
       return { action: 'tenant.deletion_undone', after: { status: tenant.status } };
     });
@@ -58,21 +54,13 @@ export class TenantOffboarding {
     slug: string,
     change: (tx: TenantTransaction, tenant: Tenant) => Promise<{ action: string; after: object }>,
   ): Promise<TenantView> {
-    const { id } = await this.tenants.find(slug);
-    const tenant = await this.database.asOperatorOf(id, async (tx) => {
-      const locked = await tx.findOneOrFail(Tenant, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      const { action, after } = await change(tx, locked);
+    const changed = await this.tenants.edit(slug, async (tx, tenant) => {
+      const { action, after } = await change(tx, tenant);
       audit(tx, { actor: 'operator', action, subject: { kind: 'tenant', id: slug }, after });
       await notifyTenantChange(tx);
-      return locked;
+      return tenant;
     });
-    await this.keyRing.refresh(id);
-    return tenantView(tenant);
+    await this.keyRing.refresh(changed.id);
+    return tenantView(changed);
   }
-}
-
-/** @throws Conflict `deletion_begun`: some of the tenant's rows may be deleted already */
-function demandNotBegun({ slug, deletionAt }: Tenant): void {
-  if (deletionAt instanceof Date && deletionAt.getTime() <= Date.now())
-    throw new Conflict('deletion_begun', `the deletion of tenant "${slug}" has begun`);
 }

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, type TenantTransaction } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { audit } from '../audit/audit-log.js';
 import { OidcSettings } from '../oidc/oidc-settings.entity.js';
 import { type PasswordLinkView, linkView } from '../passwords/password-link.view.js';
@@ -15,7 +15,6 @@ import { TenantsService } from './tenants.service.js';
 @Injectable()
 export class AdminRecovery {
   constructor(
-    private readonly database: Database,
     private readonly tenants: TenantsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -23,12 +22,11 @@ export class AdminRecovery {
   /**
    * Makes a user an active admin, creating it if necessary, with a link that sets a password; allows password log-ins
    * again.
-   * @throws NotFound
+   * @throws NotFound | Conflict `deletion_begun`
    */
   async recover(slug: string, email: string): Promise<PasswordLinkView> {
-    const { id: tenantId } = await this.tenants.find(slug);
-    const acting = { tenantId, actor: 'operator' };
-    const link = await this.database.asOperatorOf(tenantId, async (tx) => {
+    const link = await this.tenants.edit(slug, async (tx) => {
+      const acting = { tenantId: tx.tenantId, actor: 'operator' };
       await lockUserRights(tx);
       await allowPasswords(tx, acting, slug);
       return linkFor(tx, acting, email.toLowerCase());

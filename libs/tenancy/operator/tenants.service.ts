@@ -99,20 +99,32 @@ export class TenantsService {
   /** @throws NotFound */
   async find(slug: string): Promise<Tenant> {
     const tenant = isStorable(slug) ? await this.database.asOperator((tx) => tx.findOne(Tenant, { slug })) : null;
-    if (tenant === null) throw new NotFound(`tenant "${slug}"`);
-    return tenant;
+    return existing(slug, tenant);
+  }
+
+  /**
+   * One transaction that changes a tenant, which stays locked until its end. Once its deletion has begun, a tenant gets
+   * no new rows: they could remain.
+   * @throws NotFound | Conflict `deletion_begun`
+   */
+  async edit<T>(slug: string, change: (tx: TenantTransaction, tenant: Tenant) => Promise<T>): Promise<T> {
+    const { id } = await this.find(slug);
+    return this.database.asOperatorOf(id, async (tx) => {
+      const locked = await tx.findOne(Tenant, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const tenant = existing(slug, locked);
+      if (tenant.deletionAt instanceof Date && tenant.deletionAt.getTime() <= Date.now())
+        throw new Conflict('deletion_begun', `the deletion of tenant "${slug}" has begun`);
+      return change(tx, tenant);
+    });
   }
 
   /**
    * Changes the name, plan, status, rate limit or retention. A suspended tenant's webhook and tokens answer 401 at
    * once, and its users are logged out.
-   * @throws NotFound | Conflict `deletion_pending` | PartitionsLocked
+   * @throws NotFound | Conflict `deletion_begun`, `deletion_pending` | PartitionsLocked
    */
   async change(slug: string, change: TenantChange): Promise<Tenant> {
-    const { id } = await this.find(slug);
-    const changed = await this.database.asOperatorOf(id, async (tx) => {
-      // A request to delete the tenant, or its undo, may be under way.
-      const tenant = await tx.findOneOrFail(Tenant, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const changed = await this.edit(slug, async (tx, tenant) => {
       const { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths } = tenant;
       const before = { name, plan, draftsPerMonth, tokensPerMonth, status, rateLimit, signalRetentionMonths };
       if (change.status === 'active' && tenant.deletionAt instanceof Date)
@@ -135,22 +147,21 @@ export class TenantsService {
       await notifyTenantChange(tx);
       return tenant;
     });
-    await this.keyRing.refresh(id);
+    await this.keyRing.refresh(changed.id);
     return changed;
   }
 
   /**
    * Creates a signing secret; the previous ones remain valid for `graceSeconds`.
    * @returns the secret, and when the previous ones expire (null if there was none)
-   * @throws NotFound | TooManySecrets
+   * @throws NotFound | Conflict `deletion_begun` | TooManySecrets
    */
   async rotateSecret(
     slug: string,
     graceSeconds: number,
   ): Promise<{ signingSecret: string; previousExpiresAt: Date | null }> {
-    const { id } = await this.find(slug);
     const expiresAt = new Date(Date.now() + graceSeconds * 1000);
-    const rotated = await this.database.asOperatorOf(id, async (tx) => {
+    const { tenantId, ...rotated } = await this.edit(slug, async (tx) => {
       const previous = await expireLiveSecrets(tx, expiresAt);
       audit(tx, {
         actor: OPERATOR,
@@ -160,18 +171,20 @@ export class TenantsService {
       });
       const signingSecret = this.addSecret(tx);
       await notifyTenantChange(tx);
-      return { signingSecret, previousExpiresAt: previous.length > 0 ? expiresAt : null };
+      return { tenantId: tx.tenantId, signingSecret, previousExpiresAt: previous.length > 0 ? expiresAt : null };
     });
-    await this.keyRing.refresh(id);
+    await this.keyRing.refresh(tenantId);
     return rotated;
   }
 
-  /** @returns a new admin API token of the tenant, which cannot be read again */
-  async createToken(slug: string, role: Role, name: string): Promise<string> {
-    const { id } = await this.find(slug);
-    return this.database.asOperatorOf(
-      id,
-      async (tx) => issueToken(tx, { tenantId: id, actor: OPERATOR }, { role, name }).token,
+  /**
+   * @returns a new admin API token of the tenant, which cannot be read again
+   * @throws NotFound | Conflict `deletion_begun`
+   */
+  createToken(slug: string, role: Role, name: string): Promise<string> {
+    return this.edit(
+      slug,
+      async (tx) => issueToken(tx, { tenantId: tx.tenantId, actor: OPERATOR }, { role, name }).token,
     );
   }
 
@@ -184,6 +197,12 @@ export class TenantsService {
     });
     return secret;
   }
+}
+
+/** @throws NotFound */
+function existing(slug: string, tenant: Tenant | null): Tenant {
+  if (tenant === null) throw new NotFound(`tenant "${slug}"`);
+  return tenant;
 }
 
 /** Notifies every process of the changed tenant, when the transaction commits. */
