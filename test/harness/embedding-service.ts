@@ -10,6 +10,8 @@ export interface EmbeddingService {
   readonly callers: Array<{ model: unknown; authorization: string | undefined; path: string | undefined }>;
   /** Makes it answer with a fault from now on; null: normally. */
   answerWith(fault: Fault | null): void;
+  /** Makes it answer requests from now on when `until` resolves. */
+  wait(until: Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function startEmbeddingService(
   vectors: Readonly<Record<string, readonly number[]>>,
 ): Promise<EmbeddingService> {
   let fault: Fault | null = null;
+  let until = Promise.resolve();
   const asked: string[] = [];
   const callers: EmbeddingService['callers'] = [];
   const server: Server = createServer((request, response) => {
@@ -43,8 +46,10 @@ export async function startEmbeddingService(
         index,
         embedding: [...(vectors[text] ?? [0, 0, 0]), vectors[text] === undefined ? 1 : 0],
       }));
-      response.writeHead(fault?.status ?? 200, { 'content-type': 'application/json', ...fault?.headers });
-      response.end(fault?.body ?? JSON.stringify({ object: 'list', model, data: data.toReversed() }));
+      const body = fault?.body ?? JSON.stringify({ object: 'list', model, data: data.toReversed() });
+      const head = { 'content-type': 'application/json', ...fault?.headers };
+      const status = fault?.status ?? 200;
+      void until.then(() => response.writeHead(status, head).end(body));
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -54,6 +59,9 @@ export async function startEmbeddingService(
     callers,
     answerWith: (next) => {
       fault = next;
+    },
+    wait: (next) => {
+      until = next;
     },
     close: () =>
       new Promise((closed) => {

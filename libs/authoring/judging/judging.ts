@@ -12,6 +12,7 @@ import {
 import { Database, type TenantTransaction } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { noteInTrace } from '#platform/telemetry';
+import { isBeingDeleted } from '#tenancy';
 import { type JudgingCharge, chargeJudging, correctJudging } from '../metering/judging-charge.js';
 import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { type JudgedTopics, TOPIC_JUDGE, type TopicJudge, type TopicQuestion } from './topic-judge.js';
@@ -63,6 +64,7 @@ export class Judging {
     if (charge === null) return hasMore;
     const verdicts = await ask(judge, questions);
     await this.database.inTenant(async (tx) => {
+      if (await isBeingDeleted(tx)) return;
       await correctJudging(tx, charge, verdicts.tokens);
       await this.store(tx, task, verdicts);
     });

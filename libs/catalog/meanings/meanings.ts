@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { CONFIG, type Config } from '#platform/config';
 import { Database, afterCommit } from '#platform/database';
 import { messageOf } from '#platform/thrown';
+import { isBeingDeleted } from '#tenancy';
 import { CatalogChanges } from '../courses/catalog-changes.js';
 import { EmbeddingClient } from './embedding-client.js';
 import { storeVectors } from './store-vectors.js';
@@ -118,6 +119,7 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
       vectors[index] === undefined ? [] : [{ ...text, vector: vectors[index] }],
     );
     await this.database.asTenant(tenantId, async (tx) => {
+      if (await isBeingDeleted(tx)) return;
       if ((await storeVectors(tx, this.model, known)) > 0) await this.changes.publish(tx);
     });
   }

@@ -2,6 +2,17 @@ import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
 /**
+ * Whether the tenant's deletion has begun, or is complete. Work that has waited for another service stores nothing then:
+ * its rows could remain.
+ */
+export async function isBeingDeleted(tx: TenantTransaction): Promise<boolean> {
+  const rows = await tx.execute<object[]>(
+    sql`select from tenant where id = ${tx.tenantId} and coalesce(deletion_at > now(), true)`,
+  );
+  return rows.length === 0;
+}
+
+/**
  * Whether the tenant is active. It stays so until the transaction ends, because a suspension waits for it: what a
  * suspension ends is there by then.
  */
