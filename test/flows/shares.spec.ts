@@ -67,4 +67,16 @@ describe('the connections to PostgreSQL', () => {
     );
     expect(answers).toMatchObject({ status: 503, body: { code: 'unavailable' } });
   });
+
+  it('are not all used by slow calls of the operator: tenants are authenticated meanwhile', async () => {
+    const slow = await Promise.all(Array.from({ length: 3 }, () => engine.createTenant()));
+    await engine.database.inTransaction(async (tx) => {
+      await tx.query('select from tenant where slug = any ($1) for update', [slow.map(({ slug }) => slug)]);
+      const changes = slow.map(({ slug }) => engine.operator('PATCH', `/tenants/${slug}`, { name: 'Renamed' }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      for (let times = 0; times < 5; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
+      await tx.query('commit');
+      await Promise.all(changes);
+    });
+  });
 });

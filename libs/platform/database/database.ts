@@ -163,7 +163,7 @@ export class Database {
   }
 
   private readRows(tenantId: string, statements: readonly SqlFragment[]): Promise<Array<readonly unknown[]>> {
-    return this.inTurn([tenantId], (limits) =>
+    return this.inTurn(tenantId, (limits) =>
       readOnce(this.orm, { 'app.tenant_id': tenantId, ...SETTINGS, ...limits }, statements).catch(rethrow),
     );
   }
@@ -189,21 +189,23 @@ export class Database {
     work: (tx: TenantTransaction) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
-    return this.inTurn(tenantIds, (limits) =>
+    const claimed = variables === OPERATOR ? 'operator' : tenantIds.join();
+    return this.inTurn(claimed, (limits) =>
       this.openTransaction(tenantIds, { ...limits, ...variables }, work, options),
     );
   }
 
   /**
-   * A request without an authenticated tenant queues by its network and the tenant that it claims.
+   * A request without an authenticated tenant queues by its network and the tenant that it claims. All tenants of an
+   * operator are one: slow calls of an operator must leave a connection to authentication.
    * @param work receives the settings that limit a request
    */
-  private inTurn<T>(tenantIds: readonly string[], work: (limits: Record<string, string>) => Promise<T>): Promise<T> {
+  private inTurn<T>(claimed: string, work: (limits: Record<string, string>) => Promise<T>): Promise<T> {
     const { call } = this.scope;
     if (call === undefined) return work({});
     return this.scope.hasTenant
       ? work(CALL_SETTINGS)
-      : this.lookUps.run(`${call.network} ${tenantIds.join()}`, () => work(CALL_SETTINGS), call.waitBudget);
+      : this.lookUps.run(`${call.network} ${claimed}`, () => work(CALL_SETTINGS), call.waitBudget);
   }
 
   private async openTransaction<T>(
