@@ -1,4 +1,4 @@
-import { migrate, waitForOwner } from '#platform/app';
+import { migrate, reportTo, waitForOwner } from '#platform/app';
 import { readMigrateConfig } from '#platform/config';
 import { runMain } from '#platform/lifecycle';
 
@@ -6,7 +6,7 @@ import { runMain } from '#platform/lifecycle';
 await runMain(async () => {
   const config = readMigrateConfig();
   await waitForOwner(config, config.databaseOwnerUrl);
-  const count = await migrate(config.databaseOwnerUrl, config.databaseUrl);
+  const count = await migrate(config.databaseOwnerUrl, config.databaseUrl, reportTo(config));
   console.log(
     count === 0 ? 'the schema is current: nothing to migrate' : `the schema is current: ran ${count} migrations`,
   );

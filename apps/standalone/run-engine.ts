@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { ApiModule } from '../api/api.module.js';
 import { engineEntities } from '../engine.entities.js';
 import { WorkerModule } from '../worker/worker.module.js';
-import { EngineModule, migrate, waitForOwner, waitForParts } from '#platform/app';
+import { EngineModule, migrate, reportTo, waitForOwner, waitForParts } from '#platform/app';
 import type { Config } from '#platform/config';
 import { waitForDatabase } from '#platform/database';
 import { createHttpApp, listen, stopServing } from '#platform/http';
@@ -23,7 +23,7 @@ export async function runEngine(config: Config, { began, embedded, onStop }: Sta
   const { databaseUrl, databaseOwnerUrl } = config;
   if (databaseOwnerUrl !== null) {
     await waitForOwner(config, databaseOwnerUrl);
-    await migrate(databaseOwnerUrl, databaseUrl);
+    await migrate(databaseOwnerUrl, databaseUrl, reportTo(config));
   }
   await waitForParts(config, config.port);
   const app = await createHttpApp(

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { migrate } from '#platform/app';
 import { connectionParts } from '#platform/database';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
+import { eventually } from '../harness/eventually.js';
 
 describe('the migration', () => {
   let database: TestDatabase;
@@ -39,6 +40,20 @@ describe('the migration', () => {
     await run();
     const versions = await database.asApp((app) => app.query('select from bullmq.migration'));
     expect(versions.rowCount).toBeGreaterThan(0);
+  });
+
+  it('waits for a backup, and lets the engine use the tables meanwhile', async () => {
+    await database.query(`alter table course drop column estimated_minutes;
+      delete from mikro_orm_migrations where name like '%CourseMinutes'`);
+    const waits: string[] = [];
+    await database.inTransaction(async (backup) => {
+      await backup.query('lock table course in access share mode');
+      const migration = migrate(database.ownerUrl, database.appUrl, (what) => void waits.push(what));
+      await eventually(async () => expect(waits).toEqual([expect.stringContaining('such as a backup')]));
+      await database.asApp((app) => app.query('select from course'));
+      await backup.query('commit');
+      expect(await migration).toBe(1);
+    });
   });
 
   it('runs once if two processes start it at the same time', async () => {

@@ -1,3 +1,3 @@
 export { EngineModule } from './engine-module.js';
 export { migrate } from './migrate.js';
-export { waitForOwner, waitForParts } from './wait-for-parts.js';
+export { reportTo, waitForOwner, waitForParts } from './wait-for-parts.js';

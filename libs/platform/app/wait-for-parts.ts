@@ -38,8 +38,8 @@ async function waitVisibly(config: Config, port: number, check: () => Promise<vo
   }
 }
 
-/** The application, and with it its logger, does not exist yet. */
-function reportTo({ logLevel }: Pick<Config, 'logLevel'>): (what: string) => void {
+/** Logs what a process waits for: the application, and with it its logger, does not exist yet. */
+export function reportTo({ logLevel }: Pick<Config, 'logLevel'>): (what: string) => void {
   const logger = new PinoLogger(logLevel);
   return (what) => logger.warn(`waiting: ${what}`, 'Start');
 }

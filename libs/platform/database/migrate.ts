@@ -4,6 +4,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { connectionParts } from './connection-parts.js';
 import { NotReadyYet } from '../lifecycle/index.js';
+import { MIGRATION_LOCKS } from './lock-waits.js';
 import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { demandVersion } from './server-version.js';
 import { withProbeConnection } from './probe-connection.js';
@@ -128,14 +129,18 @@ export async function demandCurrentSchema(url: string): Promise<void> {
 }
 
 /**
- * Brings the database to the current schema and lets the application's role read and write it.
+ * Brings the database to the current schema and lets the application's role read and write it. The migrations are one
+ * transaction.
  * @param ownerUrl the owner's connection string
  * @param appRole name of the role that the application connects as; it must exist
+ * @throws DriverException if another transaction holds a lock for longer than {@link MIGRATION_LOCKS} allows
  */
 export async function migrateDatabase(ownerUrl: string, appRole: string): Promise<void> {
+  const { driverOptions, ...parts } = connectionParts(ownerUrl);
   const orm = await MikroORM.init({
     driver: PostgreSqlDriver,
-    ...connectionParts(ownerUrl),
+    ...parts,
+    driverOptions: { ...driverOptions, ...MIGRATION_LOCKS },
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],

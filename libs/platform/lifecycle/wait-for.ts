@@ -12,11 +12,13 @@ export class NotReadyYet extends Error {}
 /**
  * Repeats `check` until it no longer throws {@link NotReadyYet}, and returns its result.
  * @param report receives what the process waits for: at once, whenever it changes, and every ten seconds
+ * @param pauseMs between two checks
  * @throws every other error of `check`: waiting does not fix it
  */
 export async function waitFor<Result>(
   check: () => Promise<Result>,
   report: (what: string) => void | Promise<void>,
+  pauseMs = RETRY_MS,
 ): Promise<Result> {
   let reported = { what: '', at: 0 };
   for (;;) {
@@ -29,6 +31,6 @@ export async function waitFor<Result>(
         await report(error.message);
       }
     }
-    await sleep(RETRY_MS);
+    await sleep(pauseMs);
   }
 }

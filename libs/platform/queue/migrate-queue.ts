@@ -1,5 +1,6 @@
 import { LATEST_SCHEMA_VERSION, SchemaMigrationRequiredError, assertSchemaCompatibility, runMigrations } from 'bullmq';
 import pg from 'pg';
+import { MIGRATION_LOCKS } from '../database/index.js';
 
 const SCHEMA = 'bullmq';
 
@@ -42,7 +43,7 @@ async function schemaVersion(client: pg.Client): Promise<number> {
 }
 
 async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: ownerUrl, ...MIGRATION_LOCKS });
   await client.connect();
   try {
     return await work(client);
