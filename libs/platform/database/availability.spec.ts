@@ -4,7 +4,7 @@ import { isUnreachable } from './availability.js';
 const withCode = (code: string): Error => Object.assign(new Error('said so'), { code });
 
 describe('an error of the database', () => {
-  it.each(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ECONNRESET', '57P01', '57P03', '53300', '08006'])(
+  it.each(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ECONNRESET', '57P01', '57P03', '53300', '08006', '25006'])(
     'is temporary if its code is %s',
     (code) => {
       expect(isUnreachable(withCode(code))).toBe(true);

@@ -14,8 +14,11 @@ const NETWORK_ERRORS = new Set([
   'EPIPE',
 ]);
 
-/** SQLSTATE: connection exceptions (class 08), insufficient resources (53), server shutdown or start (57P). */
-const UNAVAILABLE_STATES = /^(?:08|53|57P)/;
+/**
+ * SQLSTATE: connection exceptions (class 08), a server that only reads (25006: a standby, or one whose provider protects
+ * its full disk), insufficient resources (53), server shutdown or start (57P).
+ */
+const UNAVAILABLE_STATES = /^(?:08|25006|53|57P)/;
 
 /** Messages of `pg` errors without a code, for a connection that was lost or not opened in time. */
 const LOST_CONNECTION =
