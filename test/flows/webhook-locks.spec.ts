@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { raisedNeed } from '../factories/needs.js';
+import { deliveriesOf, expectDeliveries, webhookTo } from '../factories/webhooks.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually, eventuallyLocked } from '../harness/eventually.js';
+import { eventuallyLocked } from '../harness/eventually.js';
 import { Receiver } from '../harness/receiver.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -14,7 +15,7 @@ let webhook: { id: string };
 beforeAll(async () => {
   [engine, receiver] = await Promise.all([startEngine(), Receiver.open()]);
   tenant = await engine.createTenant();
-  webhook = await tenant.api.createWebhook({ body: { url: receiver.url, eventTypes: ['need.created'] } });
+  webhook = await webhookTo(receiver, tenant, { eventTypes: ['need.created'] });
 });
 afterAll(async () => {
   await engine.close();
@@ -35,16 +36,14 @@ async function besideDisabling<T>(call: () => Promise<T>): Promise<T> {
 }
 
 describe('deliveries are not locked before a webhook that is being disabled', () => {
-  const deliveries = async () => (await tenant.api.listWebhookDeliveries({ path: { id: webhook.id } })).items;
-
   it('when their attempts are stored', async () => {
     receiver.status = 503;
     await besideDisabling(() => raisedNeed(tenant, { site: 'North', topic: 'Rigging' }));
-    await eventually(async () => expect(await deliveries()).toMatchObject([{ attempts: 1, answerStatus: 503 }]));
+    await expectDeliveries(tenant, webhook, [{ attempts: 1, answerStatus: 503 }]);
   });
 
   it('when one is sent again', async () => {
-    const [delivery] = await deliveries();
+    const [delivery] = await deliveriesOf(tenant, webhook);
     const replay = `/webhooks/deliveries/${delivery?.id}/replay`;
     expect(await besideDisabling(() => tenant.admin('POST', replay))).toMatchObject({ status: 202 });
   });

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { type IncomingHttpHeaders, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { expect } from '@jest/globals';
+import { eventually } from './eventually.js';
 
 /** A received message. */
 export interface Received {
@@ -50,6 +52,14 @@ export class Receiver {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
+}
+
+/** Waits until exactly one message of a type has arrived. */
+export async function oneOfType(receiver: Receiver, type: string): Promise<Received> {
+  await eventually(async () => expect(receiver.ofType(type)).toHaveLength(1));
+  const [message] = receiver.ofType(type);
+  if (message === undefined) throw new Error(`no ${type}`);
+  return message;
 }
 
 /** The number of a message's signatures that a secret verifies (standardwebhooks.com). */
