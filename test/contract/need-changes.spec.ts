@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { ids } from '#platform/database';
+import { actOn, assignmentOf, offer as offerOf } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
@@ -8,7 +9,7 @@ import { decide, needById, raisedNeed } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
 import { addRequirement } from '../factories/requirements.js';
 import { sendSignal } from '../factories/signals.js';
-import { addManyWorkers, addWorker } from '../factories/workers.js';
+import { addManyWorkers, changeWorker, hire as hireAt } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -41,22 +42,20 @@ describe('a change of needs', () => {
   const raise = async (data: object, type?: string): Promise<string> =>
     (await raisedNeed(tenant, { topic: TOPIC, ...data }, type)).id;
   const opened = (): Promise<string> => raise({ site: 'Site A' });
-  const hire = async (name: string, site = 'Site A'): Promise<string> => (await addWorker(tenant, { name, site })).id;
+  const hire = (name: string, site = 'Site A'): Promise<string> => hireAt(tenant, name, site);
   const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
   const statusIs = (id: string, status: string): Promise<void> =>
     eventually(async () => expect((await needById(tenant, id)).status).toBe(status));
-  const offer = async (id: string, body: object = {}): Promise<string> =>
-    (await tenant.admin<{ operationId: string }>('POST', `/needs/${id}/offer`, body)).body.operationId;
+  const offer = async (id: string, body?: Schemas['OfferBody']): Promise<string> =>
+    (await offerOf(tenant, id, body)).operationId ?? '';
   /** @returns the id of the operation, once it is done */
   const bulk = async (body: Schemas['BulkBody']): Promise<string> => {
     const { operationId } = await tenant.api.startBulk({ body });
     return (await operationEnded(tenant, operationId)).id;
   };
-  const act = async (worker: string, event: string, body: object = {}): Promise<void> => {
-    const { items } = await tenant.api.listAssignments({ query: { worker } });
-    await tenant.admin('POST', `/assignments/${items[0]?.id}/${event}`, body);
-  };
-  const complete = (worker: string): Promise<void> => act(worker, 'complete');
+  const act = async (worker: string, event: Parameters<typeof actOn>[2], body?: object): Promise<unknown> =>
+    actOn(tenant, (await assignmentOf(tenant, worker)).id, event, body);
+  const complete = (worker: string): Promise<unknown> => act(worker, 'complete');
 
   describe('by resolution', () => {
     it('is published by the transaction that stores the resolution', () => expectPublished({ need: 1 }, opened));
@@ -66,7 +65,7 @@ describe('a change of needs', () => {
       await opened();
       await raise({ site: 'Site B' });
       await expectPublished({ need_person: 1, 'need_person deleted': 1 }, () =>
-        tenant.admin('PATCH', `/workers/${worker}`, { site: 'Site B' }),
+        changeWorker(tenant, worker, { site: 'Site B' }),
       );
     });
 
@@ -115,9 +114,8 @@ describe('a change of needs', () => {
 
     it('that reports a completion without a need is published, too', async () => {
       await hire('Ada');
-      await expectPublished({ completion: 1 }, () =>
-        tenant.send({ event: 'signal.course_completed', data: { external_worker_id: 'Ada', topic: 'Juggling' } }),
-      );
+      const report = () => sendSignal(tenant, { external_worker_id: 'Ada', topic: 'Juggling' }, 'course_completed');
+      await expectPublished({ completion: 1 }, report);
     });
   });
 
@@ -251,7 +249,7 @@ describe('a change of needs', () => {
       await publish(TOPIC);
       const ada = await hire('Ada');
       for (const id of [await opened(), await raise({ external_worker_id: 'Ada' })]) await offer(id);
-      const leave = () => tenant.admin('PATCH', `/workers/${ada}`, { active: false });
+      const leave = () => changeWorker(tenant, ada, { active: false });
       await expectPublished({ need: 2, 'need_person deleted': 1, assignment: 1 }, leave);
     });
 
@@ -261,7 +259,7 @@ describe('a change of needs', () => {
       const id = await opened();
       await offer(id);
       await complete('Ben');
-      const leave = () => tenant.admin('DELETE', `/workers/${ada}`);
+      const leave = () => tenant.api.removeWorker({ path: { id: ada } });
       await expectPublished({ need: 1, 'need_person deleted': 1, assignment: 1 }, leave);
       expect(await needById(tenant, id)).toMatchObject({ status: 'completed' });
     });
