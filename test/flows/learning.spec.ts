@@ -1,15 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
+import type { InputOf, Schemas } from '#client';
 import { offer as offerOf } from '../factories/assignments.js';
+import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { raisedNeed } from '../factories/needs.js';
+import { needById, needsIn, raisedNeed } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
+import { enterSynonym } from '../factories/synonyms.js';
 import { addManyWorkers, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const BY = 'token:first admin';
+const CRANE = 'Overhead Crane Operation';
 
 describe('learning from what people offer', () => {
   let engine: SharedEngine;
@@ -21,7 +24,7 @@ describe('learning from what people offer', () => {
   });
   beforeEach(async () => {
     tenant = await engine.createTenant();
-    crane = await publish('Overhead Crane Operation');
+    crane = await publish(CRANE);
     await addWorker(tenant, { site: 'Yard' });
   });
 
@@ -32,46 +35,38 @@ describe('learning from what people offer', () => {
   /** @returns the id of the operation */
   const offer = async (needId: string, courseId?: string): Promise<string | null> =>
     (await offerOf(tenant, needId, courseId === undefined ? {} : { courseId })).operationId;
-  const synonyms = async (query = ''): Promise<readonly Schemas['SynonymView'][]> =>
-    (await tenant.admin<{ items: Schemas['SynonymView'][] }>('GET', `/topics/synonyms?${query}`)).body.items;
+  const synonyms = async (query: InputOf<'listSynonyms'>['query'] = {}): Promise<readonly Schemas['SynonymView'][]> =>
+    (await tenant.api.listSynonyms({ query })).items;
   const only = async (): Promise<Schemas['SynonymView']> => {
     const [synonym, ...others] = await synonyms();
     if (synonym === undefined || others.length > 0) throw new Error(`${others.length + 1} synonyms, or none`);
     return synonym;
   };
   const loggedActions = async (): Promise<unknown[]> =>
-    (
-      await engine.database.query<{ action: string }>(
-        `select action from audit_entry where subject_kind = 'synonym' and tenant_id = $1 order by id`,
-        [tenant.id],
-      )
-    ).map(({ action }) => action);
+    (await auditOf(tenant, { subject: 'synonym' })).map(({ action }) => action);
 
   it('suggests a synonym if a course is chosen and none was recommended, with the reason', async () => {
     const needId = await need('The Beast');
     await offer(needId, crane);
-    expect(await synonyms('status=suggested')).toEqual([
+    expect(await synonyms({ status: ['suggested'] })).toEqual([
       {
         id: expect.stringMatching(/^syn_/),
         topic: 'The Beast',
         courseId: crane,
-        courseTitle: 'Overhead Crane Operation',
+        courseTitle: CRANE,
         means: null,
         status: 'suggested',
         origin: 'learned',
         corrections: 1,
-        why: [`${BY} offered Overhead Crane Operation where no course was recommended`],
+        why: [`${BY} offered ${CRANE} where no course was recommended`],
         learnedFrom: [{ needId, by: BY, at: expect.stringMatching(/Z$/), recommendedCourseId: null }],
         version: 1,
         createdAt: expect.any(String),
         updatedAt: expect.any(String),
       },
     ]);
-    const { body } = await tenant.admin<{ items: Array<{ subject: { id: string }; after: object }> }>(
-      'GET',
-      '/audit?action=synonym.suggested',
-    );
-    expect(body.items).toMatchObject([
+    const { items } = await tenant.api.listAudit({ query: { action: 'synonym.suggested' } });
+    expect(items).toMatchObject([
       { actor: BY, subject: { id: (await only()).id }, after: { topic: 'The Beast', courseId: crane, corrections: 1 } },
     ]);
   });
@@ -86,7 +81,7 @@ describe('learning from what people offer', () => {
     expect(await only()).toMatchObject({
       topic: 'manual-handling',
       courseId: crane,
-      why: [`${BY} offered Overhead Crane Operation instead of Manual Handling`],
+      why: [`${BY} offered ${CRANE} instead of Manual Handling`],
       learnedFrom: [{ recommendedCourseId: other }],
     });
     await offer(await need('Manual Handling', 'd'), crane);
@@ -98,7 +93,7 @@ describe('learning from what people offer', () => {
     const needId = await need('Manual Handling');
     await offer(needId);
     await offer(needId, crane);
-    await tenant.admin('POST', `/needs/${await need('The Beast')}/offer`, { courseId: other, dryRun: true });
+    await offerOf(tenant, await need('The Beast'), { courseId: other, dryRun: true });
     const empty = await raisedNeed(tenant, { site: 'Nowhere', topic: 'The Monster' });
     await offer(empty.id, other);
     expect(await synonyms()).toEqual([]);
@@ -116,12 +111,8 @@ describe('learning from what people offer', () => {
     expect(await counts()).toEqual({ 'The Beast': 1 });
     await undo(tenant, first);
     expect(await synonyms()).toEqual([]);
-    expect(await loggedActions()).toEqual([
-      'synonym.suggested',
-      'synonym.suggested',
-      'synonym.withdrawn',
-      'synonym.withdrawn',
-    ]);
+    const [suggested, withdrawn] = ['synonym.suggested', 'synonym.withdrawn'];
+    expect(await loggedActions()).toEqual([suggested, suggested, withdrawn, withdrawn]);
   });
 
   it('affects open needs once a suggestion is accepted, until it is deleted', async () => {
@@ -131,21 +122,17 @@ describe('learning from what people offer', () => {
     await need('The Beast refresher', 'open', 'Ben');
     const operation = await offer(decided, crane);
     const { id } = await only();
-    await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
+    await tenant.api.acceptSynonym({ path: { id } });
     const open = async (): Promise<Record<string, string | null>> =>
       Object.fromEntries(
-        (await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?status=open')).body.items.map(
-          ({ topic, recommendation }) => [topic, recommendation.courseId],
-        ),
+        (await needsIn(tenant, 'open')).map(({ topic, recommendation }) => [topic, recommendation.courseId]),
       );
     await eventually(async () =>
       expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': crane }),
     );
-    expect((await tenant.admin<Schemas['NeedView']>('GET', `/needs/${decided}`)).body).toMatchObject({
-      status: 'offered',
-      recommendation: { kind: 'author_one' },
-    });
-    await tenant.admin('DELETE', `/topics/synonyms/${id}`);
+    const unchanged = { status: 'offered', recommendation: { kind: 'author_one' } };
+    expect(await needById(tenant, decided)).toMatchObject(unchanged);
+    await tenant.api.removeSynonym({ path: { id } });
     await eventually(async () =>
       expect(await open()).toEqual({ 'Beast of Burden': null, 'The Beast refresher': null }),
     );
@@ -155,18 +142,17 @@ describe('learning from what people offer', () => {
 
   it('is shown in the history of a need: the current recommendation with its reason, and the one at the time of the offer', async () => {
     const needId = await need('The Beast refresher');
-    await tenant.admin('POST', '/topics/synonyms', { topic: 'The Beast', courseId: crane });
-    const history = async (): Promise<object[]> =>
-      (await tenant.admin<{ history: object[] }>('GET', `/needs/${needId}`)).body.history;
+    await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
+    const history = async (): Promise<readonly object[]> => (await needById(tenant, needId)).history;
     await eventually(async () => expect(await history()).toHaveLength(1));
-    const evidence = ['The Beast means Overhead Crane Operation here', 'title equals "Overhead Crane Operation"'];
+    const evidence = [`The Beast means ${CRANE} here`, `title equals "${CRANE}"`];
     await offer(needId);
     expect(await history()).toMatchObject([
       {
         action: 'need.offered',
         before: {
           status: 'open',
-          recommendation: { kind: 'course', title: 'Overhead Crane Operation', score: expect.any(Number), evidence },
+          recommendation: { kind: 'course', title: CRANE, score: expect.any(Number), evidence },
         },
         after: { status: 'offered' },
       },
@@ -181,12 +167,12 @@ describe('learning from what people offer', () => {
   it('suggests a rejected synonym again after three more corrections, and not before', async () => {
     await offer(await need('The Beast', '0'), crane);
     const { id } = await only();
-    await tenant.admin('POST', `/topics/synonyms/${id}/reject`);
+    await tenant.api.rejectSynonym({ path: { id } });
     for (const key of ['1', '2']) await offer(await need('The Beast', key), crane);
     expect(await only()).toMatchObject({ id, status: 'rejected', corrections: 3 });
     const third = await offer(await need('The Beast', '3'), crane);
     expect(await only()).toMatchObject({ id, status: 'suggested', corrections: 4, version: 3 });
-    await tenant.admin('POST', `/topics/synonyms/${id}/accept`);
+    await tenant.api.acceptSynonym({ path: { id } });
     await undo(tenant, third);
     expect(await only()).toMatchObject({ id, status: 'accepted', corrections: 3 });
     expect(await loggedActions()).toEqual([
