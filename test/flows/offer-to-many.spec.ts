@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
+import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { timeInDays } from '../factories/days.js';
@@ -8,6 +9,7 @@ import { dismiss, needById, raisedNeed } from '../factories/needs.js';
 import { operationEnded, operationIs, undo } from '../factories/operations.js';
 import { addManyWorkers, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { refusal } from '../harness/expect-refused.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -40,15 +42,10 @@ describe('an offer', () => {
       await completeAll(tenant, 'done');
       await dismiss(tenant, await need({ external_worker_id: 'exempt' }), { reason: 'equivalent_held' });
       const id = await need({ site: 'Site A' });
-      const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {
-        dryRun: true,
-        target: { kind: 'site', id: 'site a' },
-      });
-      expect({ status, counts: body.counts, operationId: body.operationId }).toEqual({
-        status: 200,
-        counts: { willAssign: 1, alreadyAssigned: 1, alreadyValid: 1, exempt: 1, left: 1 },
-        operationId: null,
-      });
+      const sent = { dryRun: true, target: { kind: 'site', id: 'site a' } };
+      const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, sent);
+      const others = { alreadyAssigned: 1, alreadyValid: 1, exempt: 1, left: 1 };
+      expect([status, body.operationId, body.counts]).toEqual([200, null, { willAssign: 1, ...others }]);
       const names = Object.fromEntries(
         Object.entries(body.who ?? {}).map(([eligibility, people]) => [eligibility, people.map(({ name }) => name)]),
       );
@@ -60,13 +57,7 @@ describe('an offer', () => {
         left: ['gone'],
       });
       expect(await needById(tenant, id)).toMatchObject({ status: 'open', assignmentCount: 0 });
-      expect((await offer(tenant, id)).counts).toEqual({
-        assigned: 1,
-        alreadyAssigned: 1,
-        alreadyValid: 1,
-        exempt: 1,
-        left: 1,
-      });
+      expect((await offer(tenant, id)).counts).toEqual({ assigned: 1, ...others });
     });
 
     it('reaches a group by name or id, and everyone', async () => {
@@ -74,18 +65,11 @@ describe('an offer', () => {
       await addWorker(tenant, { name: 'Bob' });
       const id = await need({ site: 'Site A' });
       const { items: groups } = await tenant.api.listGroups();
-      expect((await offer(tenant, id, { target: { kind: 'group', id: groups[0]?.id } })).counts).toMatchObject({
-        assigned: 1,
-        alreadyAssigned: 0,
-      });
-      expect((await offer(tenant, id, { target: { kind: 'group', id: ' riggers' } })).counts).toMatchObject({
-        assigned: 0,
-        alreadyAssigned: 1,
-      });
-      expect((await offer(tenant, id, { target: { kind: 'everyone' } })).counts).toMatchObject({
-        assigned: 1,
-        alreadyAssigned: 1,
-      });
+      const countsOf = async (target: Schemas['OfferTarget']) => (await offer(tenant, id, { target })).counts;
+      const byId = await countsOf({ kind: 'group', id: groups[0]?.id ?? '' });
+      expect(byId).toMatchObject({ assigned: 1, alreadyAssigned: 0 });
+      expect(await countsOf({ kind: 'group', id: ' riggers' })).toMatchObject({ assigned: 0, alreadyAssigned: 1 });
+      expect(await countsOf({ kind: 'everyone' })).toMatchObject({ assigned: 1, alreadyAssigned: 1 });
     });
 
     it("counts a completion for as long as the tenant's settings say", async () => {
@@ -123,10 +107,8 @@ describe('an offer', () => {
       await addCredential(tenant, { externalWorkerId: 'Ada', name: 'Manual Handling', expiresAt: '2098-05-01' });
       const data = { external_worker_id: 'Ada', topic: 'Manual Handling', payload: { expires_at: '2098-05-01' } };
       const expiring = await raisedNeed(tenant, data, 'credential_expiring');
-      expect((await preview(expiring.id, { dueAt: '2098-01-01' })).counts).toMatchObject({
-        willAssign: 1,
-        alreadyValid: 0,
-      });
+      const { counts } = await preview(expiring.id, { dueAt: '2098-01-01' });
+      expect(counts).toMatchObject({ willAssign: 1, alreadyValid: 0 });
     });
 
     it('completes a need whose people all hold what it asks for, and keeps one that reaches nobody', async () => {
@@ -182,12 +164,7 @@ describe('an offer', () => {
     await addPeople(PEOPLE);
     const id = await need({ site: 'Large' });
     const { status, body } = await tenant.admin<Schemas['OfferResult']>('POST', `/needs/${id}/offer`, {});
-    expect({ status, body: body.status, people: body.people, counts: body.counts }).toEqual({
-      status: 202,
-      body: 'queued',
-      people: PEOPLE,
-      counts: null,
-    });
+    expect([status, body.status, body.people, body.counts]).toEqual([202, 'queued', PEOPLE, null]);
     await operationIs(tenant, body.operationId, {
       status: 'done',
       unit: 'people',
@@ -198,20 +175,14 @@ describe('an offer', () => {
       items: [{ needId: id, status: 'done', assigned: PEOPLE, alreadyAssigned: 0 }],
     });
     expect(await needById(tenant, id)).toMatchObject({ status: 'offered', assignmentCount: PEOPLE });
-    const entries = await engine.database.query(
-      `select action from audit_entry where tenant_id = $1 and action like 'operation.%'`,
-      [tenant.id],
-    );
-    expect(entries).toEqual([{ action: 'operation.done' }]);
+    expect((await auditOf(tenant, { subject: 'operation' })).map(({ action }) => action)).toEqual(['operation.done']);
     await completeAll(tenant, 'W-1');
     expect(await undo(tenant, body.operationId)).toMatchObject({
       undone: PEOPLE - 1,
       items: [{ status: 'kept', why: 'assigned_or_completed' }],
     });
     expect(await needById(tenant, id)).toMatchObject({ status: 'in_progress', assignmentCount: 1 });
-    expect(await tenant.admin('POST', `/operations/${body.operationId}/undo`)).toMatchObject({
-      status: 409,
-      body: { code: 'not_undoable' },
-    });
+    const again = await tenant.admin('POST', `/operations/${body.operationId}/undo`);
+    expect(again).toMatchObject(refusal(409, 'not_undoable'));
   }, 60_000);
 });
