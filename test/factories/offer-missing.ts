@@ -1,23 +1,15 @@
 import { expect } from '@jest/globals';
+import type { Schemas } from '#client';
 import type { TestTenant } from '../harness/tenant.js';
 import { eventually } from '../harness/eventually.js';
 import { operationIs } from './operations.js';
 import { publishedCourse } from './courses.js';
 
-/** The response of the route. */
-export interface OfferMissingResult {
-  readonly operationId: string | null;
-  readonly status: string | null;
-  readonly people: number;
-  readonly willAssign?: number;
-}
+type Body = Schemas['OfferMissingBody'];
+type Result = Schemas['OfferMissingResult'];
 
-export async function previewMissing(tenant: TestTenant, body: object): Promise<OfferMissingResult> {
-  const { body: answer } = await tenant.admin<OfferMissingResult>('POST', '/readiness/offer-missing', {
-    ...body,
-    dryRun: true,
-  });
-  return answer;
+export function previewMissing(tenant: TestTenant, body: Body): Promise<Result> {
+  return tenant.api.startOfferMissing({ body: { ...body, dryRun: true } });
 }
 
 /** Waits until the board lists the given number of people. */
@@ -26,8 +18,8 @@ export async function boardLists(tenant: TestTenant, total: number): Promise<voi
 }
 
 /** Offers the missing training, and waits until the operation is complete. @returns the id of the operation */
-export async function offerMissing(tenant: TestTenant, body: object): Promise<string> {
-  const { status, body: started } = await tenant.admin<OfferMissingResult>('POST', '/readiness/offer-missing', body);
+export async function offerMissing(tenant: TestTenant, body: Body): Promise<string> {
+  const { status, body: started } = await tenant.admin<Result>('POST', '/readiness/offer-missing', body);
   expect({ status, of: started.status }).toEqual({ status: 202, of: 'queued' });
   await operationIs(tenant, started.operationId ?? '', { kind: 'offer_missing', status: 'done', failed: 0 });
   return started.operationId ?? '';
@@ -35,10 +27,8 @@ export async function offerMissing(tenant: TestTenant, body: object): Promise<st
 
 /** The open assignments, `Ada: Manual Handling for need_…, due 2027-01-31`, in this order. */
 export async function assignedTo(tenant: TestTenant): Promise<string[]> {
-  const { body } = await tenant.admin<{
-    items: Array<{ worker: { name: string }; course: { title: string }; needId: string | null; dueAt: string }>;
-  }>('GET', '/assignments?status=assigned');
-  return body.items
+  const { items } = await tenant.api.listAssignments({ query: { status: ['assigned'] } });
+  return items
     .map(
       ({ worker, course, needId, dueAt }) => `${worker.name}: ${course.title} for ${needId}, due ${dueAt.slice(0, 10)}`,
     )

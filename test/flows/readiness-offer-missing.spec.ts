@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
 import { raisedNeed } from '../factories/needs.js';
@@ -34,8 +35,8 @@ beforeEach(async () => {
 const raise = async (data: object): Promise<string> => (await raisedNeed(tenant, data)).id;
 const requireCourse = (title: string, more: object = {}): Promise<{ body: { id: string } }> =>
   tenant.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, courseId: courses.get(title), ...more });
-const preview = (body: object): Promise<object> => previewMissing(tenant, body);
-const offer = (body: object): Promise<string> => offerMissing(tenant, body);
+const preview = (body: Schemas['OfferMissingBody']): Promise<object> => previewMissing(tenant, body);
+const offer = (body: Schemas['OfferMissingBody']): Promise<string> => offerMissing(tenant, body);
 const assigned = (): Promise<string[]> => assignedTo(tenant);
 const everybody = { filter: {} };
 
