@@ -3,7 +3,7 @@ import type { Schemas } from '#client';
 import { asRole } from '../factories/tokens.js';
 import { JORDAN, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { expectUnknown } from '../harness/expect-refused.js';
+import { expectUnknown, refusal, refusedFields } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: SharedEngine;
@@ -84,23 +84,16 @@ describe('workers', () => {
       ['active that is no boolean', { active: 'yes' }, ['active']],
       ['unknown fields', { id: '1', version: 2 }, ['id', 'version']],
     ])('are refused with %s', async (_what, body, fields) => {
-      const answer = await tenant.admin<Schemas['Problem']>('POST', '/workers', {
-        name: 'W',
-        externalWorkerId: 'W-1',
-        ...body,
-      });
-      expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
-      expect([...new Set(answer.body.errors?.map(({ field }) => field))].toSorted()).toEqual(fields);
+      const sent = { name: 'W', externalWorkerId: 'W-1', ...body };
+      expect(refusedFields(await tenant.admin('POST', '/workers', sent))).toEqual(fields);
     });
 
     it.each([{ externalWorkerId: 'W-1' }, { email: 'JORDAN@acme.com' }, { learnerId: 'L-1' }])(
       'are refused with the key %j of another one',
       async (key) => {
         await addWorker(tenant, JORDAN);
-        const taken = {
-          status: 409,
-          body: { code: 'key_taken', errors: [{ field: Object.keys(key)[0], message: 'belongs to another worker' }] },
-        };
+        const errors = [{ field: Object.keys(key)[0], message: 'belongs to another worker' }];
+        const taken = refusal(409, 'key_taken', { errors });
         expect(await tenant.admin('POST', '/workers', { name: 'W', ...key })).toMatchObject(taken);
         const other = await addWorker(tenant, { name: 'W', externalWorkerId: 'W-2' });
         expect(await tenant.admin('PATCH', `/workers/${other.id}`, key)).toMatchObject(taken);
@@ -121,13 +114,10 @@ describe('workers', () => {
   describe('in a list', () => {
     it('are sorted oldest first, page by page', async () => {
       for (const name of ['one', 'two', 'three']) await addWorker(tenant, { name, externalWorkerId: name });
-      const first = await tenant.admin<Schemas['WorkerPage']>('GET', '/workers?limit=2');
-      expect(first.body.items.map(({ name }) => name)).toEqual(['one', 'two']);
-      const second = await tenant.admin<Schemas['WorkerPage']>(
-        'GET',
-        `/workers?limit=2&cursor=${first.body.nextCursor}`,
-      );
-      expect(second.body).toMatchObject({ items: [{ name: 'three' }], nextCursor: null });
+      const { items, nextCursor } = await tenant.api.listWorkers({ query: { limit: 2 } });
+      expect(items.map(({ name }) => name)).toEqual(['one', 'two']);
+      const second = await tenant.api.listWorkers({ query: { limit: 2, cursor: nextCursor ?? '' } });
+      expect(second).toMatchObject({ items: [{ name: 'three' }], nextCursor: null });
     });
 
     it('are filtered by site, group, whether active, and part of a name or key', async () => {
@@ -154,7 +144,7 @@ describe('workers', () => {
       'site=%00',
       'name=x',
     ])('cannot be filtered by %s', async (query) => {
-      expect(await tenant.admin('GET', `/workers?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } });
+      expect(await tenant.admin('GET', `/workers?${query}`)).toMatchObject(refusal(422, 'invalid'));
     });
   });
 
