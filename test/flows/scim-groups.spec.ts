@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ids as uuids } from '#platform/database';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
+import { scimRefusal } from '../harness/expect-scim-refused.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -58,10 +59,7 @@ describe('a group', () => {
     });
     expect(await groupsOf(ada)).toEqual(['Riggers']);
     expect((await tenant.admin('GET', `/groups/${body.id}`)).body).toMatchObject({ name: 'Riggers', workers: 1 });
-    expect(await call('POST', '/Groups', { displayName: ' riggers' })).toMatchObject({
-      status: 409,
-      body: { scimType: 'uniqueness' },
-    });
+    expect(await call('POST', '/Groups', { displayName: ' riggers' })).toMatchObject(scimRefusal(409, 'uniqueness'));
   });
 
   it.each<[string, (ids: [string, string, string]) => object[], string[]]>([
@@ -117,10 +115,9 @@ describe('a group', () => {
     );
     expect((await call('GET', `/Groups/${id}`)).body).toMatchObject({ displayName: 'Riggers B', externalId: 'g-7' });
     await add('Welders');
-    expect(await patch(id, { op: 'replace', path: 'displayName', value: 'welders' })).toMatchObject({
-      status: 409,
-      body: { scimType: 'uniqueness' },
-    });
+    expect(await patch(id, { op: 'replace', path: 'displayName', value: 'welders' })).toMatchObject(
+      scimRefusal(409, 'uniqueness'),
+    );
   });
 
   it('is replaced by PUT; omitted members stay', async () => {
@@ -235,10 +232,9 @@ describe('a group', () => {
     ['another operation', { op: 'move', path: 'displayName', value: 'x' }, 'invalidSyntax'],
   ])('is changed completely or not at all: %s', async (_what, operation, scimType) => {
     const id = await add('Riggers');
-    expect(await patch(id, { op: 'add', path: 'members', value: members(people[0]) }, operation)).toMatchObject({
-      status: 400,
-      body: { scimType },
-    });
+    expect(await patch(id, { op: 'add', path: 'members', value: members(people[0]) }, operation)).toMatchObject(
+      scimRefusal(400, scimType),
+    );
     expect(await namesIn(id)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
 import { addWorker, allWorkers } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { scimRefusal } from '../harness/expect-scim-refused.js';
 import { ADA, CORE, ENTERPRISE, scimOf } from '../harness/scim.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -17,17 +18,14 @@ beforeEach(async () => {
 
 /** A user with few attributes. */
 const LOVELACE = { externalId: '00u1', displayName: 'Ada Lovelace', emails: [{ value: 'ada@acme.com' }] };
-const TAKEN = { status: 409, body: { scimType: 'uniqueness' } };
+const TAKEN = scimRefusal(409, 'uniqueness');
 const scim = scimOf(() => tenant);
 
 describe('a user', () => {
   it('becomes a worker, and is shown as it was sent', async () => {
     const { status, type, location, body } = await scim.call('POST', '/Users', ADA);
-    expect([status, type?.split(';')[0], location]).toEqual([
-      201,
-      'application/scim+json',
-      `${engine.url}/engine/scim/v2/Users/${body.id}`,
-    ]);
+    const url = `${engine.url}/engine/scim/v2/Users/${body.id}`;
+    expect([status, type?.split(';')[0], location]).toEqual([201, 'application/scim+json', url]);
     expect(body).toEqual({
       schemas: [CORE, ENTERPRISE],
       id: expect.stringMatching(/^wrk_/),
@@ -83,12 +81,8 @@ describe('a user', () => {
 
   it('is unique: another one with the same name or a key is refused', async () => {
     await scim.addUser();
-    for (const user of [ADA, { ...ADA, userName: 'ADA@acme.com' }, { ...ADA, userName: 'other' }]) {
-      expect(await scim.call('POST', '/Users', user)).toMatchObject({
-        status: 409,
-        body: { scimType: 'uniqueness', status: '409', schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'] },
-      });
-    }
+    for (const user of [ADA, { ...ADA, userName: 'ADA@acme.com' }, { ...ADA, userName: 'other' }])
+      expect(await scim.call('POST', '/Users', user)).toMatchObject(TAKEN);
     const other = await scim.addUser({ userName: 'ben@acme.com' });
     for (const [path, value] of [
       ['userName', 'ada@ACME.com'],
