@@ -1,4 +1,6 @@
+import { CourseCreation } from '#catalog';
 import type { Schemas } from '#client';
+import { Database } from '#platform/database';
 import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -11,6 +13,16 @@ export function draftCourse(tenant: TestTenant, fields: CourseFields = {}): Prom
 export async function publishedCourse(tenant: TestTenant, fields: CourseFields = {}): Promise<Schemas['CourseView']> {
   const { id } = await draftCourse(tenant, fields);
   return tenant.api.publishCourse({ path: { id } });
+}
+
+/** Creates courses in one transaction, published or not. */
+export async function createCourses(
+  { app }: SharedEngine,
+  tenant: TestTenant,
+  courses: Parameters<CourseCreation['createCourses']>[1],
+): Promise<void> {
+  const creation = app.get(CourseCreation, { strict: false });
+  await app.get(Database).asTenant(tenant.id, (tx) => creation.createCourses(tx, courses));
 }
 
 /** The version of the tenant's published library; 0 before its first change. */

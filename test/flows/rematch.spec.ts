@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CourseCreation } from '#catalog';
 import type { Schemas } from '#client';
-import { Database } from '#platform/database';
-import { publishedCourse } from '../factories/courses.js';
+import { createCourses, publishedCourse } from '../factories/courses.js';
+import { needAbout, needById } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { scaled } from '../harness/scale.js';
@@ -16,8 +16,12 @@ const [NEEDS, TOPICS, COURSES] = scaled([5_000, 500, 100] as const, [20_000, 2_0
 let engine: TestEngine;
 let tenant: TestTenant;
 
-const send = (topic: string, extra: object = {}): Promise<Response> =>
-  tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic, ...extra } });
+const send = (topic: string, site = 'Yard'): Promise<unknown> => sendSignal(tenant, { site, topic });
+const change = (id: string, body: Schemas['ChangeCourseBody']): Promise<unknown> =>
+  tenant.api.changeCourse({ path: { id }, body });
+/** Rows of the tenant's needs at a site. */
+const needsAt = (site: string, columns: string): Promise<object[]> =>
+  engine.database.query(`select ${columns} from need where tenant_id = $1 and site = $2`, [tenant.id, site]);
 const publish = async (title: string, topics: string[] = []): Promise<string> =>
   (await publishedCourse(tenant, { title, topics })).id;
 /** Until the needs are matched with the library as it is, and none waits for its resolution. */
@@ -36,8 +40,8 @@ async function settled(): Promise<void> {
 /** What the needs of the tenant are recommended, by topic. */
 async function recommended(): Promise<Record<string, string | null>> {
   await settled();
-  const { body } = await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs?limit=200');
-  return Object.fromEntries(body.items.map(({ topic, recommendation }) => [topic, recommendation.courseId]));
+  const { items } = await tenant.api.listNeeds({ query: { limit: 200 } });
+  return Object.fromEntries(items.map(({ topic, recommendation }) => [topic, recommendation.courseId]));
 }
 
 beforeAll(async () => {
@@ -55,9 +59,9 @@ describe('a change of the library', () => {
     await tenant.resolvedNeeds();
     const drones = await publish('Flying Unmanned Aircraft', ['Drone Operation']);
     expect(await recommended()).toEqual({ 'Drone Operation': drones, 'Manual Handling': null });
-    await tenant.admin('PATCH', `/courses/${drones}`, { topics: ['Manual Handling'], title: 'Lifting' });
+    await change(drones, { topics: ['Manual Handling'], title: 'Lifting' });
     expect(await recommended()).toEqual({ 'Drone Operation': null, 'Manual Handling': drones });
-    await tenant.admin('POST', `/courses/${drones}/archive`);
+    await tenant.api.archiveCourse({ path: { id: drones } });
     expect(await recommended()).toEqual({ 'Drone Operation': null, 'Manual Handling': null });
   });
 
@@ -84,23 +88,14 @@ describe('a change of the library', () => {
     await tenant.resolvedNeeds();
     const drones = await publish('Drone Operation');
     await settled();
-    const {
-      body: {
-        items: [need],
-      },
-    } = await tenant.admin<{ items: Schemas['NeedView'][] }>('GET', '/needs');
-    const { body } = await tenant.admin<{ history: Schemas['NeedHistory'][] }>('GET', `/needs/${need?.id}`);
-    expect(body.history).toEqual([
+    const { id } = await needAbout(tenant, 'Drone Operation');
+    const none = ['no published course is like the topic'];
+    expect((await needById(tenant, id)).history).toEqual([
       {
         at: expect.any(String),
         actor: 'job:resolve-needs',
         action: 'need.rematched',
-        before: {
-          recommendation: 'author_one',
-          courseId: null,
-          score: null,
-          evidence: ['no published course is like the topic'],
-        },
+        before: { recommendation: 'author_one', courseId: null, score: null, evidence: none },
         after: { recommendation: 'course', courseId: drones, score: 1, evidence: ['title equals "Drone Operation"'] },
       },
     ]);
@@ -110,30 +105,18 @@ describe('a change of the library', () => {
     'does not change a need that is %s',
     async (status) => {
       await send('Drone Operation');
-      await send('Drone Operation', { site: 'Depot' });
+      await send('Drone Operation', 'Depot');
       await tenant.resolvedNeeds();
       const closed = ['dismissed', 'completed', 'resolved'].includes(status);
       await engine.database.query(
         `update need set status = $2, closed_at = case when $3 then now() end where tenant_id = $1 and site = 'Depot'`,
         [tenant.id, status, closed],
       );
-      const before = await engine.database.query(
-        `select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`,
-        [tenant.id],
-      );
+      const before = await needsAt('Depot', '*, xmin::text as written');
       await publish('Drone Operation');
       await settled();
-      expect(
-        await engine.database.query(
-          `select *, xmin::text as written from need where tenant_id = $1 and site = 'Depot'`,
-          [tenant.id],
-        ),
-      ).toEqual(before);
-      expect(
-        await engine.database.query(`select recommendation from need where tenant_id = $1 and site = 'Yard'`, [
-          tenant.id,
-        ]),
-      ).toEqual([{ recommendation: 'course' }]);
+      expect(await needsAt('Depot', '*, xmin::text as written')).toEqual(before);
+      expect(await needsAt('Yard', 'recommendation')).toEqual([{ recommendation: 'course' }]);
     },
   );
 
@@ -151,14 +134,9 @@ describe('a change of the library', () => {
   });
 
   it(`writes only the affected needs, of ${NEEDS} needs with ${TOPICS} topics`, async () => {
-    const courses = Array.from({ length: COURSES }, (_, index) => ({
-      title: words(index),
-      topics: [],
-      published: true,
-    }));
-    await engine.app
-      .get(Database)
-      .asTenant(tenant.id, (tx) => engine.app.get(CourseCreation, { strict: false }).createCourses(tx, courses));
+    const titles = Array.from({ length: COURSES }, (_, index) => words(index));
+    const courses = titles.map((title) => ({ title, topics: [], published: true }));
+    await createCourses(engine, tenant, courses);
     await engine.database.query(
       `insert into need (tenant_id, id, dedupe_key, type, topic, severity, audience_kind, site, first_seen_at,
           last_seen_at, recommendation, evidence, resolved_at)
@@ -187,11 +165,11 @@ describe('a change of the library', () => {
     await settled();
     expect(await written()).toEqual([{ topic: one, needs: NEEDS / TOPICS }]);
     since = await now();
-    await tenant.admin('PATCH', `/courses/${course}`, { title: other });
+    await change(course, { title: other });
     await settled();
     expect(await written()).toEqual([one, other].toSorted().map((topic) => ({ topic, needs: NEEDS / TOPICS })));
     since = await now();
-    await tenant.admin('PATCH', `/courses/${course}`, { summary: 'Nothing that is matched.' });
+    await change(course, { summary: 'Nothing that is matched.' });
     await settled();
     expect(await written()).toEqual([]);
   }, 120_000);
