@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { wallFaults } from '../contract/walls.js';
+import { needById } from '../factories/needs.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { SignalStore } from '../harness/stored-signals.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -38,23 +39,23 @@ async function sendingDuring(
   return { sent: statuses.length, statuses: [...new Set(statuses)], longestMs };
 }
 
+const ensurePartitions = (): Promise<unknown> =>
+  engine.database.asApp((app) => app.query('select ensure_signal_partitions()'));
+
 describe("the retention of a tenant's signals", () => {
   it('is a year by default, can be set by the operator, and is audited', async () => {
     const { slug } = await engine.createTenant();
-    const { items } = (await (await engine.operator('GET', '/tenants?limit=200')).json()) as {
-      items: Array<{ slug: string }>;
-    };
+    const listed = await engine.operator('GET', '/tenants?limit=200');
+    const { items } = (await listed.json()) as { items: Array<{ slug: string }> };
     expect(items.find((tenant) => tenant.slug === slug)).toMatchObject({ signalRetentionMonths: 12 });
     const answer = await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 36 });
     expect(await answer.json()).toMatchObject({ slug, signalRetentionMonths: 36 });
-    expect(
-      await engine.database.query(
-        `select before, after from audit_entry where subject_id = $1 and action = 'tenant.changed'`,
-        [slug],
-      ),
-    ).toEqual([
-      { before: expect.objectContaining({ signalRetentionMonths: 12 }), after: { signalRetentionMonths: 36 } },
-    ]);
+    const entries = await engine.database.query(
+      `select before, after from audit_entry where subject_id = $1 and action = 'tenant.changed'`,
+      [slug],
+    );
+    const before = expect.objectContaining({ signalRetentionMonths: 12 });
+    expect(entries).toEqual([{ before, after: { signalRetentionMonths: 36 } }]);
   });
 
   it.each([0, 2, 13, 85, '12', null])('cannot be %j', async (months) => {
@@ -83,9 +84,8 @@ describe("the retention of a tenant's signals", () => {
     });
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ code: 'partitions_locked' });
-    expect(
-      await engine.database.query('select signal_retention_months as months from tenant where slug = $1', [slug]),
-    ).toEqual([{ months: 12 }]);
+    const stored = 'select signal_retention_months as months from tenant where slug = $1';
+    expect(await engine.database.query(stored, [slug])).toEqual([{ months: 12 }]);
     expect((await engine.operator('PATCH', `/tenants/${slug}`, { signalRetentionMonths: 24 })).status).toBe(200);
   });
 
@@ -98,44 +98,32 @@ describe("the retention of a tenant's signals", () => {
         and signal.type = 'old' and need.tenant_id = $1`,
       [tenant.id],
     );
-    await engine.database.query(`update need set first_seen_at = now() - interval '3 months' where tenant_id = $1`, [
-      tenant.id,
-    ]);
+    const age = `update need set first_seen_at = now() - interval '3 months' where tenant_id = $1`;
+    await engine.database.query(age, [tenant.id]);
     const types = async (): Promise<string[][]> => {
-      const log = await tenant.admin<{ items: Array<{ type: string; needId: string }> }>('GET', '/signals');
-      const need = await tenant.admin<{ signals: Array<{ type: string }> }>(
-        'GET',
-        `/needs/${log.body.items[0]?.needId}`,
-      );
-      return [log.body.items, need.body.signals].map((signals) => signals.map(({ type }) => type));
+      const { items } = await tenant.api.listSignals();
+      const { signals } = await needById(tenant, items[0]?.needId ?? '');
+      return [items, signals].map((all) => all.map(({ type }) => type));
     };
-    const { body } = await tenant.admin<{ items: Array<{ id: string }> }>('GET', '/signals?type=old');
-    expect(await types()).toEqual([
-      ['incident', 'old'],
-      ['incident', 'old'],
-    ]);
+    const [old] = (await tenant.api.listSignals({ query: { type: 'old' } })).items;
+    const both = ['incident', 'old'];
+    expect(await types()).toEqual([both, both]);
     await store.keep(tenant, 1);
     expect(await types()).toEqual([['incident'], ['incident']]);
-    expect((await tenant.admin('GET', `/signals/${body.items[0]?.id}`)).status).toBe(404);
+    expect((await tenant.admin('GET', `/signals/${old?.id}`)).status).toBe(404);
     await store.keep(tenant, 3);
-    expect((await tenant.admin('GET', `/signals/${body.items[0]?.id}`)).status).toBe(200);
+    expect((await tenant.admin('GET', `/signals/${old?.id}`)).status).toBe(200);
   });
 });
 
 describe('the partitions of signals', () => {
   it('are created once by concurrent processes, with every wall', async () => {
-    await engine.database.query(`update tenant set signal_retention_months = 84 where slug = $1`, [
-      (await engine.createTenant()).slug,
-    ]);
+    const { slug } = await engine.createTenant();
+    await engine.database.query(`update tenant set signal_retention_months = 84 where slug = $1`, [slug]);
     expect(await store.partitionsOf(84)).toEqual([]);
-    await Promise.all(
-      Array.from({ length: 8 }, () => engine.database.asApp((app) => app.query('select ensure_signal_partitions()'))),
-    );
-    expect(await store.partitionsOf(84)).toEqual([
-      await store.nameOf(84, 0),
-      await store.nameOf(84, -1),
-      await store.nameOf(84, -2),
-    ]);
+    await Promise.all(Array.from({ length: 8 }, ensurePartitions));
+    const names = await Promise.all([0, -1, -2].map((age) => store.nameOf(84, age)));
+    expect(await store.partitionsOf(84)).toEqual(names);
     expect(await wallFaults(engine.database)).toEqual([]);
   });
 
@@ -147,22 +135,16 @@ describe('the partitions of signals', () => {
       await engine.database.query(`drop table if exists ${await store.nameOf(24, age)}`);
       await store.recordedAgo(tenant, age, 24, { signals: 2_000, partition: false });
     }
-    expect(new Set((await store.storedOf(tenant)).map(({ partition }) => partition))).toEqual(
-      new Set(['signal_24m_default']),
-    );
-    const { sent, statuses, longestMs } = await sendingDuring(await engine.createTenant(), () =>
-      engine.database.asApp((app) => app.query('select ensure_signal_partitions()')),
-    );
+    const partitions = (await store.storedOf(tenant)).map(({ partition }) => partition);
+    expect(new Set(partitions)).toEqual(new Set(['signal_24m_default']));
+    const { sent, statuses, longestMs } = await sendingDuring(await engine.createTenant(), ensurePartitions);
     expect(sent).toBeGreaterThan(0);
     expect(statuses).toEqual([200]);
     expect(longestMs).toBeLessThan(5_000);
-    expect(await store.storedOf(tenant)).toEqual(
-      await Promise.all(
-        ages
-          .toSorted((one, two) => one - two)
-          .map(async (age) => ({ months: 24, age, signals: 2_000, partition: await store.nameOf(24, age) })),
-      ),
-    );
+    const expected = ages
+      .toSorted((one, two) => one - two)
+      .map(async (age) => ({ months: 24, age, signals: 2_000, partition: await store.nameOf(24, age) }));
+    expect(await store.storedOf(tenant)).toEqual(await Promise.all(expected));
     expect(await wallFaults(engine.database)).toEqual([]);
   });
 
