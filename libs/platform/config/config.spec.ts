@@ -1,9 +1,15 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { LOG_LEVELS, dataDir, readConfig, wantsEmbeddedDatabase } from './config.js';
+import { type Config, LOG_LEVELS, dataDir, readConfig, wantsEmbeddedDatabase } from './config.js';
 import { SAMPLE_ENVIRONMENT } from './sample-environment.js';
 
 const KEY = Buffer.alloc(32, 7);
+const TLS_URL = 'postgresql://app@db/engine?sslmode=require';
+/** Without a host, with the socket in its query. */
+const SOCKET_URL = 'postgres://app:pw@/engine?host=/var/run/postgresql';
+
+type Environment = Parameters<typeof readConfig>[0];
+const configOf = (environment: Environment): Config => readConfig({ ...SAMPLE_ENVIRONMENT, ...environment });
 
 describe('the configuration', () => {
   it('has the defaults of the contract if only the required variables are set', () => {
@@ -27,54 +33,12 @@ describe('the configuration', () => {
     });
   });
 
-  it('is read from the environment, and trimmed', () => {
-    const environment = {
-      PORT: ' 8080 ',
-      HOST: '0.0.0.0',
-      METRICS_PORT: '0',
-      DATABASE_URL: 'postgresql://app@db/engine?sslmode=require',
-      DATABASE_OWNER_URL: 'postgres://owner:pw@db/engine',
-      REDIS_URL: 'rediss://cache:6380',
-      DATA_DIR: '/var/lib/engine',
-      OUTBOUND_NETWORKS: '10.20.0.0/16, fd00::1',
-      LOG_LEVEL: 'debug',
-    };
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, ...environment })).toMatchObject({
-      port: 8080,
-      host: '0.0.0.0',
-      metricsPort: 0,
-      databaseUrl: environment.DATABASE_URL,
-      databaseOwnerUrl: environment.DATABASE_OWNER_URL,
-      redisUrl: environment.REDIS_URL,
-      dataDir: '/var/lib/engine',
-      outboundNetworks: ['10.20.0.0/16', 'fd00::1'],
-      logLevel: 'debug',
-    });
-  });
-
-  it('accepts a PostgreSQL address without a host, with the socket in its query', () => {
-    const url = 'postgres://app:pw@/engine?host=/var/run/postgresql';
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, DATABASE_URL: url }).databaseUrl).toBe(url);
-  });
-
-  it.each(LOG_LEVELS)('accepts the log level %s', (level) => {
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, LOG_LEVEL: level }).logLevel).toBe(level);
-  });
-
   it('treats an empty variable as unset', () => {
-    expect(
-      readConfig({
-        ...SAMPLE_ENVIRONMENT,
-        PORT: '',
-        HOST: ' ',
-        METRICS_PORT: '',
-        DATABASE_OWNER_URL: '',
-        REDIS_URL: ' ',
-        DATA_DIR: '',
-        LOG_LEVEL: '',
-        OUTBOUND_NETWORKS: ' , ',
-      }),
-    ).toEqual(readConfig(SAMPLE_ENVIRONMENT));
+    const names = ['PORT', 'HOST', 'METRICS_PORT', 'DATABASE_OWNER_URL', 'REDIS_URL', 'DATA_DIR', 'LOG_LEVEL'];
+    for (const empty of ['', ' ']) {
+      const environment = { ...Object.fromEntries(names.map((name) => [name, empty])), OUTBOUND_NETWORKS: ' , ' };
+      expect(configOf(environment)).toEqual(readConfig(SAMPLE_ENVIRONMENT));
+    }
   });
 
   it('uses provided values for unset variables only', () => {
@@ -91,13 +55,28 @@ describe('the configuration', () => {
     });
   });
 
-  it.each([
-    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' }, { url: 'http://collector:4318/v1/traces', ratio: 0.05 }],
+  it.each<[keyof Config, Environment, unknown]>([
+    ['port', { PORT: ' 8080 ' }, 8080],
+    ['host', { HOST: '0.0.0.0' }, '0.0.0.0'],
+    ['metricsPort', { METRICS_PORT: '0' }, 0],
+    ['databaseUrl', { DATABASE_URL: TLS_URL }, TLS_URL],
+    ['databaseUrl', { DATABASE_URL: SOCKET_URL }, SOCKET_URL],
+    ['databaseOwnerUrl', { DATABASE_OWNER_URL: 'postgres://owner:pw@db/engine' }, 'postgres://owner:pw@db/engine'],
+    ['redisUrl', { REDIS_URL: 'rediss://cache:6380' }, 'rediss://cache:6380'],
+    ['dataDir', { DATA_DIR: '/var/lib/engine' }, '/var/lib/engine'],
+    ['outboundNetworks', { OUTBOUND_NETWORKS: '10.20.0.0/16, fd00::1' }, ['10.20.0.0/16', 'fd00::1']],
     [
+      'traces',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
+      { url: 'http://collector:4318/v1/traces', ratio: 0.05 },
+    ],
+    [
+      'traces',
       { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector/otlp/', OTEL_TRACES_SAMPLER_ARG: '1' },
       { url: 'https://collector/otlp/v1/traces', ratio: 1 },
     ],
     [
+      'traces',
       {
         OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector/mine',
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://other',
@@ -105,84 +84,65 @@ describe('the configuration', () => {
       },
       { url: 'http://collector/mine', ratio: 0 },
     ],
-    [{ OTEL_TRACES_SAMPLER_ARG: '.5' }, null],
-  ])('reads the address of traces from the variables of OpenTelemetry: %j', (environment, traces) => {
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, ...environment }).traces).toEqual(traces);
-  });
-
-  it.each([
+    ['traces', { OTEL_TRACES_SAMPLER_ARG: '.5' }, null],
     [
+      'embeddings',
       { AI_BASE_URL: 'https://ai.example/v1/' },
       { baseUrl: 'https://ai.example/v1', apiKey: null, model: 'text-embedding-3-small' },
     ],
     [
+      'embeddings',
       { AI_BASE_URL: 'http://ai:8000/v1', AI_API_KEY: 'key', AI_MODEL: 'small' },
       { baseUrl: 'http://ai:8000/v1', apiKey: 'key', model: 'small' },
     ],
     [
+      'embeddings',
       { AI_BASE_URL: 'http://ai:8000/v1', AI_MODEL: 'writer', AI_EMBEDDING_MODEL: 'reader' },
       { baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'reader' },
     ],
-    [{ AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
-  ])('reads the embedding service from the environment: %j', (environment, embeddings) => {
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, ...environment }).embeddings).toEqual(embeddings);
-  });
-
-  it.each([
-    [{ AI_PROVIDER: 'anthropic', AI_BASE_URL: 'http://proxy/v1', AI_MODEL: 'm' }, null],
-    [{ AI_PROVIDER: 'anthropic', AI_API_KEY: 'k', AI_MODEL: 'm' }, null],
-  ])('computes no embeddings with a provider that has none: %j', (environment, embeddings) => {
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, ...environment }).embeddings).toEqual(embeddings);
-  });
-
-  it.each([
+    ['embeddings', { AI_API_KEY: 'key', AI_MODEL: 'small' }, null],
+    // This provider has none.
+    ['embeddings', { AI_PROVIDER: 'anthropic', AI_BASE_URL: 'http://proxy/v1', AI_MODEL: 'm' }, null],
+    ['embeddings', { AI_PROVIDER: 'anthropic', AI_API_KEY: 'k', AI_MODEL: 'm' }, null],
     [
+      'draftModel',
       { AI_BASE_URL: 'http://ai:8000/v1/', AI_MODEL: 'writer' },
       { provider: 'openai-compatible', baseUrl: 'http://ai:8000/v1', apiKey: null, model: 'writer' },
     ],
     [
+      'draftModel',
       { AI_PROVIDER: 'openai-compatible', AI_BASE_URL: 'https://ai.example/v1', AI_API_KEY: 'key', AI_MODEL: 'a/b:1' },
       { provider: 'openai-compatible', baseUrl: 'https://ai.example/v1', apiKey: 'key', model: 'a/b:1' },
     ],
     [
+      'draftModel',
       { AI_PROVIDER: 'anthropic', AI_API_KEY: 'key', AI_MODEL: 'writer' },
       { provider: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', apiKey: 'key', model: 'writer' },
     ],
-    [{ AI_BASE_URL: 'http://ai:8000/v1' }, null],
-    [{ AI_MODEL: 'writer', AI_API_KEY: 'key' }, null],
-  ])('reads the model that writes drafts from the environment: %j', (environment, draftModel) => {
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, ...environment }).draftModel).toEqual(draftModel);
-  });
-
-  it.each([
-    [{ HOST: '0.0.0.0', PORT: '80' }, 'http://localhost:80'],
-    [{ HOST: '::1' }, 'http://[::1]:3000'],
-    [{ PUBLIC_URL: 'https://readiness.example.com/' }, 'https://readiness.example.com'],
-    [{ PUBLIC_URL: 'http://Readiness.example:8080' }, 'http://readiness.example:8080'],
-  ])('has the address for browsers, by default the one on which it listens: %j', (environment, publicUrl) => {
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, ...environment }).publicUrl).toBe(publicUrl);
-  });
-
-  it('reads the trusted proxies', () => {
-    const TRUSTED_PROXIES = '10.0.0.0/8, fd00::/8,192.0.2.7 ,uniquelocal,';
-    expect(readConfig({ ...SAMPLE_ENVIRONMENT, TRUSTED_PROXIES }).trustedProxies).toEqual([
-      '10.0.0.0/8',
-      'fd00::/8',
-      '192.0.2.7',
-      'uniquelocal',
-    ]);
+    ['draftModel', { AI_BASE_URL: 'http://ai:8000/v1' }, null],
+    ['draftModel', { AI_MODEL: 'writer', AI_API_KEY: 'key' }, null],
+    // By default the address on which the engine listens.
+    ['publicUrl', { HOST: '0.0.0.0', PORT: '80' }, 'http://localhost:80'],
+    ['publicUrl', { HOST: '::1' }, 'http://[::1]:3000'],
+    ['publicUrl', { PUBLIC_URL: 'https://readiness.example.com/' }, 'https://readiness.example.com'],
+    ['publicUrl', { PUBLIC_URL: 'http://Readiness.example:8080' }, 'http://readiness.example:8080'],
+    [
+      'trustedProxies',
+      { TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.7 ,uniquelocal,' },
+      ['10.0.0.0/8', 'fd00::/8', '192.0.2.7', 'uniquelocal'],
+    ],
+    ...LOG_LEVELS.map((level): [keyof Config, Environment, unknown] => ['logLevel', { LOG_LEVEL: level }, level]),
+  ])('reads %s from the environment: %j', (name, environment, value) => {
+    expect(configOf(environment)[name]).toEqual(value);
   });
 
   it('uses the embedded database only if the environment names none', () => {
-    expect(
-      [{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, SAMPLE_ENVIRONMENT].map((environment) =>
-        wantsEmbeddedDatabase(environment),
-      ),
-    ).toEqual([true, true, true, false]);
-    expect([{}, { DATA_DIR: ' ' }, { DATA_DIR: 'state' }].map((environment) => dataDir(environment))).toEqual([
-      resolve('.data'),
-      resolve('.data'),
-      resolve('state'),
-    ]);
+    const environments = [{}, { DATABASE_URL: '' }, { DATABASE_URL: ' ' }, SAMPLE_ENVIRONMENT];
+    expect(environments.map((environment) => wantsEmbeddedDatabase(environment))).toEqual([true, true, true, false]);
+  });
+
+  it('stores files in .data unless the environment names a folder', () => {
+    const folders = [{}, { DATA_DIR: ' ' }, { DATA_DIR: 'state' }].map((environment) => dataDir(environment));
+    expect(folders).toEqual(['.data', '.data', 'state'].map((folder) => resolve(folder)));
   });
 });
