@@ -17,6 +17,7 @@ const PASSED = ['initialized', 'passed', 'completed', 'terminated'];
   let engine: SharedEngine;
   let browser: TestChromium;
   let page: Page;
+  let files: Record<string, Uint8Array>;
   let system: LearningSystem;
   beforeAll(async () => {
     engine = await sharedEngine({ worker: false });
@@ -27,7 +28,8 @@ const PASSED = ['initialized', 'passed', 'completed', 'terminated'];
     const tenant = await engine.createTenant();
     const { id } = await publishedCourse(tenant, { title: 'Lockout', content: 'Stop, lock, test.', quiz: QUIZ });
     const response = await tenant.api.exportCourse({ path: { id }, query: { format: 'cmi5' } });
-    system = await LearningSystem.of(unzipSync(new Uint8Array(await response.arrayBuffer())));
+    files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    system = await LearningSystem.of(files);
   });
   afterAll(() => browser?.close());
   afterEach(async () => {
@@ -82,6 +84,19 @@ const PASSED = ['initialized', 'passed', 'completed', 'terminated'];
     await expectText('Completed. 2 of 2 answers are right (100 %).');
     await leave();
     await expectVerbs(PASSED);
+  });
+
+  it('takes the score that the system asks for, and leads back to it', async () => {
+    system.close();
+    system = await LearningSystem.of(files, { masteryScore: 0.5, returnURL: 'http://127.0.0.1:1/back' });
+    await launch();
+    await page.getByText('You pass with 50 % right answers.').waitFor();
+    await choose('Your supervisor', 'Test');
+    await button().click();
+    await expectText('Completed. 1 of 2 answers are right (50 %).');
+    expect(system.statements[1]?.result).toMatchObject({ success: true, score: { scaled: 0.5 } });
+    const link = page.getByRole('link', { name: 'Return to the learning system' });
+    expect(await link.getAttribute('href')).toBe('http://127.0.0.1:1/back');
   });
 
   it('sends the failure of a learner who leaves, with its time, before the end of the session', async () => {

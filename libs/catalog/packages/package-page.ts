@@ -28,7 +28,7 @@ export function packagePage({ title, summary, content, quiz, passMark }: Package
           <article>${materialOf(content)}</article>
           <section aria-labelledby="check">
             <h2 id="check">${quiz.length === 0 ? 'Finish' : 'Check what you have learned'}</h2>
-            ${quiz.length === 0 ? null : html`<p>You pass with ${passMark} % right answers.</p>`}
+            ${quiz.length === 0 ? null : html`<p>You pass with <span id="pass-mark">${passMark}</span> % right answers.</p>`}
             <form id="quiz" class="quiz">${quizFields(quiz)}</form>
             <ol id="reasons" class="result"></ol>
           </section>

@@ -21,11 +21,13 @@ export class LearningSystem {
   private constructor(
     private readonly server: Server,
     private readonly files: Readonly<Record<string, Uint8Array>>,
+    private readonly launchData: object,
   ) {}
 
-  static async of(files: Readonly<Record<string, Uint8Array>>): Promise<LearningSystem> {
+  /** @param launchData besides the defaults, for cmi5: `{ masteryScore: 0.4 }` */
+  static async of(files: Readonly<Record<string, Uint8Array>>, launchData: object = {}): Promise<LearningSystem> {
     const server = createServer();
-    const system = new LearningSystem(server, files);
+    const system = new LearningSystem(server, files, launchData);
     server.on('request', (request, response) => void system.answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return system;
@@ -74,14 +76,15 @@ export class LearningSystem {
       this.statements.push(...[JSON.parse(await textOf(request)) as Statement | Statement[]].flat());
     const stateId = pathname === '/xapi/activities/state' ? (searchParams.get('stateId') ?? '') : '';
     if (stateId !== '' && request.method === 'PUT') this.states.set(stateId, await textOf(request));
-    const state = stateId === 'LMS.LaunchData' ? LAUNCH_DATA : this.states.get(stateId);
+    const state =
+      stateId === 'LMS.LaunchData' ? JSON.stringify({ ...LAUNCH_DATA, ...this.launchData }) : this.states.get(stateId);
     return request.method === 'GET' && state !== undefined
       ? send('application/json', state)
       : void response.writeHead(204).end();
   }
 }
 
-const LAUNCH_DATA = '{"contextTemplate":{},"masteryScore":0.8,"launchMode":"Normal"}';
+const LAUNCH_DATA = { contextTemplate: {}, masteryScore: 0.8, launchMode: 'Normal' };
 
 const PASSED = {
   API: { core: { lesson_status: 'passed', score: { raw: '100' } } },
