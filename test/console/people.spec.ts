@@ -108,7 +108,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       'R-5,Dan,,,',
       `R-7,${'x'.repeat(201)},,,`,
       `R-8,Eve,,,${Array.from({ length: 51 }, (_, n) => `G${n}`).join(';')}`,
-      'R-9,Fay',
+      'R-9,Fay,,,,G',
     ];
     expect(await refusals('workers', workers)).toEqual([
       '2\tExternal id\tExternal id, e-mail or learner id is needed',
@@ -118,7 +118,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
       '7\tExternal id\tRow 6 has it, too',
       '8\tName\tIt has more than 200 characters',
       '9\tGroups\tIt has more than 50 values',
-      '10\tRow\tThe row has 2 cells where the first row has 5',
+      '10\tRow\tThe row has 6 cells where the first row has 5',
     ]);
     expect(
       await refusals('credentials', ['externalWorkerId,name,expiresAt', 'N-1,Forklift,', 'N-1,Crane,soon']),

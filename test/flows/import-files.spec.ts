@@ -66,6 +66,25 @@ describe('a file', () => {
     expect(await allWorkers(tenant)).toMatchObject([{ name: 'René €' }]);
   });
 
+  it.each([';', ',', '\t'])(
+    'that tells Excel its delimiter, and whose rows end early, is imported: %j',
+    async (delimiter) => {
+      const rows = [
+        ['sep=', ''],
+        ['externalWorkerId', 'name', 'site'],
+        ['W-1', 'Ada'],
+        ['W-2', 'Ben', 'North'],
+        ['W-3'],
+      ];
+      const { body } = await tenant.importRows('/workers', rows.map((row) => row.join(delimiter)).join('\r\n'));
+      expect(body).toMatchObject({ created: 2, errors: [{ row: 4, field: 'name' }] });
+      expect(await allWorkers(tenant)).toMatchObject([
+        { name: 'Ada', site: null },
+        { name: 'Ben', site: 'North' },
+      ]);
+    },
+  );
+
   it('has dates in the format that the caller declares', async () => {
     await addWorker(tenant, { externalWorkerId: 'W-1', name: 'Ada' });
     const rows = ['W-1,A,31/12/2027', 'W-1,B,2027-12-31', 'W-1,C,1/2/2027', 'W-1,D,12/31/2027'].join('\n');

@@ -14,7 +14,8 @@ const DELIMITERS = [',', ';', '\t'] as const;
 export const MAX_ROW_LENGTH = 64 * 1024;
 
 /**
- * Parses a table whose first row is the header. Blank rows are counted and skipped.
+ * Parses a table whose first row is the header. Blank rows are counted and skipped. A line before the header that
+ * names the delimiter is not counted, as in a spreadsheet.
  * @throws Invalid if a quote is not closed or a row is too long
  */
 export async function* csvRows(text: Readable, delimiter: string): AsyncGenerator<CsvRow> {
@@ -31,8 +32,9 @@ export async function* csvRows(text: Readable, delimiter: string): AsyncGenerato
   let row = 0;
   try {
     for await (const record of parser) {
-      row++;
       const cells = (record as readonly string[]).map((cell) => cell.trim());
+      if (row === 0 && DELIMITER_LINE.test(cells.join(''))) continue;
+      row++;
       if (cells.some((cell) => cell !== '')) yield { row, cells };
     }
   } catch (error) {
@@ -52,6 +54,9 @@ export function detectDelimiter(head: string): string {
   const count = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.toSorted((one, other) => count(other) - count(one))[0] ?? ',';
 }
+
+/** `sep=;`, which tells Excel the delimiter of the file: it is the one that is detected, as the line contains it. */
+const DELIMITER_LINE = /^sep=.?$/i;
 
 /** Not the library's message, which may repeat what is in the file. */
 function reasonOf({ code }: CsvError): string {

@@ -58,10 +58,14 @@ describe('a row', () => {
     });
   });
 
-  it('has as many cells as the header', () => {
-    expect(reader().readCells(['Ada'], ['name', 'tags'])).toEqual({
-      errors: [{ field: 'row', message: 'has 1 cells where the header has 2' }],
+  it('has no more cells than the header, and blank ones where it ends early', () => {
+    expect(reader().readCells(['Ada', 'a', '', 'b'], ['name', 'tags'])).toEqual({
+      errors: [{ field: 'row', message: 'has 4 cells where the header has 2' }],
     });
+    expect(reader().readCells(['Ada', 'a', '', ''], ['name', 'tags'])).toEqual({
+      fields: { name: 'Ada', tags: ['a'] },
+    });
+    expect(reader().readCells(['Ada'], ['name', 'tags'])).toEqual(reader().readCells(['Ada', ''], ['name', 'tags']));
   });
 });
 

@@ -36,8 +36,8 @@ export class RowReader<Fields> {
 
   /** @param columns the field of each column; null: the column is ignored */
   readCells(cells: readonly string[], columns: ReadonlyArray<string | null>): ReadFields<Fields> {
-    // Shifted cells would set the wrong fields.
-    if (cells.length !== columns.length) {
+    // Shifted cells would set the wrong fields. Excel leaves out the blank cells at the end of some rows.
+    if (cells.slice(columns.length).some((cell) => cell !== '')) {
       return refused('row', `has ${cells.length} cells where the header has ${columns.length}`);
     }
     const record: Record<string, unknown> = {};

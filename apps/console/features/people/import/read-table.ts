@@ -85,7 +85,10 @@ function headOf(text: string): ReadonlyArray<readonly string[]> {
 
 function rowsOf(text: string, most?: number): string[][] {
   const delimiter = delimiterOf(text.slice(0, HEAD_BYTES));
-  return parse(text, { bom: true, delimiter, relaxColumnCount: true, relaxQuotes: true, ...(most && { to: most }) });
+  const options = { bom: true, delimiter, relaxColumnCount: true, relaxQuotes: true, ...(most && { to: most }) };
+  const rows = parse(text, options);
+  // As in a spreadsheet, a line before the header that names the delimiter does not count.
+  return /^sep=.?$/i.test(rows[0]?.join('').trim() ?? '') ? rows.slice(1) : rows;
 }
 
 /** As the engine detects it: the one that occurs most often in the header, outside of quotes. */
