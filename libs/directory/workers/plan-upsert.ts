@@ -36,14 +36,16 @@ export interface WorkerPlan {
  * with its external id, else with its e-mail, else with its learner id, unless that worker has another external id
  * than the row.
  * @param known all workers that any row names by any key
+ * @param replaceable external ids that the external id of a row replaces
  */
 export function planUpsert(
   known: readonly WorkerRecord[],
   rows: readonly WorkerFields[],
   nextId: () => string,
+  replaceable: ReadonlySet<string> = new Set(),
 ): WorkerPlan {
   const stored = new Map(known.map((worker) => [worker.id, worker]));
-  const directory = new Directory(known);
+  const directory = new Directory(known, replaceable);
   const touched = new Set<string>();
   const results = rows.map((row): UpsertResult => {
     const before = directory.findWorker(row);
@@ -71,7 +73,10 @@ class Directory {
     learnerId: new Map(),
   };
 
-  constructor(workers: readonly WorkerRecord[]) {
+  constructor(
+    workers: readonly WorkerRecord[],
+    private readonly replaceable: ReadonlySet<string>,
+  ) {
     for (const worker of workers) this.put(null, worker);
   }
 
@@ -87,7 +92,8 @@ class Directory {
         worker !== null &&
         worker.externalWorkerId !== null &&
         externalWorkerId !== null &&
-        worker.externalWorkerId !== externalWorkerId;
+        worker.externalWorkerId !== externalWorkerId &&
+        !this.replaceable.has(worker.externalWorkerId);
       if (worker !== null && !isOther) return worker;
     }
     return null;

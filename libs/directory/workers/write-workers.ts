@@ -20,8 +20,7 @@ export async function writeWorkers(
   { assumeNew = false } = {},
 ): Promise<WorkerPlan> {
   const rows = await withPresentSites(tx, given);
-  const planned =
-    (assumeNew ? planNewWorkers(rows) : null) ?? planUpsert(await lockNamedWorkers(tx, rows), rows, ids.next);
+  const planned = (assumeNew ? planNewWorkers(rows) : null) ?? (await planForStored(tx, rows));
   if (planned.changes.length > 0) {
     await releaseKeys(tx, planned.changes);
     await storeWorkers(tx, planned.changes);
@@ -36,6 +35,29 @@ export async function writeWorkers(
 function planNewWorkers(rows: readonly WorkerFields[]): WorkerPlan | null {
   const planned = planUpsert([], rows, ids.next);
   return planned.results.every(({ outcome }) => outcome === 'created') ? planned : null;
+}
+
+async function planForStored(tx: TenantTransaction, rows: readonly WorkerFields[]): Promise<WorkerPlan> {
+  const known = await lockNamedWorkers(tx, rows);
+  return planUpsert(known, rows, ids.next, await providersOwnIds(tx, known));
+}
+
+/**
+ * The external ids of active workers that are only their identity provider's own ids of them, because it sends no
+ * employee number: the systems that send data points have other ids.
+ */
+async function providersOwnIds(tx: TenantTransaction, workers: readonly WorkerRecord[]): Promise<ReadonlySet<string>> {
+  const active = workers.filter((worker) => worker.active);
+  if (active.length === 0) return new Set();
+  const users = await tx.execute<Array<{ workerId: string; externalId: string }>>(sql`
+    select worker_id as "workerId", external_id as "externalId" from scim_user
+    where tenant_id = ${tx.tenantId} and worker_id = any (${sqlArray(active.map(({ id }) => id))}::uuid[])
+      and external_id is not null
+      and last_sent -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'employeeNumber' is null`);
+  const sent = new Map(users.map(({ workerId, externalId }) => [workerId, externalId]));
+  return new Set(
+    active.flatMap(({ id, externalWorkerId: own }) => (own !== null && sent.get(id) === own ? [own] : [])),
+  );
 }
 
 /** Locks and reads all workers that the rows name by any key. */
