@@ -56,6 +56,26 @@ describe('a data point whose worker or site the directory does not know', () => 
     });
   });
 
+  it('reaches the worker whom it names instead of the site when it is sent again', async () => {
+    const key = { dedupe_key: 'INC-2' };
+    expect(await corrected({ ...key, site: 'Noth' }, { ...key, site: 'Noth', external_worker_id: 'Ada' })).toEqual({
+      ...found,
+      worker: 'Ada',
+      site: 'Noth',
+      people: 1,
+    });
+  });
+
+  it('stays with an unknown worker when it is sent again about a site', async () => {
+    const key = { dedupe_key: 'licence:4' };
+    const { id } = await raisedNeed(tenant, { ...key, external_worker_id: 'W-9' });
+    await sendSignal(tenant, { ...key, site: 'North', topic: 'Rigging' });
+    await addWorker(tenant, { name: 'Cleo', externalWorkerId: 'W-9' });
+    await eventually(async () =>
+      expect(await needById(tenant, id)).toMatchObject({ audience: { worker: { name: 'Cleo' }, people: 1 } }),
+    );
+  });
+
   it('keeps the keys that a later signal leaves out', async () => {
     const key = { dedupe_key: 'licence:2' };
     const { id } = await raisedNeed(tenant, { ...key, external_worker_id: 'W-9', email: 'cleo@acme.com' });

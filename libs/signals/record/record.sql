@@ -41,13 +41,14 @@ with stored as (
     category = case when known.status = 'open' or known.quiet_until <= excluded.first_seen_at
       then coalesce(excluded.category, known.category) else known.category end,
     -- A signal can correct a worker or a site that the directory does not know: while the need reaches nobody, the keys
-    -- of the latest signal count.
-    (external_worker_id, email, learner_id, site, site_key) = (
-      select coalesce(latest.external_worker_id, known.external_worker_id), coalesce(latest.email, known.email),
+    -- of the latest signal count. One that names no worker cannot be meant to correct one.
+    (audience_kind, external_worker_id, email, learner_id, site, site_key) = (
+      select coalesce(latest.audience_kind, known.audience_kind),
+        coalesce(latest.external_worker_id, known.external_worker_id), coalesce(latest.email, known.email),
         coalesce(latest.learner_id, known.learner_id), coalesce(latest.site, known.site),
         coalesce(latest.site_key, known.site_key)
       from (select) as always left join (select excluded.*) as latest on known.status = 'open' and known.people = 0
-        and known.resolved_at is not null and known.audience_kind = latest.audience_kind
+        and known.resolved_at is not null and known.audience_kind in (latest.audience_kind, 'cohort')
         and (known.content is distinct from latest.content or coalesce(known.external_worker_id, known.email,
           known.learner_id, known.site) <> coalesce(latest.external_worker_id, latest.email, latest.learner_id,
           latest.site))
