@@ -23,6 +23,8 @@ const PATHS: Readonly<Record<string, RequestListener>> = {
     const timer = setInterval(() => response.write('x'.repeat(500)), 5);
     response.once('close', () => clearInterval(timer));
   },
+  '/broken': (_request, response) =>
+    response.writeHead(200, { 'content-length': 100 }).write('thanks', () => response.destroy()),
   '/silent': () => undefined,
   '/odd': (_request, response) => response.writeHead(999).end(),
 };
@@ -131,6 +133,14 @@ describe('a call for a tenant', () => {
     expect(await reasonOf(open.fetch(`${url}/large`, {}, { maxBytes: 4_999 }))).toBe('too_large');
     expect(await (await open.fetch(`${url}/large`, {}, { maxBytes: 5_000 })).text()).toHaveLength(5_000);
     expect(await (await open.fetch(`${url}/endless`, {}, { maxBytes: 1_000, cut: true })).text()).toHaveLength(1_000);
+  });
+
+  it('has the status of a response whose body breaks off or does not end, if it reads only the beginning', async () => {
+    for (const path of ['/broken', '/endless']) {
+      const response = await open.fetch(url + path, {}, { timeoutMs: 500, cut: true });
+      expect([response.status, (await response.text()).length]).toEqual([200, expect.any(Number)]);
+    }
+    expect(await reasonOf(open.fetch(`${url}/broken`))).toBe('unreachable');
   });
 
   it.each(['/silent', '/endless'])('takes no longer than its limit: %s', async (path) => {

@@ -3,7 +3,7 @@ import { OutboundError } from './outbound.error.js';
 
 export interface ResponseLimit {
   readonly maxBytes: number;
-  /** Whether a larger body is truncated; otherwise it is an error. */
+  /** Whether a body is truncated that is larger, breaks off or comes too late; otherwise it is an error. */
   readonly cut: boolean;
 }
 
@@ -21,12 +21,16 @@ export async function readResponse(message: IncomingMessage, limit: ResponseLimi
 async function readBody(message: IncomingMessage, { maxBytes, cut }: ResponseLimit): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // Leaving the loop closes the connection.
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > maxBytes && !cut) throw new OutboundError('too_large', `answers with more than ${maxBytes} bytes`);
-    if (length >= maxBytes && cut) break;
+  try {
+    // Leaving the loop closes the connection.
+    for await (const chunk of message as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > maxBytes && !cut) throw new OutboundError('too_large', `answers with more than ${maxBytes} bytes`);
+      if (length >= maxBytes && cut) break;
+    }
+  } catch (error) {
+    if (!cut) throw error;
   }
   return Buffer.concat(chunks, Math.min(length, maxBytes));
 }
