@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type Transaction, sqlArray } from '#platform/database';
+import { type Transaction, sqlArray, tenantLockKey } from '#platform/database';
 
 /** The advisory locks with one name, such as `readiness`: each tenant has one. */
 interface TenantLock {
@@ -7,11 +7,6 @@ interface TenantLock {
   readonly isShared: boolean;
   /** Whether to wait for locks that other transactions hold. */
   readonly mayWait: boolean;
-}
-
-/** The key of a tenant's lock. @param id of the tenant */
-export function lockKey(name: string, id: SqlFragment): SqlFragment {
-  return sql`hashtextextended(${`${name}:`} || ${id}, 0)`;
 }
 
 /**
@@ -26,14 +21,14 @@ export async function lockTenants(
   if (mayWait) {
     const take = isShared ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
     await tx.execute(
-      sql`select ${take}(${lockKey(name, sql`id`)}) from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)`,
+      sql`select ${take}(${tenantLockKey(name, sql`id`)}) from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)`,
     );
     return [...tenantIds];
   }
   const tryToTake = isShared ? sql`pg_try_advisory_xact_lock_shared` : sql`pg_try_advisory_xact_lock`;
   const rows = await tx.execute<Array<{ id: string }>>(sql`
     select id from unnest(${sqlArray(tenantIds)}::uuid[]) as given (id)
-    where ${tryToTake}(${lockKey(name, sql`id`)})`);
+    where ${tryToTake}(${tenantLockKey(name, sql`id`)})`);
   const locked = new Set(rows.map(({ id }) => id));
   return tenantIds.filter((tenantId) => locked.has(tenantId));
 }

@@ -1,6 +1,5 @@
-import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction, Transaction } from '#platform/database';
-import { lockKey, lockTenants } from './lock-tenants.js';
+import { type TenantTransaction, type Transaction, lockInTenant } from '#platform/database';
+import { lockTenants } from './lock-tenants.js';
 
 /**
  * An advisory lock for each tenant, held until the transaction ends. Take it before locking needs.
@@ -24,5 +23,5 @@ export function lockResolutions(tx: Transaction, tenantIds: readonly string[], m
 
 /** For a change that looks for the needs it affects. Waits for all resolutions and offers of the tenant. */
 export async function lockResolutionExclusive(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(NAME, sql`${tx.tenantId}::text`)})`);
+  await lockInTenant(tx, NAME);
 }

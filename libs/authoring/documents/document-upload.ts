@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, ids, sqlArray } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids, lockInTenant, sqlArray } from '#platform/database';
 import { type UploadBody, readUpload } from '#platform/http';
 import { FairSemaphore } from '#platform/shares';
 import { audit } from '#tenancy';
@@ -63,7 +63,7 @@ export class DocumentUpload {
 
   private async store(tx: TenantTransaction, upload: ReadDocument): Promise<Document> {
     const titleKey = upload.title.toLowerCase();
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('documents:' || ${tx.tenantId}, 0))`);
+    await lockInTenant(tx, 'documents');
     const earlier = await tx.findOne(Document, { titleKey }, { disableIdentityMap: true });
     if (earlier !== null) await lockCiting(tx, earlier.id);
     const known = await tx.findOne(Document, { titleKey }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, lockInTenant } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { KeyedText, TextKind } from './text.js';
 import { fromBase64, similarityOf, toBase64 } from './vectors.js';
@@ -32,7 +32,7 @@ export async function storeVectors(
   model: string,
   texts: readonly TextVector[],
 ): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('meanings:' || ${tx.tenantId}, 0))`);
+  await lockInTenant(tx, 'meanings');
   const topics = texts.filter(({ kind }) => kind === 'topic');
   const titles = texts.filter(({ kind }) => kind === 'title');
   const pairs = [

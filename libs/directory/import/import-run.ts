@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
+import { Database, RequestScope, type TenantTransaction, ids, tenantLockKey } from '#platform/database';
 import { Conflict, type FieldError } from '#platform/errors';
 import { type RowsBody, openRows } from '#platform/http';
 import { FairSemaphore } from '#platform/shares';
@@ -134,7 +134,7 @@ class ImportRunning extends Conflict {
 /** Two concurrent imports of the same workers would wait for each other's row locks. @throws ImportRunning */
 async function lockTenantImports(tx: TenantTransaction): Promise<void> {
   const [row] = await tx.execute<Array<{ alone: boolean }>>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended('import:' || ${tx.tenantId}, 0)) as alone`,
+    sql`select pg_try_advisory_xact_lock(${tenantLockKey('import', sql`${tx.tenantId}::text`)}) as alone`,
   );
   if (row?.alone !== true) throw new ImportRunning();
 }

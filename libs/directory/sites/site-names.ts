@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, type Transaction, pairsOf } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, type Transaction, lockInTenant, pairsOf } from '#platform/database';
 import { nameKeyOf } from '../names/name-key.js';
 
 /**
@@ -7,16 +7,12 @@ import { nameKeyOf } from '../names/name-key.js';
  * alias meanwhile. Take it before any row of a site.
  */
 async function lockSiteNamesShared(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
+  await lockInTenant(tx, 'sites', { isShared: true });
 }
 
 /** Serialises changes of names and aliases of sites; see {@link lockSiteNamesShared}. */
 export async function lockSiteNames(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(tx.tenantId)})`);
-}
-
-function lockKey(tenantId: string): SqlFragment {
-  return sql`hashtextextended('sites:' || ${tenantId}, 0)`;
+  await lockInTenant(tx, 'sites');
 }
 
 /** A query for the id of the site that a name, or else an alias, names; null: none does. */

@@ -1,5 +1,4 @@
-import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, lockInTenant } from '#platform/database';
 import { Problem } from '#platform/errors';
 import { SigningSecret } from './signing-secret.entity.js';
 
@@ -60,7 +59,7 @@ export async function expireSecretsOf(tx: TenantTransaction, name: string, expir
 }
 
 async function lockSecrets(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('secrets:' || ${tx.tenantId}, 0))`);
+  await lockInTenant(tx, 'secrets');
 }
 
 function liveSecrets(tx: TenantTransaction, now: Date): Promise<SigningSecret[]> {

@@ -1,8 +1,11 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type SqlFragment, type TenantTransaction, isoTime } from '#platform/database';
+import { type SqlFragment, type TenantTransaction, isoTime, lockInTenant } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { type DateText, dateColumns, isDay, isTimeZone } from '#platform/text';
 import { Tenant } from './tenant.entity.js';
+
+/** The name of the advisory lock of a tenant's time zone. */
+const LOCK = 'time zone';
 
 /** SQL: the name of a tenant's time zone. */
 export function timeZone(tenantId: string): SqlFragment {
@@ -60,7 +63,7 @@ export async function endsOfDays(tx: TenantTransaction, days: readonly string[])
  * takes `lockResolution…`: otherwise it could store the instant of a time zone that another transaction replaces.
  */
 export async function lockTimeZoneShared(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${lockKey(tx.tenantId)})`);
+  await lockInTenant(tx, LOCK, { isShared: true });
 }
 
 /**
@@ -72,7 +75,7 @@ export async function lockTimeZoneShared(tx: TenantTransaction): Promise<void> {
 export async function changeTimeZone(tx: TenantTransaction, name: string): Promise<boolean> {
   if (!isTimeZone(name) || !(await isKnown(tx, name)))
     throw new Invalid([{ field: 'timeZone', message: 'must be the IANA name of a time zone, as Europe/Berlin' }]);
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey(tx.tenantId)})`);
+  await lockInTenant(tx, LOCK);
   return (await tx.nativeUpdate(Tenant, { id: tx.tenantId, timeZone: { $ne: name } }, { timeZone: name })) > 0;
 }
 
@@ -81,8 +84,4 @@ async function isKnown(tx: TenantTransaction, name: string): Promise<boolean> {
     sql`select from pg_timezone_names where lower(name) = lower(${name}) limit 1`,
   );
   return rows.length > 0;
-}
-
-function lockKey(tenantId: string): SqlFragment {
-  return sql`hashtextextended('time zone:' || ${tenantId}, 0)`;
 }

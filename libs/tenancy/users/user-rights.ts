@@ -1,5 +1,4 @@
-import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction, Transaction } from '#platform/database';
+import { type TenantTransaction, type Transaction, lockInTenant } from '#platform/database';
 import { LastAdmin } from './user.errors.js';
 import { User } from './user.entity.js';
 
@@ -8,7 +7,7 @@ import { User } from './user.entity.js';
  * not both succeed. Holds an advisory lock until the transaction ends.
  */
 export async function lockUserRights(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('users:' || ${tx.tenantId}, 0))`);
+  await lockInTenant(tx, 'users');
 }
 
 /**

@@ -1,5 +1,4 @@
-import { sql } from '@mikro-orm/postgresql';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, lockInTenant } from '#platform/database';
 import { SavedView } from './saved-view.entity.js';
 import { TooManyViews } from './view.errors.js';
 
@@ -12,7 +11,7 @@ const MOST_SHARED = 200;
  * advisory lock until the transaction ends.
  */
 export async function lockViews(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('views:' || ${tx.tenantId}, 0))`);
+  await lockInTenant(tx, 'views');
 }
 
 /** Call it after {@link lockViews}. @throws TooManyViews if the member may have no further view */

@@ -1,8 +1,14 @@
-import { sql } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
-import { Database, RequestScope, type TenantTransaction, type Transaction, ids } from '#platform/database';
+import {
+  Database,
+  RequestScope,
+  type TenantTransaction,
+  type Transaction,
+  ids,
+  lockInTenant,
+} from '#platform/database';
 import { Invalid, NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
 import { Outbound, OutboundError } from '#platform/outbound';
@@ -133,7 +139,7 @@ export class WebhookEditor {
 
 /** Checks the limit of webhooks under a lock, so that concurrent requests cannot exceed it. @throws TooManyWebhooks */
 async function demandRoom(tx: TenantTransaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('webhooks:' || ${tx.tenantId}, 0))`);
+  await lockInTenant(tx, 'webhooks');
   if ((await tx.count(WebhookEndpoint)) >= MAX_WEBHOOKS_PER_TENANT) throw new TooManyWebhooks(MAX_WEBHOOKS_PER_TENANT);
 }
 
