@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 import { Invalid } from '#platform/errors';
+import { type JsonObject, isJsonObject } from '#platform/json';
 
 /** One line: its number, from 1, and its object; null if the line is not a JSON object. */
 export interface NdjsonRow {
   readonly row: number;
-  readonly object: Readonly<Record<string, unknown>> | null;
+  readonly object: JsonObject | null;
 }
 
 const MAX_LINE_LENGTH = 64 * 1024;
@@ -38,12 +39,10 @@ async function* linesOf(text: Readable): AsyncGenerator<string> {
 
 const BOM = '\ufeff';
 
-function objectOf(line: string): Readonly<Record<string, unknown>> | null {
+function objectOf(line: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(line.startsWith(BOM) ? line.slice(1) : line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return isJsonObject(value) ? value : null;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#platform/json';
 import { truncate } from '../truncate.js';
 import { MAX_PATH_LENGTH, reachesInherited } from './scim-body.js';
 import { invalidValue, mapTypeError } from './scim-errors.js';
@@ -30,9 +31,7 @@ export function readOperations(body: unknown, most: number): readonly PatchOpera
 
 /** The attributes in the value of an operation without a path, each with its name or path. */
 export function attributesIn(value: unknown): Array<[string, unknown]> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).filter(([key]) => !READ_ONLY_ATTRIBUTES.has(key))
-    : [];
+  return isJsonObject(value) ? Object.entries(value).filter(([key]) => !READ_ONLY_ATTRIBUTES.has(key)) : [];
 }
 
 /** Read-only for clients, but sent by some. */

@@ -1,5 +1,5 @@
 import type { FieldError } from '#platform/errors';
-import { type JsonLimits, JsonRuleError, JsonSyntaxError, parseStrictJson } from '#platform/json';
+import { type JsonLimits, JsonRuleError, JsonSyntaxError, isJsonObject, parseStrictJson } from '#platform/json';
 import { type ReceivedPoint, eventIdentity } from '#signals';
 import { fieldWarnings } from './field-warnings.js';
 import { parseEvent } from './parse-event.js';
@@ -25,17 +25,13 @@ export class NotAnObject extends JsonSyntaxError {}
 export function decodeEvent(bytes: Buffer): DecodedEvent {
   try {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
-    if (!isObject(value)) throw new NotAnObject('no object');
+    if (!isJsonObject(value)) throw new NotAnObject('no object');
     const event = parseEvent(value);
     if (!event.ok) return event;
-    const warnings = isObject(value['data']) ? fieldWarnings(value['data']) : [];
+    const warnings = isJsonObject(value['data']) ? fieldWarnings(value['data']) : [];
     return { ok: true, received: { point: event.point, raw: text, identity: eventIdentity(value), warnings } };
   } catch (error) {
     if (error instanceof JsonRuleError) return { ok: false, errors: [{ field: error.field, message: error.rule }] };
     throw error;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

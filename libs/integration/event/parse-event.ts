@@ -1,3 +1,4 @@
+import { type JsonObject, isJsonObject } from '#platform/json';
 import type { DataPoint, Severity, SignalAction, ReportedWorkerKeys } from '#signals';
 import type { FieldError } from '#platform/errors';
 import { isLongerThan } from '#platform/text';
@@ -20,16 +21,14 @@ export const EVENT_FIELDS: readonly string[] = [...Object.keys(LIMITS), 'action'
 export type ParsedEvent =
   { readonly ok: true; readonly point: DataPoint } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-type Json = Readonly<Record<string, unknown>>;
-
 /**
  * Parses an event of the connector API into a data point, without the defaults of the signal map. `null` and blank text
  * count as omitted. Unknown fields are stored with the signal, and ignored.
  */
-export function parseEvent(body: Json): ParsedEvent {
+export function parseEvent(body: JsonObject): ParsedEvent {
   const fields = new FieldReader();
   const data = body['data'];
-  if (!isObject(data)) {
+  if (!isJsonObject(data)) {
     fields.refuse('data', data === undefined ? 'is required' : 'must be an object');
     eventType(body, {}, fields);
     return { ok: false, errors: fields.errors };
@@ -63,7 +62,7 @@ export function parseEvent(body: Json): ParsedEvent {
 }
 
 /** `signal.<type>`, or `signal` with `data.type`. */
-function eventType(body: Json, data: Json, fields: FieldReader): string {
+function eventType(body: JsonObject, data: JsonObject, fields: FieldReader): string {
   const event = body['event'];
   if (typeof event !== 'string' || (event !== 'signal' && !event.startsWith('signal.'))) {
     fields.refuse('event', event === undefined ? 'is required' : 'must be "signal.<type>", or "signal" with data.type');
@@ -80,13 +79,13 @@ function eventType(body: Json, data: Json, fields: FieldReader): string {
   return type;
 }
 
-function email(fields: FieldReader, data: Json): string | null {
+function email(fields: FieldReader, data: JsonObject): string | null {
   const text = fields.text(data, 'email');
   if (text !== null && !/^[^\s@]+@[^\s@]+$/.test(text)) fields.refuse('data.email', 'must be an e-mail address');
   return text?.toLowerCase() ?? null;
 }
 
-function action(fields: FieldReader, data: Json): SignalAction | null {
+function action(fields: FieldReader, data: JsonObject): SignalAction | null {
   const value = data['action'];
   if (value === undefined || value === null) return null;
   if (value === 'trigger' || value === 'resolve' || value === 'complete') return value;
@@ -94,7 +93,7 @@ function action(fields: FieldReader, data: Json): SignalAction | null {
   return null;
 }
 
-function severity(fields: FieldReader, data: Json): Severity | null {
+function severity(fields: FieldReader, data: JsonObject): Severity | null {
   const value = data['severity'];
   if (value === undefined || value === null) return null;
   if (value === 1 || value === 2 || value === 3 || value === 4) return value;
@@ -102,16 +101,12 @@ function severity(fields: FieldReader, data: Json): Severity | null {
   return null;
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Reads fields and collects all errors, so that an integrator sees them at once. */
 class FieldReader {
   readonly errors: FieldError[] = [];
   private readonly sent = new Set<string>();
 
-  text(data: Json, name: keyof typeof LIMITS): string | null {
+  text(data: JsonObject, name: keyof typeof LIMITS): string | null {
     const value = data[name];
     if (value === undefined || value === null) return null;
     if (typeof value !== 'string') {

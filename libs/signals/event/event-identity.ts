@@ -1,3 +1,4 @@
+import { isJsonObject } from '#platform/json';
 import { fold } from '#platform/text';
 import type { ConnectorEvent } from './event-fields.js';
 import { DATE_FIELDS, dateText } from './named-date.js';
@@ -20,7 +21,7 @@ const REFERENCE =
  * not matter, nor how a date is written. All other fields may change from one report of the same fact to the next.
  */
 export function eventIdentity({ data }: ConnectorEvent): string {
-  if (!isObject(data)) return '[]';
+  if (!isJsonObject(data)) return '[]';
   const named = Object.keys(data).filter((name) => name !== 'dedupe_key');
   return JSON.stringify(fieldsOf(data, named, (name) => AUDIENCE.has(name) || isReference(name)));
 }
@@ -45,7 +46,7 @@ function identityOf(name: string, value: unknown, counts: boolean): unknown {
     const ones = value.map((one: unknown) => identityOf(name, one, counts)).filter((one) => one !== undefined);
     return ones.length === 0 ? undefined : ones;
   }
-  if (isObject(value)) {
+  if (isJsonObject(value)) {
     const fields = fieldsOf(value, Object.keys(value), (inner) => counts || isReference(inner));
     return fields.length === 0 ? undefined : fields;
   }
@@ -57,8 +58,4 @@ function identityOf(name: string, value: unknown, counts: boolean): unknown {
 function isReference(name: string): boolean {
   const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z\d]+/g, '_');
   return REFERENCE.test(words.toLowerCase());
-}
-
-function isObject(value: unknown): value is ConnectorEvent {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

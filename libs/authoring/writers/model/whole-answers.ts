@@ -1,10 +1,11 @@
+import { type JsonObject, isJsonObject } from '#platform/json';
+
 /**
  * Some providers answer a request for a stream with the whole answer. This converts it into a stream of one part, so
  * that both are read in the same way.
  */
 
 type Event = readonly [name: string, data: object];
-type Json = Readonly<Record<string, unknown>>;
 
 /** The answer as server-sent events; null: it is none of the two protocols. */
 export function asEvents(text: string): string | null {
@@ -16,18 +17,18 @@ export function asEvents(text: string): string | null {
     .join('');
 }
 
-function ofOpenAi(answer: Json): Event[] {
-  const choices = (answer['choices'] as unknown[]).filter(isObject).map(({ message, ...choice }) => ({
+function ofOpenAi(answer: JsonObject): Event[] {
+  const choices = (answer['choices'] as unknown[]).filter(isJsonObject).map(({ message, ...choice }) => ({
     ...choice,
     delta: message,
   }));
   return [['', { ...answer, object: 'chat.completion.chunk', choices }]];
 }
 
-function ofAnthropic(answer: Json): Event[] | null {
+function ofAnthropic(answer: JsonObject): Event[] | null {
   const { content, stop_reason, stop_sequence, usage } = answer;
   if (answer['type'] !== 'message' || !Array.isArray(content)) return null;
-  const parts = content.filter(isObject).flatMap((block, index): Event[] => {
+  const parts = content.filter(isJsonObject).flatMap((block, index): Event[] => {
     const isTool = block['type'] === 'tool_use';
     const start = isTool ? { ...block, input: {} } : { type: 'text', text: '' };
     const delta = isTool
@@ -48,15 +49,11 @@ function ofAnthropic(answer: Json): Event[] | null {
   ];
 }
 
-function parsed(text: string): Json | null {
+function parsed(text: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    return isJsonObject(value) ? value : null;
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

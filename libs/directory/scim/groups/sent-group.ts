@@ -1,4 +1,5 @@
 import { Invalid, readFields } from '#platform/errors';
+import { isJsonObject } from '#platform/json';
 import { NameBody } from '../../names/name.dto.js';
 import { withoutMeta } from '../scim-body.js';
 import { mapTypeError } from '../scim-errors.js';
@@ -15,7 +16,7 @@ export interface SentGroup {
 
 /** The library parses everything but the members, each of which would take it 40 µs. @throws ScimError */
 export function parseGroup(body: unknown): SentGroup {
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  const isObject = isJsonObject(body);
   const entries: ReadonlyArray<[string, unknown]> = isObject ? Object.entries(body) : [];
   const members = entries.filter(isMembers);
   const others = isObject ? Object.fromEntries(entries.filter((entry) => !isMembers(entry))) : body;

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#platform/json';
 import { truncate } from '../../truncate.js';
 import { type AttributeNode } from '../attribute-tree.js';
 import type { FilterNode } from '../filter/parse-filter.js';
@@ -50,13 +51,13 @@ function remove(container: Draft, { name }: AttributeNode): void {
 
 function objectIn(container: Draft, { name }: AttributeNode): Draft {
   const object = container[name];
-  return isObject(object) ? { ...object } : {};
+  return isJsonObject(object) ? { ...object } : {};
 }
 
 /** Both `add` and `replace` keep the parts of a complex attribute that the value does not name. */
 function assign(container: Draft, node: AttributeNode, { value, path }: Change): void {
   if (node.parts.size === 0) container[node.name] = node.kind === 'boolean' ? booleanOf(value) : value;
-  else if (!isObject(value)) throw invalidValue(`${truncate(path)} must be an object`);
+  else if (!isJsonObject(value)) throw invalidValue(`${truncate(path)} must be an object`);
   else container[node.name] = { ...objectIn(container, node), ...partsOf(node, value, path) };
 }
 
@@ -81,7 +82,7 @@ function changeValues(container: Draft, node: AttributeNode, part: AttributeNode
 }
 
 function valuesIn(container: Draft, { name }: AttributeNode): readonly ComplexValue[] {
-  return [container[name] ?? []].flat().filter(isObject);
+  return [container[name] ?? []].flat().filter(isJsonObject);
 }
 
 /** Entra ID names the values to remove in the value, and not in a filter. */
@@ -101,9 +102,9 @@ function removed(
 
 /** `{"type": "work", "value": "ada@acme.com"}` */
 function wantedParts(node: AttributeNode, value: unknown): ComplexValue {
-  const parts = isObject(value) ? Object.entries(value) : [];
+  const parts = isJsonObject(value) ? Object.entries(value) : [];
   const wanted = parts.map(([key, one]) => [node.parts.get(key.toLowerCase())?.name ?? '', one] as const);
-  if (!isObject(value) || wanted.some(([name, one]) => name === '' || typeof one === 'object'))
+  if (!isJsonObject(value) || wanted.some(([name, one]) => name === '' || typeof one === 'object'))
     throw invalidValue(
       `${node.name}: a value to remove must be an object of booleans and texts, named as in the schema`,
     );
@@ -160,12 +161,8 @@ function listOf(node: AttributeNode, value: unknown, path: string): ComplexValue
 }
 
 function objectOf(value: unknown, path: string): ComplexValue {
-  if (!isObject(value)) throw invalidValue(`${truncate(path)}: a value must be an object`);
+  if (!isJsonObject(value)) throw invalidValue(`${truncate(path)}: a value must be an object`);
   return value;
-}
-
-function isObject(value: unknown): value is ComplexValue {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The same as no value (RFC 7643, section 2.5). */
