@@ -1,5 +1,5 @@
 import { LONGEST_TITLE } from '#catalog';
-import { startOf } from '#platform/text';
+import { firstCharacters } from '#platform/text';
 
 /** A topic as a title: `Forklift near misses`. */
 export function topicTitle(topic: string): string {
@@ -9,5 +9,5 @@ export function topicTitle(topic: string): string {
 
 /** A title that an edit accepts: a topic may be longer. */
 export function shortTitle(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${startOf(title, LONGEST_TITLE - 1).trimEnd()}…`;
+  return title.length <= LONGEST_TITLE ? title : `${firstCharacters(title, LONGEST_TITLE - 1).trimEnd()}…`;
 }

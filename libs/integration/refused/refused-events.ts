@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, DatabaseUnavailable, ids, sqlArray } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { PeriodicTask, SerialQueue } from '#platform/lifecycle';
-import { isStorable } from '#platform/text';
+import { HOUR_MS, isStorable } from '#platform/text';
 import { excerptOf } from './excerpt.js';
 
 const STORE_EVERY_MS = 2_000;
-const HOUR_MS = 3_600_000;
 
 /** What is kept of each tenant: the latest refused events, and how many a process adds at a time. */
 const MOST_KEPT = 200;

@@ -3,13 +3,13 @@ import { AssignmentEnded, readAssignment } from '#needs';
 import { CONFIG, type Config } from '#platform/config';
 import { Database, RequestScope } from '#platform/database';
 import { demandVersion } from '#platform/http';
+import { DAY_MS } from '#platform/text';
 import { audit, newToken, tokenHash } from '#tenancy';
 import { QuizAttempt } from '../quiz/quiz-attempt.entity.js';
 import { AssignmentLink } from './assignment-link.entity.js';
 import type { CreateLinkBody } from './link.dto.js';
 import { type AssignmentLearning, type CreatedLink, attemptView, linkView } from './link.view.js';
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
 const SHOWN_ATTEMPTS = 50;
 
 /** Manages the links by which workers take their assignments. */

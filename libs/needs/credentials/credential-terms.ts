@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type DateText, isDay } from '#platform/text';
+import { DAY_MS, type DateText, isDay } from '#platform/text';
 import { type ConnectorEvent, namedDate } from '#signals';
 
 /** The properties of a need that decide, with its topic, which credentials close it. */
@@ -24,7 +24,6 @@ export interface HeldTerms {
   readonly updatedAt: Date;
 }
 
-const DAY_MS = 24 * 3_600 * 1_000;
 /** A renewed credential expires more than a day later; with less, it is the same one, dated by another clock. */
 const RENEWED_MS = DAY_MS;
 /** How long before the expiry of a credential a source system reports it, if it sends no date. */

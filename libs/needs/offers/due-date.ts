@@ -1,9 +1,8 @@
-import { type DateText, isDay } from '#platform/text';
+import { DAY_MS, type DateText, isDay } from '#platform/text';
 import { type ConnectorEvent, namedDate } from '#signals';
 
 /** The default number of days until an assignment is due, by the need's severity. */
 const DAYS: Readonly<Record<number, number>> = { 4: 7, 3: 14, 2: 30, 1: 90 };
-const DAY_MS = 24 * 3_600 * 1_000;
 
 /**
  * The due date of an assignment: the date of the latest signal that has one (`expires_at` and the like), if it is in

@@ -3,6 +3,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
 import { demandVersion } from '#platform/http';
+import { DAY_MS } from '#platform/text';
 import { audit } from '#tenancy';
 import { StoredOfferSettings } from './offer-settings.entity.js';
 import type { OfferSettingsBody, OfferSettingsView } from './offer-settings.dto.js';
@@ -65,8 +66,6 @@ async function readSettings(tx: TenantTransaction): Promise<OfferSettingsView> {
 function viewOf({ completionValidDays, version }: StoredOfferSettings): OfferSettingsView {
   return { completionValidDays, version };
 }
-
-const DAY_MS = 24 * 3_600 * 1_000;
 
 /** The earliest time of a valid completion, ISO 8601. */
 export async function validSince(tx: TenantTransaction, now: Date): Promise<string> {

@@ -1,5 +1,6 @@
 export { inByteOrder } from './byte-order.js';
 export { type DateColumns, type DateText, dateColumns, isDay, normalizeDayOrTime } from './day-or-time.js';
+export { DAY_MS, HOUR_MS } from './durations.js';
 export {
   CommaSeparated,
   Email,
@@ -11,12 +12,12 @@ export {
   VerbatimText,
   WebAddress,
 } from './fields.js';
+export { firstCharacters } from './first-characters.js';
 export { fold } from './fold.js';
 export { containing, literally } from './like.js';
 export { Nested, NestedList } from './nested.js';
 export { withoutPersonalData } from './personal-data.js';
 export { nearestName } from './slip.js';
-export { startOf } from './start-of.js';
 export { UNSTORABLE, isLongerThan, isStorable } from './storable.js';
 export { isTimeZone } from './time-zone.js';
 export { DayOrTime, FutureDayOrTime, FutureTime, Time } from './time.js';

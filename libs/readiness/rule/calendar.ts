@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS } from '#platform/text';
 
 /** A day of the calendar: `2026-12-01`; beyond the year 9999 with a sign and six digits, as ISO 8601 writes it. */
 export type Day = string;
@@ -17,7 +18,6 @@ export function isCalendarDay(value: unknown): value is Day {
   );
 }
 
-const DAY_MS = 86_400_000;
 /** Conversions are cached: a set of workers has few different days, and time zone arithmetic is slow. */
 const MOST_REMEMBERED = 10_000;
 /** The tenants of a time zone share a calendar, and with it the cache. */

@@ -3,11 +3,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Resolving, lockUpkeep } from '#needs';
 import { Database, type SqlFragment, type TenantTransaction, tenantPages } from '#platform/database';
 import { PeriodicTask, inTurn } from '#platform/lifecycle';
+import { HOUR_MS } from '#platform/text';
 import { repairCounts } from '../counts/update-counts.js';
 import { countDrift } from './readiness.metrics.js';
 import { recompute } from './recompute.js';
 
-const HOUR_MS = 3_600_000;
 const HOURS = 24;
 /** The workers of a tenant that are compared each day. */
 const SAMPLE = 500;

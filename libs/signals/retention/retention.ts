@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
+import { HOUR_MS } from '#platform/text';
 import { forgetCompletions } from './forget-completions.js';
 import { moveSignals } from './move-signals.js';
 import { dropExpiredPartitions, createPartitions } from './partitions.js';
 
-const HOUR_MS = 3_600_000;
 /** The delay after a run that failed, or left signals to move. */
 const RETRY_MS = 60_000;
 /** About ten seconds of work. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '#platform/database';
 import { Conflict, Invalid } from '#platform/errors';
+import { DAY_MS } from '#platform/text';
 import { audit } from '../audit/audit-log.js';
 import { tenantView } from '../operator/operator-api.js';
 import type { TenantView } from '../operator/operator.dto.js';
@@ -9,8 +10,6 @@ import { KeyRing } from '../secrets/key-ring.js';
 import { ConsoleSession } from '../sessions/console-session.entity.js';
 import type { Tenant } from '../tenants/tenant.entity.js';
 import { DEFAULT_GRACE_DAYS, type DeleteTenantBody } from './offboarding.dto.js';
-
-const DAY_MS = 86_400_000;
 
 /** Requests the deletion of tenants, and undoes it within the grace period. {@link TenantDeletions} deletes. */
 @Injectable()

@@ -1,9 +1,8 @@
 import type { Transaction } from '#platform/database';
+import { DAY_MS } from '#platform/text';
 import { newToken, tokenHash } from '../tokens/token.js';
 import type { User } from '../users/user.entity.js';
 import { PasswordLink, type PasswordLinkKind } from './password-link.entity.js';
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** An invited person may be away; a reset is expected. */
 const LIFETIMES_MS: Readonly<Record<PasswordLinkKind, number>> = { invitation: 7 * DAY_MS, reset: DAY_MS };

@@ -1,4 +1,4 @@
-import { startOf, withoutPersonalData } from '#platform/text';
+import { firstCharacters, withoutPersonalData } from '#platform/text';
 import type { DraftContent } from '../../drafts/draft-content.js';
 import type { Brief } from '../draft-writer.js';
 import { visibleText } from './plain-text.js';
@@ -58,7 +58,7 @@ export function requestOf(step: ModelStep, brief: Brief, written: DraftContent, 
 
 /** A text as a provider gets it: on one line, bounded, without personal data. */
 export function field(text: string): string {
-  return startOf(withoutPersonalData(visibleText(text)).replaceAll(/\s+/g, ' ').trim(), LONGEST_FIELD);
+  return firstCharacters(withoutPersonalData(visibleText(text)).replaceAll(/\s+/g, ' ').trim(), LONGEST_FIELD);
 }
 
 /** What the company's documents say, by the ids with which a claim cites them: the quiz is about the lessons only. */
@@ -86,7 +86,7 @@ function courseOf(step: ModelStep, { title, objectives, lessons }: DraftContent)
     title: lesson.title,
     ...(step === 'quiz'
       ? { text: withoutPersonalData(lesson.markdown) }
-      : { covers: withoutPersonalData(startOf(lesson.markdown, LONGEST_FIELD)) }),
+      : { covers: withoutPersonalData(firstCharacters(lesson.markdown, LONGEST_FIELD)) }),
   }));
   return { title, objectives, lessons: texts };
 }

@@ -1,4 +1,4 @@
-import { startOf } from '#platform/text';
+import { firstCharacters } from '#platform/text';
 import { asMarkdown } from '../../drafts/as-markdown.js';
 import type { Lesson } from '../../drafts/draft-content.js';
 import type { BriefPassage } from '../draft-writer.js';
@@ -35,7 +35,7 @@ const SENTENCE = /^.{10,}?[.!?](?= |$)/;
 function firstSentence(text: string): string {
   const [item = ''] = text.replace(MARKS, '').split(NEXT_ITEM);
   const line = oneLine(item) || oneLine(text);
-  return startOf(SENTENCE.exec(line)?.[0] ?? line, LONGEST_CLAIM);
+  return firstCharacters(SENTENCE.exec(line)?.[0] ?? line, LONGEST_CLAIM);
 }
 
 function oneLine(text: string): string {

@@ -4,7 +4,7 @@ import { Database, RequestScope } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { type UploadBody, readUpload } from '#platform/http';
 import { FairSemaphore } from '#platform/shares';
-import { startOf } from '#platform/text';
+import { firstCharacters } from '#platform/text';
 import { audit } from '#tenancy';
 import { CourseCreation } from '../../courses/course-creation.js';
 import { type CourseView, courseView } from '../../courses/course.view.js';
@@ -81,5 +81,5 @@ function launchUrlOf({ launchUrl }: PackagedFacts): string | null {
 }
 
 function start(text: string | null, most: number): string | undefined {
-  return text === null ? undefined : startOf(text, most).trim();
+  return text === null ? undefined : firstCharacters(text, most).trim();
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#platform/text';
 import type { Workbook } from './workbook.js';
 import { xmlEvents } from './xml-events.js';
 
@@ -5,7 +6,6 @@ const STYLES = 'xl/styles.xml';
 /** Numbers of the built-in formats that show a day (ECMA-376, part 1, section 18.8.30). */
 const BUILT_IN = new Set([14, 15, 16, 17, 22, ...range(27, 36), ...range(50, 58)]);
 const MAX_STYLES = 65_000;
-const DAY_MS = 86_400_000;
 /** Days from 30 December 1899, and from 1 January 1904, to 1970. */
 const DAYS_BEFORE_1970 = 25_569;
 const DAYS_BEFORE_1970_FROM_1904 = 24_107;
