@@ -22,9 +22,10 @@ const EXEMPTING = sqlArray(['not_training', 'equivalent_held', 'wrong_target']);
 export async function eligibilityOf(
   tx: TenantTransaction,
   { offers, validSince }: PlannedOffers,
-  { offers: own, workerIds, active, isRequired = [] }: ReachedPeople,
+  people: ReachedPeople,
 ): Promise<SqlFragment> {
   const { tenantId } = tx;
+  const { workerIds } = people;
   const answering = await answeringCredentials(tx, workerIds, () => demandedCredentials(tx, offers));
   const given = JSON.stringify(
     offers.map(({ needId, courseId, dueAt, topic }, offer) => ({
@@ -36,17 +37,8 @@ export async function eligibilityOf(
     })),
   );
   const workers = sqlArray(workerIds);
-  const actives = sqlArray(active.map(String));
-  const required = sqlArray(isRequired.map(String));
   const names = sqlArray([...new Set(answering.map(({ nameKey }) => nameKey))]);
   const topics = sqlArray([...new Set(offers.flatMap(({ topic }) => topic?.toLowerCase() ?? []))]);
-  const reached =
-    own === null
-      ? sql`select offered.offer, person.* from offered
-        cross join unnest(${workers}::uuid[], ${actives}::boolean[], ${required}::boolean[]) as person (worker_id,
-          active, is_required)`
-      : sql`select * from unnest(${sqlArray(own.map(String))}::integer[], ${workers}::uuid[], ${actives}::boolean[],
-          ${required}::boolean[]) as own (offer, worker_id, active, is_required)`;
   return sql`
   with offered as materialized (
     select ${tenantId}::uuid as tenant_id, offer, "needId" as need_id, "courseId" as course_id, day as due_on,
@@ -54,7 +46,7 @@ export async function eligibilityOf(
     from jsonb_to_recordset(${given}::jsonb) as given (offer integer, "needId" uuid, "courseId" uuid, day date,
         time timestamptz, topic text)
   ), reached as materialized (
-    ${reached}
+    ${reachedByOffer(people)}
   ), assigned_before as materialized (
     select worker_id, course_id from assignment where tenant_id = ${tenantId} and status = 'assigned'
       and worker_id = any (${workers}::uuid[])
@@ -95,4 +87,17 @@ export async function eligibilityOf(
       else 'will_assign' end as outcome
     from reached join offered on offered.offer = reached.offer
   )`;
+}
+
+/** Selects each offer with each person whom it reaches: `offer, worker_id, active, is_required`. */
+function reachedByOffer({ offers, workerIds, active, isRequired = [] }: ReachedPeople): SqlFragment {
+  const workers = sqlArray(workerIds);
+  const actives = sqlArray(active.map(String));
+  const required = sqlArray(isRequired.map(String));
+  if (offers === null)
+    return sql`select offered.offer, person.* from offered
+      cross join unnest(${workers}::uuid[], ${actives}::boolean[], ${required}::boolean[]) as person (worker_id,
+        active, is_required)`;
+  return sql`select * from unnest(${sqlArray(offers.map(String))}::integer[], ${workers}::uuid[], ${actives}::boolean[],
+      ${required}::boolean[]) as own (offer, worker_id, active, is_required)`;
 }
