@@ -1,5 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { FIRST_ID, type TenantTransaction, byKey, sqlArray } from '#platform/database';
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { type BestPassage, BestPassages, type ReadPassage, type Wanted } from './best-passages.js';
 
 export interface PassageRow {
   readonly id: string;
@@ -12,13 +14,10 @@ export interface PassageRow {
   readonly share: number;
 }
 
-/** How many passages are found for each text, and the share of its words that each has at least. */
-interface Wanted {
-  readonly limit: number;
-  readonly leastShare?: number;
-}
-
 type FoundRow = PassageRow & { readonly number: number };
+
+/** Passages that are read together. */
+const PAGE = 1_000;
 
 /**
  * For each text, the passages of current versions that have most of its words, in any form, themselves or in the title
@@ -28,47 +27,73 @@ type FoundRow = PassageRow & { readonly number: number };
 export async function findPassages(
   tx: TenantTransaction,
   texts: readonly string[],
-  { limit, leastShare = 0 }: Wanted,
+  wanted: Wanted,
 ): Promise<PassageRow[][]> {
   if (texts.length === 0) return [];
+  const asked = await tx.execute<Array<{ words: string[] }>>(sql`
+    select to_json(tsvector_to_array(to_tsvector('english', text))) as words
+    from unnest(${sqlArray(texts)}::text[]) with ordinality as given (text, number) order by number`);
+  const passages = new BestPassages(
+    asked.map(({ words }) => words),
+    wanted,
+  );
+  for await (const passage of passagesWithAny(tx, texts)) {
+    passages.add(passage);
+    if (turnIsOver()) await nextTurn();
+  }
+  const found = Map.groupBy(await ranked(tx, texts, passages.best(), wanted.limit), ({ number }) => number);
+  return texts.map((_text, index) => found.get(index + 1) ?? []);
+}
+
+/** The passages of current versions that have any of the words. */
+async function* passagesWithAny(tx: TenantTransaction, texts: readonly string[]): AsyncGenerator<ReadPassage> {
   const { tenantId } = tx;
-  const ofVersion = sql`tenant_id = ${tenantId} and document_id = document.id and revision = document.revision`;
-  const rows = await tx.execute<FoundRow[]>(sql`
+  const documents = await tx.execute<Array<{ id: string; revision: number; titleWords: string[] }>>(sql`
+    select id, revision, to_json(tsvector_to_array(to_tsvector('english', title))) as "titleWords"
+    from document where tenant_id = ${tenantId}`);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  for (let after = FIRST_ID; ;) {
+    const next = sql`tenant_id = ${tenantId} and id > ${after} order by id limit ${PAGE}`;
+    const page = await tx.execute<Array<{ id: string; documentId: string; revision: number; words: string[] | null }>>(
+      sql`
+        with asked as materialized (
+          select replace(plainto_tsquery('english', ${texts.join(' ')})::text, '&', '|')::tsquery as any_of_them
+        )
+        select id, document_id as "documentId", revision,
+          case when words @@ any_of_them then to_json(tsvector_to_array(words)) end as words
+        from asked cross join lateral ${byKey('passage', next)}`,
+    );
+    for (const { id, documentId, revision, words } of page) {
+      const document = byId.get(documentId);
+      if (words !== null && document?.revision === revision) yield { id, words, titleWords: document.titleWords };
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.id;
+  }
+}
+
+/** Of passages with the same share, those come first in which the words are closer together. */
+function ranked(
+  tx: TenantTransaction,
+  texts: readonly string[],
+  best: readonly BestPassage[],
+  limit: number,
+): Promise<FoundRow[]> {
+  const { tenantId } = tx;
+  return tx.execute<FoundRow[]>(sql`
     with asked as materialized (
-      select number::integer, replace(plainto_tsquery('english', text)::text, '&', '|')::tsquery as wanted,
-        tsvector_to_array(to_tsvector('english', text)) as lexemes
+      select number::integer, replace(plainto_tsquery('english', text)::text, '&', '|')::tsquery as wanted
       from unnest(${sqlArray(texts)}::text[]) with ordinality as given (text, number)
-    ), named as materialized (
-      select id as document_id, tsvector_to_array(to_tsvector('english', title)) as title_words
-      from document where tenant_id = ${tenantId}
-    ), titled as materialized (
-      -- Once for each document: PostgreSQL would compute the words without those of the title for each passage.
-      select document_id, number, wanted, lexemes,
-        array(select lexeme from unnest(lexemes) as lexeme where lexeme <> all (title_words)) as untitled
-      from asked cross join named
-    ), read as materialized (
-      -- A concatenated vector is decompressed, once for all texts.
-      select passage.id, document_id, words || ''::tsvector as words
-      from document cross join lateral ${byKey('passage', ofVersion)} where document.tenant_id = ${tenantId}
-    ), matching as materialized (
-      select id, number,
-        (cardinality(lexemes) - cardinality(untitled) + length(words) - length(ts_delete(words, untitled)))::float
-          / cardinality(lexemes) as share
-      from read join titled using (document_id) where words @@ wanted
     ), best as (
-      select id, number, share from (
-        select *, rank() over (partition by number order by share desc) as place from matching
-        where share >= ${leastShare}::float
-      ) as ranked where place <= ${limit}
+      select * from jsonb_to_recordset(${JSON.stringify(best)}::jsonb) as best (text integer, id uuid, share float)
     )
     select * from (
-      select number, passage.id, document_id as "documentId", title, version, section, text, share, row_number() over (
-        partition by number
-        order by share desc, ts_rank_cd(words || to_tsvector('english', title), wanted, 1) desc, passage.id) as place
-      from best join asked using (number)
+      select number, passage.id, document_id as "documentId", title, version, section, passage.text, share,
+        row_number() over (partition by number order by share desc,
+          ts_rank_cd(words || to_tsvector('english', title), wanted, 1) desc, passage.id) as place
+      from best join asked on number = best.text + 1
         cross join lateral ${byKey('passage', sql`tenant_id = ${tenantId} and id = best.id`)}
-        join document on document.tenant_id = ${tenantId} and document.id = document_id
+        cross join lateral ${byKey('document', sql`tenant_id = ${tenantId} and id = document_id`)}
     ) as found where place <= ${limit} order by number, place`);
-  const found = Map.groupBy(rows, ({ number }) => number);
-  return texts.map((_text, index) => found.get(index + 1) ?? []);
 }
