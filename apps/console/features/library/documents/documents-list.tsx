@@ -3,9 +3,9 @@ import { Upload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { useRemoval } from '../../../shared/list/use-removal.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { actorText } from '../../../shared/text/actor-text.js';
 import { number } from '../../../shared/text/en/plural.js';
@@ -14,7 +14,6 @@ import { age } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
@@ -39,14 +38,13 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
   const refused = useRefusal('author');
   const [isUploading, setUploading] = useState(false);
   const [read, setRead] = useState<Document | null>(null);
-  const [removed, setRemoved] = useState<Document | null>(null);
   const pages = usePages(['documents', 'list'], (page, signal) => engine.listDocuments({ query: page, signal }));
-  const remove = useChange(
-    SHOWN_BY,
-    (document: Document) =>
-      engine.removeDocument({ path: { id: document.id }, header: ifMatch({ version: document.revision }) }),
-    words.removed,
-  );
+  const removal = useRemoval<Document>({
+    shownBy: SHOWN_BY,
+    call: ({ id, revision }) => engine.removeDocument({ path: { id }, header: ifMatch({ version: revision }) }),
+    nameOf: ({ title }) => title,
+    words,
+  });
   return (
     <>
       <FilterRow
@@ -83,7 +81,7 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
         >
           {pages.rows.map((document) => (
             <DocumentRow key={document.id} document={document} onRead={() => setRead(document)}>
-              <Button look="ghost" refused={refused} onClick={() => setRemoved(document)}>
+              <Button look="ghost" refused={refused} onClick={() => removal.ask(document)}>
                 {text.common.remove}
               </Button>
             </DocumentRow>
@@ -94,16 +92,7 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
       )}
       {read !== null && <PassagesDialog document={read} onClose={() => setRead(null)} />}
       {isUploading && <UploadDialog onClose={() => setUploading(false)} />}
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={removed.title}
-          button={text.common.remove}
-          help={words.removeHelp}
-          onDo={() => remove.runInDialog(removed)}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {removal.dialog}
     </>
   );
 }

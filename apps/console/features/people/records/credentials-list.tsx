@@ -6,6 +6,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { useRemoval } from '../../../shared/list/use-removal.js';
 import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -15,7 +16,6 @@ import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { CompactDay } from '../../../shared/ui/compact-day.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { ExportLinks } from '../../../shared/downloads/export-links.js';
@@ -43,7 +43,6 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
   const words = text.people.credentials;
   const refused = useRefusal('admin');
   const [edited, setEdited] = useState<Credential | 'new' | null>(null);
-  const [removed, setRemoved] = useState<Credential | null>(null);
   const query = {
     ...(q === undefined ? {} : { name: q }),
     ...(before === undefined ? {} : { expiresBefore: before }),
@@ -51,11 +50,12 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
   const pages = usePages(['credentials', 'list', query], (page, signal) =>
     engine.listCredentials({ query: { ...query, ...page }, signal }),
   );
-  const remove = useChange(
-    SHOWN_BY,
-    (one: Credential) => engine.removeCredential({ path: { id: one.id }, header: ifMatch(one) }),
-    words.removed,
-  );
+  const removal = useRemoval<Credential>({
+    shownBy: SHOWN_BY,
+    call: (one) => engine.removeCredential({ path: { id: one.id }, header: ifMatch(one) }),
+    nameOf: ({ name, worker }) => `${name}, ${worker.name}`,
+    words,
+  });
   const isFiltered = Object.keys(query).length > 0;
   return (
     <>
@@ -97,7 +97,7 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
             <Button refused={refused} onClick={() => setEdited(credential)}>
               {text.common.edit}
             </Button>
-            <Button look="ghost" refused={refused} onClick={() => setRemoved(credential)}>
+            <Button look="ghost" refused={refused} onClick={() => removal.ask(credential)}>
               {text.common.remove}
             </Button>
           </CredentialRow>
@@ -106,16 +106,7 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
       {edited !== null && (
         <CredentialDialog credential={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={`${removed.name}, ${removed.worker.name}`}
-          button={text.common.remove}
-          help={words.removeHelp}
-          onDo={() => remove.runInDialog(removed)}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {removal.dialog}
     </>
   );
 }

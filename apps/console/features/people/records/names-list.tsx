@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
-import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { useRemoval } from '../../../shared/list/use-removal.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -29,16 +28,16 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
   const refused = useRefusal('admin');
   const [edited, setEdited] = useState<Named | 'new' | null>(null);
   const [members, setMembers] = useState<Named | null>(null);
-  const [removed, setRemoved] = useState<Named | null>(null);
   const query = q === undefined ? {} : { q };
   const pages = usePages<Named>([kind, 'list', query], (page, signal) =>
     CALLS[kind].list({ query: { ...query, ...page }, signal }),
   );
-  const remove = useChange(
-    NAMES_SHOWN_BY,
-    (one: Named) => CALLS[kind].remove({ path: { id: one.id }, header: ifMatch(one) }),
-    words.removed,
-  );
+  const removal = useRemoval<Named>({
+    shownBy: NAMES_SHOWN_BY,
+    call: (one) => CALLS[kind].remove({ path: { id: one.id }, header: ifMatch(one) }),
+    nameOf: ({ name }) => name,
+    words,
+  });
   return (
     <>
       <FilterRow
@@ -74,7 +73,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
             <Button
               look="ghost"
               refused={refused ?? (one.workers > 0 ? words.removeHelp : null)}
-              onClick={() => setRemoved(one)}
+              onClick={() => removal.ask(one)}
             >
               {text.common.remove}
             </Button>
@@ -85,16 +84,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
         <NameDialog kind={kind} named={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
       {members !== null && <MembersDialog group={members} onClose={() => setMembers(null)} />}
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={removed.name}
-          button={text.common.remove}
-          help={words.removeHelp}
-          onDo={() => remove.runInDialog(removed)}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {removal.dialog}
     </>
   );
 }

@@ -3,9 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
+import { type Change, useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { useRemoval } from '../../../shared/list/use-removal.js';
 import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -15,7 +16,6 @@ import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { CheckField } from '../../../shared/ui/check-field.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -39,10 +39,7 @@ interface OnboardingListProps {
 export function OnboardingList({ search: { q, done }, onChange }: OnboardingListProps): ReactNode {
   const words = text.people.onboarding;
   const refused = useRefusal('admin');
-  const zone = useZone();
-  const now = useNow();
   const [isAdding, setAdding] = useState(false);
-  const [removed, setRemoved] = useState<Step | null>(null);
   const query = {
     done: done === true ? ('true' as const) : ('false' as const),
     ...(q === undefined ? {} : { step: q }),
@@ -50,15 +47,17 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
   const pages = usePages(['onboarding', 'list', query], (page, signal) =>
     engine.listOnboarding({ query: { ...query, ...page }, signal }),
   );
-  const act = useChange(
-    SHOWN_BY,
-    ({ step, move }: { readonly step: Step; readonly move: 'done' | 'open' | 'remove' }) => {
-      const input = { path: { id: step.id }, header: ifMatch(step) };
-      if (move === 'remove') return engine.removeOnboarding(input);
-      return engine.changeOnboarding({ ...input, body: { doneAt: move === 'done' ? dayOf(now, zone) : null } });
+  const toggle = useToggle();
+  const removal = useRemoval<Step>({
+    shownBy: SHOWN_BY,
+    call: (one) => engine.removeOnboarding({ path: { id: one.id }, header: ifMatch(one) }),
+    nameOf: ({ step, worker }) => `${step}, ${worker.name}`,
+    words: {
+      removeTitle: words.remove.title,
+      removeHelp: words.remove.help,
+      removed: ({ step, worker }) => words.done.remove(step, worker.name),
     },
-    ({ step, move }) => words.done[move](step.step, step.worker.name),
-  );
+  });
   return (
     <>
       <FilterRow
@@ -74,7 +73,7 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
           {words.showDone}
         </CheckField>
       </FilterRow>
-      {act.error !== null && removed === null && <FieldError>{act.error}</FieldError>}
+      {toggle.error !== null && <FieldError>{toggle.error}</FieldError>}
       <RecordTable
         className="onboarding"
         caption={words.caption}
@@ -87,31 +86,33 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
       >
         {pages.rows.map((step) => (
           <StepRow key={step.id} step={step}>
-            <Button
-              refused={refused}
-              busy={act.busy}
-              onClick={() => act.run({ step, move: step.doneAt === null ? 'done' : 'open' })}
-            >
+            <Button refused={refused} busy={toggle.busy} onClick={() => toggle.run(step)}>
               {step.doneAt === null ? words.markDone : words.markOpen}
             </Button>
-            <Button look="ghost" refused={refused} onClick={() => setRemoved(step)}>
+            <Button look="ghost" refused={refused} onClick={() => removal.ask(step)}>
               {text.common.remove}
             </Button>
           </StepRow>
         ))}
       </RecordTable>
       {isAdding && <StepDialog onClose={() => setAdding(false)} />}
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.remove.title}
-          sub={`${removed.step}, ${removed.worker.name}`}
-          button={text.common.remove}
-          help={words.remove.help}
-          onDo={() => act.runInDialog({ step: removed, move: 'remove' })}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {removal.dialog}
     </>
+  );
+}
+
+/** Marks an open step as done today, and a step that is done as open. */
+function useToggle(): Change<Step> {
+  const words = text.people.onboarding;
+  const zone = useZone();
+  const now = useNow();
+  return useChange(
+    SHOWN_BY,
+    (one) => {
+      const doneAt = one.doneAt === null ? dayOf(now, zone) : null;
+      return engine.changeOnboarding({ path: { id: one.id }, header: ifMatch(one), body: { doneAt } });
+    },
+    ({ step, worker, doneAt }) => words.done[doneAt === null ? 'done' : 'open'](step, worker.name),
   );
 }
 

@@ -2,9 +2,9 @@ import { FileUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { useRemoval } from '../../../shared/list/use-removal.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
@@ -12,7 +12,6 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
@@ -35,16 +34,16 @@ export function RequirementsList({
   const words = text.readiness.requirements;
   const refused = useRefusal('admin');
   const [dialog, setDialog] = useState<Requirement | 'new' | 'import' | null>(null);
-  const [removed, setRemoved] = useState<Requirement | null>(null);
   const query = q === undefined ? {} : { q };
   const pages = usePages(['requirements', 'list', query], (page, signal) =>
     engine.listRequirements({ query: { ...query, ...page }, signal }),
   );
-  const remove = useChange(
-    SHOWN_BY,
-    (one: Requirement) => engine.removeRequirement({ path: { id: one.id }, header: ifMatch(one) }),
-    words.removed,
-  );
+  const removal = useRemoval<Requirement>({
+    shownBy: SHOWN_BY,
+    call: (one) => engine.removeRequirement({ path: { id: one.id }, header: ifMatch(one) }),
+    nameOf: (one) => words.sentence(one.credential ?? one.courseTitle ?? '', audienceText(one)),
+    words,
+  });
   return (
     <>
       <FilterRow
@@ -79,7 +78,7 @@ export function RequirementsList({
             requirement={requirement}
             refused={refused}
             onEdit={() => setDialog(requirement)}
-            onRemove={() => setRemoved(requirement)}
+            onRemove={() => removal.ask(requirement)}
           />
         ))}
       </RecordTable>
@@ -87,16 +86,7 @@ export function RequirementsList({
       {dialog !== null && dialog !== 'import' && (
         <RequirementDialog requirement={dialog === 'new' ? null : dialog} onClose={() => setDialog(null)} />
       )}
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={words.sentence(removed.credential ?? removed.courseTitle ?? '', audienceText(removed))}
-          button={text.common.remove}
-          help={words.removeHelp}
-          onDo={() => remove.runInDialog(removed)}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {removal.dialog}
     </>
   );
 }

@@ -30,8 +30,6 @@ const SHOWN_BY = [['tokens']];
 /** The tokens of programs that call the API. */
 export function TokensList(): ReactNode {
   const words = text.settings.tokens;
-  const zone = useZone();
-  const now = useNow();
   const [isCreating, setCreating] = useState(false);
   const [revoked, setRevoked] = useState<Token | null>(null);
   const pages = usePages(['tokens', 'list'], (page, signal) =>
@@ -58,28 +56,11 @@ export function TokensList(): ReactNode {
         empty={<EmptyState title={words.none} help={words.noneHelp} />}
       >
         {pages.rows.map((token) => (
-          <tr key={token.id}>
-            <td className="topic" title={token.name}>
-              {token.name}
-            </td>
-            <td>{text.common.roles[token.role]}</td>
-            <td className="muted">{token.lastUsedAt === null ? words.never : age(token.lastUsedAt, zone, now)}</td>
-            <td className="muted">
-              {token.expiresAt === null ? (
-                words.noExpiry
-              ) : Date.parse(token.expiresAt) < now.getTime() ? (
-                <Mark shape="blocking">{words.expired}</Mark>
-              ) : (
-                shortDay(token.expiresAt, zone, now)
-              )}
-            </td>
-            <td className="muted">{token.createdBy === null ? '' : actorText(token.createdBy)}</td>
-            <RowActs>
-              <Button look="ghost" onClick={() => setRevoked(token)}>
-                {words.revoke}
-              </Button>
-            </RowActs>
-          </tr>
+          <TokenRow key={token.id} token={token}>
+            <Button look="ghost" onClick={() => setRevoked(token)}>
+              {words.revoke}
+            </Button>
+          </TokenRow>
         ))}
       </RecordTable>
       {isCreating && <NewTokenDialog onClose={() => setCreating(false)} />}
@@ -94,6 +75,34 @@ export function TokensList(): ReactNode {
         />
       )}
     </>
+  );
+}
+
+/** A token with what may be done about it. */
+function TokenRow({ token, children }: { readonly token: Token; readonly children: ReactNode }): ReactNode {
+  const words = text.settings.tokens;
+  const zone = useZone();
+  const now = useNow();
+  const { name, role, lastUsedAt, expiresAt, createdBy } = token;
+  return (
+    <tr>
+      <td className="topic" title={name}>
+        {name}
+      </td>
+      <td>{text.common.roles[role]}</td>
+      <td className="muted">{lastUsedAt === null ? words.never : age(lastUsedAt, zone, now)}</td>
+      <td className="muted">
+        {expiresAt === null ? (
+          words.noExpiry
+        ) : Date.parse(expiresAt) < now.getTime() ? (
+          <Mark shape="blocking">{words.expired}</Mark>
+        ) : (
+          shortDay(expiresAt, zone, now)
+        )}
+      </td>
+      <td className="muted">{createdBy === null ? '' : actorText(createdBy)}</td>
+      <RowActs>{children}</RowActs>
+    </tr>
   );
 }
 

@@ -6,6 +6,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import { useRemoval } from '../../../shared/list/use-removal.js';
 import { sessionQuery, useSession } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { age, shortDay } from '../../../shared/time/days.js';
@@ -13,7 +14,6 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
@@ -30,18 +30,16 @@ const SHOWN_BY_SAVED = [...SHOWN_BY, sessionQuery.queryKey];
 export function UsersList(): ReactNode {
   const words = text.settings.users;
   const client = useQueryClient();
-  const zone = useZone();
-  const now = useNow();
   const { user: me } = useSession();
   const [edited, setEdited] = useState<User | 'new' | null>(null);
-  const [removed, setRemoved] = useState<User | null>(null);
   const [link, setLink] = useState<PasswordLink | null>(null);
   const pages = usePages(['users', 'list'], (page, signal) => engine.listUsers({ query: page, signal }));
-  const remove = useChange(
-    SHOWN_BY,
-    (user: User) => engine.removeUser({ path: { id: user.id }, header: ifMatch(user) }),
-    words.removed,
-  );
+  const removal = useRemoval<User>({
+    shownBy: SHOWN_BY,
+    call: (user) => engine.removeUser({ path: { id: user.id }, header: ifMatch(user) }),
+    nameOf: ({ email }) => email,
+    words,
+  });
   const reset = useChange(SHOWN_BY, async ({ id, email }: User) => {
     setLink({ email, ...(await engine.resetUserPassword({ path: { id }, header: decisionKey() })) });
   });
@@ -74,7 +72,7 @@ export function UsersList(): ReactNode {
             <Button
               look="ghost"
               refused={user.id === me.id ? words.notYourself : null}
-              onClick={() => setRemoved(user)}
+              onClick={() => removal.ask(user)}
             >
               {text.common.remove}
             </Button>
@@ -91,25 +89,16 @@ export function UsersList(): ReactNode {
           onClose={() => setEdited(null)}
         />
       )}
-      {link !== null && (
-        <ShownSecret
-          title={words.linkFor(link.email, shortDay(link.expiresAt, zone, now))}
-          secret={link.url}
-          onClose={() => setLink(null)}
-        />
-      )}
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={removed.email}
-          button={text.common.remove}
-          help={words.removeHelp}
-          onDo={() => remove.runInDialog(removed)}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {link !== null && <LinkDialog link={link} onClose={() => setLink(null)} />}
+      {removal.dialog}
     </>
   );
+}
+
+/** The link with which a user sets a password. */
+function LinkDialog({ link, onClose }: { readonly link: PasswordLink; readonly onClose: () => void }): ReactNode {
+  const day = shortDay(link.expiresAt, useZone(), useNow());
+  return <ShownSecret title={text.settings.users.linkFor(link.email, day)} secret={link.url} onClose={onClose} />;
 }
 
 /** A user with what may be done about them. */
