@@ -16,6 +16,9 @@ const REASONS = ['not_training', 'equivalent_held', 'duplicate', 'wrong_target',
 /** Days after which the same data point opens a need again; null: a person reopens it. */
 const ENDS = [null, 30, 90, 365] as const;
 
+type Reason = (typeof REASONS)[number];
+type End = (typeof ENDS)[number];
+
 export function DismissDialog({
   chosen,
   onClose,
@@ -24,15 +27,14 @@ export function DismissDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const words = text.needs.dismiss;
-  const id = useId();
   const zone = useZone();
   const today = dayOf(useNow(), zone);
   const { report } = useDone();
   const runBulk = useRunBulk();
   const keys = useDecisionKeys();
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('not_training');
+  const [reason, setReason] = useState<Reason>('not_training');
   const [note, setNote] = useState('');
-  const [end, setEnd] = useState<(typeof ENDS)[number]>(null);
+  const [end, setEnd] = useState<End>(null);
   const body = {
     reason,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
@@ -63,42 +65,76 @@ export function DismissDialog({
       onDo={act}
       onClose={onClose}
     >
-      <fieldset>
-        <legend className="lbl">{words.reason}</legend>
-        {REASONS.map((one) => (
-          <label key={one} className="radio">
-            <input className="rb" type="radio" name="reason" checked={reason === one} onChange={() => setReason(one)} />
-            {words.reasons[one]}
-          </label>
-        ))}
-      </fieldset>
-      <div className="field">
-        <label htmlFor={id}>{words.note}</label>
-        <textarea
-          id={id}
-          className="in"
-          rows={2}
-          maxLength={1_000}
-          aria-describedby={`${id}-help`}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-        <span className="help" id={`${id}-help`}>
-          {words.noteHelp}
-        </span>
-      </div>
-      <fieldset>
-        <legend className="lbl">{words.until}</legend>
-        <span className="seg lg">
-          {ENDS.map((days) => (
-            <button key={String(days)} type="button" aria-pressed={end === days} onClick={() => setEnd(days)}>
-              {days === null ? words.untilForever : words.untilDays(days)}
-            </button>
-          ))}
-        </span>
-        <p className="help">{words.untilHelp}</p>
-      </fieldset>
+      <ReasonField reason={reason} onChoose={setReason} />
+      <NoteField note={note} onChange={setNote} />
+      <EndField end={end} onChoose={setEnd} />
       {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
     </DecisionDialog>
+  );
+}
+
+function ReasonField({
+  reason,
+  onChoose,
+}: {
+  readonly reason: Reason;
+  readonly onChoose: (reason: Reason) => void;
+}): ReactNode {
+  const words = text.needs.dismiss;
+  return (
+    <fieldset>
+      <legend className="lbl">{words.reason}</legend>
+      {REASONS.map((one) => (
+        <label key={one} className="radio">
+          <input className="rb" type="radio" name="reason" checked={reason === one} onChange={() => onChoose(one)} />
+          {words.reasons[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function NoteField({
+  note,
+  onChange,
+}: {
+  readonly note: string;
+  readonly onChange: (note: string) => void;
+}): ReactNode {
+  const words = text.needs.dismiss;
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.note}</label>
+      <textarea
+        id={id}
+        className="in"
+        rows={2}
+        maxLength={1_000}
+        aria-describedby={`${id}-help`}
+        value={note}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <span className="help" id={`${id}-help`}>
+        {words.noteHelp}
+      </span>
+    </div>
+  );
+}
+
+function EndField({ end, onChoose }: { readonly end: End; readonly onChoose: (end: End) => void }): ReactNode {
+  const words = text.needs.dismiss;
+  return (
+    <fieldset>
+      <legend className="lbl">{words.until}</legend>
+      <span className="seg lg">
+        {ENDS.map((days) => (
+          <button key={String(days)} type="button" aria-pressed={end === days} onClick={() => onChoose(days)}>
+            {days === null ? words.untilForever : words.untilDays(days)}
+          </button>
+        ))}
+      </span>
+      <p className="help">{words.untilHelp}</p>
+    </fieldset>
   );
 }

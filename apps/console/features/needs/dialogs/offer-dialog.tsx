@@ -43,14 +43,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     course === null || wanted === null
       ? null
       : { courseId: course.id, target: wanted, ...(due === null ? {} : { dueAt: due }) };
-  const preview = useQuery({
-    queryKey: ['needs', 'offer', need.id, body],
-    queryFn: () => engine.offerNeed({ path: { id: need.id }, body: { ...body, dryRun: true } }),
-    enabled: body !== null,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-    retry: false,
-  });
+  const preview = usePreview(need, body);
   const count = preview.data?.counts?.willAssign ?? 0;
   const refused = refusal({
     course,
@@ -73,17 +66,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
       width="wide"
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <span className="faint grow">{refused ?? words.foot(count)}</span>
-          <Button size="form" onClick={onClose}>
-            {text.common.cancel}
-          </Button>
-          <Button type="submit" size="form" look="primary" hint="Ctrl ↵" refused={refused} busy={busy}>
-            {refused === null ? words.button(count) : words.buttonNone}
-          </Button>
-        </>
-      }
+      foot={<Foot refused={refused} count={count} busy={busy} onCancel={onClose} />}
     >
       <div className="dialog-body">
         <div className="stack">
@@ -107,6 +90,43 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
       </div>
     </Dialog>
   );
+}
+
+function Foot({
+  refused,
+  count,
+  busy,
+  onCancel,
+}: {
+  readonly refused: string | null;
+  readonly count: number;
+  readonly busy: boolean;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const words = text.needs.offer;
+  return (
+    <>
+      <span className="faint grow">{refused ?? words.foot(count)}</span>
+      <Button size="form" onClick={onCancel}>
+        {text.common.cancel}
+      </Button>
+      <Button type="submit" size="form" look="primary" hint="Ctrl ↵" refused={refused} busy={busy}>
+        {refused === null ? words.button(count) : words.buttonNone}
+      </Button>
+    </>
+  );
+}
+
+/** Whom the offer would reach. @param body null: something is not chosen yet */
+function usePreview({ id }: NeedDetail, body: OfferBody | null) {
+  return useQuery({
+    queryKey: ['needs', 'offer', id, body],
+    queryFn: () => engine.offerNeed({ path: { id }, body: { ...body, dryRun: true } }),
+    enabled: body !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    retry: false,
+  });
 }
 
 /** Sends the offer and reports the result; an offer that the engine refuses keeps the dialog open with the error. */

@@ -47,11 +47,6 @@ export function SnoozeDialog({
     });
   };
 
-  const days = [
-    [words.tomorrow, addDays(today, 1)],
-    [words.week, addDays(today, 7)],
-    [words.month, addDays(today, 30)],
-  ] as const;
   const counting = isOne || preview.data !== undefined ? null : text.needs.many.counting;
   return (
     <DecisionDialog
@@ -62,26 +57,46 @@ export function SnoozeDialog({
       onDo={act}
       onClose={onClose}
     >
-      <fieldset className="stack tight">
-        <legend className="lbl">{words.until}</legend>
-        <span className="seg lg">
-          {days.map(([label, value]) => (
-            <button key={value} type="button" aria-pressed={day === value} onClick={() => setDay(value)}>
-              {label}
-            </button>
-          ))}
-        </span>
-        <TextField
-          label={words.day}
-          type="date"
-          min={addDays(today, 1)}
-          value={day}
-          required
-          onChange={({ target }) => target.value !== '' && setDay(target.value)}
-        />
-        <p className="help">{words.help}</p>
-      </fieldset>
+      <UntilField today={today} day={day} onChoose={setDay} />
       {!isOne && <BulkPreview result={preview.data} error={preview.error} />}
     </DecisionDialog>
+  );
+}
+
+function UntilField({
+  today,
+  day,
+  onChoose,
+}: {
+  readonly today: string;
+  readonly day: string;
+  readonly onChoose: (day: string) => void;
+}): ReactNode {
+  const words = text.needs.snooze;
+  const days = [
+    [words.tomorrow, addDays(today, 1)],
+    [words.week, addDays(today, 7)],
+    [words.month, addDays(today, 30)],
+  ] as const;
+  return (
+    <fieldset className="stack tight">
+      <legend className="lbl">{words.until}</legend>
+      <span className="seg lg">
+        {days.map(([label, value]) => (
+          <button key={value} type="button" aria-pressed={day === value} onClick={() => onChoose(value)}>
+            {label}
+          </button>
+        ))}
+      </span>
+      <TextField
+        label={words.day}
+        type="date"
+        min={addDays(today, 1)}
+        value={day}
+        required
+        onChange={({ target }) => target.value !== '' && onChoose(target.value)}
+      />
+      <p className="help">{words.help}</p>
+    </fieldset>
   );
 }
