@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
+import { type Change, useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
@@ -45,15 +45,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
   const pages = usePages(['topics', 'synonyms', query], (page, signal) =>
     engine.listSynonyms({ query: { ...query, ...page }, signal }),
   );
-  const decide = useChange(
-    SHOWN_BY,
-    ({ synonym, decision }: { readonly synonym: Synonym; readonly decision: Decision }) => {
-      const input = { path: { id: synonym.id }, header: ifMatch(synonym) };
-      if (decision === 'accept') return engine.acceptSynonym(input);
-      return decision === 'reject' ? engine.rejectSynonym(input) : engine.removeSynonym(input);
-    },
-    ({ decision }) => words.done[decision],
-  );
+  const decide = useDecide();
   return (
     <>
       <FilterRow
@@ -105,6 +97,19 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
       </RecordTable>
       {edited !== null && <SynonymDialog synonym={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
+  );
+}
+
+/** Accepts, rejects or removes a synonym. */
+function useDecide(): Change<{ readonly synonym: Synonym; readonly decision: Decision }> {
+  return useChange(
+    SHOWN_BY,
+    ({ synonym, decision }) => {
+      const input = { path: { id: synonym.id }, header: ifMatch(synonym) };
+      if (decision === 'accept') return engine.acceptSynonym(input);
+      return decision === 'reject' ? engine.rejectSynonym(input) : engine.removeSynonym(input);
+    },
+    ({ decision }) => text.library.synonyms.done[decision],
   );
 }
 

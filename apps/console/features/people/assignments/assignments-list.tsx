@@ -42,7 +42,6 @@ export function AssignmentsList({
   const refused = useRefusal('admin');
   const [asked, setAsked] = useState<{ readonly assignment: Assignment; readonly move: AssignmentMove } | null>(null);
   const [isAssigning, setAssigning] = useState(false);
-  const courseTitle = useCourseTitle(course);
   const [learner, setLearner] = useState<Assignment | null>(null);
   const query = { status: [status], sort: 'due' as const, ...(course === undefined ? {} : { course }) };
   const pages = usePages(['assignments', 'list', query], (page, signal) =>
@@ -72,14 +71,7 @@ export function AssignmentsList({
           options={ASSIGNMENT_STATUSES.map((known) => [known, words.statuses[known]])}
           onChoose={(chosen) => onChange({ status: chosen })}
         />
-        {course !== undefined && (
-          <FilterChip
-            isOnPhone
-            name={words.course}
-            value={courseTitle ?? '…'}
-            onRemove={() => onChange({ course: undefined })}
-          />
-        )}
+        {course !== undefined && <CourseChip course={course} onRemove={() => onChange({ course: undefined })} />}
       </FilterRow>
       <RecordTable
         className="assignments"
@@ -92,26 +84,55 @@ export function AssignmentsList({
       >
         {pages.rows.map((assignment) => (
           <AssignmentRow key={assignment.id} assignment={assignment}>
-            {assignment.status !== 'cancelled' && (
-              <Button onClick={() => setLearner(assignment)}>{words.learner}</Button>
-            )}
-            {assignment.status === 'assigned' &&
-              MOVES.map((move) => (
-                <Button
-                  key={move}
-                  look={move === 'cancel' ? 'ghost' : 'plain'}
-                  refused={refused}
-                  onClick={() => setAsked({ assignment, move })}
-                >
-                  {words.moves[move]}
-                </Button>
-              ))}
+            <AssignmentActs
+              status={assignment.status}
+              refused={refused}
+              onLearner={() => setLearner(assignment)}
+              onMove={(move) => setAsked({ assignment, move })}
+            />
           </AssignmentRow>
         ))}
       </RecordTable>
       {asked !== null && <AssignmentDialog {...asked} onClose={() => setAsked(null)} />}
       {isAssigning && <AssignDialog onClose={() => setAssigning(false)} />}
       {learner !== null && <LearningDialog assignment={learner} onClose={() => setLearner(null)} />}
+    </>
+  );
+}
+
+/** The course to which the list is narrowed. */
+function CourseChip({ course, onRemove }: { readonly course: string; readonly onRemove: () => void }): ReactNode {
+  const title = useCourseTitle(course);
+  return <FilterChip isOnPhone name={text.people.assignments.course} value={title ?? '…'} onRemove={onRemove} />;
+}
+
+/** What may be done about an assignment in its status. */
+function AssignmentActs({
+  status,
+  refused,
+  onLearner,
+  onMove,
+}: {
+  readonly status: Assignment['status'];
+  readonly refused: string | null;
+  readonly onLearner: () => void;
+  readonly onMove: (move: AssignmentMove) => void;
+}): ReactNode {
+  const words = text.people.assignments;
+  return (
+    <>
+      {status !== 'cancelled' && <Button onClick={onLearner}>{words.learner}</Button>}
+      {status === 'assigned' &&
+        MOVES.map((move) => (
+          <Button
+            key={move}
+            look={move === 'cancel' ? 'ghost' : 'plain'}
+            refused={refused}
+            onClick={() => onMove(move)}
+          >
+            {words.moves[move]}
+          </Button>
+        ))}
     </>
   );
 }

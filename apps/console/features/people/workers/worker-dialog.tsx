@@ -15,6 +15,30 @@ const FIELDS = ['name', 'externalWorkerId', 'email', 'learnerId', 'site', 'role'
 
 type Fields = Record<(typeof FIELDS)[number], string>;
 
+/** What the fields show of a person; empty for a new one. */
+function fieldsOf(worker: Worker | null): Fields {
+  return {
+    name: worker?.name ?? '',
+    externalWorkerId: worker?.externalWorkerId ?? '',
+    email: worker?.email ?? '',
+    learnerId: worker?.learnerId ?? '',
+    site: worker?.site ?? '',
+    role: worker?.role ?? '',
+  };
+}
+
+/** What the fields mean for the API: an empty one has no value. */
+function valuesOf({ name, externalWorkerId, email, learnerId, site, role }: Fields) {
+  return {
+    name: name.trim(),
+    externalWorkerId: externalWorkerId.trim() || null,
+    email: email.trim() || null,
+    learnerId: learnerId.trim() || null,
+    site: site.trim() || null,
+    role: role.trim() || null,
+  };
+}
+
 /** Adds or changes a person: name, ids in source systems, site, groups, and whether they have left. */
 export function WorkerDialog({
   worker,
@@ -26,32 +50,15 @@ export function WorkerDialog({
 }): ReactNode {
   const words = text.people.workers;
   const keys = useDecisionKeys();
-  const [fields, setFields] = useState<Fields>({
-    name: worker?.name ?? '',
-    externalWorkerId: worker?.externalWorkerId ?? '',
-    email: worker?.email ?? '',
-    learnerId: worker?.learnerId ?? '',
-    site: worker?.site ?? '',
-    role: worker?.role ?? '',
-  });
+  const [fields, setFields] = useState(fieldsOf(worker));
   const stored = worker?.groups.join(', ') ?? '';
   const [groups, setGroups] = useState(stored);
   const [active, setActive] = useState(worker?.active ?? true);
   const save = useChange(
     SHOWN_BY,
     () => {
-      const orNull = (field: Exclude<keyof Fields, 'name'>): string | null => fields[field].trim() || null;
-      const body = {
-        name: fields.name.trim(),
-        externalWorkerId: orNull('externalWorkerId'),
-        email: orNull('email'),
-        learnerId: orNull('learnerId'),
-        site: orNull('site'),
-        role: orNull('role'),
-        // A name can contain a comma: groups that were not edited are not split at it.
-        ...(groups === stored ? {} : { groups: namesIn(groups) }),
-        active,
-      };
+      // A name can contain a comma: groups that were not edited are not split at it.
+      const body = { ...valuesOf(fields), ...(groups === stored ? {} : { groups: namesIn(groups) }), active };
       return worker === null
         ? engine.createWorker({ header: keys.of(body), body })
         : engine.changeWorker({ path: { id: worker.id }, header: ifMatch(worker), body });

@@ -25,7 +25,8 @@ interface WorkersListProps {
 }
 
 /** Everybody who works here, or has left. */
-export function WorkersList({ search: { q, site, group, left }, onChange }: WorkersListProps): ReactNode {
+export function WorkersList({ search, onChange }: WorkersListProps): ReactNode {
+  const { q, site, group, left } = search;
   const words = text.people.workers;
   const refused = useRefusal('admin');
   const [removed, setRemoved] = useState<Worker | null>(null);
@@ -39,34 +40,20 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
   const pages = usePages(['workers', 'list', query], (page, signal) =>
     engine.listWorkers({ query: { ...query, ...page }, signal }),
   );
-  const isFiltered = Object.keys(filters).length > 0;
+  const isFiltered = Object.keys(filters).length > 0 || left === true;
   return (
     <>
-      <Filters
-        label={words.filter}
-        set={Object.keys(filters).length + (left === true ? 1 : 0)}
-        onClear={() => onChange({ q: undefined, site: undefined, group: undefined, left: undefined })}
-        actions={
-          <>
-            <ExportLinks
-              name={text.people.tabs.workers}
-              csv="/engine/v1/admin/workers.csv"
-              xlsx="/engine/v1/admin/workers.xlsx"
-              query={query}
-            />
-            <AddButton refused={refused} onClick={() => setEdited('new')}>
-              {words.add}
-            </AddButton>
-          </>
-        }
-      >
-        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <SearchField label={words.site} value={site} onSearch={(value) => onChange({ site: value })} />
-        <SearchField label={words.group} value={group} onSearch={(value) => onChange({ group: value })} />
-        <CheckField isChecked={left === true} onCheck={(checked) => onChange({ left: checked ? true : undefined })}>
-          {words.left}
-        </CheckField>
-      </Filters>
+      <WorkerFilters search={search} onChange={onChange}>
+        <ExportLinks
+          name={text.people.tabs.workers}
+          csv="/engine/v1/admin/workers.csv"
+          xlsx="/engine/v1/admin/workers.xlsx"
+          query={query}
+        />
+        <AddButton refused={refused} onClick={() => setEdited('new')}>
+          {words.add}
+        </AddButton>
+      </WorkerFilters>
       <RecordTable
         className="workers"
         caption={words.caption}
@@ -74,17 +61,7 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
         acts={text.common.edit}
         pages={pages}
         failed={words.failed}
-        empty={
-          isFiltered || left === true ? (
-            <EmptyState title={words.noMatch} />
-          ) : (
-            <EmptyState title={words.none} help={words.noneHelp}>
-              <Link className="btn" to="/people/import/$kind" params={{ kind: 'workers' }}>
-                {text.people.import.open}
-              </Link>
-            </EmptyState>
-          )
-        }
+        empty={isFiltered ? <EmptyState title={words.noMatch} /> : <NoWorkers />}
       >
         {pages.rows.map((worker) => (
           <WorkerRow
@@ -99,6 +76,43 @@ export function WorkersList({ search: { q, site, group, left }, onChange }: Work
       {removed !== null && <RemoveWorkerDialog worker={removed} onClose={() => setRemoved(null)} />}
       {edited !== null && <WorkerDialog worker={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
+  );
+}
+
+/** The filters of the list. @param children further actions of the list */
+function WorkerFilters({
+  search: { q, site, group, left },
+  onChange,
+  children,
+}: WorkersListProps & { readonly children: ReactNode }): ReactNode {
+  const words = text.people.workers;
+  const values = [q, site, group, left === true ? left : undefined];
+  return (
+    <Filters
+      label={words.filter}
+      set={values.filter((value) => value !== undefined).length}
+      onClear={() => onChange({ q: undefined, site: undefined, group: undefined, left: undefined })}
+      actions={children}
+    >
+      <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+      <SearchField label={words.site} value={site} onSearch={(value) => onChange({ site: value })} />
+      <SearchField label={words.group} value={group} onSearch={(value) => onChange({ group: value })} />
+      <CheckField isChecked={left === true} onCheck={(checked) => onChange({ left: checked ? true : undefined })}>
+        {words.left}
+      </CheckField>
+    </Filters>
+  );
+}
+
+/** Instead of the list of a tenant without people: leads to their import. */
+function NoWorkers(): ReactNode {
+  const words = text.people.workers;
+  return (
+    <EmptyState title={words.none} help={words.noneHelp}>
+      <Link className="btn" to="/people/import/$kind" params={{ kind: 'workers' }}>
+        {text.people.import.open}
+      </Link>
+    </EmptyState>
   );
 }
 
