@@ -12,7 +12,7 @@ const THEMES = ['system', 'light', 'dark'] as const;
 
 /** The command palette (Ctrl K): opens pages, finds needs, changes the appearance. */
 export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }): ReactNode {
-  const { palette, menu, keys } = text.common;
+  const { palette, menu } = text.common;
   const navigate = useNavigate();
   const leave = useLeave();
   const [query, setQuery] = useState('');
@@ -53,22 +53,7 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
                     </Command.Item>
                   ))}
                 </Command.Group>
-                <Command.Group heading={palette.display}>
-                  {THEMES.map((theme) => (
-                    <Command.Item
-                      key={theme}
-                      value={`${menu.theme} ${menu.themes[theme]}`}
-                      onSelect={then(() => choose({ theme }))}
-                    >
-                      <SunMoon className="i s" aria-hidden="true" />
-                      {menu.theme}: {menu.themes[theme]}
-                    </Command.Item>
-                  ))}
-                  <Command.Item value={keys.all} onSelect={onKeys}>
-                    <Keyboard className="i s" aria-hidden="true" />
-                    {keys.all}
-                  </Command.Item>
-                </Command.Group>
+                <DisplayGroup onTheme={(theme) => then(() => choose({ theme }))()} onKeys={onKeys} />
                 <Command.Group heading={palette.account}>
                   <Command.Item value={menu.signOut} onSelect={then(leave)}>
                     <LogOut className="i s" aria-hidden="true" />
@@ -81,5 +66,29 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
         </Dialog.Viewport>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function DisplayGroup({
+  onTheme,
+  onKeys,
+}: {
+  readonly onTheme: (theme: (typeof THEMES)[number]) => void;
+  readonly onKeys: () => void;
+}): ReactNode {
+  const { palette, menu, keys } = text.common;
+  return (
+    <Command.Group heading={palette.display}>
+      {THEMES.map((theme) => (
+        <Command.Item key={theme} value={`${menu.theme} ${menu.themes[theme]}`} onSelect={() => onTheme(theme)}>
+          <SunMoon className="i s" aria-hidden="true" />
+          {menu.theme}: {menu.themes[theme]}
+        </Command.Item>
+      ))}
+      <Command.Item value={keys.all} onSelect={onKeys}>
+        <Keyboard className="i s" aria-hidden="true" />
+        {keys.all}
+      </Command.Item>
+    </Command.Group>
   );
 }

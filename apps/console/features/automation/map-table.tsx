@@ -42,17 +42,20 @@ export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): 
             </tr>
           </thead>
           <tbody>
-            {types.map((type) => (
-              <MapRow
-                key={type}
-                type={type}
-                defaults={edited.map[type] ?? {}}
-                state={rowState(saved, edited, type)}
-                isReadOnly={isReadOnly}
-                onChange={(defaults) => onEdit(withType(edited, type, defaults))}
-                onRemove={() => onEdit(withoutType(edited, type))}
-              />
-            ))}
+            {types.map((type) =>
+              isReadOnly ? (
+                <ReadOnlyRow key={type} type={type} defaults={edited.map[type] ?? {}} />
+              ) : (
+                <MapRow
+                  key={type}
+                  type={type}
+                  defaults={edited.map[type] ?? {}}
+                  state={rowState(saved, edited, type)}
+                  onChange={(defaults) => onEdit(withType(edited, type, defaults))}
+                  onRemove={() => onEdit(withoutType(edited, type))}
+                />
+              ),
+            )}
           </tbody>
         </table>
       )}
@@ -61,40 +64,32 @@ export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): 
   );
 }
 
-function MapRow({
-  type,
-  defaults,
-  state,
-  isReadOnly,
-  onChange,
-  onRemove,
-}: {
+interface MapRowProps {
   readonly type: string;
   readonly defaults: Defaults;
   readonly state: ReturnType<typeof rowState>;
-  readonly isReadOnly: boolean;
   readonly onChange: (defaults: Defaults) => void;
   readonly onRemove: () => void;
-}): ReactNode {
+}
+
+/** The defaults of a type, for those who may not change them. */
+function ReadOnlyRow({ type, defaults }: Pick<MapRowProps, 'type' | 'defaults'>): ReactNode {
+  const fromEvent = <span className="faint">{text.automation.map.fromEvent}</span>;
+  return (
+    <tr>
+      <th scope="row" className="mono">
+        {type}
+      </th>
+      <td>{defaults.topic ?? fromEvent}</td>
+      <td>{defaults.category ?? fromEvent}</td>
+      <td>{defaults.severity === undefined ? fromEvent : <SeverityMark severity={defaults.severity} />}</td>
+      <td aria-hidden="true">–</td>
+    </tr>
+  );
+}
+
+function MapRow({ type, defaults, state, onChange, onRemove }: MapRowProps): ReactNode {
   const words = text.automation.map;
-  if (isReadOnly)
-    return (
-      <tr>
-        <th scope="row" className="mono">
-          {type}
-        </th>
-        <td>{defaults.topic ?? <span className="faint">{words.fromEvent}</span>}</td>
-        <td>{defaults.category ?? <span className="faint">{words.fromEvent}</span>}</td>
-        <td>
-          {defaults.severity === undefined ? (
-            <span className="faint">{words.fromEvent}</span>
-          ) : (
-            <SeverityMark severity={defaults.severity} />
-          )}
-        </td>
-        <td aria-hidden="true">–</td>
-      </tr>
-    );
   return (
     <tr className={state === 'same' ? '' : 'cur'}>
       <th scope="row" className="mono">

@@ -32,22 +32,14 @@ export function SignInPage(): ReactNode {
     setError(reason);
   };
   const startSingleSignOn = (): void => {
-    if (tenant.trim() === '') return setError(words.needsTenant);
-    localStorage.setItem(TENANT, tenant.trim());
-    location.assign(
-      `/engine/v1/auth/oidc/${encodeURIComponent(tenant.trim())}/start?returnTo=${encodeURIComponent(returnTo)}`,
-    );
+    if (tenant.trim() === '') setError(words.needsTenant);
+    else leaveForSingleSignOn(tenant.trim(), returnTo);
   };
 
   return (
     <SignInFrame title={words.title}>
       <h1 className="rec-title">{words.title}</h1>
-      {search.reason !== undefined && (
-        <p className="note accent" role="status">
-          <Clock className="i" aria-hidden="true" />
-          <span>{NOTES[search.reason]}</span>
-        </p>
-      )}
+      {search.reason !== undefined && <Note reason={search.reason} />}
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <TextField
           label={words.tenant}
@@ -84,16 +76,31 @@ export function SignInPage(): ReactNode {
           {words.button}
         </Button>
       </form>
-      <div className="or" aria-hidden="true">
-        {words.or}
-      </div>
-      <Button size="form" className="full tall" onClick={startSingleSignOn}>
-        <KeyRound className="i" aria-hidden="true" />
-        {words.singleSignOn}
-      </Button>
+      <SingleSignOn onStart={startSingleSignOn} />
       <p className="faint">{words.forgotten}</p>
     </SignInFrame>
   );
+}
+
+function SingleSignOn({ onStart }: { readonly onStart: () => void }): ReactNode {
+  const words = text.signIn;
+  return (
+    <>
+      <div className="or" aria-hidden="true">
+        {words.or}
+      </div>
+      <Button size="form" className="full tall" onClick={onStart}>
+        <KeyRound className="i" aria-hidden="true" />
+        {words.singleSignOn}
+      </Button>
+    </>
+  );
+}
+
+/** Goes to the identity provider of a tenant, which leads back to a page. */
+function leaveForSingleSignOn(tenant: string, returnTo: string): void {
+  localStorage.setItem(TENANT, tenant);
+  location.assign(`/engine/v1/auth/oidc/${encodeURIComponent(tenant)}/start?returnTo=${encodeURIComponent(returnTo)}`);
 }
 
 /** Signs in and leads to a page. `enter` returns why that is not possible; null: the page is shown. */
@@ -123,6 +130,16 @@ const NOTES = {
   'signed-out': text.signIn.signedOut,
   'password-set': text.signIn.setPassword.done,
 };
+
+/** Why the page is shown. */
+function Note({ reason }: { readonly reason: keyof typeof NOTES }): ReactNode {
+  return (
+    <p className="note accent" role="status">
+      <Clock className="i" aria-hidden="true" />
+      <span>{NOTES[reason]}</span>
+    </p>
+  );
+}
 
 function failureText(code: string | undefined): string | null {
   if (code === undefined) return null;

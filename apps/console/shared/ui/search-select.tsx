@@ -40,7 +40,6 @@ export function SearchSelect({
   found,
 }: SearchSelectProps): ReactNode {
   const id = useId();
-  const place = use(OverlayPlace);
   const [words, setWords] = useState(chosen?.label ?? '');
   const [isOpen, setOpen] = useState(false);
   // The label of what is chosen is not a search.
@@ -84,29 +83,37 @@ export function SearchSelect({
             {help}
           </span>
         )}
-        <Combobox.Portal container={place}>
-          <Combobox.Positioner className="over" sideOffset={4}>
-            <Combobox.Popup className="menu combo-list">
-              <Combobox.Status className={data.length === 0 ? 'combo-note' : 'sr'}>
-                {isFetching && data.length === 0 ? loading : data.length === 0 ? none : found(data.length)}
-              </Combobox.Status>
-              <Combobox.List>
-                {(option: Option) => (
-                  <Combobox.Item key={option.value} value={option} className="menu-item">
-                    <span className="menu-tick">
-                      <Combobox.ItemIndicator>
-                        <Check className="i s" aria-hidden="true" />
-                      </Combobox.ItemIndicator>
-                    </span>
-                    <span className="grow trunc">{option.label}</span>
-                    {option.more !== undefined && <span className="faint nowrap">{option.more}</span>}
-                  </Combobox.Item>
-                )}
-              </Combobox.List>
-            </Combobox.Popup>
-          </Combobox.Positioner>
-        </Combobox.Portal>
+        <Options
+          isEmpty={data.length === 0}
+          status={data.length > 0 ? found(data.length) : isFetching ? loading : none}
+        />
       </Combobox.Root>
     </div>
+  );
+}
+
+/** What the search has found, below the field. */
+function Options({ isEmpty, status }: { readonly isEmpty: boolean; readonly status: string }): ReactNode {
+  return (
+    <Combobox.Portal container={use(OverlayPlace)}>
+      <Combobox.Positioner className="over" sideOffset={4}>
+        <Combobox.Popup className="menu combo-list">
+          <Combobox.Status className={isEmpty ? 'combo-note' : 'sr'}>{status}</Combobox.Status>
+          <Combobox.List>
+            {(option: Option) => (
+              <Combobox.Item key={option.value} value={option} className="menu-item">
+                <span className="menu-tick">
+                  <Combobox.ItemIndicator>
+                    <Check className="i s" aria-hidden="true" />
+                  </Combobox.ItemIndicator>
+                </span>
+                <span className="grow trunc">{option.label}</span>
+                {option.more !== undefined && <span className="faint nowrap">{option.more}</span>}
+              </Combobox.Item>
+            )}
+          </Combobox.List>
+        </Combobox.Popup>
+      </Combobox.Positioner>
+    </Combobox.Portal>
   );
 }

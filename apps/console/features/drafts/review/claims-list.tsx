@@ -81,11 +81,6 @@ function ClaimLine({
   const words = text.drafts.one;
   const [isGiving, setGiving] = useState(false);
   const { source } = claim;
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const given = wordsOf(new FormData(event.currentTarget), 'source').trim();
-    if (given !== '') onSource(given);
-  };
   return (
     <div className="claim-line">
       <p>{claim.text}</p>
@@ -100,20 +95,7 @@ function ClaimLine({
         <p className="muted">{words.nearest(`${nearest.title}, ${nearest.section}: “${nearest.text}”`)}</p>
       )}
       {isGiving ? (
-        <form className="bar" onSubmit={submit}>
-          <input
-            className="in grow"
-            name="source"
-            maxLength={1_000}
-            required
-            aria-label={words.sourceLabel(claim.text)}
-            defaultValue={typeof source === 'string' ? source : ''}
-          />
-          <Button type="submit" look="primary" busy={busy}>
-            {words.setSource}
-          </Button>
-          <Button onClick={() => setGiving(false)}>{text.common.cancel}</Button>
-        </form>
+        <SourceForm claim={claim} busy={busy} onSource={onSource} onCancel={() => setGiving(false)} />
       ) : (
         <div className="bar">
           {source === null && nearest !== null && (
@@ -137,5 +119,40 @@ function ClaimLine({
         </div>
       )}
     </div>
+  );
+}
+
+function SourceForm({
+  claim: { text: claimed, source },
+  busy,
+  onSource,
+  onCancel,
+}: {
+  readonly claim: Claim;
+  readonly busy: boolean;
+  readonly onSource: (source: string) => void;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const words = text.drafts.one;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const given = wordsOf(new FormData(event.currentTarget), 'source').trim();
+    if (given !== '') onSource(given);
+  };
+  return (
+    <form className="bar" onSubmit={submit}>
+      <input
+        className="in grow"
+        name="source"
+        maxLength={1_000}
+        required
+        aria-label={words.sourceLabel(claimed)}
+        defaultValue={typeof source === 'string' ? source : ''}
+      />
+      <Button type="submit" look="primary" busy={busy}>
+        {words.setSource}
+      </Button>
+      <Button onClick={onCancel}>{text.common.cancel}</Button>
+    </form>
   );
 }

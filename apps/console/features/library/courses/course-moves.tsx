@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
+import { type Change, useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
@@ -24,27 +24,13 @@ const FORMATS = ['scorm12', 'scorm2004', 'cmi5'] as const;
 /** What may be done with a course: only published ones are recommended and assigned. */
 export function CourseMoves({ course }: { readonly course: Course }): ReactNode {
   const { moves: words } = text.library;
-  const { id, status, reviewDueSince } = course;
+  const { status, reviewDueSince } = course;
   const refused = useRefusal('admin');
   const reviewRefused = useRefusal('author');
   const zone = useZone();
   const now = useNow();
-  const navigate = useNavigate();
   const [asked, setAsked] = useState<'archive' | 'remove' | null>(null);
-  // A retry after a lost response does not move the course again.
-  const keys = useDecisionKeys();
-  const call = async (move: Move): Promise<void> => {
-    const input = { path: { id }, header: { ...ifMatch(course), ...keys.of(move) } };
-    if (move === 'publish') await engine.publishCourse(input);
-    else if (move === 'archive') await engine.archiveCourse(input);
-    else if (move === 'review') await engine.confirmCourseReview(input);
-    else {
-      await engine.removeCourse(input);
-      await navigate({ to: '/library' });
-    }
-    keys.succeeded();
-  };
-  const { run, runInDialog, busy, error } = useChange(SHOWN_BY, call, (move) => words.done[move]);
+  const { run, runInDialog, busy, error } = useMove(course);
   return (
     <aside className="gate course-moves" aria-label={words.title}>
       <div className="foot">
@@ -102,6 +88,25 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
       )}
     </aside>
   );
+}
+
+/** Moves a course; once it is removed, leads back to the library. */
+function useMove(course: Course): Change<Move> {
+  const navigate = useNavigate();
+  // A retry after a lost response does not move the course again.
+  const keys = useDecisionKeys();
+  const move = async (to: Move): Promise<void> => {
+    const input = { path: { id: course.id }, header: { ...ifMatch(course), ...keys.of(to) } };
+    if (to === 'publish') await engine.publishCourse(input);
+    else if (to === 'archive') await engine.archiveCourse(input);
+    else if (to === 'review') await engine.confirmCourseReview(input);
+    else {
+      await engine.removeCourse(input);
+      await navigate({ to: '/library' });
+    }
+    keys.succeeded();
+  };
+  return useChange(SHOWN_BY, move, (to) => text.library.moves.done[to]);
 }
 
 /** What a published course is used for: who has it, which topics it answers, and its packages. */

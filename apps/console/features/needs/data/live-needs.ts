@@ -40,10 +40,7 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
   });
   useEffect(() => {
     reset();
-    const due = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    let isBehind = false;
 
     const read = async (ids: ReadonlySet<string>): Promise<void> => {
       const query = { ...filtersOf(search), sort: search.sort ?? 'severity', limit: 100 };
@@ -70,30 +67,54 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
       setFresh(top.items.filter(({ id }) => !known.has(id)).length);
     };
 
-    const stop = onLive((kind, ids) => {
-      if (kind !== 'need' && kind !== 'resync') return;
-      for (const id of ids ?? shown.current.slice(0, MOST_READ).map((need) => need.id)) due.add(id);
-      isBehind = true;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        const taken = new Set(due);
-        due.clear();
-        // Needs that cannot be read now are read with the next change.
-        read(taken).catch(() => taken.forEach((id) => due.add(id)));
-      }, QUIET_MS);
-    });
+    const stop = collectChanges(() => shown.current, read);
     return () => {
       isOver = true;
+      const { hasChanged } = stop();
       // New needs were only counted: the list has them when it is shown again.
-      if (isBehind) void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
-      clearTimeout(timer);
-      stop();
+      if (hasChanged) void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
     };
     // The key contains the filters.
     // eslint-disable-next-line react/exhaustive-deps
   }, [key, client]);
 
   return { changes, fresh, reset };
+}
+
+/**
+ * Collects the ids of changed needs from the event stream, and reads them together after a while.
+ * @param shown the needs that are read when it is unknown which have changed
+ * @returns ends this, and tells whether any need has changed
+ */
+function collectChanges(
+  shown: () => readonly Need[],
+  read: (ids: ReadonlySet<string>) => Promise<void>,
+): () => { readonly hasChanged: boolean } {
+  const due = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasChanged = false;
+  const stop = onLive((kind, ids) => {
+    if (kind !== 'need' && kind !== 'resync') return;
+    const changed =
+      ids ??
+      shown()
+        .slice(0, MOST_READ)
+        .map(({ id }) => id);
+    for (const id of changed) due.add(id);
+    hasChanged = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const taken = new Set(due);
+      due.clear();
+      // Needs that cannot be read now are read with the next change.
+      read(taken).catch(() => taken.forEach((id) => due.add(id)));
+    }, QUIET_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+    return { hasChanged };
+  };
 }
 
 async function needNow(id: string): Promise<Need | 'gone'> {

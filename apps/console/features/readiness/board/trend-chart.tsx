@@ -56,24 +56,15 @@ export function TrendChart({ site }: { readonly site: string | undefined }): Rea
             </text>
           </g>
         ))}
-        {days.map(({ date, notReady, atRisk }, index) => (
-          <g key={date}>
-            <title>{words.day(day(date), number(notReady), number(atRisk))}</title>
-            <rect
-              x={index * step}
-              y={y(notReady + atRisk) + 8}
-              width={step - 1.2}
-              height={HEIGHT - y(atRisk)}
-              fill="url(#trend-risk)"
-            />
-            <rect
-              className="trend-not"
-              x={index * step}
-              y={y(notReady) + 8}
-              width={step - 1.2}
-              height={HEIGHT - y(notReady)}
-            />
-          </g>
+        {days.map((one, index) => (
+          <DayBar
+            key={one.date}
+            day={one}
+            title={words.day(day(one.date), number(one.notReady), number(one.atRisk))}
+            x={index * step}
+            width={step - 1.2}
+            y={y}
+          />
         ))}
         <path className="trend-base" d={`M0 ${HEIGHT + 8.5}H${WIDTH}`} />
         <text className="trend-text" x="0" y={HEIGHT + 23}>
@@ -84,6 +75,30 @@ export function TrendChart({ site }: { readonly site: string | undefined }): Rea
         </text>
       </svg>
     </section>
+  );
+}
+
+/** A day as a bar: the people who were not ready, and on top of them those at risk. */
+function DayBar({
+  day: { notReady, atRisk },
+  title,
+  x,
+  width,
+  y,
+}: {
+  readonly day: { readonly notReady: number; readonly atRisk: number };
+  readonly title: string;
+  readonly x: number;
+  readonly width: number;
+  /** The place of a number of people, from the top. */
+  readonly y: (people: number) => number;
+}): ReactNode {
+  return (
+    <g>
+      <title>{title}</title>
+      <rect x={x} y={y(notReady + atRisk) + 8} width={width} height={HEIGHT - y(atRisk)} fill="url(#trend-risk)" />
+      <rect className="trend-not" x={x} y={y(notReady) + 8} width={width} height={HEIGHT - y(notReady)} />
+    </g>
   );
 }
 

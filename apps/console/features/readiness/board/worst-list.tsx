@@ -74,8 +74,7 @@ function WorstTable({
   const now = useNow();
   const rowHeight = useRowHeight();
   const isPhone = usePhone();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [top, setTop] = useState(0);
+  const { body, top } = useTop(place);
   const { items, before, after, virtual } = useVirtualRows({
     count: rows.length,
     height: isPhone ? PHONE_ROW_PX : rowHeight,
@@ -83,12 +82,6 @@ function WorstTable({
     keyOf: (index) => rows[index]?.worker.id ?? index,
     above: top,
     fetchMore: () => loadAhead(more),
-  });
-  // The content above the list changes its height with the filters and while it loads, so it is measured at each
-  // rendering.
-  // eslint-disable-next-line react/exhaustive-deps
-  useLayoutEffect(() => {
-    if (place !== null && body.current !== null) setTop(distance(place, body.current));
   });
   return (
     <table className="tbl worst" aria-rowcount={more.hasMore ? -1 : rows.length + 1}>
@@ -128,6 +121,19 @@ function WorstTable({
       </tbody>
     </table>
   );
+}
+
+/** The rows of a table, and how far they are below the top of the content that scrolls. */
+function useTop(place: HTMLElement | null) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  // The content above the list changes its height with the filters and while it loads, so it is measured at each
+  // rendering.
+  // eslint-disable-next-line react/exhaustive-deps
+  useLayoutEffect(() => {
+    if (place !== null && body.current !== null) setTop(distance(place, body.current));
+  });
+  return { body, top };
 }
 
 /** The distance from the top of the scrolled content to an element in it, in whole pixels. */
