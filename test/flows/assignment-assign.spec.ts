@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
-import { actOn, assignmentOf } from '../factories/assignments.js';
+import { assignmentOf, completeAll } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
@@ -49,16 +49,14 @@ const assigned = async (): Promise<number> => {
 describe('a course that is assigned without a need', () => {
   it('is assigned to each worker once, due in 30 days', async () => {
     const { status, body } = await assign({ workerIds: [ada, ben] });
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: { status: 'done', people: 2, courseId, counts: { assigned: 2, alreadyAssigned: 0 } },
-    });
-    const assignment = await assignmentOf(tenant, 'Ada');
-    expect(assignment).toMatchObject({ needId: null, status: 'assigned', dueAt: body.dueAt });
+    const counts = { assigned: 2, alreadyAssigned: 0 };
+    expect({ status, body }).toMatchObject({ status: 200, body: { status: 'done', people: 2, courseId, counts } });
+    const assignment = { needId: null, status: 'assigned', dueAt: body.dueAt };
+    expect(await assignmentOf(tenant, 'Ada')).toMatchObject(assignment);
     expect(Math.round((Date.parse(body.dueAt) - Date.now()) / DAY_MS)).toBe(30);
     expect((await assign({ workerIds: [ada, ben] })).body.counts).toMatchObject({ assigned: 0, alreadyAssigned: 2 });
     expect(await auditOf(tenant, { subject: body.operationId ?? '' })).toMatchObject([
-      { action: 'operation.done', after: { kind: 'assign', assigned: 2, alreadyAssigned: 0 } },
+      { action: 'operation.done', after: { kind: 'assign', ...counts } },
     ]);
   });
 
@@ -80,7 +78,7 @@ describe('a course that is assigned without a need', () => {
   it('shows in a dry run who is assigned, and who not and why, and changes nothing', async () => {
     const [valid, certified, left] = [await hire(tenant, 'Cleo'), await hire(tenant, 'Dan'), await hire(tenant, 'Eve')];
     await assign({ workerIds: [ben, valid] });
-    await actOn(tenant, (await assignmentOf(tenant, 'Cleo')).id, 'complete');
+    await completeAll(tenant, 'Cleo');
     await addCredential(tenant, { externalWorkerId: 'Dan', name: TOPIC });
     await changeWorker(tenant, left, { active: false });
     const workerIds = [ada, ben, valid, certified, left];
@@ -104,13 +102,13 @@ describe('a course that is assigned without a need', () => {
     await eventually(async () =>
       expect(await factsOnBoard(tenant, ada)).toEqual({ facts: ['need'], dueAt: '2098-05-01' }),
     );
-    await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'complete');
+    await completeAll(tenant, 'Ada');
     expect(await needById(tenant, need)).toMatchObject({ status: 'completed' });
   });
 
   it('is undone as an operation, but for what was completed', async () => {
     const { body } = await assign({ target: { kind: 'everyone' } });
-    await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'complete');
+    await completeAll(tenant, 'Ada');
     expect(await undo(tenant, body.operationId)).toMatchObject({ kind: 'assign', undone: 1 });
     expect(await assigned()).toBe(0);
     expect(await assignmentOf(tenant, 'Ada')).toMatchObject({ status: 'completed' });

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Schemas } from '#client';
+import type { InputOf } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
@@ -18,10 +18,8 @@ describe('synonyms', () => {
   let crane: string;
 
   const publish = async (title: string) => (await publishedCourse(tenant, { title })).id;
-  const topics = async (query: string): Promise<string[]> =>
-    (await tenant.admin<Schemas['SynonymPage']>('GET', `/topics/synonyms?${query}`)).body.items.map(
-      ({ topic }) => topic,
-    );
+  const topics = async (query: InputOf<'listSynonyms'>['query'] = {}): Promise<string[]> =>
+    (await tenant.api.listSynonyms({ query })).items.map(({ topic }) => topic);
 
   beforeAll(async () => {
     engine = await sharedEngine();
@@ -37,8 +35,7 @@ describe('synonyms', () => {
       expect((await tenant.resolvedNeeds()).map(({ recommendation }) => recommendation.kind)).toEqual(['author_one']);
       const sent = { topic: ' The Beast ', courseId: crane };
       const { status, body, headers } = await tenant.admin('POST', '/topics/synonyms', sent);
-      expect(status).toBe(201);
-      expect(headers.get('etag')).toBe('"1"');
+      expect([status, headers.get('etag')]).toEqual([201, '"1"']);
       expect(body).toEqual({
         id: expect.stringMatching(/^syn_[0-9a-z]{26}$/),
         topic: 'The Beast',
@@ -104,13 +101,13 @@ describe('synonyms', () => {
     await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
     await enterSynonym(tenant, { topic: '100% lifts', means: 'Lifting' });
     await suggestedSynonym(engine, tenant, 'The Monster', crane);
-    expect(await topics('')).toEqual(['The Monster', '100% lifts', 'The Beast']);
-    expect(await topics('status=suggested,rejected')).toEqual(['The Monster']);
-    expect(await topics('origin=entered')).toEqual(['100% lifts', 'The Beast']);
-    expect(await topics(`courseId=${crane}`)).toEqual(['The Monster', 'The Beast']);
-    expect(await topics('courseId=crs_nonsense')).toEqual([]);
-    expect(await topics('q=THE')).toEqual(['The Monster', 'The Beast']);
-    expect(await topics('q=%25')).toEqual(['100% lifts']);
+    expect(await topics()).toEqual(['The Monster', '100% lifts', 'The Beast']);
+    expect(await topics({ status: ['suggested', 'rejected'] })).toEqual(['The Monster']);
+    expect(await topics({ origin: 'entered' })).toEqual(['100% lifts', 'The Beast']);
+    expect(await topics({ courseId: crane })).toEqual(['The Monster', 'The Beast']);
+    expect(await topics({ courseId: 'crs_nonsense' })).toEqual([]);
+    expect(await topics({ q: 'THE' })).toEqual(['The Monster', 'The Beast']);
+    expect(await topics({ q: '%' })).toEqual(['100% lifts']);
     expect(refusedFields(await tenant.admin('GET', '/topics/synonyms?status=gone'))).toEqual(['status']);
   });
 
@@ -142,14 +139,12 @@ describe('synonyms', () => {
 
   it('apply in their own tenant only', async () => {
     await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
-    const ours = tenant;
-    tenant = await engine.createTenant();
-    await publish(CRANE);
-    expect(await recommendedFor(tenant, 'The Beast')).toBeNull();
-    expect(await topics('')).toEqual([]);
-    const foreign = await tenant.admin('POST', '/topics/synonyms', { topic: 'a', courseId: crane });
+    const other = await engine.createTenant();
+    await publishedCourse(other, { title: CRANE });
+    expect(await recommendedFor(other, 'The Beast')).toBeNull();
+    expect((await other.api.listSynonyms()).items).toEqual([]);
+    const foreign = await other.admin('POST', '/topics/synonyms', { topic: 'a', courseId: crane });
     expect(refusedFields(foreign)).toEqual(['courseId']);
-    tenant = ours;
     expect(await recommendedFor(tenant, 'The Beast')).toBe(crane);
   });
 });
