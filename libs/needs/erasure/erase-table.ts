@@ -14,6 +14,8 @@ import { type OwnRecords, isOwnRow } from './own-records.js';
 import type { Person } from './person.js';
 
 const TEXT = new Set(['text', 'character varying']);
+/** Columns with codes of the engine that no constraint lists. */
+const CODES = new Set(['action', 'subject_kind']);
 /** Columns whose texts are JSON, as they are read. */
 const AS_JSON = new Set(['json', 'jsonb', 'text[]']);
 
@@ -95,8 +97,9 @@ function withOwnKeys({ key, texts }: ErasedRow): ErasedRow {
   return { key, texts: new Map(own) };
 }
 
-function isText({ type, isGenerated }: TenantColumn): boolean {
-  return !isGenerated && (TEXT.has(type.replace(/\(.*/, '')) || AS_JSON.has(type));
+/** A name may contain the word of a code: "Temp Worker". */
+function isText({ name, type, isGenerated, isCode }: TenantColumn): boolean {
+  return !isGenerated && !isCode && !CODES.has(name) && (TEXT.has(type.replace(/\(.*/, '')) || AS_JSON.has(type));
 }
 
 function erasedRow(

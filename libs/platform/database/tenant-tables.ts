@@ -7,6 +7,8 @@ export interface TenantColumn {
   readonly type: string;
   /** Computed from other columns: it cannot be written. */
   readonly isGenerated: boolean;
+  /** A constraint lists its values. */
+  readonly isCode: boolean;
 }
 
 /** A table of tenants' rows, as the catalogue describes it. */
@@ -27,7 +29,10 @@ export function readTenantTables(tx: Transaction): Promise<TenantTable[]> {
   return tx.execute<TenantTable[]>(sql`
     select relname as name,
       (select json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod), 'isGenerated',
-            attgenerated <> '') order by attnum)
+            attgenerated <> '', 'isCode', exists (
+              select from pg_constraint where conrelid = attrelid and contype = 'c' and conkey = array[attnum]
+                and pg_get_constraintdef(pg_constraint.oid) like '%= ANY (ARRAY[%'
+            )) order by attnum)
         from pg_attribute where attrelid = pg_class.oid and attnum > 0 and not attisdropped) as columns,
       (select coalesce(json_agg(attname order by attnum), '[]') from pg_index join pg_attribute on attrelid = indrelid
           and attnum = any (indkey)
