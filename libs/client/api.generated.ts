@@ -2409,7 +2409,7 @@ export interface components {
             readonly lessonId: string;
             /** @description The statement that needs a source. */
             readonly claim: string;
-            /** @description The passage of the tenant's documents that is closest to it; null: none has half of its words. */
+            /** @description The passage of the tenant's documents that is closest to it; null: none has half of its words, or the documents have so many passages that only claims before it are compared. */
             readonly nearest: components["schemas"]["FoundPassage"] | null;
         };
         /** @description How many rows of the inbox match filters. */

@@ -1,5 +1,6 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform/database';
+import { Database, type TenantTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { citePassages } from '../documents/cite-passages.js';
 import { foundPassage } from '../documents/document.view.js';
@@ -11,6 +12,8 @@ import type { DraftSources, NeededSource, OutdatedSource } from './draft-sources
 /** Claims that are compared with the documents in one call, and the share of its words that a passage has at least. */
 const MOST_NEEDED = 40;
 const LEAST_SHARE = 0.5;
+/** Pairs of a claim and a passage that are compared in one call: more take longer than a statement of a request may. */
+const MOST_PAIRS = 300_000;
 
 type LessonClaim = Claim & { readonly lessonId: string };
 
@@ -28,7 +31,7 @@ export class DraftSourcesReader {
       const unsourced = claims.filter(({ source }) => source === null).slice(0, MOST_NEEDED);
       const found = await findPassages(
         tx,
-        unsourced.map(({ text }) => text),
+        unsourced.slice(0, await mostCompared(tx)).map(({ text }) => text),
         { limit: 1, leastShare: LEAST_SHARE },
       );
       const needed = unsourced.map(({ lessonId, text }, index): NeededSource => {
@@ -49,6 +52,14 @@ export class DraftSourcesReader {
       return { needed, outdated };
     });
   }
+}
+
+/** How many claims are compared with the passages of the tenant: one at least. */
+async function mostCompared(tx: TenantTransaction): Promise<number> {
+  const [row] = await tx.execute<Array<{ passages: number }>>(
+    sql`select coalesce(sum(passages), 0)::integer as passages from document where tenant_id = ${tx.tenantId}`,
+  );
+  return Math.max(1, Math.floor(MOST_PAIRS / Math.max(1, row?.passages ?? 0)));
 }
 
 function claimsOf({ lessons }: DraftContent): LessonClaim[] {
