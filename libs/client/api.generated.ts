@@ -2749,7 +2749,7 @@ export interface components {
             /** @description The need: `need_…`. */
             readonly needId: string;
             /**
-             * @description `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need since.
+             * @description `waiting`; `begun`: some of its people are assigned; `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need since.
              * @enum {string}
              */
             readonly status: "waiting" | "done" | "failed" | "undone" | "begun" | "kept";

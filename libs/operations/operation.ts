@@ -10,7 +10,7 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
 export const OPERATION_STATUSES = ['queued', 'running', 'done', 'failed', 'undoing', 'undone'] as const;
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
-/** `kept`: not undone, because somebody has changed the need since. */
+/** `begun`: some of its people are assigned. `kept`: not undone, because somebody has changed the need since. */
 export const ITEM_STATUSES = ['waiting', 'begun', 'done', 'failed', 'undone', 'kept'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 

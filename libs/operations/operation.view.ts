@@ -36,8 +36,8 @@ export class OperationItemView {
   /** The need: `need_…`. */
   needId: string;
   /**
-   * `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need
-   * since.
+   * `waiting`; `begun`: some of its people are assigned; `done`; `failed`: `why` has the reason; `undone`; `kept`: not
+   * undone, because somebody has changed the need since.
    */
   status: ItemStatus;
   /** Why it failed; null: it did not. */
