@@ -81,7 +81,10 @@ export async function worstWithoutCourse(
   return need ?? null;
 }
 
-/** Those of them that do not show that their draft waits for the plan until this time. @returns UUIDs */
+/**
+ * The needs with one of these topics that no course answers, and that show another time until which their draft waits
+ * for the plan. @param until null: it does not wait @returns UUIDs
+ */
 export async function needsShowingOther(
   tx: TenantTransaction,
   topics: readonly string[],
