@@ -58,6 +58,17 @@ describe('an offer that is undone', () => {
     expect(await needById(tenant, closed.id)).toMatchObject({ status: 'open', audience: { answered: 0 } });
   });
 
+  it('leaves a need that it closed as it is, with its people, if its condition has been reported again', async () => {
+    await offer(tenant, (await need('Rigging')).id);
+    await completeAll(tenant, 'Ada');
+    const drone = { external_worker_id: 'Ada', topic: 'Drone Operation', dedupe_key: 'drone' };
+    const closed = await raisedNeed(tenant, drone);
+    const { operationId } = await offer(tenant, closed.id, { courseId: otherCourse });
+    await raisedNeed(tenant, { ...drone, due_at: '2099-01-31' });
+    expect((await undo(tenant, operationId)).items).toMatchObject([{ needId: closed.id, status: 'kept' }]);
+    expect(await needById(tenant, closed.id)).toMatchObject({ status: 'completed', audience: { answered: 1 } });
+  });
+
   it('leaves the need to another offer that is being made at the same time', async () => {
     const one = await need('Manual Handling');
     const { operationId } = await offer(tenant, one.id);

@@ -32,7 +32,8 @@ async function withDraft(tx: TenantTransaction, needIds: readonly string[]): Pro
 }
 
 /**
- * Reopens needs with the event that reverts their change, and leads them to their previous status.
+ * Reopens needs with the event that reverts their change, together with the shares of their people that were closed with
+ * them, and leads them to their previous status.
  * @returns the ids of the restored needs; one whose key another need now holds is not restored
  */
 export async function restoreNeeds(
@@ -47,6 +48,7 @@ export async function restoreNeeds(
   );
   const restored = new Set(moved.map(({ id }) => id));
   const reopened = needs.filter(({ needId }) => restored.has(needId));
+  await reopenShares(tx, reopened);
   for (const [status, events] of Object.entries(BACK_TO)) {
     const wasSo = reopened.flatMap(({ needId, statusBefore }) => (statusBefore === status ? [needId] : []));
     const ids = status === 'authoring' ? await withDraft(tx, wasSo) : wasSo;
@@ -67,6 +69,16 @@ export async function restoreNeeds(
     actor,
   );
   return restored;
+}
+
+/** The transaction that closed a need has closed the shares with the same time. */
+async function reopenShares(tx: TenantTransaction, needs: readonly MovedBefore[]): Promise<void> {
+  if (needs.length === 0) return;
+  await tx.execute(sql`
+    update need_person person set answered_at = null
+    from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as given ("needId" uuid, "closedAt" timestamptz)
+    where person.tenant_id = ${tx.tenantId} and person.need_id = given."needId"
+      and person.answered_at = given."closedAt"`);
 }
 
 /** Applies to offers what happened while their needs were closed: people completed the course, or lost it. */

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { unlearnCorrections } from '#catalog';
 import { type Operation, type Progress, storeItems } from '#operations';
-import { type TenantTransaction, sqlArray } from '#platform/database';
+import type { TenantTransaction } from '#platform/database';
 import { lockGaps } from '../gaps/regroup.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
@@ -65,7 +65,7 @@ async function withdrawOffers(
   const free = items.flatMap(({ needId, isAssigned }) => (isAssigned ? [] : [needId]));
   const withdrawn = await withdrawNeeds(tx, free, { actor, reason: 'undone' });
   const closed = items.filter(({ isClosedByIt }) => isClosedByIt);
-  const isUndone = new Set([...withdrawn, ...(await reopenClosed(tx, closed, actor))]);
+  const isUndone = new Set([...withdrawn, ...(await restoreNeeds(tx, closed, { actor, event: 'reopen' }))]);
   await unlearnCorrections(tx, { operationId: id, actor }, free);
   await storeItems(
     tx,
@@ -73,23 +73,6 @@ async function withdrawOffers(
     items.map(({ needId, isAssigned }) => keptOrUndone(needId, isAssigned, isUndone.has(needId))),
   );
   return { undone: [...isUndone], looked: items.length };
-}
-
-/** Reopens needs that the operation closed, together with the shares of their people that it closed. */
-async function reopenClosed(
-  tx: TenantTransaction,
-  needs: readonly OfferedNeed[],
-  actor: string,
-): Promise<ReadonlySet<string>> {
-  if (needs.length === 0) return new Set();
-  const needIds = sqlArray(needs.map(({ needId }) => needId));
-  // The same transaction closed both.
-  await tx.execute(
-    sql`update need_person person set answered_at = null from need
-        where need.tenant_id = ${tx.tenantId} and need.id = any (${needIds}::uuid[])
-          and person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at = need.closed_at`,
-  );
-  return restoreNeeds(tx, needs, { actor, event: 'reopen' });
 }
 
 function keptOrUndone(
