@@ -57,6 +57,21 @@ describe('every error of the admin API is problem+json', () => {
     expect(await answer.json()).toMatchObject({ status: 415, detail });
   });
 
+  it.each([
+    ['DELETE', '/engine/v1/admin/workers', 'GET, HEAD, POST'],
+    ['POST', '/engine/v1/admin/workers/wrk_1', 'DELETE, GET, HEAD, PATCH, PUT'],
+    ['GET', '/engine/v1/integration/acme/webhook', 'POST'],
+    ['PUT', '/engine/v1/integration/acme/webhook', 'POST'],
+    ['GET', '/engine/v1/auth/login', 'POST'],
+  ])('with the methods that a path has: %s %s', async (method, path, allowed) => {
+    const answer = await httpCall(method, `${engine.url}${path}`);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+    expect(await answer.json()).toMatchObject({
+      code: 'method_not_allowed',
+      detail: `this resource has only ${allowed}`,
+    });
+  });
+
   it('with the scheme of authentication, which some HTTP clients demand', async () => {
     const answer = await getPath('/me');
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);

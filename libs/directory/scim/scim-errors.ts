@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, problemOf, retryAfterOf } from '#platform/errors';
+import { MethodNotAllowed, type Problem, problemOf, retryAfterOf } from '#platform/errors';
 import { ErrorResponse, ScimError } from './scim-schemas.js';
 
 export const SCIM_JSON = 'application/scim+json';
@@ -27,6 +27,7 @@ function responseTo(error: unknown, request: FastifyRequest, reply: FastifyReply
   const problem = problemOf(error, request);
   const seconds = retryAfterOf(problem);
   if (seconds !== null) void reply.header('retry-after', seconds);
+  if (problem instanceof MethodNotAllowed) void reply.header('allow', problem.allowed);
   const { status, scimType } = scimStatus(problem);
   return { status, body: errorBody(status, problem.detail, scimType) };
 }

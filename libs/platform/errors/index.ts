@@ -5,6 +5,7 @@ export {
   type FieldError,
   Forbidden,
   Invalid,
+  MethodNotAllowed,
   NotFound,
   Problem,
   Stale,
@@ -14,4 +15,5 @@ export {
   UnsupportedMediaType,
 } from './problem.js';
 export { ProblemFilter, answerProblem, problemOf, retryAfterOf } from './problem.filter.js';
+export { methodsAt, recordRouteMethods } from './route-methods.js';
 export { DtoPipe, type ReadFields, readFields } from './validation.js';

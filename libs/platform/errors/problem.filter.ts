@@ -1,10 +1,18 @@
 import { STATUS_CODES } from 'node:http';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+  NotFoundException,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogBudget } from '../telemetry/index.js';
 import { messageOf } from '../thrown/index.js';
 import { errorFormatOf } from './error-format.js';
-import { Invalid, Problem, TooManyRequests, Unavailable } from './problem.js';
+import { Invalid, MethodNotAllowed, Problem, TooManyRequests, Unavailable } from './problem.js';
+import { methodsAt } from './route-methods.js';
 
 const log = new Logger('http');
 
@@ -40,6 +48,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { code, detail, errors, extensions } = problem;
   const seconds = retryAfterOf(problem);
   if (seconds !== null) reply.header('retry-after', seconds);
+  if (problem instanceof MethodNotAllowed) reply.header('allow', problem.allowed);
   // RFC 9110, section 15.5.2. A route with another scheme has named it.
   if (status === 401 && !reply.hasHeader('www-authenticate')) reply.header('www-authenticate', 'Bearer');
   // The body is not read: further data must not keep the connection open.
@@ -76,6 +85,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
       'request refused for now',
     );
   if (error instanceof Problem) return error;
+  const methods = request.is404 && error instanceof NotFoundException ? methodsAt(request) : '';
+  if (methods !== '') return new MethodNotAllowed(methods);
   if (isRefusedText(error))
     return new Invalid([{ field: 'request', message: 'has a character that cannot be stored (NUL)' }]);
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
@@ -88,7 +99,6 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
 const CODES: Readonly<Record<number, string>> = {
   400: 'bad_request',
   404: 'not_found',
-  405: 'method_not_allowed',
   413: 'payload_too_large',
   415: 'unsupported_media_type',
 };

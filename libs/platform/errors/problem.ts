@@ -61,6 +61,14 @@ function cut(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
+/** 405: the path has no such method (RFC 9110, section 15.5.6). */
+export class MethodNotAllowed extends Problem {
+  /** @param allowed the methods that it has, as the header `Allow` lists them */
+  constructor(readonly allowed: string) {
+    super(405, 'method_not_allowed', `this resource has only ${allowed}`);
+  }
+}
+
 /** 415: the route does not accept this media type. */
 export class UnsupportedMediaType extends Problem {
   constructor(types: readonly string[]) {

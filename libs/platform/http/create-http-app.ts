@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config } from '../config/index.js';
-import { DtoPipe, ProblemFilter, answerProblem } from '../errors/index.js';
+import { DtoPipe, ProblemFilter, answerProblem, recordRouteMethods } from '../errors/index.js';
 import { answerUnread } from './bodies/answer-unread.js';
 import { ApiBodies } from './bodies/api-bodies.js';
 import { digestBodies } from './bodies/body-digest.js';
@@ -57,6 +57,7 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
   });
   // Errors before Nest handles the request: a body that is not JSON or too large, an unknown media type.
   const server = adapter.getInstance().setErrorHandler<Error>(answerUnread);
+  recordRouteMethods(server);
   boundConnections(server.server, CONNECTION_LIMITS);
   const bodies = new ApiBodies(server);
   takeJsonBodies(server, bodies);
