@@ -43,7 +43,7 @@ export async function erasePerson(tx: TenantTransaction, request: Erasure): Prom
   const { workerId } = request;
   const own = await findOwnRecords(tx, workerId, request.keys);
   const shared = await sharedNames(tx, own.keys.names);
-  const person = personOf(workerId, own.keys, (name) => shared.has(name.toLowerCase()));
+  const person = personOf(workerId, own, (name) => shared.has(name.toLowerCase()));
   await revokeLinks(tx, workerId);
   const changed = await eraseTables(tx, person, own);
   tx.remove(request);

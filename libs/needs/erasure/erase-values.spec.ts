@@ -3,7 +3,7 @@ import { eraseColumn, eraseEvent, eraseJson } from './erase-values.js';
 import { personOf } from './person.js';
 
 const KEYS = { names: ['Ada Lovelace'], externalWorkerIds: ['12'], emails: ['ada@acme.com'], learnerIds: ['L-2044'] };
-const person = personOf('01890000-0000-7000-8000-0a1b2c3d4e5f', KEYS, () => false);
+const person = personOf('01890000-0000-7000-8000-0a1b2c3d4e5f', { keys: KEYS, ownKeys: KEYS }, () => false);
 const pseudonym = 'erased-0a1b2c3d4e5f';
 
 describe('erasing a person from values', () => {
@@ -36,7 +36,7 @@ describe('erasing a person from values', () => {
   });
 
   it('does not take a name that another worker has for this person outside of own records', () => {
-    const shared = personOf(person.workerId, KEYS, () => true);
+    const shared = personOf(person.workerId, { keys: KEYS, ownKeys: KEYS }, () => true);
     expect(eraseColumn('note', 'Ada Lovelace', shared, false)).toBe('Ada Lovelace');
     expect(eraseColumn('text', 'by Ada Lovelace', shared, true)).toBe(`by ${pseudonym}`);
   });

@@ -8,7 +8,10 @@ export interface OwnRecords {
   readonly needIds: readonly string[];
   /** Ids of all records about the person, in the form in which the audit log and stored events contain them. */
   readonly subjectIds: readonly string[];
+  /** All names and keys that the person ever had. */
   readonly keys: PersonKeys;
+  /** Without the keys that another worker has now: what they name is about that worker. */
+  readonly ownKeys: PersonKeys;
 }
 
 /** Finds the records about a person, and the names and keys that the person had earlier, in the audit log. */
@@ -23,14 +26,29 @@ export async function findOwnRecords(tx: TenantTransaction, workerId: string, la
     emails: [...last.emails, ...earlier.flatMap(({ email }) => email ?? [])],
     learnerIds: [...last.learnerIds, ...earlier.flatMap(({ learnerId }) => learnerId ?? [])],
   };
+  const ownKeys = await withoutKeysOfOthers(tx, keys);
   const needs = await tx.execute<Array<{ id: string }>>(sql`
     select id from need where tenant_id = ${tx.tenantId} and audience_kind = 'worker'
-      and (worker_id = ${workerId} or ${namesPerson({ ...keys, isUnlinked: true })})`);
+      and (worker_id = ${workerId} or ${namesPerson({ ...ownKeys, isUnlinked: true })})`);
   const others = await tx.execute<Array<{ id: string }>>(sql`
     select id from assignment where tenant_id = ${tx.tenantId} and worker_id = ${workerId}
     union all select id from waiver where tenant_id = ${tx.tenantId} and worker_id = ${workerId}`);
   const needIds = needs.map(({ id }) => id);
-  return { workerId, needIds, subjectIds: [workerId, ...needIds, ...others.map(({ id }) => id)], keys };
+  return { workerId, needIds, subjectIds: [workerId, ...needIds, ...others.map(({ id }) => id)], keys, ownKeys };
+}
+
+/** The person's own row is deleted already. */
+async function withoutKeysOfOthers(tx: TenantTransaction, keys: PersonKeys): Promise<PersonKeys> {
+  const others = await tx.execute<Array<Omit<EarlierKeys, 'name'>>>(sql`
+    select external_worker_id as "externalWorkerId", email, learner_id as "learnerId" from worker
+    where tenant_id = ${tx.tenantId} and ${namesPerson(keys)}`);
+  const { names, externalWorkerIds, emails, learnerIds } = keys;
+  return {
+    names,
+    externalWorkerIds: externalWorkerIds.filter((key) => others.every((other) => other.externalWorkerId !== key)),
+    emails: emails.filter((key) => others.every((other) => other.email !== key.toLowerCase())),
+    learnerIds: learnerIds.filter((key) => others.every((other) => other.learnerId !== key)),
+  };
 }
 
 /**
@@ -44,9 +62,9 @@ export function isOwnRow({ name, columns }: TenantTable, own: OwnRecords): SqlFr
     ...(has('worker_id') ? [sql`worker_id = ${own.workerId}`] : []),
     ...(has('need_id') && !has('operation_id') ? [sql`need_id = any (${sqlArray(own.needIds)}::uuid[])`] : []),
     ...(has('subject_id') ? [sql`subject_id::text = any (${sqlArray(own.subjectIds)}::text[])`] : []),
-    ...(has('external_worker_id') && has('email') && has('learner_id') ? [namesPerson(own.keys)] : []),
+    ...(has('external_worker_id') && has('email') && has('learner_id') ? [namesPerson(own.ownKeys)] : []),
     ...(name === 'audit_entry' ? [mentions(own.workerId)] : []),
-    ...(name === 'signal' ? [namesPersonInEvent(own.keys)] : []),
+    ...(name === 'signal' ? [namesPersonInEvent(own.ownKeys)] : []),
   ];
   return sql`(${joinSql([sql`false`, ...conditions.map((one) => sql`coalesce(${one}, false)`)], ' or ')})`;
 }

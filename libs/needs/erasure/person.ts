@@ -1,5 +1,6 @@
 import { fold } from '#platform/text';
 import type { PersonKeys } from '#directory';
+import type { OwnRecords } from './own-records.js';
 
 /** A person whose personal data is erased. */
 export interface Person {
@@ -32,22 +33,22 @@ const SHORTEST_WORD = 3;
 /**
  * Works out how a person is recognised in stored texts. An e-mail address, a long key, and a name of several words that
  * no other worker has are replaced everywhere. Other names and keys are replaced only in records about the person.
+ * @param ownKeys without the keys that another worker has now
  * @param isShared whether another worker has this name
  */
-export function personOf(workerId: string, keys: PersonKeys, isShared: (name: string) => boolean): Person {
+export function personOf(
+  workerId: string,
+  { keys, ownKeys }: Pick<OwnRecords, 'keys' | 'ownKeys'>,
+  isShared: (name: string) => boolean,
+): Person {
   const names = keys.names.filter((name) => name.trim().length >= SHORTEST_NAME);
-  const ids = [...keys.externalWorkerIds, ...keys.learnerIds];
-  const all = [...names, ...ids, ...keys.emails];
-  const distinctive = [
-    ...keys.emails,
-    ...ids.filter(isDistinctiveKey),
-    ...names.filter((name) => /\S\s+\S/.test(name) && !isShared(name)),
-  ];
+  const all = [...names, ...keys.externalWorkerIds, ...keys.learnerIds, ...keys.emails];
+  const distinctive = [...distinctiveKeys(ownKeys), ...names.filter((name) => /\S\s+\S/.test(name) && !isShared(name))];
   return {
     workerId,
     pseudonym: `erased-${workerId.slice(-12)}`,
     distinctive: namingOf(distinctive),
-    inOwn: namingOf([...distinctive, ...names, ...names.flatMap(wordsOf)]),
+    inOwn: namingOf([...distinctive, ...distinctiveKeys(keys), ...names, ...names.flatMap(wordsOf)]),
     values: new Set(all.map(fold)),
   };
 }
@@ -55,6 +56,10 @@ export function personOf(workerId: string, keys: PersonKeys, isShared: (name: st
 /** People are called by a part of their name, and the identity of a topic has its words in another order. */
 function wordsOf(name: string): string[] {
   return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORTEST_WORD);
+}
+
+function distinctiveKeys({ emails, externalWorkerIds, learnerIds }: PersonKeys): string[] {
+  return [...emails, ...[...externalWorkerIds, ...learnerIds].filter(isDistinctiveKey)];
 }
 
 function isDistinctiveKey(key: string): boolean {
