@@ -34,7 +34,7 @@ export interface WorkerPlan {
 /**
  * Plans a set of rows, with the result of writing them one after the other. Writes nothing. A row's worker is the one
  * with its external id, else with its e-mail, else with its learner id, unless that worker has another external id
- * than the row.
+ * than the row. An e-mail or learner id of a worker who has left passes to a row about somebody who is there.
  * @param known all workers that any row names by any key
  * @param replaceable external ids that the external id of a row replaces
  */
@@ -53,6 +53,7 @@ export function planUpsert(
     const errors = [...workerErrors(after), ...directory.takenKeyErrors(after)];
     if (errors.length > 0) return { outcome: 'refused', workerId: null, errors };
     if (before !== null && isSame(before, after)) return { outcome: 'unchanged', workerId: after.id, errors };
+    for (const id of directory.takeFromLeavers(after)) touched.add(id);
     directory.put(before, after);
     touched.add(after.id);
     return { outcome: before === null ? 'created' : 'updated', workerId: after.id, errors };
@@ -100,12 +101,25 @@ class Directory {
   }
 
   takenKeyErrors(worker: WorkerRecord): FieldError[] {
-    return WORKER_KEYS.filter((key) => (this.workerWithKey(key, worker[key])?.id ?? worker.id) !== worker.id).map(
-      (field) => ({
-        field,
-        message: BELONGS_TO_ANOTHER,
-      }),
-    );
+    return this.othersWithKeysOf(worker)
+      .filter(({ other }) => !worker.active || other.active || other.externalWorkerId === null)
+      .map(({ key }) => ({ field: key, message: BELONGS_TO_ANOTHER }));
+  }
+
+  /** Removes the keys of a worker from those who have left, as far as {@link takenKeyErrors} allows. @returns their ids */
+  takeFromLeavers(worker: WorkerRecord): string[] {
+    return this.othersWithKeysOf(worker).map(({ key, other }) => {
+      const left = this.byId.get(other.id) ?? other;
+      this.put(left, { ...left, [key]: null });
+      return other.id;
+    });
+  }
+
+  private othersWithKeysOf(worker: WorkerRecord): Array<{ key: WorkerKey; other: WorkerRecord }> {
+    return WORKER_KEYS.flatMap((key) => {
+      const other = this.workerWithKey(key, worker[key]);
+      return other === null || other.id === worker.id ? [] : [{ key, other }];
+    });
   }
 
   put(before: WorkerRecord | null, after: WorkerRecord): void {
