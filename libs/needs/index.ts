@@ -30,5 +30,6 @@ export {
   topicsWithoutCourse,
   worstWithoutCourse,
 } from './authoring/without-course.js';
+export { SUGGESTED_COURSE } from './suggestions/suggested-course.js';
 export { Need } from './need.entity.js';
 export { lockUpkeep, lockUpkeepOfTenants } from './upkeep-lock.js';

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
+import { dateInDays } from '../factories/days.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -55,6 +56,23 @@ describe('the closest course of a need', () => {
       expect((await tenant.api.getReadinessSummary()).causes).toMatchObject([{ topic: TOPIC, people: 1, move }]),
     );
     expect((await tenant.api.listReadiness({ query: { site: 'North' } })).items[0]?.reasons).toMatchObject([{ move }]);
+  });
+
+  it.each([
+    ['decide', TOPIC],
+    ['offer', 'Rigging and slinging of heavy loads'],
+  ])('is no move (%s) of a snoozed need while it is archived', async (action, topic) => {
+    await addWorker(tenant, { name: 'Cy', site: 'North' });
+    await sendSignal(tenant, { site: 'North', topic, severity: 4 });
+    const [need] = await tenant.resolvedNeeds();
+    const moves = async (): Promise<unknown[]> => {
+      const [row] = (await tenant.api.listReadiness({ query: { site: 'North' } })).items;
+      return [...(await tenant.api.getReadinessSummary()).causes, ...(row?.reasons ?? [])].map(({ move }) => move);
+    };
+    await eventually(async () => expect(await moves()).toMatchObject([{ action }, { action }]));
+    await tenant.api.snoozeNeed({ path: { id: need?.id ?? '' }, body: { until: dateInDays(9) } });
+    await tenant.api.archiveCourse({ path: { id: rigging } });
+    expect(await moves()).toMatchObject([{ action: 'author' }, { action: 'author' }]);
   });
 
   it('is recommended once a person accepts it, for every need with the topic', async () => {

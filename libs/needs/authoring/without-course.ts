@@ -1,12 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
+import { SUGGESTED_COURSE } from '../suggestions/suggested-course.js';
 import { PERSON } from './person.js';
 
 /** Condition for needs that no course of the library answers, and that wait for no draft. */
 const LACKS_COURSE = sql`status in ('open', 'snoozed') and recommendation = 'author_one'`;
 
 /** Condition for needs with a suggested course that no person has accepted or rejected yet. */
-const IS_UNDECIDED = sql`suggested_course_id is not null and suggested_course_id is distinct from rejected_course_id`;
+const IS_UNDECIDED = sql`${SUGGESTED_COURSE} is not null`;
 
 /**
  * The distinct topics of needs that no course answers, in their order. Reads one entry of `need_by_topic` for each

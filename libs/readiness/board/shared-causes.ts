@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { SUGGESTED_COURSE } from '#needs';
 import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
 import type { ReasonMove } from '../reasons/reason.view.js';
 import type { SharedCause } from './summary.view.js';
@@ -20,6 +21,7 @@ interface SharedCauseRow {
   readonly severity: number;
   readonly people: number;
   readonly recommendation: string;
+  /** Null: none is recommended, or it is no longer published. */
   readonly courseId: string | null;
   /** The course that comes closest, and that nobody has accepted or rejected. */
   readonly suggestedCourseId: string | null;
@@ -31,9 +33,10 @@ interface SharedCauseRow {
 export async function readSharedCauses(tx: TenantTransaction, explained: readonly Explained[]): Promise<SharedCause[]> {
   const most = explained.toSorted((one, other) => other.people - one.people).slice(0, MOST_CAUSES);
   const rows = await tx.execute<SharedCauseRow[]>(sql`
-    select need.id as "needId", topic, site, severity, explained.people, recommendation, course_id as "courseId",
-      case when suggested_course_id is distinct from rejected_course_id then suggested_course_id
-        end as "suggestedCourseId",
+    select need.id as "needId", topic, site, severity, explained.people, recommendation,
+      (select course.id from course where course.tenant_id = need.tenant_id and course.id = need.course_id
+          and course.status = 'published') as "courseId",
+      ${SUGGESTED_COURSE} as "suggestedCourseId",
       status in ('offered', 'in_progress') and not exists (${unassignedPeople()}) as "isUnderWay"
     from jsonb_to_recordset(${JSON.stringify(most)}::jsonb) as explained ("needId" uuid, people integer)
       join need on need.tenant_id = ${tx.tenantId} and need.id = explained."needId"

@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TopicMatcher, topicIdentity } from '#catalog';
+import { SUGGESTED_COURSE } from '#needs';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
@@ -123,8 +124,8 @@ function needsOf(tenantId: string, needIds: SqlFragment): SqlFragment {
   return sql`
     select need.id, status, coalesce(latest.type, need.type) as type, topic, category, dedupe_key as "dedupeKey",
       recommendation,
-      course_id as "courseId", case when recommendation = 'author_one'
-        and suggested_course_id is distinct from rejected_course_id then suggested_course_id end as "suggestedCourseId",
+      course_id as "courseId",
+      case when recommendation = 'author_one' then ${SUGGESTED_COURSE} end as "suggestedCourseId",
       ${millis(sql`snoozed_until`)} as "snoozedUntil", audience_kind = 'cohort' as "isOfSite", latest.record
     from need left join lateral (
       select signal.type, left(${RECORD}, 255) as record
