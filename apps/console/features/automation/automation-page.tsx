@@ -43,14 +43,42 @@ export function AutomationPage(): ReactNode {
 }
 
 function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactNode {
-  const words = text.automation;
+  const refused = useRefusal('admin');
+  const { base, former, edited, changes, edit, keepBoth, ...saving } = useEdits(saved, refused !== null);
+  return (
+    <div className="split automation">
+      <ScrollRegion label={text.automation.body}>
+        <LastChange saved={base} />
+        {refused !== null && <p className="note">{refused}</p>}
+        <MapTable saved={former} edited={edited} isReadOnly={refused !== null} onEdit={edit} />
+        <UnmappedTypes edited={edited} refused={refused} onEdit={edit} />
+        <AutoAuthor edited={edited} refused={refused} onEdit={edit} />
+      </ScrollRegion>
+      <Unsaved isDirty={changes > 0} />
+      {changes > 0 && (
+        <PreviewPanel
+          edited={edited}
+          changes={changes}
+          error={saving.error}
+          isStale={saving.isStale}
+          busy={saving.busy}
+          onSave={() => void saving.save()}
+          onDiscard={() => edit(former)}
+          onKeepBoth={() => void keepBoth()}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What is edited of the map, and its saving. @param isReadOnly nothing is saved */
+function useEdits(saved: Schemas['SignalMapView'], isReadOnly: boolean) {
   const client = useQueryClient();
   const [base, setBase] = useState(saved);
   const [edited, setEdited] = useState<Edited>(() => editedOf(saved));
   const [error, setError] = useState<string | null>(null);
   const [isStale, setStale] = useState(false);
   const [busy, setBusy] = useState(false);
-  const refused = useRefusal('admin');
   const former = editedOf(base);
   const changes = changeCount(former, edited);
 
@@ -67,12 +95,12 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
     setStale(false);
   };
   const save = async (): Promise<void> => {
-    if (changes === 0 || busy || refused !== null) return;
+    if (changes === 0 || busy || isReadOnly) return;
     setBusy(true);
     try {
       take(await engine.replaceSignalMap({ header: ifMatch(base), body: edited }), edited);
       void client.invalidateQueries({ queryKey: ['unmapped'] });
-      showToast(words.preview.saved);
+      showToast(text.automation.preview.saved);
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.status === 412) setStale(true);
       else setError(problemText(failure).what);
@@ -88,30 +116,7 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
     }
   };
 
-  return (
-    <div className="split automation">
-      <ScrollRegion label={words.body}>
-        <LastChange saved={base} />
-        {refused !== null && <p className="note">{refused}</p>}
-        <MapTable saved={former} edited={edited} isReadOnly={refused !== null} onEdit={edit} />
-        <UnmappedTypes edited={edited} refused={refused} onEdit={edit} />
-        <AutoAuthor edited={edited} refused={refused} onEdit={edit} />
-      </ScrollRegion>
-      <Unsaved isDirty={changes > 0} />
-      {changes > 0 && (
-        <PreviewPanel
-          edited={edited}
-          changes={changes}
-          error={error}
-          isStale={isStale}
-          busy={busy}
-          onSave={() => void save()}
-          onDiscard={() => edit(former)}
-          onKeepBoth={() => void keepBoth()}
-        />
-      )}
-    </div>
-  );
+  return { base, former, edited, changes, error, isStale, busy, edit, save, keepBoth };
 }
 
 function LastChange({ saved: { changedBy, changedAt } }: { readonly saved: Schemas['SignalMapView'] }): ReactNode {

@@ -45,23 +45,8 @@ const FORMATS = ['scorm12', 'scorm2004', 'cmi5'] as const;
 export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
   const words = text.drafts.moves;
   const { role } = useSession().user;
-  const client = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const path = { id: draft.id };
-  const header = ifMatch(draft);
-  const call = async (move: Move, reason = ''): Promise<void> => {
-    const moves: Readonly<Record<Move, () => Promise<Draft>>> = {
-      submit: () => engine.submitDraft({ path, header }),
-      approve: () => engine.approveDraft({ path, header }),
-      reject: () => engine.rejectDraft({ path, header, body: { reason } }),
-      publish: () => engine.publishDraft({ path, header }),
-      cancel: () => engine.cancelDraft({ path, header }),
-      retry: () => engine.retryDraft({ path, header }),
-    };
-    await moves[move]();
-    showToast(words.done[move]);
-    await client.invalidateQueries({ queryKey: ['drafts'] });
-  };
+  const call = useMove(draft);
   const act = useMutation({ mutationFn: (move: Move) => call(move) });
   const unsourced = draft.lessons.flatMap(({ claims }) => claims).filter(({ source }) => source === null).length;
   const refusal = (move: Move): string | null =>
@@ -95,19 +80,44 @@ export function DraftMoves({ draft }: { readonly draft: Draft }): ReactNode {
         );
       })}
       {act.error !== null && <FieldError>{problemText(act.error).what}</FieldError>}
-      {isExportable && (
-        <div className="bar">
-          <span className="faint">{words.exports}</span>
-          {FORMATS.map((format) => (
-            <a key={format} href={`/engine/v1/admin/drafts/${draft.id}/export?format=${format}`} download>
-              {format}
-            </a>
-          ))}
-        </div>
-      )}
+      {isExportable && <Exports id={draft.id} />}
       {asked !== null && (
         <MoveDialog move={asked} onDo={(reason) => call(asked, reason)} onClose={() => setAsked(null)} />
       )}
+    </div>
+  );
+}
+
+/** Moves a draft, and has what shows drafts read again. */
+function useMove(draft: Draft): (move: Move, reason?: string) => Promise<void> {
+  const client = useQueryClient();
+  const path = { id: draft.id };
+  const header = ifMatch(draft);
+  return async (move, reason = '') => {
+    const moves: Readonly<Record<Move, () => Promise<Draft>>> = {
+      submit: () => engine.submitDraft({ path, header }),
+      approve: () => engine.approveDraft({ path, header }),
+      reject: () => engine.rejectDraft({ path, header, body: { reason } }),
+      publish: () => engine.publishDraft({ path, header }),
+      cancel: () => engine.cancelDraft({ path, header }),
+      retry: () => engine.retryDraft({ path, header }),
+    };
+    await moves[move]();
+    showToast(text.drafts.moves.done[move]);
+    await client.invalidateQueries({ queryKey: ['drafts'] });
+  };
+}
+
+/** The packages of a draft. */
+function Exports({ id }: { readonly id: string }): ReactNode {
+  return (
+    <div className="bar">
+      <span className="faint">{text.drafts.moves.exports}</span>
+      {FORMATS.map((format) => (
+        <a key={format} href={`/engine/v1/admin/drafts/${id}/export?format=${format}`} download>
+          {format}
+        </a>
+      ))}
     </div>
   );
 }
