@@ -94,6 +94,10 @@ describeConsole('connectors', ({ browser, createTenant }) => {
     await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click();
     const first = await page.getByRole('textbox', { name: 'Shown once' }).inputValue();
     expect(await look(page, 'secret')).toEqual([]);
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('dialog', { name: 'Close without copying it?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     const body = JSON.stringify({ event: 'signal.incident', data: { site: 'Yard', topic: 'Rigging' } });
     const signed = async (secret: string): Promise<number> =>

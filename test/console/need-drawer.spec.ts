@@ -17,13 +17,24 @@ describeConsole('an open need', ({ browser, createTenant }) => {
     await tenant.resolvedNeeds();
   });
 
-  it('is closed by the back button, after a look at the next one, too', async () => {
+  it('is closed by the back button, after a look at the next one, too, and after the dialog over it', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/people' });
     await page.getByRole('link', { name: 'Training needs' }).click();
     await page.getByRole('row', { name: /Rigging/ }).click();
     const drawer = page.locator('.drawer');
     await drawer.getByRole('button', { name: 'Next need' }).click();
     await drawer.getByRole('heading', { level: 2, name: 'Slinging' }).waitFor();
+    await drawer.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByLabel('Note').fill('see Rigging');
+    await page.goBack();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
+    await page.locator('.dialog').first().waitFor({ state: 'detached' });
+    expect(await drawer.count()).toBe(1);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
+    await page.goBack();
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor({ state: 'detached' });
+    expect(await drawer.count()).toBe(1);
     await page.goBack();
     await drawer.waitFor({ state: 'detached' });
     expect(new URL(page.url()).pathname).toBe('/needs');

@@ -5,6 +5,7 @@ import { Keyboard, LogOut, Search, SunMoon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { choose } from '../../shared/prefs/prefs.js';
 import { text } from '../../shared/text/text.js';
+import { useBack } from '../../shared/ui/use-back.js';
 import { useLeave } from './account-menu.js';
 import { PAGES } from './pages.js';
 
@@ -16,6 +17,7 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const navigate = useNavigate();
   const leave = useLeave();
   const [query, setQuery] = useState('');
+  useBack(onClose);
   const then = (act: () => void) => (): void => {
     onClose();
     act();

@@ -4,6 +4,14 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } 
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { OverlayPlace } from './overlay-place.js';
+import { useBack } from './use-back.js';
+
+/** Asked before a dialog is closed by Esc or by the back button: what is lost, and the button that closes it. */
+interface Question {
+  readonly title: string;
+  readonly help: string;
+  readonly leave: string;
+}
 
 interface DialogProps {
   readonly title: string;
@@ -13,14 +21,25 @@ interface DialogProps {
   readonly onSubmit?: () => void;
   readonly foot?: ReactNode;
   readonly width?: 'wide' | 'narrow';
+  /** Left out: it is asked only if something was entered. */
+  readonly question?: Question | undefined;
   readonly children: ReactNode;
 }
 
 /**
  * A modal dialog. When it closes, the focus returns to where it was. A click beside it does not close it: what was
- * entered would be lost, or a secret that is shown once. Esc asks first if something was entered.
+ * entered would be lost, or a secret that is shown once. Esc and the back button ask first if something is lost.
  */
-export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', children }: DialogProps): ReactNode {
+export function Dialog({
+  title,
+  sub,
+  onClose,
+  onSubmit,
+  foot,
+  width = 'narrow',
+  question,
+  children,
+}: DialogProps): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // React takes the event to the form that the dialog was opened from, too.
@@ -36,6 +55,9 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
   };
   const [isDirty, setDirty] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const asked = question ?? (isDirty ? text.common.unsaved : null);
+  const leave = (): void => (asked === null ? onClose() : setAsking(true));
+  useBack(leave, { isLost: asked !== null, isCovered: isAsking });
   const popup = useRef<HTMLDivElement>(null);
   const firstField = (): HTMLElement | null =>
     popup.current?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ?? popup.current;
@@ -44,7 +66,7 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
       open
       disablePointerDismissal
       onOpenChange={(open, { reason }) => {
-        if (!open && reason === 'escape-key' && isDirty) setAsking(true);
+        if (!open && reason === 'escape-key') leave();
         else if (!open) onClose();
       }}
     >
@@ -76,7 +98,9 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
               <OverlayPlace value={popup}>{children}</OverlayPlace>
               {foot !== undefined && <div className="dialog-foot">{foot}</div>}
             </form>
-            {isAsking && <LeaveQuestion onLeave={onClose} onStay={() => setAsking(false)} />}
+            {isAsking && asked !== null && (
+              <LeaveQuestion question={asked} onLeave={onClose} onStay={() => setAsking(false)} />
+            )}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
@@ -84,12 +108,19 @@ export function Dialog({ title, sub, onClose, onSubmit, foot, width = 'narrow', 
   );
 }
 
-/** Asks before what was entered into a dialog is lost. */
-function LeaveQuestion({ onLeave, onStay }: { readonly onLeave: () => void; readonly onStay: () => void }): ReactNode {
-  const words = text.common.unsaved;
+/** Asks before what a dialog has is lost. */
+function LeaveQuestion({
+  question: { title, help, leave },
+  onLeave,
+  onStay,
+}: {
+  readonly question: Question;
+  readonly onLeave: () => void;
+  readonly onStay: () => void;
+}): ReactNode {
   return (
     <Dialog
-      title={words.title}
+      title={title}
       onClose={onStay}
       foot={
         <>
@@ -98,13 +129,13 @@ function LeaveQuestion({ onLeave, onStay }: { readonly onLeave: () => void; read
             {text.common.cancel}
           </Button>
           <Button size="form" look="primary" onClick={onLeave}>
-            {words.leave}
+            {leave}
           </Button>
         </>
       }
     >
       <div className="dialog-body">
-        <p>{words.help}</p>
+        <p>{help}</p>
       </div>
     </Dialog>
   );

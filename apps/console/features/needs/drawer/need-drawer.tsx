@@ -165,6 +165,6 @@ function Foot({
   );
 }
 
-function copyLink(id: string): Promise<void> {
-  return copyText(`${location.origin}/needs?need=${encodeURIComponent(id)}`, text.needs.drawer.linkCopied);
+async function copyLink(id: string): Promise<void> {
+  await copyText(`${location.origin}/needs?need=${encodeURIComponent(id)}`, text.needs.drawer.linkCopied);
 }

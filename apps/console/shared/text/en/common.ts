@@ -59,7 +59,12 @@ export const common = {
     courses: (count: number): string => counted(count, 'course', 'courses'),
     loading: 'Searching…',
   },
-  shownOnce: { help: 'Copy it now: it is not shown again.', label: 'Shown once', copy: 'Copy' },
+  shownOnce: {
+    help: 'Copy it now: it is not shown again.',
+    label: 'Shown once',
+    copy: 'Copy',
+    question: { title: 'Close without copying it?', help: 'It is not shown again.', leave: 'Close' },
+  },
   quiz: {
     question: (place: number): string => `Question ${place}`,
     options: 'Answers, one a line',
