@@ -267,5 +267,11 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Annie Lee');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('row', { name: /Anne Lee Rigger/ }).waitFor();
+    await tenant.api.changeWorker({ path: { id }, body: { role: 'Welder' } });
+    await page.getByRole('row', { name: /Anne Lee Welder/ }).waitFor();
+    await page.getByRole('link', { name: 'Sites' }).click();
+    await page.getByText('No site').or(page.getByRole('table', { name: 'Sites' })).waitFor();
+    await tenant.api.createSite({ body: { name: 'Quay 9' } });
+    await page.getByRole('row', { name: /Quay 9/ }).waitFor();
   }, 60_000);
 });

@@ -1,7 +1,20 @@
 import { useSyncExternalStore } from 'react';
 
 /** Kinds of the engine's event stream that pages follow. */
-const KINDS = ['need', 'assignment', 'operation', 'draft', 'course', 'signal_map', 'worker', 'readiness'] as const;
+const KINDS = [
+  'need',
+  'assignment',
+  'operation',
+  'draft',
+  'course',
+  'signal_map',
+  'worker',
+  'site',
+  'group',
+  'credential',
+  'onboarding',
+  'readiness',
+] as const;
 export type LiveKind = (typeof KINDS)[number] | 'resync';
 
 /** Ids of what changed; null: many, or unknown. */

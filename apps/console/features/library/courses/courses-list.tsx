@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { engine } from '../../../shared/api/engine.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { text } from '../../../shared/text/text.js';
 import { age } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
@@ -16,6 +18,7 @@ import { EmptyState } from '../../../shared/ui/states.js';
 import { COURSE_STATUSES, type LibrarySearch } from '../library-search.js';
 import { type Course, CourseMark } from './course-mark.js';
 
+const KINDS: readonly LiveKind[] = ['course'];
 const NONE: LibrarySearch = { q: undefined, status: undefined, category: undefined, review: undefined };
 
 interface CoursesListProps {
@@ -35,6 +38,7 @@ export function CoursesList({ search, onChange }: CoursesListProps): ReactNode {
   const pages = usePages(['courses', 'list', query], (page, signal) =>
     engine.listCourses({ query: { ...query, ...page }, signal }),
   );
+  useLiveQueries('courses', KINDS);
   const set = Object.keys(query).length;
   return (
     <>

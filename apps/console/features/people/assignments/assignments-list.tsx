@@ -4,6 +4,8 @@ import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { useCourseTitle } from '../../../shared/pickers/course-title.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -26,6 +28,7 @@ import { LearningDialog } from './learning-dialog.js';
 
 type Assignment = Schemas['AssignmentView'];
 
+const KINDS: readonly LiveKind[] = ['assignment', 'worker', 'course'];
 const MOVES = ['complete', 'extend', 'reassign', 'cancel'] as const satisfies readonly AssignmentMove[];
 
 interface AssignmentsListProps {
@@ -47,6 +50,7 @@ export function AssignmentsList({
   const pages = usePages(['assignments', 'list', query], (page, signal) =>
     engine.listAssignments({ query: { ...query, ...page }, signal }),
   );
+  useLiveQueries('assignments', KINDS);
   return (
     <>
       <FilterRow

@@ -7,6 +7,8 @@ import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRemoval } from '../../../shared/list/use-removal.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -31,6 +33,7 @@ import type { PeopleSearch } from '../people-search.js';
 type Credential = Schemas['CredentialView'];
 
 const SHOWN_BY = [['credentials'], ['readiness']];
+const KINDS: readonly LiveKind[] = ['credential', 'worker'];
 const SOON_DAYS = 30;
 
 interface CredentialsListProps {
@@ -50,6 +53,7 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
   const pages = usePages(['credentials', 'list', query], (page, signal) =>
     engine.listCredentials({ query: { ...query, ...page }, signal }),
   );
+  useLiveQueries('credentials', KINDS);
   const removal = useRemoval<Credential>({
     shownBy: SHOWN_BY,
     call: (one) => engine.removeCredential({ path: { id: one.id }, header: ifMatch(one) }),

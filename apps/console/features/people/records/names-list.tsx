@@ -4,6 +4,8 @@ import { ifMatch } from '#client';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRemoval } from '../../../shared/list/use-removal.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
@@ -15,6 +17,9 @@ import { EmptyState } from '../../../shared/ui/states.js';
 import type { PeopleSearch } from '../people-search.js';
 import { MembersDialog } from './members-dialog.js';
 import { CALLS, type Kind, NAMES_SHOWN_BY, NameDialog, type Named } from './name-dialog.js';
+
+/** Changes of the names, and of the number of people behind each. */
+const KINDS: Readonly<Record<Kind, readonly LiveKind[]>> = { sites: ['site', 'worker'], groups: ['group', 'worker'] };
 
 interface NamesListProps {
   readonly kind: Kind;
@@ -32,6 +37,7 @@ export function NamesList({ kind, search: { q }, onChange }: NamesListProps): Re
   const pages = usePages<Named>([kind, 'list', query], (page, signal) =>
     CALLS[kind].list({ query: { ...query, ...page }, signal }),
   );
+  useLiveQueries(kind, KINDS[kind]);
   const removal = useRemoval<Named>({
     shownBy: NAMES_SHOWN_BY,
     call: (one) => CALLS[kind].remove({ path: { id: one.id }, header: ifMatch(one) }),

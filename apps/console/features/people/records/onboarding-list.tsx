@@ -7,6 +7,8 @@ import { type Change, useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRemoval } from '../../../shared/list/use-removal.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
@@ -29,6 +31,7 @@ import type { PeopleSearch } from '../people-search.js';
 type Step = Schemas['OnboardingStepView'];
 
 const SHOWN_BY = [['onboarding'], ['readiness']];
+const KINDS: readonly LiveKind[] = ['onboarding', 'worker'];
 
 interface OnboardingListProps {
   readonly search: PeopleSearch;
@@ -47,6 +50,7 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
   const pages = usePages(['onboarding', 'list', query], (page, signal) =>
     engine.listOnboarding({ query: { ...query, ...page }, signal }),
   );
+  useLiveQueries('onboarding', KINDS);
   const toggle = useToggle();
   const removal = useRemoval<Step>({
     shownBy: SHOWN_BY,

@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { engine } from '../../../shared/api/engine.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
+import type { LiveKind } from '../../../shared/live/live.js';
+import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
@@ -18,6 +20,9 @@ import type { PeopleSearch } from '../people-search.js';
 import type { Worker } from './worker.js';
 import { RemoveWorkerDialog } from './remove-worker-dialog.js';
 import { WorkerDialog } from './worker-dialog.js';
+
+/** Changes of what a row shows. */
+const KINDS: readonly LiveKind[] = ['worker', 'site', 'group'];
 
 interface WorkersListProps {
   readonly search: PeopleSearch;
@@ -40,6 +45,7 @@ export function WorkersList({ search, onChange }: WorkersListProps): ReactNode {
   const pages = usePages(['workers', 'list', query], (page, signal) =>
     engine.listWorkers({ query: { ...query, ...page }, signal }),
   );
+  useLiveQueries('workers', KINDS);
   const isFiltered = Object.keys(filters).length > 0 || left === true;
   return (
     <>
