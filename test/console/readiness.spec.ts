@@ -126,6 +126,17 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await eventually(async () =>
       expect((await tenant.api.listAssignments({ query: { status: ['assigned'] } })).items).toEqual([]),
     );
+
+    const importSteps = (fields: { readonly doneAt?: string }): Promise<unknown> => {
+      const steps = Array.from({ length: 21 }, (_, n) => ({ externalWorkerId: 'Ada', step: `Step ${n}`, ...fields }));
+      const body = steps.map((step) => JSON.stringify(step)).join('\n');
+      return tenant.api.importOnboarding({ body, contentType: 'application/x-ndjson' });
+    };
+    await importSteps({});
+    await page.getByText('Step 20').first().waitFor();
+    await importSteps({ doneAt: new Date().toISOString() });
+    await page.getByRole('button', { name: /^Show \d+ more$/ }).click();
+    for (let step = 0; step < 21; step++) await page.getByText(`Step ${step}`, { exact: true }).waitFor();
   }, 60_000);
 
   it('offers a course that a requirement names, to one person, on the board and on their page', async () => {

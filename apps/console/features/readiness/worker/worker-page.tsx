@@ -123,19 +123,20 @@ function WorkerReadiness({
   );
 }
 
-/** Entries that are listed. */
+/** The latest entries are shown at first. */
 const SHOWN = 20;
 
 function History({ reasons }: { readonly reasons: Schemas['WorkerReadinessView']['history'] }): ReactNode {
   const words = text.readiness.worker;
   const zone = useZone();
   const now = useNow();
+  const [areAll, setAll] = useState(false);
   return (
     <section className="sec">
       <SectionHead title={words.history} help={words.historyHelp} />
       {reasons.length === 0 && <p className="muted">{words.noHistory}</p>}
       <ul className="hist">
-        {reasons.slice(0, SHOWN).map(({ kind, name, from, to }) => (
+        {reasons.slice(0, areAll ? undefined : SHOWN).map(({ kind, name, from, to }) => (
           <li key={`${kind} ${name} ${from}`}>
             <span>
               <b>{name}</b> {text.readiness.kinds[kind]}
@@ -146,6 +147,11 @@ function History({ reasons }: { readonly reasons: Schemas['WorkerReadinessView']
           </li>
         ))}
       </ul>
+      {reasons.length > SHOWN && !areAll && (
+        <Button className="more" look="ghost" onClick={() => setAll(true)}>
+          {words.moreHistory(reasons.length - SHOWN)}
+        </Button>
+      )}
     </section>
   );
 }

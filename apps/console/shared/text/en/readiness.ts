@@ -143,6 +143,7 @@ export const readiness = {
     history: 'History',
     historyHelp: 'reasons that are over',
     noHistory: 'No reason has ended yet.',
+    moreHistory: (reasons: number): string => `Show ${number(reasons)} more`,
     record: 'Record',
     site: 'Site',
     role: 'Role',
