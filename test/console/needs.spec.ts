@@ -150,6 +150,10 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await row(page, 'Rigging').waitFor();
     for (const key of ['j', 'x']) await page.keyboard.press(key);
     await page.getByText('1 selected').waitFor();
+    await page.getByRole('button', { name: 'Select all 2' }).click();
+    await page.getByLabel('Select Slinging').uncheck();
+    expect(await page.getByRole('row', { selected: true }).innerText()).toContain('Rigging');
+    await page.getByText('1 selected').waitFor();
     await page.getByRole('link', { name: /^Snoozed/ }).click();
     await page.getByText('Nothing under “Snoozed”').waitFor();
     expect(await page.getByRole('toolbar').count()).toBe(0);

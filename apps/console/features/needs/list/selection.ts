@@ -31,8 +31,9 @@ export function useSelection(rows: readonly Need[], filters: string): Selection 
       isQuery,
       has: (id) => isQuery || ids.has(id),
       toggle: (id, isRange = false) => {
-        const next = new Set(ids);
-        const isOn = !ids.has(id);
+        // Of all that match, those that are loaded stay selected, because only they can be named.
+        const next = new Set(isQuery ? rows.map((row) => row.id) : ids);
+        const isOn = !next.has(id);
         for (const one of isRange ? between(rows, anchor.current, id) : [id]) {
           if (isOn) next.add(one);
           else next.delete(one);
