@@ -126,12 +126,20 @@ describeConsole('the settings', ({ browser, createTenant }) => {
 
   it('say why no link for a password was made', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/settings' });
-    await page.route('**/reset-password', (route) => route.abort());
+    let asked = 0;
+    await page.route('**/reset-password', (route) => {
+      asked += 1;
+      return route.abort();
+    });
     await page
       .getByRole('row', { name: new RegExp(ADMIN) })
       .getByRole('button', { name: 'Reset password' })
       .click();
-    await page.getByRole('alert').getByText('The engine did not answer.').waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    const question = page.getByRole('dialog', { name: 'Reset this password?' });
+    await question.getByText('the user is signed out at once').waitFor();
+    expect(asked).toBe(0);
+    await question.getByRole('button', { name: 'Reset password' }).click();
+    await question.getByRole('alert').getByText('The engine did not answer.').waitFor();
+    expect(await page.getByLabel('Shown once').count()).toBe(0);
   }, 60_000);
 });

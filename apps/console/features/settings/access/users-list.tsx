@@ -17,6 +17,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import type { PasswordLink, User } from './user.js';
@@ -32,6 +33,7 @@ export function UsersList(): ReactNode {
   const client = useQueryClient();
   const { user: me } = useSession();
   const [edited, setEdited] = useState<User | 'new' | null>(null);
+  const [resetting, setResetting] = useState<User | null>(null);
   const [link, setLink] = useState<PasswordLink | null>(null);
   const pages = usePages(['users', 'list'], (page, signal) => engine.listUsers({ query: page, signal }));
   const removal = useRemoval<User>({
@@ -53,7 +55,7 @@ export function UsersList(): ReactNode {
           </AddButton>
         </span>
       </div>
-      {reset.error !== null && <FieldError>{reset.error}</FieldError>}
+      {reset.error !== null && resetting === null && <FieldError>{reset.error}</FieldError>}
       <RecordTable
         className="users"
         caption={words.caption}
@@ -65,7 +67,7 @@ export function UsersList(): ReactNode {
       >
         {pages.rows.map((user) => (
           <UserRow key={user.id} user={user}>
-            <Button busy={reset.busy} onClick={() => reset.run(user)}>
+            <Button busy={reset.busy} onClick={() => (user.hasPassword ? setResetting(user) : reset.run(user))}>
               {user.hasPassword ? words.reset : words.inviteAgain}
             </Button>
             <Button onClick={() => setEdited(user)}>{text.common.edit}</Button>
@@ -87,6 +89,16 @@ export function UsersList(): ReactNode {
             await Promise.all(SHOWN_BY_SAVED.map((queryKey) => client.invalidateQueries({ queryKey })));
           }}
           onClose={() => setEdited(null)}
+        />
+      )}
+      {resetting !== null && (
+        <ConfirmDialog
+          title={words.resetTitle}
+          sub={resetting.email}
+          button={words.reset}
+          help={words.resetHelp}
+          onDo={() => reset.runInDialog(resetting)}
+          onClose={() => setResetting(null)}
         />
       )}
       {link !== null && <LinkDialog link={link} onClose={() => setLink(null)} />}

@@ -23,6 +23,8 @@ export const settings = {
     inviteHelp: 'You get a link by which they set their password.',
     inviteAgain: 'New invitation',
     reset: 'Reset password',
+    resetTitle: 'Reset this password?',
+    resetHelp: 'It is deleted, and the user is signed out at once. You get a link by which they set another one.',
     linkFor: (email: string, day: string): string => `The link for ${email}, until ${day}`,
     caption: 'Users',
     user: 'User',
