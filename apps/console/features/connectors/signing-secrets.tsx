@@ -5,7 +5,7 @@ import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { may, useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
-import { age, shortTime } from '../../shared/time/days.js';
+import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
@@ -95,7 +95,7 @@ function SecretLine({
         <span className="medium">{name}</span>{' '}
         <span className="faint">
           {words.made(shortTime(createdAt, zone, now))}{' '}
-          {lastUsedAt === null ? words.unused : words.used(age(lastUsedAt, zone, now))}
+          {lastUsedAt === null ? words.unused : words.used(shortTime(lastUsedAt, zone, now))}
         </span>
       </span>
       <span className="bar">

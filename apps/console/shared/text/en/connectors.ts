@@ -26,7 +26,7 @@ export const connectors = {
     ends: (time: string): string => `Ends ${time}`,
     made: (time: string): string => `made ${time},`,
     unused: 'never used',
-    used: (age: string): string => (age === 'now' ? 'used just now' : `last used ${age} ago`),
+    used: (time: string): string => `last used ${time}`,
     createTitle: 'New signing secret',
     rotateTitle: (name: string): string => `Rotate the secret of ${name}`,
     name: 'System that signs with it',
