@@ -8,6 +8,7 @@ describeConsole('the audit log', ({ browser, createTenant }) => {
     const tenant = await createTenant();
     const { id } = await publishedCourse(tenant, { title: 'Rigging' });
     await tenant.api.changeCourse({ path: { id }, body: { title: 'Rigging and slinging' } });
+    await tenant.api.replaceReadinessPolicy({ body: { timeZone: 'Pacific/Auckland' } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/audit?action=course.changed' });
     await page.getByText('Course changed', { exact: true }).click();
     await page.getByRole('row', { name: 'title Rigging Rigging and slinging' }).waitFor();
@@ -21,5 +22,13 @@ describeConsole('the audit log', ({ browser, createTenant }) => {
       expect.stringContaining('Course published'),
       expect.stringContaining('Course created'),
     ]);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await page.getByRole('searchbox', { name: 'Who' }).fill(ADMIN);
+    await page.keyboard.press('Enter');
+    await page.getByText('User logged in', { exact: true }).first().waitFor();
+    await page.getByText('Course published', { exact: true }).waitFor({ state: 'detached' });
+    const asked = page.waitForRequest(/\/audit\?.*since=/);
+    await page.getByLabel('From').fill('2026-12-01');
+    expect(new URL((await asked).url()).searchParams.get('since')).toBe('2026-11-30T11:00:00.000Z');
   }, 60_000);
 });

@@ -3,7 +3,7 @@ import { text } from '../../shared/text/text.js';
 import { CompactDay } from '../../shared/ui/compact-day.js';
 import { Filters } from '../../shared/ui/filters.js';
 import { SearchField } from '../../shared/ui/search-field.js';
-import { type AuditSearch, filtersOf } from './audit-search.js';
+import { type AuditSearch, filterCount } from './audit-search.js';
 
 const WORDS = ['actor', 'action', 'subject'] as const;
 const DAYS = ['since', 'until'] as const;
@@ -28,7 +28,7 @@ export function AuditFilters({
     <Filters
       className="filters audit-filters"
       label={words.filter}
-      set={Object.keys(filtersOf(search)).length}
+      set={filterCount(search)}
       onClear={() => onChange(NONE)}
     >
       {WORDS.map((name) => (

@@ -36,7 +36,7 @@ function AuditLog(): ReactNode {
   const words = text.audit;
   const search = useSearch({ from: '/signed-in/audit' });
   const navigate = useNavigate({ from: '/audit' });
-  const query = filtersOf(search);
+  const query = filtersOf(search, useZone());
   const pages = usePages(['audit', query], (page, signal) =>
     engine.listAudit({ query: { ...query, ...page }, signal }),
   );

@@ -1,5 +1,6 @@
 import type { InputOf } from '#client';
 import { day, words } from '../../shared/search/params.js';
+import { startOfDay } from '../../shared/time/days.js';
 
 type Query = NonNullable<InputOf<'listAudit'>['query']>;
 
@@ -22,7 +23,23 @@ export function auditSearch({ actor, action, subject, since, until }: Record<str
   };
 }
 
-/** The filters that are set, as query parameters of the API. */
-export function filtersOf(search: AuditSearch): Query {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+/** How many filters are set. */
+export function filterCount(search: AuditSearch): number {
+  return Object.values(search).filter((value) => value !== undefined).length;
+}
+
+/** The filters that are set, as query parameters of the API, for which a day without a time is one of UTC. */
+export function filtersOf({ actor, action, subject, since, until }: AuditSearch, zone: string): Query {
+  return {
+    ...(actor === undefined ? {} : { actor: actorOf(actor) }),
+    ...(action === undefined ? {} : { action }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(since === undefined ? {} : { since: startOfDay(since, zone).toISOString() }),
+    ...(until === undefined ? {} : { until: startOfDay(until, zone).toISOString() }),
+  };
+}
+
+/** As the API names an actor. The log shows a user by their e-mail alone. */
+function actorOf(given: string): string {
+  return given.includes('@') && !given.includes(':') ? `user:${given}` : given;
 }

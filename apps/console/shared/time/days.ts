@@ -57,6 +57,11 @@ export function age(value: string, zone: string, now: Date): string {
   return shortDay(value, zone, now);
 }
 
+/** The first instant of a day in a zone. */
+export function startOfDay(day: string, zone: string): Date {
+  return endOfDay(addDays(day, -1), zone);
+}
+
 /** The first instant after a day has ended in a zone. */
 export function endOfDay(day: string, zone: string): Date {
   // Two rounds, because the offset at the first guess may be the one on the other side of a clock change.

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
-import { addDays, dayOf, endOfDay, shortDay } from '../../../shared/time/days.js';
+import { addDays, dayOf, shortDay, startOfDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { TextField } from '../../../shared/ui/text-field.js';
@@ -29,7 +29,7 @@ export function SnoozeDialog({
   const runBulk = useRunBulk();
   const keys = useDecisionKeys();
   const [day, setDay] = useState(addDays(today, 7));
-  const until = endOfDay(addDays(day, -1), zone).toISOString();
+  const until = startOfDay(day, zone).toISOString();
   const shown = shortDay(day, zone, now);
   const isOne = chosen.kind === 'one';
   const bulk = isOne ? null : { action: 'snooze' as const, ...selectionOf(chosen), until };

@@ -11,7 +11,7 @@ export const audit = {
     const words = action.replaceAll(/[._]/g, ' ');
     return words.charAt(0).toUpperCase() + words.slice(1);
   },
-  actorHelp: 'user:ana@acme.com, token:HR sync, operator',
+  actorHelp: 'ana@acme.com, token:HR sync, operator',
   actionHelp: 'course.published',
   subjectHelp: 'A kind or an id: need, need_01…',
   since: 'From',
