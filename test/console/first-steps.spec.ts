@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { addWorker } from '../factories/workers.js';
 import { evaluate } from '../harness/chromium.js';
-import { look } from '../harness/console-browser.js';
+import { goTo, look } from '../harness/console-browser.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
@@ -116,6 +116,21 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: /^Import 1 / }).click();
     await page.getByText('Imported.').waitFor();
     expect((await tenant.api.listCredentials()).items).toMatchObject([{ name: 'Forklift', expiresAt: '2031-05-04' }]);
+
+    // More than the engine lets leave unasked.
+    const others = Array.from({ length: 12 }, (_, n) => JSON.stringify({ externalWorkerId: `X-${n}`, name: `X ${n}` }));
+    await tenant.api.importWorkers({ body: others.join('\n'), contentType: 'application/x-ndjson' });
+    await goTo(page, '/people/import/workers');
+    await page.getByLabel('Table (CSV), workbook (XLSX) or lines of JSON').setInputFiles({
+      name: 'all.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('externalWorkerId,name\nE-1,Mia C.'),
+    });
+    await page.getByLabel('This file names everybody.').check();
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('button', { name: 'Import 1 person, and let 12 leave' }).click();
+    await page.getByText('Imported.').waitFor();
+    expect((await tenant.api.listWorkers({ query: { active: 'true' } })).items).toMatchObject([{ name: 'Mia C.' }]);
   }, 60_000);
 });
 

@@ -44,21 +44,29 @@ export function mediaTypeOf({ name }: File): (typeof MEDIA_TYPES)[keyof typeof M
   return types.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? null;
 }
 
-/** Sends the file; with `dryRun`, the engine only says what it would do. */
+/**
+ * Sends the file.
+ * @param checked what the engine said that it would do; null: it only says so now
+ */
 export async function sendFile(
   kind: ImportKind,
   file: File,
   { mapping, dateFormat, deactivateMissing }: ImportChoices,
-  dryRun: boolean,
+  checked: Imported | null,
 ): Promise<Imported> {
   const contentType = mediaTypeOf(file) ?? 'text/csv';
   const query = {
-    dryRun,
+    dryRun: checked === null,
     ...(mapping.size > 0 ? { mapping: JSON.stringify(Object.fromEntries(mapping)) } : {}),
     ...(dateFormat === null ? {} : { dateFormat }),
   };
   const input = { query, contentType, body: file };
   if (kind === 'credentials') return engine.importCredentials(input);
   if (kind === 'onboarding') return engine.importOnboarding(input);
-  return engine.importWorkers({ ...input, query: { ...query, ...(deactivateMissing ? { deactivateMissing } : {}) } });
+  // As many as the person has seen may leave, and no more.
+  const most = checked?.deactivated === undefined ? {} : { maxDeactivated: checked.deactivated };
+  return engine.importWorkers({
+    ...input,
+    query: { ...query, ...(deactivateMissing ? { deactivateMissing, ...most } : {}) },
+  });
 }

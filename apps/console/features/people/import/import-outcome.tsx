@@ -26,8 +26,8 @@ interface ImportOutcomeProps {
 export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
   const words = text.people.import;
   const { kind, file, outcome, isTable, refused, busy, onImport } = props;
-  const { dryRun, failed } = outcome;
-  const changes = outcome.created + outcome.updated + (outcome.deactivated ?? 0);
+  const { dryRun, failed, deactivated = 0 } = outcome;
+  const written = outcome.created + outcome.updated;
   return (
     <section className="stack" aria-live="polite">
       <h2>{dryRun ? words.steps.would : words.steps.done}</h2>
@@ -47,11 +47,11 @@ export function ImportOutcome(props: ImportOutcomeProps): ReactNode {
           <Button
             size="form"
             look="primary"
-            refused={refused ?? (changes === 0 ? words.nothing : null)}
+            refused={refused ?? (written + deactivated === 0 ? words.nothing : null)}
             busy={busy}
             onClick={onImport}
           >
-            {words.run[kind](outcome.created + outcome.updated)}
+            {deactivated === 0 ? words.run[kind](written) : words.runAll(written, deactivated)}
           </Button>
           <span className="faint">{busy ? words.running : failed > 0 ? words.othersOnly : words.atOnce}</span>
         </div>
@@ -107,6 +107,7 @@ function RefusedRows({
           ))}
         </tbody>
       </table>
+      {new Set(errors.map(({ row }) => row)).size < failed && <p className="muted">{words.refusedMore}</p>}
       {isTable && (
         <div className="bar">
           <Button onClick={() => void save()}>

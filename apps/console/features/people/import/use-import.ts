@@ -62,7 +62,7 @@ export function useImport(kind: ImportKind): FileImport {
     setBusy(true);
     setError(null);
     try {
-      const result = await sendFile(kind, file, choices, dryRun);
+      const result = await sendFile(kind, file, choices, dryRun ? null : outcome);
       if (isCurrent()) setOutcome(result);
       if (!dryRun) await client.invalidateQueries();
     } catch (failure) {
