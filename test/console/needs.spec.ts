@@ -122,6 +122,9 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await open(page, 'Rigging');
     await page.getByRole('button', { name: 'Snooze' }).click();
     expect(await look(page, 'snooze')).toEqual([]);
+    await page.getByLabel('On a day').focus();
+    await page.keyboard.type('0115202777');
+    expect(await page.getByLabel('On a day').inputValue()).toMatch(/^\d{4}-01-15$/);
     await page.getByRole('button', { name: 'Tomorrow' }).click();
     await page
       .getByRole('dialog')

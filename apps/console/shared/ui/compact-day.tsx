@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { day } from '../search/params.js';
+import { LAST_DAY } from './last-day.js';
 
 interface CompactDayProps {
   /** Read by screen readers only; left out: the field is inside of its label. */
@@ -20,6 +21,7 @@ export function CompactDay({ label, value, onChoose }: CompactDayProps): ReactNo
     <input
       className="in sm"
       type="date"
+      max={LAST_DAY}
       aria-label={label}
       value={typed ?? value ?? ''}
       onChange={({ target }) => type(target.value)}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LAST_DAY } from './last-day.js';
 import { TextField } from './text-field.js';
 
 /** A labelled day, `2026-12-31`; empty: none. */
@@ -22,6 +23,7 @@ export function DayField({
       help={help}
       type="date"
       min={min}
+      max={LAST_DAY}
       value={day}
       onChange={({ target }) => onChoose(target.value)}
     />

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { addDays } from '../../../shared/time/days.js';
+import { useTypedDay } from '../../../shared/ui/use-typed-day.js';
 
 const CHOICES = [7, 14, 30];
 
@@ -22,16 +23,7 @@ export function DueField({
     <div className="field">
       <label htmlFor={id}>{words.due}</label>
       <span className="due">
-        <input
-          id={id}
-          className="in"
-          type="date"
-          min={today}
-          value={day}
-          required
-          aria-describedby={`${id}-help`}
-          onChange={({ target }) => target.value !== '' && onChoose(target.value)}
-        />
+        <input id={id} className="in" min={today} aria-describedby={`${id}-help`} {...useTypedDay(day, onChoose)} />
         <span className="seg lg">
           {CHOICES.map((days) => {
             const then = addDays(today, days);

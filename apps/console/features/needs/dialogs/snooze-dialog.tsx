@@ -5,6 +5,7 @@ import { addDays, dayOf, shortDay, startOfDay } from '../../../shared/time/days.
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { useTypedDay } from '../../../shared/ui/use-typed-day.js';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import { audienceText, topicText } from '../words/need-words.js';
@@ -88,14 +89,7 @@ function UntilField({
           </button>
         ))}
       </span>
-      <TextField
-        label={words.day}
-        type="date"
-        min={addDays(today, 1)}
-        value={day}
-        required
-        onChange={({ target }) => target.value !== '' && onChoose(target.value)}
-      />
+      <TextField label={words.day} min={addDays(today, 1)} {...useTypedDay(day, onChoose)} />
       <p className="help">{words.help}</p>
     </fieldset>
   );
