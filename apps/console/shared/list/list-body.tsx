@@ -30,9 +30,9 @@ export function ListBody({
   inset = false,
   children,
 }: ListBodyProps): ReactNode {
-  const { rows, isLoading, error, retry } = pages;
+  const { rows, isLoading, isOutdated, error, retry } = pages;
   return (
-    <ScrollRegion label={name} className={inset ? 'page scroll' : 'scroll'}>
+    <ScrollRegion label={name} className={inset ? 'page scroll' : 'scroll'} isBusy={isOutdated}>
       {isLoading && <Skeleton what={name} />}
       {error !== null && <ErrorState title={failed} error={error} onRetry={retry} />}
       {!isLoading &&

@@ -12,6 +12,8 @@ interface PageOf<Row> {
 export interface Pages<Row> {
   readonly rows: readonly Row[];
   readonly isLoading: boolean;
+  /** True: the rows are those of other filters, until those of the present ones are read. */
+  readonly isOutdated: boolean;
   /** Why the list could not be read; null: it could. */
   readonly error: Error | null;
   readonly more: NextPage;
@@ -34,11 +36,12 @@ export function usePages<Row extends { readonly id: string }>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
-  const { data, error, isPending, isFetchNextPageError, refetch } = query;
+  const { data, error, isPending, isPlaceholderData, isFetchNextPageError, refetch } = query;
   const rows = useMemo(() => distinct(data?.pages.flatMap(({ items }) => items) ?? [], ({ id }) => id), [data]);
   return {
     rows,
     isLoading: isPending,
+    isOutdated: isPlaceholderData,
     error: isFetchNextPageError ? null : error,
     more: nextPageOf(query),
     retry: () => void refetch(),

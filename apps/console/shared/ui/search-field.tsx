@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** A text filter, which applies on Enter or when the field loses the focus, not with each letter. */
+/**
+ * A text filter, which applies on Enter or when the field loses the focus, not with each letter. The button in the field
+ * that empties it applies at once.
+ */
 export function SearchField({
   label,
   help = label,
@@ -34,6 +37,10 @@ export function SearchField({
       title={help}
       defaultValue={value}
       onKeyDown={({ key, currentTarget }) => key === 'Enter' && search(currentTarget.value)}
+      onInput={({ nativeEvent, currentTarget: { value: given } }) => {
+        // Typing is an InputEvent; the button causes a plain event.
+        if (given === '' && !(nativeEvent instanceof InputEvent)) search('');
+      }}
       onBlur={({ target }) => search(target.value)}
     />
   );
