@@ -65,9 +65,13 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     expect(await page.locator('.lever .btn').isVisible()).toBe(false);
     expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(717);
     expect(await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
-    await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
-    const colourOf = (selector: string): Promise<string> =>
-      evaluate(page, `getComputedStyle(document.querySelector('${selector}')).backgroundColor`);
+    const colourOf = (selector: string, property = 'backgroundColor'): Promise<string> =>
+      evaluate(page, `getComputedStyle(document.querySelector('${selector}')).${property}`);
+    await page.emulateMedia({ media: 'screen' });
+    const usual = await colourOf('.board-note', 'color');
+    await page.emulateMedia({ media: 'screen', contrast: 'more' });
+    expect(await colourOf('.board-note', 'color')).not.toBe(usual);
+    await page.emulateMedia({ media: 'screen', contrast: null, forcedColors: 'active' });
     expect(await colourOf('.share.big > i')).not.toBe(await colourOf('body'));
   }, 60_000);
 
