@@ -109,6 +109,17 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
       expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);
     });
     expect(await list.getByRole('row').count()).toBeLessThan(100);
+
+    // Keys keep the row that has the focus in sight, with larger text, too.
+    await addRequirement(tenant, { credential: 'First aid' });
+    await evaluate(page, "document.documentElement.style.fontSize = '32px'");
+    await goTo(page, '/readiness/matrix');
+    await page.getByRole('gridcell').first().focus();
+    for (let row = 0; row < 40; row++) await page.keyboard.press('ArrowDown');
+    const cell = page.locator('[data-cell="40-0"]:focus');
+    await cell.waitFor();
+    const { y = -1, height = 0 } = (await cell.boundingBox()) ?? {};
+    expect([y > 0, y + height < 900]).toEqual([true, true]);
   }, 60_000);
 
   it('shows one person, offers what they lack, and takes it back', async () => {

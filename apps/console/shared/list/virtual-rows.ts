@@ -1,10 +1,22 @@
+import { useMemo } from 'react';
 import { usePrefs } from '../prefs/prefs.js';
+import { usePhone } from '../ui/use-phone.js';
 
-const HEIGHTS = { compact: 34, comfortable: 44 };
-
-/** The height of a row with one line in pixels, as in the style sheets (`--row`). */
+/**
+ * The height of a row with one line in pixels, as the style sheets set it (`--row`): by the density, the kind of screen,
+ * and the size of text in the browser.
+ */
 export function useRowHeight(): number {
-  return HEIGHTS[usePrefs().density];
+  const { density } = usePrefs();
+  const isPhone = usePhone();
+  // The style sheets depend on both.
+  // eslint-disable-next-line react/exhaustive-deps
+  return useMemo(() => readRowHeight(), [density, isPhone]);
+}
+
+function readRowHeight(): number {
+  const style = getComputedStyle(document.documentElement);
+  return Number.parseFloat(style.getPropertyValue('--row')) * Number.parseFloat(style.fontSize);
 }
 
 /** The rows of all pages, each once: a row that has moved between two requests can be on two pages. */

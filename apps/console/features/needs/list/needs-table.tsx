@@ -50,7 +50,7 @@ export function NeedsTable({
     height: isPhone ? PHONE_ROW_PX : rowHeight,
     scroller: () => place.current,
     keyOf: (index) => rows[index]?.id ?? index,
-    covered: { top: isPhone ? 0 : 34, bottom: 34 },
+    covered: { top: isPhone ? 0 : rowHeight, bottom: rowHeight },
     fetchMore: () => loadAhead(list.more),
   });
   const index = rows.findIndex(({ id }) => id === current);

@@ -14,9 +14,6 @@ import { MatrixRow, type Place } from './matrix-row.js';
 
 type Columns = Schemas['MatrixPage']['columns'];
 
-/** The height of the head, which covers the rows that scroll below it. */
-const HEAD_PX = 56;
-
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -48,7 +45,8 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
     count: rows.length,
     height: rowHeight,
     scroller: () => place.current,
-    covered: { top: HEAD_PX },
+    // The head is lower than two rows.
+    covered: { top: 2 * rowHeight },
     fetchMore: () => loadAhead(more),
   });
   const [focused, setAt] = useState<Place>({ row: 0, column: 0 });
