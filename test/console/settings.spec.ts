@@ -122,6 +122,7 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     await page.getByText('The rules were saved.').first().waitFor();
     await page.getByRole('link', { name: 'Audit' }).click();
     expect(await first.innerText()).not.toBe(before);
+    await page.getByText('Times are those of Pacific/Auckland.').waitFor();
   }, 60_000);
 
   it('say why no link for a password was made', async () => {

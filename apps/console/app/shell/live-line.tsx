@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { connectLive, useLive } from '../../shared/live/live.js';
 import { text } from '../../shared/text/text.js';
+import { shortTime } from '../../shared/time/days.js';
+import { useNow } from '../../shared/time/now.js';
+import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { Glyph } from '../../shared/ui/glyph.js';
 
@@ -8,6 +11,8 @@ import { Glyph } from '../../shared/ui/glyph.js';
 export function LiveLine(): ReactNode {
   const { status, since } = useLive();
   const { live } = text.common;
+  const zone = useZone();
+  const now = useNow();
   if (since === null)
     return (
       <p className={`live ${status}`} role="status">
@@ -15,11 +20,10 @@ export function LiveLine(): ReactNode {
         <span className="t">{status === 'on' ? live.on : live.connecting}</span>
       </p>
     );
-  const time = since.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   return (
     <div className="live off" role="status">
       <Glyph shape="soon" />
-      <span className="t grow">{live.off(time)}</span>
+      <span className="t grow">{live.off(shortTime(since.toISOString(), zone, now))}</span>
       <span className="t">
         <Button look="ghost" onClick={connectLive}>
           {live.now}

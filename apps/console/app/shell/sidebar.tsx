@@ -6,6 +6,7 @@ import { text } from '../../shared/text/text.js';
 import { AccountMenu } from './account-menu.js';
 import { LiveLine } from './live-line.js';
 import { PAGES } from './pages.js';
+import { ZoneLine } from './zone-line.js';
 import { TenantMark, initials } from '../../shared/page/tenant-mark.js';
 
 export function Sidebar({
@@ -42,6 +43,7 @@ export function Sidebar({
       </nav>
       <div className="side-foot">
         <LiveLine />
+        <ZoneLine />
         <div className="me">
           <span className="avatar" aria-hidden="true">
             {initials(user.name)}

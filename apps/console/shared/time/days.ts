@@ -13,6 +13,11 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return kept;
 }
 
+/** The zone of the person's own clock. */
+export function ownZone(): string {
+  return format('en-GB', {}).resolvedOptions().timeZone;
+}
+
 /** `2026-12-15`: the day of an instant in a zone; a day stays itself. */
 export function dayOf(value: string | Date, zone: string): string {
   if (typeof value === 'string' && DAY.test(value)) return value;

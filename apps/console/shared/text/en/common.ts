@@ -108,6 +108,7 @@ export const common = {
     more: 'More',
     palette: 'Search or jump to',
   },
+  zone: (zone: string): string => `Times are those of ${zone}.`,
   live: {
     on: 'Live',
     connecting: 'Connecting',
