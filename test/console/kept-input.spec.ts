@@ -17,7 +17,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await tenant.resolvedNeeds();
   });
 
-  it('stays after a lost answer, a click beside the dialog and Esc, and can be saved after a new sign-in in another tab', async () => {
+  it('stays after a lost answer, a click beside the dialog, Ctrl K and Esc, and can be saved after a new sign-in in another tab', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs?q=rigging' });
     await page.getByRole('button', { name: 'Save as a view' }).click();
     await page.getByLabel('Name').fill('Only rigging');
@@ -26,6 +26,7 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await save.click();
     await page.getByRole('alert').getByText('The engine did not answer.').waitFor();
     await page.mouse.click(5, 5);
+    await page.keyboard.press('Control+k');
     await page.keyboard.press('Escape');
     const question = page.getByRole('dialog', { name: 'Leave without saving?' });
     await question.getByRole('button', { name: 'Cancel' }).click();

@@ -8,8 +8,8 @@ export type Keys = Readonly<Record<string, ((event: KeyboardEvent) => void) | un
 const PAIR_MS = 1_000;
 
 /**
- * Keys of a page. Single letters have no effect while a person types, while a dialog or menu is open, or if they are
- * switched off.
+ * Keys of a page. They have no effect while a dialog or menu is open; single letters have none while a person types, or
+ * if they are switched off.
  */
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);
@@ -30,7 +30,8 @@ export function useKeys(keys: Keys): void {
       const act = (pair === null ? undefined : current.current[pair]) ?? current.current[name];
       if (act === undefined) return;
       event.preventDefault();
-      act(event);
+      // A dialog that is left by the palette would lose what was entered; the browser's own action has no place, either.
+      if (!isCovered()) act(event);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
