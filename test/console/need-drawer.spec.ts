@@ -38,6 +38,11 @@ describeConsole('an open need', ({ browser, createTenant }) => {
     await page.goBack();
     await drawer.waitFor({ state: 'detached' });
     expect(new URL(page.url()).pathname).toBe('/needs');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('jordan');
+    await page.getByRole('option', { name: 'People with “jordan”' }).click();
+    await page.getByRole('link', { name: 'Jordan Blake' }).waitFor();
+    await page.waitForURL('**/people?q=jordan');
   }, 60_000);
 
   it('says why it was not opened again', async () => {

@@ -11,7 +11,7 @@ import { PAGES } from './pages.js';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
-/** The command palette (Ctrl K): opens pages, finds needs, changes the appearance. */
+/** The command palette (Ctrl K): opens pages, searches in their lists, changes the appearance. */
 export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }): ReactNode {
   const { palette, menu } = text.common;
   const navigate = useNavigate();
@@ -22,6 +22,12 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
     onClose();
     act();
   };
+  const q = query.trim();
+  const searches = [
+    { to: '/needs', label: palette.needsOf(q) },
+    { to: '/people', label: palette.peopleOf(q) },
+    { to: '/library', label: palette.coursesOf(q) },
+  ] as const;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -35,16 +41,18 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
               </div>
               <Command.List className="palette-list" label={palette.title}>
                 <Command.Empty className="palette-empty">{palette.none}</Command.Empty>
-                {query.trim() !== '' && (
-                  <Command.Item
-                    forceMount
-                    value={`needs ${query}`}
-                    onSelect={then(() => void navigate({ to: '/needs', search: { q: query.trim() } }))}
-                  >
-                    <Search className="i s" aria-hidden="true" />
-                    {palette.needsOf(query.trim())}
-                  </Command.Item>
-                )}
+                {q !== '' &&
+                  searches.map(({ to, label }) => (
+                    <Command.Item
+                      key={to}
+                      forceMount
+                      value={`${to} ${q}`}
+                      onSelect={then(() => void navigate({ to, search: { q } }))}
+                    >
+                      <Search className="i s" aria-hidden="true" />
+                      {label}
+                    </Command.Item>
+                  ))}
                 <Command.Group heading={palette.pages}>
                   {PAGES.map(({ to, label, icon: Icon, key }) => (
                     <Command.Item key={to} value={label} onSelect={then(() => void navigate({ to }))}>

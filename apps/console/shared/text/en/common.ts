@@ -172,5 +172,7 @@ export const common = {
     display: 'Display',
     account: 'Account',
     needsOf: (query: string): string => `Needs with “${query}”`,
+    peopleOf: (query: string): string => `People with “${query}”`,
+    coursesOf: (query: string): string => `Courses with “${query}”`,
   },
 };
