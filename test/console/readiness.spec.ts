@@ -46,6 +46,7 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('link', { name: '2 people at Yard: Open need' }).click();
     await page.getByRole('heading', { name: '0 of 2 people are ready, 0 %' }).waitFor();
     expect(page.url()).toContain('kind=need');
+    await page.getByText('people not ready, at risk; everybody at Yard').waitFor();
     await page.getByRole('button', { name: 'Clear all' }).click();
     await page.getByRole('heading', { name: '1 of 3 people are ready, 33 %' }).waitFor();
 

@@ -109,7 +109,7 @@ function Board({
       </div>
       <div className="cols">
         <SiteHeat sites={summary.sites} search={search} />
-        <TrendChart site={search.site} />
+        <TrendChart search={search} />
       </div>
       <SharedCauses causes={summary.causes} />
       <WorstList

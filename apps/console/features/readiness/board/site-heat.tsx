@@ -87,7 +87,8 @@ function SiteRow({
       </td>
       {KINDS.map((kind) => (
         <td key={kind} className={`hk ${tint(kinds[kind], total)}`}>
-          {site === null || kinds[kind] === 0 ? (
+          {site === null || kinds[kind] === 0 || (search.kind ?? kind) !== kind ? (
+            // The board has one filter by reason: people with two reasons cannot be led to.
             <span>{number(kinds[kind])}</span>
           ) : (
             <Link

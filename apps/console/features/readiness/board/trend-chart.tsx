@@ -7,14 +7,15 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { trendQuery } from '../board-data.js';
+import { type ReadinessSearch, isFiltered } from '../readiness-search.js';
 
 const WIDTH = 262;
 const HEIGHT = 118;
 /** For the numbers beside the lines. */
 const SIDE = 34;
 
-/** People who were not ready, or at risk, on each day. */
-export function TrendChart({ site }: { readonly site: string | undefined }): ReactNode {
+/** People who were not ready, or at risk, on each day: of the site, whatever the other filters are. */
+export function TrendChart({ search: { site, ...others } }: { readonly search: ReadinessSearch }): ReactNode {
   const words = text.readiness.trend;
   const zone = useZone();
   const now = useNow();
@@ -29,7 +30,7 @@ export function TrendChart({ site }: { readonly site: string | undefined }): Rea
   const day = (date: string): string => shortDay(date, zone, now);
   return (
     <section>
-      <SectionHead title={words.title} help={words.help} />
+      <SectionHead title={words.title} help={isFiltered(others) ? words.helpOf(site) : words.help} />
       <svg
         className="trend"
         viewBox={`0 0 ${WIDTH + SIDE} ${HEIGHT + 26}`}

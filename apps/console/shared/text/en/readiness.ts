@@ -58,6 +58,8 @@ export const readiness = {
   trend: {
     title: 'Last 30 days',
     help: 'people not ready, at risk',
+    helpOf: (site: string | undefined): string =>
+      `people not ready, at risk; everybody${site === undefined ? '' : ` at ${site}`}`,
     label: (first: string, firstNot: string, last: string, lastNot: string, lastRisk: string): string =>
       `People not ready: ${firstNot} on ${first}, ${lastNot} on ${last}; at risk on ${last}: ${lastRisk}`,
     day: (day: string, notReady: string, atRisk: string): string => `${day}: ${notReady} not ready, ${atRisk} at risk`,
