@@ -36,6 +36,16 @@ describeConsole('what is required', ({ browser, createTenant }) => {
       .click();
     await page.getByRole('row', { name: /Role Rigger WAH licence/ }).waitFor();
     expect(await look(page, 'requirements')).toEqual([]);
+    await page.getByRole('button', { name: 'Import a matrix' }).click();
+    const rows = Array.from({ length: 25 }, (_, n) => `Role ${n},perhaps`);
+    await page.getByLabel('Training matrix').setInputFiles({
+      name: 'matrix.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['Role,First aid', ...rows].join('\n')),
+    });
+    await page.getByText('25 rows are refused').waitFor();
+    await page.getByText('and 5 more').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
     await page.getByRole('link', { name: 'Matrix' }).click();
     await page.getByRole('columnheader', { name: /WAH licence/ }).waitFor();

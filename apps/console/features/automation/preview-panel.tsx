@@ -168,7 +168,7 @@ function Items({
           </li>
         ))}
       </ul>
-      {count > items.length && <p className="faint">{words.more(count - items.length)}</p>}
+      {count > items.length && <p className="faint">{text.common.more(count - items.length)}</p>}
     </section>
   );
 }

@@ -37,6 +37,7 @@ export function RefusedSignals(): ReactNode {
               <time dateTime={hour}>{shortTime(hour, zone, now)}</time>
             </li>
           ))}
+          {data.unsigned.length > HOURS && <li className="faint">{words.moreHours(data.unsigned.length - HOURS)}</li>}
         </ul>
       )}
       {data.items.length > 0 && (

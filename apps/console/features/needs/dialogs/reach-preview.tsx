@@ -75,7 +75,7 @@ function Group({
             <span className="faint">{externalWorkerId ?? email}</span>
           </li>
         ))}
-        {count > people.length && <li className="faint">{words.more(count - people.length)}</li>}
+        {count > people.length && <li className="faint">{text.common.more(count - people.length)}</li>}
       </ul>
     </details>
   );

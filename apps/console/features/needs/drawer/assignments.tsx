@@ -47,7 +47,7 @@ export function Assignments({ need }: { readonly need: NeedDetail }): ReactNode 
           </li>
         ))}
       </ul>
-      {assignmentCount > SHOWN && <p className="faint">{words.moreAssignments(assignmentCount - SHOWN)}</p>}
+      {assignmentCount > SHOWN && <p className="faint">{text.common.more(assignmentCount - SHOWN)}</p>}
     </section>
   );
 }

@@ -103,7 +103,7 @@ function Details({
       <WhyCourse need={need} refused={refused.offer} onAnother={() => onAct('offer')} />
       <ClosestCourse need={need} refused={refused.offer} />
       <AlsoReported needs={need.alsoReportedBy} />
-      <SignalTimeline signals={need.signals} />
+      <SignalTimeline signals={need.signals} count={need.signalCount} />
       <Assignments need={need} />
       <HistoryList entries={need.history} />
     </ScrollRegion>

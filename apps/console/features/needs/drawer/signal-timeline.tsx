@@ -12,14 +12,25 @@ import { severityText, shapeOf, typeText } from '../words/need-words.js';
 type Signal = Schemas['NeedSignal'];
 
 /** What the source systems said, newest first. */
-export function SignalTimeline({ signals }: { readonly signals: readonly Signal[] }): ReactNode {
+export function SignalTimeline({
+  signals,
+  count,
+}: {
+  /** The latest ones. */
+  readonly signals: readonly Signal[];
+  /** How many there are. */
+  readonly count: number;
+}): ReactNode {
   const words = text.needs.drawer;
   const zone = useZone();
   const now = useNow();
   return (
     <section className="sec">
       <h3>
-        {words.signals} <span className="faint num">{signals.length}</span>
+        {words.signals}{' '}
+        <span className="faint num">
+          {signals.length < count ? words.latest(signals.length, count) : text.needs.count(signals.length)}
+        </span>
       </h3>
       <ol className="tl">
         {signals.map((signal, index) => (

@@ -64,6 +64,9 @@ export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }
                 {checked.errors.slice(0, SHOWN).map(({ row, field, message }, index) => (
                   <li key={index}>{words.rowError(row, field, message)}</li>
                 ))}
+                {checked.errors.length > SHOWN && (
+                  <li className="muted">{text.common.more(checked.errors.length - SHOWN)}</li>
+                )}
               </ul>
             </>
           )}

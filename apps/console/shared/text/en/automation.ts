@@ -63,7 +63,6 @@ export const automation = {
     kinds: { changed: 'Changed', added: 'Added', removed: 'Removed', unchanged: 'The same' },
     noTopic: 'No topic',
     becomes: 'becomes',
-    more: (count: number): string => `and ${number(count)} more`,
     note: 'Saving changes what arrives from now on. Needs that are open keep their severity; replay their signals to change them.',
     discard: 'Discard',
     save: (count: number): string => `Save ${counted(count, 'change', 'changes')}`,

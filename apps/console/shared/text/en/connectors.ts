@@ -99,6 +99,7 @@ export const connectors = {
     failed: 'What was refused could not be loaded',
     unsigned: (count: number): string =>
       `${counted(count, 'request', 'requests')} whose signature matches no live secret`,
+    moreHours: (hours: number): string => `and in ${counted(hours, 'hour', 'hours')} before`,
     codes: { invalid_json: 'The body is not JSON', invalid_event: 'The event is not valid' },
     fix: 'The text shows the fields without their values. Correct the event at its source, and send it again.',
     shown: (count: string): string => `${count} refused events, the latest first.`,

@@ -43,7 +43,6 @@ export const needDialogs = {
       exempt: 'are exempt by an earlier decision',
       left: 'have left',
     },
-    more: (count: number): string => `and ${number(count)} more`,
     counted: 'Counted just now. Recounted when you offer.',
     foot: (count: number): string => `Makes ${counted(count, 'assignment', 'assignments')}. You can undo it.`,
     button: (count: number): string => `Offer to ${people(count)}`,

@@ -178,6 +178,7 @@ export const needs = {
     alsoFrom: (type: string, source: string | null): string => (source === null ? type : `${type} from ${source}`),
     unknownSite: (site: string): string => `The site “${site}” is not in the directory.`,
     signals: 'Signals',
+    latest: (shown: number, all: number): string => `the latest ${number(shown)} of ${number(all)}`,
     raw: 'Raw event',
     outcomes: {
       created: 'Created this need',
@@ -192,7 +193,6 @@ export const needs = {
     noAssignments: 'Nobody has been offered a course for it yet.',
     assignmentStates: { assigned: 'assigned', completed: 'completed', cancelled: 'cancelled' },
     overdue: 'overdue',
-    moreAssignments: (count: number): string => `and ${number(count)} more`,
     historyTitle: 'History',
     noHistory: 'No person has acted on it yet.',
     dismissal: 'Dismissed',
