@@ -104,6 +104,18 @@ describeConsole('what a person has entered', ({ browser, createTenant }) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByRole('toolbar').innerText()).toContain('2 selected');
     expect(await look(page, 'bulk-phone')).toEqual([]);
+
+    // A phone has no navigation whose foot says that the page is not live.
+    await page.route('**/admin/events', (route) => route.fulfill({ status: 503 }));
+    await page.clock.install();
+    await page.reload();
+    await page.getByLabel('Select Rigging').waitFor();
+    await page.clock.runFor(60_000);
+    await page
+      .getByRole('main')
+      .getByText(/^Not live since/)
+      .waitFor();
+    expect(await look(page, 'not-live-phone')).toEqual([]);
   }, 60_000);
 
   it('is left only after a question: in a part of a course, and in the signal map', async () => {

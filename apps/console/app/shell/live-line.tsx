@@ -6,6 +6,10 @@ import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
 import { Glyph } from '../../shared/ui/glyph.js';
+import { usePhone } from '../../shared/ui/use-phone.js';
+
+/** Streams end regularly, and are open again after seconds: phones show only a longer interruption. */
+const INTERRUPTED_MS = 20_000;
 
 /** Whether the page is still up to date. */
 export function LiveLine(): ReactNode {
@@ -31,4 +35,13 @@ export function LiveLine(): ReactNode {
       </span>
     </div>
   );
+}
+
+/** On phones, which have no navigation with a foot: that the page is not up to date. */
+export function PhoneLiveLine(): ReactNode {
+  const { since } = useLive();
+  const now = useNow();
+  const isPhone = usePhone();
+  if (!isPhone || since === null || now.getTime() - since.getTime() < INTERRUPTED_MS) return null;
+  return <LiveLine />;
 }

@@ -9,6 +9,7 @@ import { sessionQuery } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { Skeleton } from '../../shared/ui/states.js';
 import { undoLast } from '../../shared/ui/toasts.js';
+import { PhoneLiveLine } from './live-line.js';
 import { PAGES } from './pages.js';
 import { PhoneBar } from './phone-bar.js';
 import { Sidebar } from './sidebar.js';
@@ -42,6 +43,7 @@ export function Shell(): ReactNode {
       </a>
       <Sidebar onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
       <main className="main" id="content" tabIndex={-1}>
+        <PhoneLiveLine />
         <Suspense fallback={<Skeleton what="" />}>
           <Outlet />
         </Suspense>
