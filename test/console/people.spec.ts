@@ -248,7 +248,7 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
-  it('leaves groups with a comma in their name as they are when something else is changed', async () => {
+  it('leaves groups with a comma as they are when something else is changed, and shows what others change', async () => {
     const body = { name: 'Ann Lee', externalWorkerId: 'G-1', groups: ['Crew A, night'] };
     const { id } = await tenant.api.createWorker({ body });
     const page = await browser.signIn(tenant, ADMIN, { path: '/people?q=Ann' });
@@ -269,8 +269,23 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('row', { name: /Anne Lee Rigger/ }).waitFor();
     await tenant.api.changeWorker({ path: { id }, body: { role: 'Welder' } });
     await page.getByRole('row', { name: /Anne Lee Welder/ }).waitFor();
+
+    // What the engine refuses stands beside its field.
+    await page.getByRole('button', { name: 'New person' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Bo Lind');
+    const key = page.getByRole('textbox', { name: 'External id' });
+    await key.fill('G-1');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Nothing was saved. The field above that is marked says why.').waitFor();
+    expect(await key.getAttribute('aria-invalid')).toBe('true');
+    await key.fill('G-2');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Bo Lind was added.').waitFor();
     await page.getByRole('link', { name: 'Sites' }).click();
-    await page.getByText('No site').or(page.getByRole('table', { name: 'Sites' })).waitFor();
+    await page
+      .getByText('No site')
+      .or(page.getByRole('table', { name: 'Sites' }))
+      .waitFor();
     await tenant.api.createSite({ body: { name: 'Quay 9' } });
     await page.getByRole('row', { name: /Quay 9/ }).waitFor();
   }, 60_000);

@@ -25,6 +25,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
     >
       <TextField
         label={words.current}
+        name="currentPassword"
         type="password"
         autoComplete="current-password"
         value={currentPassword}
@@ -32,6 +33,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }): R
       />
       <TextField
         label={words.next}
+        name="newPassword"
         type="password"
         autoComplete="new-password"
         value={newPassword}

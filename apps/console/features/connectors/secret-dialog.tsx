@@ -50,6 +50,7 @@ export function SecretDialog({
     >
       <TextField
         label={words.name}
+        name="name"
         help={words.nameHelp}
         value={name}
         maxLength={100}

@@ -38,7 +38,7 @@ export function OfferCourseDialog({
       onDo={assign}
       onClose={onClose}
     >
-      <DayField label={words.due} help={words.dueHelp} day={due} onChoose={setDue} />
+      <DayField label={words.due} help={words.dueHelp} name="dueAt" day={due} onChoose={setDue} />
       {problem !== null && <FieldError>{problem}</FieldError>}
     </DecisionDialog>
   );

@@ -6,12 +6,15 @@ import { TextField } from './text-field.js';
 export function DayField({
   label,
   help,
+  name,
   min,
   day,
   onChoose,
 }: {
   readonly label: string;
   readonly help?: string;
+  /** As the API calls it. */
+  readonly name?: string;
   /** The first day that may be chosen. */
   readonly min?: string;
   readonly day: string;
@@ -21,6 +24,7 @@ export function DayField({
     <TextField
       label={label}
       help={help}
+      name={name}
       type="date"
       min={min}
       max={LAST_DAY}

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
-import { problemText } from '../text/problem-text.js';
+import { type ReactNode, useRef, useState } from 'react';
+import { fieldProblems, problemText } from '../text/problem-text.js';
 import { text } from '../text/text.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
+import { FieldProblems } from './field-problems.js';
 import { FieldError } from './text-field.js';
 
 interface DecisionDialogProps {
@@ -17,7 +18,15 @@ interface DecisionDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog with one decision: choices, a button that names it, and the problem if the engine refuses. */
+interface Problem {
+  readonly what: string;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/**
+ * A dialog with one decision: choices, a button that names it, and the problem if the engine refuses, beside the field
+ * if the dialog has it.
+ */
 export function DecisionDialog({
   title,
   sub,
@@ -28,16 +37,17 @@ export function DecisionDialog({
   children,
 }: DecisionDialogProps): ReactNode {
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const body = useRef<HTMLDivElement>(null);
   const submit = async (): Promise<void> => {
     if (refused !== null || busy) return;
     setBusy(true);
-    setError(null);
+    setProblem(null);
     try {
       await onDo();
       onClose();
     } catch (failure) {
-      setError(problemText(failure).what);
+      setProblem(problemOf(failure, body.current?.closest('form') ?? null));
       setBusy(false);
     }
   };
@@ -59,12 +69,22 @@ export function DecisionDialog({
         </>
       }
     >
-      <div className="dialog-body">
+      <div className="dialog-body" ref={body}>
         <div className="stack">
-          {children}
-          {error !== null && <FieldError>{error}</FieldError>}
+          <FieldProblems value={problem?.fields ?? NO_FIELDS}>{children}</FieldProblems>
+          {problem !== null && <FieldError>{problem.what}</FieldError>}
         </div>
       </div>
     </Dialog>
   );
+}
+
+const NO_FIELDS: ReadonlyMap<string, string> = new Map();
+
+/** The fields tell it themselves if the form has all of them. */
+function problemOf(failure: unknown, form: HTMLFormElement | null): Problem {
+  const fields = fieldProblems(failure);
+  const areShown =
+    fields.size > 0 && [...fields.keys()].every((name) => form?.elements.namedItem(name) instanceof Element);
+  return { fields, what: areShown ? text.common.errors.notSaved : problemText(failure).what };
 }

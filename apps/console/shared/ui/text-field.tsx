@@ -1,4 +1,5 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, use, useId } from 'react';
+import { FieldProblems } from './field-problems.js';
 import { Glyph } from './glyph.js';
 
 interface TextFieldProps extends ComponentProps<'input'> {
@@ -7,9 +8,14 @@ interface TextFieldProps extends ComponentProps<'input'> {
   readonly error?: string | null | undefined;
 }
 
-/** A labelled field. Its error is shown below it, and screen readers read it with the field. */
-export function TextField({ label, help, error = null, ...props }: TextFieldProps): ReactNode {
+/**
+ * A labelled field. Its error, or what the engine refused of the field with its name, is shown below it, and screen
+ * readers read it with the field.
+ */
+export function TextField({ label, help, error: given, ...props }: TextFieldProps): ReactNode {
   const id = useId();
+  const problems = use(FieldProblems);
+  const error = given ?? problems.get(props.name ?? '') ?? null;
   const described = [help !== undefined ? `${id}-help` : '', error !== null ? `${id}-error` : ''].filter(Boolean);
   return (
     <div className="field">

@@ -38,6 +38,7 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }):
     >
       <TextField
         label={words.url}
+        name="url"
         type="url"
         placeholder="https://"
         value={url}
@@ -45,6 +46,7 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }):
       />
       <TextField
         label={words.description}
+        name="description"
         value={description}
         maxLength={200}
         onChange={({ target }) => setDescription(target.value)}

@@ -67,12 +67,14 @@ function NewCourseDialog({ onClose }: { readonly onClose: () => void }): ReactNo
     >
       <TextField
         label={words.courseTitle}
+        name="title"
         maxLength={200}
         value={title}
         onChange={({ target }) => setTitle(target.value)}
       />
       <TextField
         label={words.topics}
+        name="topics"
         help={words.topicsHelp}
         value={topics}
         onChange={({ target }) => setTopics(target.value)}
@@ -105,6 +107,7 @@ function ImportPackageDialog({ onClose }: { readonly onClose: () => void }): Rea
       <FileField label={words.file} accept=".zip,.xml" onChoose={setFile} />
       <TextField
         label={words.launchUrl}
+        name="launchUrl"
         help={words.launchUrlHelp}
         type="url"
         placeholder="https://"

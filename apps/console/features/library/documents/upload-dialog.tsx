@@ -42,6 +42,7 @@ export function UploadDialog({ onClose }: { readonly onClose: () => void }): Rea
       <FileField label={words.file} accept=".md,.txt,.pdf,.docx" onChoose={choose} />
       <TextField
         label={words.name}
+        name="title"
         help={words.nameHelp}
         maxLength={200}
         value={title}
@@ -49,6 +50,7 @@ export function UploadDialog({ onClose }: { readonly onClose: () => void }): Rea
       />
       <TextField
         label={words.version}
+        name="version"
         help={words.versionHelp}
         maxLength={50}
         value={version}

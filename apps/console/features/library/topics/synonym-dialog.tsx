@@ -48,7 +48,13 @@ export function SynonymDialog({
       onDo={() => enter.runInDialog(undefined)}
       onClose={onClose}
     >
-      <TextField label={words.topic} maxLength={255} value={topic} onChange={({ target }) => setTopic(target.value)} />
+      <TextField
+        label={words.topic}
+        name="topic"
+        maxLength={255}
+        value={topic}
+        onChange={({ target }) => setTopic(target.value)}
+      />
       <CoursePicker label={words.course} chosen={course} onChoose={setCourse} />
       {course !== null && (
         <div className="bar">
@@ -58,6 +64,7 @@ export function SynonymDialog({
       {course === null && (
         <TextField
           label={words.otherTopic}
+          name="means"
           help={words.otherTopicHelp}
           maxLength={255}
           value={means}

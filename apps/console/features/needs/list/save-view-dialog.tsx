@@ -50,7 +50,13 @@ export function SaveViewDialog({
       onDo={() => save.runInDialog(undefined)}
       onClose={onClose}
     >
-      <TextField label={words.name} maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField
+        label={words.name}
+        name="name"
+        maxLength={100}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
       <CheckField isChecked={shared} onCheck={setShared} isDisabled={refused !== null} help={refused}>
         {words.shared}
       </CheckField>

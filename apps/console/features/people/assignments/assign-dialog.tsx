@@ -56,7 +56,7 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }): Rea
           <PlacePicker key={kind} kind={kind} chosen={place} onChoose={setPlace} />
         )}
       </div>
-      <DayField label={words.due} help={words.dueHelp} day={due} onChoose={setDue} />
+      <DayField label={words.due} help={words.dueHelp} name="dueAt" day={due} onChoose={setDue} />
       {problem !== null && <FieldError>{problem}</FieldError>}
     </DecisionDialog>
   );

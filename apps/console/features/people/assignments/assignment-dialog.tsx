@@ -52,7 +52,7 @@ export function AssignmentDialog({
       onDo={() => act.runInDialog(undefined)}
       onClose={onClose}
     >
-      {move === 'extend' && <DayField label={words.due} day={day} onChoose={setDay} />}
+      {move === 'extend' && <DayField label={words.due} name="dueAt" day={day} onChoose={setDay} />}
       {move === 'reassign' && <WorkerPicker label={words.toWhom} chosen={other} onChoose={setOther} />}
       {move === 'complete' && <p>{words.completeHelp}</p>}
       {move === 'cancel' && <p>{words.cancelHelp}</p>}

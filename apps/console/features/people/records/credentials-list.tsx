@@ -193,8 +193,14 @@ function CredentialDialog({
       onClose={onClose}
     >
       {credential === null && <WorkerPicker chosen={worker} onChoose={setWorker} />}
-      <TextField label={words.name} maxLength={255} value={name} onChange={({ target }) => setName(target.value)} />
-      <DayField label={words.expires} help={words.expiresHelp} day={expires} onChoose={setExpires} />
+      <TextField
+        label={words.name}
+        name="name"
+        maxLength={255}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <DayField label={words.expires} help={words.expiresHelp} name="expiresAt" day={expires} onChoose={setExpires} />
     </DecisionDialog>
   );
 }

@@ -61,10 +61,17 @@ export function NameDialog({
       onDo={() => save.runInDialog(undefined)}
       onClose={onClose}
     >
-      <TextField label={words.name} maxLength={255} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField
+        label={words.name}
+        name="name"
+        maxLength={255}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
       {kind === 'sites' && (
         <TextField
           label={text.people.sites.aliases}
+          name="aliases"
           help={text.people.sites.aliasesHelp}
           value={aliases}
           onChange={({ target }) => setAliases(target.value)}

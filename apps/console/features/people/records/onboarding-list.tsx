@@ -176,7 +176,13 @@ function StepDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
       onClose={onClose}
     >
       <WorkerPicker chosen={worker} onChoose={setWorker} />
-      <TextField label={words.step} maxLength={255} value={step} onChange={({ target }) => setStep(target.value)} />
+      <TextField
+        label={words.step}
+        name="step"
+        maxLength={255}
+        value={step}
+        onChange={({ target }) => setStep(target.value)}
+      />
     </DecisionDialog>
   );
 }

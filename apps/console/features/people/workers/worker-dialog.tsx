@@ -77,6 +77,7 @@ export function WorkerDialog({
       {FIELDS.map((field) => (
         <TextField
           key={field}
+          name={field}
           label={words.fields[field]}
           help={field === 'externalWorkerId' ? words.keysHelp : undefined}
           type={field === 'email' ? 'email' : 'text'}
@@ -87,6 +88,7 @@ export function WorkerDialog({
       ))}
       <TextField
         label={words.groups}
+        name="groups"
         help={words.groupsHelp}
         value={groups}
         onChange={({ target }) => setGroups(target.value)}

@@ -28,6 +28,7 @@ export function AppliesToFields({ draft, onChange }: FieldsProps): ReactNode {
       {draft.kind !== 'everyone' && (
         <TextField
           label={words.nameOf[draft.kind]}
+          name="appliesTo.name"
           maxLength={255}
           value={draft.name}
           onChange={({ target }) => onChange({ name: target.value })}
@@ -60,6 +61,7 @@ export function SubjectFields({ draft, onChange }: FieldsProps): ReactNode {
       ) : (
         <TextField
           label={words.credentialLabel}
+          name="credential"
           help={words.credentialHelp}
           maxLength={255}
           value={draft.credential}
@@ -81,9 +83,16 @@ export function TermFields({ draft, onChange }: FieldsProps): ReactNode {
         options={[['', words.byPolicy], ...SEVERITY_OPTIONS]}
         onChoose={(severity) => onChange({ severity })}
       />
-      <DayField label={words.from} help={words.fromHelp} day={draft.from} onChoose={(day) => onChange({ from: day })} />
+      <DayField
+        label={words.from}
+        help={words.fromHelp}
+        name="from"
+        day={draft.from}
+        onChoose={(day) => onChange({ from: day })}
+      />
       <TextField
         label={words.grace}
+        name="graceDays"
         help={words.graceHelp}
         type="number"
         min={0}
@@ -93,6 +102,7 @@ export function TermFields({ draft, onChange }: FieldsProps): ReactNode {
       {draft.isCourse && (
         <TextField
           label={words.valid}
+          name="validDays"
           help={words.validHelp}
           type="number"
           min={1}

@@ -63,9 +63,10 @@ export function WaiveDialog({
           {words.remains(fact)}
         </p>
       ))}
-      <DayField label={words.until} help={words.untilHelp} min={today} day={until} onChoose={setUntil} />
+      <DayField label={words.until} help={words.untilHelp} name="until" min={today} day={until} onChoose={setUntil} />
       <TextField
         label={words.note}
+        name="note"
         help={words.noteHelp}
         maxLength={2_000}
         value={note}

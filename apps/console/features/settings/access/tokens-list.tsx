@@ -138,12 +138,13 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
       <TextField
         label={words.name}
         help={words.nameHelp}
+        name="name"
         maxLength={100}
         value={name}
         onChange={({ target }) => setName(target.value)}
       />
       <RoleField role={role} onChange={setRole} />
-      <DayField label={words.until} help={words.untilHelp} day={until} onChoose={setUntil} />
+      <DayField label={words.until} help={words.untilHelp} name="expiresAt" day={until} onChoose={setUntil} />
     </DecisionDialog>
   );
 }

@@ -49,12 +49,19 @@ export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProp
     >
       <TextField
         label={words.email}
+        name="email"
         type="email"
         maxLength={320}
         value={email}
         onChange={({ target }) => setEmail(target.value)}
       />
-      <TextField label={words.name} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField
+        label={words.name}
+        name="name"
+        maxLength={200}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
       <RoleField role={role} onChange={setRole} />
       {user !== null && (
         <CheckField isChecked={active} onCheck={setActive}>
