@@ -110,6 +110,10 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
       expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);
     });
     expect(await list.getByRole('row').count()).toBeLessThan(100);
+    await list.locator('tr[aria-rowindex="261"]').getByRole('link').click();
+    await page.getByRole('heading', { level: 2, name: /^Ready since/ }).waitFor();
+    await page.goBack();
+    await list.locator('tr[aria-rowindex="261"]').waitFor();
 
     // Keys keep the row that has the focus in sight, with larger text, too.
     await addRequirement(tenant, { credential: 'First aid' });

@@ -14,6 +14,7 @@ import { PAGES } from './pages.js';
 import { PhoneBar } from './phone-bar.js';
 import { Sidebar } from './sidebar.js';
 import { useKeptFocus } from './use-kept-focus.js';
+import { useKeptPlaces } from './use-kept-places.js';
 
 const Palette = lazy(() => import('./palette.js').then(({ Palette: component }) => ({ default: component })));
 const KeyHelp = lazy(() => import('./key-help.js').then(({ KeyHelp: component }) => ({ default: component })));
@@ -29,6 +30,7 @@ export function Shell(): ReactNode {
   useOutdatedLists();
   useSessionNow();
   useKeptFocus();
+  useKeptPlaces();
   useKeys({
     'Control+k': () => setOpen('palette'),
     '?': () => setOpen('keys'),
