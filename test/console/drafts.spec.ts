@@ -137,6 +137,14 @@ describeConsole('drafts', ({ browser, createTenant }) => {
     await page.getByRole('listitem').filter({ hasText: 'The last word' }).waitFor();
     const { items } = await tenant.api.listCommentComments({ path: { id }, query: { limit: 200 } });
     expect(items).toHaveLength(101);
+
+    // One that is not sent stays beside all parts of the draft, and is left only after a question.
+    await page.getByLabel('Comment').fill('Half a remark');
+    await page.getByRole('link', { name: /^1\./ }).click();
+    await page.getByRole('heading', { name: 'Claims of this lesson' }).waitFor();
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.getByLabel('Comment').inputValue()).toBe('Half a remark');
   }, 60_000);
 
   it('say before they are started what leaves the engine', async () => {

@@ -4,10 +4,13 @@ import { Unsaved } from './unsaved.js';
 /** A form that a person leaves only after a question, once something in it was changed and is not saved. */
 export function GuardedForm({
   className,
+  isOfPage,
   onSave,
   children,
 }: {
   readonly className: string;
+  /** True: it stays while another part of the page is shown. */
+  readonly isOfPage?: boolean;
   /** @param saved to be called when the form is saved */
   readonly onSave: (form: FormData, saved: () => void) => void;
   readonly children: ReactNode;
@@ -25,7 +28,7 @@ export function GuardedForm({
       >
         {children}
       </form>
-      <Unsaved isDirty={isDirty} />
+      <Unsaved isDirty={isDirty} isOfPage={isOfPage ?? false} />
     </>
   );
 }

@@ -4,10 +4,17 @@ import { text } from '../text/text.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 
 /** Asks before a person leaves what is not saved: by a link, a key, the back button, or by closing the tab. */
-export function Unsaved({ isDirty }: { readonly isDirty: boolean }): ReactNode {
+export function Unsaved({
+  isDirty,
+  isOfPage = false,
+}: {
+  readonly isDirty: boolean;
+  /** True: it stays while another part of the page is shown. */
+  readonly isOfPage?: boolean;
+}): ReactNode {
   const words = text.common.unsaved;
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => true,
+    shouldBlockFn: ({ current, next }) => !isOfPage || current.pathname !== next.pathname,
     disabled: !isDirty,
     enableBeforeUnload: isDirty,
     withResolver: true,

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { GuardedForm } from '../../../shared/ui/guarded-form.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { type Draft, type Lesson, sourcesQuery } from '../draft-data.js';
@@ -134,13 +135,12 @@ function SourceForm({
   readonly onCancel: () => void;
 }): ReactNode {
   const words = text.drafts.one;
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const given = wordsOf(new FormData(event.currentTarget), 'source').trim();
+  const submit = (form: FormData): void => {
+    const given = wordsOf(form, 'source').trim();
     if (given !== '') onSource(given);
   };
   return (
-    <form className="bar" onSubmit={submit}>
+    <GuardedForm className="bar" onSave={submit}>
       <input
         className="in grow"
         name="source"
@@ -153,6 +153,6 @@ function SourceForm({
         {words.setSource}
       </Button>
       <Button onClick={onCancel}>{text.common.cancel}</Button>
-    </form>
+    </GuardedForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { problemText } from '../../../shared/text/problem-text.js';
@@ -10,10 +10,10 @@ import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { GuardedForm } from '../../../shared/ui/guarded-form.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { LoadMore } from '../../../shared/list/load-more.js';
 import { type Draft, useComments } from '../draft-data.js';
-import { wordsOf } from '../../../shared/ui/edit-form.js';
 
 /** What people say about a draft. */
 export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
@@ -22,7 +22,7 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
   const client = useQueryClient();
   const zone = useZone();
   const now = useNow();
-  const form = useRef<HTMLFormElement>(null);
+  const [written, setWritten] = useState('');
   const { rows, isLoading, error, more } = useComments(draft.id);
   const keys = useDecisionKeys();
   const add = useMutation({
@@ -30,14 +30,13 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
       engine.commentComment({ path: { id: draft.id }, header: keys.of(body), body: { body } }),
     onSuccess: async () => {
       keys.succeeded();
-      form.current?.reset();
+      setWritten('');
       await client.invalidateQueries({ queryKey: ['drafts', 'comments', draft.id] });
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const body = wordsOf(new FormData(event.currentTarget), 'body').trim();
-    if (body !== '') add.mutate(body);
+  const submit = (saved: () => void): void => {
+    const body = written.trim();
+    if (body !== '') add.mutate(body, { onSuccess: saved });
   };
   return (
     <section className="sec">
@@ -53,12 +52,19 @@ export function Comments({ draft }: { readonly draft: Draft }): ReactNode {
         ))}
       </ul>
       <LoadMore {...more} />
-      <form ref={form} className="bar" onSubmit={submit}>
-        <input className="in grow" name="body" maxLength={5_000} aria-label={words.label} placeholder={words.label} />
+      <GuardedForm className="bar" isOfPage onSave={(_form, saved) => submit(saved)}>
+        <input
+          className="in grow"
+          maxLength={5_000}
+          aria-label={words.label}
+          placeholder={words.label}
+          value={written}
+          onChange={({ target }) => setWritten(target.value)}
+        />
         <Button type="submit" busy={add.isPending} refused={refused}>
           {words.add}
         </Button>
-      </form>
+      </GuardedForm>
       {add.error !== null && <FieldError>{problemText(add.error).what}</FieldError>}
     </section>
   );
