@@ -34,6 +34,10 @@ describeConsole('automation', ({ browser, createTenant }) => {
   it('takes a suggestion for a type without a rule, and the switch, and saves both', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
     await page.getByRole('button', { name: /^Accept: map permit_refused to/ }).click();
+    await page.getByRole('button', { name: 'Remove near_miss' }).click();
+    await page.getByText('Removed when you save.').waitFor();
+    await page.getByRole('button', { name: 'Put back near_miss' }).click();
+    expect(await page.getByLabel('Topic of near_miss').inputValue()).toBe('Hazard Awareness');
     await page.getByRole('switch').check();
     await page.getByLabel('Threshold, people').fill('5');
     await page.getByRole('button', { name: 'Save 2 changes' }).click();

@@ -19,7 +19,7 @@ interface MapTableProps {
 
 export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): ReactNode {
   const words = text.automation.map;
-  const types = Object.keys(edited.map).toSorted();
+  const types = [...new Set([...Object.keys(saved.map), ...Object.keys(edited.map)])].toSorted();
   return (
     <section>
       <SectionHead level={2} title={words.title} help={words.help} />
@@ -42,25 +42,49 @@ export function MapTable({ saved, edited, isReadOnly, onEdit }: MapTableProps): 
             </tr>
           </thead>
           <tbody>
-            {types.map((type) =>
-              isReadOnly ? (
-                <ReadOnlyRow key={type} type={type} defaults={edited.map[type] ?? {}} />
+            {types.map((type) => {
+              const defaults = edited.map[type];
+              const change = (next: Defaults): void => onEdit(withType(edited, type, next));
+              if (defaults === undefined)
+                return <RemovedRow key={type} type={type} onPutBack={() => change(saved.map[type] ?? {})} />;
+              return isReadOnly ? (
+                <ReadOnlyRow key={type} type={type} defaults={defaults} />
               ) : (
                 <MapRow
                   key={type}
                   type={type}
-                  defaults={edited.map[type] ?? {}}
+                  defaults={defaults}
                   state={rowState(saved, edited, type)}
-                  onChange={(defaults) => onEdit(withType(edited, type, defaults))}
+                  onChange={change}
                   onRemove={() => onEdit(withoutType(edited, type))}
                 />
-              ),
-            )}
+              );
+            })}
           </tbody>
         </table>
       )}
       {!isReadOnly && <AddType edited={edited} onEdit={onEdit} />}
     </section>
+  );
+}
+
+/** A type that is removed by the save. */
+function RemovedRow({ type, onPutBack }: { readonly type: string; readonly onPutBack: () => void }): ReactNode {
+  const words = text.automation.map;
+  return (
+    <tr className="cur">
+      <th scope="row" className="mono muted">
+        {type}
+      </th>
+      <td colSpan={3} className="muted">
+        {words.removed}
+      </td>
+      <td className="r">
+        <Button aria-label={words.putBackOf(type)} onClick={onPutBack}>
+          {words.putBack}
+        </Button>
+      </td>
+    </tr>
   );
 }
 
