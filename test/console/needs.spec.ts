@@ -113,6 +113,7 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText('Dismissed Slinging.').waitFor();
     await row(page, 'Slinging').waitFor({ state: 'detached' });
+    await page.locator('.drawer').getByText('Dismissed: It is a duplicate. “see Rigging”').waitFor();
     const [dismissed] = (await tenant.api.listNeeds({ query: { status: ['dismissed'] } })).items;
     const { history } = await tenant.api.getNeed({ path: { id: dismissed?.id ?? '' } });
     expect(JSON.stringify(history)).toContain('see Rigging');
@@ -132,6 +133,12 @@ describeConsole('training needs', ({ browser, createTenant }) => {
       .click();
     await page.getByText('Snoozed Rigging until').waitFor();
     expect(await openNeeds()).toEqual(['Slinging']);
+    await page
+      .locator('.drawer')
+      .getByText(/^Snoozed until \d+ \w{3}/)
+      .waitFor();
+    await page.getByRole('link', { name: /^Snoozed/ }).click();
+    await page.getByRole('row', { name: /Rigging.* until \d+ \w{3}/ }).waitFor();
   }, 60_000);
 
   it('are dismissed one after the other, and the first one comes back by its own message', async () => {

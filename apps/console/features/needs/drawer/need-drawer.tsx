@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, CircleSlash, Clock, Link2, PenLine, RotateCcw, Send, X } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
@@ -99,7 +100,8 @@ function Details({
         {words.lede(whoText(need), severityText(need.severity), since)}
         {need.dueAt !== null && ` ${text.needs.dueOn(shortDay(need.dueAt, zone, now))}.`}
       </p>
-      {need.unknownSite !== null && <p className="lede">{words.unknownSite(need.unknownSite)}</p>}
+      <Closed need={need} />
+      <UnknownSite need={need} />
       <WhyCourse need={need} refused={refused.offer} onAnother={() => onAct('offer')} />
       <ClosestCourse need={need} refused={refused.offer} />
       <AlsoReported needs={need.alsoReportedBy} />
@@ -107,6 +109,32 @@ function Details({
       <Assignments need={need} />
       <HistoryList entries={need.history} />
     </ScrollRegion>
+  );
+}
+
+/** Why a need is not in the inbox, and until when. */
+function Closed({ need: { snoozedUntil, dismissal } }: { readonly need: NeedDetail }): ReactNode {
+  const words = text.needs.drawer;
+  const zone = useZone();
+  const now = useNow();
+  if (snoozedUntil !== null) return <p className="lede">{words.snoozed(shortDay(snoozedUntil, zone, now))}</p>;
+  if (dismissal === null) return null;
+  const { reason, until, note } = dismissal;
+  const end = until === null ? null : shortDay(until, zone, now);
+  return <p className="lede">{words.dismissed(text.needs.dismiss.reasons[reason], end, note)}</p>;
+}
+
+/** A need of a site that the directory does not have reaches nobody. */
+function UnknownSite({ need: { unknownSite, nearestSite } }: { readonly need: NeedDetail }): ReactNode {
+  const words = text.needs.drawer;
+  if (unknownSite === null) return null;
+  return (
+    <p className="lede">
+      {words.unknownSite(unknownSite, nearestSite)}{' '}
+      <Link to="/people" search={{ tab: 'sites', ...(nearestSite === null ? {} : { q: nearestSite }) }}>
+        {words.toSites}
+      </Link>
+    </p>
   );
 }
 

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
+import { shortDay } from '../../../shared/time/days.js';
+import { useNow } from '../../../shared/time/now.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
 import type { NeedDetail } from '../data/need-detail.js';
@@ -18,7 +20,9 @@ export function WhyCourse({
 }): ReactNode {
   const words = text.needs.drawer;
   const { kind, title, score, evidence } = need.recommendation;
+  const now = useNow();
   const draft = need.authoring?.draftId ?? null;
+  const blockedUntil = need.authoring?.resetsAt ?? null;
   if (kind === 'pending')
     return (
       <section className="sec">
@@ -37,6 +41,9 @@ export function WhyCourse({
             <b>{kind === 'course' ? title : text.needs.authorOne}</b>
             <br />
             <span className="faint num">{score === null ? words.authorHelp : words.score(score.toFixed(2))}</span>
+            {blockedUntil !== null && (
+              <span className="faint"> {words.awaitsPlan(shortDay(blockedUntil, 'UTC', now))}</span>
+            )}
           </span>
           <span className="bar">
             {draft !== null && (

@@ -79,7 +79,10 @@ export const NeedRow = memo(function NeedRow({
       </td>
       <td className="c-topic" title={`${topic}, ${typeText(need.type)}`}>
         <span className="topic">{topic}</span>
-        <span className="why">{isFinished ? words.finished(words.statuses[need.status]) : typeText(need.type)}</span>
+        <span className="why">
+          {isFinished ? words.finished(words.statuses[need.status]) : typeText(need.type)}
+          {need.snoozedUntil !== null && <SnoozedUntil day={need.snoozedUntil} />}
+        </span>
       </td>
       <td className="c-aud aud" title={more === null ? who : `${who}, ${more}`}>
         <span className={isUnknown ? 'muted' : ''}>{who}</span>
@@ -101,6 +104,10 @@ export const NeedRow = memo(function NeedRow({
     </tr>
   );
 });
+
+function SnoozedUntil({ day }: { readonly day: string }): ReactNode {
+  return <>, {text.needs.until(shortDay(day, useZone(), useNow()))}</>;
+}
 
 function Recommended({ need }: { readonly need: Need }): ReactNode {
   const { recommendation, authoring } = need;

@@ -44,6 +44,7 @@ export const needs = {
   late: (days: number): string => `${number(days)} d late`,
   dueOn: (day: string): string => `Due ${day}`,
   due: 'Due',
+  until: (day: string): string => `until ${day}`,
   statuses: {
     open: 'Open',
     offered: 'Offered',
@@ -175,8 +176,15 @@ export const needs = {
     takenOut: 'It stands by itself now.',
     also: 'Also reported by',
     alsoHelp: 'counts as the same gap',
-    alsoFrom: (type: string, source: string | null): string => (source === null ? type : `${type} from ${source}`),
-    unknownSite: (site: string): string => `The site “${site}” is not in the directory.`,
+    unknownSite: (site: string, nearest: string | null): string =>
+      `The site “${site}” is not in the directory, so that the need reaches nobody. ${
+        nearest === null ? 'Add the site.' : `If it is “${nearest}”, add it there as another name.`
+      }`,
+    toSites: 'Open the sites',
+    snoozed: (day: string): string => `Snoozed until ${day}.`,
+    dismissed: (reason: string, until: string | null, note: string | null): string =>
+      `Dismissed${until === null ? '' : ` until ${until}`}: ${reason}.${note === null ? '' : ` “${note}”`}`,
+    awaitsPlan: (day: string): string => `The plan allows no further draft until ${day}.`,
     signals: 'Signals',
     latest: (shown: number, all: number): string => `the latest ${number(shown)} of ${number(all)}`,
     raw: 'Raw event',
@@ -195,7 +203,6 @@ export const needs = {
     overdue: 'overdue',
     historyTitle: 'History',
     noHistory: 'No person has acted on it yet.',
-    dismissal: 'Dismissed',
   },
   history: {
     engine: 'The engine',
@@ -221,7 +228,6 @@ export const needs = {
       'need.withdrawn': 'withdrew an offer',
     },
   },
-  conflict: 'Somebody else changed it meanwhile. It is shown as it is now.',
   reopened: (topic: string): string => `Reopened ${topic}.`,
   nothingToUndo: 'There is nothing to undo',
 };
