@@ -43,6 +43,7 @@ export function SignInPage(): ReactNode {
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <TextField
           label={words.tenant}
+          help={words.tenantHelp}
           name="tenant"
           autoComplete="organization"
           autoCapitalize="none"

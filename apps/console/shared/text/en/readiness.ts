@@ -31,7 +31,6 @@ export const readiness = {
     note: (day: string): string =>
       `Shows ${day}, and not today. Past days show what was true then, later days what time alone will change.`,
     help: 'Past days show what was true then. Later days show what time alone will change.',
-    badDay: 'Use a day from one year ago to one year ahead',
   },
   kinds: {
     credential_expired: 'Expired',

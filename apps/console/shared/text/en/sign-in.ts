@@ -1,6 +1,5 @@
 export const signIn = {
   title: 'Sign in',
-  titleTo: (tenant: string): string => `Sign in to ${tenant}`,
   tenant: 'Tenant',
   tenantHelp: 'The short name of your company, as in its webhook address.',
   email: 'E-mail',
