@@ -72,6 +72,7 @@ describeConsole('the settings', ({ browser, createTenant }) => {
   }, 60_000);
 
   it('hold the rules of the tenant, and refuse what cannot be', async () => {
+    await tenant.api.replaceReadinessPolicy({ body: { expiringWithinDays: 400 } });
     const page = await browser.signIn(tenant, ADMIN, { path: '/settings?tab=rules' });
     await page.getByLabel('Time zone').fill('Mars/Olympus');
     await page.getByLabel('Assignment overdue').selectOption('Blocking');

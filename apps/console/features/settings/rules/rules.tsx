@@ -94,7 +94,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
           name="expiringWithinDays"
           type="number"
           min={0}
-          max={365}
+          max={3_650}
           required
           defaultValue={String(policy.expiringWithinDays)}
           error={save.fields.get('expiringWithinDays')}
