@@ -41,7 +41,7 @@ export const connectors = {
   },
   test: {
     title: 'Send a test',
-    help: 'signed by the engine with the live secret',
+    help: 'signed by the engine with the live secret, and recorded like any other',
     body: 'Body of the request',
     check: 'Check without sending',
     send: 'Send',
