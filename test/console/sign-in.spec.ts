@@ -18,12 +18,17 @@ describeConsole('signing in to the console', ({ browser, createTenant }) => {
     await enter(page, tenant.slug, ADMIN, 'not the password at all');
     await page.getByText('Tenant, e-mail and password do not match').waitFor();
     expect(await look(page, 'sign-in')).toEqual([]);
+    // The page was open overnight.
+    await page.clock.install();
+    await page.clock.fastForward('10:00:00');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Training needs' }).waitFor();
     expect(await page.getByRole('complementary', { name: 'Navigation' }).innerText()).toContain(
       `Tenant ${tenant.slug}`,
     );
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('row', { name: /10 h/ }).waitFor({ timeout: 10_000 });
   });
 
   it('leads to the page that was asked for, and ends with signing out', async () => {

@@ -13,7 +13,11 @@ export function useNow(): Date {
 
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
-  timer ??= setInterval(tick, EVERY_MS);
+  if (timer === undefined) {
+    // Nobody has watched it for as long as a page was open that shows no times.
+    now = new Date();
+    timer = setInterval(tick, EVERY_MS);
+  }
   return () => {
     watchers.delete(watcher);
     if (watchers.size > 0) return;
