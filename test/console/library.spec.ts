@@ -130,6 +130,12 @@ describeConsole('the library', ({ browser, createTenant }) => {
     await page.getByText('Recommends Elevated work platforms').waitFor();
     expect(await look(page, 'match')).toEqual([]);
     expect((await tenant.api.matchTopics({ body: { topic: 'Zugbock 7' } })).recommended).toBe(id);
+    await page.getByRole('link', { name: 'What topics mean' }).click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const question = page.getByRole('dialog', { name: 'Delete this meaning?' });
+    await question.getByText('Zugbock 7: Elevated work platforms').waitFor();
+    await question.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('Deleted. Needs are matched again.').waitFor();
   }, 60_000);
 
   it('archives only a published course, and deletes only one that is not', async () => {

@@ -8,6 +8,7 @@ import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
@@ -38,6 +39,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
   const words = text.library.synonyms;
   const refused = useRefusal('author');
   const [edited, setEdited] = useState<Synonym | 'new' | null>(null);
+  const [removed, setRemoved] = useState<Synonym | null>(null);
   const query = {
     ...(q === undefined ? {} : { q }),
     ...(synonyms === undefined ? {} : { status: [synonyms] }),
@@ -65,7 +67,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
           onChoose={(status) => onChange({ synonyms: status })}
         />
       </FilterRow>
-      {decide.error !== null && <FieldError>{decide.error}</FieldError>}
+      {decide.error !== null && removed === null && <FieldError>{decide.error}</FieldError>}
       <RecordTable
         className="synonyms"
         caption={words.caption}
@@ -87,7 +89,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
                 look={decision === 'accept' ? 'plain' : 'ghost'}
                 refused={refused}
                 busy={decide.busy}
-                onClick={() => decide.run({ synonym, decision })}
+                onClick={() => (decision === 'remove' ? setRemoved(synonym) : decide.run({ synonym, decision }))}
               >
                 {words.decisions[decision]}
               </Button>
@@ -95,6 +97,16 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
           </SynonymRow>
         ))}
       </RecordTable>
+      {removed !== null && (
+        <ConfirmDialog
+          title={words.removeTitle}
+          sub={words.sentence(removed.topic, meaningOf(removed))}
+          button={words.decisions.remove}
+          help={words.removeHelp}
+          onDo={() => decide.runInDialog({ synonym: removed, decision: 'remove' })}
+          onClose={() => setRemoved(null)}
+        />
+      )}
       {edited !== null && <SynonymDialog synonym={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );
@@ -113,20 +125,19 @@ function useDecide(): Change<{ readonly synonym: Synonym; readonly decision: Dec
   );
 }
 
-function SynonymRow({
-  synonym: { topic, means, courseTitle, status, why },
-  children,
-}: {
-  readonly synonym: Synonym;
-  readonly children: ReactNode;
-}): ReactNode {
-  const meaning = courseTitle ?? means;
+function meaningOf({ courseTitle, means }: Synonym): string {
+  return courseTitle ?? means ?? '';
+}
+
+function SynonymRow({ synonym, children }: { readonly synonym: Synonym; readonly children: ReactNode }): ReactNode {
+  const { topic, status, why } = synonym;
+  const meaning = meaningOf(synonym);
   return (
     <tr>
       <td className="topic" title={topic}>
         {topic}
       </td>
-      <td title={meaning ?? ''}>{meaning}</td>
+      <td title={meaning}>{meaning}</td>
       <td>
         <Mark shape={SHAPES[status]}>{text.library.synonyms.statuses[status]}</Mark>
       </td>
