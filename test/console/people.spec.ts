@@ -167,6 +167,9 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await question.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await page.getByText('No step is open').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Mark as done' }).click();
+    await page.getByText('No step is open').waitFor();
 
     await page.getByRole('link', { name: 'Sites' }).click();
     await page.getByRole('button', { name: 'Rename' }).click();

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
@@ -26,6 +27,7 @@ import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+import { showToast } from '../../../shared/ui/toasts.js';
 import type { PeopleSearch } from '../people-search.js';
 
 type Step = Schemas['OnboardingStepView'];
@@ -110,14 +112,17 @@ function useToggle(): Change<Step> {
   const words = text.people.onboarding;
   const zone = useZone();
   const now = useNow();
-  return useChange(
-    SHOWN_BY,
-    (one) => {
-      const doneAt = one.doneAt === null ? dayOf(now, zone) : null;
-      return engine.changeOnboarding({ path: { id: one.id }, header: ifMatch(one), body: { doneAt } });
-    },
-    ({ step, worker, doneAt }) => words.done[doneAt === null ? 'done' : 'open'](step, worker.name),
-  );
+  const client = useQueryClient();
+  const record = (step: Step, doneAt: string | null): Promise<Step> =>
+    engine.changeOnboarding({ path: { id: step.id }, header: ifMatch(step), body: { doneAt } });
+  return useChange(SHOWN_BY, async (step) => {
+    const changed = await record(step, step.doneAt === null ? dayOf(now, zone) : null);
+    // The row is in the list no longer: the message has the way back.
+    showToast(words.done[step.doneAt === null ? 'done' : 'open'](step.step, step.worker.name), async () => {
+      await record(changed, step.doneAt);
+      await Promise.all(SHOWN_BY.map((queryKey) => client.invalidateQueries({ queryKey })));
+    });
+  });
 }
 
 /** A step with what may be done about it. */
