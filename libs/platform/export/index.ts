@@ -3,4 +3,5 @@ export { EXPORT_BATCH, type FileFormat, listDownload } from './list-download.js'
 export { PDF, pdfDownload } from './pdf/pdf-download.js';
 export type { PdfColumn, PdfWriter } from './pdf/pdf-writer.js';
 export { retryRead } from './pages.js';
+export { sentInTurn } from './sent-in-turn.js';
 export { type Column, dateCell, timeCell } from './table.js';

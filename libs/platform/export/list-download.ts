@@ -1,7 +1,9 @@
 import type { StreamableFile } from '@nestjs/common';
 import type { RequestScope } from '../database/index.js';
+import { FairSemaphore } from '../shares/index.js';
 import { csvDownload, xlsxDownload } from './download.js';
 import { type Page, pagesOf } from './pages.js';
+import { sentInTurn } from './sent-in-turn.js';
 import type { Column } from './table.js';
 
 export type FileFormat = 'csv' | 'xlsx';
@@ -18,9 +20,20 @@ export interface ExportedList<Row> {
 /** Rows of a page: enough that the statements cost little, few enough to be held in memory for a slow client. */
 export const EXPORT_BATCH = 1_000;
 
+/** A file holds up to three pages in memory until its client has read them. */
+const DOWNLOADS = new FairSemaphore({
+  what: 'downloads of this tenant',
+  total: 32,
+  perKey: 8,
+  reserved: 16,
+  waitingPerKey: 64,
+  waitMs: 10_000,
+});
+
 /**
  * A list as a file. Each page is read in its own transaction: no transaction stays open for a slow client, and changes
  * during the export appear in later pages.
+ * @throws TooManyRequests
  */
 export function listDownload<Row>(
   scope: RequestScope,
@@ -30,5 +43,5 @@ export function listDownload<Row>(
   // The draining socket requests later pages, outside of the request's scope.
   const tenant = scope.tenant;
   const table = { name, columns, batches: pagesOf((cursor) => scope.run(tenant, () => read(cursor))) };
-  return format === 'csv' ? csvDownload(table) : xlsxDownload(table);
+  return sentInTurn(DOWNLOADS, scope, () => (format === 'csv' ? csvDownload(table) : xlsxDownload(table)));
 }

@@ -1,8 +1,7 @@
-import { finished } from 'node:stream/promises';
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
 import { Database, RequestScope, type TenantTransaction } from '#platform/database';
-import { type PdfWriter, retryRead, pdfDownload } from '#platform/export';
+import { type PdfWriter, retryRead, pdfDownload, sentInTurn } from '#platform/export';
 import { FairSemaphore } from '#platform/shares';
 import { Tenant } from '#tenancy';
 import { readPolicy } from '../../policy/read-policy.js';
@@ -44,15 +43,7 @@ export class Evidence {
    * @throws TooManyRequests
    */
   pdf(query: EvidenceQuery): Promise<StreamableFile> {
-    const { tenant, call } = this.scope;
-    return new Promise((resolve, reject) => {
-      const make = async (): Promise<void> => {
-        const file = await this.document(query);
-        resolve(file);
-        await finished(file.getStream()).catch(() => {});
-      };
-      this.semaphore.run(tenant.tenantId, make, call?.waitBudget).catch(reject);
-    });
+    return sentInTurn(this.semaphore, this.scope, () => this.document(query));
   }
 
   private async document(query: EvidenceQuery): Promise<StreamableFile> {

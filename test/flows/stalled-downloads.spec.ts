@@ -1,0 +1,55 @@
+import { type IncomingMessage, get } from 'node:http';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import type { TestTenant } from '../harness/tenant.js';
+
+/** So many that their file is larger than what the sockets of both sides take from a writer that nobody reads. */
+const PEOPLE = 80_000;
+/** Places for downloads of one tenant (libs/platform/export/list-download.ts). */
+const PLACES = 8;
+
+const ADD_PEOPLE = `
+  insert into worker (tenant_id, id, external_worker_id, name)
+  select $1, gen_random_uuid(), 'W-' || n, 'Given Family ' || n from generate_series(1, $2::integer) n`;
+
+describe('downloads that nobody reads', () => {
+  let engine: TestEngine;
+  let tenant: TestTenant;
+  const readers: IncomingMessage[] = [];
+
+  beforeAll(async () => {
+    engine = await startEngine({ worker: false });
+    tenant = await engine.createTenant();
+    await engine.database.query(ADD_PEOPLE, [tenant.id, PEOPLE]);
+  });
+  const leave = (): void => {
+    for (const reader of readers.splice(0)) reader.destroy();
+  };
+  afterEach(leave);
+  afterAll(() => engine.close());
+
+  /** Asks for a file, and reads nothing but its head. */
+  const ask = (file: string, { adminToken }: TestTenant = tenant): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${adminToken}` };
+      get(`${engine.url}/engine/v1/admin/${file}`, { headers, agent: false }, (response) => {
+        response.on('error', () => undefined);
+        readers.push(response.pause());
+        resolve(response.statusCode);
+      }).on('error', reject);
+    });
+
+  it.each(['workers.csv', 'workers.xlsx'])(
+    'are limited for a tenant, and free their places when they end: %s',
+    async (file) => {
+      const other = await engine.createTenant();
+      for (let place = 0; place < PLACES; place++) expect(await ask(file)).toBe(200);
+      const next = ask(file);
+      expect(await ask(file, other)).toBe(200);
+      expect(await next).toBe(429);
+      leave();
+      await eventually(async () => expect(await ask(file)).toBe(200));
+    },
+  );
+});
