@@ -134,6 +134,9 @@ describeConsole('the directory', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'New credential' }).click();
     await page.getByRole('combobox', { name: 'Person' }).fill('Mia');
     await page.getByRole('option', { name: /Mia Chen/ }).click();
+    await page.getByRole('combobox', { name: 'Person' }).fill('');
+    await page.keyboard.press('Tab');
+    expect(await page.getByRole('combobox', { name: 'Person' }).inputValue()).toBe('Mia Chen');
     await page.getByRole('textbox', { name: 'Credential', exact: true }).fill('Forklift licence');
     await page.getByLabel('Valid until').fill('2026-01-31');
     await page

@@ -73,6 +73,8 @@ export function SearchSelect({
             placeholder={placeholder}
             aria-describedby={help === undefined ? undefined : `${id}-help`}
             onFocus={({ target }) => target.select()}
+            // A field that was cleared shows what stays chosen.
+            onBlur={() => words === '' && setWords(chosen?.label ?? '')}
           />
           <Combobox.Trigger className="combo-open" aria-label={placeholder}>
             <ChevronDown className="i s" aria-hidden="true" />
