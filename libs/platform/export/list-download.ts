@@ -27,7 +27,8 @@ const DOWNLOADS = new FairSemaphore({
   perKey: 8,
   reserved: 16,
   waitingPerKey: 64,
-  waitMs: 10_000,
+  // A place is free again in well under a second, unless clients do not read.
+  waitMs: 2_000,
 });
 
 /**
