@@ -16,6 +16,12 @@ import type { TenantTransaction, Transaction } from './transaction.js';
 const SETTINGS = { jit: 'off' } as const;
 
 /**
+ * For statements that look up rows of several tenants. Without statistics of the rows that have just been stored,
+ * PostgreSQL expects that the tenants have most of a table, and would scan it once for each set of tenants.
+ */
+const BY_INDEX = { enable_seqscan: 'off' } as const;
+
+/**
  * How the twelve connections of the pool are shared. Transactions of tenants use at most seven, those of one tenant at
  * most four; three of the seven are reserved for tenants that use none. Transactions of unauthenticated clients use
  * three, which networks and claimed tenants share. The others are for imports, which take long, and for background
@@ -170,7 +176,7 @@ export class Database {
 
   /** One transaction as several named tenants, for background work that covers all of them (sweeps, the key ring). */
   inTenants<T>(tenantIds: readonly string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.transaction(tenantIds, {}, work);
+    return this.transaction(tenantIds, BY_INDEX, work);
   }
 
   /** One transaction with access to the register of tenants, but not to the tenants' data. */
