@@ -6,8 +6,8 @@ const TABLES = [sql`need`, sql`assignment`, sql`operation_item`];
 
 /**
  * Recomputes the instants of stored days after a change of the tenant's time zone (`changeTimeZone`, #tenancy): the due
- * days of needs, assignments and items of running offers, and the days on which snoozes and dismissals end. The API shows
- * the same days as before.
+ * days of needs, assignments and items of running offers, and the days on which snoozes and dismissals end. The API
+ * shows the same days as before.
  */
 export async function moveDueDays(tx: TenantTransaction): Promise<void> {
   // In the order in which recording locks needs.

@@ -6,8 +6,8 @@ import { uploadDocument } from '../harness/documents.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /**
- * What a route needs to change something: a body, or a function that prepares the tenant and returns a body. The function
- * may also send the request itself, and return its status.
+ * What a route needs to change something: a body, or a function that prepares the tenant and returns a body. The
+ * function may also send the request itself, and return its status.
  * @param path below `/engine/v1/admin`, with the ids of the tenant's own resources
  */
 type Change = object | ((tenant: TestTenant, path: string) => Promise<object | number | undefined>);

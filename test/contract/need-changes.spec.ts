@@ -19,8 +19,8 @@ const TOMORROW = timeInDays(1);
 const TOPIC = 'Drone Operation';
 
 /**
- * Every transaction that changes needs, their people, assignments or completions publishes all that it changed. Triggers
- * note what changes, so that a write without a publication is found whatever code it is in.
+ * Every transaction that changes needs, their people, assignments or completions publishes all that it changed.
+ * Triggers note what changes, so that a write without a publication is found whatever code it is in.
  */
 describe('a change of needs', () => {
   let engine: TestEngine;

@@ -26,8 +26,8 @@ function statementsOf([first, second]: readonly unknown[]): readonly Statement[]
 }
 
 /**
- * What this process sends to a database while `work` runs, whoever sends it. Engines of other test files may run in this
- * process, each on a database of its own.
+ * What this process sends to a database while `work` runs, whoever sends it. Engines of other test files may run in
+ * this process, each on a database of its own.
  */
 export async function statementsDuring({ appUrl }: TestDatabase, work: () => Promise<unknown>): Promise<Statement[]> {
   const { dbName } = connectionParts(appUrl);

@@ -9,8 +9,8 @@ import { Stage } from './stage/stage.js';
 
 const KILLS = scaled(1, 50);
 /**
- * The job of a tenant whose worker was killed is taken up after 6 to 8 s, on an idle machine. Others go on meanwhile, so
- * that the next kill has something to hit.
+ * The job of a tenant whose worker was killed is taken up after 6 to 8 s, on an idle machine. Others go on meanwhile,
+ * so that the next kill has something to hit.
  */
 const TENANTS = scaled(1, 8);
 /** Changes of each tenant between two kills. */

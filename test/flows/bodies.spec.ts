@@ -52,7 +52,8 @@ describe('the memory for bodies', () => {
           head('/engine/v1/admin/courses', COURSE_BYTES, ...headers) +
             JSON.stringify({ title: 'Never' }).padEnd(COURSE_BYTES),
         );
-      // On a slow machine they arrive one by one. A call that still finds room waits until after the bodies are answered.
+      // On a slow machine they arrive one by one. A call that still finds room waits until after the bodies are
+      // answered.
       await eventually(async () => {
         const call = tenant.admin('POST', '/courses', course);
         expect(await Promise.race([call.then(({ status }) => status), sleep(300)])).toBe(503);

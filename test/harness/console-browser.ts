@@ -72,8 +72,8 @@ export async function enter(page: Page, tenant: string, email: string, password:
 const QUIET_MS = 50;
 
 /**
- * What a link of the console does: its router, which TanStack Router shows to developer tools, renders another page, and
- * no script is loaded and compiled anew.
+ * What a link of the console does: its router, which TanStack Router shows to developer tools, renders another page,
+ * and no script is loaded and compiled anew.
  */
 const navigationTo = (path: string): string => `(async () => {
   const router = self.__TSR_ROUTER__;

@@ -7,8 +7,8 @@ export class NeededSource {
   /** The statement that needs a source. */
   claim: string;
   /**
-   * The passage of the tenant's documents that is closest to it; null: none has half of its words, or the documents have
-   * so many passages that only claims before it are compared.
+   * The passage of the tenant's documents that is closest to it; null: none has half of its words, or the documents
+   * have so many passages that only claims before it are compared.
    */
   nearest: FoundPassage | null;
 }

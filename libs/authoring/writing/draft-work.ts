@@ -103,7 +103,8 @@ export class DraftWork {
   /**
    * Adds the needs of the topic to the draft, and collects what the writer gets. It holds no lock of the draft, because
    * searching many documents takes seconds.
-   * @throws WritingFailed: it counts as an attempt, so that the step is not repeated for ever, and delays no other draft
+   * @throws WritingFailed: it counts as an attempt, so that the step is not repeated for ever, and delays no other
+   * draft
    */
   private async prepare({ draftId, topic, category }: TakenStep): Promise<Brief> {
     const attempted = async <Result>(failure: string, work: () => Promise<Result>): Promise<Result> => {

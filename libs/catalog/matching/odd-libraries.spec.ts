@@ -56,8 +56,8 @@ function library(name: () => string, courses = 6): MatchableCourse[] {
 }
 
 /**
- * Processor time of this thread in milliseconds: other processes on the machine hardly change it. The time of the kernel
- * is left out, as it grows where memory is short.
+ * Processor time of this thread in milliseconds: other processes on the machine hardly change it. The time of the
+ * kernel is left out, as it grows where memory is short.
  */
 function processorTime(): number {
   return process.threadCpuUsage().user / 1_000;
@@ -95,8 +95,8 @@ describe.each(Object.keys(ODD))('a library whose names are %s', (kind) => {
   });
 
   it('never blocks the event loop for long while it is prepared', async () => {
-    // A garbage collection may lengthen a turn of one run, but not of all five. Names that were read before are not read
-    // again.
+    // A garbage collection may lengthen a turn of one run, but not of all five. Names that were read before are not
+    // read again.
     while (turns.length < 5 && Math.min(...turns) >= 150) await prepare(library(name));
     expect(Math.min(...turns)).toBeLessThan(150);
   });

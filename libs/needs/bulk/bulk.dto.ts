@@ -68,8 +68,8 @@ export class BulkBody {
   note?: string;
 
   /**
-   * A time, or a day, which means its beginning. `snooze`: when the needs return to the inbox. `dismiss`: until when their
-   * data points open no need.
+   * A time, or a day, which means its beginning. `snooze`: when the needs return to the inbox. `dismiss`: until when
+   * their data points open no need.
    */
   @IfGiven()
   @FutureDayOrTime()

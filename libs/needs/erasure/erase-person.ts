@@ -72,7 +72,8 @@ async function eraseTables(
   // Late, because it keeps changes of requirements waiting.
   await lockUpkeep(tx);
   for (const table of [...board, ...needs]) await erase(table);
-  // From now on no signal joins these needs, and no event reports them. Those that did since the beginning, by any clock:
+  // From now on no signal joins these needs, and no event reports them. Those that did since the beginning, by any
+  // clock:
   const isLate = sql`id >= uuid_floor(now() - interval '5 minutes')`;
   const isNamed = sql`starts_with(dedupe_key, ${`${person.pseudonym}:`}) is not true`;
   for (const table of others) {

@@ -14,8 +14,8 @@ export interface Move {
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
   /**
-   * `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; default: forever. A day means
-   * its beginning: the caller keeps the time zone (`lockTimeZoneShared`).
+   * `snooze`: when the need wakes. `dismiss`: until when its dedupe key opens no new need; default: forever. A day
+   * means its beginning: the caller keeps the time zone (`lockTimeZoneShared`).
    */
   readonly until?: DateText | undefined;
   /** What else the audit entry of a need contains, by the need's UUID. */

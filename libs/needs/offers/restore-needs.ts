@@ -32,8 +32,8 @@ async function withDraft(tx: TenantTransaction, needIds: readonly string[]): Pro
 }
 
 /**
- * Reopens needs with the event that reverts their change, together with the shares of their people that were closed with
- * them, and leads them to their previous status.
+ * Reopens needs with the event that reverts their change, together with the shares of their people that were closed
+ * with them, and leads them to their previous status.
  * @returns the ids of the restored needs; one whose key another need now holds is not restored
  */
 export async function restoreNeeds(

@@ -15,8 +15,8 @@ const NETWORK_ERRORS = new Set([
 ]);
 
 /**
- * SQLSTATE: connection exceptions (class 08), a server that only reads (25006: a standby, or one whose provider protects
- * its full disk), insufficient resources (53), server shutdown or start (57P).
+ * SQLSTATE: connection exceptions (class 08), a server that only reads (25006: a standby, or one whose provider
+ * protects its full disk), insufficient resources (53), server shutdown or start (57P).
  */
 const UNAVAILABLE_STATES = /^(?:08|25006|53|57P)/;
 

@@ -16,7 +16,8 @@ export type Entity = EntityClass<object>;
 
 /**
  * Connects MikroORM as the given role. Entities are those of the libraries that the process wires together. Not by
- * `MikroORM.init`, which loads the extensions that it finds in node_modules, and a second MikroORM beside the bundled one.
+ * `MikroORM.init`, which loads the extensions that it finds in node_modules, and a second MikroORM beside the bundled
+ * one.
  */
 export function connectOrm(url: string, entities: readonly Entity[], pool: { min: number; max: number }): MikroORM {
   const { driverOptions, ...parts } = connectionParts(url);

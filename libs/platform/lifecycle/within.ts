@@ -1,6 +1,7 @@
 /**
  * Limits how long to wait for a promise that may never settle: BullMQ's calls wait forever for a lost Redis. If the
- * event loop was blocked, the timer fires before an answer that has arrived is read: the rejection waits for the answer.
+ * event loop was blocked, the timer fires before an answer that has arrived is read: the rejection waits for the
+ * answer.
  * @throws Error after the time limit, or the error of `work`
  */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

@@ -72,8 +72,8 @@ export abstract class WakeHandler extends JobHandler<WakePayload> {
   /**
    * Takes turns of tenants.
    * @param tenantIds can be iterated once: concurrent turns share it
-   * @returns those that may have more work, those that failed and are to be tried again by jobs of their own, and the number
-   * of all whose turn was taken
+   * @returns those that may have more work, those that failed and are to be tried again by jobs of their own, and the
+   * number of all whose turn was taken
    * @throws Error if all of them failed
    */
   private async takeTurns(

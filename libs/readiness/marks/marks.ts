@@ -86,8 +86,8 @@ export async function markEverybody(tx: TenantTransaction): Promise<void> {
 }
 
 /**
- * Marks the workers who have an open assignment of a course. While it holds the lock of the upkeep, no set of workers is
- * computed with the old title, or topics, of the course.
+ * Marks the workers who have an open assignment of a course. While it holds the lock of the upkeep, no set of workers
+ * is computed with the old title, or topics, of the course.
  */
 export async function markAssigned(tx: TenantTransaction, courseId: string): Promise<void> {
   await lockUpkeep(tx);

@@ -78,7 +78,8 @@ export class Matrix {
 
 /**
  * What is required of the people whom the filters find, by key. The counts show at which sites and in which roles there
- * are such people. Without them, searching 50,000 people of a site for one of a role takes longer than reading the page.
+ * are such people. Without them, searching 50,000 people of a site for one of a role takes longer than reading the
+ * page.
  */
 async function readColumns(
   tx: TenantTransaction,

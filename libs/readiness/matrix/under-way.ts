@@ -9,8 +9,8 @@ import type { Cause } from '../rule/cause.js';
 export type UnderWay = ReadonlyMap<string, ShownAssignment>;
 
 /**
- * The open assignments that the board shows with reasons about credentials: those about the same topic, and those of the
- * course that answers the reason.
+ * The open assignments that the board shows with reasons about credentials: those about the same topic, and those of
+ * the course that answers the reason.
  * @param causes by worker
  * @returns by worker
  */

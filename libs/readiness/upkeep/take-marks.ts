@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import { type PendingRows, type SqlFragment, type TenantTransaction, notifyChange, sqlArray } from '#platform/database';
 
 /*
- * Marks are deleted by arrays, of their ids or of their workers. By `in (select …)`, PostgreSQL would search that select
- * again for each mark of the tenant, where many have just been stored and it has no statistics of them yet.
+ * Marks are deleted by arrays, of their ids or of their workers. By `in (select …)`, PostgreSQL would search that
+ * select again for each mark of the tenant, where many have just been stored and it has no statistics of them yet.
  */
 
 /** Marks that wait to be taken. */
@@ -32,9 +32,10 @@ interface TakenMarks {
 }
 
 /**
- * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, of lists or of everybody are
- * first replaced by marks of their workers, in a separate transaction: the returned set is empty then. Workers come last if
- * only a need has changed for them: until their marks are deleted, the board shows the need with their stored rows.
+ * Deletes marks and returns the workers they name, as a set of bounded size. Marks of needs, of lists or of everybody
+ * are first replaced by marks of their workers, in a separate transaction: the returned set is empty then. Workers come
+ * last if only a need has changed for them: until their marks are deleted, the board shows the need with their stored
+ * rows.
  */
 export async function takeMarks(tx: TenantTransaction): Promise<TakenMarks> {
   const expanded = await expandMarks(tx);

@@ -75,8 +75,8 @@ export class KeyRing extends TableCache {
   }
 
   /**
-   * Null: the secret was encrypted with another key, by another process, and what it signs is refused. The other changes
-   * must apply, such as the expiry of the secret that it replaces.
+   * Null: the secret was encrypted with another key, by another process, and what it signs is refused. The other
+   * changes must apply, such as the expiry of the secret that it replaces.
    * @throws StartError if there is such a secret when the process starts
    */
   private opened(sealed: Buffer, tenantId: string): string | null {

@@ -2,8 +2,8 @@ import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 
 /**
- * Whether the tenant's deletion has begun, or is complete. Work that has waited for another service stores nothing then:
- * its rows could remain.
+ * Whether the tenant's deletion has begun, or is complete. Work that has waited for another service stores nothing
+ * then: its rows could remain.
  */
 export async function isBeingDeleted(tx: TenantTransaction): Promise<boolean> {
   const rows = await tx.execute<object[]>(

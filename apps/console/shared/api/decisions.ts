@@ -43,8 +43,8 @@ const ANSWER_MS = 10_000;
 const UNAVAILABLE_MS = 30_000;
 
 /**
- * Undoes an operation, and waits until it is undone. The engine undoes it once it has ended, and once only: a repetition
- * after a lost answer waits for the first one.
+ * Undoes an operation, and waits until it is undone. The engine undoes it once it has ended, and once only: a
+ * repetition after a lost answer waits for the first one.
  */
 export async function undoOperation(id: string): Promise<void> {
   const status = await statusAfter(id, ['queued', 'running']);

@@ -30,7 +30,8 @@ export function useKeys(keys: Keys): void {
       const act = (pair === null ? undefined : current.current[pair]) ?? current.current[name];
       if (act === undefined) return;
       event.preventDefault();
-      // A dialog that is left by the palette would lose what was entered; the browser's own action has no place, either.
+      // A dialog that is left by the palette would lose what was entered; the browser's own action has no place,
+      // either.
       if (!isCovered()) act(event);
     };
     document.addEventListener('keydown', onKey);

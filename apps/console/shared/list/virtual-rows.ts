@@ -3,8 +3,8 @@ import { usePrefs } from '../prefs/prefs.js';
 import { usePhone } from '../ui/use-phone.js';
 
 /**
- * The height of a row with one line in pixels, as the style sheets set it (`--row`): by the density, the kind of screen,
- * and the size of text in the browser.
+ * The height of a row with one line in pixels, as the style sheets set it (`--row`): by the density, the kind of
+ * screen, and the size of text in the browser.
  */
 export function useRowHeight(): number {
   const { density } = usePrefs();

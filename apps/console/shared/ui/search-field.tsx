@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /**
- * A text filter, which applies on Enter or when the field loses the focus, not with each letter. The button in the field
- * that empties it applies at once.
+ * A text filter, which applies on Enter or when the field loses the focus, not with each letter. The button in the
+ * field that empties it applies at once.
  */
 export function SearchField({
   label,

@@ -16,7 +16,8 @@ const identities = new LRUCache<string, string>({
 /**
  * Returns a key of what a topic, course or credential is about: "Forklift Operation" and "Forklift licence" have the
  * same key, "Forklift trainer" and "Forklift, advanced" have others. It is stricter than matching, because no person
- * reviews its consequences. Hashes of it are stored, so that it consists of names, which stay when the vocabulary grows.
+ * reviews its consequences. Hashes of it are stored, so that it consists of names, which stay when the vocabulary
+ * grows.
  */
 export function topicIdentity(name: string): string {
   const known = identities.get(name);

@@ -49,8 +49,8 @@ function passing(payload: RequestPayload, hash: BodyHash): PassingBody {
 }
 
 /**
- * Shorter boundaries are hashed as they are: no library chooses one, and a body of millions of boundaries would be hashed
- * in as many pieces.
+ * Shorter boundaries are hashed as they are: no library chooses one, and a body of millions of boundaries would be
+ * hashed in as many pieces.
  */
 const SHORTEST_BOUNDARY = 16;
 
