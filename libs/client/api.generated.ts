@@ -486,8 +486,7 @@ export interface components {
             /** @description The status of the draft; null: it is blocked. */
             readonly status: string | null;
             /**
-             * @description `plan_limit`: the plan allows no further draft until `resetsAt`; null: nothing is in the
-             * way.
+             * @description `plan_limit`: the plan allows no further draft until `resetsAt`; null: nothing is in the way.
              * @enum {string|null}
              */
             readonly blocked: "plan_limit" | null;
@@ -1407,8 +1406,7 @@ export interface components {
             readonly expiresAt: string | null;
             /**
              * Format: date-time
-             * @description When another credential of this name, which expires later, replaced this one; null: this one
-             * is current.
+             * @description When another credential of this name, which expires later, replaced this one; null: this one is current.
              */
             readonly supersededAt: string | null;
             /** @description Number of the current version; the `ETag` has it too, for `If-Match`. */
@@ -1522,8 +1520,7 @@ export interface components {
         /** @description A line of a changed field; `skipped` stands for unchanged lines that are left out. */
         readonly DiffLineView: {
             /**
-             * @description Whether the line stays, is new or is gone; `skipped` stands for unchanged lines that are
-             * left out.
+             * @description Whether the line stays, is new or is gone; `skipped` stands for unchanged lines that are left out.
              * @enum {string}
              */
             readonly kind: "same" | "added" | "removed" | "skipped";
@@ -1838,8 +1835,7 @@ export interface components {
             /** @description The error of the latest attempt. */
             readonly error: string;
             /**
-             * @description `set_aside`: it is not retried until something that affects it changes, or a person retries
-             * it.
+             * @description `set_aside`: it is not retried until something that affects it changes, or a person retries it.
              * @enum {string}
              */
             readonly state: "retrying" | "set_aside";
@@ -2238,8 +2234,7 @@ export interface components {
             readonly authoring?: components["schemas"]["AwaitedDraft"];
             /**
              * Format: date-time
-             * @description Of what is offered; before that, the date in its latest signals (`expires_at` and the like).
-             * A day is due until its end in the tenant's time zone.
+             * @description Of what is offered; before that, the date in its latest signals (`expires_at` and the like). A day is due until its end in the tenant's time zone.
              */
             readonly dueAt: string | null;
             /** @description The time, or the day at whose beginning a snoozed need returns to the inbox; null: it is not snoozed. */
@@ -2322,8 +2317,7 @@ export interface components {
              */
             readonly receivedAt: string;
             /**
-             * @description `created` the need, `joined` it, or `resolved` it: the source reported that the condition is
-             * over.
+             * @description `created` the need, `joined` it, or `resolved` it: the source reported that the condition is over.
              * @enum {string}
              */
             readonly outcome: "created" | "joined" | "resolved" | "nothing_open" | "completion";
@@ -2566,8 +2560,7 @@ export interface components {
             /** @description The operation, to follow and undo it; null with `dryRun`, or if the offer reaches nobody. */
             readonly operationId: string | null;
             /**
-             * @description `running`: there are too many people for one request; the operation has the progress. Null
-             * with `dryRun`, or if the offer reaches nobody.
+             * @description `running`: there are too many people for one request; the operation has the progress. Null with `dryRun`, or if the offer reaches nobody.
              * @enum {string|null}
              */
             readonly status: "done" | "queued" | "failed" | "running" | "undoing" | "undone" | null;
@@ -2614,8 +2607,7 @@ export interface components {
             /** @description Never shown. Send it with every change of `issuer` or `clientId`. */
             readonly clientSecret?: string;
             /**
-             * @description The role of new users, and of those whose claim maps to no role; null: they are refused.
-             * Default: `viewer`.
+             * @description The role of new users, and of those whose claim maps to no role; null: they are refused. Default: `viewer`.
              * @default viewer
              * @enum {string|null}
              */
@@ -2628,8 +2620,7 @@ export interface components {
              */
             readonly roles?: readonly components["schemas"]["RoleMappingBody"][];
             /**
-             * @description Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all users of
-             * the provider.
+             * @description Domains of the verified e-mail addresses that may log in: `acme.com`. Empty: all users of the provider.
              * @default []
              */
             readonly emailDomains?: readonly string[];
@@ -2758,8 +2749,7 @@ export interface components {
             /** @description The need: `need_…`. */
             readonly needId: string;
             /**
-             * @description `waiting`; `begun`: some of its people are assigned; `done`; `failed`: `why` has the reason;
-             * `undone`; `kept`: not undone, because somebody has changed the need since.
+             * @description `waiting`; `begun`: some of its people are assigned; `done`; `failed`: `why` has the reason; `undone`; `kept`: not undone, because somebody has changed the need since.
              * @enum {string}
              */
             readonly status: "waiting" | "done" | "failed" | "undone" | "begun" | "kept";
@@ -2904,8 +2894,7 @@ export interface components {
         /** @description A need that differs with the edited map. */
         readonly PreviewItem: {
             /**
-             * @description `added`: a separate need, whose signals joined another one before; `removed`: its signals
-             * now join another one.
+             * @description `added`: a separate need, whose signals joined another one before; `removed`: its signals now join another one.
              * @enum {string}
              */
             readonly change: "added" | "removed" | "changed";
@@ -3039,8 +3028,7 @@ export interface components {
             /** @description The worker. */
             readonly worker: components["schemas"]["BoardWorker"];
             /**
-             * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3,
-             * else `ready`.
+             * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3, else `ready`.
              * @enum {string}
              */
             readonly status: "not_ready" | "at_risk" | "ready";
@@ -3101,8 +3089,7 @@ export interface components {
         /** @description The one action that ends the reason. */
         readonly ReasonMove: {
             /**
-             * @description `offer`: a course answers it; `author`: none does; `complete`: a step or an assignment;
-             * `renew`: a credential; `decide`: a suggestion.
+             * @description `offer`: a course answers it; `author`: none does; `complete`: a step or an assignment; `renew`: a credential; `decide`: a suggestion.
              * @enum {string}
              */
             readonly action: "complete" | "offer" | "author" | "renew" | "decide";
@@ -3556,15 +3543,12 @@ export interface components {
             /** @description Default: the signal map. */
             readonly category?: string;
             /**
-             * @description 4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`,
-             * else 2.
+             * @description 4 blocking, 3 soon, 2 info, 1 low. Default: the signal map, else 4 for `credential_expired`, else 2.
              * @enum {integer}
              */
             readonly severity?: 1 | 2 | 3 | 4;
             /**
-             * @description `resolve` closes the open need with the same dedupe key; `complete` reports that the worker
-             * has completed a training. Default: the signal map, else `complete` for `course_completed` and
-             * `training_completed`, else `trigger`.
+             * @description `resolve` closes the open need with the same dedupe key; `complete` reports that the worker has completed a training. Default: the signal map, else `complete` for `course_completed` and `training_completed`, else `trigger`.
              * @enum {string}
              */
             readonly action?: "trigger" | "resolve" | "complete";
@@ -3580,8 +3564,7 @@ export interface components {
         };
         readonly SignalDefaultsView: {
             /**
-             * @description The default action. Omitted: `complete` for the types `course_completed` and
-             * `training_completed`, `trigger` for all others.
+             * @description The default action. Omitted: `complete` for the types `course_completed` and `training_completed`, `trigger` for all others.
              * @enum {string}
              */
             readonly action?: "trigger" | "complete";
@@ -3856,8 +3839,7 @@ export interface components {
             readonly asOf: string;
             /**
              * Format: date-time
-             * @description When somebody's readiness last changed before that instant, whoever is filtered for; null:
-             * it never did.
+             * @description When somebody's readiness last changed before that instant, whoever is filtered for; null: it never did.
              */
             readonly changedAt: string | null;
             /** @description Every site, also those where nobody is. */
@@ -3896,14 +3878,12 @@ export interface components {
             /** @description The topic it means; null if it means a course. */
             readonly means: string | null;
             /**
-             * @description Matching uses only `accepted` ones. A `rejected` one is suggested again after three more
-             * corrections.
+             * @description Matching uses only `accepted` ones. A `rejected` one is suggested again after three more corrections.
              * @enum {string}
              */
             readonly status: "suggested" | "accepted" | "rejected";
             /**
-             * @description `entered` by a person, or `learned` from courses that were offered instead of the
-             * recommended one.
+             * @description `entered` by a person, or `learned` from courses that were offered instead of the recommended one.
              * @enum {string}
              */
             readonly origin: "entered" | "learned";
@@ -4406,8 +4386,7 @@ export interface components {
             /** @description The worker. */
             readonly worker: components["schemas"]["BoardWorker"];
             /**
-             * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3,
-             * else `ready`.
+             * @description `not_ready` with a reason of severity 4 that counts, else `at_risk` with one of severity 3, else `ready`.
              * @enum {string}
              */
             readonly status: "not_ready" | "at_risk" | "ready";
