@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, stat } from 'node:fs/promises';
 import { StartError, childEnvironment } from '#platform/config';
 
-const START_TIMEOUT_MS = 60_000;
+const MOST_SILENCE_MS = 60_000;
 
 /** Paths of PostgreSQL's programs. */
 export interface Binaries {
@@ -44,15 +44,21 @@ export function asPlainUser(command: string, args: string[]): [string, string[]]
   return ['unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', command, ...args]];
 }
 
-/** Waits until the server accepts connections. @throws StartError in one line */
-export function ready(child: ChildProcess): Promise<void> {
+/**
+ * Waits until the server accepts connections. After a crash it first repeats what it had written, however long that
+ * takes, and logs its progress every ten seconds.
+ * @param silenceMs how long it may log nothing
+ * @throws StartError in one line
+ */
+export function ready(child: ChildProcess, silenceMs = MOST_SILENCE_MS): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new StartError('the embedded PostgreSQL did not start within a minute')),
-      START_TIMEOUT_MS,
+      () => reject(new StartError('the embedded PostgreSQL did not start, and logged nothing for a minute')),
+      silenceMs,
     );
     let log = '';
     child.stderr?.on('data', (chunk: Buffer) => {
+      timer.refresh();
       log = tailOf(log, chunk);
       if (!log.includes('ready to accept connections')) return;
       clearTimeout(timer);
