@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseUnavailable } from '../database/index.js';
+import { TooManyRequests } from '../errors/index.js';
 import { pagesOf } from './pages.js';
 
 /** Three pages; the reads with the given numbers fail. */
@@ -37,12 +38,12 @@ describe('the pages of an export', () => {
     expect((await gathered(pages)).flat()).toEqual(['item 2', 'item 3']);
   });
 
-  it('are read again if the database has no capacity, so that no file is truncated', async () => {
+  it('are read again if the database or the tenant has no capacity, so that no file is truncated', async () => {
     expect(
       await all(
         new Map([
           [2, away],
-          [3, away],
+          [3, new TooManyRequests('too many calls', 1)],
           [5, away],
         ]),
       ),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseUnavailable } from '../database/index.js';
+import { TooManyRequests } from '../errors/index.js';
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -11,8 +12,8 @@ const WAIT_MS = 500;
 
 /**
  * The pages of a list, one after the other, as the batches of an export. A page that fails because the database has
- * no capacity is retried for some ten seconds, because a truncated file is useless. The first page is not retried:
- * the response has not started, and is a 503.
+ * no capacity, or too many calls of the tenant are running, is retried for some ten seconds, because a truncated file
+ * is useless. The first page is not retried: the response has not started, and is a 503 or a 429.
  */
 export async function* pagesOf<Item>(
   read: (cursor: string | undefined) => Promise<Page<Item>>,
@@ -27,13 +28,14 @@ export async function* pagesOf<Item>(
   }
 }
 
-/** Retries a read while the database has no capacity, like {@link pagesOf}. */
+/** Retries a read while there is no capacity for it, like {@link pagesOf}. */
 export async function retryRead<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof DatabaseUnavailable) || tries === TRIES) throw error;
+      const isTemporary = error instanceof DatabaseUnavailable || error instanceof TooManyRequests;
+      if (!isTemporary || tries === TRIES) throw error;
       await sleep(waitMs * tries);
     }
   }
