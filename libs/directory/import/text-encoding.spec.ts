@@ -26,6 +26,7 @@ describe('the encoding of a file', () => {
   });
 
   it.each([
+    ['UTF-8 that is cut in its only accented letter', ['W-1;Ren\xc3']],
     ['UTF-8 that is cut', ['\xc3\xa9;\xc3']],
     ['UTF-8 that is damaged', ['Zo\xc3\xab;', 'Ren\xe9\n']],
     ['a byte order mark and Windows-1252', ['\xef\xbb\xbfRen\xe9\n']],

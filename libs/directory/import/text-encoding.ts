@@ -7,6 +7,12 @@ const NEVER_IN_WINDOWS_1252 = new Set([0x00, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 /** Does not remove a byte order mark, which is a character of UTF-8. */
 const KEEPS_MARK = { ignoreBOM: true } as const;
 
+/**
+ * The first bytes of the accented letters of UTF-8. At the end of a text, one is rather the half of such a letter than
+ * one of the capital letters that it is in Windows-1252 (Â, Ã).
+ */
+const HALF_LETTERS = new Set([0xc2, 0xc3]);
+
 /** The most bytes that a character of UTF-8 has before its last one. */
 const LONGEST_BEGINNING = 3;
 
@@ -35,6 +41,7 @@ export class EncodingProbe {
     if (this.invalidAt === null && this.decoded(undefined) === null) {
       this.invalidAt = this.length;
       this.checkWindows1252(this.lastBytes);
+      this.isWindows1252 &&= !HALF_LETTERS.has(this.lastBytes.at(-1) ?? 0);
     }
     if (this.invalidAt === null) return { encoding: 'utf-8' };
     return this.isWindows1252 && !this.hasUtf8Characters
