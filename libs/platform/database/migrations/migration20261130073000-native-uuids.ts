@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * PostgreSQL creates ids itself from 18 on, in a fifth of the time, and in the order of their rows. The same format:
- * UUIDv7 (RFC 9562, section 5.7).
+ * PostgreSQL creates UUIDv7 (RFC 9562, section 5.7) itself from 18 on: in half of the time, and in the order of their
+ * rows.
  */
 export class Migration20261130073000NativeUuids extends Migration {
   override up(): void {
