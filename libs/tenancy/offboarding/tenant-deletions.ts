@@ -16,8 +16,8 @@ import { Tenant } from '../tenants/tenant.entity.js';
 const EVERY_MS = 5_000;
 /** The delay after a run that left a tenant to the next one. */
 const RETRY_MS = 1_000;
-/** Transactions of requests that were authenticated before have begun: later ones are refused (`Database.apart`). */
-const REQUESTS_MS = 2_000;
+/** Transactions of requests that were authenticated before have begun: later ones are refused (`Database.inTenant`). */
+const REQUESTS_SECONDS = 2;
 /** The maximum number of rows of a table that one transaction deletes. */
 const ROWS_AT_ONCE = 10_000;
 /** How long the deletion of one tenant, and the wait for one of its locks, delays the deletion of the others. */
@@ -27,6 +27,8 @@ const LOCK_WAIT_MS = 2_000;
 /**
  * Deletes tenants whose grace period has ended: the rows of every table that has a `tenant_id`, table by table, and
  * finally the tenant. If the process stops in between, the next run deletes the rest, because the tenant still exists.
+ * Whether the grace period has ended is decided by the clock of PostgreSQL, also for an undo: a worker whose clock is
+ * ahead must not delete what an api still restores.
  *
  * A transaction that began before, such as an import, may commit rows after its table was deleted. So the tenant is
  * deleted after a pass over all tables that found no row, once every transaction that is older than that pass has
@@ -40,7 +42,7 @@ export class TenantDeletions extends PeriodicTask {
 
   protected override async run(stopping: AbortSignal): Promise<number> {
     const due = await this.database.asOperator((tx) =>
-      tx.find(Tenant, { deletionAt: { $lte: new Date(Date.now() - REQUESTS_MS) } }),
+      tx.find(Tenant, { deletionAt: { $lte: sql`now() - make_interval(secs => ${REQUESTS_SECONDS})` } }),
     );
     let isAnyLeft = false;
     await inTurn(due, async (tenant) => {

@@ -112,7 +112,8 @@ export class TenantsService {
     return this.database.asOperatorOf(id, async (tx) => {
       const locked = await tx.findOne(Tenant, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const tenant = existing(slug, locked);
-      if (tenant.deletionAt instanceof Date && tenant.deletionAt.getTime() <= Date.now())
+      // By the clock that decides when the deletion begins, and not as of the beginning of the wait for the lock.
+      if ((await tx.count(Tenant, { id, deletionAt: { $lte: sql`clock_timestamp()` } })) > 0)
         throw new Conflict('deletion_begun', `the deletion of tenant "${slug}" has begun`);
       return change(tx, tenant);
     });

@@ -1,0 +1,52 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { signal } from '../factories/signals.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { EngineProcess } from '../harness/engine-process.js';
+import { eventually } from '../harness/eventually.js';
+import { httpCall } from '../harness/http-call.js';
+import { wrongClock } from '../harness/wrong-clock.js';
+
+const TEN_MINUTES = 600_000;
+
+let engine: SharedEngine;
+let worker: EngineProcess | null = null;
+
+beforeAll(async () => {
+  engine = await sharedEngine({ worker: false });
+});
+afterEach(() => worker?.kill());
+
+function startWorker(milliseconds: number): void {
+  worker = new EngineProcess('worker', {
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: engine.database.appUrl,
+    SECRETS_KEY: engine.secretsKey,
+    OPERATOR_TOKEN: engine.operatorToken,
+    ...wrongClock(milliseconds),
+  });
+}
+
+describe('a worker whose clock is ten minutes wrong', () => {
+  it('deletes no tenant within its grace period if it is ahead', async () => {
+    const kept = await engine.createTenant();
+    const deleted = await engine.createTenant();
+    await kept.send(signal({ site: 'Site A' }));
+    for (const [{ slug }, graceDays] of [
+      [kept, 1],
+      [deleted, 0],
+    ] as const)
+      await engine.operator('POST', `/tenants/${slug}/deletion`, { slug, graceDays });
+    await engine.database.query(`update tenant set deletion_at = now() + interval '5 minutes' where id = $1`, [
+      kept.id,
+    ]);
+    startWorker(TEN_MINUTES);
+    const usage = (slug: string): Promise<Response> => engine.operator('GET', `/tenants/${slug}/usage`);
+    await eventually(async () => expect((await usage(deleted.slug)).status).toBe(404), 60_000);
+    const undone = await httpCall('DELETE', `${engine.url}/engine/v1/operator/tenants/${kept.slug}/deletion`, {
+      headers: { authorization: `Bearer ${engine.operatorToken}` },
+    });
+    expect(undone.status).toBe(200);
+    expect((await kept.api.listSignals()).items).toHaveLength(1);
+  }, 90_000);
+});
