@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { draftById, startDraft } from '../factories/drafts.js';
 import { signal } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { EngineProcess } from '../harness/engine-process.js';
@@ -28,6 +29,15 @@ function startWorker(milliseconds: number): void {
 }
 
 describe('a worker whose clock is ten minutes wrong', () => {
+  it('writes a draft at once if it is behind', async () => {
+    const tenant = await engine.createTenant();
+    await tenant.send(signal({ site: 'Site A', topic: 'Hydraulic press guarding' }));
+    const [need] = (await tenant.api.listNeeds()).items;
+    const draftId = await startDraft(tenant, need?.id ?? '');
+    startWorker(-TEN_MINUTES);
+    await eventually(async () => expect(await draftById(tenant, draftId)).toMatchObject({ status: 'ready' }), 60_000);
+  }, 90_000);
+
   it('deletes no tenant within its grace period if it is ahead', async () => {
     const kept = await engine.createTenant();
     const deleted = await engine.createTenant();

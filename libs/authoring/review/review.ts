@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CourseCreation } from '#catalog';
 import { NeedAuthoring, topicsOfDraft } from '#needs';
@@ -101,7 +102,7 @@ export class Review {
       const month = monthOf(new Date());
       await reserve(tx, { draftId: id, month, tokens: draft.estimatedTokens });
       const authors = withAuthor(draft.authors, actor);
-      tx.assign(draft, { month, authors, attempts: 0, error: null, nextAttemptAt: new Date() });
+      tx.assign(draft, { month, authors, attempts: 0, error: null, nextAttemptAt: sql.now() });
       await this.lifecycle.move(tx, draft, { event: 'retry', actor });
       const { tenantId } = tx;
       afterCommit(tx, () => void this.jobs.send(WriteDrafts, [{ tenantId }]));

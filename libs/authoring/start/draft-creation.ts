@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { TopicMatching, topicIdentity } from '#catalog';
 import { type TenantTransaction, ids } from '#platform/database';
@@ -71,10 +72,10 @@ export class DraftCreation {
       authors: [actor],
       month,
       estimatedTokens: tokens,
-      nextAttemptAt: new Date(),
       createdAt: new Date(),
       updatedAt: new Date(),
     });
+    tx.assign(draft, { nextAttemptAt: sql.now() });
     this.writer.steps.forEach((name, position) => tx.create(DraftStep, { tenantId, draftId: id, position, name }));
     audit(tx, { actor, action: 'draft.started', subject: { kind: 'draft', id }, after: { topic, startedBy: kind } });
     await tx.flush();

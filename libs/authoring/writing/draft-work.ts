@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { topicIdentity } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
@@ -17,7 +18,7 @@ import type { Brief, DraftWriter, WrittenStep } from '../writers/draft-writer.js
 import { Writers } from '../writers/writers.js';
 import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { attemptKey, closeCall, openCall } from './model-calls.js';
-import { withRenewedLease } from './lease.js';
+import { fromNow, withRenewedLease } from './lease.js';
 
 /**
  * Attempts at one step, and the wait after the first failure, in milliseconds, which doubles each time up to the
@@ -126,7 +127,7 @@ export class DraftWork {
   private async takeStep(tx: TenantTransaction): Promise<TakenStep | null> {
     const draft = await tx.findOne(
       Draft,
-      { nextAttemptAt: { $lte: new Date() } },
+      { nextAttemptAt: { $lte: sql.now() } },
       { orderBy: { nextAttemptAt: 'asc' }, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     );
     if (draft === null) return null;
@@ -147,7 +148,7 @@ export class DraftWork {
     tx.assign(draft, {
       lease,
       attempts: draft.attempts + (isLost ? 1 : 0),
-      nextAttemptAt: new Date(Date.now() + writer.leaseMs),
+      nextAttemptAt: fromNow(writer.leaseMs),
     });
     return {
       draftId: draft.id,
@@ -178,7 +179,7 @@ export class DraftWork {
     const step = await this.closeStep(tx, draft, taken, tokens);
     tx.assign(step, { status: 'done', doneAt: new Date() });
     draft.content = { ...draft.content, ...content };
-    tx.assign(draft, { attempts: 0, lease: null, error: null, nextAttemptAt: taken.isLast ? null : new Date() });
+    tx.assign(draft, { attempts: 0, lease: null, error: null, nextAttemptAt: taken.isLast ? null : sql.now() });
     if (taken.isLast) await this.finish(tx, draft);
   }
 
@@ -208,7 +209,7 @@ export class DraftWork {
     const isAttempt = !(error instanceof WritingPostponed);
     const attempts = draft.attempts + (isAttempt ? 1 : 0);
     step.attempt += isAttempt ? 1 : 0;
-    const nextAttemptAt = new Date(Date.now() + waitAfter(error, draft.attempts));
+    const nextAttemptAt = fromNow(waitAfter(error, draft.attempts));
     tx.assign(draft, { attempts, lease: null, error: error.message, nextAttemptAt });
     if (attempts < (failure?.mostAttempts ?? MOST_ATTEMPTS)) return;
     const { actor } = this.scope.tenant;

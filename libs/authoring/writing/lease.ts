@@ -1,4 +1,5 @@
-import type { Database, TenantTransaction } from '#platform/database';
+import { sql } from '@mikro-orm/postgresql';
+import type { Database, SqlFragment, TenantTransaction } from '#platform/database';
 import { Draft } from '../drafts/draft.entity.js';
 
 interface Lease {
@@ -12,6 +13,11 @@ interface Lease {
 /** A lease is renewed so often that one renewal may fail. */
 const RENEWALS = 3;
 
+/** SQL: a time by the clock of PostgreSQL, because the clocks of two processes may differ by more than a lease. */
+export function fromNow(milliseconds: number): SqlFragment {
+  return sql`now() + ${milliseconds} * interval '1 millisecond'`;
+}
+
 /** Does work for which a step is taken, and renews its lease meanwhile, unless the step is no longer this worker's. */
 export async function withRenewedLease<T>(
   database: Database,
@@ -23,7 +29,7 @@ export async function withRenewedLease<T>(
       const renewed = await tx.nativeUpdate(
         Draft,
         { id: draftId, lease, status: 'drafting' },
-        { nextAttemptAt: new Date(Date.now() + leaseMs) },
+        { nextAttemptAt: fromNow(leaseMs) },
       );
       if (renewed > 0) await alongside(tx);
     });
