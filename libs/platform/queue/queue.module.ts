@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { type Queue, type Telemetry, setDefaultBackendFactory } from 'bullmq';
 import { CONFIG, type Config } from '../config/index.js';
 import { NOTICES_LOST_PEERS } from '../database/index.js';
+import { isDemoted } from '../redis/index.js';
 import type { QueueContract } from './job.js';
 import { FailedJobs } from './failed-jobs.js';
 import { JobSender } from './job-sender.js';
@@ -100,11 +101,12 @@ function queueConnection(config: Config): object {
       ...NOTICES_LOST_PEERS,
       options: `${NOTICES_LOST_PEERS.options} ${ASYNCHRONOUS_COMMIT}`,
     };
-  // Commands fail at the first retry of a lost connection to Redis: senders never hang, and workers retry by
-  // themselves.
+  // A sender's commands fail when an attempt to reconnect fails: during an outage, they would otherwise collect in
+  // memory, although the sweeps send all jobs again. BullMQ sets no limit for workers, which wait for Redis.
   return {
     url: config.redisUrl,
-    maxRetriesPerRequest: null,
+    maxRetriesPerRequest: 0,
+    reconnectOnError: isDemoted,
     retryStrategy: (tries: number) => Math.min(tries * 200, 2_000),
   };
 }

@@ -1,1 +1,2 @@
+export { isDemoted } from './is-demoted.js';
 export { REDIS, type RedisClient, RedisModule } from './redis.module.js';

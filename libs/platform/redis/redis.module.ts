@@ -2,6 +2,7 @@ import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nes
 import { Redis } from 'ioredis';
 import { CONFIG, type Config } from '../config/index.js';
 import { NeededPart } from '../lifecycle/index.js';
+import { isDemoted } from './is-demoted.js';
 
 export type RedisClient = Redis;
 
@@ -40,6 +41,7 @@ function open(url: string): RedisClient {
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
+    reconnectOnError: isDemoted,
     retryStrategy: (tries) => Math.min(tries * 100, MAX_RETRY_MS),
   });
   const part = new NeededPart('Redis', log);

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { JobSender, Queues } from '#platform/queue';
+import { ResolveNeeds } from '#signals';
+import { raisedNeed } from '../factories/needs.js';
+import { type TestEngine, startEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
+import { type TestRedis, redisProgram, startRedis } from '../harness/redis.js';
+
+// The harness says so in one line where there is no Redis to start.
+(redisProgram === null ? describe.skip : describe)('a Redis that is the queue', () => {
+  let former: TestRedis;
+  let successor: TestRedis;
+  let current: TestRedis;
+  let engine: TestEngine;
+
+  /** The address of the current Redis: a connection stays with the server to which it was opened. */
+  const address = createServer((client) => {
+    const server = connect(Number(new URL(current.url).port), '127.0.0.1');
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const)
+      void pipeline(from, to).catch(() => undefined);
+  });
+
+  beforeAll(async () => {
+    [former, successor] = await Promise.all([startRedis(), startRedis()]);
+    current = former;
+    await once(address.listen(0, '127.0.0.1'), 'listening');
+    engine = await startEngine({ redisUrl: `redis://127.0.0.1:${(address.address() as AddressInfo).port}` });
+  });
+  afterAll(async () => {
+    await engine.close();
+    address.close();
+    await Promise.all([former.stop(), successor.stop()]);
+  });
+
+  it('is followed to its successor after a failover, although the former one still answers as a replica', async () => {
+    const tenant = await engine.createTenant();
+    await raisedNeed(tenant, { site: 'Site A' });
+    current = successor;
+    const redis = new Redis(former.url);
+    // Nobody listens there: a replica of the successor would have it write its data into this folder.
+    await redis.replicaof('127.0.0.1', '1');
+    redis.disconnect();
+    expect(await raisedNeed(tenant, { site: 'Site B' })).toMatchObject({ recommendation: { kind: 'author_one' } });
+  });
+
+  it('gets none of the jobs of an outage when it is back, because the sweeps send them again', async () => {
+    const redis = await startRedis();
+    const api = await startEngine({ redisUrl: redis.url, worker: false });
+    const jobs = api.app.get(JobSender, { strict: false });
+    const send = (): Promise<boolean> => jobs.send(ResolveNeeds, [{ tenantId: randomUUID() }]);
+    await redis.stop();
+    expect(new Set(await Promise.all(Array.from({ length: 20 }, send)))).toEqual(new Set([false]));
+    await redis.start();
+    await eventually(async () => expect(await send()).toBe(true));
+    const queue = api.app.get(Queues, { strict: false }).get(ResolveNeeds.queue);
+    expect(await queue.getJobCounts('waiting')).toEqual({ waiting: 1 });
+    await api.close();
+    await redis.stop();
+  });
+});
