@@ -50,6 +50,18 @@ describe('a transaction of the pipeline', () => {
     }
   });
 
+  it('that PostgreSQL refuses is logged, at most twenty times a second', async () => {
+    await sleep(1_050); // The tests before have used lines of this second.
+    const lines: string[] = [];
+    Reflect.set(pipeline, 'log', { warn: (line: string) => lines.push(line) });
+    const refused = { name: 'refused', text: 'create table refused ()' };
+    const send = (): Promise<unknown> => pipeline.transact([TENANT], [{ statement: refused, values: [] }]);
+    await Promise.allSettled(Array.from({ length: 50 }, send));
+    expect(lines).toEqual(Array.from({ length: 20 }, () => 'not written (42501): permission denied for schema public'));
+    await sleep(1_050);
+    expect(lines.slice(20)).toEqual(['… and 30 more not written']);
+  });
+
   it('waits for a new connection when PostgreSQL has closed the old one', async () => {
     const fatal = { name: 'fatal', text: 'select pg_terminate_backend(pg_backend_pid())' };
     await expect(pipeline.transact([TENANT], [{ statement: fatal, values: [] }])).rejects.toThrow(/terminat/);

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
+import { LogBudget } from '../telemetry/index.js';
 import { messageOf } from '../thrown/index.js';
 import { KEYED_PLANS } from './keyed-plans.js';
 import { NOTICES_LOST_PEERS } from './lost-peers.js';
@@ -38,6 +39,9 @@ const STATEMENT_TIMEOUT_SHARE = 0.4;
  * thousands of rows arrive.
  */
 const PLAN_REUSE_MS = 5_000;
+
+/** A PostgreSQL that only reads, because its disk is full, refuses a thousand batches a second. */
+const REFUSALS_PER_SECOND = 20;
 
 /**
  * The database cannot be written to now. Nothing of the transaction was stored, unless the connection was lost after
@@ -83,6 +87,9 @@ interface PipelineLimits {
  */
 export class Pipeline {
   private readonly log = new Logger(Pipeline.name);
+  private readonly refusals = new LogBudget(REFUSALS_PER_SECOND, (more) =>
+    this.log.warn(`… and ${more} more not written`),
+  );
   private client: pg.Client | null = null;
   private socket = new Socket();
   /** When each statement was prepared on this connection, by name, in `performance.now()` time. */
@@ -160,7 +167,8 @@ export class Pipeline {
       if (
         error instanceof pg.DatabaseError &&
         classified instanceof DatabaseUnavailable &&
-        !(classified instanceof LockedOut)
+        !(classified instanceof LockedOut) &&
+        this.refusals.take()
       )
         this.log.warn(`not written (${error.code}): ${error.message}`);
       throw classified;
@@ -196,6 +204,7 @@ export class Pipeline {
 
   async close(): Promise<void> {
     this.reconnect.stop();
+    this.refusals.close();
     await this.client?.end();
   }
 }
