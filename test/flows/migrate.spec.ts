@@ -42,6 +42,13 @@ describe('the migration', () => {
     expect(versions.rowCount).toBeGreaterThan(0);
   });
 
+  it('refuses a database that is not that of the application', async () => {
+    const other = database.ownerUrl.replace(/test_\w+/, 'postgres');
+    await expect(migrate(other, database.appUrl)).rejects.toThrow(
+      /^DATABASE_OWNER_URL should lead to the database of DATABASE_URL, "test_\w+", not to "postgres"$/,
+    );
+  });
+
   it('waits for a backup, and lets the engine use the tables meanwhile', async () => {
     await database.query(`alter table course drop column estimated_minutes;
       delete from mikro_orm_migrations where name like '%CourseMinutes'`);

@@ -103,6 +103,25 @@ it('the api refuses to start if another key encrypted the secrets, with one line
   );
 });
 
+it.each([
+  ['that another program has', { METRICS_PORT: '0' }, /^PORT should be a free port, not \d+: listen EADDRINUSE/m],
+  ['that is the one of the metrics', {}, /^METRICS_PORT should be another port than PORT, \d+\n$/m],
+])('the api refuses to start with a port %s, with a line that names its variable', async (_what, environment, line) => {
+  const engine = await sharedEngine({ worker: false });
+  const { port } = new URL(engine.url);
+  const process = new EngineProcess('api', {
+    PORT: port,
+    METRICS_PORT: port,
+    LOG_LEVEL: 'error',
+    DATABASE_URL: engine.database.appUrl,
+    SECRETS_KEY: engine.secretsKey,
+    OPERATOR_TOKEN: engine.operatorToken,
+    ...environment,
+  });
+  expect(await process.ended).toBe(1);
+  expect(process.output).toMatch(line);
+});
+
 it('migrations need nothing but the addresses of the database, and end with one line', async () => {
   const run = async (environment: Record<string, string>): Promise<[number | null, string]> => {
     const process = new EngineProcess('migrate', environment);

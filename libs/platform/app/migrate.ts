@@ -8,6 +8,7 @@ import {
   pendingMigrations,
   rethrow,
 } from '../database/index.js';
+import { StartError } from '../config/index.js';
 import { NotReadyYet, waitFor } from '../lifecycle/index.js';
 import { isQueueCurrent, migrateQueue } from '../queue/index.js';
 
@@ -21,6 +22,7 @@ const RETRY_MS = 5_000;
  * @param appUrl connection string of the application, whose role must exist
  * @param report receives what it waits for
  * @returns how many migrations it ran
+ * @throws StartError if the two lead to different databases
  */
 export async function migrate(
   ownerUrl: string,
@@ -28,6 +30,11 @@ export async function migrate(
   report: (what: string) => void = () => undefined,
 ): Promise<number> {
   const { user } = connectionParts(appUrl);
+  const [database, migrated] = [appUrl, ownerUrl].map(databaseOf);
+  if (migrated !== database)
+    throw new StartError(
+      `DATABASE_OWNER_URL should lead to the database of DATABASE_URL, "${database}", not to "${migrated}"`,
+    );
   const pending = (): Promise<string[]> => pendingMigrations(ownerUrl, 'DATABASE_OWNER_URL');
   // A process that was killed after its last migration has granted no access yet.
   const isCurrent = (await pending()).length === 0 && (await isGranted(ownerUrl, user));
@@ -39,6 +46,12 @@ export async function migrate(
     return length;
   };
   return asOnlyMigrator(ownerUrl, () => waitFor(() => run().catch(rethrow).catch(laterIfLocked), report, RETRY_MS));
+}
+
+/** A connection string without a database leads to the one that has the name of the role. */
+function databaseOf(url: string): string {
+  const { dbName, user } = connectionParts(url);
+  return dbName || user;
 }
 
 /** @throws NotReadyYet if the migrations were rolled back because of another transaction */

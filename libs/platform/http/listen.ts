@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from '../config/index.js';
+import { type Config, StartError } from '../config/index.js';
+import { messageOf } from '../thrown/index.js';
 
 /**
  * The number of connections that the kernel queues until the process accepts them. Node's default is 511: if more
@@ -8,7 +9,17 @@ import type { Config } from '../config/index.js';
  */
 const BACKLOG = 4_096;
 
-/** Accepts connections at the configured address. */
-export async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
-  await app.listen({ port, host, backlog: BACKLOG });
+/**
+ * Initialises the application, and accepts connections at the configured address.
+ * @throws StartError if it cannot listen there
+ */
+export async function listen(app: NestFastifyApplication, { port, host, metricsPort }: Config): Promise<void> {
+  if (port === metricsPort && port !== 0)
+    throw new StartError(`METRICS_PORT should be another port than PORT, ${port}`);
+  await app.init();
+  try {
+    await app.listen({ port, host, backlog: BACKLOG });
+  } catch (error) {
+    throw new StartError(`PORT should be a free port, not ${port}: ${messageOf(error)}`);
+  }
 }
