@@ -45,6 +45,22 @@ describeConsole('an open need', ({ browser, createTenant }) => {
     await page.waitForURL('**/people?q=jordan');
   }, 60_000);
 
+  it('gets its dialog although an upgrade has removed the file of it since the page was loaded', async () => {
+    const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
+    let isGone = true;
+    await page.route(/\/assets\/snooze-dialog-.*\.js/, (route) =>
+      isGone ? route.fulfill({ status: 404 }) : route.continue(),
+    );
+    await page.getByRole('row', { name: /Rigging/ }).click();
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) isGone = false;
+    });
+    await page.locator('.drawer').getByRole('button', { name: 'Snooze' }).click();
+    const dialog = page.locator('.dialog');
+    await dialog.getByRole('button', { name: /^Snooze until/ }).waitFor();
+    expect(await dialog.count()).toBe(1);
+  }, 60_000);
+
   it('says why it was not opened again', async () => {
     const { items } = await tenant.api.listNeeds();
     const id = items.find(({ topic }) => topic === 'Slinging')?.id ?? '';

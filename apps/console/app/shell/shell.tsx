@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Outlet, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useOutdatedLists } from '../../features/needs/data/outdated-lists.js';
 import { DownloadsPanel } from '../../shared/downloads/downloads-panel.js';
 import { connectLive, disconnectLive, useLive } from '../../shared/live/live.js';
@@ -16,8 +16,8 @@ import { Sidebar } from './sidebar.js';
 import { useKeptFocus } from './use-kept-focus.js';
 import { useKeptPlaces } from './use-kept-places.js';
 
-const Palette = lazy(() => import('./palette.js').then(({ Palette: component }) => ({ default: component })));
-const KeyHelp = lazy(() => import('./key-help.js').then(({ KeyHelp: component }) => ({ default: component })));
+const Palette = lazyRouteComponent(() => import('./palette.js'), 'Palette');
+const KeyHelp = lazyRouteComponent(() => import('./key-help.js'), 'KeyHelp');
 
 /** What surrounds each page: navigation, palette, and the engine's event stream. */
 export function Shell(): ReactNode {

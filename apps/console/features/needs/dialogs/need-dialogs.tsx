@@ -1,16 +1,16 @@
-import { type ReactNode, Suspense, lazy } from 'react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
 import { useNeed } from '../data/need-detail.js';
 import type { NeedDetail } from '../data/need-detail.js';
 import type { Action } from '../search/needs-search.js';
 import type { Chosen } from './chosen-needs.js';
 
-const OfferDialog = lazy(() => import('./offer-dialog.js').then((file) => ({ default: file.OfferDialog })));
-const OfferManyDialog = lazy(() =>
-  import('./offer-many-dialog.js').then((file) => ({ default: file.OfferManyDialog })),
-);
-const AuthorDialog = lazy(() => import('./author-dialog.js').then((file) => ({ default: file.AuthorDialog })));
-const SnoozeDialog = lazy(() => import('./snooze-dialog.js').then((file) => ({ default: file.SnoozeDialog })));
-const DismissDialog = lazy(() => import('./dismiss-dialog.js').then((file) => ({ default: file.DismissDialog })));
+// If an upgrade has removed a file since the page was loaded, this loads the page again, with the files of the new version.
+const OfferDialog = lazyRouteComponent(() => import('./offer-dialog.js'), 'OfferDialog');
+const OfferManyDialog = lazyRouteComponent(() => import('./offer-many-dialog.js'), 'OfferManyDialog');
+const AuthorDialog = lazyRouteComponent(() => import('./author-dialog.js'), 'AuthorDialog');
+const SnoozeDialog = lazyRouteComponent(() => import('./snooze-dialog.js'), 'SnoozeDialog');
+const DismissDialog = lazyRouteComponent(() => import('./dismiss-dialog.js'), 'DismissDialog');
 
 export interface NeedDialogsProps {
   readonly action: Action | undefined;
