@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '#platform/config';
+import { jsonFields } from '#platform/json';
 import { messageOf } from '#platform/thrown';
 import { restoringFolder, takeDataFolder } from '../data-folder.js';
 import { EmbeddedPostgres } from '../embedded-postgres.js';
@@ -44,7 +45,7 @@ export async function restore(backup: string, dataDir: string, overwrite: boolea
 async function demandBackup(backup: string): Promise<void> {
   try {
     const manifest: unknown = JSON.parse(await readFile(join(backup, MANIFEST), 'utf8'));
-    if (typeof manifest === 'object' && manifest !== null && 'format' in manifest && manifest.format === FORMAT) return;
+    if (jsonFields(manifest)['format'] === FORMAT) return;
   } catch {
     // Refused below, like a manifest of another format.
   }

@@ -1,4 +1,5 @@
 import type { EmbeddingsConfig } from '#platform/config';
+import { jsonFields } from '#platform/json';
 import { withoutPersonalData } from '#platform/text';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { toVector } from './vectors.js';
@@ -67,13 +68,13 @@ async function readJson({ body }: Response): Promise<unknown> {
 
 /** Reads the vectors of an answer in the order of `index`; null unless there is one vector for each text. */
 export function readVectors(answer: unknown, wanted: number): Float32Array[] | null {
-  const data: unknown = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : null;
+  const { data } = jsonFields(answer);
   if (!Array.isArray(data) || data.length !== wanted) return null;
   const vectors = new Map<unknown, Float32Array>();
   for (const [place, entry] of data.map((one: unknown, at) => [at, one] as const)) {
-    if (typeof entry !== 'object' || entry === null) continue;
-    const vector = toVector('embedding' in entry ? entry.embedding : null);
-    if (vector !== null) vectors.set('index' in entry ? entry.index : place, vector);
+    const { embedding, index = place } = jsonFields(entry);
+    const vector = toVector(embedding);
+    if (vector !== null) vectors.set(index, vector);
   }
   const inOrder = Array.from({ length: wanted }, (_, index) => vectors.get(index));
   return inOrder.every((vector) => vector !== undefined) ? inOrder : null;

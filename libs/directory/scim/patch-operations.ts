@@ -1,4 +1,4 @@
-import { isJsonObject } from '#platform/json';
+import { isJsonObject, jsonFields } from '#platform/json';
 import { truncate } from '../truncate.js';
 import { MAX_PATH_LENGTH, reachesInherited } from './scim-body.js';
 import { invalidValue, mapTypeError } from './scim-errors.js';
@@ -18,7 +18,7 @@ export interface PatchOperation {
  * @throws ScimError
  */
 export function readOperations(body: unknown, most: number): readonly PatchOperation[] {
-  const sent: unknown = typeof body === 'object' && body !== null && 'Operations' in body ? body.Operations : undefined;
+  const { Operations: sent } = jsonFields(body);
   // Checked first, because the library searches the whole list for each operation.
   if (Array.isArray(sent) && sent.length > most) {
     throw invalidValue(`Operations has at most ${most} operations, not ${sent.length}: send them in parts`);

@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
+import { jsonFields } from '#platform/json';
 import { SCIM_JSON } from './scim-errors.js';
 
 /** Sets SCIM's media type, and the Location of created resources (RFC 7644, section 3.3). */
@@ -19,8 +20,7 @@ export class ScimInterceptor implements NestInterceptor {
 }
 
 function locationOf(answer: unknown): string | undefined {
-  const meta: unknown = typeof answer === 'object' && answer !== null && 'meta' in answer ? answer.meta : undefined;
-  return typeof meta === 'object' && meta !== null && 'location' in meta && typeof meta.location === 'string'
-    ? meta.location
-    : undefined;
+  const { meta } = jsonFields(answer);
+  const { location } = jsonFields(meta);
+  return typeof location === 'string' ? location : undefined;
 }

@@ -1,4 +1,5 @@
 import { type FieldError, Invalid } from '#platform/errors';
+import { jsonFields, textOrNull } from '#platform/json';
 import { DISMISS_REASONS, type DismissReason } from '../dismiss-reasons.js';
 import type { BulkAction, BulkBody } from './bulk.dto.js';
 
@@ -43,20 +44,10 @@ export interface MoveInput {
 
 /** Parses the input of a stored operation. */
 export function readMoveInput(input: unknown): MoveInput {
-  const {
-    reason = null,
-    note = null,
-    until = null,
-  } = typeof input === 'object' && input !== null
-    ? { reason: undefined, note: undefined, until: undefined, ...input }
-    : {};
+  const { reason, note, until } = jsonFields(input);
   return {
     reason: DISMISS_REASONS.find((known) => known === reason) ?? null,
     note: textOrNull(note),
     until: textOrNull(until),
   };
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

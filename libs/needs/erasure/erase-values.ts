@@ -1,3 +1,4 @@
+import { jsonFields } from '#platform/json';
 import { fold } from '#platform/text';
 import type { Person } from './person.js';
 
@@ -37,8 +38,8 @@ export function eraseJson(value: unknown, person: Person, isOwn: boolean): unkno
 
 /** An own event: what had to be learned stays, the rest of the payload goes. */
 export function eraseEvent(event: unknown, person: Person): unknown {
-  const { event: name, data } = fieldsOf(event);
-  const kept = Object.entries(fieldsOf(data)).filter(([field]) => KEPT_OF_EVENT.has(field));
+  const { event: name, data } = jsonFields(event);
+  const kept = Object.entries(jsonFields(data)).filter(([field]) => KEPT_OF_EVENT.has(field));
   return eraseJson(
     { event: name, data: { ...Object.fromEntries(kept), external_worker_id: person.pseudonym } },
     person,
@@ -50,8 +51,4 @@ function eraseText(text: string, person: Person, isOwn: boolean): string {
   if (isOwn && person.values.has(fold(text))) return person.pseudonym;
   const naming = isOwn ? person.inOwn : person.distinctive;
   return naming === null ? text : text.replaceAll(naming.pattern, person.pseudonym);
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

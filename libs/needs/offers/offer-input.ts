@@ -1,6 +1,7 @@
 import { Course } from '#catalog';
 import { type TenantTransaction, ids } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { jsonFields, textOrNull } from '#platform/json';
 import type { DateText } from '#platform/text';
 import { type OfferBody, TARGET_KINDS } from './offer.dto.js';
 import { readDueAt } from '../assignments/read-due-at.js';
@@ -35,23 +36,15 @@ export async function findCourse(tx: TenantTransaction, text: string): Promise<s
 
 /** Parses the stored input of an operation. @throws Error for the input of another kind of operation */
 export function readOfferInput(input: unknown): OfferInput {
-  const { courseId, target, dueAt } = fields(input);
+  const { courseId, target, dueAt } = jsonFields(input);
   return { courseId: textOrNull(courseId), target: readTarget(target), dueAt: textOrNull(dueAt) };
 }
 
 function readTarget(value: unknown): Target {
-  const { kind, id } = fields(value);
+  const { kind, id } = jsonFields(value);
   if (kind === 'own' || kind === 'everyone') return { kind };
   const known = TARGET_KINDS.find((name) => name === kind);
   if (known === undefined || known === 'everyone' || typeof id !== 'string')
     throw new Error('an offer operation without a target');
   return { kind: known, id };
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

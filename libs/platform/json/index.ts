@@ -1,3 +1,3 @@
-export { type JsonObject, isJsonObject } from './json-object.js';
+export { type JsonObject, isJsonObject, jsonFields, textOrNull } from './json-object.js';
 export { type JsonLimits, JsonRuleError } from './json-limits.js';
 export { JsonSyntaxError, parseStrictJson } from './strict-json.js';

@@ -3,6 +3,7 @@ import type { Job } from 'bullmq';
 import { Problem } from '../errors/index.js';
 import { within } from '../lifecycle/index.js';
 import { messageOf } from '../thrown/index.js';
+import { tenantPayloadOf } from './job.js';
 import { KEPT_FAILED_JOBS } from './job-sender.js';
 import { Queues } from './queues.js';
 
@@ -78,16 +79,11 @@ export class FailedJobs {
 }
 
 function viewOf(job: Job): FailedJob {
-  const data: unknown = job.data;
-  const tenantId =
-    typeof data === 'object' && data !== null && 'tenantId' in data && typeof data.tenantId === 'string'
-      ? data.tenantId
-      : null;
   return {
     queue: job.queueName,
     id: job.id ?? '',
     name: job.name,
-    tenantId,
+    tenantId: tenantPayloadOf(job.data)?.tenantId ?? null,
     attempts: job.attemptsMade,
     error: job.failedReason,
     failedAt: new Date(job.finishedOn ?? job.timestamp),

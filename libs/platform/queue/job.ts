@@ -1,16 +1,17 @@
 import { groupOf } from '../database/index.js';
+import { jsonFields } from '../json/index.js';
 
-/**
- * A job's contract: its queue, its payload, and its retries. It is in a file of the library that sends it; the handler
- * is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
- */
+/** The part of a job's contract that does not depend on its payload. */
 export interface QueueContract {
   readonly queue: string;
   /** How many jobs of this queue one worker process runs concurrently. */
   readonly concurrency: number;
 }
 
-/** A queue's contract, with the payload of its jobs. */
+/**
+ * A job's contract: its queue, its payload, and its retries. It is in a file of the library that sends it; the handler
+ * is elsewhere (`@Handles`). Handlers are idempotent, since a job can run twice.
+ */
 export interface JobContract<Payload extends object> extends QueueContract {
   /** Including the first one. */
   readonly attempts: number;
@@ -98,17 +99,18 @@ export function defineWakeJob(contract: TenantJobContract): JobContract<WakePayl
   };
 }
 
-function tenantPayloadOf(data: unknown): TenantPayload | null {
-  const tenantId = typeof data === 'object' && data !== null && 'tenantId' in data ? data.tenantId : undefined;
+/** Null: it is the payload of another job. */
+export function tenantPayloadOf(data: unknown): TenantPayload | null {
+  const { tenantId } = jsonFields(data);
   return typeof tenantId === 'string' ? { tenantId } : null;
 }
 
 function tenantsPayloadOf(data: unknown): TenantsPayload | null {
-  const tenantIds: unknown = typeof data === 'object' && data !== null && 'tenantIds' in data ? data.tenantIds : null;
+  const { tenantIds } = jsonFields(data);
   return Array.isArray(tenantIds) && tenantIds.every((id) => typeof id === 'string') ? { tenantIds } : null;
 }
 
 function groupPayloadOf(data: unknown): GroupPayload | null {
-  const group = typeof data === 'object' && data !== null && 'group' in data ? data.group : undefined;
+  const { group } = jsonFields(data);
   return typeof group === 'number' ? { group } : null;
 }

@@ -1,3 +1,4 @@
+import { isJsonObject, jsonFields, textOrNull } from '#platform/json';
 import type { DateText } from '#platform/text';
 import { REASON_KINDS, STATUSES } from '../rule/kinds.js';
 import type { ChosenPeople } from './chosen-people.js';
@@ -7,11 +8,11 @@ export type MissingInput = ChosenPeople & { readonly dueAt: DateText | null };
 
 /** @throws Error for the input of another kind of operation */
 export function readMissingInput(input: unknown): MissingInput {
-  const { workerIds, filter, dueAt } = fields(input);
-  const due = text(dueAt) ?? null;
-  if (Array.isArray(workerIds)) return { workerIds: workerIds.filter((id) => typeof id === 'string'), dueAt: due };
-  if (typeof filter !== 'object' || filter === null) throw new Error('an operation that names nobody');
-  const { site, group, role, status, kind, topic, q } = fields(filter);
+  const { workerIds, filter, dueAt: due } = jsonFields(input);
+  const dueAt = textOrNull(due);
+  if (Array.isArray(workerIds)) return { workerIds: workerIds.filter((id) => typeof id === 'string'), dueAt };
+  if (!isJsonObject(filter)) throw new Error('an operation that names nobody');
+  const { site, group, role, status, kind, topic, q } = filter;
   return {
     filter: {
       site: text(site),
@@ -22,14 +23,10 @@ export function readMissingInput(input: unknown): MissingInput {
       topic: text(topic),
       q: text(q),
     },
-    dueAt: due,
+    dueAt,
   };
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return textOrNull(value) ?? undefined;
 }

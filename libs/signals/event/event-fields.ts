@@ -1,17 +1,15 @@
+import { jsonFields } from '#platform/json';
+
 /** An event of the connector API, as it was received. */
 export type ConnectorEvent = Readonly<Record<string, unknown>>;
 
 /** The values of the fields with these names, in `data` or in `data.payload`, in the order of the names. */
 export function eventFields(event: ConnectorEvent, names: readonly string[]): unknown[] {
-  const data = record(event['data']);
-  const places = [data, record(data['payload'])];
+  const data = jsonFields(event['data']);
+  const places = [data, jsonFields(data['payload'])];
   return names
     .flatMap((name) => places.map((place) => place[name]))
     .filter((value) => value !== undefined && value !== null);
-}
-
-function record(value: unknown): ConnectorEvent {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** A date, or a date and a time, in ISO 8601. */

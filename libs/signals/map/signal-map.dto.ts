@@ -1,5 +1,6 @@
 import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { type FieldError, Invalid } from '#platform/errors';
+import { isJsonObject } from '#platform/json';
 import { UNSTORABLE, isLongerThan, isStorable } from '#platform/text';
 import type { Severity } from '../data-point.js';
 import { ACTIONS_OF_TYPES, type ActionOfType, type SignalDefaults, type SignalMap } from './apply-signal-map.js';
@@ -91,12 +92,12 @@ function typeOf(name: string): string {
 }
 
 function parseDefaults(field: string, defaults: unknown, errors: FieldError[]): SignalDefaults {
-  if (typeof defaults !== 'object' || defaults === null || Array.isArray(defaults)) {
+  if (!isJsonObject(defaults)) {
     errors.push({ field, message: 'must be an object of topic, category, severity and action' });
     return {};
   }
   const parsed: { topic?: string; category?: string; severity?: Severity; action?: ActionOfType } = {};
-  for (const [name, value] of Object.entries<unknown>({ ...defaults })) {
+  for (const [name, value] of Object.entries(defaults)) {
     if (value === null || value === undefined) continue;
     if (name === 'severity') {
       if (value === 1 || value === 2 || value === 3 || value === 4) parsed.severity = value;

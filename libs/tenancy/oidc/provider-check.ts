@@ -8,6 +8,7 @@ import {
   randomPKCECodeVerifier,
 } from 'openid-client';
 import { Invalid } from '#platform/errors';
+import { jsonFields } from '#platform/json';
 import { Outbound } from '#platform/outbound';
 import { Issuers, type OidcClient, TIMEOUT_SECONDS, outboundFault } from './issuers.js';
 
@@ -83,9 +84,8 @@ function isOfClient(error: unknown): boolean {
 }
 
 function hasKeys(body: unknown): boolean {
-  return (
-    typeof body === 'object' && body !== null && 'keys' in body && Array.isArray(body.keys) && body.keys.length > 0
-  );
+  const { keys } = jsonFields(body);
+  return Array.isArray(keys) && keys.length > 0;
 }
 
 function refuse(field: 'issuer' | 'clientSecret', message: string): never {

@@ -1,3 +1,4 @@
+import { jsonFields } from '#platform/json';
 import { truncate } from '../../truncate.js';
 import { invalidFilter } from '../filter/filter-tokens.js';
 import { type Comparison, type FilterNode, parseFilter } from '../filter/parse-filter.js';
@@ -85,7 +86,7 @@ function textOf(value: unknown, what: string): string {
 /** Reads `[{"value": "wrk_…"}]`, or a single object. @throws ScimError */
 export function membersOf(value: unknown): string[] {
   return [value].flat().map((member: unknown) => {
-    const id: unknown = typeof member === 'object' && member !== null && 'value' in member ? member.value : undefined;
+    const { value: id } = jsonFields(member);
     if (typeof id !== 'string')
       throw new ScimError(400, 'invalidValue', 'a member must be an object with a value, the id of a user');
     return id;

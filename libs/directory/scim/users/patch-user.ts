@@ -1,3 +1,4 @@
+import { isJsonObject } from '#platform/json';
 import { ENTERPRISE_SCHEMA, IGNORED_ATTRIBUTES, IGNORED_ENTERPRISE_ATTRIBUTES, Schemas } from '../scim-schemas.js';
 import { type PatchOperation, attributesIn, readOperations } from '../patch-operations.js';
 import { invalidValue } from '../scim-errors.js';
@@ -38,7 +39,7 @@ function demandFewValues({ path, value }: PatchOperation): void {
 function splitByAttribute(operation: PatchOperation): PatchOperation[] {
   const { op, path, value } = operation;
   if (path !== undefined) return ofExtension(op, path, value) ?? [operation];
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isJsonObject(value))
     throw invalidValue('without a path, the value of an operation must be an object of attributes');
   return attributesIn(value).flatMap(([key, one]) => ofExtension(op, key, one) ?? [{ op, path: key, value: one }]);
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#platform/json';
 import { truncate } from '../../truncate.js';
 import { withoutMeta } from '../scim-body.js';
 import { invalidValue, mapTypeError } from '../scim-errors.js';
@@ -34,10 +35,8 @@ function inSchema(body: unknown): unknown {
 
 /** @param change called with each name in lower case */
 function mapped(object: unknown, change: (name: string, value: unknown) => unknown): unknown {
-  if (typeof object !== 'object' || object === null || Array.isArray(object)) return object;
-  return Object.fromEntries(
-    Object.entries(object).map(([name, value]: [string, unknown]) => [name, change(name.toLowerCase(), value)]),
-  );
+  if (!isJsonObject(object)) return object;
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(name.toLowerCase(), value)]));
 }
 
 function hasValue(email: unknown): boolean {
