@@ -13,6 +13,7 @@ export { answerField, quizFields } from './courses/quiz-fields.js';
 export { type Question, QuestionBody, QuestionView, readQuiz } from './courses/quiz.js';
 export { Topics } from './courses/topics.dto.js';
 export { catalogEntities } from './entities.js';
+export { shownScore } from './matching/shown-score.js';
 export { subjectsOf, topicIdentity } from './matching/parsing/topic-identity.js';
 export type { Candidate, MatchableCourse, TopicMatcher } from './matching/topic-matcher.js';
 export { MATCHER_VERSION } from './matching/matcher-version.js';

@@ -1,4 +1,5 @@
 import { ids } from '#platform/database';
+import { shownScore } from '../matching/shown-score.js';
 import type { TopicMatch } from '../matching/topic-matcher.js';
 
 /** A published course that may answer a topic. */
@@ -27,7 +28,7 @@ export function topicMatchView({ recommended, candidates }: TopicMatch): TopicMa
     candidates: candidates.map(({ courseId, title, score, evidence }) => ({
       courseId: ids.show('crs', courseId),
       title,
-      score: Math.round(score * 1_000) / 1_000,
+      score: shownScore(score),
       evidence: [...evidence],
     })),
   };

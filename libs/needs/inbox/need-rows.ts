@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import type { NeedStatus, RecommendationKind } from '../need.js';
+import { shownScore } from '#catalog';
 import { type TenantTransaction, ids, isoDayOrTime, isoTime } from '#platform/database';
+import type { NeedStatus, RecommendationKind } from '../need.js';
 import type { NeedSuggestion, NeedView, UnknownWorker } from './need.view.js';
 
 /** A need with its worker and its course, as the inbox's statements read it. */
@@ -118,7 +119,7 @@ export function needView(row: NeedRow): NeedView {
       kind: row.recommendation,
       courseId: row.course_id === null ? null : ids.show('crs', row.course_id),
       title: row.course_title,
-      score: row.score === null ? null : Math.round(row.score * 1_000) / 1_000,
+      score: row.score === null ? null : shownScore(row.score),
       evidence: row.evidence ?? [],
     },
     suggestion: suggestionOf(row),
@@ -140,7 +141,7 @@ function suggestionOf(row: NeedRow): NeedSuggestion | null {
   return {
     courseId: ids.show('crs', row.suggested_course_id),
     title: row.suggested_title ?? '',
-    score: Math.round((row.suggested_score ?? 0) * 1_000) / 1_000,
+    score: shownScore(row.suggested_score ?? 0),
     evidence: row.suggested_evidence ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import { shownScore } from '#catalog';
 import { type Transaction, ids } from '#platform/database';
 import { ResolveNeeds } from '#signals';
 import { auditFor } from '#tenancy';
@@ -48,7 +49,7 @@ function shown({ recommendation, courseId, score, evidence }: StoredRecommendati
   return {
     recommendation,
     courseId: courseId === null ? null : ids.show('crs', courseId),
-    score: score === null ? null : Math.round(score * 1_000) / 1_000,
+    score: score === null ? null : shownScore(score),
     evidence: evidence ?? [],
   };
 }

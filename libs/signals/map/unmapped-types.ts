@@ -1,8 +1,9 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { TopicMatching } from '#catalog';
+import { TopicMatching, shownScore } from '#catalog';
 import { Database, type SqlFragment, ids, isoTime, sqlArray } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { DAY_MS } from '#platform/text';
 import { oldestKept } from '../retention/oldest-kept.js';
 import { SignalMaps } from './signal-maps.js';
 import type { SuggestedCourse, UnmappedTypes } from './unmapped.dto.js';
@@ -33,7 +34,7 @@ export class UnmappedTypeList {
   list(): Promise<UnmappedTypes> {
     return this.database.inTenant(async (tx) => {
       const mapped = Object.keys(this.maps.of(tx.tenantId));
-      const oldest = await oldestKept(tx, new Date(Date.now() - DAYS * 86_400_000).toISOString());
+      const oldest = await oldestKept(tx, new Date(Date.now() - DAYS * DAY_MS).toISOString());
       const rows = await tx.execute<SeenType[]>(unmappedTypes(tx.tenantId, oldest, mapped));
       const matcher = await this.matching.matcherOf(tx);
       const items: UnmappedTypes['items'] = [];
@@ -62,7 +63,7 @@ function unmappedTypes(tenantId: string, oldest: string, mapped: readonly string
 }
 
 function shown({ courseId, title, score }: SuggestedCourse): SuggestedCourse {
-  return { courseId: ids.show('crs', courseId), title, score: Math.round(score * 1_000) / 1_000 };
+  return { courseId: ids.show('crs', courseId), title, score: shownScore(score) };
 }
 
 /** "near_miss" → "Near miss". */
