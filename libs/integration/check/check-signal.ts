@@ -1,13 +1,14 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { TopicMatching } from '#catalog';
+import { TopicMatching, shownScore } from '#catalog';
 import { findWorkers, siteIdNamed } from '#directory';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { JsonSyntaxError } from '#platform/json';
 import { type DataPoint, SignalMaps, keyPoint } from '#signals';
+import { MAX_EVENT_BYTES } from '../body/body-kind.js';
 import { type DecodedEvent, decodeEvent } from '../event/decode-event.js';
-import { type CheckedAudience, type CheckedCourse, type CheckedSignal, MOST_CHARACTERS } from './check.dto.js';
+import type { CheckedAudience, CheckedCourse, CheckedSignal } from './check.dto.js';
 
 const DEFAULTED = ['action', 'topic', 'category', 'severity'] as const satisfies ReadonlyArray<keyof DataPoint>;
 
@@ -23,8 +24,8 @@ export class CheckSignal {
 
   async check(raw: string): Promise<CheckedSignal> {
     const bytes = Buffer.from(raw);
-    if (bytes.length > MOST_CHARACTERS)
-      return refused(413, [{ field: 'body', message: `must have at most ${MOST_CHARACTERS} bytes` }]);
+    if (bytes.length > MAX_EVENT_BYTES)
+      return refused(413, [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }]);
     const decoded = decodedOrNull(bytes);
     if (decoded === null) return refused(400, [{ field: 'body', message: 'must be a JSON object' }]);
     if (!decoded.ok) return refused(422, decoded.errors);
@@ -55,7 +56,7 @@ export class CheckSignal {
     return {
       courseId: ids.show('crs', courseId),
       title,
-      score: Math.round(score * 1_000) / 1_000,
+      score: shownScore(score),
       evidence: [...evidence],
     };
   }

@@ -1,14 +1,12 @@
 import { IsString, MaxLength } from 'class-validator';
 import type { Severity, SignalAction } from '#signals';
 import { SignalWarning } from '#signals';
-
-/** The largest event that the webhook accepts, in bytes. */
-export const MOST_CHARACTERS = 256 * 1_024;
+import { MAX_EVENT_BYTES } from '../body/body-kind.js';
 
 export class CheckSignalBody {
   /** The event as a source system would send it: the text of the request's body. */
   @IsString()
-  @MaxLength(MOST_CHARACTERS)
+  @MaxLength(MAX_EVENT_BYTES)
   raw: string;
 }
 
