@@ -2,8 +2,10 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
+import { HOUR_MS } from '#platform/text';
+import { KEPT_SINCE } from './kept-since.js';
 
-const EVERY_MS = 3_600_000;
+const EVERY_MS = HOUR_MS;
 
 /** Deletes what was refused more than seven days ago, at the start of a worker and every hour. */
 @Injectable()
@@ -16,8 +18,8 @@ export class RefusedExpiry extends PeriodicTask {
     for await (const tenantIds of tenantPages(this.database))
       await this.database.inTenants(tenantIds, async (tx) => {
         const theirs = sql`tenant_id = any (${sqlArray(tenantIds)}::uuid[])`;
-        await tx.execute(sql`delete from refused_event where ${theirs} and id < uuid_floor(now() - interval '7 days')`);
-        await tx.execute(sql`delete from refused_count where ${theirs} and hour < now() - interval '7 days'`);
+        await tx.execute(sql`delete from refused_event where ${theirs} and id < uuid_floor(${KEPT_SINCE})`);
+        await tx.execute(sql`delete from refused_count where ${theirs} and hour < ${KEPT_SINCE}`);
       });
     return EVERY_MS;
   }
