@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { nameKeyOf } from '#directory';
 import { type SqlFragment, type TenantTransaction, ids } from '#platform/database';
+import { DAY_MS } from '#platform/text';
 import { storeHistory } from '#readiness';
 import { timeZone } from '#tenancy';
 import {
@@ -12,8 +13,6 @@ import {
   demoSteps,
   demoWaiver,
 } from './readiness.js';
-
-const DAY_MS = 86_400_000;
 
 /** Stores what the board of the demo tenant shows besides needs, and its history, unless it is there. */
 export async function fillBoard(tx: TenantTransaction): Promise<void> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ids, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
+import { HOUR_MS } from '#platform/text';
 import { countDrift } from './metering.metrics.js';
 import { driftedBalances, driftedReservations } from './reconcile.js';
 
-const EVERY_MS = 3_600_000;
+const EVERY_MS = HOUR_MS;
 
 /**
  * Reconciles the ledger of each tenant once an hour: with the balances of its months, and with the status of its

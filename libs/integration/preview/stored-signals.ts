@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlFragment, isoTime, sqlArray } from '#platform/database';
+import { DAY_MS } from '#platform/text';
 import { oldestKept } from '#signals';
 import { EVENT_FIELDS } from '../event/parse-event.js';
 
@@ -40,7 +41,7 @@ export class StoredSignals {
   /** The range of the signals of the last days that have not expired: at most the latest two hundred thousand. */
   window(days: number): Promise<SignalWindow> {
     return this.database.inTenant(async (tx) => {
-      const oldest = await oldestKept(tx, new Date(Date.now() - days * 86_400_000).toISOString());
+      const oldest = await oldestKept(tx, new Date(Date.now() - days * DAY_MS).toISOString());
       const [row] = await tx.execute<Array<{ first: string | null; oldest: string; until: string; since: string }>>(
         sql`select first, until, oldest, uuid_time(coalesce(first, oldest)) as since from (
            select greatest(${oldest}::uuid, uuid_floor(now() - make_interval(days => ${days}))) as oldest,

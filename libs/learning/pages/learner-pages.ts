@@ -6,6 +6,7 @@ import { Database, type TenantTransaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import type { FormFields } from '#platform/http';
 import { type Page, SeeOther } from '#platform/pages';
+import { HOUR_MS } from '#platform/text';
 import { Tenant, claimedTenant, tokenHash } from '#tenancy';
 import { AssignmentLink } from '../links/assignment-link.entity.js';
 import { judge } from '../quiz/judge.js';
@@ -16,7 +17,6 @@ import { answersOf } from './quiz-form.js';
 
 /** How often a quiz can be taken in an hour, so that its answers are not found by trying. */
 const MOST_ATTEMPTS = 10;
-const ATTEMPTS_MS = 60 * 60 * 1_000;
 
 /** What a link leads to. */
 interface Taken {
@@ -117,5 +117,5 @@ export class LearnerPages {
 }
 
 function recentAttempts(tx: TenantTransaction, assignmentId: string): Promise<number> {
-  return tx.count(QuizAttempt, { assignmentId, createdAt: { $gt: new Date(Date.now() - ATTEMPTS_MS) } });
+  return tx.count(QuizAttempt, { assignmentId, createdAt: { $gt: new Date(Date.now() - HOUR_MS) } });
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../text/index.js';
 import type { Cell } from './table.js';
 
 /** The parts of a workbook (ECMA-376, Office Open XML) besides its sheets. */
@@ -118,7 +119,7 @@ function textCell(at: string, text: string, style: string): string {
 
 /** Days since 30 December 1899, in UTC: a sheet has no time zones. */
 function serial(time: Date): number {
-  return time.getTime() / 86_400_000 + 25_569;
+  return time.getTime() / DAY_MS + 25_569;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,5 +1,6 @@
 import { ValidateBy, buildMessage } from 'class-validator';
 import { isDay } from './day-or-time.js';
+import { HOUR_MS } from './durations.js';
 
 /** RFC 3339 (ISO 8601 with a time zone), with at most milliseconds; a day alone is its start in UTC. */
 const TIME = /^(?!0000)(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
@@ -42,7 +43,7 @@ export const DayOrTime = (): PropertyDecorator =>
   });
 
 /** From a day's midnight in UTC to its end in the last time zone, which is 12 hours behind UTC. */
-const LONGEST_DAY_MS = 36 * 3_600 * 1_000;
+const LONGEST_DAY_MS = 36 * HOUR_MS;
 
 /**
  * A date of a body that must be in the future. A day is accepted until it has ended in every time zone; the service

@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
+import { DAY_MS } from '#platform/text';
 
 /** Limits within the window for a network: different wrong tokens, and requests with a wrong token in all. */
 const MAX_WRONG = 20;
 const MAX_CALLS = 500;
 const WINDOW_MS = 60_000;
-const TRUSTED_MS = 24 * 60 * 60_000;
+const TRUSTED_MS = DAY_MS;
 /**
  * Networks whose wrong tokens are stored: 5 MB if each of them has sent 20. Beyond that the network seen longest ago
  * is dropped.

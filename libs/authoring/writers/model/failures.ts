@@ -1,4 +1,5 @@
 import { APICallError, NoObjectGeneratedError, NoOutputGeneratedError } from 'ai';
+import { DAY_MS } from '#platform/text';
 import { WritingFailed } from '../writing-errors.js';
 
 /**
@@ -9,7 +10,7 @@ import { WritingFailed } from '../writing-errors.js';
 const MOST_ATTEMPTS = { unavailable: 10, silent: 5, unusable: 4, refused: 3 };
 
 /** The longest wait that a provider can ask for. */
-const LONGEST_WAIT_MS = 24 * 3_600_000;
+const LONGEST_WAIT_MS = DAY_MS;
 
 /** The provider is unavailable, overloaded or too slow: it may answer later. Opens the circuit breaker. */
 export class ProviderUnavailable extends WritingFailed {

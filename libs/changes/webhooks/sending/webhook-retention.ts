@@ -2,8 +2,9 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, sqlArray, tenantPages } from '#platform/database';
 import { PeriodicTask } from '#platform/lifecycle';
+import { HOUR_MS } from '#platform/text';
 
-const EVERY_MS = 60 * 60 * 1_000;
+const EVERY_MS = HOUR_MS;
 const KEPT_DAYS = 30;
 const MESSAGES_PER_BATCH = 5_000;
 
