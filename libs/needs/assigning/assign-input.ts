@@ -4,7 +4,7 @@ import type { TenantTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import type { DateText } from '#platform/text';
 import { readDueAt } from '../assignments/read-due-at.js';
-import { dueDate } from '../offers/due-date.js';
+import { dueBySeverity } from '../offers/due-date.js';
 import { CourseNotPublished } from '../offers/offer.errors.js';
 import { findCourse } from '../offers/offer-input.js';
 import type { PlannedOffer } from '../offers/planned-offer.js';
@@ -29,7 +29,7 @@ export async function readAssignBody(tx: TenantTransaction, body: AssignBody): P
   return {
     courseId,
     target: await readPeople(tx, body),
-    dueAt: dueAt === undefined ? dueDate([], SEVERITY, { now: new Date(), today: '' }) : await readDueAt(tx, dueAt),
+    dueAt: dueAt === undefined ? dueBySeverity(SEVERITY, new Date()) : await readDueAt(tx, dueAt),
   };
 }
 

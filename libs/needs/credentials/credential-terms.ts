@@ -1,6 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
-import { DAY_MS, type DateText, isDay } from '#platform/text';
-import { type ConnectorEvent, namedDate } from '#signals';
+import { DAY_MS, isDay } from '#platform/text';
+import type { ConnectorEvent } from '#signals';
+import { latestDate } from '../signals/latest-date.js';
 
 /** The properties of a need that decide, with its topic, which credentials close it. */
 export interface CredentialNeed {
@@ -48,7 +49,7 @@ export function credentialTerms(
   endOf: (day: string) => Date,
 ): CredentialTerms {
   if (!type.includes('expir')) return { beyond: null, since: null };
-  const named = expiryOf(events);
+  const named = latestDate(events);
   if (named !== null) {
     const expires = isDay(named) ? endOf(named) : new Date(named);
     return { beyond: renewalOf(expires), since: null };
@@ -59,11 +60,6 @@ export function credentialTerms(
 /** A credential that expires later than this renews the one that expires then. */
 export function renewalOf(expires: Date): Date {
   return new Date(expires.getTime() + RENEWED_MS);
-}
-
-/** The expiry of the credential in the signals; null: none has it. @param events the latest first */
-export function expiryOf(events: readonly ConnectorEvent[]): DateText | null {
-  return events.map(namedDate).find((date) => date !== null) ?? null;
 }
 
 /** Whether a valid credential satisfies the terms. */

@@ -3,8 +3,9 @@ import { topicIdentity } from '#catalog';
 import { type TenantTransaction, isoTime, sqlArray } from '#platform/database';
 import { isDay } from '#platform/text';
 import { endsOfDays } from '#tenancy';
+import { latestDate } from '../signals/latest-date.js';
 import { latestEvents } from '../signals/latest-events.js';
-import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms, expiryOf } from './credential-terms.js';
+import { ABOUT_EXPIRY, type CredentialTerms, credentialTerms } from './credential-terms.js';
 
 /** The properties of a credential that closes a need. */
 export interface RequiredCredential extends CredentialTerms {
@@ -34,7 +35,7 @@ export async function requiredCredentials(
     tx,
     needs.filter(({ isAboutExpiry }) => isAboutExpiry),
   );
-  const expiries = [...events.values()].flatMap((ofNeed) => expiryOf(ofNeed) ?? []);
+  const expiries = [...events.values()].flatMap((ofNeed) => latestDate(ofNeed) ?? []);
   const endOf = await endsOfDays(tx, expiries.filter(isDay));
   return needs.map(({ id, type, topic, firstSeenAt }) => ({
     needId: id,

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '#platform/database';
 import type { DateText } from '#platform/text';
-import { dueDate } from './due-date.js';
+import { dueBySeverity } from './due-date.js';
 import { type OfferPlan, planOffers } from './plan-offers.js';
 import type { PlannedOffer } from './planned-offer.js';
 import type { ReachedPeople } from './reached-people.js';
@@ -81,6 +81,5 @@ function keyOf({ courseId, topic, severity, dueAt, renews }: PersonOffer): strin
 }
 
 function offerWithoutNeed({ courseId, topic, severity, dueAt, renews }: PersonOffer, now: Date): PlannedOffer {
-  // Without signals, no day is compared with the current one.
-  return { needId: null, courseId, topic, dueAt: dueAt ?? dueDate([], severity, { now, today: '' }), renews };
+  return { needId: null, courseId, topic, dueAt: dueAt ?? dueBySeverity(severity, now), renews };
 }

@@ -1,9 +1,10 @@
 import type { TopicMatcher } from '#catalog';
 import { type DateColumns, dateColumns } from '#platform/text';
-import { type ConnectorEvent, namedDate } from '#signals';
+import type { ConnectorEvent } from '#signals';
 import { type Recommendation, recommend } from './recommend.js';
 import { gapKeyOf } from '../gaps/gap-key.js';
 import type { NeedOfTenant } from '../gaps/regroup.js';
+import { latestDate } from '../signals/latest-date.js';
 import type { UnresolvedNeed } from './unresolved-needs.js';
 
 /** What a resolution writes to a need. */
@@ -28,7 +29,6 @@ export function resolveNeed(
   events: readonly ConnectorEvent[],
 ): NeedResolution {
   const gapKey = gapKeyOf({ topic, workerId, cohortSite });
-  const due = events.map(namedDate).find((date) => date !== null) ?? null;
   return {
     tenantId,
     id,
@@ -39,7 +39,7 @@ export function resolveNeed(
     severity,
     named,
     gapKey,
-    ...dateColumns(due),
+    ...dateColumns(latestDate(events)),
     ...recommend(topic, category, matcher),
   };
 }
