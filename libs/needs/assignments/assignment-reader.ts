@@ -1,5 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { idsOfWorker } from '#directory';
 import {
   Database,
   type SqlFragment,
@@ -84,7 +85,7 @@ function conditionsOf(tenantId: string, query: AssignmentsQuery): SqlFragment[] 
   const conditions: SqlFragment[] = [sql`assignment.tenant_id = ${tenantId}`];
   const { status, worker, need, course, sort, cursor } = query;
   if (status !== undefined) conditions.push(sql`assignment.status = any (${sqlArray(status)}::text[])`);
-  if (worker !== undefined) conditions.push(ofWorker(tenantId, worker));
+  if (worker !== undefined) conditions.push(sql`assignment.worker_id = any (array(${idsOfWorker(tenantId, worker)}))`);
   if (need !== undefined) conditions.push(sql`assignment.need_id = ${idOf('need', 'need', need)}`);
   if (course !== undefined) conditions.push(sql`assignment.course_id = ${idOf('crs', 'course', course)}`);
   const { after, keys } = ORDERS[sort];
@@ -111,13 +112,6 @@ async function dueConditions(tx: TenantTransaction, { dueBefore, dueAfter }: Ass
     );
   }
   return conditions;
-}
-
-function ofWorker(tenantId: string, worker: string): SqlFragment {
-  const id = ids.parse('wrk', worker);
-  if (id !== null) return sql`assignment.worker_id = ${id}`;
-  return sql`assignment.worker_id = any (array(select id from worker where worker.tenant_id = ${tenantId}
-    and (external_worker_id = ${worker} or email = ${worker.toLowerCase()} or learner_id = ${worker})))`;
 }
 
 function idOf(prefix: 'need' | 'crs', field: string, text: string): string {

@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
-import { type Move, moveNeeds } from '../lifecycle/move-needs.js';
+import { movedIds } from '../lifecycle/move-needs.js';
 
 /**
  * Processes needs that a completion has closed for at least one person: completes those that are closed for all, and
@@ -20,12 +20,6 @@ export async function completeAnswered(
     ...(await movedIds(tx, answered, { actor, event: 'complete', reason: 'answered' })),
     ...(await movedIds(tx, begun, { actor, event: 'start' })),
   ];
-}
-
-async function movedIds(tx: TenantTransaction, needIds: readonly string[], move: Move): Promise<string[]> {
-  if (needIds.length === 0) return [];
-  const { moved } = await moveNeeds(tx, needIds, move);
-  return moved.map(({ id }) => id);
 }
 
 /**

@@ -12,7 +12,7 @@ import { Need } from '../need.entity.js';
 import { PERSON } from './person.js';
 
 /** The draft that needs wait for; its status is shown with them. */
-interface AwaitedDraft {
+interface DraftOfNeeds {
   /** UUID. */
   readonly id: string;
   readonly status: string;
@@ -39,7 +39,7 @@ export class NeedAuthoring {
   async send(
     tx: TenantTransaction,
     needIds: readonly string[],
-    { id: draftId, status: draftStatus }: AwaitedDraft,
+    { id: draftId, status: draftStatus }: DraftOfNeeds,
     actor: string,
   ): Promise<RefusedNeed[]> {
     await lockGaps(tx, needIds);
@@ -51,7 +51,7 @@ export class NeedAuthoring {
   }
 
   /** Shows the draft's new status with its needs. */
-  async noteStatus(tx: TenantTransaction, { id, status }: AwaitedDraft): Promise<void> {
+  async noteStatus(tx: TenantTransaction, { id, status }: DraftOfNeeds): Promise<void> {
     await setDraft(tx, id, sql`draft_status = ${status}`);
   }
 

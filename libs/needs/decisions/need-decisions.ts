@@ -2,13 +2,11 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Database, RequestScope, type TenantTransaction, afterCommit, sqlArray } from '#platform/database';
-import { NotFound } from '#platform/errors';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
 import { withGapMembers } from '../gaps/gap-members.js';
 import { lockGaps, regroup } from '../gaps/regroup.js';
-import { completeView } from '../inbox/complete-views.js';
-import { needView, readNeed } from '../inbox/need-rows.js';
+import { shownNeed } from '../inbox/shown-needs.js';
 import { NeedChanges } from '../need-changes.js';
 import { lockNeed } from './lock-need.js';
 import { Need } from '../need.entity.js';
@@ -77,7 +75,7 @@ export class NeedDecisions {
         await regroup(tx, gaps);
         await this.changes.publish(tx, { needIds: [id] });
       }
-      return shown(tx, id);
+      return shownNeed(tx, id);
     });
   }
 
@@ -100,7 +98,7 @@ export class NeedDecisions {
       );
       await this.changes.publish(tx, { needIds: moved.map(({ id: movedId }) => movedId) });
       if (moved.some(({ to }) => to === 'open')) afterCommit(tx, () => this.wakeups.wake([tx.tenantId]));
-      return shown(tx, id);
+      return shownNeed(tx, id);
     });
   }
 }
@@ -112,10 +110,4 @@ async function forgetAnswers(tx: TenantTransaction, needIds: readonly string[]):
     sql`update need_person set answered_at = null
         where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[])`,
   );
-}
-
-async function shown(tx: TenantTransaction, id: string): Promise<NeedView> {
-  const row = await readNeed(tx, id);
-  if (row === null) throw new NotFound('need');
-  return completeView(tx, needView(row));
 }

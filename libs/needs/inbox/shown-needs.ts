@@ -1,7 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { completeViews } from './complete-views.js';
-import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView } from './need-rows.js';
+import { NotFound } from '#platform/errors';
+import { completeView, completeViews } from './complete-views.js';
+import { NEED_COLUMNS, NEED_JOINS, type NeedRow, needView, readNeed } from './need-rows.js';
 import type { NeedView } from './need.view.js';
 
 /** Needs of the tenant by their UUIDs, as the inbox shows them; unknown ids are omitted. */
@@ -13,4 +14,11 @@ export async function shownNeeds(tx: TenantTransaction, needIds: readonly string
   );
   const views = await completeViews(tx, rows.map(needView));
   return new Map(views.map((view, index) => [rows[index]?.id ?? '', view]));
+}
+
+/** A need, as the inbox shows it. @throws NotFound */
+export async function shownNeed(tx: TenantTransaction, id: string): Promise<NeedView> {
+  const row = await readNeed(tx, id);
+  if (row === null) throw new NotFound('need');
+  return completeView(tx, needView(row));
 }

@@ -68,6 +68,13 @@ export async function moveNeeds(
   return { moved, refused };
 }
 
+/** As {@link moveNeeds}, where it does not matter which needs are refused. @returns the ids of the moved ones */
+export async function movedIds(tx: TenantTransaction, needIds: readonly string[], move: Move): Promise<string[]> {
+  if (needIds.length === 0) return [];
+  const { moved } = await moveNeeds(tx, needIds, move);
+  return moved.map(({ id }) => id);
+}
+
 const CLOSED = sqlArray(CLOSED_STATUSES);
 
 /** Events after which a need is closed or no longer closed: another need may lead its gap then. */

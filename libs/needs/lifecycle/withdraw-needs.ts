@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, sqlArray } from '#platform/database';
-import { type Move, moveNeeds } from './move-needs.js';
+import { type Move, movedIds } from './move-needs.js';
 
 /** Reopens needs whose offer no longer applies. @returns the ids of those that were offered */
 export async function withdrawNeeds(
@@ -8,8 +8,7 @@ export async function withdrawNeeds(
   needIds: readonly string[],
   why: Omit<Move, 'event'>,
 ): Promise<string[]> {
-  const { moved } = await moveNeeds(tx, needIds, { ...why, event: 'withdraw' });
-  const withdrawn = moved.map(({ id }) => id);
+  const withdrawn = await movedIds(tx, needIds, { ...why, event: 'withdraw' });
   await tx.execute(
     sql`update need set offered_course_id = null, due_on = null, due_at = null
         where tenant_id = ${tx.tenantId} and id = any (${sqlArray(withdrawn)}::uuid[])`,

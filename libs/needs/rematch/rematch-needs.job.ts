@@ -2,8 +2,7 @@ import { defineWakeJob } from '#platform/queue';
 
 /**
  * Wakes a worker after a change of the library of a tenant, or of tenants of a group. The job has no other content that
- * could be lost with the queue. Handled by `rematch-needs.handler.ts`; the sweep replaces
- * lost jobs.
+ * could be lost with the queue. Handled by `rematch-needs.handler.ts`; the sweep replaces lost jobs.
  */
 export const RematchNeeds = defineWakeJob({
   queue: 'rematch-needs',

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
-import { type OfTenant, type TenantTransaction, type Transaction, asOneOf, notifyChange } from '#platform/database';
-import { lockGaps, regroup } from '../gaps/regroup.js';
+import { type TenantTransaction, type Transaction, asOneOf, notifyChange } from '#platform/database';
+import { type NeedOfTenant, lockGaps, regroup } from '../gaps/regroup.js';
 import { NeedChanges } from '../need-changes.js';
 import { matchClosed } from './match-closed.js';
 import { settleAnswered } from './settle-answered.js';
 import { settleClosed } from './settle-closed.js';
-
-/** A need that was closed before it was resolved, by its UUID. */
-interface ClosedNeed extends OfTenant {
-  readonly id: string;
-}
 
 /** Settles needs that a source or a person closed before they were resolved. */
 @Injectable()
@@ -24,7 +19,7 @@ export class ClosedNeeds {
    * Matches the needs for the history, and publishes that they are closed.
    * @returns the tenants of needs that are open again: their source repeats what was completed too long ago
    */
-  async settle(tx: Transaction, needs: readonly ClosedNeed[]): Promise<string[]> {
+  async settle(tx: Transaction, needs: readonly NeedOfTenant[]): Promise<string[]> {
     const reopened: string[] = [];
     for (const [tenantId, ofTenant] of Map.groupBy(needs, (need) => need.tenantId)) {
       const needIds = ofTenant.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
-import { moveNeeds } from '../lifecycle/move-needs.js';
+import { movedIds } from '../lifecycle/move-needs.js';
 import { validSince } from '../offers/offer-settings.js';
 import { RESOLVER } from './recommendation-changes.js';
 
@@ -52,8 +52,7 @@ async function reopen(tx: TenantTransaction, needIds: readonly string[]): Promis
     sql`update need set answered_as = null
       where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
   );
-  const { moved } = await moveNeeds(tx, needIds, { actor: RESOLVER, event: 'reopen', reason: 'completion_outdated' });
-  return moved.map(({ id }) => id);
+  return movedIds(tx, needIds, { actor: RESOLVER, event: 'reopen', reason: 'completion_outdated' });
 }
 
 /** A need of people who are not in the directory has no shares: then the time at which it was completed counts. */

@@ -12,7 +12,7 @@ import { completeAnswered } from '../assignments/complete-answered.js';
 import { keepEvents } from '../events/keep-events.js';
 import { type GapOfTenant, type NeedOfTenant, gapPairs, lockGapsOfTenants, regroupOfTenants } from '../gaps/regroup.js';
 import { closeNeedsOfLeavers } from '../leavers/close-needs.js';
-import { moveNeeds } from '../lifecycle/move-needs.js';
+import { movedIds } from '../lifecycle/move-needs.js';
 import { type NeedBefore, RESOLVER, auditChanges } from './recommendation-changes.js';
 import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
@@ -110,9 +110,8 @@ async function completeForOthers(tx: TenantTransaction, needIds: readonly string
   );
 }
 
-async function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
-  const { moved } = await moveNeeds(tx, needIds, { actor: RESOLVER, event: 'wake', reason: 'more_severe' });
-  return moved.map(({ id }) => id);
+function wake(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
+  return movedIds(tx, needIds, { actor: RESOLVER, event: 'wake', reason: 'more_severe' });
 }
 
 /**

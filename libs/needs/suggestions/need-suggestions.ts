@@ -2,14 +2,13 @@ import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CatalogChanges, teachSynonym } from '#catalog';
 import { Database, RequestScope, type TenantTransaction, afterCommit, ids } from '#platform/database';
-import { NotFound } from '#platform/errors';
 import { Wakeups } from '#signals';
 import { audit } from '#tenancy';
 import { lockNeed } from '../decisions/lock-need.js';
 import { lockGaps } from '../gaps/regroup.js';
-import { completeView } from '../inbox/complete-views.js';
 import { needView, readNeed } from '../inbox/need-rows.js';
 import type { NeedSuggestion, NeedView } from '../inbox/need.view.js';
+import { shownNeed } from '../inbox/shown-needs.js';
 import { NeedChanges } from '../need-changes.js';
 import { Need } from '../need.entity.js';
 import { NoSuggestion } from './no-suggestion.js';
@@ -93,9 +92,7 @@ export class NeedSuggestions {
 
   private async changed(tx: TenantTransaction, id: string): Promise<NeedView> {
     await this.changes.publish(tx, { needIds: [id] });
-    const row = await readNeed(tx, id);
-    if (row === null) throw new NotFound('need');
-    return completeView(tx, needView(row));
+    return shownNeed(tx, id);
   }
 }
 
