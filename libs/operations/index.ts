@@ -1,13 +1,13 @@
 export { AcceptedWhileRunning } from './accepted.interceptor.js';
 export { beginOperation } from './begin-operation.js';
+export { endOperation } from './end-operation.js';
 export { operationsEntities } from './entities.js';
 export { type ItemResult, addItems, storeItems } from './operation-items.js';
 export { OperationRegistry } from './operation-registry.js';
-export { type OperationSteps, type Progress, lockOperation } from './operation-steps.js';
+export type { OperationSteps, Progress } from './operation-steps.js';
 export { OperationItem } from './operation-item.entity.js';
 export type { Operation } from './operation.entity.js';
 export type { OperationStatus } from './operation.js';
 export { OperationsModule } from './operations.module.js';
-export { recordProgress } from './record-progress.js';
 export { runInBackground } from './run-in-background.js';
 export { RunningSteps } from './running-steps.js';

@@ -1,7 +1,7 @@
 import { ids } from '#platform/database';
 import type { OperationItem } from './operation-item.entity.js';
 import type { Operation } from './operation.entity.js';
-import type { ItemStatus, OperationKind, OperationStatus } from './operation.js';
+import type { ItemStatus, OperationKind, OperationStatus, OperationUnit } from './operation.js';
 
 /** A background operation with its progress. */
 export class OperationView {
@@ -12,7 +12,7 @@ export class OperationView {
   /** `failed`: it stopped early; the results of its completed steps remain, and can be undone. */
   status: OperationStatus;
   /** What `total`, `done`, `failed` and `undone` count. */
-  unit: 'people' | 'needs';
+  unit: OperationUnit;
   /** Number of people or needs (`unit`) that it is about. */
   total: number;
   /** Processed so far, including failures. */

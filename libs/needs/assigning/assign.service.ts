@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beginOperation, lockOperation, recordProgress, runInBackground } from '#operations';
+import { beginOperation, endOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { JobSender } from '#platform/queue';
 import { lockTimeZoneShared } from '#tenancy';
@@ -73,9 +73,7 @@ export class AssignService {
     const counted = await assignPeople(tx, id, { offers, validSince: await validSince(tx, new Date()) }, reached);
     await this.changes.publish(tx, { workerIds: reached.workerIds });
     const counts = counted.get(0) ?? NOBODY;
-    const operation = await lockOperation(tx, id);
-    if (operation === null) throw new Error('the operation disappeared in the transaction that created it');
-    await recordProgress(tx, operation, { done: people, failed: 0, finished: true, result: counts });
+    await endOperation(tx, id, { done: people, result: counts });
     return { operationId, status: 'done', counts };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beginOperation, lockOperation, recordProgress, runInBackground } from '#operations';
+import { beginOperation, endOperation, runInBackground } from '#operations';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { demandVersion } from '#platform/http';
@@ -104,9 +104,7 @@ export class OffersService {
       await reachedBy(tx, target, plan.offers),
     );
     await this.changes.publish(tx, change);
-    const operation = await lockOperation(tx, id);
-    if (operation === null) throw new Error('the operation disappeared in the transaction that created it');
-    await recordProgress(tx, operation, { done: people, failed: 0, finished: true });
+    await endOperation(tx, id, { done: people });
     return { operationId, status: 'done', counts: countsOfGap(plan.offers.indexOf(offer), counts) };
   }
 }
