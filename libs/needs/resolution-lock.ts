@@ -1,5 +1,4 @@
-import { type TenantTransaction, type Transaction, lockInTenant } from '#platform/database';
-import { lockTenants } from './lock-tenants.js';
+import { type TenantTransaction, type Transaction, lockInTenant, lockTenants } from '#platform/database';
 
 /**
  * An advisory lock for each tenant, held until the transaction ends. Take it before locking needs.

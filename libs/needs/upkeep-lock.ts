@@ -1,5 +1,4 @@
-import type { TenantTransaction, Transaction } from '#platform/database';
-import { lockTenants } from './lock-tenants.js';
+import { type TenantTransaction, type Transaction, lockTenants } from '#platform/database';
 
 /**
  * Waits until no other transaction brings the readiness board of the tenant up to date; none does until this one ends.

@@ -5,6 +5,7 @@ import {
   type TenantTransaction,
   type Transaction,
   sqlArray,
+  tenantsOf,
 } from '#platform/database';
 import type { EventType } from './event-types.js';
 
@@ -25,7 +26,7 @@ interface KeptEvent extends OfTenant {
 export async function keepEvents(tx: Transaction, events: readonly KeptEvent[]): Promise<void> {
   if (events.length === 0) return;
   const tenantIds = sqlArray(events.map(({ tenantId }) => tenantId));
-  const senders = sqlArray([...new Set(events.map(({ tenantId }) => tenantId))]);
+  const senders = sqlArray(tenantsOf(events));
   const types = sqlArray(events.map(({ type }) => type));
   const subjectIds = sqlArray(events.map(({ subjectId }) => subjectId));
   await tx.execute(

@@ -8,6 +8,7 @@ import {
   afterCommit,
   asOneOf,
   notifyChanges,
+  tenantsOf,
 } from '#platform/database';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { inSpan, noteInTrace } from '#platform/telemetry';
@@ -41,7 +42,7 @@ export class OpenNeeds {
    * @returns the tenants of needs that are unresolved again: a signal has changed one meanwhile, or it has woken
    */
   async resolve(tx: Transaction, needs: readonly UnresolvedNeed[]): Promise<Set<string>> {
-    const tenantIds = [...new Set(needs.map(({ tenantId }) => tenantId))];
+    const tenantIds = tenantsOf(needs);
     const { resolutions, failures } = await inSpan('match topics', async () =>
       resolveEach(needs, await this.matching.matchersOf(tx, tenantIds), await latestEventsOfTenants(tx, needs)),
     );

@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type OfTenant, type TenantTransaction, type Transaction, sqlArray } from '#platform/database';
+import { type OfTenant, type TenantTransaction, type Transaction, sqlArray, tenantsOf } from '#platform/database';
 import { type ConnectorEvent, oldestKeptOf } from '#signals';
 
 /** A need whose signals are read. */
@@ -30,7 +30,7 @@ export async function latestEventsOfTenants(
 ): Promise<Map<string, ConnectorEvent[]>> {
   const first = needs.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0];
   if (first === undefined) return new Map();
-  const oldest = await oldestKeptOf(tx, new Set(needs.map(({ tenantId }) => tenantId)), first);
+  const oldest = await oldestKeptOf(tx, tenantsOf(needs), first);
   const given = needs.flatMap(({ id, tenantId }) => {
     const from = oldest.get(tenantId);
     return from === undefined ? [] : [{ tenantId, id, from }];

@@ -28,7 +28,7 @@ export { Notifications } from './notifications.js';
 export { rethrow } from './rethrow.js';
 export { waitForDatabase } from './wait-for-database.js';
 export { MIGRATION_LOCKS, limitLockWaits } from './lock-waits.js';
-export { lockInTenant, tenantLockKey } from './tenant-lock.js';
+export { lockInTenant, lockTenants, tenantLockKey } from './tenant-lock.js';
 export { NOTICES_LOST_PEERS } from './lost-peers.js';
 export { isValuesError } from './values-error.js';
 export { type TenantColumn, type TenantTable, readTenantTables } from './tenant-tables.js';

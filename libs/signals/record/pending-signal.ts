@@ -26,8 +26,3 @@ export interface PendingSignal {
 export function needKey({ tenantId, dedupeKey }: PendingSignal): string {
   return `${tenantId} ${dedupeKey}`;
 }
-
-/** The tenants of signals, each once. */
-export function tenantsOf(signals: readonly PendingSignal[]): string[] {
-  return [...new Set(signals.map(({ tenantId }) => tenantId))];
-}

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import type { FieldError } from '#platform/errors';
-import { LockedOut, Pipeline, ValuesRefused, ids, waitForDatabase } from '#platform/database';
+import { LockedOut, Pipeline, ValuesRefused, ids, tenantsOf, waitForDatabase } from '#platform/database';
 import { tracedContext } from '#platform/telemetry';
+import { errorOf } from '#platform/thrown';
 import type { DataPoint } from '../data-point.js';
 import { SignalMaps } from '../map/signal-maps.js';
 import { Wakeups } from '../wake/wakeups.js';
@@ -10,8 +11,8 @@ import { contentOf } from './content.js';
 import { GroupCommit } from './group-commit.js';
 import { keyPoint } from './key-point.js';
 import { LockedTenants } from './locked-tenants.js';
-import { type PendingSignal, tenantsOf } from './pending-signal.js';
-import { type RecordedSignal, SignalWriter, WrittenBySignal, type WrittenSignals, asError } from './signal-writer.js';
+import type { PendingSignal } from './pending-signal.js';
+import { type RecordedSignal, SignalWriter, WrittenBySignal, type WrittenSignals } from './signal-writer.js';
 
 /** The tenant whose signals are recorded. */
 export interface SignalOwner {
@@ -171,10 +172,10 @@ export class SignalRecorder implements OnModuleInit, OnApplicationShutdown {
     const parts = [...Map.groupBy(signals, ({ tenantId }) => tenantId).values()];
     if (parts.length === 1) {
       this.lockedTenants.add(tenantsOf(signals));
-      return signals.map((signal) => this.lockedCommits.submit(signal, placeOf(signal)).catch(asError));
+      return signals.map((signal) => this.lockedCommits.submit(signal, placeOf(signal)).catch(errorOf));
     }
     const results = new WrittenBySignal();
-    await Promise.all(parts.map(async (part) => results.add(part, await this.write(part).catch(asError))));
+    await Promise.all(parts.map(async (part) => results.add(part, await this.write(part).catch(errorOf))));
     return results.of(signals);
   }
 

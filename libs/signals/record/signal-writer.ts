@@ -1,10 +1,10 @@
-import { LockedOut, type Pipeline, type TextRow, TransactionLost, ValuesRefused } from '#platform/database';
+import { LockedOut, type Pipeline, type TextRow, TransactionLost, ValuesRefused, tenantsOf } from '#platform/database';
 import { inSharedSpan, noteInTrace } from '#platform/telemetry';
 import { errorOf } from '#platform/thrown';
 import type { Wakeups } from '../wake/wakeups.js';
 import type { BatchStep } from './batch-step.js';
 import type { Written } from './group-commit.js';
-import { type PendingSignal, tenantsOf } from './pending-signal.js';
+import type { PendingSignal } from './pending-signal.js';
 import { batchTransactions, bulkSteps } from './plan-steps.js';
 import { observeBatchSize } from './record.metrics.js';
 import type { SignalOutcome } from './signal-outcome.js';
@@ -55,7 +55,7 @@ export class SignalWriter {
       signals.map((signal) => {
         const steps = batchTransactions([signal]).flat();
         return retryLost(() => this.writeTogether([signal], steps, pipeline)).catch((error: unknown) => [
-          asError(error),
+          errorOf(error),
         ]);
       }),
     );
@@ -75,7 +75,7 @@ export class SignalWriter {
     let failure: Error | undefined;
     for (const steps of transactions) {
       const part = steps.flatMap((step) => step.signals);
-      const written = failure ?? (await this.writeTransaction(part, steps, way).catch(asError));
+      const written = failure ?? (await this.writeTransaction(part, steps, way).catch(errorOf));
       if (written instanceof Error) failure = written;
       results.add(part, written);
     }
@@ -142,10 +142,6 @@ export class WrittenBySignal {
   of(signals: readonly PendingSignal[]): WrittenSignals {
     return signals.map((signal) => this.results.get(signal) ?? new Error(UNWRITTEN));
   }
-}
-
-export function asError(error: unknown): Error {
-  return errorOf(error);
 }
 
 async function retryLost<Result>(write: () => Promise<Result>, retries = RETRIES): Promise<Result> {
