@@ -1,3 +1,5 @@
+import { errorCodeOf } from './error-code.js';
+
 /**
  * Operating system errors that mean the server cannot be reached now. A host name that cannot be resolved now may be
  * resolvable later.
@@ -27,6 +29,6 @@ const LOST_CONNECTION =
 /** True if an error means that PostgreSQL cannot be reached now, so that a later attempt may succeed. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = errorCodeOf(error);
   return code === '' ? LOST_CONNECTION.test(error.message) : NETWORK_ERRORS.has(code) || UNAVAILABLE_STATES.test(code);
 }

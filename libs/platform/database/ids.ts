@@ -39,6 +39,8 @@ export type IdPrefix =
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const WORDS_AT_A_TIME = 1024;
 const words = new Uint32Array(WORDS_AT_A_TIME);
 let used = WORDS_AT_A_TIME;
@@ -58,6 +60,9 @@ const generator = new V7Generator({ nextUint32 });
 export const ids = {
   /** A new id, greater than every id that this process created before. */
   next: (): string => generator.generate().toString(),
+
+  /** Whether a text is a UUID, as PostgreSQL writes it. */
+  isUuid: (text: string): boolean => UUID.test(text),
 
   /** `sig_…` for a UUID. */
   show: (prefix: IdPrefix, uuid: string): string => TypeID.fromUUID(prefix, uuid).toString(),

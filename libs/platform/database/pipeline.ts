@@ -4,6 +4,7 @@ import pg from 'pg';
 import { Unavailable } from '../errors/index.js';
 import { LogBudget } from '../telemetry/index.js';
 import { messageOf } from '../thrown/index.js';
+import { LOCK_NOT_AVAILABLE, ROLLED_BACK } from './error-code.js';
 import { KEYED_PLANS } from './keyed-plans.js';
 import { NOTICES_LOST_PEERS } from './lost-peers.js';
 import { type Call, PipelinedTransaction, Preparation, type Statement, type TextRow } from './pipelined-transaction.js';
@@ -63,9 +64,6 @@ export class LockedOut extends DatabaseUnavailable {}
  * caller may retry it.
  */
 export class TransactionLost extends DatabaseUnavailable {}
-
-/** SQLSTATE. */
-const LOCK_NOT_AVAILABLE = '55P03';
 
 const OPTIONS = [
   NOTICES_LOST_PEERS.options,
@@ -212,7 +210,7 @@ export class Pipeline {
 function classify(error: unknown): Error {
   const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
   const message = messageOf(error);
-  if (code.startsWith('40')) return new TransactionLost(message);
+  if (code.startsWith(ROLLED_BACK)) return new TransactionLost(message);
   if (code === LOCK_NOT_AVAILABLE) return new LockedOut(message);
   return isAboutValues(code) ? new ValuesRefused(message) : new DatabaseUnavailable(message);
 }

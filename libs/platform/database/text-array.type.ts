@@ -1,4 +1,5 @@
 import { ArrayType } from '@mikro-orm/core';
+import { sqlArray } from './sql-array.js';
 
 /**
  * `text[]` with every text quoted. MikroORM 7.2 quotes only some and the JSON way: the text `null` is stored as no
@@ -6,8 +7,6 @@ import { ArrayType } from '@mikro-orm/core';
  */
 export class TextArrayType extends ArrayType {
   override convertToDatabaseValue(value: string[] | null): string | null {
-    return value === null
-      ? null
-      : `{${value.map((text) => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
+    return value === null ? null : sqlArray(value);
   }
 }

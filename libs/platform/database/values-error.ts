@@ -1,3 +1,5 @@
+import { errorCodeOf } from './error-code.js';
+
 /**
  * True for an SQLSTATE by which PostgreSQL refuses the given values: a data exception (class 22), an integrity
  * constraint (23), a limit (54). The same statement with the same values fails again; with other values it may
@@ -9,5 +11,5 @@ export function isAboutValues(sqlState: string): boolean {
 
 /** True for an error of a statement whose values PostgreSQL refuses. */
 export function isValuesError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && isAboutValues(error.code);
+  return isAboutValues(errorCodeOf(error));
 }

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ids } from '../database/index.js';
 import { Invalid } from '../errors/index.js';
 import { isStorable } from '../text/index.js';
 
@@ -45,7 +46,7 @@ type Keyset<Kinds extends readonly KeyKind[]> = { -readonly [Index in keyof Kind
 
 /** A cursor is input: a value that PostgreSQL would not accept for its type must not reach the query. */
 const IS_KEY: Readonly<Record<KeyKind, (value: unknown) => boolean>> = {
-  uuid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  uuid: (value) => typeof value === 'string' && ids.isUuid(value),
   text: (value) => typeof value === 'string' && isStorable(value),
   // Within PostgreSQL's integer.
   integer: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,

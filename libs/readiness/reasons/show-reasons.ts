@@ -7,7 +7,6 @@ import { type NextMove, nextMove } from './next-move.js';
 import type { ReasonContext, ShownAssignment } from './read-context.js';
 import type { ClosestCourse, Reason, ReasonCause, ReasonMove, ReasonProgress, ReasonSource } from './reason.view.js';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PREFIXES: Readonly<Record<RefType, IdPrefix>> = {
   credential: 'cred',
   requirement: 'req',
@@ -61,7 +60,7 @@ function showCause(cause: Cause, context: ReasonContext): ReasonCause {
 
 function refOf({ refType, refId }: Cause): Reason['ref'] {
   // A credential that only a task requires has no record: its id is its name.
-  return UUID.test(refId)
+  return ids.isUuid(refId)
     ? { type: refType, id: ids.show(PREFIXES[refType], refId) }
     : { type: 'credential', id: refId };
 }

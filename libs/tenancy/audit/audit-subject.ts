@@ -29,13 +29,12 @@ const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   readiness: 'wrk',
 };
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHOWN_ID = /^([a-z]{2,8})_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 /** The public id of an entry's subject. */
 export function shownSubjectId(kind: string, id: string): string {
   const prefix = PREFIXES[kind];
-  return prefix !== undefined && UUID.test(id) ? ids.show(prefix, id) : id;
+  return prefix !== undefined && ids.isUuid(id) ? ids.show(prefix, id) : id;
 }
 
 /** Parses `subject`: the ids of one subject, in each form that entries may have, or a kind of subject. */

@@ -1,7 +1,5 @@
 import { type IdPrefix, ids } from '#platform/database';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Prefixes of the public ids by the names of fields that contain the UUIDs. */
 const PREFIXES: Readonly<Partial<Record<string, IdPrefix>>> = {
   need: 'need',
@@ -32,7 +30,7 @@ export function withPublicIds<Details extends object>(details: Details | null): 
 }
 
 function shown(value: unknown, prefix: IdPrefix | undefined): unknown {
-  if (typeof value === 'string') return prefix !== undefined && UUID.test(value) ? ids.show(prefix, value) : value;
+  if (typeof value === 'string') return prefix !== undefined && ids.isUuid(value) ? ids.show(prefix, value) : value;
   if (Array.isArray(value)) return value.map((item: unknown) => shown(item, prefix));
   if (typeof value !== 'object' || value === null) return value;
   const kind = 'kind' in value ? value.kind : undefined;
