@@ -1,4 +1,6 @@
+import type { Read } from './read.js';
 import { StartError } from './start-error.js';
+import { HTTP, parseUrl } from './urls.js';
 
 /** An OpenAI-compatible service that computes embeddings. */
 export interface EmbeddingsConfig {
@@ -26,8 +28,6 @@ export interface DraftModelConfig {
 const ANTHROPIC_URL = 'https://api.anthropic.com/v1';
 
 const DEFAULT_MODEL = 'text-embedding-3-small';
-
-type Read = (name: string) => string | undefined;
 
 /**
  * Null if `AI_BASE_URL` is unset, or is Anthropic's API, which computes no embeddings: topics are then matched by words
@@ -71,9 +71,7 @@ function readProvider(read: Read): AiProvider | null {
 function readBaseUrl(read: Read): string | null {
   const text = read('AI_BASE_URL');
   if (text === undefined) return null;
-  const url = URL.parse(text);
-  if (url === null || !['http:', 'https:'].includes(url.protocol))
-    throw new StartError('AI_BASE_URL should be a URL that starts with http:// or https://');
+  const url = parseUrl('AI_BASE_URL', text, HTTP);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw new StartError('AI_BASE_URL should be a URL without user name, password, query and fragment');
   return text.replace(/\/+$/, '');

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { networks } from './networks.js';
 import { publicUrl, trustedProxies } from './public-address.js';
+import type { Read } from './read.js';
 import { StartError } from './start-error.js';
 import { type SecretsKeys, secretsKeys } from './secrets-keys.js';
 import { type TracesConfig, tracesConfig } from './traces.js';
+import { parseUrl } from './urls.js';
 import { type DraftModelConfig, type EmbeddingsConfig, draftModelConfig, embeddingsConfig } from './ai.js';
 
 /** The engine's settings, parsed once. Only this folder reads the environment. */
@@ -115,8 +117,6 @@ export function wantsEmbeddedDatabase(environment: Environment = process.env): b
 
 const POSTGRES = ['postgres:', 'postgresql:'];
 
-type Read = (name: string) => string | undefined;
-
 function required(read: Read, name: string, example: string): string {
   const value = read(name);
   if (value === undefined) throw new StartError(`${name} is missing: it should be ${example}`);
@@ -133,11 +133,9 @@ function port(read: Read, name: string, fallback: number): number {
 }
 
 function url(text: string, name: string, protocols: readonly string[]): string {
-  const wanted = `${name} should be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
   // "postgres://user:password@/database?host=/socket/folder" has no host: PostgreSQL accepts it, but the WHATWG URL
   // parser does not.
-  const parsed = URL.parse(text.replace('@/', '@localhost/'));
-  if (parsed === null || !protocols.includes(parsed.protocol)) throw new StartError(wanted);
+  parseUrl(name, text.replace('@/', '@localhost/'), protocols);
   return text;
 }
 

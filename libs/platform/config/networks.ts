@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
+import type { Read } from './read.js';
 import { StartError } from './start-error.js';
-
-type Read = (name: string) => string | undefined;
 
 /**
  * A list of addresses and networks (`10.0.0.0/8`), separated by commas.

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { networks } from './networks.js';
+import type { Read } from './read.js';
 import { StartError } from './start-error.js';
-
-type Read = (name: string) => string | undefined;
+import { HTTP } from './urls.js';
 
 /** Names of address ranges that Fastify knows (RFC 5735, RFC 3927, RFC 1918 and RFC 4193). */
 const RANGES: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
@@ -19,7 +19,7 @@ export function publicUrl(read: Read, host: string, port: number): string {
   const text = read('PUBLIC_URL');
   if (text === undefined) return `http://${hostInUrl(host)}:${port}`;
   const parsed = URL.parse(text);
-  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol) || parsed.href !== `${parsed.origin}/`) {
+  if (parsed === null || !HTTP.includes(parsed.protocol) || parsed.href !== `${parsed.origin}/`) {
     throw new StartError(
       `PUBLIC_URL should be where browsers reach the engine, as in https://readiness.example.com, not "${text}"`,
     );

@@ -1,4 +1,6 @@
+import type { Read } from './read.js';
 import { StartError } from './start-error.js';
+import { HTTP, parseUrl } from './urls.js';
 
 /** The collector, and the share of requests that are traced. */
 export interface TracesConfig {
@@ -15,7 +17,7 @@ const DEFAULT_RATIO = '0.05';
  * `…_TRACES_ENDPOINT` is a complete URL, `…_ENDPOINT` the base of the URLs of all signals. Null if neither is set:
  * there are no traces.
  */
-export function tracesConfig(read: (name: string) => string | undefined): TracesConfig | null {
+export function tracesConfig(read: Read): TracesConfig | null {
   const own = read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT');
   const base = read('OTEL_EXPORTER_OTLP_ENDPOINT');
   if (own !== undefined) return { url: httpUrl('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', own), ratio: ratio(read) };
@@ -24,13 +26,11 @@ export function tracesConfig(read: (name: string) => string | undefined): Traces
 }
 
 function httpUrl(name: string, text: string): string {
-  const parsed = URL.parse(text);
-  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol))
-    throw new StartError(`${name} should be a URL that starts with http:// or https://`);
+  parseUrl(name, text, HTTP);
   return text;
 }
 
-function ratio(read: (name: string) => string | undefined): number {
+function ratio(read: Read): number {
   const text = read('OTEL_TRACES_SAMPLER_ARG') ?? DEFAULT_RATIO;
   const value = Number(text);
   if (!/^\d*\.?\d+$/.test(text) || value > 1)
