@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Gauge } from 'prom-client';
+import { within } from '../../lifecycle/index.js';
 import { messageOf } from '../../thrown/index.js';
 
 /** A value is not read again within this time, so that frequent or multiple scrapes do not load the database. */
@@ -45,7 +46,7 @@ export class Readings {
       .then(() => void (reading.takenAt = performance.now()))
       .finally(() => (reading.running = null));
     try {
-      await inTime(reading.running);
+      await within(LIMIT_MS, reading.running);
       reading.failing = false;
     } catch (error) {
       for (const gauge of reading.gauges) clear(gauge);
@@ -59,17 +60,4 @@ export class Readings {
 function clear(gauge: Gauge): void {
   gauge.reset();
   gauge.remove({});
-}
-
-async function inTime(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT_MS} ms`)), LIMIT_MS);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
 }
