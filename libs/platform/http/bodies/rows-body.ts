@@ -27,8 +27,10 @@ export const FORMATS = new Map<string, RowFormat>([
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ]);
 
+export const MULTIPART = 'multipart/form-data';
+
 /** The media types that a route of rows accepts. */
-export const ROWS_TYPES: readonly string[] = [...FORMATS.keys(), 'multipart/form-data'];
+export const ROWS_TYPES: readonly string[] = [...FORMATS.keys(), MULTIPART];
 
 /** The rows in the body of a route that accepts them. */
 export const Rows = createParamDecorator((_data: unknown, context: ExecutionContext): RowsBody => {

@@ -6,9 +6,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Invalid, Problem, UnsupportedMediaType, readFields } from '../../errors/index.js';
 import type { ApiBodies } from './api-bodies.js';
 import { bodyOf } from './route-body.js';
-import { UnreadRows, rowsSizeError } from './rows-body.js';
+import { MULTIPART, UnreadRows, rowsSizeError } from './rows-body.js';
 
-const FORM = 'multipart/form-data';
 /** Media types of files that a route may accept without a form. */
 const FILE_TYPES = ['application/zip', 'application/xml', 'text/xml'];
 const MIB = 1024 * 1024;
@@ -58,12 +57,12 @@ class UnreadUpload implements UploadBody {
 
 /** The media types that a route of uploads accepts. */
 export function uploadTypesOf(request: FastifyRequest): string[] {
-  return [FORM, ...(bodyOf(request).upload?.fileTypes ?? [])];
+  return [MULTIPART, ...(bodyOf(request).upload?.fileTypes ?? [])];
 }
 
 /** Passes the bodies of routes that accept an upload unread; on every other route their content types stay unknown. */
 export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
-  for (const type of [FORM, ...FILE_TYPES])
+  for (const type of [MULTIPART, ...FILE_TYPES])
     server.addContentTypeParser(
       type,
       (
@@ -72,7 +71,7 @@ export function takeUploads(server: FastifyInstance, bodies: ApiBodies): void {
         done: (error: Error | null, body?: UnreadUpload | UnreadRows) => void,
       ) => {
         const { kind, mostBytes } = bodyOf(request);
-        if (kind === 'rows' && type === FORM) {
+        if (kind === 'rows' && type === MULTIPART) {
           const error = rowsSizeError(request, mostBytes);
           if (error !== null) return done(error);
           bodies.watch(request);
@@ -96,7 +95,7 @@ export async function readUpload<Fields extends object>(
   Class: Type<Fields>,
 ): Promise<ReadUpload<Fields>> {
   const type = body.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const { fields, file } = type === FORM ? await readForm(body) : await readFile(body, type);
+  const { fields, file } = type === MULTIPART ? await readForm(body) : await readFile(body, type);
   const read = readFields(Class, fields);
   if ('errors' in read) throw new Invalid([...read.errors]);
   return { fields: read.fields, file };
@@ -168,7 +167,7 @@ export function formParser(headers: IncomingHttpHeaders): BusboyInstance | null 
 }
 
 export function notAForm(): Problem {
-  return new Problem(400, 'bad_request', `the body is not a complete ${FORM}`);
+  return new Problem(400, 'bad_request', `the body is not a complete ${MULTIPART}`);
 }
 
 function tooLarge(mostBytes: number): Problem {
