@@ -83,4 +83,17 @@ describe('the difference between two versions of a draft', () => {
     const of = (markdown: string): DraftContent => ({ ...content, lessons: [{ ...lesson, markdown }] });
     expect(contentDiff(of(text('a')), of(text('b')))[0]?.lines).toHaveLength(18_000);
   });
+
+  it('is as fast for thirty such lessons as for one', () => {
+    const of = (factor: number): DraftContent => {
+      const markdown = Array.from({ length: 1_300 }, (_value, index) => String((index * factor) % 10)).join('\n');
+      return {
+        ...content,
+        lessons: Array.from({ length: 30 }, (_lesson, id) => ({ ...lesson, id: `${id}`, markdown })),
+      };
+    };
+    const began = process.threadCpuUsage();
+    expect(contentDiff(of(7), of(3)).filter(({ field }) => field.endsWith('markdown'))).toHaveLength(30);
+    expect(process.threadCpuUsage(began).user / 1_000).toBeLessThan(500);
+  });
 });

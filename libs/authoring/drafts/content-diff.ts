@@ -23,21 +23,23 @@ export type SavedContent = DraftContent & { readonly category?: string | null };
 const CONTEXT = 3;
 /**
  * With more different lines than this, all are shown as removed and added: the time to find the shortest difference
- * grows with the square of their number.
+ * grows with the square of their number. Of several fields that differ, each may have so many fewer that all of them
+ * together take no longer.
  */
-const MOST_EDITS = 1_000;
+const MOST_EDITS = 300;
 
 /** What differs between two versions, in the order of the draft's fields. @param before null: there was none */
 export function contentDiff(before: SavedContent | null, after: SavedContent): FieldChange[] {
   const old = before === null ? new Map<string, string[]>() : fieldsOf(before);
   const now = fieldsOf(after);
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((field): FieldChange[] => {
+  const changed = [...new Set([...now.keys(), ...old.keys()])].filter(
+    (field) => !areSame(old.get(field) ?? [], now.get(field) ?? []),
+  );
+  const mostEdits = Math.floor(MOST_EDITS / Math.sqrt(changed.length));
+  return changed.map((field): FieldChange => {
     const [was, is] = [old.get(field), now.get(field)];
-    const lines = linesBetween(was ?? [], is ?? []);
-    if (lines.every(({ kind }) => kind === 'same')) return [];
-    return [
-      { field, kind: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed', lines: shortened(lines) },
-    ];
+    const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
+    return { field, kind, lines: shortened(linesBetween(was ?? [], is ?? [], mostEdits)) };
   });
 }
 
@@ -72,8 +74,12 @@ function questionLines({ question, options, answer, rationale }: Question): stri
   return [question, ...options.map((option, index) => `${index === answer ? '(x)' : '( )'} ${option}`), rationale];
 }
 
-function linesBetween(before: readonly string[], after: readonly string[]): DiffLine[] {
-  const parts = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+function areSame(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((line, index) => line === after[index]);
+}
+
+function linesBetween(before: readonly string[], after: readonly string[], mostEdits: number): DiffLine[] {
+  const parts = diffArrays([...before], [...after], { maxEditLength: mostEdits });
   if (parts === undefined)
     return [
       ...before.map((text): DiffLine => ({ kind: 'removed', text })),
