@@ -2,24 +2,24 @@ import { expect, it } from '@jest/globals';
 import { materialOf } from '#platform/pages';
 import { courseContent } from './course-content.js';
 
-it('is shown as a course, also with as many claims as a lesson may have', () => {
+it('is shown as a course, also with as many claims as a lesson may have', async () => {
   const claims = Array.from({ length: 50 }, (_, index) => ({
     text: `Claim ${index} ${'about the forks '.repeat(12)}`.trim(),
     source: 'Forklift procedure, version 3.1, 2 Driving › 2.1 Speed',
   }));
   const lessons = [{ id: 'lesson-1', title: 'Driving', markdown: 'Look **behind** you.', claims }];
-  const { text } = materialOf(courseContent({ objectives: ['Drive a forklift'], lessons }));
+  const { text } = await materialOf(courseContent({ objectives: ['Drive a forklift'], lessons }));
   expect(text).toContain('<strong>behind</strong>');
   expect(text.match(/<li>/g)).toHaveLength(51);
 });
 
-it('has titles, objectives, claims and sources as text', () => {
+it('has titles, objectives, claims and sources as text', async () => {
   const claims = [
     { text: '- Check the *horn* and the *lights*', source: '[Sign in](https://evil.example)' },
     { text: '1. Step', source: '# FRM_1' },
   ];
   const lessons = [{ id: 'lesson-1', title: '<b> & `code`', markdown: 'Look.', claims }];
-  const { text } = materialOf(courseContent({ objectives: ['# Drive', '> Park'], lessons }));
+  const { text } = await materialOf(courseContent({ objectives: ['# Drive', '> Park'], lessons }));
   expect(text.match(/<\w+/g)?.filter((tag) => !['<h2', '<p', '<strong', '<ul', '<li'].includes(tag))).toEqual([]);
   expect(text.match(/<(?:h2|ul)/g)).toHaveLength(4);
   expect(text).toContain('- Check the *horn* and the *lights* ([Sign in](https://evil.example))');

@@ -21,11 +21,12 @@ const MANIFESTS: Readonly<
 };
 
 /** The course as a package for learning systems, as a file download. */
-export function packageDownload(course: PackagedCourse, format: PackageFormat): StreamableFile {
+export async function packageDownload(course: PackagedCourse, format: PackageFormat): Promise<StreamableFile> {
   const { file, write } = MANIFESTS[format];
+  const page = await packagePage(course, format);
   const zip = new yazl.ZipFile();
   zip.addBuffer(Buffer.from(write(course)), file);
-  zip.addBuffer(Buffer.from(packagePage(course, format)), LAUNCHED_FILE);
+  zip.addBuffer(Buffer.from(page), LAUNCHED_FILE);
   zip.end();
   const name = `${fileNameOf(course.title)}-${format}.zip`;
   return new StreamableFile(zip.outputStream.pipe(new PassThrough()), {

@@ -7,7 +7,11 @@ import type { PackagedCourse } from './packaged-course.js';
 const PLAYER = new Html(readFileSync(new URL('./player.html', import.meta.url), 'utf8'));
 
 /** The page of a package: the course, its quiz, and the script that judges and reports. */
-export function packagePage({ title, summary, content, quiz, passMark }: PackagedCourse, format: string): string {
+export async function packagePage(
+  { title, summary, content, quiz, passMark }: PackagedCourse,
+  format: string,
+): Promise<string> {
+  const material = await materialOf(content);
   const facts = { format, passMark, answers: quiz.map(({ answer, rationale }) => ({ answer, rationale })) };
   return html`<!doctype html>
     <html lang="en">
@@ -25,7 +29,7 @@ export function packagePage({ title, summary, content, quiz, passMark }: Package
             <p id="state" class="notice" role="status" hidden></p>
             ${summary === null ? null : html`<p class="summary">${summary}</p>`}
           </header>
-          <article>${materialOf(content)}</article>
+          <article>${material}</article>
           <section aria-labelledby="check">
             <h2 id="check">${quiz.length === 0 ? 'Finish' : 'Check what you have learned'}</h2>
             ${quiz.length === 0 ? null : html`<p>You pass with <span id="pass-mark">${passMark}</span> % right answers.</p>`}

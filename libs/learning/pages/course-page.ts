@@ -28,10 +28,11 @@ interface CoursePage {
 }
 
 /** The course with its quiz, as the worker reads it. */
-export function coursePage(page: CoursePage): Page {
+export async function coursePage(page: CoursePage): Promise<Page> {
   const { assignment, course, timeZone, attempt = null, notice, status } = page;
   const result = attempt === null ? null : resultOf(course, attempt);
   const state = stateOf(page, result);
+  const material = course.content ? await materialOf(course.content) : null;
   return learnerPage(
     course.title,
     html`<header>
@@ -45,7 +46,7 @@ export function coursePage(page: CoursePage): Page {
         ${course.summary ? html`<p class="summary">${course.summary}</p>` : null}
         ${course.estimatedMinutes ? html`<p>It takes about ${course.estimatedMinutes} minutes.</p>` : null}
       </header>
-      ${course.content ? html`<article>${materialOf(course.content)}</article>` : null} ${endOf(page)}`,
+      ${material === null ? null : html`<article>${material}</article>`} ${endOf(page)}`,
     status,
   );
 }

@@ -5,7 +5,7 @@ import { AssignmentCompletion, AssignmentEnded, type AssignmentView, lookUpAssig
 import { Database, type TenantTransaction, ids } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import type { FormFields } from '#platform/http';
-import { type Page, SeeOther } from '#platform/pages';
+import { Page, SeeOther } from '#platform/pages';
 import { HOUR_MS } from '#platform/text';
 import { Tenant, claimedTenant, tokenHash } from '#tenancy';
 import { AssignmentLink } from '../links/assignment-link.entity.js';
@@ -37,12 +37,13 @@ export class LearnerPages {
   ) {}
 
   /** @param attemptId the attempt (`att_…`) whose result is shown */
-  show(token: string, attemptId: unknown): Promise<Page> {
-    return this.withLink(token, async (tx, taken) => {
+  async show(token: string, attemptId: unknown): Promise<Page> {
+    const read = await this.withLink(token, async (tx, taken) => {
       const id = typeof attemptId === 'string' ? ids.parse('att', attemptId) : null;
       const attempt = id === null ? null : await tx.findOne(QuizAttempt, { id, assignmentId: taken.assignmentId });
-      return coursePage({ ...taken, attempt });
+      return { ...taken, attempt };
     });
+    return read instanceof Page ? read : coursePage(read);
   }
 
   /** Judges the answers; a passed quiz completes the assignment, once. */
@@ -59,7 +60,8 @@ export class LearnerPages {
     const { assignmentId, assignment, course } = taken;
     if (assignment.status !== 'assigned' || !isTakenHere(course)) return new SeeOther('?');
     const { answers, missing } = answersOf(form, course.quiz);
-    const again = (notice: string, status: number): Page => coursePage({ ...taken, chosen: answers, notice, status });
+    const again = (notice: string, status: number): Promise<Page> =>
+      coursePage({ ...taken, chosen: answers, notice, status });
     if (form.get('version') !== String(course.version))
       return again('The course was changed while you were reading. Please read it again, and then answer.', 409);
     if (missing.length > 0)

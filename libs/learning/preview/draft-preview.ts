@@ -10,9 +10,8 @@ export class DraftPreview {
   constructor(private readonly database: Database) {}
 
   /** Records nothing. @throws NotFound */
-  show(draftId: string): Promise<Page> {
-    return this.database.inTenant(async (tx) =>
-      coursePage({ assignment: null, course: await readDraftAsCourse(tx, draftId), timeZone: 'UTC' }),
-    );
+  async show(draftId: string): Promise<Page> {
+    const course = await this.database.inTenant((tx) => readDraftAsCourse(tx, draftId));
+    return coursePage({ assignment: null, course, timeZone: 'UTC' });
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { nextTurn, turnIsOver } from '../lifecycle/index.js';
 import { Html, html } from './html.js';
 
 /**
@@ -12,8 +13,10 @@ const LONGEST_BLOCK = 10_000;
 /** Blocks are separated by blank lines. */
 const BLANK_LINES = /\n[^\S\n]*\n/;
 
+const OPTIONS = { html: false, linkify: false, maxNesting: 40 } as const;
+
 /** HTML is shown as text (`html: false`), and so are addresses that are not of the web or of mail. */
-const markdown = new MarkdownIt({ html: false, linkify: false, maxNesting: 40 });
+const markdown = new MarkdownIt(OPTIONS);
 markdown.validateLink = (address) => /^(?:https?|mailto):/i.test(address.trim());
 // A page loads nothing from elsewhere: an image is shown as its description.
 markdown.renderer.rules.image = (tokens, index) => html`<em>${tokens[index]?.content ?? ''}</em>`.text;
@@ -26,6 +29,12 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => 
 markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 
+/** The rules before the text of each block is parsed, and those after it. */
+const before = new MarkdownIt(OPTIONS);
+before.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
+const after = new MarkdownIt(OPTIONS);
+after.core.ruler.enableOnly(['text_join']);
+
 /**
  * By the digest of the text: a hostile text of 100,000 characters takes 300 ms, and each view of a page would repeat
  * it.
@@ -37,23 +46,35 @@ const rendered = new LRUCache<string, Html>({
 
 /**
  * Markdown that an author or a model wrote, as HTML that runs and loads nothing. Its headings begin at level 2, since
- * the page has its own title.
+ * the page has its own title. Yields to the event loop.
  */
-export function materialOf(text: string): Html {
+export async function materialOf(text: string): Promise<Html> {
   const key = createHash('sha256').update(text).digest('base64');
-  const material = rendered.get(key) ?? render(text);
+  const material = rendered.get(key) ?? (await render(text));
   rendered.set(key, material);
   return material;
 }
 
-function render(text: string): Html {
+async function render(text: string): Promise<Html> {
   if (text.split(BLANK_LINES).some(({ length }) => length > LONGEST_BLOCK))
     return html`<div class="verbatim">${text}</div>`;
-  const tokens = markdown.parse(text, {});
+  const tokens = await tokensOf(text);
   const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close');
   const highest = Math.min(...headings.map(({ tag }) => levelOf(tag)));
   for (const heading of headings) heading.tag = `h${Math.min(6, levelOf(heading.tag) - highest + 2)}`;
   return new Html(markdown.renderer.render(tokens, markdown.options, {}));
+}
+
+/** What `markdown.parse` returns. */
+async function tokensOf(text: string): Promise<Token[]> {
+  const state = new markdown.core.State(text, markdown, {});
+  before.core.process(state);
+  for (const { type, content, children } of state.tokens) {
+    if (type === 'inline') markdown.inline.parse(content, markdown, state.env, children ?? []);
+    if (turnIsOver()) await nextTurn();
+  }
+  after.core.process(state);
+  return state.tokens;
 }
 
 function levelOf(tag: string): number {

@@ -20,8 +20,8 @@ const HOSTILE = [
 ];
 
 describe('the Markdown of an answer', () => {
-  it.each(HOSTILE)('has no HTML, links and images left: %j', (markdown) => {
-    const html = materialOf(cleanMarkdown(markdown)).text;
+  it.each(HOSTILE)('has no HTML, links and images left: %j', async (markdown) => {
+    const html = (await materialOf(cleanMarkdown(markdown))).text;
     expect(html).not.toMatch(/<(?:a|img|script|iframe|b|svg)\b/i);
     expect(html).not.toContain('https://');
     expect(cleanMarkdown(cleanMarkdown(markdown))).toBe(cleanMarkdown(markdown));

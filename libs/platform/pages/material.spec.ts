@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import { materialOf } from './material.js';
+
+const BLOCKS = 10;
+/** As long as a block may be, and slow to parse. */
+const HOSTILE = '*a_ '.repeat(2_490);
+
+it('lets others run while a hostile text is parsed, block by block', async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  const { text } = await materialOf(Array.from({ length: BLOCKS }, () => HOSTILE).join('\n\n'));
+  clearInterval(timer);
+  expect(text.match(/<p>/g)).toHaveLength(BLOCKS);
+  expect(turns).toBeGreaterThan(BLOCKS / 2);
+});
+
+it('shows escapes, references and marks as Markdown does', async () => {
+  const { text } = await materialOf('# Lift\n\n\\*Stop\\* &amp; **lock** [out][1]\n\n[1]: https://example.com/loto');
+  expect(text).toContain('<h2>Lift</h2>');
+  expect(text).toContain('<p>*Stop* &amp; <strong>lock</strong> <a href="https://example.com/loto"');
+});
