@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { assignmentOf } from '../factories/assignments.js';
+import { publishedCourse } from '../factories/courses.js';
+import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
+import { LearnerPage } from '../harness/learner-page.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /**
@@ -79,4 +83,27 @@ describe('the connections to PostgreSQL', () => {
       await Promise.all(changes);
     });
   });
+
+  it('are not all used by learners whose assignments are locked: tenants are authenticated meanwhile', async () => {
+    const tenants = [greedy, greedy, await engine.createTenant()];
+    const pages = await Promise.all(tenants.map((tenant, index) => learnerOf(tenant, `Ann ${index}`)));
+    const answers = await engine.database.inTransaction(async (tx) => {
+      await tx.query('select from assignment where tenant_id = any ($1) for update', [tenants.map(({ id }) => id)]);
+      const sent = pages.map((page) => page.answer([]));
+      await eventuallyLocked(engine, pages.length);
+      for (let times = 0; times < 5; times++) expect((await other.admin('GET', '/needs')).status).toBe(200);
+      await tx.query('commit');
+      return Promise.all(sent);
+    });
+    for (const { text } of answers) expect(text).toContain('Completed on');
+  });
+
+  /** The page of a person who has to read a course, and to confirm it. */
+  async function learnerOf(tenant: TestTenant, name: string): Promise<LearnerPage> {
+    const { id: courseId } = await publishedCourse(tenant, { title: `Policy for ${name}`, content: 'Read this.' });
+    const { id: workerId } = await addWorker(tenant, { name });
+    await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+    const { id } = await assignmentOf(tenant, workerId);
+    return new LearnerPage((await tenant.api.createAssignmentLink({ path: { id }, body: {} })).learnUrl);
+  }
 });

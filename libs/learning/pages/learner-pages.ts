@@ -2,8 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { Course } from '#catalog';
 import { AssignmentCompletion, AssignmentEnded, type AssignmentView, lookUpAssignment } from '#needs';
-import { Database, type TenantTransaction, ids } from '#platform/database';
-import { NotFound } from '#platform/errors';
+import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
+import { NotFound, Unauthorized } from '#platform/errors';
 import type { FormFields } from '#platform/http';
 import { Page, SeeOther } from '#platform/pages';
 import { HOUR_MS } from '#platform/text';
@@ -33,6 +33,7 @@ interface Taken {
 export class LearnerPages {
   constructor(
     private readonly database: Database,
+    private readonly scope: RequestScope,
     private readonly completion: AssignmentCompletion,
   ) {}
 
@@ -47,11 +48,14 @@ export class LearnerPages {
   }
 
   /** Judges the answers; a passed quiz completes the assignment, once. */
-  answer(token: string, form: FormFields): Promise<Page | SeeOther> {
+  async answer(token: string, form: FormFields): Promise<Page | SeeOther> {
+    // Who has no link takes none of the tenant's connections.
+    const refusal = await this.withLink(token, () => Promise.resolve(null));
+    if (refusal !== null) return refusal;
     const work = (tx: TenantTransaction, taken: Taken): Promise<Page | SeeOther> => this.answerQuiz(tx, taken, form);
-    return this.withLink(token, work, { isLocked: true }).catch((error: unknown) => {
-      // It was cancelled, or removed with its offer, meanwhile: the page says so.
-      if (error instanceof AssignmentEnded || error instanceof NotFound) return new SeeOther('?');
+    return this.withLink(token, work, { isAnswer: true }).catch((error: unknown) => {
+      // It was cancelled, or removed with its offer, or the tenant was suspended, meanwhile: the page says so.
+      if ([AssignmentEnded, NotFound, Unauthorized].some((type) => error instanceof type)) return new SeeOther('?');
       throw error;
     });
   }
@@ -91,20 +95,22 @@ export class LearnerPages {
   /**
    * Runs `work` on what the link leads to. Wrong, replaced, revoked and expired links get the same page, and so do
    * those of a suspended tenant.
-   * @param isLocked another answer by the same link waits until the transaction ends
+   * @param isAnswer another answer by the same link waits until the transaction ends. It may itself wait for locks of
+   * the tenant, such as those of an import, and therefore takes a connection of the tenant: those of unauthenticated
+   * clients are few, and every log-in and every call waits for them
    */
-  private async withLink<Result>(
+  private withLink<Result>(
     token: string,
     work: (tx: TenantTransaction, taken: Taken) => Promise<Result>,
-    { isLocked = false } = {},
+    { isAnswer = false } = {},
   ): Promise<Result | Page> {
     const tenantId = claimedTenant('learner', token);
-    if (tenantId === null) return invalidLinkPage();
-    return this.database.asTenant<Result | Page>(tenantId, async (tx) => {
+    if (tenantId === null) return Promise.resolve(invalidLinkPage());
+    const followed = async (tx: TenantTransaction): Promise<Result | Page> => {
       const link = await tx.findOne(
         AssignmentLink,
         { hash: tokenHash(token), expiresAt: { $gt: new Date() } },
-        isLocked ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {},
+        isAnswer ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {},
       );
       const tenant = await tx.findOne(Tenant, { id: tenantId, status: 'active' });
       if (link === null || tenant === null) return invalidLinkPage();
@@ -114,7 +120,10 @@ export class LearnerPages {
       const course = await tx.findOne(Course, { id: ids.parse('crs', assignment.course.id) ?? '' });
       if (course === null) return cancelledPage();
       return work(tx, { assignmentId: link.assignmentId, assignment, course, timeZone: tenant.timeZone });
-    });
+    };
+    if (!isAnswer) return this.database.asTenant(tenantId, followed);
+    const learner = { tenantId, tenantSlug: '', actor: 'learner' };
+    return this.scope.run(learner, () => this.database.inTenant(followed));
   }
 }
 
