@@ -127,6 +127,19 @@ describe('topics that words leave to a person, with a model', () => {
       expect(call?.bytes).not.toContain(secret);
   });
 
+  it.each<[string, Reply]>([
+    ['refuses them', { status: 400 }],
+    ['answers them with no JSON', { answer: 'I will not answer.' }],
+  ])('are judged although the model has topics of another tenant, and %s', async (_what, refusal) => {
+    const hostile = await engine.createTenant();
+    await publishedCourse(hostile, { title: COURSE });
+    service.answerWith((call) => (call.data.includes('hostile') ? refusal : choosing(COURSE)(call)));
+    await sendSignal(hostile, { site: 'Yard', topic: 'Zemu rigging of hostile words' });
+    await eventually(async () => expect(service.calls).toHaveLength(1));
+    await raise();
+    await eventually(async () => expect((await need()).suggestion?.evidence.join()).toContain(REASON));
+  });
+
   it.each<[string, (call: ModelCall) => Reply]>([
     ['names a course that was not asked about', judging(() => 99)],
     ['answers nothing', () => ({ answer: { verdicts: [] } })],

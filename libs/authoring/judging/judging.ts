@@ -69,7 +69,8 @@ export class Judging {
       await this.store(tx, task, verdicts);
     });
     noteInTrace({ 'topics.judged': questions.length });
-    return hasMore && !judge.isPaused;
+    // After a call that failed, the tenant waits for the sweep.
+    return hasMore && verdicts.answered.length > 0;
   }
 
   /** Topics whose closest courses are the same as before, or that have none, are not asked about. */

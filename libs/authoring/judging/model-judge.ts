@@ -1,11 +1,12 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { DraftModelConfig } from '#platform/config';
+import { RequestFailed } from '../writers/model/failures.js';
 import { ModelClient } from '../writers/model/model-client.js';
 import { WritingFailed, WritingPostponed } from '../writers/writing-errors.js';
 import { VERDICTS_SCHEMA, judgeRequest, verdictsOf } from './judge-request.js';
 import type { JudgedTopics, TopicJudge, TopicQuestion } from './topic-judge.js';
 
-/** After a call that failed, unless the provider asks for longer. */
+/** After a call that the provider failed, unless it asks for longer. */
 const PAUSE_MS = 30_000;
 const CHARACTERS_A_TOKEN = 4;
 const TOKENS_A_VERDICT = 100;
@@ -41,7 +42,9 @@ export class ModelJudge implements TopicJudge, OnModuleDestroy {
       const { answer, tokens } = await this.client.ask(judgeRequest(questions), VERDICTS_SCHEMA, { key });
       return { verdicts: verdictsOf(answer, questions), tokens };
     } catch (error) {
-      if (error instanceof WritingFailed || error instanceof WritingPostponed)
+      // Topics of one tenant that the model refuses do not pause the judging of others.
+      const isOfProvider = error instanceof WritingFailed && !(error instanceof RequestFailed);
+      if (isOfProvider || error instanceof WritingPostponed)
         this.pausedUntil = performance.now() + Math.max(error.waitMs ?? 0, PAUSE_MS);
       throw error;
     }

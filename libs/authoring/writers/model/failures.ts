@@ -24,6 +24,12 @@ export class ProviderUnavailable extends WritingFailed {
   }
 }
 
+/** The provider works: this request, or the answer to it, is at fault. Other requests are not affected. */
+export class RequestFailed extends WritingFailed {}
+
+/** Statuses that refuse what a request contains: a filter of the provider's, or a length. */
+const REFUSED_CONTENT: ReadonlySet<number> = new Set([400, 413, 422]);
+
 /**
  * The failure of a call, in words for the tenant. It does not contain the provider's message, which may repeat the key
  * or the request.
@@ -44,7 +50,7 @@ export function failureOf(error: unknown, countTokens: (error: NoObjectGenerated
 
 /** An answer that was charged and cannot be used. */
 export function unusableAnswer(message: string, tokens: number, cause?: unknown): WritingFailed {
-  return new WritingFailed(message, { tokens, mostAttempts: MOST_ATTEMPTS.unusable, cause });
+  return new RequestFailed(message, { tokens, mostAttempts: MOST_ATTEMPTS.unusable, cause });
 }
 
 function unusable(finishReason: string | undefined, tokens: number, cause: unknown): WritingFailed {
@@ -66,7 +72,8 @@ function callFailure(error: APICallError): WritingFailed {
       ? new ProviderUnavailable('the connection to the provider of the model broke', null, error)
       : unusable(undefined, 0, error);
   const why = status === 401 || status === 403 ? 'refuses the key' : 'refuses the request';
-  return new WritingFailed(`the provider of the model ${why} (${status})`, {
+  const Failed = REFUSED_CONTENT.has(status) ? RequestFailed : WritingFailed;
+  return new Failed(`the provider of the model ${why} (${status})`, {
     mostAttempts: MOST_ATTEMPTS.refused,
     cause: error,
   });
