@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Meanings } from '#catalog';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { type EmbeddingService, type Fault, startEmbeddingService } from '../harness/embedding-service.js';
@@ -110,6 +111,15 @@ describe('meanings', () => {
       expect(service.asked.slice(before + 2).toSorted()).toEqual(['Gribble polish', 'Something Else']),
     );
     expect((await match('Gribble polish')).candidates).toEqual([]);
+  });
+
+  it('are requested in turn, so that no tenant waits for thousands of topics of another one', async () => {
+    const other = await engine.createTenant();
+    const before = service.asked.length;
+    const topics = Array.from({ length: 30_000 }, (_topic, number) => `Topic ${number}`);
+    engine.app.get(Meanings, { strict: false }).want(other.id, topics);
+    await known('Gribble polish');
+    expect(service.asked.slice(before).indexOf('Gribble polish')).toBeLessThan(1_000);
   });
 
   it('follow a course that is edited, archived and published again', async () => {

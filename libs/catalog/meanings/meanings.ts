@@ -12,8 +12,10 @@ import { unknownTexts } from './unknown-texts.js';
 
 /** Limit of texts in one request. */
 const TEXTS_A_CALL = 64;
-/** Limit of waiting topics of all tenants. Further topics are requested at the next change of their library. */
-const MOST_WAITING = 20_000;
+/** Calls for a tenant before the others that wait have their turns. */
+const CALLS_A_TURN = 8;
+/** Limits of waiting topics. Further topics are requested at the next change of their library. */
+const MOST_WAITING = { ofTenant: 2_000, inAll: 20_000 } as const;
 
 /** The pending texts of a tenant. */
 interface Wanted {
@@ -74,7 +76,8 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     wanted.titles ||= !this.titled.has(tenantId);
     this.titled.add(tenantId);
     for (const topic of topics) {
-      if (this.waitingTopics >= MOST_WAITING || wanted.topics.has(topic)) continue;
+      const isFull = this.waitingTopics >= MOST_WAITING.inAll || wanted.topics.size >= MOST_WAITING.ofTenant;
+      if (isFull || wanted.topics.has(topic)) continue;
       wanted.topics.add(topic);
       this.waitingTopics++;
     }
@@ -87,31 +90,37 @@ export class Meanings implements OnModuleInit, OnModuleDestroy {
     const { signal } = this.stopping;
     for (let next = this.takeNext(); next !== null && !signal.aborted; next = this.takeNext()) {
       const [tenantId, wanted] = next;
-      const done = await this.lookUp(client, tenantId, wanted).catch((error: unknown) => {
+      const result = await this.takeTurn(client, tenantId, wanted).catch((error: unknown) => {
         this.log.debug(`meanings are looked up again later: ${messageOf(error)}`);
-        return false;
+        return 'failed' as const;
       });
-      if (done || signal.aborted) continue;
+      if (result === 'done' || signal.aborted) continue;
       this.putBack(tenantId, wanted);
-      await sleep(Math.max(1_000, client.pauseMs), undefined, { signal, ref: false }).catch(() => undefined);
+      if (result === 'failed')
+        await sleep(Math.max(1_000, client.pauseMs), undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
-  /** @returns false if some texts are still pending */
-  private async lookUp(client: EmbeddingClient, tenantId: string, { topics, titles }: Wanted): Promise<boolean> {
+  /** @returns `more` or `failed` if some texts are still pending */
+  private async takeTurn(
+    client: EmbeddingClient,
+    tenantId: string,
+    { topics, titles }: Wanted,
+  ): Promise<'done' | 'more' | 'failed'> {
     const unknown = await this.database.asTenant(tenantId, (tx) =>
       unknownTexts(tx, this.model, [...topics], { titles }),
     );
-    for (let start = 0; start < unknown.length; start += TEXTS_A_CALL) {
-      const texts = unknown.slice(start, start + TEXTS_A_CALL);
+    const inTurn = unknown.slice(0, CALLS_A_TURN * TEXTS_A_CALL);
+    for (let start = 0; start < inTurn.length; start += TEXTS_A_CALL) {
+      const texts = inTurn.slice(start, start + TEXTS_A_CALL);
       const vectors = await client.embed(
         texts.map(({ text }) => text),
         this.stopping.signal,
       );
-      if (vectors === null) return false;
+      if (vectors === null) return 'failed';
       await this.keep(tenantId, texts, vectors);
     }
-    return true;
+    return inTurn.length < unknown.length ? 'more' : 'done';
   }
 
   private async keep(tenantId: string, texts: readonly KeyedText[], vectors: readonly Float32Array[]): Promise<void> {
