@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import {
@@ -26,24 +27,33 @@ export interface OidcClient {
   readonly clientSecret: string;
 }
 
+/** A registration, and the provider as its discovery document describes it. */
+interface Known {
+  readonly client: OidcClient;
+  readonly configuration: Promise<Configuration>;
+}
+
 /**
  * OpenID providers as their discovery documents describe them. The restrictions of outbound calls apply, and each
  * call has a time limit.
  */
 @Injectable()
 export class Issuers {
-  private readonly known = new LRUCache<string, Promise<Configuration>>({ max: KEPT, ttl: CACHED_MS });
+  /** One for each tenant: a document takes up to some ten megabytes, and admins can change the settings at any rate. */
+  private readonly known = new LRUCache<string, Known>({ max: KEPT, ttl: CACHED_MS });
 
   constructor(private readonly outbound: Outbound) {}
 
-  /** Returns a cached configuration. @param key changes with the settings */
-  get(key: string, client: OidcClient): Promise<Configuration> {
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const asked = this.discover(client);
-    this.known.set(key, asked);
-    asked.catch(() => this.known.delete(key));
-    return asked;
+  /** Returns a cached configuration, unless the registration of the tenant has changed. */
+  get(tenantId: string, client: OidcClient): Promise<Configuration> {
+    const known = this.known.get(tenantId);
+    if (known !== undefined && isDeepStrictEqual(known.client, client)) return known.configuration;
+    const asked = { client, configuration: this.discover(client) };
+    this.known.set(tenantId, asked);
+    asked.configuration.catch(() => {
+      if (this.known.get(tenantId) === asked) this.known.delete(tenantId);
+    });
+    return asked.configuration;
   }
 
   /** Reads the configuration without the cache. */

@@ -142,10 +142,9 @@ export class SignOn {
   }
 
   private providerOf(settings: OidcSettings): Promise<Configuration> {
-    const { tenantId, issuer, clientId, sealedSecret } = settings;
-    const key = [tenantId, issuer, clientId, Buffer.from(sealedSecret).toString('base64')].join(' ');
+    const { tenantId, issuer, clientId } = settings;
     return this.issuers
-      .get(key, { issuer, clientId, clientSecret: openSecret(this.config.secretsKeys, settings) })
+      .get(tenantId, { issuer, clientId, clientSecret: openSecret(this.config.secretsKeys, settings) })
       .catch(() => {
         throw new SignOnUnavailable();
       });
