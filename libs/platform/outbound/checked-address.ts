@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
+import { Resolver, lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { SerialQueue } from '../lifecycle/index.js';
 import type { AddressPolicy, Standing } from './address-policy.js';
 import { OutboundError } from './outbound.error.js';
 
@@ -13,14 +14,26 @@ export interface CheckedAddress {
   readonly addresses: readonly LookupAddress[];
 }
 
+/** How long a name server is waited for, and how often it is asked; the second wait is twice as long. */
+const RESOLVING = { timeout: 1_500, tries: 2 } as const;
+/** Errors of a name server that does not answer, or that gets no answer from that of the name. */
+const UNANSWERED = ['ETIMEOUT', 'ESERVFAIL'];
+
+/** Names that no name server knows: `localhost`, and those of a hosts file or a search domain. */
+const lookUps = new SerialQueue();
+
 /** @throws OutboundError */
-export async function checkedAddress(text: string, policy: AddressPolicy): Promise<CheckedAddress> {
+export async function checkedAddress(
+  text: string,
+  policy: AddressPolicy,
+  resolver = new Resolver(RESOLVING),
+): Promise<CheckedAddress> {
   const url = URL.parse(text);
   if (url === null || !['https:', 'http:'].includes(url.protocol))
     throw new OutboundError('refused', 'must be a URL that starts with https://');
   if (url.username !== '' || url.password !== '')
     throw new OutboundError('refused', 'must contain no user name and no password');
-  const addresses = await addressesOf(url.hostname.replaceAll(/^\[|\]$/g, ''));
+  const addresses = await addressesOf(url.hostname.replaceAll(/^\[|\]$/g, ''), resolver);
   const standings = new Set<Standing>(addresses.map(({ address }) => policy.standing(address)));
   if (standings.has('refused')) throw new OutboundError('refused', 'must lead to a public address');
   if (url.protocol === 'http:' && standings.has('public'))
@@ -28,12 +41,28 @@ export async function checkedAddress(text: string, policy: AddressPolicy): Promi
   return { url, addresses };
 }
 
-async function addressesOf(host: string): Promise<LookupAddress[]> {
+/**
+ * The owner of a name decides how long its name servers take to answer. A look-up by the system occupies a thread
+ * until then; there are two of them, for which all connections of the process wait that need a look-up, also those to
+ * PostgreSQL. Therefore the name servers are asked directly, and the system one name at a time.
+ */
+async function addressesOf(host: string, resolver: Resolver): Promise<LookupAddress[]> {
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
+  const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const found = answers.flatMap((answer, index) =>
+    answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family: index === 0 ? 4 : 6 })) : [],
+  );
+  if (found.length > 0) return found;
   try {
-    return await lookup(host, { all: true });
+    if (answers.some(isUnanswered)) throw new Error('no name server answers');
+    return await lookUps.run(() => lookup(host, { all: true }));
   } catch {
     throw new OutboundError('unresolvable', `must have a host with an address: ${host} has none`);
   }
+}
+
+function isUnanswered(answer: PromiseSettledResult<unknown>): boolean {
+  const reason: unknown = answer.status === 'rejected' ? answer.reason : null;
+  return reason instanceof Error && 'code' in reason && UNANSWERED.some((code) => code === reason.code);
 }
