@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { migrate } from '#platform/app';
 import { connectionParts } from '#platform/database';
+import { migrateQueue } from '#platform/queue';
 import { type TestDatabase, createDatabase } from '../harness/database.js';
 import { eventually } from '../harness/eventually.js';
 
@@ -40,6 +42,24 @@ describe('the migration', () => {
     await run();
     const versions = await database.asApp((app) => app.query('select from bullmq.migration'));
     expect(versions.rowCount).toBeGreaterThan(0);
+  });
+
+  it('updates the schema of the queue as a plain owner, beside the sequences of the application', async () => {
+    const plain = `plain_${randomBytes(4).toString('hex')}`;
+    await database.query(`drop schema bullmq cascade; create role ${plain} login password 'plain'`);
+    try {
+      await database.query(
+        `do $$ begin execute format('grant create on database %I to ${plain}', current_database()); end $$`,
+      );
+      const url = database.ownerUrl.replace(/\/\/[^@]+@/, `//${plain}:plain@`);
+      const update = (): Promise<void> => migrateQueue(url, connectionParts(database.appUrl).user);
+      await update();
+      await database.asApp((app) => app.query('create sequence bullmq.of_a_queue'));
+      await update();
+      await database.asApp((app) => app.query(`select nextval('bullmq.job_seq'), nextval('bullmq.of_a_queue')`));
+    } finally {
+      await database.query(`drop schema bullmq cascade; drop owned by ${plain}; drop role ${plain}`);
+    }
   });
 
   it('refuses a database that is not that of the application', async () => {

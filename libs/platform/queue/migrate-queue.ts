@@ -11,11 +11,16 @@ export function migrateQueue(ownerUrl: string, appRole: string): Promise<void> {
     await client.query(`create schema if not exists ${SCHEMA}; set search_path to ${SCHEMA}`);
     await runMigrations(client, SCHEMA);
     await client.query(`
-      -- BullMQ creates a sequence for each queue when its first job is sent.
+      -- BullMQ creates a sequence for each queue when its first job is sent: the application's role owns it then.
       grant usage, create on schema ${SCHEMA} to ${role};
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role};
-      grant usage, select on all sequences in schema ${SCHEMA} to ${role};
       grant execute on all functions in schema ${SCHEMA} to ${role};`);
+    const own = await client.query<{ name: string }>(
+      `select oid::regclass::text as name from pg_class
+        where relnamespace = $1::regnamespace and relkind = 'S' and relowner = current_user::regrole`,
+      [SCHEMA],
+    );
+    for (const { name } of own.rows) await client.query(`grant usage, select on sequence ${name} to ${role}`);
   });
 }
 
