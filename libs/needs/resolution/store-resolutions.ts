@@ -18,6 +18,8 @@ import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
 
 interface Stored extends NeedBefore {
+  /** It was resolved before: some of its people may have answered it, and left its site since. */
+  readonly wasResolved: boolean;
   /**
    * The resolution found the worker, who has left. False if the worker was known: a person may have reopened the
    * need.
@@ -62,8 +64,11 @@ export async function storeResolutions(
       subjectId: id,
     })),
   );
-  const unreached = await tx.execute<Array<WorkerOfTenant & NeedOfTenant>>(fanOutStatement(stored));
-  await eachTenant(tx, unreached, completeForOthers);
+  const changed = await tx.execute<Array<WorkerOfTenant & NeedOfTenant & { readonly isReached: boolean }>>(
+    fanOutStatement(stored),
+  );
+  const unreached = changed.filter(({ isReached }) => !isReached);
+  await eachTenant(tx, changed, completeForOthers);
   await eachTenant(
     tx,
     stored.filter(({ isForLeaver }) => isForLeaver),
@@ -95,7 +100,7 @@ async function eachTenant(
   return done;
 }
 
-/** Completes needs of cohorts that are closed for everybody whom they still reach. */
+/** Completes needs of cohorts that are closed for everybody whom they reach now. */
 async function completeForOthers(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
   const answered = await tx.execute<Array<{ id: string }>>(sql`
     select id from need
@@ -122,11 +127,11 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
   return sql`
   with locked as materialized (
     select tenant_id, id, status, recommendation, course_id, score, evidence, worker_id, severity, topic, category,
-      unresolved_since, closed_at, ${NAMED} as named from need
+      unresolved_since, closed_at, resolved_at, ${NAMED} as named from need
     where ${inTenantsOf(sql`need`, resolutions)} order by tenant_id, dedupe_key collate "C" for update
   ), result as materialized (
     select result.*, locked.status, locked.recommendation as recommended, locked.course_id, locked.score as scored,
-      locked.evidence as proven, locked.worker_id
+      locked.evidence as proven, locked.worker_id, locked.resolved_at as resolved_before
     from jsonb_to_recordset(${JSON.stringify(resolutions)}::jsonb) as result ("tenantId" uuid, id uuid, "workerId" uuid,
       "siteKey" text, topic text, category text, severity smallint, named text, "gapKey" text, recommendation text,
       "courseId" uuid, score real, evidence jsonb, "suggestedCourseId" uuid, "suggestedScore" real,
@@ -171,19 +176,26 @@ function storeStatement(resolutions: readonly NeedResolution[], full: readonly G
   where need.tenant_id = result."tenantId" and need.id = result.id
   returning need.tenant_id as "tenantId", need.id, result.status, result.recommended as recommendation,
     result.course_id as "courseId", result.scored as score, result.proven as evidence,
+    result.resolved_before is not null as "wasResolved",
     result.worker_id is null and exists (select from worker where worker.tenant_id = need.tenant_id
         and worker.id = need.worker_id and not worker.active) as "isForLeaver",
     need.status = 'snoozed' and need.severity > need.snoozed_severity as "isMoreSevere"`;
 }
 
 /**
- * Updates the people of each need: its worker, or the active workers of its site. Removes and returns those who are
- * neither any more.
+ * Updates the people of each need: its worker, or the active workers of its site. Removes those who are neither any
+ * more. Who comes, or comes back, to the site of an earlier need, and has completed its course since it was reported,
+ * has answered it.
+ * @returns who was removed, and who has answered
  */
-function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
+function fanOutStatement(needs: readonly Stored[]): SqlFragment {
+  const earlier = needs.filter(({ wasResolved }) => wasResolved);
   return sql`
   with resolved as materialized (
-    select tenant_id, id, audience_kind, worker_id, site_key, people from need where ${inTenantsOf(sql`need`, needs)}
+    select tenant_id, id, audience_kind, worker_id, site_key, people, first_seen_at,
+      case when audience_kind = 'cohort' and ${inTenantsOf(sql`need`, earlier)}
+        then coalesce(offered_course_id, course_id) end as answering_course_id
+    from need where ${inTenantsOf(sql`need`, needs)}
   ), cohorts as materialized (
     select resolved.tenant_id, resolved.id as need_id, site.id as site_id
     from resolved join site on site.tenant_id = resolved.tenant_id and site.name_key = resolved.site_key
@@ -207,9 +219,17 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
       and need_person.worker_id = unreached.worker_id
     returning need_person.tenant_id, need_person.need_id, need_person.worker_id
   ), added as (
-    insert into need_person (tenant_id, need_id, worker_id)
-    select tenant_id, need_id, worker_id from reached except select tenant_id, need_id, worker_id from present
+    insert into need_person (tenant_id, need_id, worker_id, answered_at)
+    select come.tenant_id, come.need_id, come.worker_id, case when answering_course_id is not null then (
+      select max(completed_at) from completion
+      where completion.tenant_id = come.tenant_id and completion.worker_id = come.worker_id
+        and completion.course_id = answering_course_id and completed_at >= first_seen_at
+    ) end
+    from (
+      select tenant_id, need_id, worker_id from reached except select tenant_id, need_id, worker_id from present
+    ) as come join resolved on resolved.tenant_id = come.tenant_id and resolved.id = come.need_id
     on conflict do nothing
+    returning tenant_id, need_id, worker_id, answered_at
   ), counted as (
     select resolved.tenant_id, resolved.id, count(reached.worker_id)::integer as people
     from resolved left join reached on reached.tenant_id = resolved.tenant_id and reached.need_id = resolved.id
@@ -219,5 +239,7 @@ function fanOutStatement(needs: readonly NeedOfTenant[]): SqlFragment {
     where ${inTenantsOf(sql`need`, needs)} and need.tenant_id = counted.tenant_id and need.id = counted.id
       and need.people <> counted.people
   )
-  select tenant_id as "tenantId", need_id as id, worker_id as "workerId" from gone`;
+  select tenant_id as "tenantId", need_id as id, worker_id as "workerId", false as "isReached" from gone
+  union all
+  select tenant_id, need_id, worker_id, true from added where answered_at is not null`;
 }
