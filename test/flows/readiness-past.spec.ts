@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { assignmentOf } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
 import { dateInDays } from '../factories/days.js';
@@ -25,6 +26,24 @@ it('shows no assignment on a past day that was made later', async () => {
     (await boardPage(tenant, query)).items.flatMap(({ reasons }) => reasons.map((reason) => reason.progress));
   await eventually(async () => expect(await progress()).toMatchObject([{ state: 'assigned' }]));
   expect(await progress(`asOf=${dateInDays(-5)}`)).toEqual([null]);
+});
+
+it('shows an assignment on a past day that was cancelled later', async () => {
+  const engine = await sharedEngine();
+  const tenant = await engine.createTenant();
+  const { id: workerId } = await addWorker(tenant, { name: 'Ada', externalWorkerId: 'Ada' });
+  const { id: courseId } = await publishedCourse(tenant, { title: 'First aid' });
+  await addCredential(tenant, { externalWorkerId: 'Ada', name: 'First aid', expiresAt: dateInDays(-20) });
+  await tenant.api.assignAssignments({ body: { courseId, workerIds: [workerId] } });
+  await boardShows(tenant, ['Ada | not_ready | credential_expired 4']);
+  const progress = async (query = ''): Promise<unknown> =>
+    (await boardPage(tenant, query)).items.flatMap(({ reasons }) => reasons.map((reason) => reason.progress?.state));
+  await eventually(async () => expect(await progress()).toEqual(['assigned']));
+  const before = new Date().toISOString();
+  const { id } = await assignmentOf(tenant, workerId);
+  await tenant.api.cancelAssignment({ path: { id } });
+  await eventually(async () => expect(await progress()).toEqual([undefined]));
+  expect(await progress(`asOf=${before}`)).toEqual(['assigned']);
 });
 
 it('counts people of a site that was deleted since without a site on a past day, as the board shows them', async () => {

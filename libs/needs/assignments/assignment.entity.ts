@@ -23,6 +23,8 @@ const AssignmentSchema = defineEntity({
     dueOn: p.date().nullable(),
     assignedAt: p.datetime().defaultRaw('now()'),
     completedAt: p.datetime().nullable(),
+    /** When it was cancelled; null: it was not, or by a release that did not store it. */
+    cancelledAt: p.datetime().nullable(),
     /** The assignment of the person who is to take the course instead. */
     reassignedTo: p.uuid().nullable(),
     version: p.integer().default(1),

@@ -15,7 +15,7 @@ export async function cancelObsolete(
   await lockAssigning(tx);
   const cancelled = await tx.execute<Array<{ workerId: string }>>(sql`
   with cancelled as (
-    update assignment set status = 'cancelled', version = version + 1
+    update assignment set status = 'cancelled', cancelled_at = now(), version = version + 1
     where tenant_id = ${tx.tenantId} and need_id = any (${sqlArray(needIds)}::uuid[]) and status = 'assigned'
       and not exists (
       select from need_person person join need on need.tenant_id = person.tenant_id and need.id = person.need_id

@@ -19,7 +19,11 @@ export async function removeAssignment(
 ): Promise<void> {
   const { actor, reason } = removal;
   const reassignedTo = removal.reason === 'reassigned' ? removal.reassignedTo : null;
-  await tx.nativeUpdate(Assignment, { id }, { status: 'cancelled', reassignedTo, version: sql`version + 1` });
+  await tx.nativeUpdate(
+    Assignment,
+    { id },
+    { status: 'cancelled', cancelledAt: sql.now(), reassignedTo, version: sql`version + 1` },
+  );
   audit(tx, {
     actor,
     action: 'assignment.cancelled',

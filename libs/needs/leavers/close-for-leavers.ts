@@ -70,7 +70,7 @@ export async function closeForLeavers(
 function cancelAssignments(tenantId: string, leavers: string): SqlFragment {
   return sql`
   with cancelled as (
-    update assignment set status = 'cancelled', version = version + 1
+    update assignment set status = 'cancelled', cancelled_at = now(), version = version + 1
     where tenant_id = ${tenantId} and worker_id = any (${leavers}::uuid[]) and status = 'assigned'
     returning tenant_id, id, need_id, course_id
   ), kept as (

@@ -51,6 +51,7 @@ import { Migration20261130025000CompletionDays } from './migrations/migration202
 import { Migration20261130032000CompletedOn } from './migrations/migration20261130032000-completed-on.js';
 import { Migration20261130060000MarksOfLists } from './migrations/migration20261130060000-marks-of-lists.js';
 import { Migration20261130073000NativeUuids } from './migrations/migration20261130073000-native-uuids.js';
+import { Migration20261130083000CancelledAt } from './migrations/migration20261130083000-cancelled-at.js';
 
 /** In execution order. */
 const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migration>) => Migration> = [
@@ -97,6 +98,7 @@ const MIGRATIONS: ReadonlyArray<new (...args: ConstructorParameters<typeof Migra
   Migration20261130032000CompletedOn,
   Migration20261130060000MarksOfLists,
   Migration20261130073000NativeUuids,
+  Migration20261130083000CancelledAt,
 ];
 
 /**

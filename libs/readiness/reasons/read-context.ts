@@ -153,7 +153,7 @@ function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): Sq
       left join need on need.tenant_id = assignment.tenant_id and need.id = assignment.need_id
       left join course on course.tenant_id = assignment.tenant_id and course.id = assignment.course_id
     where assignment.tenant_id = ${tenantId} and assignment.worker_id = any (${workerIds})
-      and (assignment.status = 'assigned' or assignment.completed_at > ${shown})
+      and (assignment.status = 'assigned' or coalesce(assignment.completed_at, assignment.cancelled_at) > ${shown})
       and assignment.assigned_at <= ${shown} + interval '5 minutes'`;
 }
 
