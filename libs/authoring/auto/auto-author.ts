@@ -15,7 +15,7 @@ import { readAutoAuthor } from '#signals';
 import { Draft } from '../drafts/draft.entity.js';
 import { TopicNeeds } from '../drafts/topic-needs.js';
 import { lockUnderWay } from '../drafts/under-way.js';
-import { MOST_MARKS, type Mark, deleteMarks, markWaiting, readMarks } from '../marks/marks.js';
+import { MOST_MARKS, type Mark, deleteMarks, isDone, markWaiting, readMarks } from '../marks/marks.js';
 import { PlanLimitReached } from '../metering/metering.errors.js';
 import { tenantsWithRoom } from '../metering/room.js';
 import { CourseAvailable } from '../start/author.errors.js';
@@ -30,7 +30,7 @@ interface Task {
   readonly marks: readonly Mark[];
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlyMap<string, Date> = new Map();
 
 interface Considered {
   /** The draft that the needs of the topic are to be sent to; undefined: there is none. */
@@ -63,9 +63,7 @@ export class AutoAuthor {
     if (task === null) return false;
     const waiting = task.isOn ? await this.considerMarked(task.marks) : NONE;
     if (!task.isOn) await this.noteBlocked((tx) => blockedNeeds(tx, MOST_NEEDS), null);
-    // A mark that waits for the plan already is not stored again, so that it must stay.
-    const isDone = ({ topic, isDue }: Mark): boolean => isDue || topic === null || !waiting.has(topicIdentity(topic));
-    const done = task.marks.filter(isDone).map(({ id }) => id);
+    const done = task.marks.filter((mark) => isDone(mark, waiting)).map(({ id }) => id);
     await this.database.inTenant((tx) => deleteMarks(tx, done));
     return task.marks.length === MOST_MARKS;
   }
@@ -82,8 +80,8 @@ export class AutoAuthor {
     return { isOn, marks: chosen };
   }
 
-  /** @returns the topics that wait for the plan, by their identity */
-  private async considerMarked(marks: readonly Mark[]): Promise<ReadonlySet<string>> {
+  /** @returns the topics that wait for the plan, by their identity, and when it resets */
+  private async considerMarked(marks: readonly Mark[]): Promise<ReadonlyMap<string, Date>> {
     const isAll = marks.some(({ topic }) => topic === null);
     // Waits for resolutions that began before auto-author was turned on, and have marked nothing.
     if (isAll) await this.database.inTenant(lockResolutionExclusive);
@@ -91,7 +89,7 @@ export class AutoAuthor {
     const keys = isAll
       ? groups.keys()
       : new Set(marks.flatMap(({ topic }) => (topic === null ? [] : topicIdentity(topic))));
-    const waiting = new Set<string>();
+    const waiting = new Map<string, Date>();
     let started = 0;
     for (const key of keys) {
       const spellings = groups.get(key) ?? [];
@@ -99,7 +97,7 @@ export class AutoAuthor {
       const { draftId, blockedUntil } = await this.database.inTenant((tx) => this.consider(tx, key, spellings));
       if (blockedUntil !== undefined)
         await this.noteBlocked((tx) => needsShowingOther(tx, spellings, blockedUntil, MOST_NEEDS), blockedUntil);
-      if (blockedUntil instanceof Date) waiting.add(key);
+      if (blockedUntil instanceof Date) waiting.set(key, blockedUntil);
       if (draftId === undefined) continue;
       await this.topics.send(draftId, spellings);
       started += 1;

@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { topicIdentity } from '#catalog';
 import { type TenantTransaction, sqlArray } from '#platform/database';
 
 /*
@@ -15,6 +16,8 @@ export interface Mark {
   readonly topic: string | null;
   /** False: it waits for the plan's next month. */
   readonly isDue: boolean;
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number;
 }
 
 /** Marks the topics of those of these needs that no course answers. @returns whether there is one */
@@ -48,10 +51,20 @@ export async function markWaiting(tx: TenantTransaction, topic: string, resetsAt
         and due_at = ${dueAt}::timestamptz)`);
 }
 
+/**
+ * Whether a mark that was considered can be deleted. The one by which a topic waits for the plan is not stored again, so
+ * that it stays. It may be due: the clock of this process may be behind PostgreSQL's at the turn of the month.
+ * @param waiting until when topics wait for the plan, by their identity
+ */
+export function isDone({ topic, dueAt }: Pick<Mark, 'topic' | 'dueAt'>, waiting: ReadonlyMap<string, Date>): boolean {
+  return topic === null || waiting.get(topicIdentity(topic))?.getTime() !== dueAt;
+}
+
 /** Oldest first. */
 export function readMarks(tx: TenantTransaction): Promise<Mark[]> {
   return tx.execute<Mark[]>(sql`
-    select id, topic, due_at <= now() as "isDue" from authoring_mark
+    select id, topic, due_at <= now() as "isDue", extract(epoch from due_at)::float8 * 1000 as "dueAt"
+    from authoring_mark
     where tenant_id = ${tx.tenantId} order by due_at <= now() desc, id limit ${MOST_MARKS}`);
 }
 
