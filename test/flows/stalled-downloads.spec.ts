@@ -1,17 +1,27 @@
 import { type IncomingMessage, get } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { changeTenant } from '../factories/tenants.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 /** So many that their file is larger than what the sockets of both sides take from a writer that nobody reads. */
 const PEOPLE = 80_000;
+/** After this time a request checks again that its tenant is active (libs/platform/database/database.ts). */
+const RECENT_MS = 1_000;
 /** Places for downloads of one tenant (libs/platform/export/list-download.ts). */
 const PLACES = 8;
 
 const ADD_PEOPLE = `
   insert into worker (tenant_id, id, external_worker_id, name)
   select $1, gen_random_uuid(), 'W-' || n, 'Given Family ' || n from generate_series(1, $2::integer) n`;
+
+const SHOW_PEOPLE = `
+  insert into readiness_period (tenant_id, worker_id, valid_from, valid_to, is_current, rank, mildness, since, kinds,
+    name, name_key)
+  select tenant_id, id, now() - interval '1 day', 'infinity', true, 2, 4, created_at, 0, name, lower(name)
+  from worker where tenant_id = $1 on conflict do nothing`;
 
 describe('downloads that nobody reads', () => {
   let engine: TestEngine;
@@ -52,4 +62,14 @@ describe('downloads that nobody reads', () => {
       await eventually(async () => expect(await ask(file)).toBe(200));
     },
   );
+
+  it.each(['workers.csv', 'readiness.csv'])('end unfinished when their tenant is suspended: %s', async (name) => {
+    await engine.database.query(SHOW_PEOPLE, [tenant.id]);
+    expect(await ask(name)).toBe(200);
+    await sleep(RECENT_MS);
+    await changeTenant(engine, tenant, { status: 'suspended' });
+    const [file] = readers;
+    await expect(file?.toArray()).rejects.toThrow('aborted');
+    await changeTenant(engine, tenant, { status: 'active' });
+  });
 });

@@ -9,7 +9,7 @@ import { rethrow } from './rethrow.js';
 import type { SqlFragment } from './sql-fragments.js';
 import { FairSemaphore } from '../shares/index.js';
 import { TENANT_FILTER } from './tenant-entity-manager.js';
-import { RequestScope } from './tenant-scope.js';
+import { type CallScope, RequestScope } from './tenant-scope.js';
 import type { TenantTransaction, Transaction } from './transaction.js';
 
 /** PostgreSQL overestimates the cost of lookups by key, and JIT compilation takes longer than the lookups. */
@@ -48,8 +48,8 @@ const LOOK_UPS = {
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
 
 /**
- * A request that is older than this, such as an upload, checks again that its tenant is active. The tenant may have
- * been deleted since, and must get no new rows.
+ * A request that is older than this, such as an upload or a download, checks again that its tenant is active. The
+ * tenant may have been deleted since, and must get no new rows.
  */
 const RECENT_MS = 1_000;
 /** How often a transaction runs that PostgreSQL rolls back in favour of another one. */
@@ -93,7 +93,7 @@ export class Database {
   inTenantWithoutShare<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
     const { lastStep, call } = this.scope;
     return this.asTenant(this.scope.tenant.tenantId, async (tx) => {
-      if (call !== undefined && performance.now() - call.beganAt > RECENT_MS) await demandActive(tx);
+      await demandActiveIfOld(tx, call);
       const result = await work(tx);
       if (lastStep !== undefined) {
         await tx.flush();
@@ -106,11 +106,16 @@ export class Database {
   /**
    * As {@link inTenant}, for answers whose parts several statements read: what others change meanwhile is in all of the
    * parts, or in none.
+   * @throws Unauthorized as {@link inTenant}
    */
   inSnapshot<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    const { tenantId } = this.scope.tenant;
-    const read = (): Promise<T> => this.transaction([tenantId], {}, work, SNAPSHOT);
-    return this.shares.run(tenantId, read, this.scope.call?.waitBudget);
+    const { tenant, call } = this.scope;
+    const checked = async (tx: TenantTransaction): Promise<T> => {
+      await demandActiveIfOld(tx, call);
+      return work(tx);
+    };
+    const read = (): Promise<T> => this.transaction([tenant.tenantId], {}, checked, SNAPSHOT);
+    return this.shares.run(tenant.tenantId, read, call?.waitBudget);
   }
 
   /**
@@ -235,8 +240,9 @@ export class Database {
   }
 }
 
-/** @throws Unauthorized if the tenant has been suspended or deleted */
-async function demandActive(tx: TenantTransaction): Promise<void> {
+/** @throws Unauthorized if the request is old, and the tenant has been suspended or deleted since */
+async function demandActiveIfOld(tx: TenantTransaction, call: CallScope | undefined): Promise<void> {
+  if (call === undefined || performance.now() - call.beganAt <= RECENT_MS) return;
   const rows = await tx.execute<object[]>(sql`select from tenant where id = ${tx.tenantId} and status = 'active'`);
   if (rows.length === 0) throw new Unauthorized('the tenant is suspended');
 }
