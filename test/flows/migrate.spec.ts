@@ -56,7 +56,8 @@ describe('the migration', () => {
       await update();
       await database.asApp((app) => app.query('create sequence bullmq.of_a_queue'));
       await update();
-      await database.asApp((app) => app.query(`select nextval('bullmq.job_seq'), nextval('bullmq.of_a_queue')`));
+      const use = `select nextval('bullmq.job_seq') > 0 as used, nextval('bullmq.of_a_queue') as own`;
+      expect((await database.asApp((app) => app.query(use))).rows).toEqual([{ used: true, own: '1' }]);
     } finally {
       await database.query(`drop schema bullmq cascade; drop owned by ${plain}; drop role ${plain}`);
     }
