@@ -179,7 +179,7 @@ export class TenantsService {
   }
 
   /**
-   * @returns a new admin API token of the tenant, which cannot be read again
+   * @returns a new API token of the tenant with this role, which cannot be read again
    * @throws NotFound | Conflict `deletion_begun`
    */
   createToken(slug: string, role: Role, name: string): Promise<string> {
