@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { loadFacts } from '../facts/load-facts.js';
 import { loadRules } from '../facts/load-rules.js';
-import { millis } from '../facts/millis.js';
+import { instantOf, millis } from '../facts/millis.js';
 import type { Cause } from '../rule/cause.js';
 import { causesAt } from '../rule/causes-at.js';
 import { workersWithPendingNeeds } from './pending-needs.js';
@@ -54,7 +54,7 @@ export type StoredRow = OwnedCause | { readonly workerId: string; readonly kind:
  * @param at null: now by the clock that has dated the rows. The one of this process may be behind the latest of them.
  */
 export function storedCauses(tenantId: string, workerIds: SqlFragment, at: number | null): SqlFragment {
-  const instant = at === null ? sql`clock_timestamp()` : sql`to_timestamp(${at}::float8 / 1000)`;
+  const instant = at === null ? sql`clock_timestamp()` : instantOf(at);
   return sql`
     select period.worker_id as "workerId", kind, ref_type as "refType", ref_id as "refId", gap, cause.name, severity,
       ${millis(sql`cause.since`)} as since, ${millis(sql`due_at`)} as "dueAt",

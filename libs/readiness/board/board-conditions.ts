@@ -8,6 +8,7 @@ import { kindBit } from '../rule/timeline.js';
 import { isPending, periodsWithPending } from './pending-needs.js';
 import type { PeopleFilter } from './readiness.query.js';
 import type { ShownInstant } from './shown-instant.js';
+import { instantOf } from '../facts/millis.js';
 
 /** The periods that hold at the instant, of a table named `period`. Those of now are in the indexes. */
 export function holdsAt({ at, isNow }: ShownInstant): SqlFragment {
@@ -21,7 +22,7 @@ export function periodsOf(tenantId: string, { pending }: ShownInstant): SqlFragm
 
 /** What is valid at an instant, of a table with `valid_from` and `valid_to`. */
 export function validAt(table: SqlFragment, at: number): SqlFragment {
-  const instant = sql`to_timestamp(${at}::float8 / 1000)`;
+  const instant = instantOf(at);
   return sql`${table}.valid_from <= ${instant} and ${table}.valid_to > ${instant}`;
 }
 

@@ -1,9 +1,10 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type TenantTransaction, isoTime } from '#platform/database';
+import { instantOf } from '../facts/millis.js';
 
 /** The last change of anybody's readiness until an instant in milliseconds, as ISO 8601; null: there was none. */
 export async function readLastChange(tx: TenantTransaction, at: number): Promise<string | null> {
-  const instant = sql`to_timestamp(${at}::float8 / 1000)`;
+  const instant = instantOf(at);
   const [row] = await tx.execute<Array<{ changedAt: string | null }>>(sql`
     select greatest(
       (select max(valid_from) from readiness_period where tenant_id = ${tx.tenantId} and valid_from <= ${instant}),

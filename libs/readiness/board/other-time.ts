@@ -1,6 +1,6 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
-import { millis } from '../facts/millis.js';
+import { instantOf, millis } from '../facts/millis.js';
 import { validAt } from './board-conditions.js';
 
 /** How the board of another time differs from that of now: conditions on a table named `period`. */
@@ -44,5 +44,5 @@ export async function differenceAt(tx: TenantTransaction, at: number): Promise<D
 }
 
 function instant(time: number): SqlFragment {
-  return time === Infinity ? sql`'infinity'::timestamptz` : sql`to_timestamp(${time}::float8 / 1000)`;
+  return time === Infinity ? sql`'infinity'::timestamptz` : instantOf(time);
 }

@@ -9,6 +9,7 @@ import type { TrendQuery } from './readiness.query.js';
 import { instantOfNow } from './shown-instant.js';
 import { readCounts, sumOf } from './summary-counts.js';
 import type { StatusCounts, TrendView } from './summary.view.js';
+import { instantOf } from '../facts/millis.js';
 
 interface SpanRow {
   readonly rank: number;
@@ -76,7 +77,7 @@ function readSpans(tx: TenantTransaction, instants: readonly number[], site: str
     select rank, first, "end", count(*)::integer as people
     from (
       select rank, ${place('valid_from')} as first, ${place('valid_to')} as "end" from readiness_period period
-      where period.tenant_id = ${tx.tenantId} and period.valid_to > to_timestamp(${instants[0] ?? 0}::float8 / 1000)
+      where period.tenant_id = ${tx.tenantId} and period.valid_to > ${instantOf(instants[0] ?? 0)}
         and period.valid_from <= now() and ${atSite}
     ) as spans
     where first < "end" group by rank, first, "end"`);

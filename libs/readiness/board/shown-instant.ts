@@ -1,9 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
 import type { SqlFragment, TenantTransaction } from '#platform/database';
+import { isDay } from '#platform/text';
 import { Calendar } from '../rule/calendar.js';
 import { HAS_PENDING_NEEDS, type PendingNeeds, readPendingNeeds } from './pending-needs.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The instant that a board is asked for. */
 export interface ShownInstant {
@@ -22,7 +21,7 @@ export async function shownInstant(
   calendar: Calendar,
 ): Promise<ShownInstant> {
   if (asOf === undefined) return instantOfNow(tx);
-  const at = DAY.test(asOf) ? calendar.startOf(asOf) : Date.parse(asOf);
+  const at = isDay(asOf) ? calendar.startOf(asOf) : Date.parse(asOf);
   return { at, isNow: false, pending: null };
 }
 

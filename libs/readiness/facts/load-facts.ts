@@ -24,7 +24,7 @@ import type {
 import { courseGap } from './course-gap.js';
 import { firstOfEach, placeBy } from './first-of-each.js';
 import { NEED_FACT_COLUMNS, type NeedFactRow, needFact } from './need-fact.js';
-import { millis } from './millis.js';
+import { instantOf, millis } from './millis.js';
 
 /** Required courses that a worker has completed, the latest: more than there are requirements of one worker. */
 const MOST_COMPLETIONS = 1_000;
@@ -186,7 +186,7 @@ async function loadCompletions(
     firstOfEach(
       sql`
       select ${WORKER_COLUMNS}, course_id as "courseId", max(${time}) as latest,
-        max(${time}) filter (where completed_at <= to_timestamp(${at}::float8 / 1000)) as before,
+        max(${time}) filter (where completed_at <= ${instantOf(at)}) as before,
         ${placeBy(sql`max(completed_at) desc`, WORKER)}
       from completion
       where ${ofWorkers(sql`completion`, workers)}

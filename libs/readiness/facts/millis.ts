@@ -8,3 +8,8 @@ import type { SqlFragment } from '#platform/database';
 export function millis(timestamp: SqlFragment): SqlFragment {
   return sql`floor(extract(epoch from ${timestamp}) * 1000)::float8`;
 }
+
+/** SQL: the timestamp of an instant in milliseconds since the epoch. */
+export function instantOf(milliseconds: number): SqlFragment {
+  return sql`to_timestamp(${milliseconds}::float8 / 1000)`;
+}

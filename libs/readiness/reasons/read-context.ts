@@ -5,7 +5,7 @@ import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/da
 import { courseGap } from '../facts/course-gap.js';
 import type { Cause } from '../rule/cause.js';
 import type { Calendar } from '../rule/calendar.js';
-import { millis } from '../facts/millis.js';
+import { instantOf, millis } from '../facts/millis.js';
 
 /** The fields of a need that its reason shows. */
 export interface ShownNeed {
@@ -144,7 +144,7 @@ interface AssignmentRow extends Omit<ShownAssignment, 'title' | 'gap'> {
 
 /** Those that were open at the instant. The clock of this process may be behind the one that dates assignments. */
 function assignmentsOf(tenantId: string, workerIds: SqlFragment, at: number): SqlFragment {
-  const shown = sql`to_timestamp(${at}::float8 / 1000)`;
+  const shown = instantOf(at);
   return sql`
     select assignment.id, assignment.worker_id as "workerId", assignment.course_id as "courseId",
       need.topic as "needTopic", course.title, to_json(course.topics) as topics,

@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import { type IdOfTenant, type OfTenant, type SqlFragment, type Transaction, inTenantsOf } from '#platform/database';
 import type { RowChanges } from './diff-rows.js';
 import type { CauseRow, PeriodRow } from './plan-rows.js';
-import { millis } from '../facts/millis.js';
+import { instantOf, millis } from '../facts/millis.js';
 
 /** A timestamp of milliseconds since the epoch, or of `Infinity`, which JSON does not have: null. */
 function instant(column: SqlFragment): SqlFragment {
@@ -16,7 +16,7 @@ export async function readRows(
   now: number,
 ): Promise<{ readonly periods: PeriodRow[]; readonly causes: CauseRow[] }> {
   const areTheirs = (table: SqlFragment): SqlFragment =>
-    sql`${inTenantsOf(table, workers, sql`worker_id`)} and valid_to > to_timestamp(${now}::float8 / 1000)`;
+    sql`${inTenantsOf(table, workers, sql`worker_id`)} and valid_to > ${instantOf(now)}`;
   const validity = sql`tenant_id as "tenantId", worker_id as "workerId", ${millis(sql`valid_from`)} as "validFrom",
     ${millis(sql`valid_to`)} as "validTo"`;
   const periods = await tx.execute<PeriodRow[]>(sql`
@@ -37,7 +37,7 @@ export async function storePeriods(
   { ended, dropped, stored }: RowChanges<PeriodRow>,
   now: number,
 ): Promise<void> {
-  const at = sql`to_timestamp(${now}::float8 / 1000)`;
+  const at = instantOf(now);
   if (ended.length > 0)
     await tx.execute(sql`
       update readiness_period period set valid_to = ${at}, is_current = false
@@ -70,7 +70,7 @@ export async function storeCauses(
   { ended, dropped, stored }: RowChanges<CauseRow>,
   now: number,
 ): Promise<void> {
-  const at = sql`to_timestamp(${now}::float8 / 1000)`;
+  const at = instantOf(now);
   const isGiven = sql`cause.tenant_id = given."tenantId" and cause.worker_id = given."workerId"
     and cause.kind = given.kind
     and cause.ref_id = given."refId" and cause.valid_from = to_timestamp(given."validFrom" / 1000)`;

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
 import { MOST_FACTS, firstOfEach, placeBy } from '../../facts/first-of-each.js';
-import { millis } from '../../facts/millis.js';
+import { instantOf, millis } from '../../facts/millis.js';
 
 /*
  * What the engine has on record about workers, with when and by whom it was recorded. Instants are milliseconds since
@@ -110,7 +110,7 @@ function readCompletions(tx: TenantTransaction, isTheirs: SqlFragment): Promise<
 /** Those that have not ended. */
 function readWaivers(tx: TenantTransaction, isTheirs: SqlFragment, at: number): Promise<WaiverRecord[]> {
   const first = firstOfEach(sql`
-    select *, ${placeBy(sql`until, id`)} from waiver where ${isTheirs} and until > to_timestamp(${at}::float8 / 1000)`);
+    select *, ${placeBy(sql`until, id`)} from waiver where ${isTheirs} and until > ${instantOf(at)}`);
   return tx.execute<WaiverRecord[]>(sql`
     select worker_id as "workerId", id, ${millis(sql`until`)} as until, note,
       ${millis(sql`created_at`)} as "recordedAt", created_by as "recordedBy",
