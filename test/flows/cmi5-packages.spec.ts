@@ -34,7 +34,7 @@ const PASSED = ['initialized', 'passed', 'completed', 'terminated'];
   afterAll(() => browser?.close());
   afterEach(async () => {
     await page.close();
-    system.close();
+    await system.close();
   });
 
   /** The verbs of the statements, in the order of their arrival. */
@@ -87,7 +87,7 @@ const PASSED = ['initialized', 'passed', 'completed', 'terminated'];
   });
 
   it('takes the score that the system asks for, and leads back to it', async () => {
-    system.close();
+    await system.close();
     system = await LearningSystem.of(files, { masteryScore: 0.5, returnURL: 'http://127.0.0.1:1/back' });
     await launch();
     await page.getByText('You pass with 50 % right answers.').waitFor();

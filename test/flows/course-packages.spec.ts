@@ -90,7 +90,7 @@ describe('the package of a course', () => {
     afterAll(() => browser?.close());
     afterEach(async () => {
       await page.close();
-      system.close();
+      await system.close();
     });
 
     /** The frame of the package, or its page. */

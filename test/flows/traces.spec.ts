@@ -136,7 +136,7 @@ describe('a backlog', () => {
 
 describe('an unavailable collector', () => {
   it('affects no response, and delays the end by a moment at most', async () => {
-    collector.close();
+    await collector.close();
     await start(null, '1');
     const tenant = await engine.createTenant();
     expect((await tenant.sendRaw(event('W-1'))).status).toBe(200);

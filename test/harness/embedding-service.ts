@@ -1,5 +1,5 @@
 import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally, stopServer } from './local-server.js';
 
 /** An OpenAI-compatible embedding service on a free port, with vectors that the test defines. */
 export interface EmbeddingService {
@@ -52,9 +52,8 @@ export async function startEmbeddingService(
       void until.then(() => response.writeHead(status, head).end(body));
     });
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${await listenLocally(server)}/v1`,
     asked,
     callers,
     answerWith: (next) => {
@@ -63,10 +62,6 @@ export async function startEmbeddingService(
     wait: (next) => {
       until = next;
     },
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    close: () => stopServer(server),
   };
 }

@@ -1,6 +1,6 @@
 import { type Server, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listenLocally, stopServer } from './local-server.js';
 import { eventsOf } from './model-events.js';
 
 /** A model service on a free port with the protocols of OpenAI (chat completions) and Anthropic (messages). */
@@ -116,9 +116,8 @@ export async function startModelService(port = 0): Promise<ModelService> {
       });
     });
   });
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${await listenLocally(server, port)}/v1`,
     calls,
     others,
     get tokens() {
@@ -130,11 +129,7 @@ export async function startModelService(port = 0): Promise<ModelService> {
     answerWith: (next) => {
       reply = next;
     },
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    close: () => stopServer(server),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Server, createServer } from 'node:http';
 import { jest } from '@jest/globals';
 import type { Configuration } from 'oidc-provider';
 import { freePort } from '../../bench/harness/stage/ports.js';
+import { listenLocally, stopServer } from './local-server.js';
 
 export const CLIENT = { clientId: 'readiness', clientSecret: 'a secret: with / signs + in it' };
 
@@ -26,7 +27,7 @@ export class OpenIdIssuer {
     const server = createServer();
     const issuer = new OpenIdIssuer(url, server, redirectUris);
     await issuer.begin(CLIENT.clientSecret);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    await listenLocally(server, port);
     return issuer;
   }
 
@@ -51,9 +52,8 @@ export class OpenIdIssuer {
     });
   }
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  close(): Promise<void> {
+    return stopServer(this.server);
   }
 
   private configuration(clientSecret: string): Configuration {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type IncomingHttpHeaders, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect } from '@jest/globals';
 import { eventually } from './eventually.js';
+import { listenLocally, localUrl, stopServer } from './local-server.js';
 
 /** A received message. */
 export interface Received {
@@ -36,21 +36,25 @@ export class Receiver {
 
   static async open(): Promise<Receiver> {
     const receiver = new Receiver();
-    await new Promise<void>((resolve) => receiver.server.listen(0, '127.0.0.1', resolve));
+    await listenLocally(receiver.server);
     return receiver;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook?key=k`;
+    return `${localUrl(this.server)}/hook?key=k`;
+  }
+
+  /** The types of the received events, in the order of their arrival. */
+  get types(): string[] {
+    return this.received.map(({ event }) => event.type);
   }
 
   ofType(type: string): Received[] {
     return this.received.filter(({ event }) => event.type === type);
   }
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  close(): Promise<void> {
+    return stopServer(this.server);
   }
 }
 

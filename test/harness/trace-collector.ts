@@ -1,7 +1,6 @@
 import { type IncomingMessage, createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { listenLocally, stopServer } from './local-server.js';
 
 /** A span in the JSON encoding of OTLP (opentelemetry-proto, "trace.proto"), and its service. */
 export interface CollectedSpan {
@@ -35,7 +34,7 @@ export interface TraceCollector {
   /** The value of `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   readonly endpoint: string;
   readonly spans: readonly CollectedSpan[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function startTraceCollector(): Promise<TraceCollector> {
@@ -43,17 +42,7 @@ export async function startTraceCollector(): Promise<TraceCollector> {
   const server = createServer((request, response) => {
     void take(request, spans).finally(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    spans,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return { endpoint: await listenLocally(server), spans, close: () => stopServer(server) };
 }
 
 async function take(request: IncomingMessage, spans: CollectedSpan[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally, localUrl, stopServer } from '../local-server.js';
 
 interface Statement {
   readonly verb: { readonly id: string };
@@ -29,12 +29,12 @@ export class LearningSystem {
     const server = createServer();
     const system = new LearningSystem(server, files, launchData);
     server.on('request', (request, response) => void system.answer(request, response));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await listenLocally(server);
     return system;
   }
 
   private get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return localUrl(this.server);
   }
 
   /**
@@ -57,9 +57,8 @@ export class LearningSystem {
     return `${this.origin}/package/index.html?${new URLSearchParams(launch)}`;
   }
 
-  close(): void {
-    this.server.closeAllConnections();
-    this.server.close();
+  close(): Promise<void> {
+    return stopServer(this.server);
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
