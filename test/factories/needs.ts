@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Schemas } from '#client';
+import type { SharedEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 import { sendSignal } from './signals.js';
 
@@ -7,20 +8,42 @@ const RESOLVED_WITHIN_MS = 10_000;
 
 /** Sends a signal that creates a need, and waits until the need is resolved. */
 export async function raisedNeed(tenant: TestTenant, data: object, type = 'incident'): Promise<Schemas['NeedDetail']> {
-  const { signalId } = await sendSignal(tenant, data, type);
-  if (signalId === undefined) throw new Error('the signal joined another need');
-  const { needId } = await tenant.api.getSignal({ path: { id: signalId } });
+  const id = await recordedNeed(tenant, data, type);
   const deadline = Date.now() + RESOLVED_WITHIN_MS;
   for (;;) {
-    const need = await needById(tenant, needId ?? '');
+    const need = await needById(tenant, id);
     if (need.recommendation.kind !== 'pending') return need;
     if (Date.now() > deadline) throw new Error(`${need.id} is still pending`);
     await sleep(50);
   }
 }
 
+/** Sends a signal that creates a need, and does not wait until the need is resolved. @returns the id of the need */
+export async function recordedNeed(tenant: TestTenant, data: object, type = 'incident'): Promise<string> {
+  const { signalId } = await sendSignal(tenant, data, type);
+  if (signalId === undefined) throw new Error('the signal joined another need');
+  return (await tenant.api.getSignal({ path: { id: signalId } })).needId ?? '';
+}
+
 export function needById(tenant: TestTenant, id: string): Promise<Schemas['NeedDetail']> {
   return tenant.api.getNeed({ path: { id } });
+}
+
+/** The statuses of needs, in the order of their ids. */
+export function statusesOf(
+  tenant: TestTenant,
+  ids: readonly string[],
+): Promise<ReadonlyArray<Schemas['NeedView']['status']>> {
+  return Promise.all(ids.map(async (id) => (await needById(tenant, id)).status));
+}
+
+/** How many needs of a tenant are in each status, counted in the database. */
+export async function needCounts({ database }: SharedEngine, tenant: TestTenant): Promise<Record<string, number>> {
+  const rows = await database.query<{ status: string; needs: number }>(
+    'select status, count(*)::integer as needs from need where tenant_id = $1 group by status',
+    [tenant.id],
+  );
+  return Object.fromEntries(rows.map(({ status, needs }) => [status, needs]));
 }
 
 /** The needs of a tenant in a status, as the inbox lists them. */

@@ -23,6 +23,11 @@ export async function deliveriesOf(
 }
 
 /** Waits until the deliveries to a webhook are as expected, latest first. */
-export function expectDeliveries(tenant: TestTenant, webhook: { id: string }, expected: object[]): Promise<void> {
-  return eventually(async () => expect(await deliveriesOf(tenant, webhook)).toMatchObject(expected));
+export function expectDeliveries(
+  tenant: TestTenant,
+  webhook: { id: string },
+  expected: object[],
+  status?: Schemas['DeliveryView']['status'],
+): Promise<void> {
+  return eventually(async () => expect(await deliveriesOf(tenant, webhook, status)).toMatchObject(expected));
 }

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actOn, assignmentOf, offer, offeredNeed } from '../factories/assignments.js';
 import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { dismiss, needById } from '../factories/needs.js';
+import { dismiss, needById, statusesOf } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { expectDeliveries } from '../factories/webhooks.js';
 import { hire } from '../factories/workers.js';
@@ -71,8 +71,7 @@ describe('an assignment that an admin cancels', () => {
     const shared = await offeredNeed(tenant, { ...OF_ADA, dedupe_key: 'shared' });
     const carried = await offeredNeed(tenant, { site: 'North', topic: TOPIC });
     await actOn(tenant, (await assignmentOf(tenant, 'Ada')).id, 'cancel');
-    const statuses = await Promise.all([made, shared, carried].map(async (id) => (await needById(tenant, id)).status));
-    expect(statuses).toEqual(['open', 'open', 'offered']);
+    expect(await statusesOf(tenant, [made, shared, carried])).toEqual(['open', 'open', 'offered']);
   });
 
   it('leaves the need to an earlier offer, whose course closes it', async () => {

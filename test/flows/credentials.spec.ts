@@ -6,7 +6,7 @@ import { asRole } from '../factories/tokens.js';
 import { addWorker } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { expectStale, expectUnknown, refusal, refusedFields } from '../harness/expect-refused.js';
+import { expectForbidden, expectStale, expectUnknown, refusal, refusedFields } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -168,7 +168,7 @@ describe('credentials', () => {
     const { id } = await add({ name: 'Forklift' });
     const author = await asRole(tenant, 'author');
     expect((await author.admin('GET', `/credentials/${id}`)).status).toBe(200);
-    expect((await post({ name: 'x' }, author)).status).toBe(403);
+    await expectForbidden(author, '/credentials', [['POST', { externalWorkerId: 'W-1', name: 'x' }]]);
     const other = await engine.createTenant();
     expect(await listed('', other)).toEqual([]);
     await expectUnknown(other, `/credentials/${id}`, [['GET'], ...EDITS]);

@@ -5,7 +5,7 @@ import { ids } from '#platform/database';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { addCredential } from '../factories/credentials.js';
-import { raisedNeed } from '../factories/needs.js';
+import { raisedNeed, statusesOf } from '../factories/needs.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually, eventuallyLocked } from '../harness/eventually.js';
@@ -30,8 +30,7 @@ const need = async (data: object = {}, type = 'credential_expiring', key = `key-
 };
 const read = async (id: string): Promise<Schemas['NeedDetail']> =>
   (await tenant.admin<Schemas['NeedDetail']>('GET', `/needs/${id}`)).body;
-const statuses = (...needs: string[]): Promise<string[]> =>
-  Promise.all(needs.map(async (id) => (await read(id)).status));
+const statuses = (...needIds: string[]) => statusesOf(tenant, needIds);
 const store = async (name: string, expiresAt: string | null, externalWorkerId = 'Ada'): Promise<string> =>
   (await addCredential(tenant, { externalWorkerId, name, expiresAt })).id;
 

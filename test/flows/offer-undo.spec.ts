@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -33,7 +33,7 @@ describe('an offer that is undone', () => {
     const shared = await offer(tenant, sharing.id, { courseId: otherCourse });
     expect(shared.counts).toMatchObject({ assigned: 0, alreadyAssigned: 1 });
     await undo(tenant, operationId);
-    expect([await statusOf(own), await statusOf(sharing)]).toEqual(['open', 'open']);
+    expect(await statusesOf(tenant, [own.id, sharing.id])).toEqual(['open', 'open']);
     expect((await offer(tenant, sharing.id, { courseId: otherCourse })).counts).toMatchObject({ assigned: 1 });
   });
 

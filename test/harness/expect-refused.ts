@@ -29,6 +29,11 @@ export function expectUnknown(tenant: TestTenant, path: string, calls: Calls): P
   return expectRefused(tenant, path, calls, { status: 404, code: 'not_found' });
 }
 
+/** Expects each call to be refused because the role of the caller does not allow it. */
+export function expectForbidden(caller: TestTenant, path: string, calls: Calls): Promise<void> {
+  return expectRefused(caller, path, calls, { status: 403, code: 'forbidden' });
+}
+
 async function expectRefused(
   tenant: TestTenant,
   path: string,
