@@ -5,8 +5,9 @@ import { timeInDays } from '../factories/days.js';
 import { decide, needById, needsIn, raisedNeed } from '../factories/needs.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
+import { behindLock } from '../harness/behind-lock.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventually, eventuallyLocked } from '../harness/eventually.js';
+import { eventually } from '../harness/eventually.js';
 import { refusal } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -61,18 +62,12 @@ describe('a need', () => {
       // The job that publishes this locks the need.
       const unresolved = `select from need where tenant_id = $1 and unresolved_since is not null`;
       await eventually(async () => expect(await engine.database.query(unresolved, [tenant.id])).toEqual([]));
-      await engine.database.inTransaction(async (recording) => {
-        await recording.query(
-          `insert into need (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
-           select tenant_id, uuid_next(), dedupe_key, type, severity, audience_kind, now(), now() from need
-           where tenant_id = $1`,
-          [tenant.id],
-        );
-        const answer = decide(tenant, id, 'reopen');
-        await eventuallyLocked(engine);
-        await recording.query('commit');
-        expect(await answer).toMatchObject(refusal(409, 'need_recurred'));
-      });
+      const record = `insert into need
+          (tenant_id, id, dedupe_key, type, severity, audience_kind, first_seen_at, last_seen_at)
+        select tenant_id, uuid_next(), dedupe_key, type, severity, audience_kind, now(), now() from need
+        where tenant_id = $1`;
+      const [answer] = await behindLock(engine, [record, tenant.id], () => decide(tenant, id, 'reopen'));
+      expect(answer).toMatchObject(refusal(409, 'need_recurred'));
     });
 
     it('has to be completed again, if it was completed', async () => {

@@ -3,8 +3,8 @@ import type { InputOf, Schemas } from '#client';
 import { auditOf } from '../factories/audit.js';
 import { addOnboardingStep } from '../factories/onboarding.js';
 import { addWorker } from '../factories/workers.js';
+import { behindLock } from '../harness/behind-lock.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
 import { expectStale, expectUnknown, refusal, refusedFields } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -32,17 +32,15 @@ const change = (id: string, body: Schemas['ChangeOnboardingStepBody']) =>
 describe('an onboarding step', () => {
   it('is refused if another one gets its name at the same moment', async () => {
     const { id } = await add({ step: 'Policy' });
-    await engine.database.inTransaction(async (tx) => {
+    const [renamed, added] = await behindLock(
+      engine,
       // The renamed step is published behind this lock.
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, [tenant.id]);
-      const renamed = tenant.admin('PATCH', `/onboarding/${id}`, { step: 'Rules' });
-      await eventuallyLocked(engine);
-      const added = tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'Rules' });
-      await eventuallyLocked(engine, 2);
-      await tx.query('commit');
-      expect(await renamed).toMatchObject({ status: 200 });
-      expect(await added).toMatchObject(refusal(409, 'onboarding_step_exists'));
-    });
+      [`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, tenant.id],
+      () => tenant.admin('PATCH', `/onboarding/${id}`, { step: 'Rules' }),
+      () => tenant.admin('POST', '/onboarding', { externalWorkerId: 'W-1', step: 'Rules' }),
+    );
+    expect(renamed).toMatchObject({ status: 200 });
+    expect(added).toMatchObject(refusal(409, 'onboarding_step_exists'));
     expect(await listed()).toEqual(['Ada: Rules']);
   });
 

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditOf } from '../factories/audit.js';
 import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
+import { behindLock } from '../harness/behind-lock.js';
 import { type Browser, PASSWORD } from '../harness/browser.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const EMAIL = 'ada@acme.example';
@@ -55,16 +55,12 @@ describe("changing one's own password", () => {
   });
 
   it('loses to a reset that happens while the current one is checked', async () => {
-    await engine.database.inTransaction(async (admin) => {
-      await admin.query('update console_user set password_hash = null where tenant_id = $1 and email = $2', [
-        tenant.id,
-        EMAIL,
-      ]);
-      const changing = change({ currentPassword: PASSWORD, newPassword: next });
-      await eventuallyLocked(engine);
-      await admin.query('commit');
-      expect(await changing).toMatchObject({ status: 403, body: { code: 'wrong_password' } });
-    });
+    const [changed] = await behindLock(
+      engine,
+      ['update console_user set password_hash = null where tenant_id = $1 and email = $2', tenant.id, EMAIL],
+      () => change({ currentPassword: PASSWORD, newPassword: next }),
+    );
+    expect(changed).toMatchObject({ status: 403, body: { code: 'wrong_password' } });
     expect(await logInStatus(tenant, EMAIL, next)).toBe(401);
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { behindLock } from '../harness/behind-lock.js';
 import { sharedEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
 import { type ScimResponse, scimOf } from '../harness/scim.js';
 
 it('A SCIM group takes the members of two requests that also name it at the same moment', async () => {
@@ -17,13 +17,12 @@ it('A SCIM group takes the members of two requests that also name it at the same
       { op: 'replace', value: { id, displayName: 'Riggers' } },
       { op: 'add', path: 'members', value: [{ value }] },
     );
-  const answers = await engine.database.inTransaction(async (tx) => {
-    await tx.query('select from worker where tenant_id = $1 for update', [tenant.id]);
-    const both = Promise.all([join(ada), join(ben)]);
-    await eventuallyLocked(engine, 2);
-    await tx.query('commit');
-    return both;
-  });
+  const answers = await behindLock(
+    engine,
+    ['select from worker where tenant_id = $1 for update', tenant.id],
+    () => join(ada),
+    () => join(ben),
+  );
   expect(answers.map(({ status }) => status)).toEqual([204, 204]);
   expect((await call('GET', `/Groups/${id}`)).body['members']).toHaveLength(2);
 });

@@ -2,8 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { draftCourse, publishedCourse } from '../factories/courses.js';
 import { enterSynonym, recommendedFor, suggestedSynonym } from '../factories/synonyms.js';
+import { behindLock } from '../harness/behind-lock.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
 import { expectStale } from '../harness/expect-refused.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -58,21 +58,17 @@ describe('synonyms', () => {
   it('are refused for a course that is being deleted', async () => {
     const { id } = await enterSynonym(tenant, { topic: 'The Beast', courseId: crane });
     const { id: courseId } = await draftCourse(tenant);
-    await engine.database.inTransaction(async (tx) => {
+    const [deleted, ...refused] = await behindLock(
+      engine,
       // The deletion waits for this lock, having deleted the course.
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('readiness:' || $1, 0))`, [tenant.id]);
-      const deleted = tenant.admin('DELETE', `/courses/${courseId}`);
-      await eventuallyLocked(engine);
-      const refused = [
-        tenant.admin('POST', '/topics/synonyms', { topic: 'The Ladder', courseId }),
-        tenant.admin('PATCH', `/topics/synonyms/${id}`, { courseId }),
-      ];
-      await eventuallyLocked(engine, 3);
-      await tx.query('commit');
-      expect((await deleted).status).toBe(204);
-      for (const answer of await Promise.all(refused))
-        expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'courseId' }] } });
-    });
+      [`select pg_advisory_xact_lock(hashtextextended('readiness:' || $1, 0))`, tenant.id],
+      () => tenant.admin('DELETE', `/courses/${courseId}`),
+      () => tenant.admin('POST', '/topics/synonyms', { topic: 'The Ladder', courseId }),
+      () => tenant.admin('PATCH', `/topics/synonyms/${id}`, { courseId }),
+    );
+    expect(deleted.status).toBe(204);
+    for (const answer of refused)
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'courseId' }] } });
   });
 
   describe('that are changed', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { behindLock } from '../harness/behind-lock.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventually, eventuallyLocked } from '../harness/eventually.js';
+import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 const GROUPS = 25_000;
@@ -46,16 +47,12 @@ describe('the deletion of a large tenant', () => {
 describe('a tenant that is deleted while the operator changes it', () => {
   it('is not found, and gets no row that remains', async () => {
     const { id, slug } = await engine.createTenant();
-    const answers = await engine.database.inTransaction(async (tx) => {
-      await tx.query('delete from tenant where id = $1', [id]);
-      const calls = [
-        engine.operator('PATCH', `/tenants/${slug}`, { name: 'Renamed' }),
-        engine.operator('POST', `/tenants/${slug}/tokens`, { name: 'late', role: 'viewer' }),
-      ];
-      await eventuallyLocked(engine, calls.length);
-      await tx.query('commit');
-      return Promise.all(calls);
-    });
+    const answers = await behindLock(
+      engine,
+      ['delete from tenant where id = $1', id],
+      () => engine.operator('PATCH', `/tenants/${slug}`, { name: 'Renamed' }),
+      () => engine.operator('POST', `/tenants/${slug}/tokens`, { name: 'late', role: 'viewer' }),
+    );
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
     expect(await engine.database.query('select from api_token where name = $1', ['late'])).toEqual([]);
   });

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Schemas } from '#client';
 import { changesOf } from '../factories/audit.js';
 import { consoleUser, inviteUser, logInStatus, loggedIn, setPassword } from '../factories/users.js';
+import { behindLock } from '../harness/behind-lock.js';
 import { PASSWORD } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
 
 let engine: TestEngine;
@@ -79,15 +79,12 @@ describe('changing a user', () => {
 
   it('waits for a user who sets a password at the same moment', async () => {
     const { id, invitation } = await inviteUser(tenant);
-    const [set, deactivated] = await engine.database.inTransaction(async (tx) => {
-      await tx.query('select from password_link where tenant_id = $1 for update', [tenant.id]);
-      const setting = setPassword(engine, invitation.token, PASSWORD);
-      await eventuallyLocked(engine);
-      const deactivating = tenant.admin('PATCH', `/users/${id}`, { active: false });
-      await eventuallyLocked(engine, 2);
-      await tx.query('rollback');
-      return Promise.all([setting, deactivating]);
-    });
+    const [set, deactivated] = await behindLock(
+      engine,
+      ['select from password_link where tenant_id = $1 for update', tenant.id],
+      () => setPassword(engine, invitation.token, PASSWORD),
+      () => tenant.admin('PATCH', `/users/${id}`, { active: false }),
+    );
     expect([set.status, deactivated.status]).toEqual([200, 200]);
     expect(await logInStatus(tenant, 'ada@acme.example')).toBe(401);
   });
