@@ -6,6 +6,7 @@ import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 /** Resolves needs and computes boards when the test says so, and not by jobs. */
 @Module({ imports: [ResolutionModule], providers: [Recompute] })
@@ -89,20 +90,13 @@ describe('a set of boards of several tenants', () => {
   });
 
   it('shows the same by the joins of the statements alone, for a role that bypasses row level security', async () => {
-    const open = await startEngine({
-      on: engine,
-      worker: false,
-      modules: [ByHand],
-      environment: { DATABASE_URL: engine.database.ownerUrl },
-    });
-    try {
+    const environment = { DATABASE_URL: engine.database.ownerUrl };
+    await withProcess(engine, { worker: false, modules: [ByHand], environment }, async (open) => {
       await open.app.get(Recompute).computeSet(inSet());
       expect(await boards()).toEqual(EXPECTED);
       expect(await counted()).toEqual(COUNTED);
       expect(await marked()).toEqual([{ slug: 'outside' }]);
-    } finally {
-      await open.close();
-    }
+    });
   });
 
   it('leaves out a tenant with many marks, whose turn is its own', async () => {

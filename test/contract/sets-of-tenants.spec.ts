@@ -8,6 +8,7 @@ import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 const TOPIC = 'Working at Heights';
 /** The same names in every tenant, so that a join without the tenant finds rows of the others. */
@@ -132,19 +133,12 @@ describe('a set of needs of several tenants', () => {
 
   it('is resolved so by the joins of the statements alone, for a role that bypasses row level security', async () => {
     await raise();
-    const open = await startEngine({
-      on: engine,
-      worker: false,
-      modules: [ResolutionModule],
-      environment: { DATABASE_URL: engine.database.ownerUrl },
-    });
-    try {
+    const environment = { DATABASE_URL: engine.database.ownerUrl };
+    await withProcess(engine, { worker: false, modules: [ResolutionModule], environment }, async (open) => {
       await open.app.get(Resolution).resolveSet(tenantIds().slice(0, 2));
       expect(await strangers()).toEqual(NONE);
       expect(await resolved()).toContainEqual({ slug: 'outside', needs: 0 });
-    } finally {
-      await open.close();
-    }
+    });
   });
 
   it('shows a statement without any condition the rows of these tenants only, and of one of them where it is narrowed', async () => {

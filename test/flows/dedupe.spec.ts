@@ -3,6 +3,7 @@ import { sendUntilRead } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 /** Sent at once, all with the same key. */
 const AT_ONCE = scaled(200, 1_000);
@@ -92,8 +93,7 @@ describe('the same open data point', () => {
 
   it('creates one need if two processes receive it at the same time', async () => {
     const tenant = await engine.createTenant();
-    const second = await startEngine({ worker: false, on: engine });
-    try {
+    await withProcess(engine, { worker: false }, async (second) => {
       const elsewhere = tenant.at(second.url);
       const answers = await Promise.all(
         Array.from({ length: 20 * TIMES }, (_value, index) =>
@@ -104,9 +104,7 @@ describe('the same open data point', () => {
       expect((await needsOf(tenant)).map(({ counted, stored, created }) => [counted, stored, created])).toEqual(
         Array.from({ length: 20 }, () => [TIMES, TIMES, 1]),
       );
-    } finally {
-      await second.close();
-    }
+    });
   });
 
   it('creates a new need after the previous one is closed, which stays unchanged', async () => {

@@ -4,6 +4,7 @@ import type { OpenApi } from '../harness/api-documents.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 import { snippets } from '../harness/snippets.js';
+import { withProcess } from '../harness/with-process.js';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -129,13 +130,10 @@ describe('the documentation', () => {
     expect(await at(forged)).toBe(await at({ host: '127.0.0.1' }));
     expect(await at(forged)).toContain(`${engine.url}/engine/v1/integration/acme/webhook`);
     const environment = { PUBLIC_URL: 'https://training.acme.com' };
-    const behindTls = await startEngine({ on: engine, worker: false, environment });
-    try {
+    await withProcess(engine, { worker: false, environment }, async (behindTls) => {
       const page = await (await httpCall('GET', `${behindTls.url}/engine/docs`)).text();
       expect(page).toContain('https://training.acme.com/engine/v1/integration/acme/webhook');
-    } finally {
-      await behindTls.close();
-    }
+    });
   });
 
   it('answers unknown paths below /engine with a problem', async () => {

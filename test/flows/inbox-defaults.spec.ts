@@ -7,6 +7,7 @@ import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withWorker } from '../harness/with-process.js';
 
 const TOMORROW = timeInDays(1);
 
@@ -98,9 +99,8 @@ describe('a need that was closed before it was matched', () => {
     await sendSignal(tenant, { external_worker_id: 'E-1', topic: 'Beekeeping', action: 'resolve' });
     const { id } = await needAbout(tenant, 'Rigging');
     await dismiss(tenant, id, { reason: 'other' });
-    const worker = await startEngine({ on: engine });
-    try {
-      await eventually(async () => {
+    await withWorker(engine, () =>
+      eventually(async () => {
         const { items } = await tenant.api.listNeeds({ query: { status: ['all'], sort: 'oldest' } });
         expect(items).toMatchObject([
           {
@@ -110,10 +110,8 @@ describe('a need that was closed before it was matched', () => {
           },
           { status: 'resolved', audience: { worker: { name: 'Ada' } }, recommendation: { kind: 'author_one' } },
         ]);
-      });
-    } finally {
-      await worker.close();
-      await engine.close();
-    }
+      }),
+    );
+    await engine.close();
   });
 });

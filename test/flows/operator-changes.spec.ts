@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { signal } from '../factories/signals.js';
-import { type SharedEngine, sharedEngine, startEngine } from '../harness/engine.js';
-import { eventually, eventuallyLocked } from '../harness/eventually.js';
+import { behindLock } from '../harness/behind-lock.js';
+import { type SharedEngine, sharedEngine } from '../harness/engine.js';
+import { eventually } from '../harness/eventually.js';
 import { refusedFields } from '../harness/expect-refused.js';
 import { NEW_TENANT, operatorOf } from '../harness/operator-answers.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 const EVENT = signal({ site: 'Site A', topic: 'Manual Handling' });
 
@@ -63,13 +65,10 @@ describe('changing a tenant', () => {
   it('refuses to activate a tenant whose deletion is requested at the same moment', async () => {
     const { id, slug } = await engine.createTenant();
     await operator('PATCH', `/tenants/${slug}`, { status: 'suspended' });
-    await engine.database.inTransaction(async (deletion) => {
-      await deletion.query(`update tenant set deletion_at = now() + interval '1 day' where id = $1`, [id]);
-      const activation = operator('PATCH', `/tenants/${slug}`, { status: 'active' });
-      await eventuallyLocked(engine);
-      await deletion.query('commit');
-      expect(await activation).toMatchObject({ status: 409, body: { code: 'deletion_pending' } });
-    });
+    const deletion = [`update tenant set deletion_at = now() + interval '1 day' where id = $1`, id] as const;
+    const activate = () => operator('PATCH', `/tenants/${slug}`, { status: 'active' });
+    const [activated] = await behindLock(engine, deletion, activate);
+    expect(activated).toMatchObject({ status: 409, body: { code: 'deletion_pending' } });
   });
 
   it('keeps the time of its deletion once that has begun', async () => {
@@ -83,8 +82,7 @@ describe('changing a tenant', () => {
 
   it('suspends in every process within a second', async () => {
     const tenant = await engine.createTenant();
-    const other = await startEngine({ on: engine, worker: false });
-    try {
+    await withProcess(engine, { worker: false }, async (other) => {
       const there = tenant.at(other.url);
       expect((await there.send(EVENT)).status).toBe(200);
       await operator('PATCH', `/tenants/${tenant.slug}`, { status: 'suspended' });
@@ -92,8 +90,6 @@ describe('changing a tenant', () => {
       await eventually(async () => expect((await there.send(EVENT)).status).toBe(401));
       expect((await there.admin('GET', '/me')).status).toBe(401);
       expect(performance.now() - began).toBeLessThan(1_000);
-    } finally {
-      await other.close();
-    }
+    });
   });
 });

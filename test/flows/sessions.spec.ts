@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { changesOf } from '../factories/audit.js';
 import { changeTenant } from '../factories/tenants.js';
 import { consoleUser, logInStatus, loggedIn } from '../factories/users.js';
+import { behindLock } from '../harness/behind-lock.js';
 import { Browser, PASSWORD, type Session } from '../harness/browser.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
-import { eventuallyLocked } from '../harness/eventually.js';
 import { httpCall } from '../harness/http-call.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 const EMAIL = 'ada@acme.example';
 
@@ -91,15 +92,12 @@ describe('a session of the console', () => {
         select tenant_id, id, 'reset', 'h', now() from console_user where tenant_id = $1`,
       [tenant.id],
     );
-    const [reset, during] = await engine.database.inTransaction(async (tx) => {
-      await tx.query('select from password_link where tenant_id = $1 for update', [tenant.id]);
-      const resetting = tenant.admin('POST', `/users/${user?.id}/reset-password`);
-      await eventuallyLocked(engine);
-      const loggingIn = logInStatus(tenant, EMAIL);
-      await eventuallyLocked(engine, 2);
-      await tx.query('rollback');
-      return Promise.all([resetting, loggingIn]);
-    });
+    const [reset, during] = await behindLock(
+      engine,
+      ['select from password_link where tenant_id = $1 for update', tenant.id],
+      () => tenant.admin('POST', `/users/${user?.id}/reset-password`),
+      () => logInStatus(tenant, EMAIL),
+    );
     expect([reset.status, during]).toEqual([200, 401]);
     expect(await isIn(browser)).toBe(false);
   });
@@ -160,12 +158,8 @@ describe('a session of the console', () => {
   });
 
   it('uses a secure cookie if the engine is reached by TLS', async () => {
-    const behindTls = await startEngine({
-      on: engine,
-      worker: false,
-      environment: { PUBLIC_URL: 'https://readiness.example' },
-    });
-    try {
+    const environment = { PUBLIC_URL: 'https://readiness.example' };
+    await withProcess(engine, { worker: false, environment }, async (behindTls) => {
       const { headers } = await new Browser(behindTls.url).logIn(tenant.slug, EMAIL, PASSWORD);
       expect(headers.getSetCookie()).toEqual([
         expect.stringMatching(
@@ -175,9 +169,7 @@ describe('a session of the console', () => {
           /^__Host-edifyd_device=[\w-]{86}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
         ),
       ]);
-    } finally {
-      await behindTls.close();
-    }
+    });
   });
 
   it("is invalid with a forged cookie, another tenant's, or a bearer token", async () => {

@@ -9,7 +9,7 @@ import { sendSignal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withProcess, withWorker } from '../harness/with-process.js';
 
 const TENANTS = 12;
 const GROUPS = 64;
@@ -110,13 +110,10 @@ describe('the work of many tenants', () => {
       `insert into tenant (id, slug, name) select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
         'idle-' || n, 'Idle' from generate_series(1, ${MORE_THAN_A_PAGE}) as n`,
     );
-    const other = await startEngine({ on: engine, worker: false });
-    try {
+    await withProcess(engine, { worker: false }, async (other) => {
       const event = { event: 'signal.incident', data: { site: 'Yard', topic: 'Ladders' } };
       const sent = await Promise.all(tenants.map((tenant) => tenant.at(other.url).send(event)));
       expect(sent.map(({ status }) => status)).toEqual(tenants.map(() => 200));
-    } finally {
-      await other.close();
-    }
+    });
   });
 });

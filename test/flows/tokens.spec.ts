@@ -6,6 +6,7 @@ import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
 import { refusedFields } from '../harness/expect-refused.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 let engine: TestEngine;
 let tenant: TestTenant;
@@ -73,8 +74,7 @@ describe('an API token', () => {
   });
 
   it('is refused after it is revoked, also in another process', async () => {
-    const elsewhere = await startEngine({ on: engine, worker: false });
-    try {
+    await withProcess(engine, { worker: false }, async (elsewhere) => {
       const { id, token } = await make();
       expect([await statusWith(token), await statusWith(token, '/me', elsewhere)]).toEqual([200, 200]);
       await revoke(id);
@@ -83,9 +83,7 @@ describe('an API token', () => {
       expect(await audited('token.revoked')).toEqual([
         { actor: 'token:first admin', subject_kind: 'token', before: { name: 'payroll', role: 'viewer' }, after: null },
       ]);
-    } finally {
-      await elsewhere.close();
-    }
+    });
   });
 
   it('is refused after it has expired', async () => {

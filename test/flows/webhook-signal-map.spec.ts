@@ -5,6 +5,7 @@ import { signal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
+import { withProcess } from '../harness/with-process.js';
 
 const CREATED = { ok: true, applied: true, signalId: expect.stringMatching(/^sig_[0-9a-z]{26}$/), deduped: false };
 const JOINED = { ok: true, applied: true, deduped: true };
@@ -61,16 +62,13 @@ describe('the signal map', () => {
   });
 
   it('that is saved in one process applies in another', async () => {
-    const second = await startEngine({ worker: false, on: engine });
-    try {
+    await withProcess(engine, { worker: false }, async (second) => {
       await tenant.api.replaceSignalMap({ body: { map: { elsewhere: { category: 'From afar' } } } });
       await eventually(async () => {
         await tenant.at(second.url).send(signal({ site: 'S', topic: 'second process' }, 'elsewhere'));
         expect(await needAbout(tenant, 'second process')).toMatchObject({ category: 'From afar' });
       });
-    } finally {
-      await second.close();
-    }
+    });
   });
 
   it('that cannot be read after a change applies a little later', async () => {
