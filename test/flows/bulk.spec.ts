@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Schemas, each } from '#client';
-import { completeAll, offer } from '../factories/assignments.js';
+import { actOn, assignmentOf, completeAll, offer } from '../factories/assignments.js';
+import { auditOf } from '../factories/audit.js';
 import { publishedCourse } from '../factories/courses.js';
-import { decide, dismiss, needById, raisedNeed } from '../factories/needs.js';
+import { decide, dismiss, needById, needCounts, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { importWorkers } from '../factories/workers.js';
@@ -39,7 +40,11 @@ describe('a bulk action', () => {
     return (await operationEnded(tenant, operationId)).id;
   };
   const statusOf = async (id = ''): Promise<string> => (await needById(tenant, id)).status;
-  const statuses = (...of: Array<string | undefined>): Promise<string[]> => Promise.all(of.map((id) => statusOf(id)));
+  const statuses = (...ids: Array<string | undefined>) =>
+    statusesOf(
+      tenant,
+      ids.map((id = '') => id),
+    );
 
   it('dismisses needs by their ids with a result for each, and its undo reopens them', async () => {
     const { a, b = '', c = '' } = await needs(['a', 'b', 'c']);
@@ -66,8 +71,7 @@ describe('a bulk action', () => {
     await done({ action: 'offer', ids: [a, b, c] });
     const dismissal = await done({ action: 'dismiss', ids: [a, b, c], reason: 'other' });
     await completeAll(tenant, 'a');
-    const { items } = await tenant.api.listAssignments({ query: { worker: 'b' } });
-    await tenant.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
+    await actOn(tenant, (await assignmentOf(tenant, 'b')).id, 'cancel');
     expect(await undo(tenant, dismissal)).toMatchObject({ undone: 3 });
     expect(await statuses(a, b, c)).toEqual(['completed', 'open', 'offered']);
   });
@@ -149,19 +153,8 @@ describe('a bulk action', () => {
     const pages = each((page) => tenant.api.getOperation({ path: { id }, query: { ...page, limit: 200 } }));
     for await (const { needId } of pages) seen.add(needId);
     expect(seen.size).toBe(1_300);
-    const counts = await engine.database.query(
-      `select status, count(*)::int from need where tenant_id = $1 group by status order by status`,
-      [tenant.id],
-    );
-    expect(counts).toEqual([
-      { status: 'dismissed', count: 1_300 },
-      { status: 'open', count: 1 },
-    ]);
-    const [audited] = await engine.database.query<{ entries: number }>(
-      `select count(*)::int as entries from audit_entry where action like 'operation.%' and tenant_id = $1`,
-      [tenant.id],
-    );
-    expect(audited?.entries).toBe(1);
+    expect(await needCounts(engine, tenant)).toEqual({ dismissed: 1_300, open: 1 });
+    expect(await auditOf(tenant, { subject: 'operation' })).toHaveLength(1);
   }, 60_000);
 
   it('to offer needs that reach too many people is not previewed', async () => {
