@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type InputOf, type Schemas, each } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed } from '../factories/needs.js';
+import { decide, dismiss, needById, raisedNeed, statusesOf } from '../factories/needs.js';
 import { operationEnded, undo } from '../factories/operations.js';
 import { sendSignal, signal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
@@ -38,7 +38,8 @@ describe('a gap that several sources report', () => {
   const idOf = (index: number): string => needs[index] ?? '';
   const inbox = async (query: InputOf<'listNeeds'>['query'] = {}): Promise<readonly Schemas['NeedView'][]> =>
     (await tenant.api.listNeeds({ query })).items;
-  const statuses = (): Promise<string[]> => Promise.all(needs.map(async (id) => (await needById(tenant, id)).status));
+  const expectStatuses = async (...statuses: string[]): Promise<void> =>
+    expect(await statusesOf(tenant, needs)).toEqual(statuses);
   const gap = { id: '', alsoReportedBy: [{ type: 'audit' }, { type: 'licence_expiring' }] };
 
   it('is one row, led by the most severe need, and each need is a row without grouping', async () => {
@@ -51,14 +52,14 @@ describe('a gap that several sources report', () => {
     const join = (dedupeKey: string, severity: number): Promise<{ id: string }> =>
       raisedNeed(tenant, { ...OF_ADA, severity, dedupe_key: dedupeKey });
     await sendSignal(tenant, { ...OF_ADA, action: 'resolve' });
-    await eventually(async () => expect(await statuses()).toEqual(['open', 'resolved', 'open']));
-    const leads = async (): Promise<string[]> => (await inbox({ status: ['open'] })).map(({ id }) => id);
-    const led = await join('first', 3);
-    expect(await leads()).toEqual([led.id]);
+    await eventually(() => expectStatuses('open', 'resolved', 'open'));
+    const expectLeader = async ({ id }: { id: string }): Promise<void> =>
+      expect((await inbox({ status: ['open'] })).map((need) => need.id)).toEqual([id]);
+    const leader = await join('first', 3);
+    await expectLeader(leader);
     await join('equal', 3);
-    expect(await leads()).toEqual([led.id]);
-    const { id } = await join('severe', 4);
-    expect(await leads()).toEqual([id]);
+    await expectLeader(leader);
+    await expectLeader(await join('severe', 4));
   });
 
   it('is found by what any of its needs matches', async () => {
@@ -75,23 +76,19 @@ describe('a gap that several sources report', () => {
     await raisedNeed(tenant, { site: 'site a', topic: TOPIC }, 'other');
     await raisedNeed(tenant, { external_worker_id: 'W-1', topic: 'Forklift Operation' });
     expect(await inbox()).toHaveLength(4);
-    for (let limit = 1; limit < 4; limit++) {
+    for (const limit of [1, 2, 3]) {
       const listed: string[] = [];
       for await (const { id } of each((page) => tenant.api.listNeeds({ query: { limit, ...page } }))) listed.push(id);
-      expect(new Set(listed).size).toBe(4);
-      expect(listed).toHaveLength(4);
+      expect([listed.length, new Set(listed).size]).toEqual([4, 4]);
     }
   });
 
   it('is offered as a whole, and closes when the course is completed', async () => {
-    expect(await offer(tenant, idOf(1))).toMatchObject({
-      status: 'done',
-      people: 1,
-      counts: { assigned: 1, alreadyAssigned: 0 },
-    });
-    expect(await statuses()).toEqual(['offered', 'offered', 'offered']);
+    const counts = { assigned: 1, alreadyAssigned: 0 };
+    expect(await offer(tenant, idOf(1))).toMatchObject({ status: 'done', people: 1, counts });
+    await expectStatuses('offered', 'offered', 'offered');
     await completeAll(tenant, 'W-1');
-    expect(await statuses()).toEqual(['completed', 'completed', 'completed']);
+    await expectStatuses('completed', 'completed', 'completed');
   });
 
   it('is offered until the due date of its leader, whatever was reported before', async () => {
@@ -106,21 +103,21 @@ describe('a gap that several sources report', () => {
   it('is offered, and taken back, as a whole', async () => {
     const { operationId } = await offer(tenant, idOf(1));
     await undo(tenant, operationId);
-    expect(await statuses()).toEqual(['open', 'open', 'open']);
+    await expectStatuses('open', 'open', 'open');
   });
 
   it('is dismissed and snoozed as a whole', async () => {
-    await tenant.api.snoozeNeed({ path: { id: idOf(1) }, body: { until: '2099-01-01T00:00:00Z' } });
-    expect(await statuses()).toEqual(['snoozed', 'snoozed', 'snoozed']);
-    await tenant.api.dismissNeed({ path: { id: idOf(1) }, body: { reason: 'not_training' } });
-    expect(await statuses()).toEqual(['dismissed', 'dismissed', 'dismissed']);
+    await decide(tenant, idOf(1), 'snooze', { until: '2099-01-01T00:00:00Z' });
+    await expectStatuses('snoozed', 'snoozed', 'snoozed');
+    await dismiss(tenant, idOf(1), { reason: 'not_training' });
+    await expectStatuses('dismissed', 'dismissed', 'dismissed');
   });
 
   it('counts once in a bulk action, which acts on all of its needs', async () => {
     const body = { action: 'dismiss' as const, reason: 'other' as const, filter: { type: 'audit' } };
     expect(await tenant.api.startBulk({ body: { ...body, dryRun: true } })).toMatchObject({ needs: 1, willMove: 1 });
     expect(await tenant.api.startBulk({ body })).toMatchObject({ needs: 1 });
-    await eventually(async () => expect(await statuses()).toEqual(['dismissed', 'dismissed', 'dismissed']));
+    await eventually(() => expectStatuses('dismissed', 'dismissed', 'dismissed'));
   });
 
   it('stays as it is in a bulk action that its leader does not allow, as the dry run says', async () => {
@@ -138,7 +135,7 @@ describe('a gap that several sources report', () => {
     const open: InputOf<'listNeeds'>['query'] = { status: ['open'] };
     expect((await inbox(open)).length).toBeGreaterThan(0);
     await eventually(async () => expect(await inbox(open)).toMatchObject([{ alsoReportedBy: [{}] }]));
-    expect(await statuses()).toEqual(['open', 'resolved', 'open']);
+    await expectStatuses('open', 'resolved', 'open');
   });
 
   it('leaves out a need that a person takes out, until it is put back', async () => {
@@ -149,8 +146,8 @@ describe('a gap that several sources report', () => {
       { id: idOf(1), alsoReportedBy: [{ needId: idOf(0) }] },
       { id: idOf(2), alsoReportedBy: [] },
     ]);
-    await tenant.api.snoozeNeed({ path: { id: idOf(1) }, body: { until: '2099-01-01T00:00:00Z' } });
-    expect(await statuses()).toEqual(['snoozed', 'snoozed', 'open']);
+    await decide(tenant, idOf(1), 'snooze', { until: '2099-01-01T00:00:00Z' });
+    await expectStatuses('snoozed', 'snoozed', 'open');
     expect(await tenant.api.groupNeed({ path })).toMatchObject({ alsoReportedBy: [{}, {}] });
     const { history } = await needById(tenant, idOf(2));
     expect(history.map(({ action }) => action)).toEqual(['need.grouped', 'need.ungrouped']);
