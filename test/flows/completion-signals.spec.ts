@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { decide, needById, raisedNeed } from '../factories/needs.js';
+import { decide, needById, needCounts, raisedNeed, statusesOf } from '../factories/needs.js';
 import { signal as eventOf } from '../factories/signals.js';
 import { addManyWorkers, addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -25,13 +25,12 @@ beforeEach(async () => {
 
 const OF_ADA = { external_worker_id: 'Ada', topic: 'Manual Handling' };
 const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title, topics: [] })).id;
-const hire = (name: string): Promise<Schemas['WorkerView']> =>
+const hire = (name: string) =>
   addWorker(tenant, { name, externalWorkerId: name, email: `${name}@acme.com`, site: 'Site A' });
 const signals = async (): Promise<ReadonlyArray<Schemas['SignalView']>> => (await tenant.api.listSignals()).items;
 const need = async (data: object): Promise<string> =>
   (await raisedNeed(tenant, { topic: 'Manual Handling', dedupe_key: `key-${++keys}`, ...data })).id;
-const statuses = (...ids: string[]): Promise<string[]> =>
-  Promise.all(ids.map(async (id) => (await needById(tenant, id)).status));
+const statuses = (...ids: string[]) => statusesOf(tenant, ids);
 const complete = async (data: object, type = 'course_completed'): Promise<Record<string, unknown>> =>
   (await (await tenant.send(eventOf({ ...OF_ADA, ...data }, type))).json()) as Record<string, unknown>;
 /** Waits until the latest signal has been dealt with. */
@@ -52,11 +51,8 @@ const completed = async (data: object, status?: string, type?: string): Promise<
 
 describe('a signal of a completed training', () => {
   it('closes the assignment, the need and the share of the cohort, as an admin would, and creates no need', async () => {
-    const [own, cohort, other] = [
-      await need({ external_worker_id: 'Ada' }),
-      await need({ site: 'Site A' }),
-      await need({ external_worker_id: 'Ada', topic: 'Rigging' }),
-    ];
+    const [own, cohort] = [await need({ external_worker_id: 'Ada' }), await need({ site: 'Site A' })];
+    const other = await need({ external_worker_id: 'Ada', topic: 'Rigging' });
     for (const id of [own, cohort]) await offer(tenant, id);
     const accepted = { ok: true, applied: true, signalId: expect.stringMatching(/^sig_/), deduped: false };
     expect(await complete({ payload: { completed_at: '2099-01-01' } })).toEqual({ ...accepted, completion: true });
@@ -73,17 +69,14 @@ describe('a signal of a completed training', () => {
 
   it('answers needs of its topic without an offer, by any name; and an offered course only if it is that course', async () => {
     const advanced = await publish('Rigging Advanced');
-    const [drones, rigging] = [
-      await need({ external_worker_id: 'Ada', topic: 'Drone Operation' }),
-      await need({ external_worker_id: 'Ada', topic: 'Rigging' }),
-    ];
+    const drones = await need({ external_worker_id: 'Ada', topic: 'Drone Operation' });
+    const rigging = await need({ external_worker_id: 'Ada', topic: 'Rigging' });
     await offer(tenant, rigging, { courseId: advanced });
     await completed({ topic: undefined, course: 'Drone licence' });
     await completed({ topic: 'Rigging' });
     expect(await statuses(drones, rigging)).toEqual(['completed', 'offered']);
-    expect((await completed({ topic: undefined, payload: { course_id: advanced } })).completion?.courseIds).toEqual([
-      advanced,
-    ]);
+    const { completion } = await completed({ topic: undefined, payload: { course_id: advanced } });
+    expect(completion?.courseIds).toEqual([advanced]);
     expect(await statuses(rigging)).toEqual(['completed']);
   });
 
@@ -113,9 +106,9 @@ describe('a signal of a completed training', () => {
   });
 
   it('is identified by its type, by the signal map or by the event; all others create needs', async () => {
-    await tenant.admin('PUT', '/signal-map', {
-      map: { lms_done: { action: 'complete', topic: 'Manual Handling' }, training_completed: { action: 'trigger' } },
-    });
+    const lmsDone = { action: 'complete', topic: 'Manual Handling' } as const;
+    const map = { lms_done: lmsDone, training_completed: { action: 'trigger' } as const };
+    await tenant.api.replaceSignalMap({ body: { map } });
     const outcomeOf = async (data: object, type: string): Promise<string | undefined> => {
       await complete(data, type);
       return (await signals())[0]?.outcome;
@@ -141,20 +134,13 @@ describe('a signal of a completed training', () => {
 
   it('in a batch closes earlier needs of the batch, in whatever order they are resolved', async () => {
     await addManyWorkers(engine, tenant, 300);
-    const people = Array.from({ length: 300 }, (_value, index) => ({
-      ...OF_ADA,
-      external_worker_id: `W-${index + 1}`,
-    }));
-    const events = people.flatMap((data) => [eventOf(data), eventOf(data, 'course_completed')]);
+    const events = Array.from({ length: 300 }, (_value, index) => {
+      const data = { ...OF_ADA, external_worker_id: `W-${index + 1}` };
+      return [eventOf(data), eventOf(data, 'course_completed')];
+    }).flat();
     const answer = (await (await tenant.send(events)).json()) as { results: Array<{ completion?: boolean }> };
     expect(answer.results.filter(({ completion }) => completion === true)).toHaveLength(300);
-    await eventually(async () => {
-      const rows = await engine.database.query(
-        `select status, count(*)::integer as needs from need where tenant_id = $1 group by status`,
-        [tenant.id],
-      );
-      expect(rows).toEqual([{ status: 'completed', needs: 300 }]);
-    });
+    await eventually(async () => expect(await needCounts(engine, tenant)).toEqual({ completed: 300 }));
     const entries = await engine.database.query(
       `select from audit_entry where tenant_id = $1 and action = 'need.completed'`,
       [tenant.id],
