@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { signal, storedSignals } from '../factories/signals.js';
+import { needCounts } from '../factories/needs.js';
+import { sendSignal, signal, storedSignals } from '../factories/signals.js';
 import { type SharedEngine, sharedEngine, sign } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
 
@@ -10,8 +11,8 @@ interface BatchResponse {
 
 const TOO_LARGE = { status: 413, body: { error: 'payload_too_large' } };
 const MIB = 1024 * 1024;
-const keyed = (dedupeKey: string, more: object = {}): object =>
-  signal({ site: 'Site A', topic: 'Manual Handling', dedupe_key: dedupeKey, ...more });
+const keyedData = (dedupeKey: string) => ({ site: 'Site A', topic: 'Manual Handling', dedupe_key: dedupeKey });
+const keyed = (dedupeKey: string, more: object = {}) => signal({ ...keyedData(dedupeKey), ...more });
 const [A, B] = [JSON.stringify(keyed('a')), JSON.stringify(keyed('b'))];
 /** For each event why it was refused, or `ok`. */
 const outcomes = ({ body }: BatchResponse): unknown[] | undefined =>
@@ -32,28 +33,18 @@ describe('a batch', () => {
     const response = await tenant.sendRaw(body, { 'content-type': contentType });
     return { status: response.status, body: (await response.json()) as BatchResponse['body'] };
   };
-  const count = async (): Promise<{ needs: number; open: number; signals: number }> => {
-    const [row] = await engine.database.query<{ needs: number; open: number }>(
-      `select count(*)::int as needs, count(*) filter (where closed_at is null)::int as open from need
-        where tenant_id = $1`,
-      [tenant.id],
-    );
-    return { needs: -1, open: -1, ...row, signals: await storedSignals(engine, tenant) };
+  const expectStored = async (expected: { needs: number; open: number; signals: number }): Promise<void> => {
+    const { open = 0, resolved = 0 } = await needCounts(engine, tenant);
+    const signals = await storedSignals(engine, tenant);
+    expect({ needs: open + resolved, open, signals }).toEqual(expected);
   };
 
   it('has a result for each event of an array in order, equal to the response that the event would get alone', async () => {
     await tenant.send(keyed('known'));
-    const { status, body } = await post(
-      JSON.stringify([
-        keyed('new'),
-        keyed('known'),
-        signal({ topic: 'nobody' }),
-        keyed('new'),
-        7,
-        keyed('new', { action: 'resolve' }),
-        keyed('new', { action: 'resolve' }),
-      ]),
-    );
+    const resolve = keyed('new', { action: 'resolve' });
+    const nobody = signal({ topic: 'nobody' });
+    const events = [keyed('new'), keyed('known'), nobody, keyed('new'), 7, resolve, resolve];
+    const { status, body } = await post(JSON.stringify(events));
     expect(status).toBe(200);
     expect(body).toEqual({
       ok: true,
@@ -67,7 +58,7 @@ describe('a batch', () => {
         { ok: true, applied: false },
       ],
     });
-    expect(await count()).toEqual({ needs: 2, open: 1, signals: 6 });
+    await expectStored({ needs: 2, open: 1, signals: 6 });
   });
 
   it('may be NDJSON, in which an invalid line is refused alone', async () => {
@@ -76,7 +67,7 @@ describe('a batch', () => {
       const response = await post(lines, type);
       expect([type, response.status, outcomes(response)]).toEqual([type, 200, ['ok', 'invalid_event', 'ok']]);
     }
-    expect(await count()).toEqual({ needs: 2, open: 2, signals: 4 });
+    await expectStored({ needs: 2, open: 2, signals: 4 });
   });
 
   it('of a full synchronization with 5,000 events is recorded completely, and creates no need when it is sent again', async () => {
@@ -85,16 +76,18 @@ describe('a batch', () => {
     expect(first.body.results?.filter(({ deduped }) => deduped === false)).toHaveLength(4_000);
     const second = await post(body);
     expect(second.body.results?.filter(({ deduped }) => deduped === true)).toHaveLength(5_000);
-    expect(await count()).toEqual({ needs: 4_000, open: 4_000, signals: 10_000 });
+    await expectStored({ needs: 4_000, open: 4_000, signals: 10_000 });
   });
 
   it('is applied in order: trigger, resolve, trigger of one key leaves a closed need and an open one', async () => {
     const [trigger, resolve] = [keyed('k'), keyed('k', { action: 'resolve' })];
     const { body } = await post(JSON.stringify([trigger, resolve, trigger, resolve, trigger]));
-    const triggered = { applied: true, deduped: false };
-    const resolved = { applied: true, resolved: true };
+    const [triggered, resolved] = [
+      { applied: true, deduped: false },
+      { applied: true, resolved: true },
+    ];
     expect(body.results).toMatchObject([triggered, resolved, triggered, resolved, triggered]);
-    expect(await count()).toEqual({ needs: 3, open: 1, signals: 5 });
+    await expectStored({ needs: 3, open: 1, signals: 5 });
   });
 
   it('may be empty, and has no results', async () => {
@@ -108,7 +101,7 @@ describe('a batch', () => {
     const notUtf8 = Buffer.concat([Buffer.from('["'), Buffer.from([0xff, 0xfe]), Buffer.from('"]')]);
     for (const body of ['[', `[${A}`, `[${A},]`, `[${A}] x`, `[${A},{"event":}]`, notUtf8])
       expect([body, await post(body)]).toEqual([body, { status: 400, body: { error: 'invalid_json' } }]);
-    expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
+    await expectStored({ needs: 0, open: 0, signals: 0 });
   });
 
   it('refuses an event alone if it is not I-JSON or exceeds 256 KiB', async () => {
@@ -118,14 +111,14 @@ describe('a batch', () => {
     const deep = '['.repeat(100) + ']'.repeat(100);
     const response = await post(`[${[A, twice, large, nul, deep].join()}]`);
     expect(outcomes(response)).toEqual(['ok', ...Array<string>(4).fill('invalid_event')]);
-    expect(await count()).toEqual({ needs: 1, open: 1, signals: 1 });
+    await expectStored({ needs: 1, open: 1, signals: 1 });
   });
 
   it('refuses an event alone if PostgreSQL cannot store it, and records all others', async () => {
     const tiny = '{"event":"signal.incident","data":{"site":"S","payload":1e-400000}}';
     const response = await post(`[${[A, tiny, B].join()}]`);
     expect([response.status, outcomes(response)]).toEqual([200, ['ok', 'invalid_event', 'ok']]);
-    expect(await count()).toEqual({ needs: 2, open: 2, signals: 2 });
+    await expectStored({ needs: 2, open: 2, signals: 2 });
   });
 
   it('has at most 5,000 events and 8 MiB, and each event at most 256 KiB', async () => {
@@ -140,22 +133,20 @@ describe('a batch', () => {
   it('requires a signature', async () => {
     const response = await tenant.sendRaw(`[${A}]`, { 'x-edifyd-signature': sign('wrong', `[${A}]`) });
     expect([response.status, await response.json()]).toEqual([401, { error: 'bad_signature' }]);
-    expect(await count()).toEqual({ needs: 0, open: 0, signals: 0 });
+    await expectStored({ needs: 0, open: 0, signals: 0 });
   });
 
   it('has its own results if another batch with the same keys is sent at the same time', async () => {
     const batches = Array.from({ length: 6 }, (_value, shift) =>
       Array.from({ length: 1_500 }, (_one, index) => keyed(`shared ${(index * 7 + shift * 311) % 1_500}`)),
     );
-    const [answers, single] = await Promise.all([
+    const [answers, alone] = await Promise.all([
       Promise.all(batches.map((events) => post(JSON.stringify(events)))),
-      Promise.all(Array.from({ length: 100 }, (_value, index) => tenant.send(keyed(`shared ${index}`)))),
+      Promise.all(Array.from({ length: 100 }, (_value, index) => sendSignal(tenant, keyedData(`shared ${index}`)))),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(batches.map(() => 200));
-    expect(single.map(({ status }) => status)).toEqual(single.map(() => 200));
-    const alone = await Promise.all(single.map((response) => response.json() as Promise<Record<string, unknown>>));
     const results = [...answers.flatMap(({ body }) => body.results ?? []), ...alone];
     expect(results.filter(({ deduped }) => deduped === false)).toHaveLength(1_500);
-    expect(await count()).toEqual({ needs: 1_500, open: 1_500, signals: 9_100 });
+    await expectStored({ needs: 1_500, open: 1_500, signals: 9_100 });
   });
 });
