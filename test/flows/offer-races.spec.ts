@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ids } from '#platform/database';
-import { completeAll, offer as offerTo } from '../factories/assignments.js';
+import { actOn, assignmentOf, completeAll, offer as offerTo } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
-import { needById, raisedNeed } from '../factories/needs.js';
-import { operationEnded, operationIs } from '../factories/operations.js';
-import { sendSignal } from '../factories/signals.js';
+import { needById, raisedNeed, recordedNeed } from '../factories/needs.js';
+import { operationEnded } from '../factories/operations.js';
 import { addManyWorkers, addWorker, importWorkers } from '../factories/workers.js';
+import { behindLock } from '../harness/behind-lock.js';
 import { type SharedEngine, type TestEngine, sharedEngine, startEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 let engine: SharedEngine;
 let tenant: TestTenant;
@@ -22,9 +22,9 @@ beforeEach(async () => {
   await publishedCourse(tenant);
 });
 
-const addPeople = async (from: number, to: number): Promise<void> => {
+const addPeople = (from: number, to: number) => {
   const rows = Array.from({ length: to - from }, (_value, index) => `W-${from + index},Worker,Site A`);
-  await importWorkers(tenant, ['externalWorkerId,name,site', ...rows].join('\n'));
+  return importWorkers(tenant, ['externalWorkerId,name,site', ...rows].join('\n'));
 };
 const need = async (data: object): Promise<string> =>
   (await raisedNeed(tenant, { topic: 'Manual Handling', site: 'Site A', ...data })).id;
@@ -65,51 +65,43 @@ describe('concurrent offers', () => {
 
 describe('an offer that has not assigned anybody yet', () => {
   let api: TestEngine;
-  let acme: TestTenant;
 
   beforeAll(async () => {
     api = await startEngine({ worker: false });
   });
   afterAll(() => api.close());
-  beforeEach(async () => {
-    acme = await api.createTenant();
-  });
 
   /** A need that is offered to Ada, and then, with another course, to more people than are assigned at once. */
-  const offeredToMany = async (): Promise<{ id: string; earlier: string | null; operationId: string | null }> => {
-    const courses = [await publishedCourse(acme), await publishedCourse(acme, { title: 'Rigging' })];
-    const [first, second] = courses.map(({ id }) => id);
+  const offeredToMany = async () => {
+    const acme = await api.createTenant();
+    const [first, second] = [await publishedCourse(acme), await publishedCourse(acme, { title: 'Rigging' })];
     const ada = await addWorker(acme);
-    const { signalId } = await sendSignal(acme, { external_worker_id: 'Ada', topic: 'Manual Handling' });
-    const id = (await acme.api.getSignal({ path: { id: signalId ?? '' } })).needId ?? '';
-    const earlier = await offerTo(acme, id, { courseId: first, target: { kind: 'worker', id: ada.id } });
+    const id = await recordedNeed(acme, { external_worker_id: 'Ada', topic: 'Manual Handling' });
+    const earlier = await offerTo(acme, id, { courseId: first.id, target: { kind: 'worker', id: ada.id } });
     await addManyWorkers(api, acme, 1_000);
-    const { operationId, status } = await offerTo(acme, id, { courseId: second, target: { kind: 'everyone' } });
+    const { operationId, status } = await offerTo(acme, id, { courseId: second.id, target: { kind: 'everyone' } });
     expect(status).toBe('queued');
-    return { id, earlier: earlier.operationId, operationId };
+    return { acme, id, earlier: earlier.operationId, operationId };
   };
 
   it('keeps the need when the assignment of an earlier offer is cancelled', async () => {
-    const { id, operationId } = await offeredToMany();
-    const { items } = await acme.api.listAssignments();
-    await acme.api.cancelAssignment({ path: { id: items[0]?.id ?? '' } });
-    await withWorker(api, () => operationIs(acme, operationId, { status: 'done' }));
+    const { acme, id, operationId } = await offeredToMany();
+    await actOn(acme, (await assignmentOf(acme, 'Ada')).id, 'cancel');
+    await withWorker(api, () => operationEnded(acme, operationId));
     expect(await needById(acme, id)).toMatchObject({ status: 'offered' });
   });
 
   it('keeps the need when an earlier offer is undone', async () => {
-    const { id, earlier, operationId } = await offeredToMany();
+    const { acme, id, earlier, operationId } = await offeredToMany();
     // Of the tenant's operations, the one whose last step is the longest ago runs first.
     const delay = `update operation set touched_at = now() + interval '1 minute' where id = $1`;
     await api.database.query(delay, [ids.parse('op', operationId ?? '')]);
     await acme.api.undoOperation({ path: { id: earlier ?? '' } });
     await withWorker(api, async () => {
-      await operationIs(acme, earlier, { status: 'undone' });
-      await operationIs(acme, operationId, { status: 'done' });
+      const undone = await operationEnded(acme, earlier, 'undone');
+      const done = await operationEnded(acme, operationId);
+      expect(Date.parse(undone.finishedAt ?? '')).toBeLessThan(Date.parse(done.finishedAt ?? ''));
     });
-    const endOf = async (operation: string | null): Promise<string> =>
-      (await acme.api.getOperation({ path: { id: operation ?? '' } })).finishedAt ?? '';
-    expect((await endOf(earlier)) < (await endOf(operationId))).toBe(true);
     expect(await needById(acme, id)).toMatchObject({ status: 'offered' });
   });
 });
@@ -144,15 +136,13 @@ describe('an assignment that is completed while its worker leaves', () => {
     const later = await raisedNeed(tenant, { ...about, dedupe_key: 'b' });
     for (const { id } of [sooner, later]) await tenant.api.ungroupNeed({ path: { id } });
     await offerTo(tenant, later.id);
-    const [assignment] = (await tenant.api.listAssignments()).items;
-    await engine.database.inTransaction(async (recording) => {
-      await recording.query('select from need where id = $1 for update', [ids.parse('need', sooner.id)]);
-      const left = tenant.admin('PATCH', `/workers/${ada.id}`, { active: false });
-      await eventuallyLocked(engine);
-      const completed = tenant.admin('POST', `/assignments/${assignment?.id}/complete`, {});
-      await eventuallyLocked(engine, 2);
-      await recording.query('commit');
-      expect([(await left).status, (await completed).status]).toEqual([200, 409]);
-    });
+    const assignment = await assignmentOf(tenant, 'Ada');
+    const [left, completed] = await behindLock(
+      engine,
+      ['select from need where id = $1 for update', ids.parse('need', sooner.id)],
+      () => tenant.admin('PATCH', `/workers/${ada.id}`, { active: false }),
+      () => actOn(tenant, assignment.id, 'complete'),
+    );
+    expect([left.status, completed.status]).toEqual([200, 409]);
   });
 });
