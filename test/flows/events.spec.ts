@@ -10,7 +10,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { EventStream } from '../harness/event-stream.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withProcess, withWorker } from '../harness/with-process.js';
 
 describe('the stream of changes', () => {
   let engine: TestEngine;
@@ -91,15 +91,12 @@ describe('the stream of changes', () => {
   });
 
   it('reaches the clients of every process', async () => {
-    const other = await startEngine({ worker: false, on: engine });
-    try {
+    await withProcess(engine, { worker: false }, async (other) => {
       const [here, there] = [await listen(), await listen(undefined, other)];
       const course = await createCourse();
       for (const client of [here, there]) await expectCourse(client, course);
-    } finally {
       clients.splice(0).forEach((client) => client.close());
-      await other.close();
-    }
+    });
   });
 
   it('contains nothing of another tenant', async () => {
