@@ -8,7 +8,7 @@ import { eventually, eventuallyLocked } from '../harness/eventually.js';
 import { refusal } from '../harness/expect-refused.js';
 import { Receiver } from '../harness/receiver.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 describe('webhooks of a tenant', () => {
   let engine: TestEngine;
@@ -33,26 +33,23 @@ describe('webhooks of a tenant', () => {
     await engine.database.query(`update webhook_delivery set due_at = now() where status = 'pending'`);
     await engine.database.query('update webhook_endpoint set rests_until = null');
   };
+  const test = () => tenant.admin('POST', `/webhooks/${webhook.id}/test`);
   const shown = () => tenant.api.getWebhook({ path: { id: webhook.id } });
   const change = (body: Schemas['ChangeWebhookBody']) => tenant.api.changeWebhook({ path: { id: webhook.id }, body });
 
   it('receive failed messages again with the same id, and have a log of them', async () => {
     receiver.status = 503;
     await raise();
-    await expectDeliveries(tenant, webhook, [
-      { type: 'need.created', status: 'pending', attempts: 1, answerStatus: 503, answer: 'answered 503', error: null },
-    ]);
+    const refused = { status: 'pending', attempts: 1, answerStatus: 503, answer: 'answered 503', error: null };
+    await expectDeliveries(tenant, webhook, [{ type: 'need.created', ...refused }]);
     const [failed] = await deliveriesOf(tenant, webhook, 'pending');
     expect(Date.parse(failed?.dueAt ?? '')).toBeGreaterThan(Date.now() + 2_000);
     expect((await shown()).failingSince).not.toBeNull();
 
     receiver.status = 204;
     await isDue();
-    await eventually(async () =>
-      expect(await deliveriesOf(tenant, webhook, 'delivered')).toMatchObject([
-        { id: failed?.id, attempts: 2, dueAt: null, answerStatus: 204, answer: '' },
-      ]),
-    );
+    const delivered = { id: failed?.id, attempts: 2, dueAt: null, answerStatus: 204, answer: '' };
+    await expectDeliveries(tenant, webhook, [delivered], 'delivered');
     expect(receiver.received.map(({ id }) => id)).toEqual([failed?.messageId, failed?.messageId]);
     expect(receiver.received[0]?.body).toBe(receiver.received[1]?.body);
     expect((await shown()).failingSince).toBeNull();
@@ -118,15 +115,13 @@ describe('webhooks of a tenant', () => {
     await expectDeliveries(tenant, webhook, [{ status: 'pending', answerStatus: 500 }]);
     await change({ enabled: false });
     expect(await deliveriesOf(tenant, webhook)).toMatchObject([{ status: 'failed' }]);
-    expect((await tenant.admin('POST', `/webhooks/${webhook.id}/test`)).status).toBe(409);
+    expect((await test()).status).toBe(409);
     await raise('Working at Heights');
     await isDue();
     await change({ enabled: true });
     receiver.status = 200;
-    await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
-    await eventually(async () =>
-      expect(receiver.received.map(({ event }) => event.type)).toEqual(['need.created', 'webhook.test']),
-    );
+    await test();
+    await eventually(async () => expect(receiver.types).toEqual(['need.created', 'webhook.test']));
     expect((await tenant.admin('DELETE', `/webhooks/${webhook.id}`)).status).toBe(204);
     expect((await tenant.admin('GET', `/webhooks/${webhook.id}/deliveries`)).status).toBe(404);
   });
@@ -145,7 +140,7 @@ describe('webhooks of a tenant', () => {
   });
 
   it('have a log of 30 days', async () => {
-    await tenant.admin('POST', `/webhooks/${webhook.id}/test`);
+    await test();
     const [recent] = await deliveriesOf(tenant, webhook);
     await engine.database.query(`
       with old as (

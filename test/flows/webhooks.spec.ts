@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schemas } from '#client';
 import { completeAll, offer } from '../factories/assignments.js';
 import { publishedCourse } from '../factories/courses.js';
 import { dismiss, raisedNeed } from '../factories/needs.js';
@@ -16,6 +17,8 @@ describe('webhooks of a tenant', () => {
   let engine: TestEngine;
   let tenant: TestTenant;
   let receiver: Receiver;
+  let course: Schemas['CourseView'];
+  let ada: Schemas['WorkerView'];
 
   beforeAll(async () => {
     engine = await startEngine();
@@ -24,6 +27,8 @@ describe('webhooks of a tenant', () => {
   beforeEach(async () => {
     tenant = await engine.createTenant();
     receiver = await Receiver.open();
+    ada = await addWorker(tenant, worker);
+    course = await publishedCourse(tenant);
   });
   afterEach(() => receiver.close());
 
@@ -31,13 +36,10 @@ describe('webhooks of a tenant', () => {
     (await raisedNeed(tenant, { external_worker_id: 'E-1', topic })).id;
 
   const worker = { externalWorkerId: 'E-1' };
-  const types = (): string[] => receiver.received.map(({ event }) => event.type);
   /** How many signatures of each received message a secret verifies. */
   const verifiedBy = (secret: string): number[] => receiver.received.map((message) => signaturesBy(secret, message));
 
   it('receive signed events about needs and assignments, with the resource as the API shows it', async () => {
-    await addWorker(tenant, worker);
-    const course = await publishedCourse(tenant, { title: 'Manual Handling' });
     const { secret } = await webhookTo(receiver, tenant);
     const needId = await raise();
     const first = await oneOfType(receiver, 'need.created');
@@ -65,21 +67,17 @@ describe('webhooks of a tenant', () => {
   });
 
   it('receive deleted assignments in their last state', async () => {
-    await addWorker(tenant, worker);
-    const course = await publishedCourse(tenant, { title: 'Manual Handling' });
     const needId = await raise();
     const { operationId } = await offer(tenant, needId);
     await webhookTo(receiver, tenant, { eventTypes: ['need.withdrawn', 'assignment.withdrawn'] });
     await undo(tenant, operationId);
-    await eventually(async () => expect(types().toSorted()).toEqual(['assignment.withdrawn', 'need.withdrawn']));
+    await eventually(async () => expect(receiver.types.toSorted()).toEqual(['assignment.withdrawn', 'need.withdrawn']));
     const { data } = (await oneOfType(receiver, 'assignment.withdrawn')).event;
     const shown = { id: course.id, title: 'Manual Handling' };
     expect(data).toMatchObject({ status: 'assigned', needId, course: shown, worker });
   });
 
   it('receive assignments of people who have left', async () => {
-    const ada = await addWorker(tenant, worker);
-    await publishedCourse(tenant, { title: 'Manual Handling' });
     await offer(tenant, await raise());
     await webhookTo(receiver, tenant, { eventTypes: ['assignment.cancelled'] });
     await changeWorker(tenant, ada.id, { active: false });
@@ -108,7 +106,7 @@ describe('webhooks of a tenant', () => {
     await webhookTo(receiver, tenant, { eventTypes: ['need.dismissed'] });
     await raise('Working at Heights');
     await dismiss(tenant, needId, { reason: 'not_training' });
-    await eventually(async () => expect(types()).toEqual(['need.dismissed']));
+    await eventually(async () => expect(receiver.types).toEqual(['need.dismissed']));
   });
 
   it('change their secret without a message that cannot be verified', async () => {
@@ -122,7 +120,7 @@ describe('webhooks of a tenant', () => {
     await eventually(async () => expect(receiver.received).toHaveLength(2));
     expect(verifiedBy(webhook.secret)).toEqual([1, 0]);
     expect(verifiedBy(rotated.secret)).toEqual([1, 1]);
-    expect(types()).toEqual(['webhook.test', 'webhook.test']);
+    expect(receiver.types).toEqual(['webhook.test', 'webhook.test']);
     const entries = await engine.database.query(`select before, after from audit_entry where subject_kind = 'webhook'`);
     expect(JSON.stringify(entries)).not.toMatch(/whsec|key=k/);
   });
@@ -147,10 +145,11 @@ describe('webhooks of a tenant', () => {
     const [first] = await Promise.all(Array.from({ length: 10 }, () => webhookTo(receiver, tenant)));
     const refused = refusal(409, 'too_many_webhooks');
     expect(await tenant.admin('POST', '/webhooks', { url: receiver.url })).toMatchObject(refused);
+    const path = `/webhooks/${first?.id}`;
     const body = { description: 'Ours', eventTypes: ['need.created'] };
-    const changed = await tenant.admin('PATCH', `/webhooks/${first?.id}`, body, { 'if-match': '"1"' });
+    const changed = await tenant.admin('PATCH', path, body, { 'if-match': '"1"' });
     expect(changed).toMatchObject({ status: 200, body: { ...body, version: 2 } });
-    await expectStale(tenant, `/webhooks/${first?.id}`, [['PATCH', { description: null }]]);
+    await expectStale(tenant, path, [['PATCH', { description: null }]]);
     expect(JSON.stringify((await tenant.admin('GET', '/webhooks')).body)).not.toContain('whsec');
   });
 });
