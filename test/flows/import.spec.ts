@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { allWorkers, countsOf, importWorkers, WORKERS_TABLE } from '../factories/workers.js';
+import { WORKERS_TABLE, allWorkers, countsOf, importWorkers } from '../factories/workers.js';
 import { directoryChanges } from '../harness/directory-changes.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -17,6 +17,13 @@ beforeEach(async () => {
   published.length = 0;
 });
 afterAll(() => engine.close());
+
+/** Imports workers. @param counts created, updated, unchanged, failed @returns the errors of rows */
+async function expectCounts(table: string, counts: number[]) {
+  const { body } = await importWorkers(tenant, table);
+  expect(countsOf(body)).toEqual(counts);
+  return body.errors;
+}
 
 describe('workers from a table', () => {
   it('are created with their sites and groups, and the same table again changes nothing', async () => {
@@ -36,7 +43,7 @@ describe('workers from a table', () => {
       { site: null, role: 'Welder', groups: ['Crew', 'Day'], active: false },
     ]);
     expect((await tenant.admin('GET', '/sites')).body).toMatchObject({ items: [{ name: 'Site A', workers: 2 }] });
-    expect(countsOf((await importWorkers(tenant, WORKERS_TABLE)).body)).toEqual([0, 0, 3, 0]);
+    await expectCounts(WORKERS_TABLE, [0, 0, 3, 0]);
     expect((await allWorkers(tenant)).map(({ version }) => version)).toEqual([1, 1, 1]);
     expect(published).toMatchObject([
       { workerIds: [], addedIds: [expect.any(String), expect.any(String), expect.any(String)], siteKeys: ['site a'] },
@@ -45,12 +52,10 @@ describe('workers from a table', () => {
 
   it('are identified by external id, else e-mail, else learner id', async () => {
     await importWorkers(tenant, WORKERS_TABLE);
-    const { body } = await importWorkers(
-      tenant,
-      'externalWorkerId,email,learnerId,name\nW-1,new@acme.com,,Ada\n,BEN@acme.com,,Benjamin\nW-9,,L-1,Nobody\n',
-    );
-    expect(countsOf(body)).toEqual([0, 2, 0, 1]);
-    expect(body.errors).toEqual([{ row: 4, field: 'learnerId', message: 'belongs to another worker' }]);
+    const columns = 'externalWorkerId,email,learnerId,name\n';
+    const table = `${columns}W-1,new@acme.com,,Ada\n,BEN@acme.com,,Benjamin\nW-9,,L-1,Nobody\n`;
+    const errors = await expectCounts(table, [0, 2, 0, 1]);
+    expect(errors).toEqual([{ row: 4, field: 'learnerId', message: 'belongs to another worker' }]);
     expect((await allWorkers(tenant)).map(({ name }) => name)).toEqual(['Ada', 'Benjamin', 'Cem']);
   });
 
@@ -75,11 +80,9 @@ describe('workers from a table', () => {
     ['names of columns as people write them', 'External Worker ID,NAME,Groups\nW-1,"A, B",Crew|Day'],
     ['blank rows and spaces', '\nexternalWorkerId , name,groups\n\n W-1 , "A, B" ,Crew | Day\n,,\n\n'],
   ])('may be written with %s', async (_what, table) => {
-    const { body } = await importWorkers(tenant, table);
-    expect([countsOf(body), body.errors]).toEqual([[1, 0, 0, 0], []]);
-    expect(await allWorkers(tenant)).toMatchObject([
-      { externalWorkerId: 'W-1', name: 'A, B', groups: ['Crew', 'Day'] },
-    ]);
+    expect(await expectCounts(table, [1, 0, 0, 0])).toEqual([]);
+    const worker = { externalWorkerId: 'W-1', name: 'A, B', groups: ['Crew', 'Day'] };
+    expect(await allWorkers(tenant)).toMatchObject([worker]);
   });
 
   it('may have quotes and line feeds in a cell; rows are numbered as in a spreadsheet', async () => {
@@ -113,12 +116,11 @@ describe('workers from a table', () => {
   });
 
   it('are refused in later rows with a key of an earlier one, which keeps what it wrote', async () => {
-    const { body } = await importWorkers(
-      tenant,
+    const errors = await expectCounts(
       'externalWorkerId,email,name\nW-1,ada@acme.com,Ada\nW-1,ADA@acme.com,Ada\nW-1,ada@acme.com,Ada L.\nW-2,ada@acme.com,Other\n',
+      [1, 0, 0, 3],
     );
-    expect(countsOf(body)).toEqual([1, 0, 0, 3]);
-    expect(body.errors.filter(({ field }) => field === 'email')).toEqual(
+    expect(errors.filter(({ field }) => field === 'email')).toEqual(
       [3, 4, 5].map((row) => ({ row, field: 'email', message: 'same email as row 2' })),
     );
     expect(await allWorkers(tenant)).toMatchObject([{ name: 'Ada' }]);
@@ -127,33 +129,22 @@ describe('workers from a table', () => {
   it('are found in the directory even after a thousand new ones', async () => {
     await importWorkers(tenant, 'externalWorkerId,email,name\nW-1,ada@acme.com,Ada\n');
     const news = Array.from({ length: 1_600 }, (_, index) => `N-${index},n${index}@acme.com,New`);
-    const { body } = await importWorkers(
-      tenant,
-      ['externalWorkerId,email,name', ...news, ',ADA@acme.com,Ada Lovelace'].join('\n'),
-    );
-    expect(countsOf(body)).toEqual([1_600, 1, 0, 0]);
-    expect(
-      countsOf((await importWorkers(tenant, 'externalWorkerId,email,name\nN-3,n3@acme.com,Renewed\n')).body),
-    ).toEqual([0, 1, 0, 0]);
-    expect((await tenant.admin('GET', '/workers?q=ada')).body).toMatchObject({
-      items: [{ externalWorkerId: 'W-1', name: 'Ada Lovelace' }],
-    });
-    expect((await tenant.admin('GET', '/workers?q=renewed')).body).toMatchObject({
-      items: [{ externalWorkerId: 'N-3' }],
-    });
-    expect(published.map(({ workerIds, addedIds = [] }) => new Set([...workerIds, ...addedIds]).size)).toEqual([
-      1, 1_601, 1,
-    ]);
+    const rows = [...news, ',ADA@acme.com,Ada Lovelace'].join('\n');
+    await expectCounts(`externalWorkerId,email,name\n${rows}`, [1_600, 1, 0, 0]);
+    await expectCounts('externalWorkerId,email,name\nN-3,n3@acme.com,Renewed\n', [0, 1, 0, 0]);
+    const found = async (q: string) => (await tenant.api.listWorkers({ query: { q } })).items;
+    expect(await found('ada')).toMatchObject([{ externalWorkerId: 'W-1', name: 'Ada Lovelace' }]);
+    expect(await found('renewed')).toMatchObject([{ externalWorkerId: 'N-3' }]);
+    const sizes = published.map(({ workerIds, addedIds = [] }) => new Set([...workerIds, ...addedIds]).size);
+    expect(sizes).toEqual([1, 1_601, 1]);
   });
 
   it('are looked up by index, even without statistics about a new tenant', async () => {
     const rows = 6_000;
+    const rowOf = (n: number): string => `P-${n},p${n}@acme.com,Person,Site ${n % 9},Crew ${n % 7}`;
     const table = [
       'externalWorkerId,email,name,site,groups',
-      ...Array.from(
-        { length: rows },
-        (_, index) => `P-${index},p${index}@acme.com,Person,Site ${index % 9},Crew ${index % 7}`,
-      ),
+      ...Array.from({ length: rows }, (_value, n) => rowOf(n)),
     ].join('\n');
     const read = async (): Promise<number> => {
       await engine.database.query('select pg_stat_force_next_flush()');
@@ -164,17 +155,14 @@ describe('workers from a table', () => {
     };
     await importWorkers(tenant, table);
     const before = await read();
-    expect(countsOf((await importWorkers(tenant, table)).body)).toEqual([0, 0, rows, 0]);
+    await expectCounts(table, [0, 0, rows, 0]);
     expect((await read()) - before).toBeLessThan(rows * 10);
   });
 
   it('may pass a key to a worker in a later set of rows', async () => {
     await importWorkers(tenant, 'externalWorkerId,email,name\nW-1,a@acme.com,One\n');
     const filler = Array.from({ length: 2_500 }, (_, index) => `F-${index},,Filler`).join('\n');
-    const { body } = await importWorkers(
-      tenant,
-      `externalWorkerId,email,name\nW-1,b@acme.com,One\n${filler}\nW-2,a@acme.com,Two\n`,
-    );
-    expect([countsOf(body), body.errors]).toEqual([[2_501, 1, 0, 0], []]);
+    const table = `externalWorkerId,email,name\nW-1,b@acme.com,One\n${filler}\nW-2,a@acme.com,Two\n`;
+    expect(await expectCounts(table, [2_501, 1, 0, 0])).toEqual([]);
   });
 });
