@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Meanings } from '#catalog';
-import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
+import { needById, raisedNeed } from '../factories/needs.js';
+import { sendSignal } from '../factories/signals.js';
 import { type EmbeddingService, type Fault, startEmbeddingService } from '../harness/embedding-service.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -39,37 +40,24 @@ describe('meanings', () => {
     await service.close();
   });
 
-  const publish = async (title: string): Promise<string> => {
-    const body = await publishedCourse(tenant, { title });
-    return body.id;
-  };
-  const send = (topic: string): Promise<Response> =>
-    tenant.send({ event: 'signal.incident', data: { site: 'Yard', topic } });
-  const match = async (topic: string): Promise<Schemas['TopicMatchView']> =>
-    (await tenant.admin<Schemas['TopicMatchView']>('POST', '/topics/match', { topic })).body;
+  const publish = async (title: string): Promise<string> => (await publishedCourse(tenant, { title })).id;
+  const send = (topic: string) => sendSignal(tenant, { site: 'Yard', topic });
+  const match = (topic: string) => tenant.api.matchTopics({ body: { topic } });
+  const rename = (title: string) => tenant.api.changeCourse({ path: { id: course }, body: { title } });
   /** Once something is known of the topic's meaning. */
-  const known = async (topic: string): Promise<Schemas['TopicMatchView']> => {
+  const known = async (topic: string) => {
     await match(topic);
     await eventually(async () => expect(JSON.stringify(await match(topic))).toMatch(/mean/));
     return match(topic);
   };
 
   it('recommend a course in the background if head word and setting agree, with evidence', async () => {
-    await send('Zorbed hygiene of frobnicators');
-    const [first] = await tenant.resolvedNeeds();
-    await eventually(async () => {
-      const [need] = await tenant.resolvedNeeds();
-      expect(need?.recommendation).toMatchObject({
-        kind: 'course',
-        courseId: course,
-        evidence: ['means nearly the same (0.83)', expect.any(String), expect.any(String), expect.any(String)],
-      });
-    });
-    const { body } = await tenant.admin<{ history: Array<{ action: string; after: object }> }>(
-      'GET',
-      `/needs/${first?.id}`,
-    );
-    expect(body.history[0]).toMatchObject({
+    const { id } = await raisedNeed(tenant, { site: 'Yard', topic: 'Zorbed hygiene of frobnicators' });
+    const evidence = ['means nearly the same (0.83)', expect.any(String), expect.any(String), expect.any(String)];
+    const recommendation = { kind: 'course', courseId: course, evidence };
+    await eventually(async () => expect(await needById(tenant, id)).toMatchObject({ recommendation }));
+    const { history } = await needById(tenant, id);
+    expect(history[0]).toMatchObject({
       action: 'need.rematched',
       after: { evidence: expect.arrayContaining(['means nearly the same (0.83)']) },
     });
@@ -82,12 +70,8 @@ describe('meanings', () => {
     async (topic) => {
       const { recommended, candidates } = await known(topic);
       expect(recommended).toBeNull();
-      expect(candidates[0]).toMatchObject({
-        courseId: course,
-        evidence: expect.arrayContaining([
-          expect.stringMatching(/^(means nearly the same|is near in meaning) \(0\.\d\d\)$/),
-        ]),
-      });
+      const near = expect.stringMatching(/^(means nearly the same|is near in meaning) \(0\.\d\d\)$/);
+      expect(candidates[0]).toMatchObject({ courseId: course, evidence: expect.arrayContaining([near]) });
       expect(candidates[0]?.score).toBeLessThanOrEqual(0.5);
     },
   );
@@ -124,33 +108,28 @@ describe('meanings', () => {
 
   it('follow a course that is edited, archived and published again', async () => {
     await known('Gribble polish');
-    await tenant.admin('POST', `/courses/${course}/archive`);
+    await tenant.api.archiveCourse({ path: { id: course } });
     expect((await match('Gribble polish')).candidates).toEqual([]);
-    await tenant.admin('POST', `/courses/${course}/publish`);
+    await tenant.api.publishCourse({ path: { id: course } });
     expect((await match('Gribble polish')).candidates).toHaveLength(1);
-    await tenant.admin('PATCH', `/courses/${course}`, { title: 'Something Else' });
+    await rename('Something Else');
     expect((await match('Gribble polish')).candidates).toEqual([]);
     const calls = service.asked.length;
-    await tenant.admin('PATCH', `/courses/${course}`, { title: COURSE });
+    await rename(COURSE);
     expect((await match('Gribble polish')).candidates).toHaveLength(1);
     expect(service.asked.slice(calls)).not.toContain(COURSE);
   });
 
   it('of a title are forgotten a month after no course has it any more', async () => {
     await known('Gribble polish');
-    const rows = (): Promise<object[]> =>
-      engine.database.query(
-        `select text_key from text_embedding where tenant_id = $1 and kind = 'title'
-         union all select title_key from text_likeness where tenant_id = $1`,
-        [tenant.id],
-      );
+    const stored = `select text_key from text_embedding where tenant_id = $1 and kind = 'title'
+      union all select title_key from text_likeness where tenant_id = $1`;
+    const rows = () => engine.database.query(stored, [tenant.id]);
     const ofTitle = (title: string): object => ({ text_key: title });
     expect(await rows()).toEqual([ofTitle('frobnicator cleaning'), ofTitle('frobnicator cleaning')]);
-    await engine.database.query(
-      `update text_embedding set made_at = made_at - interval '31 days' where tenant_id = $1`,
-      [tenant.id],
-    );
-    await tenant.admin('PATCH', `/courses/${course}`, { title: 'Something Else' });
+    const age = `update text_embedding set made_at = made_at - interval '31 days' where tenant_id = $1`;
+    await engine.database.query(age, [tenant.id]);
+    await rename('Something Else');
     await eventually(async () => expect(await rows()).toEqual([ofTitle('something else')]));
   });
 
