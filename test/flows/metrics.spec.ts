@@ -10,14 +10,14 @@ import type { TestTenant } from '../harness/tenant.js';
 const event = (externalWorkerId: string): object =>
   signal({ external_worker_id: externalWorkerId, topic: 'Forklift safety' });
 
+/** A row of the table of metrics. */
+const DOCUMENTED = /^\| `(readiness_\w+)` \| (counter|gauge|histogram)/gm;
+
 /** The value of one line of the metrics, 0 if there is none. */
-const read = (text: string, line: string): number =>
-  Number(
-    text
-      .split('\n')
-      .find((one) => one.startsWith(`${line} `))
-      ?.slice(line.length + 1) ?? 0,
-  );
+function read(text: string, line: string): number {
+  const found = text.split('\n').find((one) => one.startsWith(`${line} `));
+  return Number(found?.slice(line.length + 1) ?? 0);
+}
 
 /** The value of a line of the metrics as they are now. */
 const readNow = async (engine: TestEngine, line: string): Promise<number> => read(await engine.readMetrics(), line);
@@ -39,7 +39,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
   (_queue, redis) => {
     let engine: TestEngine;
     let tenant: TestTenant;
-    const metrics = async (): Promise<string> => engine.readMetrics();
+    const metrics = () => engine.readMetrics();
 
     beforeAll(async () => {
       engine = await startEngine({ redisUrl: redis });
@@ -87,10 +87,8 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
     });
 
     it('are those of the table in docs/operations.md, and no others', async () => {
-      const table = await readFile('docs/operations.md', 'utf8');
-      const documented = [...table.matchAll(/^\| `(readiness_\w+)` \| (counter|gauge|histogram)/gm)].map(
-        ([, name, kind]) => `${name} ${kind}`,
-      );
+      const rows = (await readFile('docs/operations.md', 'utf8')).matchAll(DOCUMENTED);
+      const documented = [...rows].map(([, name, kind]) => `${name} ${kind}`);
       const served = [...(await metrics()).matchAll(/^# TYPE (readiness_\w+ \w+)$/gm)].flatMap(([, type = '']) => type);
       expect(served.toSorted()).toEqual(documented.toSorted());
     });
@@ -113,13 +111,9 @@ describe('the backlog in the metrics', () => {
     await refuseResolutions(engine);
     const ages = ['5 seconds', '5 minutes', '30 minutes', '3 hours'];
     // Of each tenant one is of the first age, two of the second, and so on.
-    const workers = ages.flatMap((age, index) => Array.from({ length: index + 1 }, () => age));
-    for (const [worker, age] of workers.entries()) {
-      await engine.database.query(
-        `update need set unresolved_since = now() - $1::interval where external_worker_id = $2`,
-        [age, `W-${worker}`],
-      );
-    }
+    const workers = ages.flatMap((interval, index) => Array.from({ length: index + 1 }, () => interval));
+    const age = 'update need set unresolved_since = now() - $1::interval where external_worker_id = $2';
+    for (const [worker, interval] of workers.entries()) await engine.database.query(age, [interval, `W-${worker}`]);
   });
   afterAll(() => engine.close());
 
