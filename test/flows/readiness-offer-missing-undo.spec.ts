@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { raisedNeed } from '../factories/needs.js';
 import { operationIs } from '../factories/operations.js';
+import { addRequirement } from '../factories/requirements.js';
 import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
@@ -25,11 +26,7 @@ afterAll(() => engine.close());
 
 const hire = async (name: string): Promise<string> =>
   (await addWorker(tenant, { externalWorkerId: name, name, site: 'North' })).id;
-const required = (): Promise<{ body: { id: string } }> =>
-  tenant.admin('POST', '/requirements', {
-    appliesTo: { kind: 'everyone' },
-    courseId: courses.get('Data Protection'),
-  });
+const requireCourse = () => addRequirement(tenant, { courseId: courses.get('Data Protection') });
 
 describe('an operation that offers people what they lack', () => {
   it('is undone: assignments that are not completed are gone, and needs that have none left are open', async () => {
@@ -39,7 +36,7 @@ describe('an operation that offers people what they lack', () => {
     const { id: other } = await raisedNeed(tenant, { ...ofAda, topic: 'Manual handling', dedupe_key: 'other' });
     const statuses = async (): Promise<string[]> =>
       (await tenant.resolvedNeeds()).filter(({ id }) => [own, other].includes(id)).map(({ status }) => status);
-    await required();
+    await requireCourse();
     const operationId = await offerMissing(tenant, { workerIds });
     expect(await statuses()).toEqual(['offered', 'offered']);
     const done = await assignedTo(tenant);
@@ -62,7 +59,7 @@ describe('an operation that offers people what they lack', () => {
   });
 
   it('goes on where it stopped when a step has failed, and assigns nobody twice', async () => {
-    await required();
+    await requireCourse();
     const rows = Array.from({ length: 620 }, (_value, index) => `W-${index},Worker ${index}`);
     await tenant.importRows('/workers', ['externalWorkerId,name', ...rows].join('\n'));
     // The filter finds people by the stored board.
@@ -123,7 +120,7 @@ describe('an operation that offers people what they lack', () => {
 
   it('counts who is no longer active, and offers them nothing', async () => {
     const [ada, ben] = [await hire('Ada'), await hire('Ben')];
-    await required();
+    await requireCourse();
     await tenant.admin('PATCH', `/workers/${ben}`, { active: false });
     const workerIds = [ada, ben];
     expect(await previewMissing(tenant, { workerIds })).toMatchObject({ people: 2, left: 1, willAssign: 1 });

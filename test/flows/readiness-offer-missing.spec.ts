@@ -33,8 +33,8 @@ beforeEach(async () => {
 });
 
 const raise = async (data: object): Promise<string> => (await raisedNeed(tenant, data)).id;
-const requireCourse = (title: string, more: object = {}): Promise<{ body: { id: string } }> =>
-  tenant.admin('POST', '/requirements', { appliesTo: { kind: 'everyone' }, courseId: courses.get(title), ...more });
+const requireCourse = (title: string, more: Parameters<typeof addRequirement>[1] = {}) =>
+  addRequirement(tenant, { courseId: courses.get(title), ...more });
 const preview = (body: Schemas['OfferMissingBody']): Promise<object> => previewMissing(tenant, body);
 const offer = (body: Schemas['OfferMissingBody']): Promise<string> => offerMissing(tenant, body);
 const assigned = (): Promise<string[]> => assignedTo(tenant);
@@ -101,7 +101,7 @@ describe('offering people what they lack', () => {
   });
 
   it('leaves out what is waived, completed, or without a course, but not what is snoozed or required again', async () => {
-    const { body: requirement } = await requireCourse('Data Protection', { validDays: 30 });
+    const requirement = await requireCourse('Data Protection', { validDays: 30 });
     const until = dateInDays(60);
     await addWaiver(tenant, { workerId: people['Cleo'] ?? '', requirementId: requirement.id, until, note: 'n' });
     const fire = { topic: 'Fire Safety', training: 'Fire Safety' };
