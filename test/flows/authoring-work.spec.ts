@@ -3,7 +3,7 @@ import { auditOf } from '../factories/audit.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { type TestTenant, tenantOf } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 /** Only accepts requests: drafts stay queued until a worker is started. */
 let engine: TestEngine;

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { expectDrafts, draftsOf } from '../factories/drafts.js';
+import { draftsOf, expectDrafts } from '../factories/drafts.js';
 import { signal } from '../factories/signals.js';
 import { changeTenant } from '../factories/tenants.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 const TOPIC = 'Zorbux line restart';
 

@@ -5,7 +5,7 @@ import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 const TOPIC = 'Manual Handling';
 

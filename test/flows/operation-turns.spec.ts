@@ -6,7 +6,7 @@ import { signal } from '../factories/signals.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 /** Operations of the busy tenant. Together they take longer than its turn. */
 const MANY = 6;

@@ -3,7 +3,7 @@ import { addWorker } from '../factories/workers.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { boardSettled } from '../harness/readiness-history.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 /** Those that have their own label. */
 const NAMED = 100;

@@ -8,7 +8,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 /** In the full form, a tenant of the size that the product promises. */
 const [NEEDS, TOPICS, COURSES] = scaled([5_000, 500, 100] as const, [20_000, 2_000, 500] as const);

@@ -3,7 +3,7 @@ import { publishedCourse } from '../factories/courses.js';
 import { sendSignal } from '../factories/signals.js';
 import { startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 it('suggests the course that replaces the suggested one under its title, while no worker runs', async () => {
   const engine = await startEngine({ worker: false });

@@ -7,7 +7,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { scaled } from '../harness/scale.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 /** Of each tenant: more than two sets of the job. */
 const IN_BACKLOG = scaled(400, 700);

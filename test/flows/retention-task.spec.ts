@@ -4,7 +4,7 @@ import { type TestEngine, startEngine } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { SignalStore } from '../harness/stored-signals.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 const EVENT = { event: 'signal.incident', data: { site: 'Site A', topic: 'Manual Handling' } };
 

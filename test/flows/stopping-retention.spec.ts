@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { sharedEngine } from '../harness/engine.js';
 import { eventuallyLocked } from '../harness/eventually.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 /** A statement deletes 5,000. */
 const EXPIRED = 12_000;

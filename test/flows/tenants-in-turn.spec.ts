@@ -6,7 +6,7 @@ import { eventually } from '../harness/eventually.js';
 import { boardSettled } from '../harness/readiness-history.js';
 import { SignalStore } from '../harness/stored-signals.js';
 import type { TestTenant } from '../harness/tenant.js';
-import { withWorker } from '../harness/with-worker.js';
+import { withWorker } from '../harness/with-process.js';
 
 let engine: TestEngine;
 beforeAll(async () => {
