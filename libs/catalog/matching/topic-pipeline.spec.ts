@@ -30,6 +30,13 @@ const recommended = async (topic: string, category: string | null = null, librar
   (await match(topic, category, library)).recommended?.courseId ?? null;
 
 describe('a topic', () => {
+  it('is not a course that shares a word of another meaning, nor of another category', async () => {
+    const titles = (...all: readonly string[]): MatchableCourse[] =>
+      all.map((title) => ({ id: title, title, topics: [] }));
+    expect(await recommended('Team lead', null, titles('Lead Safety', 'Manual Handling'))).toBe(null);
+    expect(await recommended('R486 B', null, titles('CACES R486 A', 'CACES R486 B'))).toBe('CACES R486 B');
+  });
+
   it.each(['Working at Heights', 'working at  heights', 'WORKING-AT-HEIGHTS!'])(
     'recommends the course that has it, however it is written: %j',
     async (topic) => {

@@ -25,6 +25,7 @@ describe('the identity of a topic', () => {
     ['Safety', 'Driver licence'],
     ['HAZWOPER 24 hr', 'HAZWOPER 40 hr'],
     ['Zorb part 1', 'Zorb pt 2'],
+    ['CACES R486 A', 'CACES R486 B'],
   ])('differs for %s and %s', (one, other) => {
     expect(topicIdentity(one)).not.toBe(topicIdentity(other));
   });
