@@ -52,8 +52,8 @@ export async function markWaiting(tx: TenantTransaction, topic: string, resetsAt
 }
 
 /**
- * Whether a mark that was considered can be deleted. The one by which a topic waits for the plan is not stored again, so
- * that it stays. It may be due: the clock of this process may be behind PostgreSQL's at the turn of the month.
+ * Whether a mark that was considered can be deleted. The one by which a topic waits for the plan is not stored again,
+ * so that it stays. It may be due: the clock of this process may be behind PostgreSQL's at the turn of the month.
  * @param waiting until when topics wait for the plan, by their identity
  */
 export function isDone({ topic, dueAt }: Pick<Mark, 'topic' | 'dueAt'>, waiting: ReadonlyMap<string, Date>): boolean {
