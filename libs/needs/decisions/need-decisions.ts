@@ -61,7 +61,7 @@ export class NeedDecisions {
   private setApart(id: string, ifMatch: string | null, apart: boolean): Promise<NeedView> {
     const { actor } = this.scope.tenant;
     return this.database.inTenant(async (tx) => {
-      const gaps = await lockGaps(tx, [id]);
+      await lockGaps(tx, [id]);
       const need = await lockNeed(tx, id, ifMatch);
       if (need.apart !== apart) {
         await tx.nativeUpdate(Need, { id }, { apart, version: need.version + 1 });
@@ -72,7 +72,8 @@ export class NeedDecisions {
           before: { grouped: apart },
           after: { grouped: !apart },
         });
-        await regroup(tx, gaps);
+        // Read again: while this waited for the locks, the need may have moved to another gap.
+        await regroup(tx, await lockGaps(tx, [id]));
         await this.changes.publish(tx, { needIds: [id] });
       }
       return shownNeed(tx, id);
