@@ -104,6 +104,29 @@ describe('a data point that is sent again after its need was completed', () => {
     expect(await sendSignal(tenant, LICENCE)).toMatchObject({ deduped: true });
   });
 
+  it('opens one need for two data points that repeat a completion which no longer counts', async () => {
+    await addWorker(tenant, { externalWorkerId: 'W-1' });
+    await completed(LICENCE);
+    await engine.database.query(
+      `update need_person set answered_at = now() - interval '400 days' where tenant_id = $1`,
+      [tenant.id],
+    );
+    const needIds: string[] = [];
+    await engine.database.inTransaction(async (resolving) => {
+      await resolving.query(`select pg_advisory_xact_lock(hashtextextended('resolution:' || $1, 0))`, [tenant.id]);
+      for (const signal of [LICENCE, LICENCE]) needIds.push(await needOf(await sendSignal(tenant, signal)));
+    });
+    const [closed = '', opened = ''] = needIds;
+    await eventually(async () => expect((await needById(tenant, opened)).status).toBe('open'));
+    expect(await needById(tenant, closed)).toMatchObject({
+      status: 'completed',
+      history: [{ action: 'need.completed', after: { reason: 'reported_again', needId: opened } }],
+    });
+    await sendSignal(tenant, { ...LICENCE, action: 'resolve' });
+    await sendSignal(tenant, LICENCE);
+    await eventually(async () => expect(await openNeeds()).toBe(1));
+  });
+
   it('opens a need of a site if somebody has joined the site since', async () => {
     await addWorker(tenant, { externalWorkerId: 'W-1', site: 'North' });
     const data = { site: 'North', topic: 'Forklift Operation' };

@@ -1,12 +1,14 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, ids, sqlArray } from '#platform/database';
 import { audit } from '#tenancy';
-import { movedIds } from '../lifecycle/move-needs.js';
+import { moveNeeds } from '../lifecycle/move-needs.js';
 import { validSince } from '../offers/offer-settings.js';
 import { RESOLVER } from './recommendation-changes.js';
 
 /** The reason in the history of a need that is closed because its source repeats what was completed before. */
 const ALREADY_ANSWERED = 'already_answered';
+/** The same of one whose source has reported the condition once more, as another need that stays open instead. */
+const REPORTED_AGAIN = 'reported_again';
 
 interface Repeated {
   readonly id: string;
@@ -19,7 +21,8 @@ interface Repeated {
 /**
  * Settles the needs that `record.sql` stored as completed because their source repeats what a completed need was about.
  * If the completion still counts, such a need gets the worker and the recommendation of that need, and an entry in its
- * history; otherwise it is reopened, and is unresolved.
+ * history. Otherwise it is reopened, and is unresolved. If another need holds its key meanwhile, it stays closed, and is
+ * no completion that a later need repeats.
  * @param needIds UUIDs of closed needs; the others among them stay as they are
  * @returns the ids of the reopened ones
  */
@@ -30,14 +33,7 @@ export async function settleAnswered(tx: TenantTransaction, needIds: readonly st
   const answered = repeated.flatMap(({ id, answeredAs, isAnswered }) =>
     isAnswered && answeredAs !== null ? [{ id, answeredAs }] : [],
   );
-  for (const { id, answeredAs } of answered)
-    audit(tx, {
-      actor: RESOLVER,
-      action: 'need.completed',
-      subject: { kind: 'need', id },
-      before: { status: 'open' },
-      after: { status: 'completed', reason: ALREADY_ANSWERED, needId: ids.show('need', answeredAs) },
-    });
+  for (const { id, answeredAs } of answered) auditCompleted(tx, id, ALREADY_ANSWERED, answeredAs);
   if (answered.length > 0) await tx.execute(settleStatement(tx.tenantId, answered));
   const known = new Set(answered.map(({ id }) => id));
   return reopen(
@@ -48,11 +44,25 @@ export async function settleAnswered(tx: TenantTransaction, needIds: readonly st
 
 async function reopen(tx: TenantTransaction, needIds: readonly string[]): Promise<string[]> {
   if (needIds.length === 0) return [];
+  const move = { actor: RESOLVER, event: 'reopen', reason: 'completion_outdated' } as const;
+  const { moved, refused } = await moveNeeds(tx, needIds, move);
+  const reopened = moved.map(({ id }) => id);
   await tx.execute(
     sql`update need set answered_as = null
-      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[])`,
+      where tenant_id = ${tx.tenantId} and id = any (${sqlArray(reopened)}::uuid[])`,
   );
-  return movedIds(tx, needIds, { actor: RESOLVER, event: 'reopen', reason: 'completion_outdated' });
+  for (const { id, recurredAs } of refused) if (recurredAs !== null) auditCompleted(tx, id, REPORTED_AGAIN, recurredAs);
+  return reopened;
+}
+
+function auditCompleted(tx: TenantTransaction, id: string, reason: string, other: string): void {
+  audit(tx, {
+    actor: RESOLVER,
+    action: 'need.completed',
+    subject: { kind: 'need', id },
+    before: { status: 'open' },
+    after: { status: 'completed', reason, needId: ids.show('need', other) },
+  });
 }
 
 /** A need of people who are not in the directory has no shares: then the time at which it was completed counts. */
