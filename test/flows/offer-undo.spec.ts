@@ -48,6 +48,15 @@ describe('an offer that is undone', () => {
     expect(await statusOf(one)).toBe('completed');
   });
 
+  it('leaves a need to an earlier offer, whose course its person has by another need', async () => {
+    const [own, sharing] = [await need('Rigging'), await need('Crane Lifts Overhead')];
+    await offer(tenant, own.id);
+    await offer(tenant, sharing.id, { courseId: otherCourse });
+    const { operationId } = await offer(tenant, sharing.id, { courseId: otherCourse });
+    expect((await undo(tenant, operationId)).items).toMatchObject([{ needId: sharing.id, status: 'kept' }]);
+    expect([await statusOf(own), await statusOf(sharing)]).toEqual(['offered', 'offered']);
+  });
+
   it('reopens the needs that it closed, because their people had completed the course', async () => {
     await offer(tenant, (await need('Rigging')).id);
     await completeAll(tenant, 'Ada');

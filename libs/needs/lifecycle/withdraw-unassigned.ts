@@ -4,6 +4,15 @@ import { needsOfRunningOffers } from './running-offers.js';
 import type { Move } from './move-needs.js';
 import { withdrawNeeds } from './withdraw-needs.js';
 
+/** SQL: somebody whom `need` reaches, and who has not answered it, has an open assignment of the course it offers. */
+export const SHARES_ASSIGNMENT = sql`exists (
+  select from need_person person cross join lateral ${byKey(
+    'assignment',
+    sql`tenant_id = person.tenant_id and worker_id = person.worker_id and course_id = need.offered_course_id
+      and status = 'assigned'`,
+  )}
+  where person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at is null)`;
+
 /**
  * Reopens those of the needs whose offer has no open assignment any more: neither one that was made for the need, nor
  * another one of the offered course whose person the need reaches. Other needs stay as they are, and so do those to
@@ -18,18 +27,14 @@ export async function withdrawUnassigned(
   ending: string | null = null,
 ): Promise<string[]> {
   if (needIds.length === 0) return [];
-  const sameCourse = sql`tenant_id = person.tenant_id and worker_id = person.worker_id
-    and course_id = need.offered_course_id and status = 'assigned'`;
   const unassigned = await tx.execute<Array<{ id: string }>>(sql`
   select id from need
   where tenant_id = ${tx.tenantId} and id = any (${sqlArray(needIds)}::uuid[]) and status in ('offered', 'in_progress')
     and not exists (
     select from assignment where assignment.tenant_id = need.tenant_id and assignment.need_id = need.id
       and assignment.status = 'assigned'
-  ) and not exists (
-    select from need_person person cross join lateral ${byKey('assignment', sameCourse)}
-    where person.tenant_id = need.tenant_id and person.need_id = need.id and person.answered_at is null
-  ) and id not in (${needsOfRunningOffers(tx.tenantId, ending)})`);
+  ) and not ${SHARES_ASSIGNMENT}
+    and id not in (${needsOfRunningOffers(tx.tenantId, ending)})`);
   if (unassigned.length === 0) return [];
   return withdrawNeeds(
     tx,

@@ -6,6 +6,7 @@ import { lockGaps } from '../gaps/regroup.js';
 import { withdrawNeeds } from '../lifecycle/withdraw-needs.js';
 import type { NeedChanges } from '../need-changes.js';
 import { needsOfRunningOffers } from '../lifecycle/running-offers.js';
+import { SHARES_ASSIGNMENT } from '../lifecycle/withdraw-unassigned.js';
 import { type MovedBefore, restoreNeeds } from './restore-needs.js';
 import { takeBackAssignments } from './take-back-assignments.js';
 
@@ -34,7 +35,8 @@ interface OfferedNeed extends MovedBefore {
 /**
  * Reopens the next of an operation's needs without a remaining assignment, and those that it closed; the others keep
  * their status. The needs are locked before their assignments are read: another offer of one of them may be about to
- * commit its own. One to whose people another operation is still assigning a course counts as assigned.
+ * commit its own. One to whose people another operation is still assigning a course counts as assigned, and so does one
+ * that was offered before, if its people have the course by another need.
  * @returns the ids of the reopened needs, and the number of processed ones; 0: there are no more
  */
 async function withdrawOffers(
@@ -58,7 +60,8 @@ async function withdrawOffers(
             select from assignment
             where assignment.tenant_id = item.tenant_id and assignment.need_id = item.need_id
               and assignment.status <> 'cancelled'
-          ) or item.need_id in (${needsOfRunningOffers(tx.tenantId)}) as "isAssigned"
+          ) or item.need_id in (${needsOfRunningOffers(tx.tenantId)})
+            or item.status_before in ('offered', 'in_progress') and ${SHARES_ASSIGNMENT} as "isAssigned"
         from operation_item item join need on need.tenant_id = item.tenant_id and need.id = item.need_id
         where ${isNext} order by item.need_id limit ${NEEDS_A_STEP}`,
   );
