@@ -16,7 +16,7 @@ export type { AssignmentView } from './assignments/assignment.view.js';
 export { NeedsQuery } from './inbox/needs.query.js';
 export { pageStatement } from './inbox/page/read-page.js';
 export { readDueAt } from './assignments/read-due-at.js';
-export { countAssignments, expectedOffers, offerToPeople } from './offers/offer-to-people.js';
+export { countAssignments, expectedOffers, lockToOffer, offerToPeople } from './offers/offer-to-people.js';
 export type { PersonOffer } from './offers/person-offers.js';
 export { undoOffers } from './offers/undo-offers.js';
 export { lockResolutionExclusive, lockResolutionShared } from './resolution-lock.js';

@@ -2,10 +2,21 @@ import { type Operation, addItems } from '#operations';
 import { sql } from '@mikro-orm/postgresql';
 import type { TenantTransaction } from '#platform/database';
 import { Assignment } from '../assignments/assignment.entity.js';
+import { lockAssigning } from '../assignments/lock-assigning.js';
+import { lockGaps } from '../gaps/regroup.js';
 import type { NeedChange } from '../need-changes.js';
 import { type Eligibility, eligibilityOf } from './eligibility.js';
 import { offerBatch } from './offer-batch.js';
 import { type PersonOffer, planPersonOffers } from './person-offers.js';
+
+/**
+ * Keeps everybody else from assigning or completing courses, and from changing these needs, until the transaction ends:
+ * what people lack is read after it.
+ */
+export async function lockToOffer(tx: TenantTransaction, needIds: readonly string[]): Promise<void> {
+  await lockGaps(tx, needIds);
+  await lockAssigning(tx);
+}
 
 /**
  * Assigns courses to people by the rules of offers, as a step of an operation. Needs that are offered become its items.

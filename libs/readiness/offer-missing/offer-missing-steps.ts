@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TopicMatching } from '#catalog';
-import { NeedChanges, countAssignments, lockResolutionShared, offerToPeople, undoOffers } from '#needs';
+import { NeedChanges, countAssignments, lockResolutionShared, lockToOffer, offerToPeople, undoOffers } from '#needs';
 import type { Operation, OperationSteps, Progress } from '#operations';
 import type { TenantTransaction } from '#platform/database';
 import { lockTimeZoneShared } from '#tenancy';
-import { readMissingPage } from './missing-page.js';
+import { type MissingPage, readMissingPage } from './missing-page.js';
 import { readMissingInput } from './stored-input.js';
 
 /** The steps that offer people what they lack, and their undo. */
@@ -21,7 +21,15 @@ export class OfferMissingSteps implements OperationSteps {
     await lockTimeZoneShared(tx);
     await lockResolutionShared(tx);
     const { dueAt, ...chosen } = readMissingInput(operation.input);
-    const page = await readMissingPage(tx, chosen, operation.reachedTo ?? null, { matcher, dueAt });
+    const read = (): Promise<MissingPage> =>
+      readMissingPage(tx, chosen, operation.reachedTo ?? null, { matcher, dueAt });
+    const expected = await read();
+    await lockToOffer(
+      tx,
+      expected.offers.flatMap(({ needIds }) => needIds),
+    );
+    // Again: somebody may have completed a course while this waited for the locks.
+    const page = await read();
     if (page.reachedTo === null) {
       const assigned = await countAssignments(tx, operation.id);
       return { done: 0, failed: 0, finished: true, result: { assigned } };
