@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
 import { dismiss, needAbout } from '../factories/needs.js';
+import { operationEnded } from '../factories/operations.js';
 import { sendSignal } from '../factories/signals.js';
 import { addWorker } from '../factories/workers.js';
 import { type SharedEngine, sharedEngine } from '../harness/engine.js';
@@ -88,5 +89,19 @@ describe('the dry run of a bulk action', () => {
     };
     expect(await refused({ cursor: 'WyJ4Il0' })).toEqual([422, ['cursor']]);
     expect(await refused({ cursor: 'x', dryRun: true })).toEqual([422, ['cursor']]);
+  });
+});
+
+describe('a bulk action', () => {
+  it('counts an offer that reaches nobody among the failed ones', async () => {
+    await publishedCourse(tenant, { title: 'Rigging', topics: ['Rigging'] });
+    await sendSignal(tenant, { topic: 'Rigging', external_worker_id: 'E-9' });
+    const [need] = await tenant.resolvedNeeds();
+    const { operationId } = await tenant.api.startBulk({ body: { action: 'offer', ids: [need?.id ?? ''] } });
+    expect(await operationEnded(tenant, operationId)).toMatchObject({
+      done: 1,
+      failed: 1,
+      items: [{ status: 'failed', why: 'nobody_reached' }],
+    });
   });
 });

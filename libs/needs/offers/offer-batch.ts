@@ -20,6 +20,8 @@ interface PlannedBatch extends OfferPlan {
 export interface OfferedBatch {
   /** The people of each offer, by its index. */
   readonly counts: ReadonlyMap<number, PeopleCounts>;
+  /** How many of its needs are items that failed. */
+  readonly failed: number;
   readonly change: NeedChange;
 }
 
@@ -63,6 +65,7 @@ export async function offerBatch(
   ]);
   return {
     counts,
+    failed: offers.filter((_, offer) => !counts.has(offer)).length + refused.length,
     change: { needIds: [...assigned.map(({ needId }) => needId), ...moved], workerIds: reached.workerIds },
   };
 }

@@ -43,7 +43,7 @@ export class OfferSteps implements OperationSteps {
     if (batch.length === 0) return this.beginOffer(tx, operation, first, input);
     const needIds = batch.map(({ needId }) => needId);
     const plan = await planOffers(tx, wantedOffers(needIds, input));
-    const { change } = await offerBatch(
+    const { failed, change } = await offerBatch(
       tx,
       { ...operation, target: input.target },
       plan,
@@ -52,7 +52,7 @@ export class OfferSteps implements OperationSteps {
     await this.changes.publish(tx, change);
     return {
       done: batch.length,
-      failed: plan.refused.length,
+      failed,
       finished: batch.length === items.length && items.length < NEEDS_A_STEP,
     };
   }
