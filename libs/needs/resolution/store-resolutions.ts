@@ -18,7 +18,7 @@ import type { NeedResolution } from './resolve-need.js';
 import { NAMED } from './unresolved-needs.js';
 
 interface Stored extends NeedBefore {
-  /** It was resolved before: some of its people may have answered it, and left its site since. */
+  /** It was resolved before: `need.created` is published, and some of its people may have left after an answer. */
   readonly wasResolved: boolean;
   /**
    * The resolution found the worker, who has left. False if the worker was known: a person may have reopened the
@@ -58,9 +58,9 @@ export async function storeResolutions(
   auditChanges(tx, stored, resolutions);
   await keepEvents(
     tx,
-    stored.map(({ tenantId, id, recommendation }) => ({
+    stored.map(({ tenantId, id, wasResolved }) => ({
       tenantId,
-      type: recommendation === 'pending' ? 'need.created' : 'need.updated',
+      type: wasResolved ? 'need.updated' : 'need.created',
       subjectId: id,
     })),
   );
