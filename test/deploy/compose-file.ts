@@ -30,7 +30,9 @@ export interface ComposeFile {
 
 export type Variables = Readonly<Record<string, string>>;
 
-const REFERENCE = /\$\{(?<name>\w+)(?:(?<rule>:-|:\?)(?<rest>[^}]*))?\}/g;
+/** A reference in which there is no other: `${NAME}`, `${NAME:-default}` or `${NAME:?message}`. */
+const REFERENCE = /\$\{(?<name>\w+)(?:(?<rule>:-|:\?)(?<rest>[^{}]*))?\}/g;
+const BEGINNING = /\$\{(?<name>\w+)(?<rule>:-|:\?)?/g;
 
 /**
  * docker-compose.yml as compose reads it with these variables.
@@ -43,17 +45,19 @@ export function composeFile(variables: Variables): ComposeFile {
 }
 
 function fillIn(text: string, variables: Variables): string {
-  return text.replaceAll(REFERENCE, (_all, name: string, rule: string | undefined, rest: string | undefined) => {
+  const filled = text.replaceAll(REFERENCE, (_all, name: string, rule: string | undefined, rest: string | undefined) => {
     const value = variables[name];
     if (value) return value;
     if (rule === ':?') throw new Error(`${name}: ${rest}`);
     return rule === ':-' ? (rest ?? '') : '';
   });
+  // A default may have been a reference itself.
+  return filled === text ? text : fillIn(filled, variables);
 }
 
 /** Names of the variables that the file refers to, and of those that it demands. */
 export function composeVariables(): { all: Set<string>; demanded: Set<string> } {
-  const references = [...composeText().matchAll(REFERENCE)].map(({ groups }) => ({
+  const references = [...composeText().matchAll(BEGINNING)].map(({ groups }) => ({
     name: groups?.['name'] ?? '',
     rule: groups?.['rule'],
   }));

@@ -116,6 +116,13 @@ it('the compose file keeps the stores in a network of their own', () => {
   ]);
 });
 
+it('the compose file gives browsers the published port, unless it is told where they reach the engine', () => {
+  const address = (own: Record<string, string>): unknown =>
+    composeFile({ ...made.variables, READINESS_PORT: '8080', ...own }).services['api']?.environment?.['PUBLIC_URL'];
+  expect(address({})).toBe('http://localhost:8080');
+  expect(address({ PUBLIC_URL: 'https://readiness.example.com' })).toBe('https://readiness.example.com');
+});
+
 it('the compose file has a Valkey that evicts nothing', () => {
   expect(service('valkey').command.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
 });
