@@ -10,7 +10,7 @@ const MANY = 20;
 
 describe('the addresses of a name', () => {
   const policy = new AddressPolicy([]);
-  const resolver = new Resolver({ timeout: 500, tries: 1 });
+  const resolver = new Resolver({ timeout: 1_000, tries: 1 });
   let server: Socket;
   beforeAll(async () => {
     server = createSocket('udp4');
@@ -27,14 +27,19 @@ describe('the addresses of a name', () => {
     const silent = Array.from({ length: MANY }, (_one, number) =>
       checkedAddress(`https://silent-${number}.example/`, policy, resolver),
     );
-    const ended = Promise.allSettled(silent);
-    const began = performance.now();
+    let isAnyEnded = false;
+    const ended = Promise.allSettled(silent.map((one) => one.finally(() => (isAnyEnded = true))));
     const { addresses } = await checkedAddress('https://known.example/', policy, resolver);
     expect(addresses).toEqual([{ address: '8.8.8.8', family: 4 }]);
     expect(await lookup('localhost')).toMatchObject({ address: expect.stringMatching(/^(?:127\.0\.0\.1|::1)$/) });
-    expect(performance.now() - began).toBeLessThan(400);
+    expect(isAnyEnded).toBe(false);
     for (const one of await ended)
       expect(one).toMatchObject({ status: 'rejected', reason: { reason: 'unresolvable' } });
+  });
+
+  it('are those of this machine for localhost, although no name server answers', async () => {
+    const local = checkedAddress('http://localhost:9000/', new AddressPolicy(['127.0.0.1', '::1']), resolver);
+    expect((await local).addresses).toEqual(await lookup('localhost', { all: true }));
   });
 });
 

@@ -19,7 +19,7 @@ const RESOLVING = { timeout: 1_500, tries: 2 } as const;
 /** Errors of a name server that does not answer, or that gets no answer from that of the name. */
 const UNANSWERED = ['ETIMEOUT', 'ESERVFAIL'];
 
-/** Names that no name server knows: `localhost`, and those of a hosts file or a search domain. */
+/** Names that no name server knows: those of a hosts file or a search domain. */
 const lookUps = new SerialQueue();
 
 /** @throws OutboundError */
@@ -49,6 +49,8 @@ export async function checkedAddress(
 async function addressesOf(host: string, resolver: Resolver): Promise<LookupAddress[]> {
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
+  // The system asks no name server for it (RFC 6761, section 6.3).
+  if (host === 'localhost') return lookup(host, { all: true });
   const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
   const found = answers.flatMap((answer, index) =>
     answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family: index === 0 ? 4 : 6 })) : [],
