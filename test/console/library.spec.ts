@@ -121,6 +121,10 @@ describeConsole('the library', ({ browser, createTenant }) => {
       .click();
     await page.getByRole('row', { name: /Zugbock Elevated work platforms Accepted/ }).waitFor();
     await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Another topic instead' }).click();
+    expect(await page.getByLabel('The course that trains it').inputValue()).toBe('');
+    await page.getByLabel('The course that trains it').fill('elevated');
+    await page.getByRole('option', { name: /Elevated work platforms/ }).click();
     await page.getByLabel('Topic', { exact: true }).fill('Zugbock 7');
     expect(await look(page, 'synonym')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: /Save/ }).click();

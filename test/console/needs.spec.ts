@@ -241,6 +241,23 @@ describeConsole('training needs', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'Another course' }).click();
     await page.getByRole('combobox', { name: 'Course' }).fill('banksmen');
     await page.getByRole('option', { name: /Signals for Banksmen/ }).click();
+    // Enter after another search offers nothing, and Esc leads back to the choice, and then out of the dialog.
+    const course = page.getByRole('combobox', { name: 'Course' });
+    await page.getByRole('button', { name: 'Offer to 1 person' }).waitFor();
+    for (const words of ['signals', '']) {
+      await course.fill(words);
+      for (const key of ['Enter', 'Control+Enter']) await page.keyboard.press(key);
+      await page.getByRole('option', { name: /Signals for Banksmen/ }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('option').waitFor({ state: 'detached' });
+      expect(await course.inputValue()).toBe('Signals for Banksmen');
+    }
+    expect((await tenant.api.listAssignments()).items).toEqual([]);
+    await page.keyboard.press('Escape');
+    await course.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Another course' }).click();
+    await course.fill('banksmen');
+    await page.getByRole('option', { name: /Signals for Banksmen/ }).click();
     await page.getByRole('button', { name: 'Offer to 1 person' }).click();
     await page.getByText('Offered to 1 person.').waitFor();
     const [assignment] = (await tenant.api.listAssignments()).items;

@@ -40,10 +40,16 @@ export function SearchSelect({
   found,
 }: SearchSelectProps): ReactNode {
   const id = useId();
-  const [words, setWords] = useState(chosen?.label ?? '');
+  const chosenLabel = chosen?.label ?? '';
+  const [words, setWords] = useState(chosenLabel);
   const [isOpen, setOpen] = useState(false);
+  const [shown, setShown] = useState(chosen?.value);
+  if (shown !== chosen?.value) {
+    setShown(chosen?.value);
+    setWords(chosenLabel);
+  }
   // The label of what is chosen is not a search.
-  const query = useDeferredValue(words === chosen?.label ? '' : words.trim());
+  const query = useDeferredValue(words === chosenLabel ? '' : words.trim());
   const { data = [], isFetching } = useQuery({
     queryKey: [...name, query],
     queryFn: ({ signal }) => find(query, signal),
@@ -56,11 +62,19 @@ export function SearchSelect({
         items={data}
         filter={null}
         value={chosen}
-        onValueChange={(option) => option !== null && onChoose(option)}
+        onValueChange={(option, details) => {
+          if (option !== null) onChoose(option);
+          // The field keeps what is chosen, and Esc closes the dialog.
+          else if (details.reason === 'escape-key') details.allowPropagation();
+        }}
         inputValue={words}
-        onInputValueChange={(value) => setWords(value)}
+        onInputValueChange={(value, { reason }) => reason === 'input-change' && setWords(value)}
         open={isOpen}
-        onOpenChange={(open) => setOpen(open)}
+        onOpenChange={(open) => {
+          setOpen(open);
+          // A search without a choice leaves what was chosen before, which the field shows again.
+          if (!open) setWords(chosenLabel);
+        }}
         isItemEqualToValue={(one, other) => one.value === other.value}
         itemToStringLabel={(option) => option.label}
       >
@@ -73,8 +87,17 @@ export function SearchSelect({
             placeholder={placeholder}
             aria-describedby={help === undefined ? undefined : `${id}-help`}
             onFocus={({ target }) => target.select()}
+            onKeyDown={(event) => {
+              const hasHighlight = event.currentTarget.hasAttribute('aria-activedescendant');
+              if (event.key !== 'Enter' || words === chosenLabel || hasHighlight) return;
+              // The form would be sent with what was chosen before the search.
+              event.preventDefault();
+              event.stopPropagation();
+              event.preventBaseUIHandler();
+              setOpen(true);
+            }}
             // A field that was cleared shows what stays chosen.
-            onBlur={() => words === '' && setWords(chosen?.label ?? '')}
+            onBlur={() => words === '' && setWords(chosenLabel)}
           />
           <Combobox.Trigger className="combo-open" aria-label={placeholder}>
             <ChevronDown className="i s" aria-hidden="true" />

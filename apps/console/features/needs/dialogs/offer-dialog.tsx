@@ -29,7 +29,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
   const words = text.needs.offer;
   const zone = useZone();
   const today = dayOf(useNow(), zone);
-  const { kind, courseId, title } = need.recommendation;
+  const { courseId, title } = need.recommendation;
   const recommended: ChosenCourse | null = courseId === null ? null : { id: courseId, title: title ?? '' };
   const [chosen, setChosen] = useState(recommended);
   // The recommendation may come while the dialog is open; it replaces no choice.
@@ -70,13 +70,7 @@ export function OfferDialog({ need, onClose }: { readonly need: NeedDetail; read
     >
       <div className="dialog-body">
         <div className="stack">
-          <CoursePicker
-            key={kind === 'pending' ? 'pending' : 'known'}
-            topic={need.topic}
-            category={need.category}
-            course={course}
-            onChoose={setChosen}
-          />
+          <CoursePicker topic={need.topic} category={need.category} course={course} onChoose={setChosen} />
           <TargetPicker need={need} target={target} onChoose={setTarget} />
           <DueField day={dueDay} today={today} zone={zone} onChoose={setDue} />
           {error !== null && <FieldError>{error}</FieldError>}
