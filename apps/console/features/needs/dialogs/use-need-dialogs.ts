@@ -36,6 +36,8 @@ export function useNeedDialogs({ search, change, rows, current, selection, refus
     if (id === null || (status !== undefined && refusalsOf(refused, status)[action] !== null)) return;
     change({ act: action, on: id });
   };
+  // Whoever may not take the action of an address, as of a link on the board, sees the need alone, which says why.
+  const asked = search.act !== undefined && refused[search.act] === null ? search.act : undefined;
   const onClose = (): void => {
     setMany(null);
     if (search.act !== undefined) change({ act: undefined, on: undefined });
@@ -44,7 +46,7 @@ export function useNeedDialogs({ search, change, rows, current, selection, refus
   return {
     act,
     dialogs: {
-      action: many?.action ?? search.act,
+      action: many?.action ?? asked,
       chosen: many?.chosen ?? null,
       id: search.on ?? search.need,
       onClose,
