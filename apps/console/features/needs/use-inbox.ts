@@ -17,7 +17,8 @@ export function useInbox(search: NeedsSearch) {
   const { user } = useSession();
   const { list, live, refresh } = useInboxList(search);
   const { rows } = list;
-  const selection = useSelection(rows, JSON.stringify(filtersOf(search)));
+  const filters = JSON.stringify(filtersOf(search));
+  const selection = useSelection(rows, filters);
   const [current, setCurrent] = useState<string | null>(search.need ?? null);
   const [isFiltering, setFiltering] = useState(false);
   const refused = refusals(user.role);
@@ -44,10 +45,14 @@ export function useInbox(search: NeedsSearch) {
     current,
     selection,
     refused,
-    // The row may be removed: the focus moves to the one that takes its place.
-    onClosed: () => keys.focusPlace(index),
+    onClosed: () => {
+      if (search.need !== undefined) keys.focusCurrent();
+      // Later, when the list has removed the row that was acted on: the focus moves to the one that takes its place.
+      else setTimeout(keys.focusPlace);
+    },
   });
   const keys = useListKeys({
+    list: filters,
     rows,
     current,
     onCurrent: (id) => {

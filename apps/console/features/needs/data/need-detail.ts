@@ -1,8 +1,9 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Schemas } from '#client';
+import { ApiProblem, type Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { onLive } from '../../../shared/live/live.js';
+import { text } from '../../../shared/text/text.js';
 
 export type NeedDetail = Schemas['NeedDetail'];
 
@@ -27,4 +28,10 @@ export function useNeed(id: string) {
     [client, id],
   );
   return useQuery(needQuery(id));
+}
+
+/** What is said of a need that could not be read. */
+export function failureTitle(error: Error): string {
+  const { gone, failed } = text.needs.drawer;
+  return error instanceof ApiProblem && error.status === 404 ? gone : failed;
 }

@@ -1,7 +1,9 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
-import { useNeed } from '../data/need-detail.js';
-import type { NeedDetail } from '../data/need-detail.js';
+import { text } from '../../../shared/text/text.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
+import { type NeedDetail, failureTitle, useNeed } from '../data/need-detail.js';
 import type { Action } from '../search/needs-search.js';
 import type { Chosen } from './chosen-needs.js';
 
@@ -46,8 +48,18 @@ function OneDialog({
   readonly id: string;
   readonly onClose: () => void;
 }): ReactNode {
-  const { data: need } = useNeed(id);
-  if (need === undefined) return null;
+  const query = useNeed(id);
+  const { data: need, error } = query;
+  if (need === undefined)
+    return (
+      error !== null && (
+        <Dialog title={text.needs.title} onClose={onClose}>
+          <div className="dialog-body">
+            <QueryState query={query} what={text.needs.drawer.body} failed={failureTitle(error)} />
+          </div>
+        </Dialog>
+      )
+    );
   return action === 'offer' ? (
     <OfferDialog key={id} need={need} onClose={onClose} />
   ) : (

@@ -12,7 +12,7 @@ import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { ErrorState, Skeleton } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import { useReopen } from '../data/actions.js';
-import { type NeedDetail, useNeed } from '../data/need-detail.js';
+import { type NeedDetail, failureTitle, useNeed } from '../data/need-detail.js';
 import { type Refusals, refusalsOf } from '../refusals.js';
 import type { Action } from '../search/needs-search.js';
 import { audienceText, severityText, shapeOf, topicText } from '../words/need-words.js';
@@ -67,7 +67,7 @@ export function NeedDrawer({ id, position, refused, onAct, onStep, onClose }: Ne
           {error === null ? (
             <Skeleton what={words.body} rows={6} />
           ) : (
-            <ErrorState title={words.gone} error={error} onRetry={() => void refetch()} />
+            <ErrorState title={failureTitle(error)} error={error} onRetry={() => void refetch()} />
           )}
         </div>
       ) : (

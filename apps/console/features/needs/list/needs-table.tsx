@@ -99,12 +99,17 @@ export function NeedsTable({
 function NeedsHead({ rows, selection }: { readonly rows: readonly Need[]; readonly selection: Selection }): ReactNode {
   const words = text.needs.columns;
   const areAll = rows.length > 0 && rows.every(({ id }) => selection.has(id));
+  const isMixed = selection.size > 0 && !areAll;
   return (
     <thead>
       <tr aria-rowindex={1}>
         <th className="c-cb" scope="col">
           <input
-            className={`cb ${selection.size > 0 && !areAll ? 'mixed' : ''}`}
+            ref={(box) => {
+              // HTML has no attribute for it.
+              if (box !== null) box.indeterminate = isMixed;
+            }}
+            className="cb"
             type="checkbox"
             aria-label={words.select}
             checked={areAll}

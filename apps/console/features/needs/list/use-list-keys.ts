@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../../shared/keys/use-keys.js';
+import { useStable } from '../../../shared/ui/use-stable.js';
 import type { Need } from '../data/needs-list.js';
 import type { Action } from '../search/needs-search.js';
 
 interface ListKeys {
+  /** Names the list: its view and filters. */
+  readonly list: string;
   readonly rows: readonly Need[];
   readonly current: string | null;
   readonly onCurrent: (id: string) => void;
@@ -18,12 +21,21 @@ export interface ListFocus {
   readonly turn: number;
   readonly step: (by: 1 | -1) => void;
   readonly focusCurrent: () => void;
-  /** Focuses the row at an index, or the last row. */
-  readonly focusPlace: (index: number) => void;
+  /** Focuses the current row, or the one that has taken its place. */
+  readonly focusPlace: () => void;
 }
 
-/** The keys of the list. Outside of it, `j` moves the focus into it. */
-export function useListKeys({ rows, current, onCurrent, onSelect, onAct, onFilter, onEscape }: ListKeys): ListFocus {
+/** The keys of the list. Outside of it, `j` moves the focus into it: to the row that had it, or has taken its place. */
+export function useListKeys({
+  list,
+  rows,
+  current,
+  onCurrent,
+  onSelect,
+  onAct,
+  onFilter,
+  onEscape,
+}: ListKeys): ListFocus {
   const [turn, setTurn] = useState(0);
   const focus = (): void => setTurn((before) => before + 1);
   const goTo = (index: number): void => {
@@ -33,10 +45,17 @@ export function useListKeys({ rows, current, onCurrent, onSelect, onAct, onFilte
     focus();
   };
   const index = rows.findIndex(({ id }) => id === current);
+  /** Where the current row was last, in which list. */
+  const last = useRef({ list, index: 0 });
+  useEffect(() => {
+    if (index >= 0) last.current = { list, index };
+  }, [list, index]);
+  const place = (): number => (index >= 0 ? index : last.current.list === list ? last.current.index : 0);
+  const focusPlace = useStable(() => goTo(place()));
   const step = (by: 1 | -1): void => {
     const isInside = document.activeElement?.matches('tr[data-index]') === true;
     const isDrawer = document.activeElement?.closest('.drawer') !== null;
-    goTo(index < 0 ? 0 : isInside || isDrawer ? index + by : index);
+    goTo(index >= 0 && (isInside || isDrawer) ? index + by : place());
   };
   const withCurrent = (act: (id: string) => void) => (): void => {
     if (current !== null) act(current);
@@ -56,5 +75,5 @@ export function useListKeys({ rows, current, onCurrent, onSelect, onAct, onFilte
     '/': onFilter,
     Escape: onEscape,
   });
-  return { turn, step, focusCurrent: focus, focusPlace: goTo };
+  return { turn, step, focusCurrent: focus, focusPlace };
 }

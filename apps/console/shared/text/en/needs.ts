@@ -158,6 +158,7 @@ export const needs = {
     whoSite: (count: number, site: string): string => `${people(count)} at ${site}`,
     whoEveryone: (count: number): string => `Everyone, ${people(count)}`,
     gone: 'This need is not there any more',
+    failed: 'The need could not be loaded',
     why: 'Why this course',
     whyAuthor: 'Why no course',
     another: 'Another course',
