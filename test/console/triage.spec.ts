@@ -19,7 +19,7 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await tenant.resolvedNeeds();
   });
 
-  it('goes on at the row that takes the place of one that was dismissed', async () => {
+  it('goes on at the row that takes the place of one that was dismissed, and keeps those that nothing was done about', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/needs' });
     const focused = page.locator('tr[data-index]:focus');
     const press = async (...keys: string[]): Promise<void> => {
@@ -49,5 +49,12 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await press('Escape', 'x');
     const all = page.getByRole('checkbox', { name: 'Select all that are shown' });
     await eventually(async () => expect(await all.evaluate((box) => box.matches(':indeterminate'))).toBe(true));
+    await all.check();
+    await press('o');
+    await page.getByText('1 of 2 needs').waitFor();
+    await press('Control+Enter');
+    await page.getByText('Offered for 1 need.').waitFor();
+    await page.getByRole('row', { name: /Rigging/ }).waitFor({ state: 'detached' });
+    expect(await page.locator('tr[data-index] .topic').allInnerTexts()).toEqual(['Welding']);
   }, 60_000);
 });

@@ -47,9 +47,14 @@ const UNAVAILABLE_MS = 30_000;
  * repetition after a lost answer waits for the first one.
  */
 export async function undoOperation(id: string): Promise<void> {
-  const status = await statusAfter(id, ['queued', 'running']);
+  const status = await operationEnd(id);
   if (status !== 'undoing' && status !== 'undone') await engine.undoOperation({ path: { id } });
   await statusAfter(id, ['undoing']);
+}
+
+/** Waits until an operation no longer runs. @throws as {@link statusAfter} */
+export function operationEnd(id: string): Promise<Status> {
+  return statusAfter(id, ['queued', 'running']);
 }
 
 type Status = Schemas['OperationDetail']['status'];

@@ -41,7 +41,7 @@ export function AuthorDialog({
 
   const act = async (): Promise<void> => {
     if (chosen.kind !== 'one')
-      return runBulk(chosen, { ...bulk, action: 'author' }, words.doneMany(preview.data?.drafts ?? 0));
+      return runBulk(chosen, { ...bulk, action: 'author' }, words.doneMany(preview.data?.drafts ?? 0), preview.data);
     const { need } = chosen;
     const body = cost.data?.isForced === true ? { force: true } : {};
     await engine.authorAuthor({ path: { id: need.id }, header: keys.of(body), body });

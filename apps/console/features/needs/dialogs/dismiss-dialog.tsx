@@ -45,7 +45,8 @@ export function DismissDialog({
   const count = preview.data?.willMove ?? 0;
 
   const act = async (): Promise<void> => {
-    if (chosen.kind !== 'one') return runBulk(chosen, { ...bulk, action: 'dismiss' }, words.doneMany(count));
+    if (chosen.kind !== 'one')
+      return runBulk(chosen, { ...bulk, action: 'dismiss' }, words.doneMany(count), preview.data);
     const { need } = chosen;
     await engine.dismissNeed({ path: { id: need.id }, header: keys.of(body), body });
     report({

@@ -24,7 +24,7 @@ export function OfferManyDialog({
       title={offer.titleMany(data?.needs ?? chosen.ids.length)}
       button={many.button(count)}
       refused={refused}
-      onDo={() => runBulk(chosen, body, many.done(count))}
+      onDo={() => runBulk(chosen, body, many.done(count), data)}
       onClose={onClose}
     >
       <BulkPreview result={data} error={error} />

@@ -1,24 +1,38 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
+import { operationEnd, undoOperation, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { useDone } from '../data/actions.js';
 import type { BulkBody } from './bulk-preview.js';
 import type { Many } from './chosen-needs.js';
 
-/** Starts an operation on the selection. It runs in the background, and its message has an undo button. */
-export function useRunBulk(): (chosen: Many, body: BulkBody, title: string) => Promise<void> {
+/**
+ * Starts an operation on the selection. It runs in the background, and its message has an undo button. Rows that all
+ * leave the list leave it at once; if some stay, or the operation fails, the list is read again when it has ended.
+ * @param expected what the preview has said
+ */
+export function useRunBulk(): (
+  chosen: Many,
+  body: BulkBody,
+  title: string,
+  expected: Schemas['BulkResult'] | undefined,
+) => Promise<void> {
   const { report } = useDone();
   const client = useQueryClient();
   const keys = useDecisionKeys();
-  return async (chosen, body, title) => {
+  const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['needs', 'list'] });
+  return async (chosen, body, title, expected) => {
     const { operationId } = await engine.startBulk({ header: keys.of(body), body });
+    // Needs for which a course is drafted stay in the inbox.
+    const doAllLeave = body.action !== 'author' && expected?.willMove === expected?.needs;
     report({
-      // Needs for which a course is drafted stay in the inbox.
-      ids: body.action === 'author' ? [] : chosen.ids,
+      ids: doAllLeave ? chosen.ids : [],
       title,
       ...(operationId === null ? {} : { undo: () => undoOperation(operationId) }),
     });
     chosen.onDone();
-    if (chosen.kind === 'query') await client.invalidateQueries({ queryKey: ['needs', 'list'] });
+    if (operationId === null || body.action === 'author') return;
+    const mayStay = chosen.kind === 'query' || !doAllLeave;
+    void operationEnd(operationId).then((status) => (mayStay || status === 'failed' ? reread() : undefined), reread);
   };
 }

@@ -38,7 +38,8 @@ export function SnoozeDialog({
   const count = preview.data?.willMove ?? 0;
 
   const act = async (): Promise<void> => {
-    if (chosen.kind !== 'one') return runBulk(chosen, { ...bulk, action: 'snooze' }, words.doneMany(count, shown));
+    if (chosen.kind !== 'one')
+      return runBulk(chosen, { ...bulk, action: 'snooze' }, words.doneMany(count, shown), preview.data);
     const { need } = chosen;
     await engine.snoozeNeed({ path: { id: need.id }, header: keys.of({ until }), body: { until } });
     report({
