@@ -15,9 +15,14 @@ describeConsole('a new tenant', ({ browser, createTenant }) => {
     const page = await browser.signIn(tenant, ADMIN);
     const folder = process.env['SCREENSHOTS'];
     if (folder !== undefined) await page.context().tracing.start({ screenshots: true, snapshots: true });
-    await evaluate(page, "globalThis.clicks = 0; addEventListener('click', () => globalThis.clicks++, true)");
+    await page.getByRole('heading', { name: /steps to your first need/ }).waitFor();
+    await page.route('**/admin/courses?*limit=1*', (route) => route.fulfill({ status: 409 }), { times: 1 });
+    await page.reload();
+    await page.getByRole('heading', { name: 'The steps to your first need could not be loaded' }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: /steps to your first need/ }).waitFor();
     expect(await look(page, 'first-steps')).toEqual([]);
+    await evaluate(page, "globalThis.clicks = 0; addEventListener('click', () => globalThis.clicks++, true)");
 
     await page.getByRole('link', { name: 'Open the library' }).click();
     await page.getByRole('button', { name: 'New course' }).click();

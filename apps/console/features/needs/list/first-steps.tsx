@@ -5,6 +5,7 @@ import { engine } from '../../../shared/api/engine.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Glyph } from '../../../shared/ui/glyph.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
 
 const ONE = { limit: 1 };
 
@@ -27,9 +28,14 @@ export function FirstSteps({ children }: { readonly children: ReactNode }): Reac
       { queryKey: ['signals', 'any'], queryFn: () => engine.listSignals({ query: ONE }) },
     ],
   });
-  if (courses.data === undefined || workers.data === undefined || signals.data === undefined) return null;
   // A tenant that has received a signal has taken these steps.
-  if (signals.data.items.length > 0) return children;
+  if (signals.data !== undefined && signals.data.items.length > 0) return children;
+  if (courses.data === undefined || workers.data === undefined || signals.data === undefined) {
+    const all = [courses, workers, signals];
+    const error = all.find((query) => query.error !== null)?.error ?? null;
+    const retry = (): unknown => Promise.all(all.map(({ refetch }) => refetch()));
+    return <QueryState query={{ data: undefined, error, refetch: retry }} what={words.label} failed={words.failed} />;
+  }
   const steps = [
     { name: 'library', isDone: courses.data.items.length > 0 },
     { name: 'people', isDone: workers.data.items.length > 0 },

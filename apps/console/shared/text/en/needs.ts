@@ -81,6 +81,7 @@ export const needs = {
     title: (left: number): string =>
       left === 1 ? 'One step to your first need' : `${number(left)} steps to your first need`,
     label: 'Steps to the first need',
+    failed: 'The steps to your first need could not be loaded',
     done: 'done',
     steps: {
       library: 'Publish a first course',
