@@ -84,6 +84,8 @@ describeConsole('the first need', ({ browser, createTenant }) => {
     await page.getByText('0 of 1 right').waitFor();
     expect(await look(page, 'learning')).toEqual([]);
     await page.getByRole('button', { name: 'Revoke the link' }).click();
+    const question = page.getByRole('dialog', { name: 'Revoke this link?' });
+    await question.getByRole('button', { name: 'Revoke the link' }).click();
     await page.getByText('There is no link').waitFor();
     await learner.goto(link);
     await learner.getByText('This link is not valid').waitFor();

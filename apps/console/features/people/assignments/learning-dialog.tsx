@@ -10,6 +10,7 @@ import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
@@ -32,6 +33,7 @@ export function LearningDialog({
   const { id, worker, course, status } = assignment;
   const refused = useRefusal('admin');
   const [made, setMade] = useState<string | null>(null);
+  const [isRevoking, setRevoking] = useState(false);
   const query = useQuery({
     queryKey: ['assignments', 'learning', id],
     queryFn: ({ signal }) => engine.getAssignmentLearning({ path: { id }, signal }),
@@ -46,7 +48,6 @@ export function LearningDialog({
     () => engine.revokeAssignmentLink({ path: { id }, header: { ...ifMatch(assignment), ...decisionKey() } }),
     words.learning.revoked,
   );
-  const refusal = make.error ?? revoke.error;
   if (made !== null)
     return <ShownSecret title={words.linkOf(worker.name)} secret={made} onClose={() => setMade(null)} />;
   return (
@@ -58,7 +59,7 @@ export function LearningDialog({
             <>
               <h3>{words.learning.link}</h3>
               <LinkState link={data.link} />
-              {refusal !== null && <FieldError>{refusal}</FieldError>}
+              {make.error !== null && <FieldError>{make.error}</FieldError>}
               {status === 'assigned' && (
                 <div className="bar">
                   <Button refused={refused} busy={make.busy} onClick={() => make.run(undefined)}>
@@ -66,7 +67,7 @@ export function LearningDialog({
                   </Button>
                   {data.link !== null && (
                     <>
-                      <Button refused={refused} busy={revoke.busy} onClick={() => revoke.run(undefined)}>
+                      <Button refused={refused} onClick={() => setRevoking(true)}>
                         {words.learning.revoke}
                       </Button>
                       <span className="faint">{words.learning.replaceHelp}</span>
@@ -80,6 +81,16 @@ export function LearningDialog({
           )}
         </div>
       </div>
+      {isRevoking && (
+        <ConfirmDialog
+          title={words.learning.revokeTitle}
+          sub={`${worker.name}: ${course.title}`}
+          button={words.learning.revoke}
+          help={words.learning.revokeHelp}
+          onDo={() => revoke.runInDialog(undefined)}
+          onClose={() => setRevoking(false)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
 import type { ReadinessRow, Reason } from '../board-data.js';
 import { WaiveDialog } from './waive-dialog.js';
@@ -44,17 +45,27 @@ export function WaiveButton({ worker, reason }: WaiverButtonProps): ReactNode {
 
 const SHOWN_BY = [['readiness'], ['waivers']];
 
-/** Lets a waived reason count again. */
+/** Lets a waived reason count again, after a question. */
 export function EndWaiverButton({ worker, reason }: WaiverButtonProps): ReactNode {
   const words = text.readiness.waivers;
   const refused = useRefusal('admin');
+  const [isAsking, setAsking] = useState(false);
   const end = useChange(SHOWN_BY, () => endWaiversOf(worker.id, reason), words.ended);
   return (
     <>
-      <Button look="ghost" refused={refused} busy={end.busy} onClick={() => end.run(undefined)}>
+      <Button look="ghost" refused={refused} onClick={() => setAsking(true)}>
         {words.endWaiver}
       </Button>
-      {end.error !== null && <FieldError>{end.error}</FieldError>}
+      {isAsking && (
+        <ConfirmDialog
+          title={words.endTitle}
+          sub={`${worker.name}: ${reason.text}`}
+          button={words.end}
+          help={words.endHelp}
+          onDo={() => end.runInDialog(undefined)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

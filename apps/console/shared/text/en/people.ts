@@ -172,6 +172,8 @@ export const people = {
       replace: 'Make a new link',
       replaceHelp: 'A new link ends the earlier one.',
       revoke: 'Revoke the link',
+      revokeTitle: 'Revoke this link?',
+      revokeHelp: 'Who has it cannot open the course by it any more. Attempts at the quiz are kept.',
       revoked: 'The link was revoked. Who opens it sees that it is not valid.',
       attempts: 'Attempts at the quiz',
       noAttempt: 'The quiz was not answered yet.',
