@@ -1,4 +1,5 @@
 import { ApiProblem } from '#client';
+import { FileChanged } from '../api/sent-file.js';
 import { text } from './text.js';
 
 /** An error in words for the person, and its details for support. */
@@ -10,6 +11,7 @@ export function problemText(error: unknown): { readonly what: string; readonly d
     const fields = error.errors.map(({ field, message }) => `${field} ${message}`).join('; ');
     return { what: sentence(fields === '' ? error.message : fields), details: `${error.status} ${error.code}` };
   }
+  if (error instanceof FileChanged) return { what: text.common.errors.fileChanged, details: error.message };
   // `fetch` throws a TypeError if there is no answer.
   if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
     return { what: text.common.errors.unreachable, details: error.message };

@@ -22,9 +22,21 @@ export function FileField({ label, accept, error = null, onChoose }: FileFieldPr
         accept={accept}
         aria-invalid={error !== null || undefined}
         aria-describedby={error !== null ? `${id}-error` : undefined}
+        onClick={({ currentTarget }) => forget(currentTarget)}
         onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
       />
       {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
+}
+
+/**
+ * Forgets the file while another one is chosen: browsers report no change if it has the same path, as a file has that
+ * was corrected. A choice that is cancelled leaves the file.
+ */
+function forget(field: HTMLInputElement): void {
+  const kept = new DataTransfer();
+  for (const file of field.files ?? []) kept.items.add(file);
+  field.value = '';
+  field.addEventListener('cancel', () => (field.files = kept.files), { once: true });
 }

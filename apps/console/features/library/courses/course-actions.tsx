@@ -4,6 +4,7 @@ import { PackageOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { fileKey, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
+import { sendingFile } from '../../../shared/api/sent-file.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { namesIn } from '../../../shared/text/names-in.js';
 import { text } from '../../../shared/text/text.js';
@@ -92,7 +93,8 @@ function ImportPackageDialog({ onClose }: { readonly onClose: () => void }): Rea
   const load = async (): Promise<void> => {
     if (file === null) return;
     const fields = launchUrl.trim() === '' ? {} : { launchUrl: launchUrl.trim() };
-    const { id } = await engine.importCourses({ header: keys.of([fileKey(file), fields]), body: { file, ...fields } });
+    const input = { header: keys.of([fileKey(file), fields]), body: { file, ...fields } };
+    const { id } = await sendingFile(file, () => engine.importCourses(input));
     await open(id);
   };
   return (

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { fileKey, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
+import { sendingFile } from '../../../shared/api/sent-file.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
@@ -20,7 +21,8 @@ export function UploadDialog({ onClose }: { readonly onClose: () => void }): Rea
     SHOWN_BY,
     (given: File) => {
       const fields = { title: title.trim(), ...(version.trim() === '' ? {} : { version: version.trim() }) };
-      return engine.uploadDocuments({ header: keys.of([fileKey(given), fields]), body: { file: given, ...fields } });
+      const input = { header: keys.of([fileKey(given), fields]), body: { file: given, ...fields } };
+      return sendingFile(given, () => engine.uploadDocuments(input));
     },
     words.uploaded,
   );

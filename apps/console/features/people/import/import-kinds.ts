@@ -1,5 +1,6 @@
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
+import { sendingFile } from '../../../shared/api/sent-file.js';
 import { XLSX } from '../../../shared/downloads/xlsx.js';
 
 export const KINDS = ['workers', 'credentials', 'onboarding'] as const;
@@ -47,8 +48,18 @@ export function mediaTypeOf({ name }: File): (typeof MEDIA_TYPES)[keyof typeof M
 /**
  * Sends the file.
  * @param checked what the engine said that it would do; null: it only says so now
+ * @throws FileChanged
  */
-export async function sendFile(
+export function sendFile(
+  kind: ImportKind,
+  file: File,
+  choices: ImportChoices,
+  checked: Imported | null,
+): Promise<Imported> {
+  return sendingFile(file, () => send(kind, file, choices, checked));
+}
+
+function send(
   kind: ImportKind,
   file: File,
   { mapping, dateFormat, deactivateMissing }: ImportChoices,

@@ -44,6 +44,7 @@ export function useImport(kind: ImportKind): FileImport {
     setChoices((before) => ({ ...before, ...changes }));
   };
   const chooseFile = async (chosen: File | null): Promise<void> => {
+    const former = choices.mapping;
     change({ mapping: new Map() });
     latest.current = chosen;
     setFile(null);
@@ -53,7 +54,11 @@ export function useImport(kind: ImportKind): FileImport {
     if (mediaType === null) return setError(text.people.import.unknownFile);
     setFile(chosen);
     const read = await readColumns(chosen, mediaType);
-    if (latest.current === chosen) setColumns(read);
+    if (latest.current !== chosen) return;
+    setColumns(read);
+    // A file that was corrected has the columns of the one before.
+    const kept = [...former].filter(([column]) => read?.some(({ name }) => name === column));
+    if (kept.length > 0) change({ mapping: new Map(kept) });
   };
   const send = async (dryRun: boolean): Promise<void> => {
     if (file === null) return;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
+import { sendingFile } from '../../../shared/api/sent-file.js';
 import { XLSX } from '../../../shared/downloads/xlsx.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { number } from '../../../shared/text/en/plural.js';
@@ -77,8 +78,8 @@ export function ImportMatrixDialog({ onClose }: { readonly onClose: () => void }
 }
 
 function send(dryRun: boolean, body: File): Promise<Result> {
-  const contentType = body.name.endsWith('.xlsx') ? XLSX : 'text/csv';
-  return engine.importRequirements({ query: { dryRun }, contentType, body });
+  const contentType = body.name.toLowerCase().endsWith('.xlsx') ? XLSX : 'text/csv';
+  return sendingFile(body, () => engine.importRequirements({ query: { dryRun }, contentType, body }));
 }
 
 function MatrixFile({ onChoose }: { readonly onChoose: (file: File | null) => Promise<void> }): ReactNode {

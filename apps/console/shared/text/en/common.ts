@@ -135,6 +135,7 @@ export const common = {
     signedOut: 'Your session is over. Sign in in another tab, and try again here: what you have entered stays.',
     changedElsewhere:
       'Somebody else has changed this since. What you entered is still here: copy it, and load the page again.',
+    fileChanged: 'The file was changed after it was chosen. Choose it again.',
     unexpected: 'Something in the console failed.',
     notSaved: 'Nothing was saved. The field above that is marked says why.',
     notFound: 'There is nothing at this address',

@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ADMIN, describeConsole } from './describe-console.js';
+
+const LABEL = 'Table (CSV), workbook (XLSX) or lines of JSON';
+
+describeConsole('a file that is refused', ({ browser, createTenant }) => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'corrected-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is corrected, chosen again under its name, and imported with the columns of before', async () => {
+    const path = join(folder, 'staff.csv');
+    await writeFile(path, 'Personnel no,Name,Job\nE-1,Mia Chen,Rigger\n,Nobody,\n');
+    const tenant = await createTenant();
+    const page = await browser.signIn(tenant, ADMIN, { path: '/people/import/workers' });
+    const field = page.getByLabel(LABEL);
+    const choose = async (): Promise<void> => {
+      const asked = page.waitForEvent('filechooser');
+      await field.click();
+      await (await asked).setFiles(path);
+    };
+    await choose();
+    await page.getByLabel('Personnel no becomes').selectOption('External id');
+    await page.getByLabel('Job becomes').selectOption('Role');
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('table', { name: '1 row is refused' }).waitFor();
+
+    await writeFile(path, 'Personnel no,Name,Job\nE-1,Mia Chen,Rigger\nE-2,Ada,\n');
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByText('The file was changed after it was chosen. Choose it again.').waitFor();
+    // Whoever cancels the choice keeps the file.
+    const asked = page.waitForEvent('filechooser');
+    await field.click();
+    await asked;
+    await field.dispatchEvent('cancel');
+    expect(await field.inputValue()).toContain('staff.csv');
+    await choose();
+    await page.getByRole('row', { name: /Name Mia Chen, Ada/ }).waitFor();
+    expect(await page.getByLabel('Job becomes').inputValue()).toBe('role');
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page.getByRole('button', { name: 'Import 2 people' }).click();
+    await page.getByText('Imported.').waitFor();
+    expect((await tenant.api.listWorkers()).items).toMatchObject([
+      { name: 'Mia Chen', role: 'Rigger' },
+      { name: 'Ada' },
+    ]);
+  }, 60_000);
+});
