@@ -89,6 +89,10 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
     await page.getByRole('button', { name: 'All 20 sites' }).click();
     expect(await page.getByRole('rowheader').count()).toBe(20);
     await page.getByRole('region', { name: 'Readiness board' }).hover();
+    expect(await page.getByText('The list goes on').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('The list goes on: its exports have all rows.').waitFor();
+    await page.emulateMedia({ media: 'screen' });
     let refused = 0;
     await page.route('**/readiness?*cursor=*', async (route) => {
       refused += 1;
@@ -109,6 +113,11 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
       expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);
     });
     expect(await list.getByRole('row').count()).toBeLessThan(100);
+    // On paper are all people who are loaded.
+    await evaluate(page, "dispatchEvent(new Event('beforeprint'))");
+    await eventually(async () => expect(await list.getByRole('row').count()).toBe(261));
+    await evaluate(page, "dispatchEvent(new Event('afterprint'))");
+    await eventually(async () => expect(await list.getByRole('row').count()).toBeLessThan(100));
     await list.locator('tr[aria-rowindex="261"]').getByRole('link').click();
     await page.getByRole('heading', { level: 2, name: /^Ready since/ }).waitFor();
     await page.goBack();

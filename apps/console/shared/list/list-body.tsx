@@ -3,6 +3,7 @@ import { text } from '../text/text.js';
 import { ScrollRegion } from '../ui/scroll-region.js';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
 import { LoadMore } from './load-more.js';
+import { PaperNote } from './paper-note.js';
 import type { Pages } from './use-pages.js';
 
 interface ListBodyProps {
@@ -41,6 +42,7 @@ export function ListBody({
         (isFiltered ? <EmptyState title={text.common.filters.none} /> : empty)}
       {rows.length > 0 && children}
       <LoadMore {...pages.more} />
+      <PaperNote {...pages.more} />
     </ScrollRegion>
   );
 }

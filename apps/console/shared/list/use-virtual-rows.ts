@@ -1,5 +1,6 @@
-import { type Virtualizer, type VirtualItem, useVirtualizer } from '@tanstack/react-virtual';
+import { type Virtualizer, type VirtualItem, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
+import { usePrinting } from '../ui/use-printing.js';
 
 /** How many rows before the end of a virtual table the next page is requested. */
 const ROWS_AHEAD = 40;
@@ -21,7 +22,7 @@ interface VirtualTable {
 }
 
 export interface VirtualRows {
-  /** The rows to render: those in sight, and some around them. */
+  /** The rows to render: those in sight, and some around them; all while the page is printed. */
   readonly items: readonly VirtualItem[];
   /** The height of the rows before and after them. */
   readonly before: number;
@@ -29,7 +30,7 @@ export interface VirtualRows {
   readonly virtual: Virtualizer<HTMLElement, Element>;
 }
 
-/** The rows of a table that is long: only those in sight are in the page. */
+/** The rows of a table that is long: only those in sight are in the page, except on paper. */
 export function useVirtualRows({
   count,
   height,
@@ -39,6 +40,7 @@ export function useVirtualRows({
   covered,
   fetchMore,
 }: VirtualTable): VirtualRows {
+  const isPrinting = usePrinting();
   // The compiler leaves this hook as it is: the virtualizer's functions must not be memoized.
   // eslint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer<HTMLElement, Element>({
@@ -47,6 +49,7 @@ export function useVirtualRows({
     estimateSize: () => height,
     ...(keyOf === undefined ? {} : { getItemKey: keyOf }),
     overscan: 16,
+    rangeExtractor: isPrinting ? allRows : defaultRangeExtractor,
     scrollMargin: above,
     scrollPaddingStart: covered?.top ?? 0,
     scrollPaddingEnd: covered?.bottom ?? 0,
@@ -63,4 +66,8 @@ export function useVirtualRows({
     after: virtual.getTotalSize() - ((items.at(-1)?.end ?? above) - above),
     virtual,
   };
+}
+
+function allRows({ count }: { readonly count: number }): number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }

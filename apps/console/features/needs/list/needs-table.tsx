@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { LoadMore } from '../../../shared/list/load-more.js';
 import { loadAhead } from '../../../shared/list/next-page.js';
+import { PaperNote } from '../../../shared/list/paper-note.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
@@ -92,6 +93,7 @@ export function NeedsTable({
         </tbody>
       </table>
       {list.more.error !== null && <LoadMore {...list.more} />}
+      <PaperNote {...list.more} />
     </div>
   );
 }

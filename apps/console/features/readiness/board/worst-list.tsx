@@ -4,6 +4,7 @@ import { type ReactNode, memo, type Ref, useLayoutEffect, useMemo, useRef, useSt
 import { ColumnHeads } from '../../../shared/list/column-heads.js';
 import { LoadMore } from '../../../shared/list/load-more.js';
 import { type NextPage, loadAhead, nextPageOf } from '../../../shared/list/next-page.js';
+import { PaperNote } from '../../../shared/list/paper-note.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { distinct, useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
@@ -53,6 +54,7 @@ export function WorstList({
       {status === 'success' && rows.length === 0 && <EmptyState title={noneMatch} />}
       {rows.length > 0 && <WorstTable rows={rows} more={more} search={search} place={place} />}
       {more.error !== null && <LoadMore {...more} />}
+      <PaperNote {...more} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { Schemas } from '#client';
 import { LoadMore } from '../../../shared/list/load-more.js';
 import { type NextPage, loadAhead } from '../../../shared/list/next-page.js';
+import { PaperNote } from '../../../shared/list/paper-note.js';
 import { useVirtualRows } from '../../../shared/list/use-virtual-rows.js';
 import { useRowHeight } from '../../../shared/list/virtual-rows.js';
 import { text } from '../../../shared/text/text.js';
@@ -101,6 +102,7 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
         </tbody>
       </table>
       {more.error !== null && <LoadMore {...more} />}
+      <PaperNote {...more} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ export const common = {
   discard: 'Discard',
   remove: 'Delete',
   loadMore: 'Load more',
+  goesOn: 'The list goes on: its exports have all rows.',
   more: (count: number): string => `and ${number(count)} more`,
   removeFilter: (name: string): string => `Remove the filter ${name}`,
   password: {
