@@ -195,9 +195,21 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
       .getByRole('note')
       .getByText(/^Shows .+, and not today\./)
       .waitFor();
+    await page.getByRole('link', { name: 'Evidence PDF of today' }).waitFor();
     expect(await look(page, 'worker-as-of')).toEqual([]);
+    await page.getByRole('button', { name: 'Waive' }).waitFor();
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('note').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Evidence PDF', exact: true }).waitFor();
+    // A past day, on which the engine had the same reasons.
+    const { pathname } = new URL(page.url());
+    await page.route('**/readiness/wrk_*?asOf=*', (route) =>
+      route.continue({ url: route.request().url().replace(/\?.*/, '') }),
+    );
+    await goTo(page, `${pathname}?asOf=2020-01-01`);
+    await page.getByText('Reasons', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Waive' }).count()).toBe(0);
+    await page.unrouteAll();
     await goTo(page, `/readiness/matrix?asOf=${tomorrow}`);
     await page.getByRole('note').getByRole('button', { name: 'Today' }).click();
     await page.getByRole('note').waitFor({ state: 'detached' });

@@ -54,7 +54,7 @@ export function ReadinessPage(): ReactNode {
           xlsx="/engine/v1/admin/readiness.xlsx"
           query={filtersOf(search)}
           people={data?.total ?? null}
-          more={search.site === undefined ? [] : [evidenceOf(search.site)]}
+          more={search.site === undefined ? [] : [evidenceOf(search.site, search.asOf)]}
         />
         <Button
           look="primary"
@@ -121,8 +121,10 @@ function Board({
   );
 }
 
-function evidenceOf(site: string): NamedExport {
-  const label = text.readiness.evidence;
+/** The document is about today, whatever day the board shows. */
+function evidenceOf(site: string, asOf: string | undefined): NamedExport {
+  const { evidence, evidenceToday } = text.readiness;
+  const label = asOf === undefined ? evidence : evidenceToday;
   return {
     label,
     exported: {

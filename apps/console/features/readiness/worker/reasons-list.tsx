@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
-import { shortDay } from '../../../shared/time/days.js';
+import { daysUntil, shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Mark } from '../../../shared/ui/glyph.js';
@@ -14,11 +14,12 @@ import { EndWaiverButton, WaiveButton } from './waive-button.js';
 export function ReasonsList({
   worker,
   reasons,
-  isToday,
+  asOf,
 }: {
   readonly worker: ReadinessRow['worker'];
   readonly reasons: readonly Reason[];
-  readonly isToday: boolean;
+  /** The day that the page shows; undefined: today. */
+  readonly asOf: string | undefined;
 }): ReactNode {
   const words = text.readiness.worker;
   return (
@@ -30,7 +31,7 @@ export function ReasonsList({
         <div className="panel">
           <ul className="rows">
             {reasons.map((reason) => (
-              <ReasonLine key={`${reason.kind} ${reason.ref.id}`} worker={worker} reason={reason} isToday={isToday} />
+              <ReasonLine key={`${reason.kind} ${reason.ref.id}`} worker={worker} reason={reason} asOf={asOf} />
             ))}
           </ul>
         </div>
@@ -42,17 +43,19 @@ export function ReasonsList({
 function ReasonLine({
   worker,
   reason,
-  isToday,
+  asOf,
 }: {
   readonly worker: ReadinessRow['worker'];
   readonly reason: Reason;
-  readonly isToday: boolean;
+  readonly asOf: string | undefined;
 }): ReactNode {
   const words = text.readiness.worker;
   const zone = useZone();
   const now = useNow();
   const { severity, waivedUntil, source, because, progress, move } = reason;
   const isWaived = waivedUntil !== null;
+  // What was true on a past day cannot be changed any more.
+  const isPast = asOf !== undefined && daysUntil(asOf, zone, now) < 0;
   return (
     <li className="reason">
       {isWaived ? <Mark shape="waived">{words.waived}</Mark> : <SeverityMark severity={severity} />}
@@ -76,11 +79,11 @@ function ReasonLine({
         )}
       </div>
       <span className="row-acts">
-        {isWaived ? (
+        {isPast ? null : isWaived ? (
           <EndWaiverButton worker={worker} reason={reason} />
         ) : (
           <>
-            <NextStep move={move} look="button" of={isToday ? { worker, reason: reason.text } : null} />
+            <NextStep move={move} look="button" of={asOf === undefined ? { worker, reason: reason.text } : null} />
             <WaiveButton worker={worker} reason={reason} />
           </>
         )}

@@ -37,6 +37,8 @@ export function WorkerPage(): ReactNode {
   const query = useQuery(workerQuery(id, asOf));
   const { data } = query;
   const name = data?.worker.name ?? '';
+  // The document is about today, whatever day the page shows.
+  const evidence = asOf === undefined ? words.evidence : words.evidenceToday;
   return (
     <>
       <PageTop
@@ -52,12 +54,12 @@ export function WorkerPage(): ReactNode {
             <DownloadLink
               exported={{
                 url: `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`,
-                title: text.common.downloads.title(words.evidence, name),
+                title: text.common.downloads.title(evidence, name),
                 people: null,
               }}
               icon={<FileText className="i" aria-hidden="true" />}
             >
-              {words.evidence}
+              {evidence}
             </DownloadLink>
             <Button
               look="primary"
@@ -80,7 +82,7 @@ export function WorkerPage(): ReactNode {
       )}
       <ScrollRegion label={words.body(name)} className="page read scroll">
         <QueryState query={query} what={words.record} failed={words.failed} />
-        {data !== undefined && <WorkerReadiness readiness={data} isToday={asOf === undefined} />}
+        {data !== undefined && <WorkerReadiness readiness={data} asOf={asOf} />}
       </ScrollRegion>
       {isOffering && data !== undefined && (
         <OfferMissingDialog
@@ -95,10 +97,11 @@ export function WorkerPage(): ReactNode {
 
 function WorkerReadiness({
   readiness: { status, since, worker, reasons, upcoming, holds, history },
-  isToday,
+  asOf,
 }: {
   readonly readiness: Schemas['WorkerReadinessView'];
-  readonly isToday: boolean;
+  /** The day that the page shows; undefined: today. */
+  readonly asOf: string | undefined;
 }): ReactNode {
   const words = text.readiness.worker;
   const zone = useZone();
@@ -112,7 +115,7 @@ function WorkerReadiness({
       <p className="lede">{words.at(worker.role, worker.site)}</p>
       <div className="two sec">
         <div>
-          <ReasonsList worker={worker} reasons={reasons} isToday={isToday} />
+          <ReasonsList worker={worker} reasons={reasons} asOf={asOf} />
           <Upcoming changes={upcoming} />
           <Holds holds={holds} />
           <History reasons={history} />

@@ -20,6 +20,7 @@ export const readiness = {
   asShown: (time: string): string => `As of ${time}.`,
   changed: (time: string): string => `Last change ${time}.`,
   evidence: 'Evidence PDF of the site',
+  evidenceToday: 'Evidence PDF of the site, today',
   failed: 'The board could not be loaded',
   fresh: 'The board has changed',
   asOf: {
@@ -120,6 +121,7 @@ export const readiness = {
       [role ?? 'No role', site === null ? 'no site' : `at ${site}`].join(', '),
     failed: 'This person could not be loaded',
     evidence: 'Evidence PDF',
+    evidenceToday: 'Evidence PDF of today',
     reasons: 'Reasons',
     reasonsHelp: 'one line a gap',
     noReasons: 'Nothing speaks against it now.',
