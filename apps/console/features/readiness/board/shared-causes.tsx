@@ -14,7 +14,7 @@ export function SharedCauses({ causes }: { readonly causes: Summary['causes'] })
   if (largest === undefined) return null;
   return (
     <section className="sec">
-      <SectionHead title={words.title(causes.length, number(largest.people))} />
+      <SectionHead title={words.title(causes.length, largest.people)} />
       {causes.map(({ needId, topic, site, severity, people, move }) => (
         <div key={needId} className="lever">
           <span className="big">{number(people)}</span>

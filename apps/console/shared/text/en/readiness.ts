@@ -67,10 +67,10 @@ export const readiness = {
     date: 'Day',
   },
   causes: {
-    title: (causes: number, people: string): string =>
+    title: (causes: number, people: number): string =>
       causes === 1
-        ? `One need concerns ${people} people`
-        : `${causes} shared needs concern most people, the largest ${people}`,
+        ? `One need concerns ${counted(people, 'person', 'people')}`
+        : `${causes} shared needs concern most people, the largest ${number(people)}`,
   },
   filter: {
     label: 'Filters of the board',
