@@ -81,7 +81,7 @@ describeConsole('connectors', ({ browser, createTenant }) => {
       const { items, unsigned } = await tenant.api.getRefusedSignals();
       expect([items.length, unsigned.length]).toEqual([1, 1]);
     });
-    await page.reload();
+    // The page shows it by itself.
     await page.getByText(/data\.severity/).click();
     await page.getByText('1 request whose signature matches no live secret').waitFor();
     expect(await look(page, 'refused')).toEqual([]);

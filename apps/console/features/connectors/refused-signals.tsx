@@ -12,6 +12,8 @@ import { ErrorState } from '../../shared/ui/states.js';
 
 /** The number of listed hours with unsigned requests. */
 const HOURS = 6;
+/** No event tells of a refusal: whoever tries a request looks here for the reason. */
+const EVERY_MS = 5_000;
 
 /** What the webhook refused in the last seven days, and why. Nothing of it was recorded. */
 export function RefusedSignals(): ReactNode {
@@ -21,8 +23,10 @@ export function RefusedSignals(): ReactNode {
   const { data, error, refetch } = useQuery({
     queryKey: ['signals', 'refused'],
     queryFn: ({ signal }) => engine.getRefusedSignals({ signal }),
+    refetchInterval: EVERY_MS,
   });
-  if (error !== null) return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ErrorState title={words.failed} error={error} onRetry={() => void refetch()} />;
   if (data === undefined || data.items.length + data.unsigned.length === 0) return null;
   return (
     <section className="sec">
