@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDecisionKeys } from '../../shared/api/decisions.js';
 import { engine } from '../../shared/api/engine.js';
 import { text } from '../../shared/text/text.js';
@@ -7,6 +7,7 @@ import { DecisionDialog } from '../../shared/ui/decision-dialog.js';
 import { SelectField } from '../../shared/ui/select-field.js';
 import { TextField } from '../../shared/ui/text-field.js';
 import { ShownSecret } from '../../shared/ui/shown-secret.js';
+import { useKeptOpen } from '../../shared/ui/use-kept-open.js';
 
 /** How long earlier secrets of the system stay valid, in hours. */
 const GRACES = ['1', '24', '168'] as const;
@@ -27,13 +28,11 @@ export function SecretDialog({
   const [name, setName] = useState(known);
   const [hours, setHours] = useState<(typeof GRACES)[number]>('24');
   const [secret, setSecret] = useState<string | null>(null);
-  /** True: the dialog stays open after the decision, to show the secret. */
-  const isCreated = useRef(false);
+  const { keepOpen, close } = useKeptOpen(onClose);
   const isRotation = known !== '';
   const create = async (): Promise<void> => {
     const body = { name: name.trim(), ...(isRotation ? { graceSeconds: Number(hours) * 3_600 } : {}) };
     const created = await engine.createSigningSecret({ header: keys.of(body), body });
-    isCreated.current = true;
     setSecret(created.signingSecret);
     await client.invalidateQueries({ queryKey: ['secrets'] });
   };
@@ -43,10 +42,8 @@ export function SecretDialog({
       title={isRotation ? words.rotateTitle(known) : words.createTitle}
       button={isRotation ? words.rotate : words.create}
       refused={name.trim() === '' ? words.nameNeeded : null}
-      onDo={create}
-      onClose={() => {
-        if (!isCreated.current) onClose();
-      }}
+      onDo={() => keepOpen(create)}
+      onClose={close}
     >
       <TextField
         label={words.name}

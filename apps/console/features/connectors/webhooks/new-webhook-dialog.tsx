@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
+import { useKeptOpen } from '../../../shared/ui/use-kept-open.js';
 
 /** Adds a webhook for all events, and shows its signing secret once. */
 export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -15,12 +16,10 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }):
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
-  /** True: the dialog stays open after the decision, to show the secret. */
-  const isCreated = useRef(false);
+  const { keepOpen, close } = useKeptOpen(onClose);
   const create = async (): Promise<void> => {
     const body = { url: url.trim(), description: description.trim() === '' ? null : description.trim() };
     const created = await engine.createWebhook({ header: keys.of(body), body });
-    isCreated.current = true;
     setSecret(created.secret);
     await client.invalidateQueries({ queryKey: ['webhooks'] });
   };
@@ -31,10 +30,8 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }):
       sub={words.addHelp}
       button={words.add}
       refused={url.trim() === '' ? words.urlNeeded : null}
-      onDo={create}
-      onClose={() => {
-        if (!isCreated.current) onClose();
-      }}
+      onDo={() => keepOpen(create)}
+      onClose={close}
     >
       <TextField
         label={words.url}

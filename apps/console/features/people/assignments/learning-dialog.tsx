@@ -51,7 +51,8 @@ export function LearningDialog({
   if (made !== null)
     return <ShownSecret title={words.linkOf(worker.name)} secret={made} onClose={() => setMade(null)} />;
   return (
-    <Dialog title={worker.name} sub={course.title} onClose={onClose}>
+    // The link that is being made is shown once.
+    <Dialog title={worker.name} sub={course.title} onClose={() => !make.busy && onClose()}>
       <div className="dialog-body">
         <div className="stack">
           <QueryState query={query} what={worker.name} failed={words.learning.failed} />

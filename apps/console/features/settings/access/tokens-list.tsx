@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
@@ -21,6 +21,7 @@ import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { useKeptOpen } from '../../../shared/ui/use-kept-open.js';
 import { RoleField } from './role-field.js';
 
 type Token = Schemas['ApiTokenView'];
@@ -114,13 +115,11 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
   const [role, setRole] = useState<Role>('viewer');
   const [until, setUntil] = useState('');
   const [token, setToken] = useState<string | null>(null);
-  /** The dialog stays open and shows the token. */
-  const isCreated = useRef(false);
+  const { keepOpen, close } = useKeptOpen(onClose);
   const create = useChange(SHOWN_BY, async () => {
     const expires = until === '' ? {} : { expiresAt: endOfDay(until, zone).toISOString() };
     const body = { name: name.trim(), role, ...expires };
     const created = await engine.createToken({ header: keys.of(body), body });
-    isCreated.current = true;
     setToken(created.token);
   });
   if (token !== null) return <ShownSecret title={words.tokenOf(name.trim())} secret={token} onClose={onClose} />;
@@ -130,10 +129,8 @@ function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNod
       sub={words.createHelp}
       button={words.create}
       refused={name.trim() === '' ? words.nameNeeded : null}
-      onDo={() => create.runInDialog(undefined)}
-      onClose={() => {
-        if (!isCreated.current) onClose();
-      }}
+      onDo={() => keepOpen(() => create.runInDialog(undefined))}
+      onClose={close}
     >
       <TextField
         label={words.name}
