@@ -44,6 +44,9 @@ describeConsole('the settings', ({ browser, createTenant }) => {
     const row = page.getByRole('row', { name: new RegExp(ADMIN) });
     await row.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Name').fill('Ana Renamed');
+    await page.getByLabel('May sign in').uncheck();
+    await page.getByText('API tokens that they made stay valid').waitFor();
+    await page.getByLabel('May sign in').check();
     await page.getByRole('button', { name: /^Save/ }).click();
     const side = page.getByRole('complementary', { name: 'Navigation' });
     await eventually(async () => expect(await side.innerText()).toContain('Ana Renamed'));

@@ -64,7 +64,7 @@ export function UserDialog({ user, onInvited, onSaved, onClose }: UserDialogProp
       />
       <RoleField role={role} onChange={setRole} />
       {user !== null && (
-        <CheckField isChecked={active} onCheck={setActive}>
+        <CheckField isChecked={active} onCheck={setActive} help={user.active && !active ? words.barHelp : null}>
           {words.maySignIn}
         </CheckField>
       )}

@@ -42,10 +42,12 @@ export const settings = {
     emailNeeded: 'It needs an e-mail',
     name: 'Name',
     maySignIn: 'May sign in',
+    barHelp: 'They are signed out at once. API tokens that they made stay valid: revoke those that they know.',
     notYourself: 'You cannot delete yourself',
     removed: 'The user was deleted.',
     removeTitle: 'Delete this user?',
-    removeHelp: 'They are signed out at once. What they did stays in the audit log.',
+    removeHelp:
+      'They are signed out at once. What they did stays in the audit log. API tokens that they made stay valid: revoke those that they know.',
   },
   tokens: {
     help: 'A program sends it with every call. Signing secrets of the webhook are under Connectors.',
