@@ -69,6 +69,11 @@ describeConsole('automation', ({ browser, createTenant }) => {
 
   it('keeps what two people edit', async () => {
     const page = await browser.signIn(tenant, ADMIN, { path: '/automation' });
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    await tenant.api.replaceSignalMap({
+      body: { map: { near_miss: { topic: 'Hazard Awareness', severity: 4 }, drill: {} } },
+    });
+    await page.getByRole('row', { name: /drill/ }).waitFor();
     await page.getByLabel('Topic of near_miss').fill('Safety Walk');
     await tenant.api.replaceSignalMap({
       body: { map: { near_miss: { topic: 'Hazard Awareness', severity: 4 }, audit_due: { severity: 2 } } },

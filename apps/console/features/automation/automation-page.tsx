@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { ApiProblem, type Schemas, ifMatch } from '#client';
 import { engine } from '../../shared/api/engine.js';
 import { problemText } from '../../shared/text/problem-text.js';
+import type { LiveKind } from '../../shared/live/live.js';
+import { useLiveQueries } from '../../shared/live/use-live-queries.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { actorText } from '../../shared/text/actor-text.js';
 import { text } from '../../shared/text/text.js';
@@ -21,11 +23,13 @@ import { PreviewPanel } from './preview-panel.js';
 import { UnmappedTypes } from './unmapped-types.js';
 
 const MAP = ['signal-map'];
+const KINDS: readonly LiveKind[] = ['signal_map'];
 
 /** The signal map and the auto-author switch: edited here, and saved together after a preview. */
 export function AutomationPage(): ReactNode {
   const words = text.automation;
   const { data, error, refetch } = useQuery({ queryKey: MAP, queryFn: () => engine.getSignalMap() });
+  useLiveQueries('signal-map', KINDS);
   return (
     <>
       <PageTop title={words.title} />
@@ -71,7 +75,10 @@ function Editor({ saved }: { readonly saved: Schemas['SignalMapView'] }): ReactN
   );
 }
 
-/** What is edited of the map, and its saving. @param isReadOnly nothing is saved */
+/**
+ * What is edited of the map, and its saving. What others save is shown at once unless something is edited.
+ * @param isReadOnly nothing is saved
+ */
 function useEdits(saved: Schemas['SignalMapView'], isReadOnly: boolean) {
   const client = useQueryClient();
   const [base, setBase] = useState(saved);
@@ -81,6 +88,10 @@ function useEdits(saved: Schemas['SignalMapView'], isReadOnly: boolean) {
   const [busy, setBusy] = useState(false);
   const former = editedOf(base);
   const changes = changeCount(former, edited);
+  if (changes === 0 && saved.version > base.version) {
+    setBase(saved);
+    setEdited(editedOf(saved));
+  }
 
   const edit = (next: Edited): void => {
     setEdited(next);
