@@ -9,6 +9,8 @@ export interface PeopleSearch {
   readonly q?: string | undefined;
   readonly site?: string | undefined;
   readonly group?: string | undefined;
+  /** Credentials, onboarding steps and assignments of this person: their id. */
+  readonly worker?: string | undefined;
   /** Those who have left; else those who are here. */
   readonly left?: true | undefined;
   /** Credentials that expire before this day. */
@@ -27,6 +29,7 @@ export function peopleSearch(given: Record<string, unknown>): PeopleSearch {
     q: words(given['q']),
     site: words(given['site']),
     group: words(given['group']),
+    worker: words(given['worker']),
     left: given['left'] === true ? true : undefined,
     before: day(given['before']),
     done: given['done'] === true ? true : undefined,

@@ -43,11 +43,20 @@ export function NextStep({
   const words = text.readiness.moves[move.action];
   if (move.action === 'offer' && move.needId === undefined && move.courseId !== undefined && of !== null)
     return <OfferCourse {...of} courseId={move.courseId} look={look} />;
+  const className = look === 'button' ? 'btn' : 'medium';
+  if (move.action === 'complete' && move.needId === undefined && of !== null) {
+    const tab = move.assignmentId === undefined ? 'onboarding' : 'assignments';
+    return (
+      <Link className={className} to="/people" search={{ tab, worker: of.worker.id }}>
+        {words}
+      </Link>
+    );
+  }
   if (move.needId === undefined) return <span className="muted">{words}</span>;
   const { action, needId } = move;
   const act = action === 'offer' || action === 'author' ? { act: action, on: needId } : {};
   return (
-    <Link className={look === 'button' ? 'btn' : 'medium'} to="/needs" search={{ need: needId, ...act }}>
+    <Link className={className} to="/needs" search={{ need: needId, ...act }}>
       {words}
     </Link>
   );

@@ -22,6 +22,7 @@ import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { ASSIGNMENT_STATUSES, type PeopleSearch } from '../people-search.js';
+import { WorkerChip } from '../workers/worker-chip.js';
 import { AssignDialog } from './assign-dialog.js';
 import { AssignmentDialog, type AssignmentMove } from './assignment-dialog.js';
 import { LearningDialog } from './learning-dialog.js';
@@ -38,7 +39,7 @@ interface AssignmentsListProps {
 
 /** Which courses people have been assigned, the most urgent first; and what can be done about each. */
 export function AssignmentsList({
-  search: { status = 'assigned', course },
+  search: { status = 'assigned', course, worker },
   onChange,
 }: AssignmentsListProps): ReactNode {
   const words = text.people.assignments;
@@ -46,7 +47,7 @@ export function AssignmentsList({
   const [asked, setAsked] = useState<{ readonly assignment: Assignment; readonly move: AssignmentMove } | null>(null);
   const [isAssigning, setAssigning] = useState(false);
   const [learner, setLearner] = useState<Assignment | null>(null);
-  const query = { status: [status], sort: 'due' as const, ...(course === undefined ? {} : { course }) };
+  const query = { status: [status], sort: 'due' as const, ...(course && { course }), ...(worker && { worker }) };
   const pages = usePages(['assignments', 'list', query], (page, signal) =>
     engine.listAssignments({ query: { ...query, ...page }, signal }),
   );
@@ -76,6 +77,7 @@ export function AssignmentsList({
           onChoose={(chosen) => onChange({ status: chosen })}
         />
         {course !== undefined && <CourseChip course={course} onRemove={() => onChange({ course: undefined })} />}
+        {worker !== undefined && <WorkerChip worker={worker} onRemove={() => onChange({ worker: undefined })} />}
       </FilterRow>
       <RecordTable
         className="assignments"

@@ -29,6 +29,7 @@ import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { PeopleSearch } from '../people-search.js';
+import { WorkerChip } from '../workers/worker-chip.js';
 
 type Credential = Schemas['CredentialView'];
 
@@ -42,13 +43,14 @@ interface CredentialsListProps {
 }
 
 /** What people hold: licences, tickets, certificates. */
-export function CredentialsList({ search: { q, before }, onChange }: CredentialsListProps): ReactNode {
+export function CredentialsList({ search: { q, before, worker: person }, onChange }: CredentialsListProps): ReactNode {
   const words = text.people.credentials;
   const refused = useRefusal('admin');
   const [edited, setEdited] = useState<Credential | 'new' | null>(null);
   const query = {
     ...(q === undefined ? {} : { name: q }),
     ...(before === undefined ? {} : { expiresBefore: before }),
+    ...(person === undefined ? {} : { worker: person }),
   };
   const pages = usePages(['credentials', 'list', query], (page, signal) =>
     engine.listCredentials({ query: { ...query, ...page }, signal }),
@@ -84,6 +86,7 @@ export function CredentialsList({ search: { q, before }, onChange }: Credentials
           {words.before}
           <CompactDay value={before} onChoose={(day) => onChange({ before: day })} />
         </label>
+        {person !== undefined && <WorkerChip worker={person} onRemove={() => onChange({ worker: undefined })} />}
       </FilterRow>
       <RecordTable
         className="credentials"

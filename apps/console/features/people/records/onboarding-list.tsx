@@ -29,6 +29,7 @@ import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError, TextField } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import type { PeopleSearch } from '../people-search.js';
+import { WorkerChip } from '../workers/worker-chip.js';
 
 type Step = Schemas['OnboardingStepView'];
 
@@ -41,13 +42,14 @@ interface OnboardingListProps {
 }
 
 /** The steps that people take when they begin: open ones make them not ready. */
-export function OnboardingList({ search: { q, done }, onChange }: OnboardingListProps): ReactNode {
+export function OnboardingList({ search: { q, done, worker: person }, onChange }: OnboardingListProps): ReactNode {
   const words = text.people.onboarding;
   const refused = useRefusal('admin');
   const [isAdding, setAdding] = useState(false);
   const query = {
     done: done === true ? ('true' as const) : ('false' as const),
     ...(q === undefined ? {} : { step: q }),
+    ...(person === undefined ? {} : { worker: person }),
   };
   const pages = usePages(['onboarding', 'list', query], (page, signal) =>
     engine.listOnboarding({ query: { ...query, ...page }, signal }),
@@ -78,6 +80,7 @@ export function OnboardingList({ search: { q, done }, onChange }: OnboardingList
         <CheckField isChecked={done === true} onCheck={(checked) => onChange({ done: checked ? true : undefined })}>
           {words.showDone}
         </CheckField>
+        {person !== undefined && <WorkerChip worker={person} onRemove={() => onChange({ worker: undefined })} />}
       </FilterRow>
       {toggle.error !== null && <FieldError>{toggle.error}</FieldError>}
       <RecordTable

@@ -1,9 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../../shared/text/text.js';
 import type { ReadinessRow } from '../board-data.js';
 
-/** Who the person is, by the directory. */
+const PARTS = ['credentials', 'onboarding', 'assignments'] as const;
+
+/** Who the person is, by the directory, and where their records are changed. */
 export function WorkerRecord({ worker }: { readonly worker: ReadinessRow['worker'] }): ReactNode {
   const words = text.readiness.worker;
   const facts: ReadonlyArray<readonly [string, string | null]> = [
@@ -26,6 +29,13 @@ export function WorkerRecord({ worker }: { readonly worker: ReadinessRow['worker
           ),
         )}
       </dl>
+      <p className="bar sec">
+        {PARTS.map((tab) => (
+          <Link key={tab} to="/people" search={{ tab, worker: worker.id }}>
+            {text.people.tabs[tab]}
+          </Link>
+        ))}
+      </p>
       <div className="note sec">
         <Lock className="i s" aria-hidden="true" />
         <span className="muted">{worker.active ? words.owned : words.left}</span>
