@@ -72,8 +72,13 @@ describe('an invalid signed body', () => {
     ['a number that no double holds', notes('1e999'), invalid('data.payload.note', 'is a number out of range')],
     [
       'a number that no PostgreSQL holds',
-      notes('1e-400000'),
+      notes(`0.${'1'.repeat(17_000)}`),
       invalid('body', 'cannot be stored: value overflows numeric format'),
+    ],
+    [
+      'numbers that PostgreSQL writes with hundreds of megabytes',
+      notes(`[${'1e-16383,'.repeat(25_000)}0]`),
+      invalid('body', 'has numbers whose exponents exceed 10000 in all'),
     ],
   ])('is refused for its reason and not stored: %s', async (_name, body, refusal) => {
     const before = await storedSignals(engine);
@@ -84,7 +89,8 @@ describe('an invalid signed body', () => {
 
 describe('a body that PostgreSQL refuses', () => {
   it('is refused alone among forty concurrent ones, some of which have the same key', async () => {
-    const poison = '{"event":"signal.incident","data":{"site":"S","dedupe_key":"shared","payload":{"n":1e-400000}}}';
+    const number = `0.${'1'.repeat(17_000)}`;
+    const poison = `{"event":"signal.incident","data":{"site":"S","dedupe_key":"shared","payload":{"n":${number}}}}`;
     const good = Array.from({ length: 40 }, (_value, index) =>
       signal({ site: 'S', dedupe_key: index % 4 === 0 ? 'shared' : `own ${index}` }),
     );

@@ -115,7 +115,7 @@ describe('a batch', () => {
   });
 
   it('refuses an event alone if PostgreSQL cannot store it, and records all others', async () => {
-    const tiny = '{"event":"signal.incident","data":{"site":"S","payload":1e-400000}}';
+    const tiny = `{"event":"signal.incident","data":{"site":"S","payload":0.${'1'.repeat(17_000)}}}`;
     const response = await post(`[${[A, tiny, B].join()}]`);
     expect([response.status, outcomes(response)]).toEqual([200, ['ok', 'invalid_event', 'ok']]);
     await expectStored({ needs: 2, open: 2, signals: 2 });

@@ -6,14 +6,14 @@ import { parseEvent } from './parse-event.js';
 
 /**
  * PostgreSQL's JSON parser limits the depth, too. The size of an event bounds its fields and values: 256 KiB are parsed
- * in about 10 ms.
+ * in about 10 ms. The limit of exponents keeps it from being read as hundreds of megabytes.
  */
-const EVENT_LIMITS: JsonLimits = { depth: 64, fields: Infinity, values: Infinity };
+const EVENT_LIMITS: JsonLimits = { depth: 64, fields: Infinity, values: Infinity, exponents: 10_000 };
 
 /** The result of decoding an event: the data point to record, or why the event is invalid. */
 export type DecodedEvent =
   | { readonly ok: true; readonly received: ReceivedPoint }
-  | { readonly ok: false; readonly errors: readonly FieldError[] };
+  | { readonly ok: false; readonly errors: readonly FieldError[]; readonly bytes: Buffer };
 
 /** The event is JSON, but not an object. */
 export class NotAnObject extends JsonSyntaxError {}

@@ -6,6 +6,11 @@ export interface JsonLimits {
   readonly fields: number;
   /** Elements of arrays and fields of objects, at all levels together. */
   readonly values: number;
+  /**
+   * The exponents of all numbers together, without their signs; omitted: no limit. PostgreSQL writes `1e-16000`, which
+   * is zero for JavaScript, with 16,000 digits.
+   */
+  readonly exponents?: number;
 }
 
 /** A JSON text that exceeds a limit, or that two parsers could read differently. */

@@ -32,12 +32,14 @@ export function parseStrictJson(
 ): { value: unknown; text: string } {
   if (!isUtf8(body)) throw new JsonSyntaxError('the body is not UTF-8');
   const text = body.toString('utf8');
-  const names = scanJson(text, limits);
+  const { names, exponents } = scanJson(text, limits);
   const value = parse(text);
   const seen: Seen = { names: 0, checkNumbers: storable, checkText: storable && text.includes('\\u'), refusedNames };
   const blemish = blemishIn(value, seen);
   if (blemish !== null) throw new JsonRuleError(show(blemish.path), blemish.rule);
   if (seen.names !== names) throw new JsonRuleError('body', 'has an object with the same name twice');
+  if (limits.exponents !== undefined && exponents > limits.exponents)
+    throw new JsonRuleError('body', `has numbers whose exponents exceed ${limits.exponents} in all`);
   return { value, text };
 }
 
