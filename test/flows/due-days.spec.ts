@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Schemas } from '#client';
 import { publishedCourse } from '../factories/courses.js';
@@ -47,6 +48,11 @@ describe('what is due on a day', () => {
     });
     const file = await tenant.call('GET', '/needs.csv');
     expect(await file.text()).toContain(',2098-05-01,');
+  });
+
+  it('is the day in the signal, however large its payload is', async () => {
+    const id = await need({ scan: randomBytes(100_000).toString('base64'), due_date: '2098-05-01' });
+    expect((await tenant.admin('GET', `/needs/${id}`)).body).toMatchObject({ dueAt: '2098-05-01' });
   });
 
   it('may be completed on the current day of the tenant, although UTC has the day before', async () => {

@@ -10,6 +10,8 @@ export class HaltingPostgres {
   connections = 0;
   /** What each connection sent first: its user, database and settings. */
   readonly startUps: string[] = [];
+  /** Bytes that PostgreSQL has sent. */
+  sentBytes = 0;
   private haltsAt = 0;
   private haltMs = 0;
   private open: Promise<void> = Promise.resolve();
@@ -61,7 +63,8 @@ export class HaltingPostgres {
     try {
       let isFirst = true;
       for await (const bytes of from as AsyncIterable<Buffer>) {
-        if (isFirst && from.localPort === this.port) this.startUps.push(bytes.toString());
+        if (from.localPort !== this.port) this.sentBytes += bytes.length;
+        else if (isFirst) this.startUps.push(bytes.toString());
         isFirst = false;
         await this.open;
         to.write(bytes);

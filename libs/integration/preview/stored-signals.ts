@@ -1,20 +1,28 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlFragment, isoTime, sqlArray } from '#platform/database';
+import { Database, type SqlFragment, isoTime } from '#platform/database';
 import { DAY_MS } from '#platform/text';
-import { oldestKept } from '#signals';
+import { oldestKept, shortFields } from '#signals';
 import { EVENT_FIELDS } from '../event/parse-event.js';
 
 /** Limits a preview to seconds of work, and to the memory of about ten thousand requests. */
 const MAX_SIGNALS = 200_000;
 const PAGE_SIZE = 2_000;
+/** Bytes of a field as JSON: 320 characters, each as an escape. */
+const LONGEST_FIELD = 2_000;
 
-/** Reads only the fields of an event that affect its need: the others may be two thousand times as large. */
+/**
+ * Reads only the fields of an event that affect its need. One of them is large only if the engine does not read it:
+ * `data.type` where `event` has the type.
+ */
 function pageStatement(tenantId: string, after: string, until: string): SqlFragment {
   return sql`
-  select id, jsonb_build_object('event', raw -> 'event', 'data', (select jsonb_object_agg(key, value)
-        from jsonb_each(raw -> 'data') where key = any (${sqlArray(EVENT_FIELDS)}::text[]))) as raw
-  from signal where tenant_id = ${tenantId} and id > ${after} and id < ${until} order by id limit ${PAGE_SIZE}`;
+  select id, jsonb_build_object('event', event,
+    'data', ${shortFields(sql`data`, EVENT_FIELDS, LONGEST_FIELD)}) as raw
+  from (
+    select id, left(raw ->> 'event', ${LONGEST_FIELD}) as event, raw -> 'data' as data from signal
+    where tenant_id = ${tenantId} and id > ${after} and id < ${until} order by id limit ${PAGE_SIZE}
+  ) as page order by id`;
 }
 
 export interface StoredSignal {

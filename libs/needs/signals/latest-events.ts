@@ -1,6 +1,13 @@
 import { sql } from '@mikro-orm/postgresql';
-import { type OfTenant, type TenantTransaction, type Transaction, sqlArray, tenantsOf } from '#platform/database';
-import { type ConnectorEvent, oldestKeptOf } from '#signals';
+import {
+  type OfTenant,
+  type SqlFragment,
+  type TenantTransaction,
+  type Transaction,
+  sqlArray,
+  tenantsOf,
+} from '#platform/database';
+import { type ConnectorEvent, DATE_FIELDS, oldestKeptOf, shortFields } from '#signals';
 
 /** A need whose signals are read. */
 interface ReportedNeed {
@@ -8,10 +15,10 @@ interface ReportedNeed {
   readonly firstSeenAt: string;
 }
 
-/**
- * The three latest signals of each need, as received; those with a payload of many kilobytes are not parsed for a
- * date.
- */
+/** In bytes: a longer value is no date. */
+const LONGEST_DATE = 100;
+
+/** The dates in the three latest signals of each need, the latest first: events with nothing but `DATE_FIELDS`. */
 export function latestEvents(
   tx: TenantTransaction,
   needs: readonly ReportedNeed[],
@@ -40,12 +47,13 @@ export async function latestEventsOfTenants(
   const column = (of: (one: (typeof given)[number]) => string): string => sqlArray(given.map(of));
   // The planner excludes partitions by the constant, and the executor by each tenant's own bound.
   const rows = await tx.execute<Array<{ needId: string; event: object }>>(
-    sql`select given.id as "needId", latest.raw as event
+    sql`select given.id as "needId", jsonb_build_object('data', ${datesIn(sql`latest.data`)}
+         || jsonb_build_object('payload', ${datesIn(sql`latest.payload`)})) as event
      from unnest(${column(({ tenantId }) => tenantId)}::uuid[], ${column(({ id }) => id)}::uuid[],
          ${column(({ from }) => from)}::uuid[]) as given (tenant_id, id, oldest), lateral (
-       select raw from signal where tenant_id = given.tenant_id and need_id = given.id and id >= given.oldest
-         and id >= ${leastOf}
-         and pg_column_size(raw) < 16384 order by id desc limit 3
+       select raw -> 'data' as data, raw #> '{data,payload}' as payload from signal
+       where tenant_id = given.tenant_id and need_id = given.id and id >= given.oldest and id >= ${leastOf}
+       order by id desc limit 3
      ) as latest`,
   );
   return new Map(
@@ -54,4 +62,8 @@ export async function latestEventsOfTenants(
       events.map(({ event }) => ({ ...event })),
     ]),
   );
+}
+
+function datesIn(value: SqlFragment): SqlFragment {
+  return shortFields(value, DATE_FIELDS, LONGEST_DATE);
 }
