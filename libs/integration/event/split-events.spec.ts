@@ -20,9 +20,12 @@ describe('the elements of an array', () => {
     expect(elements(text)).toEqual(expected);
   });
 
-  it.each(['[', '[1', '[1,', '["a]', '[{"a":1}', '[1] x', '[1][2]', '[[1]'])('are refused: %s', (text) => {
-    expect(() => elements(text)).toThrow(JsonSyntaxError);
-  });
+  it.each(['[', '[1', '[1,', '["a]', '[{"a":1}', '[1] x', '[1][2]', '[[1]', '[1}', '[{"a":1}}'])(
+    'are refused: %s',
+    (text) => {
+      expect(() => elements(text)).toThrow(JsonSyntaxError);
+    },
+  );
 
   it.each(['[,]', '[1,]', '[,1]', '[1,,2]'])('of %s include empty text, for the parser to refuse', (text) => {
     expect(elements(text).filter((element) => element.trim() === '').length).toBeGreaterThan(0);

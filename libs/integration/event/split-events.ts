@@ -3,6 +3,7 @@ import { JsonRuleError, JsonSyntaxError } from '#platform/json';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
+const CLOSING_BRACKET = 0x5d;
 const LINE_END = 0x0a;
 
 /** A scan yields null after this many bytes, which take a few tenths of a millisecond. */
@@ -47,6 +48,7 @@ export function* elementsOf(body: Buffer): Generator<Buffer | null> {
       start = at + 1;
     }
   }
+  if (body[at - 1] !== CLOSING_BRACKET) throw new JsonSyntaxError('the array is not closed');
   if ((yield* skipBlank(body, at)) < body.length) throw new JsonSyntaxError('something follows the array');
   const last = body.subarray(start, at - 1);
   // `[]` and `[ ]` have no elements. Blank text after a comma is an element, which its parser refuses.
