@@ -50,6 +50,12 @@ describe('an integrator', () => {
       expect(await storedSignals(engine, tenant)).toBe(0);
     });
 
+    it('sees that a need would reach nobody if its worker has left', async () => {
+      await addWorker(tenant, { name: 'Ben', externalWorkerId: 'E-2', active: false });
+      const { audience } = await check({ event: 'signal.incident', data: { external_worker_id: 'E-2' } });
+      expect(audience).toMatchObject({ known: true, people: 0 });
+    });
+
     it('sees what is wrong, with the status of the webhook', async () => {
       expect(await check('{"event"')).toMatchObject({ valid: false, status: 400 });
       expect(await check({ event: 'signal.x', data: { severity: 9 } })).toMatchObject({

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TopicMatching, shownScore } from '#catalog';
-import { findWorkers, siteIdNamed } from '#directory';
+import { Worker, findWorkers, siteIdNamed } from '#directory';
 import { Database, RequestScope, type TenantTransaction, ids } from '#platform/database';
 import type { FieldError } from '#platform/errors';
 import { JsonSyntaxError } from '#platform/json';
@@ -93,7 +93,7 @@ async function audienceOf(tx: TenantTransaction, { worker, site }: DataPoint): P
       workerId: id === null ? null : ids.show('wrk', id),
       site: null,
       known: id !== null,
-      people: id === null ? 0 : 1,
+      people: id === null ? 0 : await tx.count(Worker, { id, active: true }),
     };
   }
   const [place] = await tx.execute<Array<{ name: string; people: number }>>(sql`

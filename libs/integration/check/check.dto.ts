@@ -70,7 +70,7 @@ export class CheckedCourse {
 export class CheckedSignal {
   /** Whether the webhook would record the event. */
   valid: boolean;
-  /** The status that the webhook would answer: 200, 400 (no JSON object) or 422. */
+  /** The status that the webhook would answer: 200, 400 (no JSON object), 413 (more than 256 KiB) or 422. */
   status: number;
   /** Fields for which it would be refused. */
   errors: SignalError[];
