@@ -54,7 +54,7 @@ export class WebhookService {
     if (!rateLimit.allowed) return rateLimited(rateLimit);
     const event = decodeEvent(body);
     if (!event.ok) {
-      this.refused.invalid(tenant.tenantId, 'invalid_event', event.errors, body);
+      this.refused.invalid(tenant.tenantId, 'invalid_event', event.errors, event.bytes);
       return { ...invalidEvent(event.errors), rateLimit };
     }
     const recorded = await this.recorder.record(tenant, event.received);
@@ -72,7 +72,7 @@ export class WebhookService {
       events.flatMap((event) => (event.ok ? event.received : [])),
     );
     for (const event of events)
-      if (!event.ok) this.refused.invalid(tenant.tenantId, 'invalid_event', event.errors, null);
+      if (!event.ok) this.refused.invalid(tenant.tenantId, 'invalid_event', event.errors, event.bytes);
     const results = batchResults(events, recorded);
     countEvents(tenant.slug, results);
     noteInTrace({ 'tenant.id': tenant.tenantId, events: events.length });

@@ -98,6 +98,14 @@ describe('an integrator', () => {
       expect(await other.api.getRefusedSignals()).toEqual({ unsigned: [], items: [] });
     });
 
+    it('sees the beginning of each refused event of a batch', async () => {
+      await tenant.send([{ event: 'signal.incident', data: { site: 'North' } }, { event: 'x' }, 7]);
+      expect((await tenant.api.getRefusedSignals()).items).toMatchObject([
+        { errors: [{ field: 'body' }], excerpt: '7' },
+        { errors: [{ field: 'data' }, { field: 'event' }], excerpt: '{"event":"…"}' },
+      ]);
+    });
+
     it('sees the latest ones of a flood', async () => {
       const batch = Array.from({ length: 500 }, (_value, n) => ({ event: `bad ${n}` }));
       for (let n = 0; n < 12; n++) {

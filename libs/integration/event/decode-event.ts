@@ -27,11 +27,12 @@ export function decodeEvent(bytes: Buffer): DecodedEvent {
     const { value, text } = parseStrictJson(bytes, { limits: EVENT_LIMITS, storable: true });
     if (!isJsonObject(value)) throw new NotAnObject('no object');
     const event = parseEvent(value);
-    if (!event.ok) return event;
+    if (!event.ok) return { ...event, bytes };
     const warnings = isJsonObject(value['data']) ? fieldWarnings(value['data']) : [];
     return { ok: true, received: { point: event.point, raw: text, identity: eventIdentity(value), warnings } };
   } catch (error) {
-    if (error instanceof JsonRuleError) return { ok: false, errors: [{ field: error.field, message: error.rule }] };
+    if (error instanceof JsonRuleError)
+      return { ok: false, errors: [{ field: error.field, message: error.rule }], bytes };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { FieldError } from '#platform/errors';
 import { JsonSyntaxError } from '#platform/json';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import { MAX_EVENT_BYTES } from '../body/body-kind.js';
@@ -29,17 +30,14 @@ export async function parseBatch(body: Buffer, format: 'array' | 'ndjson'): Prom
 
 /** @param refusedAlone errors of this class refuse only this event, and not the whole batch */
 function parseOne(bytes: Buffer, refusedAlone: typeof JsonSyntaxError): DecodedEvent {
-  if (bytes.length > MAX_EVENT_BYTES) return TOO_LARGE;
+  if (bytes.length > MAX_EVENT_BYTES) return { ok: false, errors: [TOO_LARGE], bytes };
   try {
     return decodeEvent(bytes);
   } catch (error) {
-    if (error instanceof refusedAlone) return NOT_AN_OBJECT;
+    if (error instanceof refusedAlone) return { ok: false, errors: [NOT_AN_OBJECT], bytes };
     throw error;
   }
 }
 
-const TOO_LARGE: DecodedEvent = {
-  ok: false,
-  errors: [{ field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` }],
-};
-const NOT_AN_OBJECT: DecodedEvent = { ok: false, errors: [{ field: 'body', message: 'must be a JSON object' }] };
+const TOO_LARGE: FieldError = { field: 'body', message: `must have at most ${MAX_EVENT_BYTES} bytes` };
+const NOT_AN_OBJECT: FieldError = { field: 'body', message: 'must be a JSON object' };

@@ -19,7 +19,7 @@ interface RefusedEvent {
   readonly id: string;
   readonly code: string;
   readonly errors: readonly FieldError[];
-  readonly excerpt: string | null;
+  readonly excerpt: string;
 }
 
 interface RefusedOfTenant {
@@ -50,15 +50,15 @@ export class RefusedEvents extends PeriodicTask {
     unsigned.set(hour, (unsigned.get(hour) ?? 0) + 1);
   }
 
-  /** A signed event that is not valid. @param bytes of the event; null: one of a batch */
-  invalid(tenantId: string, code: string, errors: readonly FieldError[], bytes: Buffer | null): void {
+  /** A signed event that is not valid. @param bytes of the event, or of a batch that cannot be read */
+  invalid(tenantId: string, code: string, errors: readonly FieldError[], bytes: Buffer): void {
     const { events } = this.of(tenantId);
     if (events.length >= MOST_AT_ONCE) return;
     events.push({
       id: ids.next(),
       code,
       errors: errors.slice(0, MOST_ERRORS).map(storable),
-      excerpt: bytes === null ? null : excerptOf(bytes),
+      excerpt: excerptOf(bytes),
     });
   }
 

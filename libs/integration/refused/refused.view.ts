@@ -23,7 +23,7 @@ export class RefusedSignal {
   code: string;
   /** At most ten. */
   errors: RefusedField[];
-  /** The beginning of the event without its values; null: it was part of a batch. */
+  /** The beginning of the event without its values; null: it was part of a batch, and refused by an earlier version. */
   excerpt: string | null;
 }
 
