@@ -45,6 +45,19 @@ describe('the signal map', () => {
     expect((await needAbout(tenant, 'map over type')).severity).toBe(1);
   });
 
+  it('stays if only the settings of auto-author are sent', async () => {
+    await tenant.api.replaceSignalMap({ body: { map: MAP } });
+    expect(await tenant.api.replaceSignalMap({ body: { autoAuthor: true } })).toMatchObject({
+      map: MAP,
+      autoAuthor: true,
+    });
+    expect(await answerTo({ site: 'Stays' }, 'near_miss')).toEqual(CREATED);
+    expect((await tenant.api.listNeeds({ query: { site: 'Stays' } })).items).toMatchObject([
+      { topic: 'Hazard Awareness' },
+    ]);
+    await tenant.api.replaceSignalMap({ body: { map: MAP, autoAuthor: false } });
+  });
+
   it('gives signals with and without its topic the same key', async () => {
     await tenant.api.replaceSignalMap({ body: { map: MAP } });
     expect(await answerTo({ site: 'Same' }, 'near_miss')).toEqual(CREATED);

@@ -27,7 +27,7 @@ export class SignalMapController {
     return this.unmapped.list();
   }
 
-  /** Replaces the map. It applies to signals that arrive after the response. */
+  /** Replaces the map and the settings that are sent. They apply to signals that arrive after the response. */
   @Put()
   @BodyLimit(SIGNAL_MAP_BODY)
   @Allow('admin')

@@ -1,7 +1,7 @@
 import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { type FieldError, Invalid } from '#platform/errors';
 import { isJsonObject } from '#platform/json';
-import { UNSTORABLE, isLongerThan, isStorable } from '#platform/text';
+import { IfGiven, UNSTORABLE, isLongerThan, isStorable } from '#platform/text';
 import type { Severity } from '../data-point.js';
 import { ACTIONS_OF_TYPES, type ActionOfType, type SignalDefaults, type SignalMap } from './apply-signal-map.js';
 
@@ -16,9 +16,13 @@ const PREFIX = 'signal.';
 const MAX_LENGTHS = { topic: 255, category: 100 } as const;
 
 export class SignalMapBody {
-  /** Signal type → defaults: `{"near_miss": {"topic": "Hazard Awareness", "category": "Toolbox", "severity": 4}}`. */
+  /**
+   * Signal type → defaults: `{"near_miss": {"topic": "Hazard Awareness", "category": "Toolbox", "severity": 4}}`.
+   * Replaces the map; omitted: it stays.
+   */
+  @IfGiven()
   @IsObject()
-  map: Record<string, unknown>;
+  map?: Record<string, unknown>;
 
   /** Whether missing courses are drafted without being asked for. */
   @IsOptional()

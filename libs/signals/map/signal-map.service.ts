@@ -28,9 +28,9 @@ export class SignalMapService {
     return this.database.inTenant(async (tx) => view(await tx.findOne(SignalMapSettings, {})));
   }
 
-  /** Replaces the map, and keeps settings that the body omits. Applies to signals that arrive after the response. */
+  /** Replaces what the body has, and keeps what it omits. Applies to signals that arrive after the response. */
   async replace(body: SignalMapBody, ifMatch: string | null): Promise<SignalMapView> {
-    const map = parseSignalMap(body.map);
+    const map = body.map === undefined ? undefined : parseSignalMap(body.map);
     const { tenantId, actor } = this.scope.tenant;
     const saved = await this.database.inTenant(async (tx) => {
       // Ensures that there is a row to lock, also for concurrent requests that save the first map.
@@ -44,7 +44,7 @@ export class SignalMapService {
       const before = view(settings);
       demandVersion(ifMatch, settings.version);
       tx.assign(settings, {
-        map,
+        map: map ?? settings.map,
         autoAuthor: body.autoAuthor ?? settings.autoAuthor,
         autoAuthorThreshold: body.autoAuthorThreshold ?? settings.autoAuthorThreshold,
         version: settings.version + 1,
