@@ -904,7 +904,7 @@ export interface components {
         readonly CheckedSignal: {
             /** @description Whether the webhook would record the event. */
             readonly valid: boolean;
-            /** @description The status that the webhook would answer: 200, 400 (no JSON object) or 422. */
+            /** @description The status that the webhook would answer: 200, 400 (no JSON object), 413 (more than 256 KiB) or 422. */
             readonly status: number;
             /** @description Fields for which it would be refused. */
             readonly errors: readonly components["schemas"]["SignalError"][];
@@ -3166,7 +3166,7 @@ export interface components {
             readonly code: string;
             /** @description At most ten. */
             readonly errors: readonly components["schemas"]["RefusedField"][];
-            /** @description The beginning of the event without its values; null: it was part of a batch. */
+            /** @description The beginning of the event without its values; null: it was part of a batch, and refused by an earlier version. */
             readonly excerpt: string | null;
         };
         /** @description What the tenant's webhook refused in the last seven days. */
@@ -3593,8 +3593,8 @@ export interface components {
             readonly data: components["schemas"]["SignalData"];
         };
         readonly SignalMapBody: {
-            /** @description Signal type → defaults: `{"near_miss": {"topic": "Hazard Awareness", "category": "Toolbox", "severity": 4}}`. */
-            readonly map: {
+            /** @description Signal type → defaults: `{"near_miss": {"topic": "Hazard Awareness", "category": "Toolbox", "severity": 4}}`. Replaces the map; omitted: it stays. */
+            readonly map?: {
                 readonly [key: string]: unknown;
             };
             /** @description Whether missing courses are drafted without being asked for. */
@@ -11870,6 +11870,58 @@ export interface operations {
             };
         };
         readonly responses: {
+            /** @description With `dryRun`: nothing is stored. */
+            readonly 200: {
+                headers: {
+                    /** @description The version, for `If-Match`. */
+                    readonly ETag?: string;
+                    /** @description `true`: this is the response to an earlier request with the same `Idempotency-Key`. */
+                    readonly "idempotent-replayed"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "req_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "appliesTo": {
+                     *         "kind": "group",
+                     *         "name": "North Yard"
+                     *       },
+                     *       "credential": "Crane operator licence",
+                     *       "courseId": "crs_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *       "courseTitle": "Mobile crane refresher",
+                     *       "severity": 3,
+                     *       "validDays": 1,
+                     *       "graceDays": 14,
+                     *       "from": "2026-11-01",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-27T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-27T08:30:00.000Z",
+                     *       "people": 1,
+                     *       "checked": 1,
+                     *       "alreadyMeet": 1,
+                     *       "lacking": 1,
+                     *       "inGrace": 1,
+                     *       "notReady": 1,
+                     *       "atRisk": 1,
+                     *       "becomeNotReady": 1,
+                     *       "becomeAtRisk": 1,
+                     *       "becomeReady": 1,
+                     *       "sample": [
+                     *         {
+                     *           "id": "wrk_01kb0d3w9qe4vbr5yq6f1c8x2t",
+                     *           "name": "Maria Santos",
+                     *           "externalWorkerId": "E-1042",
+                     *           "email": "maria.santos@acme.com",
+                     *           "before": "not_ready",
+                     *           "after": "not_ready"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RequirementResult"];
+                };
+            };
             /** @description A requirement; with `dryRun` as it would be, and whom the change would affect. All numbers after `checked` are of the workers that were checked, once the days of grace are over. */
             readonly 201: {
                 headers: {

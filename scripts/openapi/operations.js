@@ -96,8 +96,7 @@ export function completeOperation(
   describe(operation, access);
   completeQuery(operation, queryModel(controller, handlerName));
   completeAnswer(operation, `${controllerName}.${handlerName}`, contentType(handler), schemas);
-  const accepted = acceptedBy(handler);
-  if (accepted !== undefined) operation.responses[202] = { ...operation.responses[200], description: accepted };
+  addOtherAnswers(operation, handler);
   const { problems: thrown, idPrefix } = facts.handlers.get(handlerName);
   const id = operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === 'id');
   if (id !== undefined && idPrefix !== null) id.description = `\`${idPrefix}_…\``;
@@ -107,7 +106,8 @@ export function completeOperation(
   if (heedsIfMatch) operation.parameters.push({ ...IF_MATCH, schema: { ...IF_MATCH.schema } });
   const isOnce = isForMembers(access) && verb !== 'get';
   if (isOnce) takeKey(operation);
-  const hasBody = operation.requestBody !== undefined;
+  // A body is read before its route is known to take none: it may be refused, too.
+  const hasBody = verb !== 'get';
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
   // libs/platform/http/queries refuses parameters that no handler declares.
   const refusesQuery = [handler, controller].every(
@@ -232,17 +232,26 @@ function contentType(handler) {
 }
 
 /**
- * What a 202 says, by the interceptor that answers it (libs/operations/accepted.interceptor.ts, libs/authoring/start).
+ * The interceptors that answer another status than the handler's own, with the same content
+ * (libs/operations/accepted.interceptor.ts, libs/authoring/start, libs/readiness/requirements/dry-run.interceptor.ts).
  */
-const ACCEPTED = new Map([
-  ['AcceptedWhileRunning', 'It continues in the background: the operation has the progress.'],
-  ['AcceptedDraft', 'The draft is written in the background, and has the progress.'],
+const OTHER_ANSWERS = new Map([
+  [
+    'AcceptedWhileRunning',
+    { own: 200, other: 202, description: 'It continues in the background: the operation has the progress.' },
+  ],
+  [
+    'AcceptedDraft',
+    { own: 200, other: 202, description: 'The draft is written in the background, and has the progress.' },
+  ],
+  ['DryRunIsOk', { own: 201, other: 200, description: 'With `dryRun`: nothing is stored.' }],
 ]);
 
-/** Undefined: the handler never answers 202 besides its own status. */
-function acceptedBy(handler) {
-  const interceptors = Reflect.getMetadata(INTERCEPTORS, handler) ?? [];
-  return interceptors.map(({ name }) => ACCEPTED.get(name)).find((description) => description !== undefined);
+function addOtherAnswers({ responses }, handler) {
+  for (const { name } of Reflect.getMetadata(INTERCEPTORS, handler) ?? []) {
+    const answer = OTHER_ANSWERS.get(name);
+    if (answer !== undefined) responses[answer.other] = { ...responses[answer.own], description: answer.description };
+  }
 }
 
 /** Describes a response in words, documents its `ETag`, and sets its content type if it is not JSON. */
