@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { RotateCw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
-import { problemText } from '../../shared/text/problem-text.js';
+import { useChange } from '../../shared/api/use-change.js';
 import { useKeys } from '../../shared/keys/use-keys.js';
 import { useRefusal } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
@@ -14,27 +15,19 @@ import { Button } from '../../shared/ui/button.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { ScrollRegion } from '../../shared/ui/scroll-region.js';
 import { FieldError } from '../../shared/ui/text-field.js';
-import { showToast } from '../../shared/ui/toasts.js';
 import { OutcomeMark } from './outcome-mark.js';
+
+const SHOWN_BY = [['signals']];
 
 /** One signal as it was sent, and its result. */
 export function SignalDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
   const words = text.connectors.signal;
-  const client = useQueryClient();
-  const zone = useZone();
-  const now = useNow();
   const query = useQuery({
     queryKey: ['signals', 'one', id],
     queryFn: ({ signal }) => engine.getSignal({ path: { id }, signal }),
   });
   const { data } = query;
-  const replay = useMutation({
-    mutationFn: () => engine.replaySignal({ path: { id } }),
-    onSuccess: async () => {
-      showToast(words.replayed);
-      await client.invalidateQueries({ queryKey: ['signals'] });
-    },
-  });
+  const replay = useChange<void>(SHOWN_BY, () => engine.replaySignal({ path: { id } }), words.replayed);
   useKeys({ Escape: onClose });
   const refused = useRefusal('admin');
   return (
@@ -50,18 +43,8 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
         <QueryState query={query} what={words.raw} failed={text.connectors.log.failed} />
         {data !== undefined && (
           <>
-            <h2 className="rec-title">{data.type}</h2>
-            <dl className="kv signal-facts">
-              <dt>{words.received}</dt>
-              <dd>{shortTime(data.receivedAt, zone, now)}</dd>
-              <dt>{text.connectors.log.key}</dt>
-              <dd className="mono">{data.dedupeKey}</dd>
-            </dl>
-            <section className="sec">
-              <h3>{words.raw}</h3>
-              <pre tabIndex={0}>{JSON.stringify(data.event, null, 2)}</pre>
-            </section>
-            {replay.error !== null && <FieldError>{problemText(replay.error).what}</FieldError>}
+            <SignalFacts signal={data} />
+            {replay.error !== null && <FieldError>{replay.error}</FieldError>}
           </>
         )}
       </ScrollRegion>
@@ -71,17 +54,34 @@ export function SignalDrawer({ id, onClose }: { readonly id: string; readonly on
             {text.connectors.log.openNeed}
           </Link>
         )}
-        <Button
-          size="form"
-          refused={refused}
-          busy={replay.isPending}
-          title={words.replayHelp}
-          onClick={() => replay.mutate()}
-        >
+        <Button size="form" refused={refused} busy={replay.busy} title={words.replayHelp} onClick={() => replay.run()}>
           <RotateCw className="i" aria-hidden="true" />
           {words.replay}
         </Button>
       </div>
     </aside>
+  );
+}
+
+function SignalFacts({
+  signal: { type, receivedAt, dedupeKey, event },
+}: {
+  readonly signal: Schemas['SignalView'];
+}): ReactNode {
+  const { signal: words, log } = text.connectors;
+  return (
+    <>
+      <h2 className="rec-title">{type}</h2>
+      <dl className="kv signal-facts">
+        <dt>{words.received}</dt>
+        <dd>{shortTime(receivedAt, useZone(), useNow())}</dd>
+        <dt>{log.key}</dt>
+        <dd className="mono">{dedupeKey}</dd>
+      </dl>
+      <section className="sec">
+        <h3>{words.raw}</h3>
+        <pre tabIndex={0}>{JSON.stringify(event, null, 2)}</pre>
+      </section>
+    </>
   );
 }

@@ -1,30 +1,38 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../shared/api/engine.js';
+import { useChange } from '../../shared/api/use-change.js';
 import { may, useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
 import { shortTime } from '../../shared/time/days.js';
 import { useNow } from '../../shared/time/now.js';
 import { useZone } from '../../shared/time/zone.js';
 import { Button } from '../../shared/ui/button.js';
-import { ConfirmDialog } from '../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../shared/ui/glyph.js';
 import { SectionHead } from '../../shared/ui/section-head.js';
 import { ErrorState } from '../../shared/ui/states.js';
-import { showToast } from '../../shared/ui/toasts.js';
+import { useConfirmed } from '../../shared/list/use-confirmed.js';
 import { SecretDialog } from './secret-dialog.js';
 
 type Secret = Schemas['SigningSecretView'];
+
+const SHOWN_BY = [['secrets']];
 
 /** The secrets with which source systems sign: an admin creates, replaces and deletes them. */
 export function SigningSecrets(): ReactNode {
   const words = text.connectors.secrets;
   const { role } = useSession().user;
-  const client = useQueryClient();
   const [making, setMaking] = useState<{ readonly name: string } | null>(null);
-  const [deleting, setDeleting] = useState<Secret | null>(null);
+  const removal = useConfirmed(
+    useChange(
+      SHOWN_BY,
+      ({ id }: Secret) => engine.deleteSigningSecret({ path: { id } }),
+      ({ name }) => words.deleted(name),
+    ),
+    ({ name }) => ({ title: words.deleteTitle(name), button: words.delete, help: words.deleteHelp }),
+  );
   const isAdmin = may(role, 'admin');
   const { data, error, refetch } = useQuery({
     queryKey: ['secrets'],
@@ -32,11 +40,6 @@ export function SigningSecrets(): ReactNode {
     enabled: isAdmin,
   });
   if (!isAdmin) return <p className="muted secret-note">{words.adminsOnly}</p>;
-  const remove = async ({ id, name }: Secret): Promise<void> => {
-    await engine.deleteSigningSecret({ path: { id } });
-    await client.invalidateQueries({ queryKey: ['secrets'] });
-    showToast(words.deleted(name));
-  };
   return (
     <div className="sec">
       <SectionHead level={2} title={words.title}>
@@ -53,21 +56,13 @@ export function SigningSecrets(): ReactNode {
               key={secret.id}
               secret={secret}
               onRotate={() => setMaking({ name: secret.name })}
-              onDelete={() => setDeleting(secret)}
+              onDelete={() => removal.start(secret)}
             />
           ))}
         </ul>
       </div>
       {making !== null && <SecretDialog name={making.name} onClose={() => setMaking(null)} />}
-      {deleting !== null && (
-        <ConfirmDialog
-          title={words.deleteTitle(deleting.name)}
-          button={words.delete}
-          help={words.deleteHelp}
-          onDo={() => remove(deleting)}
-          onClose={() => setDeleting(null)}
-        />
-      )}
+      {removal.dialog}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useChange } from '../api/use-change.js';
 import { text } from '../text/text.js';
-import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { useConfirmed } from './use-confirmed.js';
 
 interface Removal<Item> {
   /** Prefixes of the keys of the queries that show the record; a constant. */
@@ -11,7 +11,7 @@ interface Removal<Item> {
   readonly nameOf: (item: Item) => string;
   readonly words: {
     readonly removeTitle: string;
-    readonly removeHelp: string;
+    readonly removeHelp: string | ((item: Item) => string);
     readonly removed: string | ((item: Item) => string);
   };
 }
@@ -21,19 +21,12 @@ export function useRemoval<Item>({ shownBy, call, nameOf, words }: Removal<Item>
   readonly ask: (item: Item) => void;
   readonly dialog: ReactNode;
 } {
-  const [asked, setAsked] = useState<Item | null>(null);
-  const { runInDialog } = useChange(shownBy, call, words.removed);
-  return {
-    ask: (item) => setAsked(item),
-    dialog: asked !== null && (
-      <ConfirmDialog
-        title={words.removeTitle}
-        sub={nameOf(asked)}
-        button={text.common.remove}
-        help={words.removeHelp}
-        onDo={() => runInDialog(asked)}
-        onClose={() => setAsked(null)}
-      />
-    ),
-  };
+  const { removeTitle: title, removeHelp } = words;
+  const { start, dialog } = useConfirmed(useChange(shownBy, call, words.removed), (item) => ({
+    title,
+    sub: nameOf(item),
+    button: text.common.remove,
+    help: typeof removeHelp === 'string' ? removeHelp : removeHelp(item),
+  }));
+  return { ask: start, dialog };
 }

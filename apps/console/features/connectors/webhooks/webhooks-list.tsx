@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { decisionKey } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { problemText } from '../../../shared/text/problem-text.js';
+import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortTime } from '../../../shared/time/days.js';
@@ -11,18 +11,19 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { SectionHead } from '../../../shared/ui/section-head.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState } from '../../../shared/ui/states.js';
 import { FieldError } from '../../../shared/ui/text-field.js';
-import { showToast } from '../../../shared/ui/toasts.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 import { Deliveries } from './deliveries.js';
 import { NewWebhookDialog } from './new-webhook-dialog.js';
 
 type Webhook = Schemas['WebhookView'];
+
+const SHOWN_BY = [['webhooks']];
 
 /** The addresses to which the engine sends events, and the result of each delivery. Only admins see it. */
 export function WebhooksList(): ReactNode {
@@ -62,9 +63,8 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
   const { id, url, description, eventTypes, status, failingSince } = webhook;
   const zone = useZone();
   const now = useNow();
-  const [isDeleting, setDeleting] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const { test, rotate, toggle, remove, error } = useWebhookMoves(webhook, setSecret);
+  const { test, rotate, toggle, removal, error } = useWebhookMoves(webhook, setSecret);
   return (
     <article className="panel" aria-label={url}>
       <div className="pad stack">
@@ -72,16 +72,16 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
           <Mark shape={SHAPES[status]}>{words.statuses[status]}</Mark>
           <span className="mono">{url}</span>
           <span className="bar">
-            <Button busy={test.isPending} onClick={() => test.mutate()}>
+            <Button busy={test.busy} onClick={() => test.run()}>
               {words.test}
             </Button>
-            <Button busy={toggle.isPending} onClick={() => toggle.mutate()}>
+            <Button busy={toggle.busy} onClick={() => toggle.run()}>
               {status === 'enabled' ? words.disable : words.enable}
             </Button>
-            <Button busy={rotate.isPending} onClick={() => rotate.mutate()}>
+            <Button busy={rotate.busy} onClick={() => rotate.run()}>
               {words.rotate}
             </Button>
-            <Button look="ghost" onClick={() => setDeleting(true)}>
+            <Button look="ghost" onClick={() => removal.start()}>
               {words.remove}
             </Button>
           </span>
@@ -95,20 +95,11 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
             <Mark shape="soon">{words.failing(shortTime(failingSince, zone, now))}</Mark>
           </p>
         )}
-        {error !== null && <FieldError>{problemText(error).what}</FieldError>}
+        {error !== null && <FieldError>{error}</FieldError>}
       </div>
       <Deliveries webhookId={id} />
       {secret !== null && <ShownSecret title={words.rotated} secret={secret} onClose={() => setSecret(null)} />}
-      {isDeleting && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={url}
-          button={words.remove}
-          help={words.removeHelp}
-          onDo={remove}
-          onClose={() => setDeleting(false)}
-        />
-      )}
+      {removal.dialog}
     </article>
   );
 }
@@ -116,32 +107,19 @@ function WebhookPanel({ webhook }: { readonly webhook: Webhook }): ReactNode {
 /** What an admin may do with a webhook. @param onSecret gets the secret that replaces the present one */
 function useWebhookMoves(webhook: Webhook, onSecret: (secret: string) => void) {
   const words = text.connectors.outgoing;
-  const { id, status } = webhook;
-  const client = useQueryClient();
-  const reread = (): Promise<void> => client.invalidateQueries({ queryKey: ['webhooks'] });
-  const test = useMutation({
-    mutationFn: () => engine.testWebhook({ path: { id }, header: decisionKey() }),
-    onSuccess: async () => {
-      showToast(words.tested);
-      await reread();
-    },
+  const { id, url, status } = webhook;
+  const path = { id };
+  const header = ifMatch(webhook);
+  const test = useChange<void>(SHOWN_BY, () => engine.testWebhook({ path, header: decisionKey() }), words.tested);
+  const rotate = useChange<void>(SHOWN_BY, async () => {
+    onSecret((await engine.rotateWebhook({ path, header: decisionKey(), body: {} })).secret);
   });
-  const rotate = useMutation({
-    mutationFn: () => engine.rotateWebhook({ path: { id }, header: decisionKey(), body: {} }),
-    onSuccess: async ({ secret }) => {
-      onSecret(secret);
-      await reread();
-    },
-  });
-  const toggle = useMutation({
-    mutationFn: () =>
-      engine.changeWebhook({ path: { id }, header: ifMatch(webhook), body: { enabled: status !== 'enabled' } }),
-    onSuccess: reread,
-  });
-  const remove = async (): Promise<void> => {
-    await engine.removeWebhook({ path: { id }, header: ifMatch(webhook) });
-    await reread();
-    showToast(words.removed);
-  };
-  return { test, rotate, toggle, remove, error: test.error ?? toggle.error ?? rotate.error };
+  const toggle = useChange<void>(SHOWN_BY, () =>
+    engine.changeWebhook({ path, header, body: { enabled: status !== 'enabled' } }),
+  );
+  const removal = useConfirmed(
+    useChange<void>(SHOWN_BY, () => engine.removeWebhook({ path, header }), words.removed),
+    () => ({ title: words.removeTitle, sub: url, button: words.remove, help: words.removeHelp }),
+  );
+  return { test, rotate, toggle, removal, error: test.error ?? toggle.error ?? rotate.error };
 }

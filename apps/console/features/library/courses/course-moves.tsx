@@ -1,18 +1,17 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ifMatch } from '#client';
 import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { type Change, useChange } from '../../../shared/api/use-change.js';
+import { useChange } from '../../../shared/api/use-change.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 import type { Course } from './course-mark.js';
 import { CourseUse } from './course-use.js';
 
@@ -26,27 +25,14 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
   const { moves: words } = text.library;
   const { status, reviewDueSince } = course;
   const refused = useRefusal('admin');
-  const reviewRefused = useRefusal('author');
-  const zone = useZone();
-  const now = useNow();
-  const [asked, setAsked] = useState<'archive' | 'remove' | null>(null);
-  const { run, runInDialog, busy, error } = useMove(course);
+  const { start, busy, error, dialog } = useMove(course);
   return (
     <aside className="gate course-moves" aria-label={words.title}>
       <div className="foot">
-        {reviewDueSince !== null && (
-          <div className="move">
-            <p>
-              <Mark shape="soon">{words.reviewDue(shortDay(reviewDueSince, zone, now))}</Mark>
-            </p>
-            <Button size="form" refused={reviewRefused} busy={busy} onClick={() => run('review')}>
-              {words.review}
-            </Button>
-          </div>
-        )}
+        {reviewDueSince !== null && <Review dueSince={reviewDueSince} busy={busy} onReview={() => start('review')} />}
         {status !== 'published' && (
           <div className="move">
-            <Button size="form" look="primary" refused={refused} busy={busy} onClick={() => run('publish')}>
+            <Button size="form" look="primary" refused={refused} busy={busy} onClick={() => start('publish')}>
               {words.publish}
             </Button>
             <p className="faint">{words.publishHelp}</p>
@@ -56,7 +42,7 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
           <>
             <PublishedUse course={course} />
             <div className="move">
-              <Button size="form" refused={refused} busy={busy} onClick={() => setAsked('archive')}>
+              <Button size="form" refused={refused} busy={busy} onClick={() => start('archive')}>
                 {words.archive}
               </Button>
             </div>
@@ -68,30 +54,46 @@ export function CourseMoves({ course }: { readonly course: Course }): ReactNode 
             look="ghost"
             refused={refused ?? (status === 'published' ? words.archiveFirst : null)}
             busy={busy}
-            onClick={() => setAsked('remove')}
+            onClick={() => start('remove')}
           >
             {text.common.remove}
           </Button>
         </div>
         {refused !== null && <p className="faint">{refused}</p>}
-        {error !== null && asked === null && <FieldError>{error}</FieldError>}
+        {error}
       </div>
-      {asked !== null && (
-        <ConfirmDialog
-          title={words.ask[asked]}
-          sub={course.title}
-          button={asked === 'archive' ? words.archive : text.common.remove}
-          help={words.askHelp[asked]}
-          onDo={() => runInDialog(asked)}
-          onClose={() => setAsked(null)}
-        />
-      )}
+      {dialog}
     </aside>
   );
 }
 
-/** Moves a course; once it is removed, leads back to the library. */
-function useMove(course: Course): Change<Move> {
+/** A source of the course has a newer version: somebody has to say that the course is right. */
+function Review({
+  dueSince,
+  busy,
+  onReview,
+}: {
+  readonly dueSince: string;
+  readonly busy: boolean;
+  readonly onReview: () => void;
+}): ReactNode {
+  const { moves: words } = text.library;
+  const refused = useRefusal('author');
+  return (
+    <div className="move">
+      <p>
+        <Mark shape="soon">{words.reviewDue(shortDay(dueSince, useZone(), useNow()))}</Mark>
+      </p>
+      <Button size="form" refused={refused} busy={busy} onClick={onReview}>
+        {words.review}
+      </Button>
+    </div>
+  );
+}
+
+/** Moves a course, after a question if people lose it. Once it is removed, leads back to the library. */
+function useMove(course: Course) {
+  const { moves: words } = text.library;
   const navigate = useNavigate();
   // A retry after a lost response does not move the course again.
   const keys = useDecisionKeys();
@@ -106,7 +108,12 @@ function useMove(course: Course): Change<Move> {
     }
     keys.succeeded();
   };
-  return useChange(SHOWN_BY, move, (to) => text.library.moves.done[to]);
+  const change = useChange(SHOWN_BY, move, (to) => words.done[to]);
+  return useConfirmed(change, (to) => {
+    if (to !== 'archive' && to !== 'remove') return null;
+    const button = to === 'archive' ? words.archive : text.common.remove;
+    return { title: words.ask[to], sub: course.title, button, help: words.askHelp[to] };
+  });
 }
 
 /** What a published course is used for: who has it, which topics it answers, and its packages. */

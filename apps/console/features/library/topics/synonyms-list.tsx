@@ -1,21 +1,20 @@
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { type Change, useChange } from '../../../shared/api/use-change.js';
+import { useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
 import { usePages } from '../../../shared/list/use-pages.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { CompactSelect } from '../../../shared/ui/compact-select.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 import { type LibrarySearch, SYNONYM_STATUSES } from '../library-search.js';
 import { type Synonym, SynonymDialog } from './synonym-dialog.js';
 
@@ -27,6 +26,11 @@ const DECISIONS: Readonly<Record<Synonym['status'], readonly Decision[]>> = {
   accepted: ['remove'],
   rejected: ['accept', 'remove'],
 };
+interface Decided {
+  readonly synonym: Synonym;
+  readonly decision: Decision;
+}
+
 const SHOWN_BY = [['topics']];
 
 interface SynonymsListProps {
@@ -35,11 +39,11 @@ interface SynonymsListProps {
 }
 
 /** What the tenant's own words mean. The engine suggests some from what people corrected. */
-export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsListProps): ReactNode {
+export function SynonymsList({ search, onChange }: SynonymsListProps): ReactNode {
+  const { q, synonyms } = search;
   const words = text.library.synonyms;
   const refused = useRefusal('author');
   const [edited, setEdited] = useState<Synonym | 'new' | null>(null);
-  const [removed, setRemoved] = useState<Synonym | null>(null);
   const query = {
     ...(q === undefined ? {} : { q }),
     ...(synonyms === undefined ? {} : { status: [synonyms] }),
@@ -50,24 +54,12 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
   const decide = useDecide();
   return (
     <>
-      <FilterRow
-        label={words.filter}
-        actions={
-          <AddButton refused={refused} onClick={() => setEdited('new')}>
-            {words.add}
-          </AddButton>
-        }
-      >
-        <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
-        <CompactSelect
-          label={words.status}
-          empty={words.anyStatus}
-          value={synonyms}
-          options={SYNONYM_STATUSES.map((status) => [status, words.statuses[status]])}
-          onChoose={(status) => onChange({ synonyms: status })}
-        />
-      </FilterRow>
-      {decide.error !== null && removed === null && <FieldError>{decide.error}</FieldError>}
+      <SynonymFilters search={search} onChange={onChange}>
+        <AddButton refused={refused} onClick={() => setEdited('new')}>
+          {words.add}
+        </AddButton>
+      </SynonymFilters>
+      {decide.error}
       <RecordTable
         className="synonyms"
         caption={words.caption}
@@ -89,7 +81,7 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
                 look={decision === 'accept' ? 'plain' : 'ghost'}
                 refused={refused}
                 busy={decide.busy}
-                onClick={() => (decision === 'remove' ? setRemoved(synonym) : decide.run({ synonym, decision }))}
+                onClick={() => decide.start({ synonym, decision })}
               >
                 {words.decisions[decision]}
               </Button>
@@ -97,31 +89,54 @@ export function SynonymsList({ search: { q, synonyms }, onChange }: SynonymsList
           </SynonymRow>
         ))}
       </RecordTable>
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={words.sentence(removed.topic, meaningOf(removed))}
-          button={words.decisions.remove}
-          help={words.removeHelp}
-          onDo={() => decide.runInDialog({ synonym: removed, decision: 'remove' })}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {decide.dialog}
       {edited !== null && <SynonymDialog synonym={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>
   );
 }
 
-/** Accepts, rejects or removes a synonym. */
-function useDecide(): Change<{ readonly synonym: Synonym; readonly decision: Decision }> {
-  return useChange(
+/** The filters of the list, with further actions. */
+function SynonymFilters({
+  search: { q, synonyms },
+  onChange,
+  children,
+}: SynonymsListProps & { readonly children: ReactNode }): ReactNode {
+  const words = text.library.synonyms;
+  return (
+    <FilterRow label={words.filter} actions={children}>
+      <SearchField label={words.search} value={q} onSearch={(value) => onChange({ q: value })} />
+      <CompactSelect
+        label={words.status}
+        empty={words.anyStatus}
+        value={synonyms}
+        options={SYNONYM_STATUSES.map((status) => [status, words.statuses[status]])}
+        onChoose={(status) => onChange({ synonyms: status })}
+      />
+    </FilterRow>
+  );
+}
+
+/** Accepts or rejects a synonym, or removes it after a question. */
+function useDecide() {
+  const words = text.library.synonyms;
+  const change = useChange(
     SHOWN_BY,
-    ({ synonym, decision }) => {
+    ({ synonym, decision }: Decided) => {
       const input = { path: { id: synonym.id }, header: ifMatch(synonym) };
       if (decision === 'accept') return engine.acceptSynonym(input);
       return decision === 'reject' ? engine.rejectSynonym(input) : engine.removeSynonym(input);
     },
-    ({ decision }) => text.library.synonyms.done[decision],
+    ({ decision }) => words.done[decision],
+  );
+  return useConfirmed(change, ({ synonym, decision }) =>
+    decision === 'remove'
+      ? {
+          title: words.removeTitle,
+          sub: words.sentence(synonym.topic, meaningOf(synonym)),
+          button: words.decisions.remove,
+          help: words.removeHelp,
+        }
+      : null,
   );
 }
 

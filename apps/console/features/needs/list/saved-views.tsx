@@ -4,10 +4,9 @@ import { BookmarkPlus, Pencil, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { useChange } from '../../../shared/api/use-change.js';
+import { useRemoval } from '../../../shared/list/use-removal.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { type NeedsSearch, needsSearch } from '../search/needs-search.js';
 import { SaveViewDialog, VIEWS_KEY, type View } from './save-view-dialog.js';
 
@@ -16,17 +15,21 @@ const SHOWN_BY = [VIEWS_KEY];
 /** The views that the person saved, and those that others share: filters with a name. */
 export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactNode {
   const words = text.needs.savedViews;
-  const [removed, setRemoved] = useState<View | null>(null);
   const [renamed, setRenamed] = useState<View | null>(null);
   const { data } = useQuery({
     queryKey: VIEWS_KEY,
     queryFn: ({ signal }) => engine.listViews({ query: { page: 'needs', limit: 100 }, signal }),
   });
-  const remove = useChange(
-    SHOWN_BY,
-    (view: View) => engine.removeView({ path: { id: view.id }, header: ifMatch(view) }),
-    words.removed,
-  );
+  const removal = useRemoval<View>({
+    shownBy: SHOWN_BY,
+    call: (view) => engine.removeView({ path: { id: view.id }, header: ifMatch(view) }),
+    nameOf: ({ name }) => name,
+    words: {
+      removeTitle: words.removeTitle,
+      removeHelp: ({ shared }) => (shared ? words.removeShared : words.removeHelp),
+      removed: words.removed,
+    },
+  });
   const current = queryOf(search);
   return (
     <>
@@ -48,7 +51,7 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
                 <Button look="ghost" icon aria-label={words.renameOf(view.name)} onClick={() => setRenamed(view)}>
                   <Pencil className="i s" aria-hidden="true" />
                 </Button>
-                <Button look="ghost" icon aria-label={words.removeOf(view.name)} onClick={() => setRemoved(view)}>
+                <Button look="ghost" icon aria-label={words.removeOf(view.name)} onClick={() => removal.ask(view)}>
                   <X className="i s" aria-hidden="true" />
                 </Button>
               </>
@@ -57,16 +60,7 @@ export function SavedViews({ search }: { readonly search: NeedsSearch }): ReactN
         );
       })}
       {renamed !== null && <SaveViewDialog view={renamed} query={renamed.query} onClose={() => setRenamed(null)} />}
-      {removed !== null && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          sub={removed.name}
-          button={text.common.remove}
-          help={removed.shared ? words.removeShared : words.removeHelp}
-          onDo={() => remove.runInDialog(removed)}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {removal.dialog}
     </>
   );
 }

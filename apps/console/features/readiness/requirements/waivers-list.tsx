@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
@@ -12,9 +12,9 @@ import { shortDay } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 
 type Waiver = Schemas['WaiverView'];
 
@@ -26,11 +26,18 @@ export function WaiversList(): ReactNode {
   const refused = useRefusal('admin');
   const zone = useZone();
   const now = useNow();
-  const [ended, setEnded] = useState<Waiver | null>(null);
   const pages = usePages(['waivers', 'list'], (page, signal) =>
     engine.listWaivers({ query: { active: 'true', ...page }, signal }),
   );
-  const end = useChange(SHOWN_BY, ({ id }: Waiver) => engine.removeWaiver({ path: { id } }), words.ended);
+  const end = useConfirmed(
+    useChange(SHOWN_BY, ({ id }: Waiver) => engine.removeWaiver({ path: { id } }), words.ended),
+    ({ worker, about, credential }) => ({
+      title: words.endTitle,
+      sub: `${worker.name}: ${about ?? credential ?? ''}`,
+      button: words.end,
+      help: words.endHelp,
+    }),
+  );
   return (
     <>
       <RecordTable
@@ -56,23 +63,14 @@ export function WaiversList(): ReactNode {
             </td>
             <td className="muted">{actorText(waiver.createdBy)}</td>
             <RowActs>
-              <Button look="ghost" refused={refused} onClick={() => setEnded(waiver)}>
+              <Button look="ghost" refused={refused} onClick={() => end.start(waiver)}>
                 {words.end}
               </Button>
             </RowActs>
           </tr>
         ))}
       </RecordTable>
-      {ended !== null && (
-        <ConfirmDialog
-          title={words.endTitle}
-          sub={`${ended.worker.name}: ${ended.about ?? ended.credential ?? ''}`}
-          button={words.end}
-          help={words.endHelp}
-          onDo={() => end.runInDialog(ended)}
-          onClose={() => setEnded(null)}
-        />
-      )}
+      {end.dialog}
     </>
   );
 }

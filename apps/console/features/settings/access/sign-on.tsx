@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type Schemas, ifMatch } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import type { Role } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { TextArea, linesOf, wordsOf } from '../../../shared/ui/edit-form.js';
 import { GuardedForm } from '../../../shared/ui/guarded-form.js';
 import { FormProblem } from '../../../shared/ui/form-problem.js';
@@ -14,6 +13,7 @@ import { QueryState } from '../../../shared/ui/query-state.js';
 import { ScrollRegion } from '../../../shared/ui/scroll-region.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 
 type Settings = Schemas['OidcSettingsView'];
 
@@ -43,14 +43,16 @@ export function SignOn(): ReactNode {
 
 function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
   const words = text.settings.signOn;
-  const [isRemoving, setRemoving] = useState(false);
   const isSet = settings.issuer !== null;
   const save = useChange(
     SHOWN_BY,
     (body: Schemas['OidcSettingsBody']) => engine.replaceOidc({ header: ifMatch(settings), body }),
     words.saved,
   );
-  const remove = useChange(SHOWN_BY, () => engine.removeOidc({ header: ifMatch(settings) }), words.removed);
+  const removal = useConfirmed(
+    useChange<void>(SHOWN_BY, () => engine.removeOidc({ header: ifMatch(settings) }), words.removed),
+    () => ({ title: words.removeTitle, button: words.remove, help: words.removeHelp }),
+  );
   const errorOf = (field: Marked): string | null => save.fields.get(field) ?? null;
   return (
     <GuardedForm className="stack wizard" onSave={(form, saved) => save.run(bodyOf(form), saved)}>
@@ -86,21 +88,13 @@ function SignOnForm({ settings }: { readonly settings: Settings }): ReactNode {
             <a className="btn lg" href={`${settings.startUrl}?returnTo=${encodeURIComponent(TRIED)}`}>
               {words.test}
             </a>
-            <Button size="form" look="ghost" onClick={() => setRemoving(true)}>
+            <Button size="form" look="ghost" onClick={() => removal.start()}>
               {words.remove}
             </Button>
           </>
         )}
       </div>
-      {isRemoving && (
-        <ConfirmDialog
-          title={words.removeTitle}
-          button={words.remove}
-          help={words.removeHelp}
-          onDo={() => remove.runInDialog(undefined)}
-          onClose={() => setRemoving(false)}
-        />
-      )}
+      {removal.dialog}
     </GuardedForm>
   );
 }

@@ -13,10 +13,10 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { DayField } from '../../../shared/ui/day-field.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState } from '../../../shared/ui/states.js';
@@ -32,11 +32,13 @@ const SHOWN_BY = [['tokens']];
 export function TokensList(): ReactNode {
   const words = text.settings.tokens;
   const [isCreating, setCreating] = useState(false);
-  const [revoked, setRevoked] = useState<Token | null>(null);
   const pages = usePages(['tokens', 'list'], (page, signal) =>
     engine.listTokens({ query: { active: 'true', ...page }, signal }),
   );
-  const revoke = useChange(SHOWN_BY, ({ id }: Token) => engine.revokeToken({ path: { id } }), words.revoked);
+  const revocation = useConfirmed(
+    useChange(SHOWN_BY, ({ id }: Token) => engine.revokeToken({ path: { id } }), words.revoked),
+    ({ name }) => ({ title: words.revokeTitle, sub: name, button: words.revoke, help: words.revokeHelp }),
+  );
   return (
     <>
       <div className="filters">
@@ -58,23 +60,14 @@ export function TokensList(): ReactNode {
       >
         {pages.rows.map((token) => (
           <TokenRow key={token.id} token={token}>
-            <Button look="ghost" onClick={() => setRevoked(token)}>
+            <Button look="ghost" onClick={() => revocation.start(token)}>
               {words.revoke}
             </Button>
           </TokenRow>
         ))}
       </RecordTable>
       {isCreating && <NewTokenDialog onClose={() => setCreating(false)} />}
-      {revoked !== null && (
-        <ConfirmDialog
-          title={words.revokeTitle}
-          sub={revoked.name}
-          button={words.revoke}
-          help={words.revokeHelp}
-          onDo={() => revoke.runInDialog(revoked)}
-          onClose={() => setRevoked(null)}
-        />
-      )}
+      {revocation.dialog}
     </>
   );
 }

@@ -14,12 +14,11 @@ import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { ShownSecret } from '../../../shared/ui/shown-secret.js';
 import { EmptyState } from '../../../shared/ui/states.js';
-import { FieldError } from '../../../shared/ui/text-field.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 import type { PasswordLink, User } from './user.js';
 import { UserDialog } from './user-dialog.js';
 
@@ -31,9 +30,7 @@ const SHOWN_BY_SAVED = [...SHOWN_BY, sessionQuery.queryKey];
 export function UsersList(): ReactNode {
   const words = text.settings.users;
   const client = useQueryClient();
-  const { user: me } = useSession();
   const [edited, setEdited] = useState<User | 'new' | null>(null);
-  const [resetting, setResetting] = useState<User | null>(null);
   const [link, setLink] = useState<PasswordLink | null>(null);
   const pages = usePages(['users', 'list'], (page, signal) => engine.listUsers({ query: page, signal }));
   const removal = useRemoval<User>({
@@ -42,9 +39,13 @@ export function UsersList(): ReactNode {
     nameOf: ({ email }) => email,
     words,
   });
-  const reset = useChange(SHOWN_BY, async ({ id, email }: User) => {
-    setLink({ email, ...(await engine.resetUserPassword({ path: { id }, header: decisionKey() })) });
-  });
+  const reset = useConfirmed(
+    useChange(SHOWN_BY, async ({ id, email }: User) => {
+      setLink({ email, ...(await engine.resetUserPassword({ path: { id }, header: decisionKey() })) });
+    }),
+    ({ hasPassword, email }) =>
+      hasPassword ? { title: words.resetTitle, sub: email, button: words.reset, help: words.resetHelp } : null,
+  );
   return (
     <>
       <div className="filters">
@@ -55,7 +56,7 @@ export function UsersList(): ReactNode {
           </AddButton>
         </span>
       </div>
-      {reset.error !== null && resetting === null && <FieldError>{reset.error}</FieldError>}
+      {reset.error}
       <RecordTable
         className="users"
         caption={words.caption}
@@ -67,17 +68,11 @@ export function UsersList(): ReactNode {
       >
         {pages.rows.map((user) => (
           <UserRow key={user.id} user={user}>
-            <Button busy={reset.busy} onClick={() => (user.hasPassword ? setResetting(user) : reset.run(user))}>
+            <Button busy={reset.busy} onClick={() => reset.start(user)}>
               {user.hasPassword ? words.reset : words.inviteAgain}
             </Button>
             <Button onClick={() => setEdited(user)}>{text.common.edit}</Button>
-            <Button
-              look="ghost"
-              refused={user.id === me.id ? words.notYourself : null}
-              onClick={() => removal.ask(user)}
-            >
-              {text.common.remove}
-            </Button>
+            <RemoveButton user={user} onRemove={() => removal.ask(user)} />
           </UserRow>
         ))}
       </RecordTable>
@@ -91,19 +86,19 @@ export function UsersList(): ReactNode {
           onClose={() => setEdited(null)}
         />
       )}
-      {resetting !== null && (
-        <ConfirmDialog
-          title={words.resetTitle}
-          sub={resetting.email}
-          button={words.reset}
-          help={words.resetHelp}
-          onDo={() => reset.runInDialog(resetting)}
-          onClose={() => setResetting(null)}
-        />
-      )}
+      {reset.dialog}
       {link !== null && <LinkDialog link={link} onClose={() => setLink(null)} />}
       {removal.dialog}
     </>
+  );
+}
+
+function RemoveButton({ user, onRemove }: { readonly user: User; readonly onRemove: () => void }): ReactNode {
+  const isSelf = useSession().user.id === user.id;
+  return (
+    <Button look="ghost" refused={isSelf ? text.settings.users.notYourself : null} onClick={onRemove}>
+      {text.common.remove}
+    </Button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Schemas } from '#client';
 import { undoOperation } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
@@ -14,10 +14,10 @@ import { shortTime } from '../../../shared/time/days.js';
 import { useNow } from '../../../shared/time/now.js';
 import { useZone } from '../../../shared/time/zone.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Mark, type Shape } from '../../../shared/ui/glyph.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { EmptyState } from '../../../shared/ui/states.js';
+import { useConfirmed } from '../../../shared/list/use-confirmed.js';
 
 type Operation = Schemas['OperationView'];
 
@@ -38,10 +38,17 @@ export function OperationsList(): ReactNode {
   const refused = useRefusal('admin');
   const zone = useZone();
   const now = useNow();
-  const [undone, setUndone] = useState<Operation | null>(null);
   useLiveQueries('operations', KINDS);
   const pages = usePages(['operations', 'list'], (page, signal) => engine.listOperations({ query: page, signal }));
-  const undo = useChange(SHOWN_BY, ({ id }: Operation) => undoOperation(id), words.undone);
+  const undo = useConfirmed(
+    useChange(SHOWN_BY, ({ id }: Operation) => undoOperation(id), words.undone),
+    ({ kind, unit, done }) => ({
+      title: words.undoTitle,
+      sub: words.kinds[kind],
+      button: text.common.undo,
+      help: words.undoHelp[unit](done),
+    }),
+  );
   return (
     <>
       <RecordTable
@@ -67,7 +74,7 @@ export function OperationsList(): ReactNode {
             <td className="muted">{shortTime(operation.createdAt, zone, now)}</td>
             <RowActs>
               {operation.undoable && (
-                <Button look="ghost" refused={refused} onClick={() => setUndone(operation)}>
+                <Button look="ghost" refused={refused} onClick={() => undo.start(operation)}>
                   {text.common.undo}
                 </Button>
               )}
@@ -75,16 +82,7 @@ export function OperationsList(): ReactNode {
           </tr>
         ))}
       </RecordTable>
-      {undone !== null && (
-        <ConfirmDialog
-          title={words.undoTitle}
-          sub={words.kinds[undone.kind]}
-          button={text.common.undo}
-          help={words.undoHelp[undone.unit](undone.done)}
-          onDo={() => undo.runInDialog(undone)}
-          onClose={() => setUndone(null)}
-        />
-      )}
+      {undo.dialog}
     </>
   );
 }

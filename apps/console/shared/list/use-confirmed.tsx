@@ -1,0 +1,44 @@
+import { type ReactNode, useState } from 'react';
+import type { Change } from '../api/use-change.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { FieldError } from '../ui/text-field.js';
+
+/** The words of a dialog that asks before a change. */
+interface Question {
+  readonly title: string;
+  /** The subject of the change. */
+  readonly sub?: string | undefined;
+  /** The consequences of the change. */
+  readonly help: string;
+  readonly button: string;
+}
+
+interface ConfirmedChange<Input> {
+  /** Makes the change, or opens the dialog. */
+  readonly start: (input: Input) => void;
+  readonly busy: boolean;
+  /** Why the engine refused a change that nobody was asked about. */
+  readonly error: ReactNode;
+  /** Asks, makes the change, and shows why the engine refuses it. */
+  readonly dialog: ReactNode;
+}
+
+/** A change that is confirmed in a dialog first. @param questionOf null: this change is made at once */
+export function useConfirmed<Input>(
+  { run, runInDialog, busy, error }: Change<Input>,
+  questionOf: (input: Input) => Question | null,
+): ConfirmedChange<Input> {
+  const [asked, setAsked] = useState<{ readonly input: Input; readonly question: Question } | null>(null);
+  return {
+    start: (input) => {
+      const question = questionOf(input);
+      if (question === null) run(input);
+      else setAsked({ input, question });
+    },
+    busy,
+    error: error !== null && asked === null && <FieldError>{error}</FieldError>,
+    dialog: asked !== null && (
+      <ConfirmDialog {...asked.question} onDo={() => runInDialog(asked.input)} onClose={() => setAsked(null)} />
+    ),
+  };
+}
