@@ -23,11 +23,6 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
     act();
   };
   const q = query.trim();
-  const searches = [
-    { to: '/needs', label: palette.needsOf(q) },
-    { to: '/people', label: palette.peopleOf(q) },
-    { to: '/library', label: palette.coursesOf(q) },
-  ] as const;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -41,18 +36,7 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
               </div>
               <Command.List className="palette-list" label={palette.title}>
                 <Command.Empty className="palette-empty">{palette.none}</Command.Empty>
-                {q !== '' &&
-                  searches.map(({ to, label }) => (
-                    <Command.Item
-                      key={to}
-                      forceMount
-                      value={`${to} ${q}`}
-                      onSelect={then(() => void navigate({ to, search: { q } }))}
-                    >
-                      <Search className="i s" aria-hidden="true" />
-                      {label}
-                    </Command.Item>
-                  ))}
+                {q !== '' && <Searches q={q} onChoose={(to) => then(() => void navigate({ to, search: { q } }))()} />}
                 <Command.Group heading={palette.pages}>
                   {PAGES.map(({ to, label, icon: Icon, key }) => (
                     <Command.Item key={to} value={label} onSelect={then(() => void navigate({ to }))}>
@@ -77,6 +61,26 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+const SEARCHED = ['/needs', '/people', '/library'] as const;
+
+/** Searches in the lists of these pages. */
+function Searches({
+  q,
+  onChoose,
+}: {
+  readonly q: string;
+  readonly onChoose: (page: (typeof SEARCHED)[number]) => void;
+}): ReactNode {
+  const { palette } = text.common;
+  const labels = { '/needs': palette.needsOf, '/people': palette.peopleOf, '/library': palette.coursesOf };
+  return SEARCHED.map((page) => (
+    <Command.Item key={page} forceMount value={`${page} ${q}`} onSelect={() => onChoose(page)}>
+      <Search className="i s" aria-hidden="true" />
+      {labels[page](q)}
+    </Command.Item>
+  ));
 }
 
 function DisplayGroup({

@@ -43,19 +43,7 @@ export function PreviewPanel({
   onKeepBoth,
 }: PreviewPanelProps): ReactNode {
   const words = text.automation.preview;
-  const map = useDeferredValue(edited.map);
-  const preview = useQuery({
-    queryKey: ['signal-map-preview', map],
-    queryFn: async ({ signal }) => {
-      // Delays the request, so that typing does not send one for each letter.
-      await new Promise((resolve) => {
-        setTimeout(resolve, 300);
-      });
-      return engine.previewSignalMap({ body: { map: { ...map }, days: DAYS, limit: 20 }, signal });
-    },
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
+  const preview = usePreview(edited);
   useKeys({ 'Control+s': onSave });
   return (
     <aside className="drawer preview" aria-label={words.label}>
@@ -97,6 +85,22 @@ export function PreviewPanel({
       </div>
     </aside>
   );
+}
+
+function usePreview(edited: Edited) {
+  const map = useDeferredValue(edited.map);
+  return useQuery({
+    queryKey: ['signal-map-preview', map],
+    queryFn: async ({ signal }) => {
+      // Delays the request, so that typing does not send one for each letter.
+      await new Promise((resolve) => {
+        setTimeout(resolve, 300);
+      });
+      return engine.previewSignalMap({ body: { map: { ...map }, days: DAYS, limit: 20 }, signal });
+    },
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
 }
 
 function Result({ preview }: { readonly preview: Preview }): ReactNode {

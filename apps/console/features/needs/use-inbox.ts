@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../shared/session/session.js';
 import { text } from '../../shared/text/text.js';
@@ -8,12 +7,11 @@ import { useNeedDialogs } from './dialogs/use-need-dialogs.js';
 import { useSelection } from './list/selection.js';
 import { useListKeys } from './list/use-list-keys.js';
 import { refusals } from './refusals.js';
-import type { ChangeSearch } from './search/change-search.js';
 import { type NeedsSearch, filtersOf } from './search/needs-search.js';
+import { useChangeSearch } from './search/use-change-search.js';
 
 /** What the inbox shows and does: its list, the selection, the row that has the focus, the open need, and the dialogs. */
 export function useInbox(search: NeedsSearch) {
-  const navigate = useNavigate({ from: '/needs' });
   const { user } = useSession();
   const { list, live, refresh } = useInboxList(search);
   const { rows } = list;
@@ -22,13 +20,7 @@ export function useInbox(search: NeedsSearch) {
   const [current, setCurrent] = useState<string | null>(search.need ?? null);
   const [isFiltering, setFiltering] = useState(false);
   const refused = refusals(user.role);
-  const change: ChangeSearch = (changes) => {
-    const isOpening = changes.need !== undefined && search.need === undefined;
-    // The back button closes a need, and passes over the dialogs and the other needs that were shown meanwhile.
-    const replace = !isOpening && ('act' in changes || changes.need !== undefined);
-    void navigate({ to: '/needs', search: (before) => ({ ...before, ...changes }), replace });
-  };
-
+  const change = useChangeSearch(search);
   const open = (id: string): void => {
     setCurrent(id);
     change({ need: id, act: undefined, on: undefined });

@@ -36,18 +36,7 @@ export function ReadinessPage(): ReactNode {
   return (
     <>
       <PageTop title={words.title}>
-        <Link className="btn ghost" to="/readiness/matrix" search={search} aria-label={words.matrix.title}>
-          <Grid3x3 className="i" aria-hidden="true" />
-          <span className="only-desk">{words.matrix.title}</span>
-        </Link>
-        <Link
-          className="btn ghost only-desk"
-          to="/readiness/wall"
-          search={search.site === undefined ? {} : { site: search.site }}
-        >
-          <MonitorUp className="i" aria-hidden="true" />
-          {words.wall.open}
-        </Link>
+        <OtherViews search={search} />
         <ExportLinks
           name={words.title}
           csv="/engine/v1/admin/readiness.csv"
@@ -84,6 +73,27 @@ export function ReadinessPage(): ReactNode {
           onClose={() => setOffering(false)}
         />
       )}
+    </>
+  );
+}
+
+/** Leads to the matrix, and to the board for a screen on the wall. */
+function OtherViews({ search }: { readonly search: ReadinessSearch }): ReactNode {
+  const { matrix, wall } = text.readiness;
+  return (
+    <>
+      <Link className="btn ghost" to="/readiness/matrix" search={search} aria-label={matrix.title}>
+        <Grid3x3 className="i" aria-hidden="true" />
+        <span className="only-desk">{matrix.title}</span>
+      </Link>
+      <Link
+        className="btn ghost only-desk"
+        to="/readiness/wall"
+        search={search.site === undefined ? {} : { site: search.site }}
+      >
+        <MonitorUp className="i" aria-hidden="true" />
+        {wall.open}
+      </Link>
     </>
   );
 }

@@ -18,19 +18,7 @@ export function SignInPage(): ReactNode {
   const search = useSearch({ from: '/login' });
   const returnTo = search.returnTo ?? '/needs';
   const [tenant, setTenant] = useState(search.tenant ?? localStorage.getItem(TENANT) ?? '');
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const [error, setError] = useState(failureText(search.error));
-  const { busy, enter } = useSignIn(returnTo);
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setError(null);
-    const reason = await enter({ tenant: tenant.trim(), email: email.trim(), password });
-    if (reason === null) return;
-    setPassword('');
-    setError(reason);
-  };
   const startSingleSignOn = (): void => {
     if (tenant.trim() === '') setError(words.needsTenant);
     else leaveForSingleSignOn(tenant.trim(), returnTo);
@@ -40,46 +28,77 @@ export function SignInPage(): ReactNode {
     <SignInFrame title={words.title}>
       <h1 className="rec-title">{words.title}</h1>
       {search.reason !== undefined && <Note reason={search.reason} />}
-      <form className="stack" onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={words.tenant}
-          help={words.tenantHelp}
-          name="tenant"
-          autoComplete="organization"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          autoFocus={tenant === ''}
-          value={tenant}
-          onChange={({ target }) => setTenant(target.value)}
-        />
-        <TextField
-          label={words.email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          autoFocus={tenant !== ''}
-          value={email}
-          onChange={({ target }) => setEmail(target.value)}
-        />
-        <TextField
-          label={words.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
-        {error !== null && <FieldError>{error}</FieldError>}
-        <Button type="submit" look="primary" size="form" className="full tall" busy={busy}>
-          {words.button}
-        </Button>
-      </form>
+      <PasswordForm returnTo={returnTo} tenant={tenant} onTenant={setTenant} error={error} onError={setError} />
       <SingleSignOn onStart={startSingleSignOn} />
       <p className="faint">{words.forgotten}</p>
     </SignInFrame>
+  );
+}
+
+/** The form for a password. A single sign-on needs its tenant, too. */
+function PasswordForm({
+  returnTo,
+  tenant,
+  onTenant,
+  error,
+  onError,
+}: {
+  readonly returnTo: string;
+  readonly tenant: string;
+  readonly onTenant: (tenant: string) => void;
+  readonly error: string | null;
+  readonly onError: (error: string | null) => void;
+}): ReactNode {
+  const words = text.signIn;
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const { busy, enter } = useSignIn(returnTo);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    onError(null);
+    const reason = await enter({ tenant: tenant.trim(), email: email.trim(), password });
+    if (reason === null) return;
+    setPassword('');
+    onError(reason);
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <TextField
+        label={words.tenant}
+        help={words.tenantHelp}
+        name="tenant"
+        autoComplete="organization"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        autoFocus={tenant === ''}
+        value={tenant}
+        onChange={({ target }) => onTenant(target.value)}
+      />
+      <TextField
+        label={words.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus={tenant !== ''}
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
+      <TextField
+        label={words.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      {error !== null && <FieldError>{error}</FieldError>}
+      <Button type="submit" look="primary" size="form" className="full tall" busy={busy}>
+        {words.button}
+      </Button>
+    </form>
   );
 }
 

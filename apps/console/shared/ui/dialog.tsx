@@ -40,19 +40,7 @@ export function Dialog({
   question,
   children,
 }: DialogProps): ReactNode {
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    // React takes the event to the form that the dialog was opened from, too.
-    event.stopPropagation();
-    onSubmit?.();
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    // Nor to the dialog that has opened this one.
-    event.stopPropagation();
-    onSubmit?.();
-  };
+  const { submit, onKey } = submitHandlers(onSubmit);
   const [isDirty, setDirty] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const asked = question ?? (isDirty ? text.common.unsaved : null);
@@ -86,15 +74,7 @@ export function Dialog({
               onSubmit={submit}
               onChange={onSubmit === undefined ? undefined : () => setDirty(true)}
             >
-              <div className="dialog-head">
-                <div className="grow">
-                  <Base.Title render={<h2 />}>{title}</Base.Title>
-                  {sub !== undefined && <Base.Description className="muted dialog-sub">{sub}</Base.Description>}
-                </div>
-                <Base.Close className="btn ghost icon" aria-label={text.common.close}>
-                  <X className="i" aria-hidden="true" />
-                </Base.Close>
-              </div>
+              <DialogHead title={title} sub={sub} />
               <OverlayPlace value={popup}>{children}</OverlayPlace>
               {foot !== undefined && <div className="dialog-foot">{foot}</div>}
             </form>
@@ -105,6 +85,33 @@ export function Dialog({
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function submitHandlers(onSubmit: DialogProps['onSubmit']) {
+  const submit = (event: FormEvent | KeyboardEvent): void => {
+    event.preventDefault();
+    // React takes the event to the form or the dialog that has opened this one, too.
+    event.stopPropagation();
+    onSubmit?.();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+  return { submit, onKey };
+}
+
+function DialogHead({ title, sub }: Pick<DialogProps, 'title' | 'sub'>): ReactNode {
+  return (
+    <div className="dialog-head">
+      <div className="grow">
+        <Base.Title render={<h2 />}>{title}</Base.Title>
+        {sub !== undefined && <Base.Description className="muted dialog-sub">{sub}</Base.Description>}
+      </div>
+      <Base.Close className="btn ghost icon" aria-label={text.common.close}>
+        <X className="i" aria-hidden="true" />
+      </Base.Close>
+    </div>
   );
 }
 

@@ -37,14 +37,6 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
   const words = text.library.documents;
   const refused = useRefusal('author');
   const [isUploading, setUploading] = useState(false);
-  const [read, setRead] = useState<Document | null>(null);
-  const pages = usePages(['documents', 'list'], (page, signal) => engine.listDocuments({ query: page, signal }));
-  const removal = useRemoval<Document>({
-    shownBy: SHOWN_BY,
-    call: ({ id, revision }) => engine.removeDocument({ path: { id }, header: ifMatch({ version: revision }) }),
-    nameOf: ({ title }) => title,
-    words,
-  });
   return (
     <>
       <FilterRow
@@ -63,35 +55,49 @@ export function DocumentsList({ search: { q }, onChange }: DocumentsListProps): 
           onSearch={(value) => onChange({ q: value })}
         />
       </FilterRow>
-      {q === undefined ? (
-        <RecordTable
-          className="documents"
-          caption={words.caption}
-          columns={[
-            words.document,
-            words.version,
-            { name: words.passages, className: 'r' },
-            words.by,
-            { name: words.changed, className: 'r' },
-          ]}
-          acts={words.decide}
-          pages={pages}
-          failed={words.failed}
-          empty={<EmptyState title={words.none} help={words.noneHelp} />}
-        >
-          {pages.rows.map((document) => (
-            <DocumentRow key={document.id} document={document} onRead={() => setRead(document)}>
-              <Button look="ghost" refused={refused} onClick={() => removal.ask(document)}>
-                {text.common.remove}
-              </Button>
-            </DocumentRow>
-          ))}
-        </RecordTable>
-      ) : (
-        <FoundPassages words={q} />
-      )}
-      {read !== null && <PassagesDialog document={read} onClose={() => setRead(null)} />}
+      {q === undefined ? <DocumentsTable refused={refused} /> : <FoundPassages words={q} />}
       {isUploading && <UploadDialog onClose={() => setUploading(false)} />}
+    </>
+  );
+}
+
+/** @param refused why the user may not remove documents; null: they may */
+function DocumentsTable({ refused }: { readonly refused: string | null }): ReactNode {
+  const words = text.library.documents;
+  const [read, setRead] = useState<Document | null>(null);
+  const pages = usePages(['documents', 'list'], (page, signal) => engine.listDocuments({ query: page, signal }));
+  const removal = useRemoval<Document>({
+    shownBy: SHOWN_BY,
+    call: ({ id, revision }) => engine.removeDocument({ path: { id }, header: ifMatch({ version: revision }) }),
+    nameOf: ({ title }) => title,
+    words,
+  });
+  return (
+    <>
+      <RecordTable
+        className="documents"
+        caption={words.caption}
+        columns={[
+          words.document,
+          words.version,
+          { name: words.passages, className: 'r' },
+          words.by,
+          { name: words.changed, className: 'r' },
+        ]}
+        acts={words.decide}
+        pages={pages}
+        failed={words.failed}
+        empty={<EmptyState title={words.none} help={words.noneHelp} />}
+      >
+        {pages.rows.map((document) => (
+          <DocumentRow key={document.id} document={document} onRead={() => setRead(document)}>
+            <Button look="ghost" refused={refused} onClick={() => removal.ask(document)}>
+              {text.common.remove}
+            </Button>
+          </DocumentRow>
+        ))}
+      </RecordTable>
+      {read !== null && <PassagesDialog document={read} onClose={() => setRead(null)} />}
       {removal.dialog}
     </>
   );

@@ -56,20 +56,25 @@ export function WhyCourse({
             </Button>
           </span>
         </div>
-        {evidence.length > 0 && (
-          <div className="pad">
-            <ul className="ev">
-              {evidence.map((reason) => (
-                <li key={reason}>
-                  {kind === 'course' ? <Check className="i s" aria-hidden="true" /> : <Glyph shape="low" />}
-                  <span>{sentence(reason)}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        {evidence.length > 0 && <Evidence reasons={evidence} isFor={kind === 'course'} />}
       </div>
     </section>
+  );
+}
+
+/** @param isFor true: the reasons are for the course; false: they are against all courses */
+function Evidence({ reasons, isFor }: { readonly reasons: readonly string[]; readonly isFor: boolean }): ReactNode {
+  return (
+    <div className="pad">
+      <ul className="ev">
+        {reasons.map((reason) => (
+          <li key={reason}>
+            {isFor ? <Check className="i s" aria-hidden="true" /> : <Glyph shape="low" />}
+            <span>{sentence(reason)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

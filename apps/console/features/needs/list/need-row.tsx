@@ -39,15 +39,12 @@ export const NeedRow = memo(function NeedRow({
   onOpen,
 }: NeedRowProps): ReactNode {
   const words = text.needs;
-  const topic = topicText(need);
   const { who, more, isUnknown } = audienceText(need);
-  const others = need.alsoReportedBy.length;
-  const isFinished = change === 'finished';
   const classes = [
     isCurrent ? 'cur' : '',
     isStep ? 'step' : '',
     change === 'changed' ? 'new' : '',
-    isFinished ? 'finished' : '',
+    change === 'finished' ? 'finished' : '',
   ];
   return (
     <tr
@@ -63,27 +60,15 @@ export const NeedRow = memo(function NeedRow({
         if (key === 'Enter' && target === currentTarget) onOpen(need.id);
       }}
     >
-      <td className="c-cb" onClick={(event) => event.stopPropagation()}>
-        <input
-          className="cb"
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={words.selectRow(topic, who)}
-          checked={isSelected}
-          onClick={({ shiftKey }) => onSelect(need.id, shiftKey)}
-          readOnly
-        />
-      </td>
+      <SelectCell
+        name={words.selectRow(topicText(need), who)}
+        isSelected={isSelected}
+        onSelect={(isRange) => onSelect(need.id, isRange)}
+      />
       <td className="c-sev">
         <Mark shape={shapeOf(need.severity)}>{severityText(need.severity)}</Mark>
       </td>
-      <td className="c-topic" title={`${topic}, ${typeText(need.type)}`}>
-        <span className="topic">{topic}</span>
-        <span className="why">
-          {isFinished ? words.finished(words.statuses[need.status]) : typeText(need.type)}
-          {need.snoozedUntil !== null && <SnoozedUntil day={need.snoozedUntil} />}
-        </span>
-      </td>
+      <TopicCell need={need} isFinished={change === 'finished'} />
       <td className="c-aud aud" title={more === null ? who : `${who}, ${more}`}>
         <span className={isUnknown ? 'muted' : ''}>{who}</span>
         {more !== null && <span className="faint">{more}</span>}
@@ -92,8 +77,7 @@ export const NeedRow = memo(function NeedRow({
         <Recommended need={need} />
       </td>
       <td className="c-sig r">
-        <span className={need.signalCount > 1 ? '' : 'faint'}>{need.signalCount}</span>
-        {others > 0 && <span className="faint"> {words.moreNeeds(others)}</span>}
+        <Reports count={need.signalCount} others={need.alsoReportedBy.length} />
       </td>
       <td className="c-due r">
         <Due dueAt={need.dueAt} />
@@ -104,6 +88,45 @@ export const NeedRow = memo(function NeedRow({
     </tr>
   );
 });
+
+function SelectCell({
+  name,
+  isSelected,
+  onSelect,
+}: {
+  readonly name: string;
+  readonly isSelected: boolean;
+  readonly onSelect: (isRange: boolean) => void;
+}): ReactNode {
+  return (
+    <td className="c-cb" onClick={(event) => event.stopPropagation()}>
+      <input
+        className="cb"
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={name}
+        checked={isSelected}
+        onClick={({ shiftKey }) => onSelect(shiftKey)}
+        readOnly
+      />
+    </td>
+  );
+}
+
+/** The topic, and below it what reported the need, or its new status. */
+function TopicCell({ need, isFinished }: { readonly need: Need; readonly isFinished: boolean }): ReactNode {
+  const words = text.needs;
+  const topic = topicText(need);
+  return (
+    <td className="c-topic" title={`${topic}, ${typeText(need.type)}`}>
+      <span className="topic">{topic}</span>
+      <span className="why">
+        {isFinished ? words.finished(words.statuses[need.status]) : typeText(need.type)}
+        {need.snoozedUntil !== null && <SnoozedUntil day={need.snoozedUntil} />}
+      </span>
+    </td>
+  );
+}
 
 function SnoozedUntil({ day }: { readonly day: string }): ReactNode {
   return <>, {text.needs.until(shortDay(day, useZone(), useNow()))}</>;
@@ -137,6 +160,16 @@ function Recommended({ need }: { readonly need: Need }): ReactNode {
         {state !== undefined && <span className="faint"> · {state}</span>}
       </span>
     </span>
+  );
+}
+
+/** The number of signals, and of other needs of the gap. */
+function Reports({ count, others }: { readonly count: number; readonly others: number }): ReactNode {
+  return (
+    <>
+      <span className={count > 1 ? '' : 'faint'}>{count}</span>
+      {others > 0 && <span className="faint"> {text.needs.moreNeeds(others)}</span>}
+    </>
   );
 }
 

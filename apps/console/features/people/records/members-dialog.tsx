@@ -25,13 +25,14 @@ export function MembersDialog({
 }): ReactNode {
   const words = text.people.members;
   const keys = useDecisionKeys();
-  const [added, setAdded] = useState<readonly Option[]>([]);
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const query = useQuery({
     queryKey: ['workers', 'members', group.id, group.version],
     queryFn: ({ signal }) => engine.listWorkers({ query: { group: group.name, limit: MOST_SHOWN }, signal }),
   });
   const { data } = query;
+  const { added, gone, staying, add, remove } = useMembers(
+    data?.items.map(({ id, name, site }) => ({ value: id, label: name, more: site ?? undefined })),
+  );
   const save = useChange(
     SHOWN_BY,
     () => {
@@ -44,16 +45,6 @@ export function MembersDialog({
     },
     words.saved(group.name),
   );
-  const members = data?.items.map(({ id, name, site }) => ({ value: id, label: name, more: site ?? undefined }));
-  const staying = members?.filter(({ value }) => !gone.has(value));
-  const add = (worker: Option): void => {
-    setGone(new Set([...gone].filter((id) => id !== worker.value)));
-    if ([...(members ?? []), ...added].every(({ value }) => value !== worker.value)) setAdded([worker, ...added]);
-  };
-  const remove = (id: string): void => {
-    if (added.some(({ value }) => value === id)) setAdded(added.filter(({ value }) => value !== id));
-    else setGone(new Set([...gone, id]));
-  };
   return (
     <DecisionDialog
       title={words.title}
@@ -82,4 +73,30 @@ export function MembersDialog({
       {data?.nextCursor && <p className="faint">{words.more(MOST_SHOWN, group.workers)}</p>}
     </DecisionDialog>
   );
+}
+
+/** Who is added to the members and removed from them until that is saved. @param members undefined: not read yet */
+function useMembers(members: readonly Option[] | undefined): {
+  readonly added: readonly Option[];
+  /** The ids of the removed ones. */
+  readonly gone: ReadonlySet<string>;
+  readonly staying: readonly Option[] | undefined;
+  readonly add: (worker: Option) => void;
+  readonly remove: (id: string) => void;
+} {
+  const [added, setAdded] = useState<readonly Option[]>([]);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  return {
+    added,
+    gone,
+    staying: members?.filter(({ value }) => !gone.has(value)),
+    add: (worker) => {
+      setGone(new Set([...gone].filter((id) => id !== worker.value)));
+      if ([...(members ?? []), ...added].every(({ value }) => value !== worker.value)) setAdded([worker, ...added]);
+    },
+    remove: (id) => {
+      if (added.some(({ value }) => value === id)) setAdded(added.filter(({ value }) => value !== id));
+      else setGone(new Set([...gone, id]));
+    },
+  };
 }

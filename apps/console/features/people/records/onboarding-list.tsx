@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, ifMatch } from '#client';
-import { useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
 import { type Change, useChange } from '../../../shared/api/use-change.js';
 import { RecordTable } from '../../../shared/list/record-table.js';
@@ -10,7 +9,6 @@ import { usePages } from '../../../shared/list/use-pages.js';
 import { useRemoval } from '../../../shared/list/use-removal.js';
 import type { LiveKind } from '../../../shared/live/live.js';
 import { useLiveQueries } from '../../../shared/live/use-live-queries.js';
-import { WorkerPicker, keysOf } from '../../../shared/pickers/worker-picker.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { text } from '../../../shared/text/text.js';
 import { dayOf, shortDay } from '../../../shared/time/days.js';
@@ -19,21 +17,19 @@ import { useZone } from '../../../shared/time/zone.js';
 import { AddButton } from '../../../shared/ui/add-button.js';
 import { Button } from '../../../shared/ui/button.js';
 import { CheckField } from '../../../shared/ui/check-field.js';
-import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';
 import { FilterRow } from '../../../shared/ui/filter-row.js';
 import { Mark } from '../../../shared/ui/glyph.js';
-import type { Option } from '../../../shared/ui/search-select.js';
 import { RowActs } from '../../../shared/ui/row-acts.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { EmptyState } from '../../../shared/ui/states.js';
-import { FieldError, TextField } from '../../../shared/ui/text-field.js';
+import { FieldError } from '../../../shared/ui/text-field.js';
 import { showToast } from '../../../shared/ui/toasts.js';
 import type { PeopleSearch } from '../people-search.js';
 import { WorkerChip } from '../workers/worker-chip.js';
+import { STEPS_SHOWN_BY, StepDialog } from './step-dialog.js';
 
 type Step = Schemas['OnboardingStepView'];
 
-const SHOWN_BY = [['onboarding'], ['readiness']];
 const KINDS: readonly LiveKind[] = ['onboarding', 'worker'];
 
 interface OnboardingListProps {
@@ -56,16 +52,7 @@ export function OnboardingList({ search: { q, done, worker: person }, onChange }
   );
   useLiveQueries('onboarding', KINDS);
   const toggle = useToggle();
-  const removal = useRemoval<Step>({
-    shownBy: SHOWN_BY,
-    call: (one) => engine.removeOnboarding({ path: { id: one.id }, header: ifMatch(one) }),
-    nameOf: ({ step, worker }) => `${step}, ${worker.name}`,
-    words: {
-      removeTitle: words.remove.title,
-      removeHelp: words.remove.help,
-      removed: ({ step, worker }) => words.done.remove(step, worker.name),
-    },
-  });
+  const removal = useStepRemoval();
   return (
     <>
       <FilterRow
@@ -118,13 +105,27 @@ function useToggle(): Change<Step> {
   const client = useQueryClient();
   const record = (step: Step, doneAt: string | null): Promise<Step> =>
     engine.changeOnboarding({ path: { id: step.id }, header: ifMatch(step), body: { doneAt } });
-  return useChange(SHOWN_BY, async (step) => {
+  return useChange(STEPS_SHOWN_BY, async (step) => {
     const changed = await record(step, step.doneAt === null ? dayOf(now, zone) : null);
     // The row is in the list no longer: the message has the way back.
     showToast(words.done[step.doneAt === null ? 'done' : 'open'](step.step, step.worker.name), async () => {
       await record(changed, step.doneAt);
-      await Promise.all(SHOWN_BY.map((queryKey) => client.invalidateQueries({ queryKey })));
+      await Promise.all(STEPS_SHOWN_BY.map((queryKey) => client.invalidateQueries({ queryKey })));
     });
+  });
+}
+
+function useStepRemoval(): ReturnType<typeof useRemoval<Step>> {
+  const words = text.people.onboarding;
+  return useRemoval<Step>({
+    shownBy: STEPS_SHOWN_BY,
+    call: (one) => engine.removeOnboarding({ path: { id: one.id }, header: ifMatch(one) }),
+    nameOf: ({ step, worker }) => `${step}, ${worker.name}`,
+    words: {
+      removeTitle: words.remove.title,
+      removeHelp: words.remove.help,
+      removed: ({ step, worker }) => words.done.remove(step, worker.name),
+    },
   });
 }
 
@@ -158,39 +159,5 @@ function StepRow({
       </td>
       <RowActs>{children}</RowActs>
     </tr>
-  );
-}
-
-function StepDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const words = text.people.onboarding;
-  const keys = useDecisionKeys();
-  const [worker, setWorker] = useState<Option | null>(null);
-  const [step, setStep] = useState('');
-  const add = useChange(
-    SHOWN_BY,
-    async () => {
-      if (worker === null) return;
-      const body = { step: step.trim(), ...(await keysOf(worker)) };
-      await engine.createOnboarding({ header: keys.of(body), body });
-    },
-    words.added,
-  );
-  return (
-    <DecisionDialog
-      title={words.add}
-      button={words.add}
-      refused={worker === null || step.trim() === '' ? words.needed : null}
-      onDo={() => add.runInDialog(undefined)}
-      onClose={onClose}
-    >
-      <WorkerPicker chosen={worker} onChoose={setWorker} />
-      <TextField
-        label={words.step}
-        name="step"
-        maxLength={255}
-        value={step}
-        onChange={({ target }) => setStep(target.value)}
-      />
-    </DecisionDialog>
   );
 }

@@ -50,12 +50,7 @@ export function TrendChart({ search: { site, ...others } }: { readonly search: R
           </pattern>
         </defs>
         {[top / 2, top].map((people) => (
-          <g key={people}>
-            <path className="trend-line" d={`M0 ${y(people) + 8}H${WIDTH}`} />
-            <text className="trend-text" x={WIDTH + 4} y={y(people) + 12}>
-              {number(people)}
-            </text>
-          </g>
+          <ScaleLine key={people} people={people} y={y} />
         ))}
         {days.map((one, index) => (
           <DayBar
@@ -76,6 +71,18 @@ export function TrendChart({ search: { site, ...others } }: { readonly search: R
         </text>
       </svg>
     </section>
+  );
+}
+
+/** A line across the days, with the number of people for which it stands. */
+function ScaleLine({ people, y }: { readonly people: number; readonly y: (people: number) => number }): ReactNode {
+  return (
+    <g>
+      <path className="trend-line" d={`M0 ${y(people) + 8}H${WIDTH}`} />
+      <text className="trend-text" x={WIDTH + 4} y={y(people) + 12}>
+        {number(people)}
+      </text>
+    </g>
   );
 }
 

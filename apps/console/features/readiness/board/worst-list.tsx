@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, memo, type Ref, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { ColumnHeads } from '../../../shared/list/column-heads.js';
+import { type Column, ColumnHeads } from '../../../shared/list/column-heads.js';
 import { LoadMore } from '../../../shared/list/load-more.js';
 import { type NextPage, loadAhead, nextPageOf } from '../../../shared/list/next-page.js';
 import { PaperNote } from '../../../shared/list/paper-note.js';
@@ -18,7 +18,14 @@ import { type ReadinessRow, peopleQuery } from '../board-data.js';
 import { NextStep, SourceText, StatusMark } from '../marks.js';
 import type { ReadinessSearch } from '../readiness-search.js';
 
-const COLUMNS = 6;
+const COLUMNS: readonly Column[] = [
+  { name: text.readiness.list.status, className: 'w-st' },
+  { name: text.readiness.list.person, className: 'w-name' },
+  text.readiness.list.why,
+  { name: text.readiness.list.source, className: 'w-src' },
+  { name: text.readiness.list.since, className: 'w-since r' },
+  { name: text.readiness.list.next, className: 'w-act r' },
+];
 const PHONE_ROW_PX = 112;
 
 /** People, worst first, each with the most blocking reason and its next step. */
@@ -90,20 +97,11 @@ function WorstTable({
       <caption className="sr">{words.caption}</caption>
       <thead>
         <tr aria-rowindex={1}>
-          <ColumnHeads
-            columns={[
-              { name: words.status, className: 'w-st' },
-              { name: words.person, className: 'w-name' },
-              words.why,
-              { name: words.source, className: 'w-src' },
-              { name: words.since, className: 'w-since r' },
-              { name: words.next, className: 'w-act r' },
-            ]}
-          />
+          <ColumnHeads columns={COLUMNS} />
         </tr>
       </thead>
       <tbody ref={body}>
-        <RowSpace height={before} columns={COLUMNS} />
+        <RowSpace height={before} columns={COLUMNS.length} />
         {items.map(({ index, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
@@ -119,7 +117,7 @@ function WorstTable({
             />
           );
         })}
-        <RowSpace height={after} columns={COLUMNS} />
+        <RowSpace height={after} columns={COLUMNS.length} />
       </tbody>
     </table>
   );

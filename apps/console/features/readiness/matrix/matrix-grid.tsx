@@ -37,7 +37,6 @@ interface MatrixGridProps {
 /** The matrix as a virtual table: names and requirements stay in sight, and only the rows in sight are in the page. */
 export function MatrixGrid({ search, rows, columns, total, isBusy, more }: MatrixGridProps): ReactNode {
   const words = text.readiness.matrix;
-  const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
   const zone = useZone();
   const now = useNow();
@@ -50,33 +49,22 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
     covered: { top: 2 * rowHeight },
     fetchMore: () => loadAhead(more),
   });
-  const [focused, setAt] = useState<Place>({ row: 0, column: 0 });
-  /** The cell that has the focus, or that Tab reaches: filters may have removed the one that had it. */
-  const at: Place = {
-    row: Math.max(0, Math.min(rows.length - 1, focused.row)),
-    column: Math.max(0, Math.min(columns.length - 1, focused.column)),
-  };
-
-  const move = (event: KeyboardEvent): void => {
-    const worker = rows[at.row]?.worker;
-    if (event.key === 'Enter' && worker !== undefined)
-      void navigate({ to: '/readiness/$worker', params: { worker: worker.id }, search });
-    const step = STEPS[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const row = Math.max(0, Math.min(rows.length - 1, at.row + step[0]));
-    const column = Math.max(0, Math.min(columns.length - 1, at.column + step[1]));
-    setAt({ row, column });
-    virtual.scrollToIndex(row, { align: 'auto' });
+  const { at, setAt, move } = useCellKeys({ rows: rows.length, columns: columns.length }, (to) => {
+    virtual.scrollToIndex(to.row, { align: 'auto' });
     // The row is in the page once the table has scrolled to it.
     requestAnimationFrame(() => {
-      place.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
+      place.current?.querySelector<HTMLElement>(`[data-cell="${to.row}-${to.column}"]`)?.focus();
     });
+  });
+  const openWorker = useOpenWorker(search);
+  const onKey = (event: KeyboardEvent): void => {
+    const worker = rows[at.row]?.worker;
+    if (event.key === 'Enter' && worker !== undefined) openWorker(worker.id);
+    else move(event);
   };
-
   return (
     <div className="scroll" ref={place} role="region" aria-label={words.title} aria-busy={isBusy}>
-      <table className="mx" role="grid" aria-rowcount={more.hasMore ? -1 : rows.length + 1} onKeyDown={move}>
+      <table className="mx" role="grid" aria-rowcount={more.hasMore ? -1 : rows.length + 1} onKeyDown={onKey}>
         <caption className="sr">{words.title}</caption>
         <MatrixHead columns={columns} total={total} />
         <tbody>
@@ -105,6 +93,34 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
       <PaperNote {...more} />
     </div>
   );
+}
+
+function useOpenWorker(search: ReadinessSearch): (worker: string) => void {
+  const navigate = useNavigate();
+  return (worker) => void navigate({ to: '/readiness/$worker', params: { worker }, search });
+}
+
+/** The cell that has the focus, or that Tab reaches. `move` moves it by the arrow keys. */
+function useCellKeys(
+  size: { readonly rows: number; readonly columns: number },
+  onMove: (to: Place) => void,
+): { readonly at: Place; readonly setAt: (place: Place) => void; readonly move: (event: KeyboardEvent) => void } {
+  const [focused, setAt] = useState<Place>({ row: 0, column: 0 });
+  const inside = ({ row, column }: Place): Place => ({
+    row: Math.max(0, Math.min(size.rows - 1, row)),
+    column: Math.max(0, Math.min(size.columns - 1, column)),
+  });
+  // Filters may have removed the cell that had the focus.
+  const at = inside(focused);
+  const move = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const to = inside({ row: at.row + step[0], column: at.column + step[1] });
+    setAt(to);
+    onMove(to);
+  };
+  return { at, setAt, move };
 }
 
 function MatrixHead({ columns, total }: { readonly columns: Columns; readonly total: number | null }): ReactNode {

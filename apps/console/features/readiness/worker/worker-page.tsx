@@ -37,8 +37,6 @@ export function WorkerPage(): ReactNode {
   const query = useQuery(workerQuery(id, asOf));
   const { data } = query;
   const name = data?.worker.name ?? '';
-  // The document is about today, whatever day the page shows.
-  const evidence = asOf === undefined ? words.evidence : words.evidenceToday;
   return (
     <>
       <PageTop
@@ -50,26 +48,7 @@ export function WorkerPage(): ReactNode {
         }
       >
         {data !== undefined && (
-          <>
-            <DownloadLink
-              exported={{
-                url: `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`,
-                title: text.common.downloads.title(evidence, name),
-                people: null,
-              }}
-              icon={<FileText className="i" aria-hidden="true" />}
-            >
-              {evidence}
-            </DownloadLink>
-            <Button
-              look="primary"
-              refused={asOf === undefined ? null : text.readiness.missing.todayOnly}
-              onClick={() => setOffering(true)}
-            >
-              <Send className="i" aria-hidden="true" />
-              {text.readiness.missing.button}
-            </Button>
-          </>
+          <WorkerActs worker={data.worker} isToday={asOf === undefined} onOffer={() => setOffering(true)} />
         )}
       </PageTop>
       {asOf !== undefined && (
@@ -91,6 +70,39 @@ export function WorkerPage(): ReactNode {
           onClose={() => setOffering(false)}
         />
       )}
+    </>
+  );
+}
+
+/** What can be done about the person: their evidence as a file, and an offer of what they lack. */
+function WorkerActs({
+  worker: { id, name },
+  isToday,
+  onOffer,
+}: {
+  readonly worker: Schemas['WorkerReadinessView']['worker'];
+  readonly isToday: boolean;
+  readonly onOffer: () => void;
+}): ReactNode {
+  const { worker: words, missing } = text.readiness;
+  // The document is about today, whatever day the page shows.
+  const evidence = isToday ? words.evidence : words.evidenceToday;
+  return (
+    <>
+      <DownloadLink
+        exported={{
+          url: `/engine/v1/admin/readiness/evidence.pdf?${new URLSearchParams({ worker: id }).toString()}`,
+          title: text.common.downloads.title(evidence, name),
+          people: null,
+        }}
+        icon={<FileText className="i" aria-hidden="true" />}
+      >
+        {evidence}
+      </DownloadLink>
+      <Button look="primary" refused={isToday ? null : missing.todayOnly} onClick={onOffer}>
+        <Send className="i" aria-hidden="true" />
+        {missing.button}
+      </Button>
     </>
   );
 }

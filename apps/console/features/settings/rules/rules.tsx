@@ -60,7 +60,6 @@ export function Rules(): ReactNode {
 function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
   const words = text.settings.rules;
   const refused = useRefusal('admin');
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const save = useChange(
     SHOWN_BY,
     (body: Schemas['ReadinessPolicyBody']) => engine.replaceReadinessPolicy({ header: ifMatch(policy), body }),
@@ -79,15 +78,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
       <h2>{words.readiness}</h2>
       <p className="muted">{words.readinessHelp}</p>
       <div className="two-fields">
-        <TextField
-          label={words.timeZone}
-          help={words.timeZoneHelp}
-          name="timeZone"
-          list="time-zones"
-          required
-          defaultValue={policy.timeZone}
-          error={save.fields.get('timeZone')}
-        />
+        <TimeZoneField timeZone={policy.timeZone} error={save.fields.get('timeZone')} />
         <TextField
           label={words.expiring}
           help={words.expiringHelp}
@@ -100,11 +91,6 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
           error={save.fields.get('expiringWithinDays')}
         />
       </div>
-      <datalist id="time-zones">
-        {zones.map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </datalist>
       <div className="three-fields">
         {KINDS.map((kind) => (
           <SelectField
@@ -124,6 +110,36 @@ function PolicyForm({ policy }: { readonly policy: Policy }): ReactNode {
         {refused !== null && <span className="faint">{refused}</span>}
       </div>
     </GuardedForm>
+  );
+}
+
+/** The tenant's time zone, with those that the browser knows as suggestions. */
+function TimeZoneField({
+  timeZone,
+  error,
+}: {
+  readonly timeZone: string;
+  readonly error: string | undefined;
+}): ReactNode {
+  const words = text.settings.rules;
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  return (
+    <>
+      <TextField
+        label={words.timeZone}
+        help={words.timeZoneHelp}
+        name="timeZone"
+        list="time-zones"
+        required
+        defaultValue={timeZone}
+        error={error}
+      />
+      <datalist id="time-zones">
+        {zones.map((zone) => (
+          <option key={zone}>{zone}</option>
+        ))}
+      </datalist>
+    </>
   );
 }
 
