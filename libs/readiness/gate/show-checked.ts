@@ -1,3 +1,4 @@
+import { nextTurn, turnIsOver } from '#platform/lifecycle';
 import type { OwnedCause } from '../board/board-causes.js';
 import type { ReasonContext } from '../reasons/read-context.js';
 import { showReasons } from '../reasons/show-reasons.js';
@@ -9,19 +10,30 @@ const MOST_REASONS = 50;
 
 const UNKNOWN: CheckedPerson = { known: false, ready: false, status: null, reasons: [] };
 
-/** @param found the worker of each person who was asked about: a UUID; null: nobody has that key */
-export function showChecked(
+/**
+ * Yields to the event loop: a person may have hundreds of causes.
+ * @param found the worker of each person who was asked about: a UUID; null: nobody has that key
+ */
+export async function showChecked(
   found: ReadonlyArray<string | null>,
   causesOf: ReadonlyMap<string, readonly OwnedCause[]>,
   context: ReasonContext,
-): CheckView {
+): Promise<CheckView> {
+  const items: CheckedPerson[] = [];
+  for (const id of found) {
+    const causes = id === null ? undefined : causesOf.get(id);
+    items.push(id === null || causes === undefined ? UNKNOWN : checkedPerson(id, causes, context));
+    if (turnIsOver()) await nextTurn();
+  }
+  return { items };
+}
+
+function checkedPerson(id: string, causes: readonly OwnedCause[], context: ReasonContext): CheckedPerson {
+  const { status } = summaryOf(causes);
   return {
-    items: found.map((id): CheckedPerson => {
-      const causes = id === null ? undefined : causesOf.get(id);
-      if (id === null || causes === undefined) return UNKNOWN;
-      const { status } = summaryOf(causes);
-      const reasons = showReasons(causes, id, context).slice(0, MOST_REASONS);
-      return { known: true, ready: status !== 'not_ready', status, reasons };
-    }),
+    known: true,
+    ready: status !== 'not_ready',
+    status,
+    reasons: showReasons(causes, id, context, MOST_REASONS),
   };
 }

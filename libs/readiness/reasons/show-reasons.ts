@@ -15,10 +15,17 @@ const PREFIXES: Readonly<Record<RefType, IdPrefix>> = {
   assignment: 'asg',
 };
 
-/** The reasons of a worker as the API shows them, the worst first. */
-export function showReasons(causes: readonly Cause[], workerId: string, context: ReasonContext): Reason[] {
+/** The reasons of a worker as the API shows them, the worst first. @param most how many of them; default: all */
+export function showReasons(
+  causes: readonly Cause[],
+  workerId: string,
+  context: ReasonContext,
+  most = Infinity,
+): Reason[] {
   const assignments = context.assignments.get(workerId) ?? [];
-  return groupCauses(causes).map((gap) => showReason(gap, assignments, context));
+  return groupCauses(causes)
+    .slice(0, most)
+    .map((gap) => showReason(gap, assignments, context));
 }
 
 function showReason(gap: Gap, assignments: readonly ShownAssignment[], context: ReasonContext): Reason {
