@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { type EventEmitter, on } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { statementsDuring } from '../contract/statements.js';
+import { BEHIND_PROXY } from '../factories/log-ins.js';
 import { type TestEngine, startEngine } from '../harness/engine.js';
 import { httpCall } from '../harness/http-call.js';
 
 /** Nobody else uses it: what is sent to PostgreSQL during a call is the call's, or of the task that runs at the start. */
 let engine: TestEngine;
 beforeAll(async () => {
-  engine = await startEngine({ worker: false });
+  engine = await startEngine({ worker: false, environment: BEHIND_PROXY });
 });
 afterAll(() => engine.close());
 
@@ -24,8 +27,19 @@ async function lookUps(path: string, headers: Record<string, string>): Promise<s
   return texts.filter((text) => !/^(?:begin|commit|select set_config[^;]*)$/.test(text.trim()));
 }
 
+/** Waits until so many requests have arrived, and are queued. */
+async function requests(count: number): Promise<void> {
+  const arrivals = on(engine.app.getHttpServer() as EventEmitter, 'request');
+  for (let left = count; left > 0; left--) await arrivals.next();
+  await arrivals.return?.();
+  await sleep(20);
+}
+
 /** What could be a token or a session of some tenant, and is not. */
 const wellFormed = (prefix: string): string => prefix + randomBytes(48).toString('base64url');
+
+/** Calls of another network that are sent at once. */
+const OTHERS = 200;
 
 describe('a call without a log-in', () => {
   const malformed = [
@@ -55,5 +69,31 @@ describe('a call without a log-in', () => {
     expect(byToken).toEqual([expect.stringContaining('from api_token')]);
     const bySession = await lookUps('/admin/me', { cookie: `edifyd_session=${wellFormed('eds_')}` });
     expect(bySession).toEqual([expect.stringContaining('from console_session')]);
+  });
+
+  it('has its turn soon, however many tenants the calls of another network claim', async () => {
+    const { adminToken } = await engine.createTenant();
+    const call = (token: string, address: string): Promise<Response> =>
+      httpCall('GET', `${engine.url}/engine/v1/admin/me`, {
+        headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': address },
+      });
+    // The first call also notes when the token was used.
+    await call(adminToken, '198.51.100.1');
+    let answered = 0;
+    const others: Array<Promise<Response>> = [];
+    const own = await engine.database.inTransaction(async (tx) => {
+      await tx.query('lock table api_token in access exclusive mode');
+      const othersArrived = requests(OTHERS);
+      for (let number = 0; number < OTHERS; number++)
+        others.push(call(wellFormed('edt_'), '192.0.2.1').finally(() => answered++));
+      await othersArrived;
+      const ownArrived = requests(1);
+      const sent = call(adminToken, '198.51.100.1');
+      await ownArrived;
+      return { sent };
+    });
+    expect((await own.sent).status).toBe(200);
+    expect(answered).toBeLessThan(OTHERS * 0.75);
+    await Promise.all(others);
   });
 });

@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto';
 import { IsolationLevel, MikroORM, type TransactionOptions } from '@mikro-orm/core';
 import { sql } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -43,6 +44,18 @@ const LOOK_UPS = {
   waitMs: 10_000,
   stalledMs: 1_000,
 } as const;
+
+/**
+ * Queues of unauthenticated clients of one network. The tenant that a client claims selects one of them, so that
+ * tenants behind one proxy have their turns; a client can claim any number of tenants. Nobody can tell which share a
+ * queue.
+ */
+const QUEUES_OF_NETWORK = 16;
+const QUEUES = randomBytes(16).toString('hex');
+
+function queueOf(tenantId: string): number {
+  return Number.parseInt(hash('sha256', QUEUES + tenantId).slice(0, 8), 16) % QUEUES_OF_NETWORK;
+}
 
 /** Limits for a statement in an HTTP request, which uses one of its tenant's connections. */
 const CALL_SETTINGS = { lock_timeout: '5s', statement_timeout: '30s' } as const;
@@ -174,7 +187,7 @@ export class Database {
   }
 
   private readRows(tenantId: string, statements: readonly SqlFragment[]): Promise<Array<readonly unknown[]>> {
-    return this.inTurn(tenantId, (limits) =>
+    return this.inTurn(queueOf(tenantId), (limits) =>
       readOnce(this.orm, { 'app.tenant_id': tenantId, ...SETTINGS, ...limits }, statements).catch(rethrow),
     );
   }
@@ -200,23 +213,22 @@ export class Database {
     work: (tx: TenantTransaction) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
-    const claimed = variables === OPERATOR ? 'operator' : tenantIds.join();
-    return this.inTurn(claimed, (limits) =>
-      this.openTransaction(tenantIds, { ...limits, ...variables }, work, options),
-    );
+    const queue = variables === OPERATOR ? 'operator' : queueOf(tenantIds.join());
+    return this.inTurn(queue, (limits) => this.openTransaction(tenantIds, { ...limits, ...variables }, work, options));
   }
 
   /**
    * A request without an authenticated tenant queues by its network and the tenant that it claims. All tenants of an
    * operator are one: slow calls of an operator must leave a connection to authentication.
+   * @param queue one of those of the network
    * @param work receives the settings that limit a request
    */
-  private inTurn<T>(claimed: string, work: (limits: Record<string, string>) => Promise<T>): Promise<T> {
+  private inTurn<T>(queue: number | 'operator', work: (limits: Record<string, string>) => Promise<T>): Promise<T> {
     const { call } = this.scope;
     if (call === undefined) return work({});
     return this.scope.hasTenant
       ? work(CALL_SETTINGS)
-      : this.lookUps.run(`${call.network} ${claimed}`, () => work(CALL_SETTINGS), call.waitBudget);
+      : this.lookUps.run(`${call.network} ${queue}`, () => work(CALL_SETTINGS), call.waitBudget);
   }
 
   private async openTransaction<T>(
