@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { publishedCourse } from '../factories/courses.js';
 import { addWorker } from '../factories/workers.js';
+import { sign } from '../harness/engine.js';
 import { eventually } from '../harness/eventually.js';
 import { ADMIN, describeConsole } from './describe-console.js';
 import type { TestTenant } from '../harness/tenant.js';
@@ -26,6 +27,7 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
       for (const key of keys) await page.keyboard.press(key);
     };
     await page.getByRole('row', { name: /Welding/ }).waitFor();
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
     // The need cannot be read for a moment.
     await page.route('**/needs/need_*', (route) => route.fulfill({ status: 409 }), { times: 1 });
     await press('j', 'j', 'd');
@@ -52,9 +54,45 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     await all.check();
     await press('o');
     await page.getByText('1 of 2 needs').waitFor();
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    await page.route('**/operations/*?limit=1', (route) => ended.then(() => route.continue()), { times: 1 });
     await press('Control+Enter');
     await page.getByText('Offered for 1 need.').waitFor();
+    await page.locator('tr.finished', { hasText: 'Rigging' }).waitFor();
+    end();
     await page.getByRole('row', { name: /Rigging/ }).waitFor({ state: 'detached' });
     expect(await page.locator('tr[data-index] .topic').allInnerTexts()).toEqual(['Welding']);
+    await press('u');
+    await page.getByText('Undone', { exact: true }).waitFor();
+    await page.getByRole('row', { name: /Rigging/ }).waitFor();
+    await eventually(async () => expect(await page.locator('tr.finished').count()).toBe(0));
+  }, 60_000);
+
+  it('counts no need as new that moves up from the next page of the list', async () => {
+    const other = await createTenant();
+    const events = Array.from({ length: 102 }, (_, index) => ({
+      event: 'signal.incident',
+      data: { site: 'Yard', topic: `Procedure ${index}`, severity: 2 },
+    }));
+    const body = JSON.stringify(events);
+    await other.sendRaw(body, { 'x-edifyd-signature': sign(other.signingSecret, body) });
+    await other.resolvedNeeds();
+    const page = await browser.signIn(other, ADMIN, { path: '/needs' });
+    await page.getByText('102 needs').waitFor();
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    // Those of the first page are known.
+    await page.route('**/needs?*cursor=*', (route) => route.abort());
+    await page.getByRole('row', { selected: false }).nth(1).focus();
+    const read = page.waitForResponse(/admin\/needs\?.*limit=100/);
+    await page.keyboard.press('d');
+    await page.getByRole('dialog', { name: 'Dismiss this need' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Dismissed/).waitFor();
+    await (await read).finished();
+    await page.getByText('101 needs').waitFor();
+    expect(await page.getByRole('button', { name: /new$/ }).count()).toBe(0);
+    await other.send({ event: 'signal.incident', data: { site: 'Yard', topic: 'Confined Space', severity: 4 } });
+    await page.getByRole('button', { name: '1 new' }).waitFor();
   }, 60_000);
 });

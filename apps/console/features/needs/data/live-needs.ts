@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem, type Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
 import { onLive } from '../../../shared/live/live.js';
@@ -60,11 +60,13 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
       );
       setChanges((before) => {
         const after = new Map(before);
-        for (const [id, need] of differing)
-          after.set(id, need === 'gone' || !matches(need, query.status) ? 'finished' : 'changed');
+        for (const [id, need] of differing) after.set(id, need === 'gone' ? 'finished' : 'changed');
         return after;
       });
-      setFresh(top.items.filter(({ id }) => !known.has(id)).length);
+      // Beyond the last row that is known are the rows of the next page, which follow those that have left the list.
+      const last = top.items.findLastIndex(({ id }) => known.has(id));
+      const areAll = top.nextCursor === null || last < 0;
+      setFresh(top.items.filter(({ id }, index) => !known.has(id) && (areAll || index < last)).length);
     };
 
     const stop = collectChanges(() => shown.current, read);
@@ -78,7 +80,13 @@ export function useLiveNeeds(search: NeedsSearch, rows: readonly Need[]): LiveNe
     // eslint-disable-next-line react/exhaustive-deps
   }, [key, client]);
 
-  return { changes, fresh, reset };
+  const { status } = filtersOf(search);
+  /** A row is finished while its status is none of the view: an undo takes that back. */
+  const shownChanges = useMemo(() => {
+    const over = new Set(rows.filter((need) => !matches(need, status)).map(({ id }) => id));
+    return new Map([...changes].map(([id, change]) => [id, over.has(id) ? 'finished' : change] as const));
+  }, [changes, rows, status]);
+  return { changes: shownChanges, fresh, reset };
 }
 
 /**
