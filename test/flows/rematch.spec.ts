@@ -83,6 +83,27 @@ describe('a change of the library', () => {
     );
   });
 
+  it('is not needed for a release that recognises topics differently, whose needs of one gap are one row again', async () => {
+    await publish('Rigging');
+    await send('Drone Operation');
+    await tenant.resolvedNeeds();
+    await settled();
+    // An earlier release had another key for the topic.
+    await engine.database.query(
+      `with earlier as (update matched_library set matcher = 0 where tenant_id = $1)
+       update need set gap_key = 'of an earlier release' where tenant_id = $1`,
+      [tenant.id],
+    );
+    await withWorker(engine, () =>
+      eventually(async () =>
+        expect(await needsAt('Yard', `gap_key <> 'of an earlier release' as is_new`)).toEqual([{ is_new: true }]),
+      ),
+    );
+    await sendSignal(tenant, { site: 'Yard', topic: 'Drone Operation' }, 'audit');
+    await tenant.resolvedNeeds();
+    expect((await tenant.api.listNeeds()).items).toHaveLength(1);
+  });
+
   it('is shown in the history of the need, with the evidence before and after', async () => {
     await send('Drone Operation');
     await tenant.resolvedNeeds();
