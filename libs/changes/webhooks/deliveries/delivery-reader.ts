@@ -6,10 +6,11 @@ import { decodeCursor, pageOf } from '#platform/http';
 import { WebhookEndpoint } from '../entities/webhook-endpoint.entity.js';
 import type { DeliveriesQuery } from './delivery.dto.js';
 import {
+  DELIVERIES,
+  DELIVERY_COLUMNS,
   type DeliveryDetail,
   type DeliveryPage,
-  type DeliveryRow,
-  SELECT_DELIVERIES,
+  type DeliveryView,
   deliveryView,
 } from './delivery.view.js';
 
@@ -24,9 +25,11 @@ export class DeliveryReader {
     const statuses = status === undefined ? null : sqlArray(status);
     return this.database.inTenant(async (tx) => {
       if ((await tx.count(WebhookEndpoint, { id: endpointId })) === 0) throw new NotFound('webhook');
-      const rows = await tx.execute<DeliveryRow[]>(
-        sql`${SELECT_DELIVERIES} where delivery.tenant_id = ${tx.tenantId} and delivery.endpoint_id = ${endpointId}
-          and (${before}::uuid is null or delivery.id < ${before})
+      // Without the bodies, which may be large.
+      const rows = await tx.execute<DeliveryView[]>(
+        sql`select ${DELIVERY_COLUMNS} from ${DELIVERIES}
+          where delivery.tenant_id = ${tx.tenantId} and delivery.endpoint_id = ${endpointId}
+            and (${before}::uuid is null or delivery.id < ${before})
             and (${statuses}::text[] is null or delivery.status = any (${statuses}))
           order by delivery.id desc limit ${limit + 1}`,
       );
@@ -42,9 +45,10 @@ export class DeliveryReader {
 
 /** @throws NotFound */
 export async function readDelivery(tx: TenantTransaction, id: string): Promise<DeliveryDetail> {
-  const [row] = await tx.execute<DeliveryRow[]>(
-    sql`${SELECT_DELIVERIES} where delivery.tenant_id = ${tx.tenantId} and delivery.id = ${id}`,
+  const [row] = await tx.execute<DeliveryDetail[]>(
+    sql`select ${DELIVERY_COLUMNS}, message.body from ${DELIVERIES} where delivery.tenant_id = ${tx.tenantId}
+      and delivery.id = ${id}`,
   );
   if (row === undefined) throw new NotFound('delivery');
-  return { ...deliveryView(row), body: row.body };
+  return deliveryView(row);
 }

@@ -41,21 +41,19 @@ export class DeliveryPage {
   nextCursor: string | null;
 }
 
-/** A row of a delivery, joined with its message. */
-export interface DeliveryRow extends DeliveryView {
-  readonly body: string;
-}
-
-export const SELECT_DELIVERIES = sql`
-  select delivery.id, delivery.endpoint_id as "webhookId", delivery.message_id as "messageId", message.type,
-    message.body, delivery.status, delivery.attempts,
+/** The columns of a {@link DeliveryView} in {@link DELIVERIES}. */
+export const DELIVERY_COLUMNS = sql`
+  delivery.id, delivery.endpoint_id as "webhookId", delivery.message_id as "messageId", message.type,
+    delivery.status, delivery.attempts,
     uuid_time(delivery.id) as "createdAt", case when delivery.status = 'pending' then delivery.due_at end as "dueAt",
     delivery.tried_at as "triedAt", delivery.answer_status as "answerStatus", delivery.answer, delivery.error,
-    delivery.duration_ms as "durationMs"
-  from webhook_delivery delivery join webhook_message message on message.tenant_id = delivery.tenant_id
+    delivery.duration_ms as "durationMs"`;
+
+export const DELIVERIES = sql`
+  webhook_delivery delivery join webhook_message message on message.tenant_id = delivery.tenant_id
     and message.id = delivery.message_id`;
 
-export function deliveryView({ body: _body, ...row }: DeliveryRow): DeliveryView {
+export function deliveryView<Row extends DeliveryView>(row: Row): Row {
   return {
     ...row,
     id: ids.show('dlv', row.id),
