@@ -135,6 +135,8 @@ describe('the OpenAPI document', () => {
       Object.keys(document.paths[path]?.[verb]?.responses ?? {}).join(' ');
     expect(statuses('post', '/engine/v1/operator/tenants')).toBe('201 400 401 408 409 413 415 422 429 503');
     expect(statuses('post', '/engine/v1/admin/needs/bulk')).toMatch(/^200 202 4/);
+    expect(statuses('post', '/engine/v1/admin/requirements')).toMatch(/^200 201 400 /);
+    expect(statuses('post', '/engine/v1/admin/needs/{id}/reopen')).toMatch(/^200 400 .* 413 415 /);
     expect(statuses('put', '/engine/v1/admin/signal-map')).toBe('200 400 401 403 408 409 412 413 415 422 429 503');
     expect(statuses('get', '/engine/v1/admin/needs/{id}')).toBe('200 401 403 404 422 429 503');
     expect(statuses('post', '/engine/v1/integration/{tenant}/webhook')).toBe('200 400 401 408 413 422 429 503');
