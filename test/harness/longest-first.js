@@ -19,6 +19,7 @@ const SECONDS = {
   'test/faults/kill.spec.ts': 16,
   'test/flows/leavers.spec.ts': 15,
   'test/flows/rekey.spec.ts': 14,
+  'test/flows/wrong-clocks.spec.ts': 13,
   'test/flows/failed-jobs.spec.ts': 13,
   'test/flows/auto-author.spec.ts': 13,
   'test/flows/processes.spec.ts': 13,
