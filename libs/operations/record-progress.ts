@@ -7,7 +7,8 @@ import type { OperationStatus } from './operation.js';
 
 /**
  * Adds the progress of a step to an operation, which the transaction has locked. The total grows if people were added
- * meanwhile. The end of an operation is one entry in the audit log.
+ * meanwhile, and in the end is what was processed: people may have left. The end of an operation is one entry in the
+ * audit log.
  */
 export async function recordProgress(
   tx: TenantTransaction,
@@ -19,7 +20,7 @@ export async function recordProgress(
     ? { undone: operation.undone + done }
     : {
         done: operation.done + done,
-        total: Math.max(operation.total, operation.done + done),
+        total: Math.max(finished ? 0 : operation.total, operation.done + done),
         failed: operation.failed + failed,
       };
   await tx.nativeUpdate(

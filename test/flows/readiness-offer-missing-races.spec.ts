@@ -36,4 +36,19 @@ describe('offering people what they lack', () => {
     await operationEnded(tenant, operationId);
     expect(await assignedTo(tenant)).toEqual([expect.stringMatching(/^Ben: Data Protection/)]);
   });
+
+  it('is about as many people as it finds in the end, if somebody leaves before it begins', async () => {
+    await addWorker(tenant, { name: 'Ada' });
+    const { id } = await addWorker(tenant, { name: 'Ben' });
+    await boardLists(tenant, 2);
+    const operationId = await engine.database.inTransaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('time zone:' || $1, 0))`, [tenant.id]);
+      const started = await tenant.api.startOfferMissing({ body: { filter: {} } });
+      await eventuallyLocked(engine, 1);
+      await tenant.admin('PATCH', `/workers/${id}`, { active: false });
+      await boardLists(tenant, 1);
+      return started.operationId;
+    });
+    expect(await operationEnded(tenant, operationId)).toMatchObject({ total: 1, done: 1, failed: 0 });
+  });
 });
