@@ -195,7 +195,12 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
       .getByRole('note')
       .getByText(/^Shows .+, and not today\./)
       .waitFor();
-    await page.getByRole('link', { name: 'Evidence PDF of today' }).waitFor();
+    await page.getByRole('link', { name: 'PDF of today' }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await look(page, 'worker-as-of-phone')).toEqual([]);
+    const end = await page.getByRole('button', { name: 'Offer what is missing' }).boundingBox();
+    expect((end?.x ?? 0) + (end?.width ?? 0)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1_440, height: 900 });
     expect(await look(page, 'worker-as-of')).toEqual([]);
     await page.getByRole('button', { name: 'Waive' }).waitFor();
     await page.getByRole('button', { name: 'Today' }).click();

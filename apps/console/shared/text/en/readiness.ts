@@ -121,7 +121,7 @@ export const readiness = {
       [role ?? 'No role', site === null ? 'no site' : `at ${site}`].join(', '),
     failed: 'This person could not be loaded',
     evidence: 'Evidence PDF',
-    evidenceToday: 'Evidence PDF of today',
+    evidenceToday: 'PDF of today',
     reasons: 'Reasons',
     reasonsHelp: 'one line a gap',
     noReasons: 'Nothing speaks against it now.',
