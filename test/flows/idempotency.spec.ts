@@ -211,6 +211,17 @@ describe('after the end of a process', () => {
 });
 
 describe('the stored response of a call', () => {
+  it('is none if it is long and nothing was changed: a repetition computes it again', async () => {
+    const workers = Array.from({ length: 500 }, (_one, number) => ({ externalWorkerId: `W-${number}` }));
+    const check = () => send<{ items: object[] }>('POST', '/readiness/check', { workers });
+    const first = await check();
+    expect(first.body.items).toHaveLength(500);
+    expect(await stored('select from idempotency_key where tenant_id = $tenant')).toEqual([]);
+    const again = await check();
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    expect(again.headers.get('idempotent-replayed')).toBeNull();
+  });
+
   it('is encrypted, including secrets that are shown once', async () => {
     const invite = () =>
       send<{ invitation: { token: string } }>('POST', '/users', { email: 'eve@example.com', role: 'viewer' });

@@ -23,6 +23,11 @@ import { readKey } from './read-key.js';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Headers that are stored with the body. */
 const KEPT_HEADERS = ['etag', 'location'];
+/**
+ * In bytes. A longer response of a call that changed nothing, such as a check of the readiness of hundreds of people, is
+ * not stored: computing it again has no effect, and stored responses would fill the disk.
+ */
+const MOST_WITHOUT_CHANGE = 16_384;
 /** A third of the lifetime of a claim. */
 const RENEW_EVERY_MS = 10_000;
 
@@ -97,13 +102,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  /** The change is committed: a failure here must not fail the request. */
+  /** The change, if there is one, is committed: a failure here must not fail the request. */
   private async keep(claim: Claim, { request, reply }: Exchange, body: unknown): Promise<void> {
     try {
       const headers = Object.fromEntries(
         KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
       );
       const answer = sealResponse(this.config.secretsKeys, claim, { headers, body });
+      if (answer.length > MOST_WITHOUT_CHANGE && (await this.claims.releaseUnapplied(claim))) return;
       await this.claims.keep(claim, {
         status: reply.statusCode,
         fingerprint: fingerprintOf(this.config.secretsKeys.current, request, await bodyDigest(request)),

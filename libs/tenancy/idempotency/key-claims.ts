@@ -74,6 +74,12 @@ export class KeyClaims {
     );
   }
 
+  /** Releases a key unless a change was made with it. @returns whether it is released */
+  async releaseUnapplied(claim: Claim): Promise<boolean> {
+    const unapplied = { ...keyOf(claim), claim: claim.id, applied: false };
+    return (await this.database.asTenant(claim.tenantId, (tx) => tx.nativeDelete(IdempotencyKey, unapplied))) > 0;
+  }
+
   /**
    * Releases a key after a request without a success.
    * @param isRefused a refused request changed nothing; after a failure, the key is released only if nothing was
