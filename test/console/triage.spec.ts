@@ -81,6 +81,17 @@ describeConsole('triage by keys', ({ browser, createTenant }) => {
     const page = await browser.signIn(other, ADMIN, { path: '/needs' });
     await page.getByText('102 needs').waitFor();
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    // Beside an open need, the topic has the room of the columns that are hidden.
+    await page.setViewportSize({ width: 1_280, height: 800 });
+    await page
+      .getByRole('row', { name: /Procedure/ })
+      .first()
+      .click();
+    await page.locator('.drawer').waitFor();
+    const topic = await page.getByRole('columnheader', { name: 'Topic and why' }).boundingBox();
+    expect(topic?.width).toBeGreaterThan(200);
+    await page.keyboard.press('Escape');
+    await page.locator('.drawer').waitFor({ state: 'detached' });
     // Those of the first page are known.
     await page.route('**/needs?*cursor=*', (route) => route.abort());
     await page.getByRole('row', { selected: false }).nth(1).focus();

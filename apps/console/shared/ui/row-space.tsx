@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 
-/** Stands for the rows of a virtual table that are not in the page. */
-export function RowSpace({ height, columns }: { readonly height: number; readonly columns: number }): ReactNode {
+/**
+ * Stands for the rows of a virtual table that are not in the page. It has one cell: more would keep columns that a
+ * narrow screen hides.
+ */
+export function RowSpace({ height }: { readonly height: number }): ReactNode {
   if (height <= 0) return null;
   return (
     <tr className="space" aria-hidden="true">
-      <td colSpan={columns} style={{ height }}>
-        {/* Nothing to read. */}
-      </td>
+      <td style={{ height }}>{/* Nothing to read. */}</td>
     </tr>
   );
 }

@@ -68,7 +68,7 @@ export function NeedsTable({
         <caption className="sr">{text.needs.caption}</caption>
         <NeedsHead rows={rows} selection={selection} />
         <tbody>
-          <RowSpace height={before} columns={8} />
+          <RowSpace height={before} />
           {items.map(({ index: at, key }) => {
             const need = rows[at];
             if (need === undefined) return null;
@@ -89,7 +89,7 @@ export function NeedsTable({
               />
             );
           })}
-          <RowSpace height={after} columns={8} />
+          <RowSpace height={after} />
         </tbody>
       </table>
       {list.more.error !== null && <LoadMore {...list.more} />}

@@ -101,7 +101,7 @@ function WorstTable({
         </tr>
       </thead>
       <tbody ref={body}>
-        <RowSpace height={before} columns={COLUMNS.length} />
+        <RowSpace height={before} />
         {items.map(({ index, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
@@ -117,7 +117,7 @@ function WorstTable({
             />
           );
         })}
-        <RowSpace height={after} columns={COLUMNS.length} />
+        <RowSpace height={after} />
       </tbody>
     </table>
   );

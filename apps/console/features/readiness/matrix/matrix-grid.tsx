@@ -68,7 +68,7 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
         <caption className="sr">{words.title}</caption>
         <MatrixHead columns={columns} total={total} />
         <tbody>
-          <RowSpace height={before} columns={columns.length + 1} />
+          <RowSpace height={before} />
           {items.map(({ index }) => {
             const row = rows[index];
             if (row === undefined) return null;
@@ -86,7 +86,7 @@ export function MatrixGrid({ search, rows, columns, total, isBusy, more }: Matri
               />
             );
           })}
-          <RowSpace height={after} columns={columns.length + 1} />
+          <RowSpace height={after} />
         </tbody>
       </table>
       {more.error !== null && <LoadMore {...more} />}
