@@ -113,6 +113,10 @@ describeConsole('the readiness board', ({ browser, createTenant }) => {
       expect(await list.locator('tr[aria-rowindex="261"]').isVisible()).toBe(true);
     });
     expect(await list.getByRole('row').count()).toBeLessThan(100);
+    // No row shows above the head of the table.
+    const yOf = async (role: 'columnheader' | 'region', name: string): Promise<number> =>
+      (await page.getByRole(role, { name, exact: true }).boundingBox())?.y ?? NaN;
+    expect((await yOf('columnheader', 'Person')) - (await yOf('region', 'Readiness board'))).toBeLessThanOrEqual(1);
     // On paper are all people who are loaded.
     await evaluate(page, "dispatchEvent(new Event('beforeprint'))");
     await eventually(async () => expect(await list.getByRole('row').count()).toBe(261));
