@@ -1,5 +1,5 @@
 import { ApiProblem } from '#client';
-import { FileChanged } from '../api/sent-file.js';
+import { FileChanged } from '../files/sent-file.js';
 import { text } from './text.js';
 
 /** An error in words for the person, and its details for support. */

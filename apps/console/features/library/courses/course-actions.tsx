@@ -4,7 +4,7 @@ import { PackageOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { fileKey, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { sendingFile } from '../../../shared/api/sent-file.js';
+import { sendingFile } from '../../../shared/files/sent-file.js';
 import { useRefusal } from '../../../shared/session/session.js';
 import { namesIn } from '../../../shared/text/names-in.js';
 import { text } from '../../../shared/text/text.js';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { fileKey, useDecisionKeys } from '../../../shared/api/decisions.js';
 import { engine } from '../../../shared/api/engine.js';
-import { sendingFile } from '../../../shared/api/sent-file.js';
+import { sendingFile } from '../../../shared/files/sent-file.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { text } from '../../../shared/text/text.js';
 import { DecisionDialog } from '../../../shared/ui/decision-dialog.js';

@@ -1,6 +1,6 @@
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { sendingFile } from '../../../shared/api/sent-file.js';
+import { sendingFile } from '../../../shared/files/sent-file.js';
 import { XLSX } from '../../../shared/downloads/xlsx.js';
 
 export const KINDS = ['workers', 'credentials', 'onboarding'] as const;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Schemas } from '#client';
 import { engine } from '../../../shared/api/engine.js';
-import { sendingFile } from '../../../shared/api/sent-file.js';
+import { sendingFile } from '../../../shared/files/sent-file.js';
 import { XLSX } from '../../../shared/downloads/xlsx.js';
 import { problemText } from '../../../shared/text/problem-text.js';
 import { number } from '../../../shared/text/en/plural.js';
