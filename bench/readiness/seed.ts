@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { MATCHER_VERSION } from '#catalog';
 import { TOPICS } from '../harness/world.js';
 
 /** Sites and roles of a tenant; a quarter of its people are at the first site. */
@@ -126,8 +127,8 @@ const NEEDS = `
 
 /** So that the engine does not match the topics of all needs again. */
 const MATCHED = `
-  insert into matched_library (tenant_id, version)
-  select id, coalesce((select version from catalog_version where tenant_id = id), 0) from tenant
+  insert into matched_library (tenant_id, version, matcher)
+  select id, coalesce((select version from catalog_version where tenant_id = id), 0), ${MATCHER_VERSION} from tenant
   where id in (select tenant_id from person)
   on conflict (tenant_id) do update set version = excluded.version`;
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { MATCHER_VERSION } from '#catalog';
 import { type Fleet, SITES_PER_TENANT, library } from '../world.js';
 
 /**
@@ -29,7 +30,9 @@ export async function seedTenants(owner: pg.Client, { workers }: Fleet): Promise
   await owner.query('insert into catalog_version (tenant_id) select id from tenant on conflict do nothing');
   // As after an import of the libraries, which matches the needs of each tenant again: here, of none.
   await owner.query(
-    'insert into matched_library (tenant_id, version) select tenant_id, version from catalog_version on conflict do nothing',
+    `insert into matched_library (tenant_id, version, matcher)
+     select tenant_id, version, $1 from catalog_version on conflict do nothing`,
+    [MATCHER_VERSION],
   );
   await owner.query('analyze');
 }

@@ -1,8 +1,12 @@
 import { sql } from '@mikro-orm/postgresql';
 import { type SqlFragment, type TenantTransaction, sqlArray } from '#platform/database';
+import type { GapFacts } from '../gaps/gap-key.js';
 
-/** A recommendation of undecided needs with the same topic and category, with the number of these needs. */
-export interface CurrentRecommendation {
+/**
+ * A recommendation of undecided needs with the same topic and category, with the number of these needs, and the gap of
+ * one of them.
+ */
+export interface CurrentRecommendation extends Omit<GapFacts, 'topic'> {
   /** A hash of topic, category and recommendation, which finds these needs. */
   readonly key: string;
   readonly topic: string;
@@ -11,6 +15,8 @@ export interface CurrentRecommendation {
   readonly courseId: string | null;
   readonly evidence: readonly string[] | null;
   readonly suggestedCourseId: string | null;
+  /** Null: none of these needs is in a gap with others. */
+  readonly gapKey: string | null;
   /** Number of needs. */
   readonly needs: number;
 }
@@ -24,10 +30,16 @@ const KEY = sql`md5(jsonb_build_array(
 /** The distinct recommendations of the tenant's undecided needs. */
 export function currentRecommendations(tx: TenantTransaction): Promise<CurrentRecommendation[]> {
   return tx.execute<CurrentRecommendation[]>(
-    sql`select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence,
-      suggested_course_id as "suggestedCourseId", count(*)::integer as needs from need
-     where tenant_id = ${tx.tenantId} and ${RESOLVED} and topic is not null group by topic, category, recommendation,
-       course_id, evidence, suggested_course_id`,
+    sql`
+     select given.*, sample.gap_key as "gapKey", sample.worker_id as "workerId",
+       case when sample.audience_kind = 'cohort' then sample.site_key end as "cohortSite"
+     from (
+       select ${KEY} as key, topic, category, recommendation, course_id as "courseId", evidence,
+         suggested_course_id as "suggestedCourseId", count(*)::integer as needs,
+         (array_agg(id) filter (where gap_key is not null))[1] as in_gap
+       from need where tenant_id = ${tx.tenantId} and ${RESOLVED} and topic is not null
+       group by topic, category, recommendation, course_id, evidence, suggested_course_id
+     ) as given left join need as sample on sample.tenant_id = ${tx.tenantId} and sample.id = given.in_gap`,
   );
 }
 

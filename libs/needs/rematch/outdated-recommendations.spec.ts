@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TopicMatcher } from '#catalog';
+import { gapKeyOf } from '../gaps/gap-key.js';
 import type { CurrentRecommendation } from './current-recommendations.js';
 import { outdatedRecommendations } from './outdated-recommendations.js';
 
@@ -24,6 +25,9 @@ const current: CurrentRecommendation = {
   courseId: 'heights',
   evidence: ['topic equals "Heights"'],
   suggestedCourseId: null,
+  gapKey: gapKeyOf({ topic: 'heights', workerId: null, cohortSite: 'yard' }),
+  workerId: null,
+  cohortSite: 'yard',
   needs: 1,
 };
 const none: CurrentRecommendation = {
@@ -32,6 +36,7 @@ const none: CurrentRecommendation = {
   recommendation: 'author_one',
   courseId: null,
   evidence: ['closest course "Manual Handling" is not close enough (31 %)'],
+  gapKey: null,
 };
 
 describe('a recommendation that needs have', () => {
@@ -54,6 +59,7 @@ describe('a recommendation that needs have', () => {
     ['another closest course', { ...none, evidence: ['closest course "Gone" is not close enough (31 %)'] }],
     ['another suggested course of the same title', { ...none, suggestedCourseId: 'old' }],
     ['one whose resolution failed', { ...current, recommendation: 'pending', courseId: null, evidence: null }],
+    ['one in a gap of topics that the matcher of another release took for the same', { ...current, gapKey: 'other' }],
     ['one for a topic that cannot be matched', { ...current, topic: 'poison' }],
   ])('is outdated if the library would not give it: %s', async (_what, given) => {
     expect(await outdatedRecommendations([current, given, none], matcher)).toEqual([given]);

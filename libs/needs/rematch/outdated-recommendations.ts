@@ -1,5 +1,6 @@
 import { type TopicMatcher } from '#catalog';
 import { nextTurn, turnIsOver } from '#platform/lifecycle';
+import { gapKeyOf } from '../gaps/gap-key.js';
 import { recommend } from '../resolution/recommend.js';
 import type { CurrentRecommendation } from './current-recommendations.js';
 
@@ -17,14 +18,14 @@ export async function outdatedRecommendations(
 }
 
 /**
- * True for another course, also one that is only suggested, or other evidence for the same one. Also true if matching
- * throws: the resolution will report the error.
+ * True for another course, also one that is only suggested, or other evidence for the same one, or if the topic belongs
+ * to another gap, because this release recognises it differently. Also true if matching throws: the resolution will
+ * report the error.
  */
-function isOutdated(
-  { topic, category, recommendation, courseId, evidence, suggestedCourseId }: CurrentRecommendation,
-  matcher: TopicMatcher,
-): boolean {
+function isOutdated(given: CurrentRecommendation, matcher: TopicMatcher): boolean {
+  const { topic, category, recommendation, courseId, evidence, suggestedCourseId, gapKey } = given;
   try {
+    if (gapKey !== null && gapKey !== gapKeyOf(given)) return true;
     const now = recommend(topic, category, matcher);
     return (
       recommendation !== now.recommendation ||

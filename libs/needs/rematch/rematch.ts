@@ -21,16 +21,14 @@ const NEEDS_PER_TRANSACTION = 5_000;
 interface Task {
   /** Version of the library, read first: a later change makes the tenant due again. */
   readonly version: number;
-  /** Whether a release has changed the matcher since the last time. */
-  readonly isNewMatcher: boolean;
   readonly matcher: TopicMatcher;
   readonly given: readonly CurrentRecommendation[];
 }
 
 /**
  * Matches the undecided needs of a tenant again after a change of its library, or of the matcher by a release. Each
- * topic is matched once, and only needs whose recommendation changes become unresolved; after a release, all do.
- * Matching holds no lock: a need that becomes unresolved unnecessarily gets the same recommendation again.
+ * topic is matched once, and only needs whose recommendation or gap changes become unresolved. Matching holds no lock: a
+ * need that becomes unresolved unnecessarily gets the same recommendation again.
  *
  * First it waits for running resolutions, by taking the lock exclusively: after that, no resolution with the old
  * library can still be stored. The change of the library does not do this itself: its caller would wait, and it could
@@ -51,10 +49,7 @@ export class Rematch {
     await this.database.inTenant(lockResolutionExclusive);
     const task = await this.database.inTenant((tx) => this.read(tx));
     if (task === null) return;
-    // Another matcher may recognise topics differently: the keys of all gaps are computed again, too.
-    const outdated = task.isNewMatcher
-      ? task.given
-      : await inSpan('match topics again', () => outdatedRecommendations(task.given, task.matcher));
+    const outdated = await inSpan('match topics again', () => outdatedRecommendations(task.given, task.matcher));
     noteInTrace({
       'tenant.id': this.scope.tenant.tenantId,
       'answers.given': task.given.length,
@@ -77,11 +72,9 @@ export class Rematch {
 
   private async read(tx: TenantTransaction): Promise<Task | null> {
     const version = await catalogVersion(tx);
-    const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId });
-    const isNewMatcher = matched !== null && matched.matcher < MATCHER_VERSION;
-    if (!isNewMatcher && version <= (matched?.version ?? 0)) return null;
-    const given = await currentRecommendations(tx);
-    return { version, isNewMatcher, matcher: await this.matching.matcherOf(tx), given };
+    const matched = await tx.findOne(MatchedLibrary, { tenantId: tx.tenantId, matcher: { $gte: MATCHER_VERSION } });
+    if (version <= (matched?.version ?? 0)) return null;
+    return { version, matcher: await this.matching.matcherOf(tx), given: await currentRecommendations(tx) };
   }
 }
 
