@@ -45,7 +45,7 @@ describe.each([['PostgreSQL', null], ...(redisUrl === null ? [] : [['Redis', red
         new Set([
           WEBHOOK,
           'record',
-          'addBulk resolve-needs',
+          'add resolve-needs.resolve-needs',
           'process resolve-needs',
           'resolve needs',
           'read needs',

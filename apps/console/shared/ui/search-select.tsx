@@ -88,11 +88,12 @@ export function SearchSelect({
             aria-describedby={help === undefined ? undefined : `${id}-help`}
             onFocus={({ target }) => target.select()}
             onKeyDown={(event) => {
-              const hasHighlight = event.currentTarget.hasAttribute('aria-activedescendant');
-              if (event.key !== 'Enter' || words === chosenLabel || hasHighlight) return;
+              if (event.key !== 'Enter' || (!isOpen && words === chosenLabel)) return;
               // The form would be sent with what was chosen before the search.
-              event.preventDefault();
               event.stopPropagation();
+              // The list chooses its highlighted option.
+              if (event.currentTarget.hasAttribute('aria-activedescendant')) return;
+              event.preventDefault();
               event.preventBaseUIHandler();
               setOpen(true);
             }}
