@@ -49,7 +49,8 @@ export const DELIVERY_COLUMNS = sql`
     delivery.tried_at as "triedAt", delivery.answer_status as "answerStatus", delivery.answer, delivery.error,
     delivery.duration_ms as "durationMs"`;
 
-export const DELIVERIES = sql`webhook_delivery delivery join webhook_message message on message.tenant_id = delivery.tenant_id
+export const DELIVERIES = sql`webhook_delivery delivery
+  join webhook_message message on message.tenant_id = delivery.tenant_id
     and message.id = delivery.message_id`;
 
 export function deliveryView<Row extends DeliveryView>(row: Row): Row {
