@@ -35,6 +35,13 @@ describe('a course that is near in meaning', () => {
     expect(near.whyNone).toContain('means nearly the same (0.95)');
   });
 
+  it('is only shown if it is of another kind', async () => {
+    const course = { id: 'kind', title: 'Frobnicator Cleaning, Class A', topics: [] };
+    const near = await TopicPipeline.prepare([course], domainVocabulary(), [], () => new Map([['kind', 0.95]]));
+    expect(near.match('Zorbed hygiene of frobnicators, class A', null).recommended?.courseId).toBe('kind');
+    expect(near.match('Zorbed hygiene of frobnicators, class B', null).recommended).toBeNull();
+  });
+
   it('has no effect if words find a course', async () => {
     expect(await matchNear('Manual Handling', 0.99)).toMatchObject({
       recommended: { courseId: 'other' },

@@ -37,6 +37,11 @@ describe('a topic', () => {
     expect(await recommended('R486 B', null, titles('CACES R486 A', 'CACES R486 B'))).toBe('CACES R486 B');
   });
 
+  it.each(['R486 A', 'R486 B', 'R486 A+B'])('is a course of two categories: %s', async (topic) => {
+    const library = [{ id: 'both', title: 'CACES R486 A et B', topics: [] }, ...LIBRARY];
+    expect(await recommended(topic, null, library)).toBe('both');
+  });
+
   it.each(['Working at Heights', 'working at  heights', 'WORKING-AT-HEIGHTS!'])(
     'recommends the course that has it, however it is written: %j',
     async (topic) => {
@@ -184,6 +189,16 @@ describe('a synonym of the tenant', () => {
       evidence: ['the Beast means Forklift Operation here', 'title equals "Forklift Operation"'],
     });
     expect((await match('the_beast refresher', null, LIBRARY, [beast])).recommended?.courseId).toBe('forklift');
+  });
+
+  it('is not replaced where its words mean another thing', async () => {
+    const course = (title: string): MatchableCourse => ({ id: title, title, topics: [] });
+    const library = [course('Yellow Box Basics'), course('Mental Health First Aid')];
+    const synonym = { term: 'First aid', means: 'Yellow Box Basics' };
+    const found = async (topic: string): Promise<string | undefined> =>
+      (await match(topic, null, library, [synonym])).recommended?.title;
+    expect(await found('First aid, annual refresher')).toBe('Yellow Box Basics');
+    expect(await found('Mental health first aid, annual refresher')).toBe('Mental Health First Aid');
   });
 
   it('takes precedence over the vocabulary, but not over names of the library', async () => {

@@ -139,6 +139,8 @@ export class TopicPipeline implements PreparedMatcher {
 
   private parse(topic: string): ParsedName {
     const parsed = parseName(topic, this.vocabulary, spellingCorrection(this.library.known));
+    // "Not required: HLTAID 011" asks for no course.
+    if (parsed.units.length === 0 && parsed.negated.length > 0) return parsed;
     const spaced = codesIn(parsed.text, (code) => this.library.withCode(code).length > 0);
     return spaced.length === 0 ? parsed : { ...parsed, codes: [...new Set([...parsed.codes, ...spaced])] };
   }
@@ -146,7 +148,10 @@ export class TopicPipeline implements PreparedMatcher {
   private rateAll(topic: string, budget: ComparisonBudget): readonly Rated[] {
     const parsed = this.parse(topic);
     // A topic that is the exact name of a course keeps its words, whatever the tenant's synonyms are.
-    const replaced = this.library.withName(parsed.normalized).length > 0 ? null : this.synonyms.replaceIn(topic);
+    const replaced =
+      this.library.withName(parsed.normalized).length > 0
+        ? null
+        : this.synonyms.replaceIn(topic, (stems) => this.isOther(stems, parsed));
     if (replaced !== null) {
       const reasons = replaced.used.map(({ term, means }) => `${term} means ${means} here`);
       return this.rateReworded(replaced.topic, reasons, budget);
@@ -162,6 +167,21 @@ export class TopicPipeline implements PreparedMatcher {
       answersMost: false,
     }));
     return bestOf(rewritten) > bestOf(rated) ? rewritten : rated;
+  }
+
+  /** Whether the vocabulary reads the words of a concept as a part of another one: "mental health first aid". */
+  private isOther(stems: readonly string[], { units }: ParsedName): boolean {
+    const named = this.vocabulary.named(stems);
+    return (
+      named.length > 0 &&
+      units.some(
+        ({ concepts, stems: of }) =>
+          of.length > stems.length &&
+          stems.every((stemmed) => of.includes(stemmed)) &&
+          concepts.length > 0 &&
+          !concepts.some((id) => named.includes(id)),
+      )
+    );
   }
 
   private rateReworded(topic: string, reasons: readonly string[], budget: ComparisonBudget): readonly Rated[] {

@@ -95,13 +95,15 @@ function bytesOfName({ parsed, words, keys, initials, bytes }: CourseName, text:
 }
 
 /** The size of a parsed name without its units. Empty arrays are shared. */
-function bytesOfParsedName({ text, normalized, core, codes, abbreviations, designations, units }: ParsedName): number {
-  const arrays = [units, codes, abbreviations, designations].filter(({ length }) => length > 0).length;
-  const texts = [text, normalized, core, ...codes, ...abbreviations, ...designations].reduce(
+function bytesOfParsedName(name: ParsedName): number {
+  const { text, normalized, core, codes, abbreviations, designations, sizes, negated, units } = name;
+  const arrays = [units, codes, abbreviations, designations, sizes, negated].filter(({ length }) => length > 0).length;
+  const sizeTexts = sizes.map(({ text: size }) => size);
+  const texts = [text, normalized, core, ...codes, ...abbreviations, ...designations, ...negated, ...sizeTexts].reduce(
     (sum, part) => sum + bytesOfText(part),
     0,
   );
-  return (arrays + 1) * OBJECT_BYTES + units.length * NUMBER_BYTES + texts;
+  return (arrays + sizes.length + 1) * OBJECT_BYTES + units.length * NUMBER_BYTES + texts;
 }
 
 export function bytesOfUnit({ stems, joinedStems, text }: Unit): number {

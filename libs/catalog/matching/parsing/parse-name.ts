@@ -1,17 +1,18 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { cleanText } from '../words/clean-text.js';
 import { codeKey, extractCodes } from '../words/codes.js';
-import { credentialWords, refresherWords, stopWords } from '../words/word-lists.js';
+import { credentialWords, initialWords, refresherWords, stopWords } from '../words/word-lists.js';
 import { removeDates } from '../words/dates.js';
-import { designationsIn } from '../words/designations.js';
+import { designationsIn, editionsIn } from '../words/designations.js';
 import { type Level, levelAt } from '../words/levels.js';
 import { MAX_NAME_LENGTH } from '../words/limits.js';
 import { joinNumbers } from '../words/numbers.js';
+import { sizesIn } from '../words/sizes.js';
 import { normalizeText, splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 import { findConcepts } from './find-concepts.js';
 import type { ParsedName, Unit } from './parsed-name.js';
-import { type SpellingCorrection, type Token, negatedStems, tokenize } from './tokenize.js';
+import { type SpellingCorrection, type Token, tokenize } from './tokenize.js';
 
 /** Limit of units. All pairs of two names' units are compared. No title of a published library has more than 8. */
 const MAX_UNITS = 20;
@@ -19,13 +20,15 @@ const MAX_UNITS = 20;
 /** Shared by all names without such parts, because a library keeps tens of thousands of names in memory. */
 const NO_TEXTS: readonly string[] = [];
 const NO_CONCEPTS: readonly number[] = [];
+const NO_SIZES: ParsedName['sizes'] = [];
 
 const BRACKETED_ABBREVIATION = /\((\p{Lu}{2,6})\)/gu;
 
 /** Parses a topic or a name of a course. With `spelling`, misspelt words become the nearest known ones. */
 export function parseName(raw: string, vocabulary: Vocabulary, spelling: SpellingCorrection | null = null): ParsedName {
   const text = cleanText(raw.slice(0, MAX_NAME_LENGTH));
-  const { codes, written, rest } = extractCodes(removeDates(joinNumbers(text)));
+  const numbered = joinNumbers(text);
+  const { codes: allCodes, written, rest } = extractCodes(removeDates(numbered));
   const known = written.flatMap(
     (code) => [code, codeKey(code)].find((form) => vocabulary.named([stem(normalizeText(form))]).length > 0) ?? [],
   );
@@ -34,14 +37,17 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
   const { telling } = extractLevel(left);
   const affirmed = tokens.filter(({ negation }) => negation === null);
   const { level } = extractLevel(affirmed);
+  // "Not required: HLTAID011" asks for no course, by its code either.
+  const codes = tokens.length > 0 && affirmed.length === 0 ? NO_TEXTS : allCodes;
   const words = telling.filter(({ text: word }) => !credentialWords.has(word)).map(unitOf);
   const all = [...units, ...words];
   const inOrder = (all.length > 0 || codes.length > 0 ? all : telling.map(unitOf))
     .toSorted((a, b) => a.at - b.at)
     .map(({ unit }) => unit);
-  const negated = negatedStems(rest);
+  const negated = tokens.filter(({ negation }) => negation === 'is negated');
   const shorts = abbreviationsIn(text, vocabulary);
-  const designations = designationsIn(rest);
+  const designations = [...designationsIn(rest), ...editionsIn(text)];
+  const sizes = sizesIn(numbered);
   return {
     text,
     normalized: plainWords(text),
@@ -51,8 +57,14 @@ export function parseName(raw: string, vocabulary: Vocabulary, spelling: Spellin
     abbreviations: shorts.length === 0 ? NO_TEXTS : shorts,
     level,
     designations: designations.length === 0 ? NO_TEXTS : designations,
+    number: isNumbered(level, designations) ? null : ownNumber(tokens, units),
+    isKindKnown: units.some(({ unit }) => unit.stems.length > 1 && unit.stems.some((of) => KIND_STEMS.has(of))),
+    sizes: sizes.length === 0 ? NO_SIZES : sizes,
     isRefresher: affirmed.some(({ text: word }) => refresherWords.has(word)),
-    negated: negated.length === 0 ? NO_TEXTS : negated,
+    isInitial:
+      affirmed.some(({ original }) => initialWords.has(original)) ||
+      negated.some(({ text: word }) => refresherWords.has(word)),
+    negated: negated.length === 0 ? NO_TEXTS : negated.map((token) => token.stem),
     units: distinct(inOrder, vocabulary).slice(0, MAX_UNITS),
   };
 }
@@ -84,6 +96,32 @@ function findSpecificConcepts(tokens: readonly Token[], vocabulary: Vocabulary):
   };
 }
 
+/** After these a number names one of several: "ward 3", "crane in hall 2". */
+const NUMBERED: ReadonlySet<Unit['kind']> = new Set(['circumstance', 'setting', 'common setting', 'person']);
+
+const KIND_STEMS: ReadonlySet<string> = new Set(['category', 'class', 'group', 'grade'].map(stem));
+
+/** Whether a name says what it counts, so that another number in it tells no kinds apart. */
+function isNumbered(level: Level | null, designations: readonly string[]): boolean {
+  return (level !== null && hasNumber(level)) || designations.some((one) => /^\w+ \d/.test(one));
+}
+
+/** The number of one or two digits that ends a segment after a word for what the name is about: see `ParsedName`. */
+function ownNumber(
+  tokens: readonly Token[],
+  units: ReadonlyArray<{ readonly unit: Unit; readonly tokens: readonly Token[] }>,
+): number | null {
+  const found = tokens.find((token) => {
+    const { at, text, segment } = token;
+    const before = tokens[at - 1];
+    if (!/^\d{1,2}$/.test(text) || before?.segment !== segment || tokens[at + 1]?.segment === segment) return false;
+    const of = units.find(({ tokens: all }) => all.includes(before));
+    const isOwn = of === undefined || of.tokens.includes(token) || !NUMBERED.has(of.unit.kind);
+    return isOwn && !credentialWords.has(before.text);
+  });
+  return found === undefined ? null : Number(found.text);
+}
+
 interface PlacedUnit {
   readonly at: number;
   readonly unit: Unit;
@@ -110,7 +148,9 @@ function unitOf(token: Token): PlacedUnit {
   };
 }
 
-/** Returns the first level, and the tokens without the words of any level. */
+const hasNumber = ({ text }: Level): boolean => text.startsWith('level');
+
+/** Returns the first level, one with a number before one in words, and the tokens without the words of any level. */
 function extractLevel(tokens: readonly Token[]): { level: Level | null; telling: Token[] } {
   const words = tokens.map(({ text }) => text);
   const telling: Token[] = [];
@@ -119,7 +159,7 @@ function extractLevel(tokens: readonly Token[]): { level: Level | null; telling:
     const found = levelAt(words, at);
     const token = tokens[at];
     if (found !== null) {
-      level ??= found.level;
+      if (level === null || (!hasNumber(level) && hasNumber(found.level))) ({ level } = found);
       at += found.length - 1;
     } else if (token !== undefined) telling.push(token);
   }

@@ -1,5 +1,6 @@
 import type { ConceptKind } from '../vocabulary/concept.js';
 import type { Level } from '../words/levels.js';
+import type { Size } from '../words/sizes.js';
 
 /** A concept, word or number of a name. */
 export interface Unit {
@@ -31,11 +32,19 @@ export interface ParsedName {
   /** Abbreviations that the name itself gives in brackets, unless the vocabulary has them: "Basic Rigging (RB)". */
   readonly abbreviations: readonly string[];
   readonly level: Level | null;
-  /** Categories, classes, groups, grades and durations: `category 3`, `hour 40`. */
+  /** Categories, classes, licence classes, editions and durations: `category 3`, `licence c1e`, `hour 40`. */
   readonly designations: readonly string[];
+  /** Whether a term of the vocabulary has the class or category: "class 4 laser". */
+  readonly isKindKnown: boolean;
+  /** The number at the end of what the name is about, without a word for what it counts: 3 of "First aid 3". */
+  readonly number: number | null;
+  /** Heights, weights and voltages: "over 11 m". */
+  readonly sizes: readonly Size[];
   /** Whether it is for people who took the course before. */
   readonly isRefresher: boolean;
-  /** The stems after "non": "non-slewing crane". */
+  /** Whether it says that it is for people who did not. */
+  readonly isInitial: boolean;
+  /** The stems that the name excludes: of "non-slewing crane", "excluding confined space". */
   readonly negated: readonly string[];
   readonly units: readonly Unit[];
 }

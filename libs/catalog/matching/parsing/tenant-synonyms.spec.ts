@@ -19,6 +19,18 @@ describe('synonyms of a tenant', () => {
     expect(both.replaceIn('annual beast checks')).toEqual({ topic: 'annual Crane Inspection', used: [beastCheck] });
   });
 
+  it.each(['FLT gate pass due 30/09/2026', 'FLT gate pass due 2027-09-30', 'flt-gate-pass due 1 Sept 2028'])(
+    'are replaced whatever date the topic has: %j',
+    (topic) => {
+      const pass = { term: 'FLT gate pass due 01/02/2026', means: 'Forklift Operation' };
+      expect(new TenantSynonyms([pass]).replaceIn(topic)?.used).toEqual([pass]);
+    },
+  );
+
+  it('keep the durations beside them', () => {
+    expect(own.replaceIn('the beast 8 hr, due 1/2/2026')?.topic).toBe('Overhead Crane Operation 8 hr due');
+  });
+
   it('are found among many that start with the same word', () => {
     const beasts = Array.from({ length: 5_000 }, (_value, index) => ({
       term: `the beast ${index}`,

@@ -1,6 +1,7 @@
 import { ENTRY_BYTES, OBJECT_BYTES, bytesOfText } from '../bytes.js';
 import type { WordSynonym } from '../topic-matcher.js';
 import { cleanText } from '../words/clean-text.js';
+import { removeDays } from '../words/dates.js';
 import { splitWords } from '../words/split-words.js';
 import { stem } from '../words/stem.js';
 
@@ -42,15 +43,18 @@ export class TenantSynonyms {
     return 2 * ENTRY_BYTES + OBJECT_BYTES + texts.reduce((sum, text) => sum + bytesOfText(text), 0);
   }
 
-  /** Replaces the synonyms in a topic; null if it has none. */
-  replaceIn(topic: string): ReplacedTopic | null {
+  /**
+   * Replaces the synonyms in a topic; null if it has none.
+   * @param isOther whether these stems mean another thing in the topic: "first aid" in "mental health first aid"
+   */
+  replaceIn(topic: string, isOther: (stems: readonly string[]) => boolean = () => false): ReplacedTopic | null {
     if (this.synonyms.size === 0) return null;
     const words = wordsOf(topic);
     const stems = words.map(stem);
     const written: string[] = [];
     const used: WordSynonym[] = [];
     for (let at = 0; at < words.length;) {
-      const found = this.termAt(stems, at);
+      const found = this.termAt(stems, at, isOther);
       written.push(found === null ? (words[at] ?? '') : found.synonym.means);
       if (found !== null) used.push(found.synonym);
       at += found?.length ?? 1;
@@ -58,15 +62,21 @@ export class TenantSynonyms {
     return used.length === 0 ? null : { topic: written.join(' '), used };
   }
 
-  private termAt(stems: readonly string[], at: number): FoundTerm | null {
+  private termAt(
+    stems: readonly string[],
+    at: number,
+    isOther: (stems: readonly string[]) => boolean,
+  ): FoundTerm | null {
     for (let length = Math.min(this.longest.get(stems[at] ?? '') ?? 0, stems.length - at); length > 0; length--) {
-      const synonym = this.synonyms.get(stems.slice(at, at + length).join(' '));
-      if (synonym !== undefined) return { synonym, length };
+      const term = stems.slice(at, at + length);
+      const synonym = this.synonyms.get(term.join(' '));
+      if (synonym !== undefined && !isOther(term)) return { synonym, length };
     }
     return null;
   }
 }
 
+/** Without dates: a source system sends the same topic with another one at its next expiry. */
 function wordsOf(text: string): string[] {
-  return splitWords(cleanText(text)).map(({ text: word }) => word);
+  return splitWords(removeDays(cleanText(text))).map(({ text: word }) => word);
 }

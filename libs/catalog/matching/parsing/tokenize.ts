@@ -23,21 +23,23 @@ export type SpellingCorrection = (word: string) => readonly string[] | null;
 /** Limit of words of a name, without stop words. The longest title of a published library has 12. */
 const MAX_WORDS = 40;
 
-const NEGATIONS = new Set(['non', 'not', 'excluding', 'except', 'nicht', 'sin', 'sans', 'sem']);
-
-/** The stems of the words that a text negates. */
-export function negatedStems(text: string): string[] {
-  const words = splitWords(text);
-  return words.filter((_, index) => NEGATIONS.has(words[index - 1]?.text ?? '')).map(({ text: word }) => stem(word));
-}
+const NEGATIONS = new Set(['non', 'not', 'nicht', 'sin', 'sans', 'sem', 'ohne']);
+/** They negate the rest of their segment, and of a list: "excluding confined space and ladders". */
+const EXCLUSIONS = new Set(
+  'excluding excludes excl except exclude excepto excluyendo sauf hormis ausgenommen ausser uitgezonderd escluso esclusa'.split(
+    ' ',
+  ),
+);
+/** After a negation they say that nobody has to take the course: "not required: forklift". */
+const REQUIRED = new Set(
+  'required needed necessary applicable erforderlich notwendig requerido necesario vereist'.split(' '),
+);
 
 /** Splits a text into words without stop words. */
 export function tokenize(text: string, spelling: SpellingCorrection | null): Token[] {
   const english = translator();
   const words = english.translate(splitWords(text));
-  const meaningful = words
-    .map((word, index) => ({ ...word, negation: negationOf(word, words[index - 1]) }))
-    .filter(({ text: word }) => !stopWords.has(word));
+  const meaningful = withNegations(words).filter(({ text: word }) => !stopWords.has(word));
   return meaningful
     .slice(0, MAX_WORDS)
     .flatMap(({ text: read, written, segment, listItem, negation }) => {
@@ -57,7 +59,31 @@ export function tokenize(text: string, spelling: SpellingCorrection | null): Tok
     .map((token, at) => ({ at, ...token }));
 }
 
-function negationOf(word: Word, before: Word | undefined): Token['negation'] {
-  if (NEGATIONS.has(word.text)) return 'negates the next';
-  return before !== undefined && NEGATIONS.has(before.text) ? 'is negated' : null;
+type Negatable = Pick<Word, 'text' | 'segment' | 'listItem'>;
+
+function withNegations<Of extends Negatable>(words: readonly Of[]): Array<Of & Pick<Token, 'negation'>> {
+  let exclusion: Of | null = null;
+  const isNeedless = words.some((_, index) => saysNotRequired(words, index));
+  return words.map((word, index) => {
+    if (EXCLUSIONS.has(word.text)) exclusion = word;
+    const isExcluded = exclusion !== null && isInListOf(word, exclusion);
+    const isNegated = isNeedless || isExcluded || NEGATIONS.has(words[index - 1]?.text ?? '');
+    const negates = NEGATIONS.has(word.text) || EXCLUSIONS.has(word.text);
+    return { ...word, negation: negates ? 'negates the next' : isNegated ? 'is negated' : null };
+  });
+}
+
+/** Whether only commas, slashes and "and" separate a word from an earlier one. */
+function isInListOf(word: Negatable, before: Negatable): boolean {
+  return word.segment - before.segment === word.listItem - before.listItem;
+}
+
+/** Whether a segment ends here with "not required". A permit-required space is another thing. */
+function saysNotRequired(words: readonly Negatable[], index: number): boolean {
+  const [not, word, next] = words.slice(index, index + 3);
+  return (
+    NEGATIONS.has(not?.text ?? '') &&
+    REQUIRED.has(word?.text ?? '') &&
+    (next === undefined || next.segment !== word?.segment)
+  );
 }

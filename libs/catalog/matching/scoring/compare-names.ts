@@ -7,7 +7,7 @@ import { weightInTopic } from '../parsing/weights.js';
 import { shareAskedFor } from './asked-share.js';
 import { type LibraryContext, effectiveKind, rarityOf } from './library-context.js';
 import { NEUTRAL_SHARE, residueShares } from './residue.js';
-import { slotsFactor } from './slots.js';
+import { MIN_SLOTS, slotsFactor } from './slots.js';
 
 /** The result of comparing a topic with one name of a course. */
 export interface Comparison {
@@ -45,8 +45,6 @@ const NO_SUBJECT_FACTOR = 0.5;
 const SUBJECT_KINDS: ReadonlySet<Unit['kind']> = new Set(['subject', 'general subject', 'word', 'action']);
 /** The share of a name that a topic must ask for to explain it. */
 const MIN_ASKED = 0.8;
-/** A lower factor says that the two name different levels, roles or codes. */
-const MIN_SLOTS = 0.9;
 /** The share of a topic that is most of it. */
 const MIN_ANSWERED = 0.5;
 const TELLS_SUBJECT: ReadonlySet<Unit['kind']> = new Set(['subject', 'word', 'mechanism']);

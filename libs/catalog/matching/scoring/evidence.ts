@@ -1,11 +1,11 @@
 import type { Candidate } from '../topic-matcher.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
-import { designationsDiffer, designationsInWords } from '../words/designations.js';
 import { separateNumbers } from '../words/numbers.js';
 import { stem } from '../words/stem.js';
 import type { Comparison } from './compare-names.js';
 import type { Match } from './match-units.js';
 import { type LibraryContext, rarityOf } from './library-context.js';
+import { slotReasons } from './slots.js';
 
 /** The rarity from which the evidence calls a word rare. */
 const MIN_RARITY = 0.7;
@@ -40,10 +40,7 @@ export function evidenceOf(
     ...(distinguishing(missing).length > 0 ? [`missing: ${list(distinguishing(missing))}`] : []),
     ...(distinguishing(added).length > 0 ? [`the course adds: ${list(distinguishing(added))}`] : []),
     ...(levelsDiffer ? [`another level: ${topic.level?.text ?? ''}, not ${name.level?.text ?? ''}`] : []),
-    ...(opposites === null && designationsDiffer(topic.designations, name.designations)
-      ? [`another kind: ${designationsInWords(topic.designations)}, not ${designationsInWords(name.designations)}`]
-      : []),
-    ...(opposites === null ? [] : [`${opposites[0].text} is not ${opposites[1].text}`]),
+    ...(opposites === null ? slotReasons(topic, name) : [`${opposites[0].text} is not ${opposites[1].text}`]),
   ].map(separateNumbers);
 }
 

@@ -5,6 +5,7 @@ import { type LibraryContext } from './library-context.js';
 import { isCitation, separateCitations } from '../words/citations.js';
 import { ComparisonBudget } from './comparison-budget.js';
 import { evidenceOf } from './evidence.js';
+import { MIN_SLOTS, slotsFactor } from './slots.js';
 
 /**
  * How close a course is to a topic: the same words (2), the same concepts in other words (1), or broader and related
@@ -59,7 +60,7 @@ function rateName(
 ): Rating {
   if (topic.normalized !== '' && topic.normalized === name.normalized)
     return { ...EQUAL, score: 1, evidence: () => [`${kind} equals "${name.text}"`] };
-  if (topic.core !== '' && topic.core === name.core)
+  if (topic.core !== '' && topic.core === name.core && slotsFactor(topic, name) >= MIN_SLOTS)
     return { ...EQUAL, score: SAME_CORE_SCORE, evidence: () => [`${kind} equals "${name.text}"`] };
   const code = topic.codes.find((one) => name.codes.includes(one));
   if (code !== undefined) return { ...EQUAL, score: SAME_CODE_SCORE, evidence: () => [`code equals ${code}`] };

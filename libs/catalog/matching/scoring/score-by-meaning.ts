@@ -2,6 +2,7 @@ import type { PreparedCourse } from '../library/prepared-library.js';
 import type { ParsedName, Unit } from '../parsing/parsed-name.js';
 import { compare } from './compare-names.js';
 import { type LibraryContext } from './library-context.js';
+import { MIN_SLOTS, slotsFactor } from './slots.js';
 
 /**
  * The similarity from which two texts have nearly the same meaning for embedding models. Below it they are only about
@@ -45,7 +46,7 @@ export function scoreByMeaning(
   return { score: Math.min(threshold - SHOWN_MARGIN, similarity * SHOWN_SHARE), evidence };
 }
 
-/** The head word and the setting must agree; other words need not. */
+/** The head word, the setting and all that tells kinds apart must agree; other words need not. */
 function headAndSettingAgree(topic: ParsedName, title: ParsedName, context: LibraryContext): boolean {
   const { matches, missing, added, levelsDiffer, opposites } = compare(topic, title, context);
   const head = topic.units.filter(isSubject).at(-1);
@@ -54,7 +55,11 @@ function headAndSettingAgree(topic: ParsedName, title: ParsedName, context: Libr
       match.topic === head && (match.relation === 'same' || match.relation === 'alike' || match.relation === 'broader'),
   );
   return (
-    hasHead && !levelsDiffer && opposites === null && ![...missing, ...added].some((unit) => tellsApart(unit, context))
+    hasHead &&
+    !levelsDiffer &&
+    opposites === null &&
+    slotsFactor(topic, title) >= MIN_SLOTS &&
+    ![...missing, ...added].some((unit) => tellsApart(unit, context))
   );
 }
 

@@ -1,44 +1,103 @@
 import { areSiblingCodes } from '../words/codes.js';
-import { designationsDiffer, isCoursePart } from '../words/designations.js';
+import {
+  comparableTo,
+  designationsDiffer,
+  designationsInWords,
+  isCoursePart,
+  namesKindOnly,
+  numbersOf,
+} from '../words/designations.js';
+import { sizesDiffer } from '../words/sizes.js';
 import type { ParsedName } from '../parsing/parsed-name.js';
 
-/** The topic names a level from 2 on, and the course none. */
-const LEVEL_MISSING_FACTOR = 0.6;
-/** Only one of the two is for people who hold the certificate already. */
-const REFRESHER_ADDED_FACTOR = 0.8;
-const REFRESHER_MISSING_FACTOR = 0.97;
-/** The course is a part of a series, and the topic names no part. */
-const PART_ADDED_FACTOR = 0.85;
-/** The course is for what the topic is not: "slewing crane" and "non-slewing crane". */
-const NEGATED_FACTOR = 0.4;
+/** What a topic and a name say of whom, or of which kind, a course is for, and do not agree on. */
+interface Disagreement {
+  readonly factor: number;
+  readonly applies: (topic: ParsedName, name: ParsedName) => boolean;
+  /** For an admin. */
+  readonly reason: (topic: ParsedName, name: ParsedName) => string;
+}
 
-/** Both have a category, class or group, and not the same. */
-const ANOTHER_DESIGNATION_FACTOR = 0.4;
-/** Both have codes of one family: "HLTAID010" and "HLTAID011". */
-const ANOTHER_CODE_FACTOR = 0.5;
+const DISAGREEMENTS: readonly Disagreement[] = [
+  {
+    factor: 0.6,
+    applies: ({ level: asked }, { level: taught }) => asked !== null && asked.from >= 2 && taught === null,
+    reason: ({ level }) => `the course names no level: ${level?.text ?? ''}`,
+  },
+  // Only one of the two is for people who hold the certificate already.
+  {
+    factor: 0.4,
+    applies: (topic, name) => (topic.isInitial ? name.isRefresher : topic.isRefresher && name.isInitial),
+    reason: (_topic, { isRefresher }) => (isRefresher ? 'the course is a refresher' : 'the course is no refresher'),
+  },
+  {
+    factor: 0.8,
+    applies: (topic, name) => !topic.isRefresher && !topic.isInitial && name.isRefresher,
+    reason: () => 'the course is a refresher',
+  },
+  {
+    factor: 0.97,
+    applies: (topic, name) => topic.isRefresher && !name.isRefresher && !name.isInitial,
+    reason: () => 'the course is no refresher',
+  },
+  {
+    factor: 0.5,
+    applies: haveOtherCodes,
+    reason: ({ codes: asked }, { codes: taught }) => `another code: ${asked.join(', ')}, not ${taught.join(', ')}`,
+  },
+  {
+    factor: 0.4,
+    applies: (topic, name) => designationsDiffer(topic.designations, name.designations),
+    reason: ({ designations: asked }, { designations: taught }) =>
+      `another kind: ${designationsInWords(comparableTo(asked, taught))}, not ${designationsInWords(comparableTo(taught, asked))}`,
+  },
+  {
+    factor: 0.55,
+    applies: (topic, name) => !topic.isKindKnown && lacksKind(topic, name),
+    reason: ({ designations }) => `the course names no kind: ${designationsInWords(designations)}`,
+  },
+  {
+    factor: 0.9,
+    applies: (topic, name) => topic.isKindKnown && lacksKind(topic, name),
+    reason: ({ designations }) => `the course names no kind: ${designationsInWords(designations)}`,
+  },
+  {
+    factor: 0.4,
+    applies: numbersDiffer,
+    reason: (topic, name) =>
+      `another number: ${numbersOfName(topic).join(', ')}, not ${numbersOfName(name).join(', ')}`,
+  },
+  {
+    factor: 0.4,
+    applies: (topic, name) => sizesDiffer(topic.sizes, name.sizes),
+    reason: ({ sizes: asked }, { sizes: taught }) =>
+      `another size: ${asked.map(({ text }) => text).join(', ')}, not ${taught.map(({ text }) => text).join(', ')}`,
+  },
+  {
+    factor: 0.85,
+    applies: ({ designations: asked }, { designations: taught }) =>
+      taught.some(isCoursePart) && !asked.some(isCoursePart),
+    reason: (_topic, { designations }) => `the course is only ${designations.filter(isCoursePart).join(', ')}`,
+  },
+  // The course is for what the topic is not: "slewing crane" and "non-slewing crane".
+  {
+    factor: 0.4,
+    applies: (topic, name) => excludedBy(topic, name).length > 0 || excludedBy(name, topic).length > 0,
+    reason: (topic, name) => `excluded: ${[...excludedBy(topic, name), ...excludedBy(name, topic)].join(', ')}`,
+  },
+];
 
-/** The factor for what a topic and a name say of whom a course is for, and do not agree on. */
+/** A lower factor says that the two name different levels, kinds, roles or codes. */
+export const MIN_SLOTS = 0.9;
+
+/** The factor for all on which a topic and a name do not agree. */
 export function slotsFactor(topic: ParsedName, name: ParsedName): number {
-  return (
-    levelFactor(topic, name) *
-    refresherFactor(topic, name) *
-    (haveOtherCodes(topic, name) ? ANOTHER_CODE_FACTOR : 1) *
-    (designationsDiffer(topic.designations, name.designations) ? ANOTHER_DESIGNATION_FACTOR : 1) *
-    (isPartOnly(topic, name) ? PART_ADDED_FACTOR : 1) *
-    (negates(topic, name) ? NEGATED_FACTOR : 1)
-  );
+  return DISAGREEMENTS.reduce((factor, one) => (one.applies(topic, name) ? factor * one.factor : factor), 1);
 }
 
-function levelFactor({ level: asked }: ParsedName, { level: taught }: ParsedName): number {
-  return asked !== null && asked.from >= 2 && taught === null ? LEVEL_MISSING_FACTOR : 1;
-}
-
-function refresherFactor({ isRefresher: asked }: ParsedName, { isRefresher: taught }: ParsedName): number {
-  return asked === taught ? 1 : taught ? REFRESHER_ADDED_FACTOR : REFRESHER_MISSING_FACTOR;
-}
-
-function isPartOnly({ designations: asked }: ParsedName, { designations: taught }: ParsedName): boolean {
-  return taught.some(isCoursePart) && !asked.some(isCoursePart);
+/** On what a topic and a name do not agree, for an admin. */
+export function slotReasons(topic: ParsedName, name: ParsedName): string[] {
+  return DISAGREEMENTS.filter(({ applies }) => applies(topic, name)).map(({ reason }) => reason(topic, name));
 }
 
 /** A code that the vocabulary has may be an earlier one of the same subject. */
@@ -46,10 +105,38 @@ function haveOtherCodes({ codes: asked, isKnownCode }: ParsedName, { codes: taug
   return !isKnownCode && asked.some((one) => taught.some((other) => areSiblingCodes(one, other)));
 }
 
-function negates(topic: ParsedName, name: ParsedName): boolean {
-  return isNegated(topic.negated, name) || isNegated(name.negated, topic);
+function lacksKind(topic: ParsedName, name: ParsedName): boolean {
+  return namesKindOnly(topic.designations, name.designations) && numbersOfName(name).length === 0;
 }
 
-function isNegated(stems: readonly string[], { units, negated }: ParsedName): boolean {
-  return stems.some((stemmed) => !negated.includes(stemmed) && units.some(({ stems: of }) => of.includes(stemmed)));
+/** Whether one of them ends with a number and the other has others: "first aid 3" and "First Aid Level 2". */
+function numbersDiffer(topic: ParsedName, name: ParsedName): boolean {
+  return (
+    isAmong(topic.number, numbersOfName(name, (topic.number ?? 0) > LONGEST_HOURS ? isNoTime : isNoYear)) === false ||
+    isAmong(name.number, numbersOfName(topic, isNoTime)) === false
+  );
+}
+
+/** A longer time than a course takes in hours. */
+const LONGEST_HOURS = 48;
+
+/** @returns null if there is nothing to compare */
+function isAmong(number: number | null, others: readonly number[]): boolean | null {
+  return number === null || others.length === 0 ? null : others.includes(number);
+}
+
+const isNoTime = (scheme: string): boolean => scheme !== 'hour' && scheme !== 'day' && scheme !== 'edition';
+const isNoYear = (scheme: string): boolean => scheme !== 'edition';
+
+/** The numbers of levels, kinds and durations, and the one that has no word. */
+function numbersOfName({ number, level, designations }: ParsedName, isCounted = isNoYear): number[] {
+  const levels = level?.text.startsWith('level') === true ? [level.from, level.to] : [];
+  return [...(number === null ? [] : [number]), ...levels, ...numbersOf(designations, isCounted)];
+}
+
+/** The stems of a name that the other one excludes. */
+function excludedBy({ negated }: ParsedName, { units, negated: alsoExcluded }: ParsedName): string[] {
+  return negated.filter(
+    (stemmed) => !alsoExcluded.includes(stemmed) && units.some(({ stems: of }) => of.includes(stemmed)),
+  );
 }

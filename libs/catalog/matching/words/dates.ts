@@ -1,9 +1,12 @@
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
-/** From the most to the least specific, so that a date is removed as a whole. */
-const DATES = [
+/** Days of a year, from the most to the least specific, so that a date is removed as a whole. */
+const DAYS = [
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?\b/g,
   /\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b/g,
   new RegExp(`\\b(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?20\\d\\d\\b`, 'gi'),
+];
+const DATES = [
+  ...DAYS,
   /\b(?:fy|q[1-4])[ -]?(?:20)?\d\d\b/gi,
   // 1910 and 1926 are parts of the Code of Federal Regulations, not years.
   /(?<![\p{L}\d.])(?:199\d|20\d\d)(?![\d.]*\d)/gu,
@@ -13,6 +16,11 @@ const DATES = [
   // Not those that `joinDurations` has joined.
   /\b\d{1,3}[ -](?:day|days|hr|hrs|hour|hours)\b/gi,
 ];
+
+/** Removes days of a year: they say when a course is due. */
+export function removeDays(text: string): string {
+  return DAYS.reduce((left, pattern) => left.replaceAll(pattern, ' '), text);
+}
 
 /** Removes dates, years, versions and periods: they say when a course is due, not what it is about. */
 export function removeDates(text: string): string {

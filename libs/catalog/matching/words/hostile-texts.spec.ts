@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { cleanText } from './clean-text.js';
 import { extractCodes } from './codes.js';
 import { removeDates } from './dates.js';
+import { designationsIn, editionsIn } from './designations.js';
+import { sizesIn } from './sizes.js';
 import { splitWords } from './split-words.js';
 import { stem } from './stem.js';
 
@@ -48,6 +50,14 @@ const UNITS = [
   'isation',
   'ss',
   'ae',
+  'up to ',
+  '9 ',
+  '9 m and ',
+  '1,1',
+  'c + ',
+  'licence class ',
+  'class 1, ',
+  'ab 9171:',
 ];
 /** Far more than a name has, so that an expression that is worse than linear takes seconds. */
 const LONG = 40_000;
@@ -55,6 +65,9 @@ const STEPS: ReadonlyArray<readonly [string, (text: string) => unknown]> = [
   ['cleaned', cleanText],
   ['searched for codes', extractCodes],
   ['freed of dates', removeDates],
+  ['searched for kinds', designationsIn],
+  ['searched for editions', editionsIn],
+  ['searched for sizes', sizesIn],
   ['split', splitWords],
   ['stemmed', stem],
 ];

@@ -1,4 +1,4 @@
-/** The level of a course, from 0 (awareness) to 5, with its text for the evidence. */
+/** The level of a course, from 0 (awareness) to 8 (of the European Qualifications Framework), with its text for the evidence. */
 export interface Level {
   readonly from: number;
   readonly to: number;
@@ -40,7 +40,19 @@ const LEVEL_WORDS: ReadonlyMap<string, readonly [from: number, to: number]> = ne
     avanzada: [3, 5],
   }),
 );
-const LEVEL_PREFIXES = new Set(['level', 'lvl', 'lev', 'stage', 'tier', 'nivel', 'niveau', 'l', 'bsl']);
+const LEVEL_PREFIXES = new Set([
+  'level',
+  'lvl',
+  'lev',
+  'stage',
+  'tier',
+  'nivel',
+  'niveau',
+  'livello',
+  'stufe',
+  'l',
+  'bsl',
+]);
 const NUMBERS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     '0': 0,
@@ -49,6 +61,9 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
     '3': 3,
     '4': 4,
     '5': 5,
+    '6': 6,
+    '7': 7,
+    '8': 8,
     i: 1,
     ii: 2,
     iii: 3,
@@ -64,7 +79,8 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
     tres: 3,
   }),
 );
-const LEVEL_IN_ONE_WORD = /^(?:level|lvl|l)([0-5])$/;
+/** "L8" is a code of practice. */
+const LEVEL_IN_ONE_WORD = /^(?:(?:level|lvl)([0-8])|l([0-5]))$/;
 
 /** Returns the level that starts at this word, and the number of words that express it. */
 export function levelAt(
@@ -75,7 +91,8 @@ export function levelAt(
   const next = words[at + 1] ?? '';
   const byWord = LEVEL_WORDS.get(word);
   if (byWord !== undefined) return { level: { from: byWord[0], to: byWord[1], text: word }, length: 1 };
-  const joined = LEVEL_IN_ONE_WORD.exec(word)?.[1];
+  const [, ofLevel, ofL] = LEVEL_IN_ONE_WORD.exec(word) ?? [];
+  const joined = ofLevel ?? ofL;
   if (joined !== undefined)
     return { level: { from: Number(joined), to: Number(joined), text: `level ${joined}` }, length: 1 };
   const number = LEVEL_PREFIXES.has(word) ? NUMBERS.get(next) : undefined;

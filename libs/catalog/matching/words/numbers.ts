@@ -1,10 +1,11 @@
 import { joinCitations, separateCitations } from './citations.js';
 import { joinDurations, separateDurations } from './durations.js';
+import { joinLicenceClasses } from './licences.js';
 import { numberParts } from './parts.js';
 
-/** Writes the durations, citations and parts of a text alike, the first two as single words. */
+/** Writes the durations, citations, licence classes and parts of a text alike, all but the last as single words. */
 export function joinNumbers(text: string): string {
-  return joinDurations(joinCitations(numberParts(text)));
+  return joinDurations(joinCitations(joinLicenceClasses(numberParts(text))));
 }
 
 /** Writes joined durations and citations as people read them. */

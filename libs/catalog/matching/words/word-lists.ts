@@ -1,7 +1,7 @@
 /** Words without a meaning of their own, in English and the languages of the dictionaries. */
 const STOP_WORDS =
   'a an the of in on at to for from with by via as is are be its into onto your our their his her this that these those how what which who when while during after within per than then there all any each other more most ' +
-  'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec aux au dans em da das dos nas der den dem des mit fur fuer von im zum zur bei beim wurde wurden sich ist wegen gegen zwischen wahrend auf vom am an nach und durch einer eines einem einen ein eine ins ohne uber als sowie oder une leur leurs chez dans desde hasta nos nas aos uma ' +
+  'de del la las los el una unos unas en con para por al sus que sobre ante como se des du le les pour avec aux au dans em da das dos nas der den dem des mit fur fuer von im zum zur bei beim wurde wurden sich ist wegen gegen zwischen wahrend auf vom am an nach und durch einer eines einem einen ein eine ins uber als sowie oder une leur leurs chez dans desde hasta nos nas aos uma ' +
   'della dello degli delle nel nella nei nelle sul sulla alla allo agli alle gli per dal dalla ' +
   'het een voor met te bij naar aan uit tot';
 
@@ -18,8 +18,13 @@ const CREDENTIAL_WORDS =
 const REFRESHER_WORDS =
   'refresher refreshers refresh recert recertification recertify revalidation requalification requal retraining reval reciclaje reciclagem recyclage auffrischung auffrischungskurs fortbildung maj herhaling';
 
+/** Words for a course that people take first. */
+const INITIAL_WORDS =
+  'initial initiale inicial iniciacion novice erstausbildung erstunterweisung erstschulung grundausbildung';
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 export const stopWords = words(STOP_WORDS);
 export const credentialWords = words(CREDENTIAL_WORDS);
 export const refresherWords = words(REFRESHER_WORDS);
+export const initialWords = words(INITIAL_WORDS);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { TopicPipeline } from '../topic-pipeline.js';
+import { domainVocabulary } from '../vocabulary/domain-vocabulary.js';
+
+const recommended = async (topic: string, ...titles: readonly string[]): Promise<string | null> => {
+  const courses = titles.map((title) => ({ id: title, title, topics: [] }));
+  const library = await TopicPipeline.prepare(courses, domainVocabulary());
+  return library.match(topic, null).recommended?.title ?? null;
+};
+const why = async (topic: string, title: string): Promise<string> => {
+  const library = await TopicPipeline.prepare([{ id: title, title, topics: [] }], domainVocabulary());
+  return library.match(topic, null).whyNone.join('; ');
+};
+
+describe('a topic of another kind than the course', () => {
+  it.each([
+    ['First aid 3', 'First Aid Level 2', 'another number: 3, not 2'],
+    ['SSIAP 3', 'SSIAP 1 - Fire Safety Agent', 'another number: 3, not 1'],
+    ['HAZWOPER 40', 'HAZWOPER 24 hr', 'another number: 40, not 24'],
+    ['Safety diploma level 6', 'Safety Diploma Level 3', 'another level: level 6, not level 3'],
+    ['Asbestos Class A', 'Asbestos Class B', 'another kind: class a, not class b'],
+    ['Zorb awareness L2', 'Zorb Awareness Level 1', 'another level: level 2, not level 1'],
+    ['NRSWA unit 5', 'NRSWA Unit 2', 'another kind: unit 5, not unit 2'],
+    ['Asbestos Class A', 'Asbestos', 'the course names no kind: class a'],
+    ['C1E licence', 'Lorry Driving - Licence C', 'another kind: licence c1e, not licence c'],
+    ['MR licence truck driving', 'HR Licence Truck Driving', 'another kind: licence mr, not licence hr'],
+    ['Wiring rules BS 7671:2018', 'Wiring Rules BS 7671:2008', 'another kind: edition 2018, not edition 2008'],
+    ['20t excavator', 'Excavator below 10 Tonnes', 'another size: 20t, not below 10 tonnes'],
+    ['Zorbing, initial course', 'Zorbing Refresher', 'the course is a refresher'],
+    ['Zorbing refresher', 'Zorbing - Initial', 'the course is no refresher'],
+    ['All staff excluding working at heights and ladders', 'Ladder Safety', ''],
+    ['Baustelle ohne Kran', 'Kran', ''],
+  ])('gets no recommendation, and the reason: %j, %j', async (topic, title, reason) => {
+    expect(await recommended(topic, title)).toBeNull();
+    expect(await why(topic, title)).toContain(reason);
+  });
+
+  it.each([
+    'Not required: forklift',
+    'Forklift not required',
+    'HLTAID011 - not required',
+    'Stapler nicht erforderlich',
+  ])('gets none if nobody has to take it: %j', async (topic) => {
+    expect(await recommended(topic, 'Forklift', 'HLTAID011 First Aid')).toBeNull();
+  });
+
+  it.each([
+    ['First aid 3', 'First Aid Level 3', 'First Aid Level 2'],
+    ['HAZWOPER 40', 'HAZWOPER 40 hr', 'HAZWOPER 24 hr'],
+    ['20t excavator', 'Excavator above 10 Tonnes', 'Excavator below 10 Tonnes'],
+    ['CE licence lorry driving', 'Lorry Driving - Licence C+E', 'Lorry Driving - Licence C'],
+    ['Asbestos removal class A', 'Asbestos Removal Class A', 'Asbestos Removal Class B'],
+    ['Zorbing, initial course', 'Zorbing', 'Zorbing Refresher'],
+    ['Puente grua nave 3', 'Bridge Crane Operation', 'Zorbing Level 2'],
+    ['First aid - ward 7', 'First Aid Level 2', 'Zorbing'],
+  ])('gets the sibling of its kind: %j', async (topic, right, other) => {
+    expect(await recommended(topic, right, other)).toBe(right);
+  });
+});
